@@ -1,0 +1,42 @@
+namespace Refract.Relational.Catalog;
+
+/// <summary>A column.</summary>
+public sealed record CatalogColumn
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its type.</summary>
+    public required ColumnType Type { get; init; }
+
+    /// <summary>Its default, or null.</summary>
+    public CatalogDefault? Default { get; init; }
+
+    /// <summary>True when the database numbers it by itself: SERIAL or identity, or SQLite's INTEGER PRIMARY KEY AUTOINCREMENT.</summary>
+    public bool IsAutoIncrement { get; init; }
+}
+
+/// <summary>A column's default.</summary>
+public abstract record CatalogDefault;
+
+/// <summary>A constant, in the plain text of its type: unquoted strings, <c>true</c>, <c>1.5</c>, ISO 8601 times, Base64 bytes, JSON text.</summary>
+public sealed record ConstantDefault(string Text) : CatalogDefault;
+
+/// <summary>A list of constants.</summary>
+public sealed record ConstantListDefault(IReadOnlyList<string> Items) : CatalogDefault
+{
+    /// <inheritdoc/>
+    public bool Equals(ConstantListDefault? other) => other is not null && Items.SequenceEqual(other.Items);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Items.Count;
+}
+
+/// <summary>The time of the statement: CURRENT_TIMESTAMP.</summary>
+public sealed record NowDefault : CatalogDefault;
+
+/// <summary>An SQL expression as it is; null text for <c>dbgenerated()</c> without one.</summary>
+public sealed record ExpressionDefault(string? Sql) : CatalogDefault;
+
+/// <summary>The next value of a sequence that is not the column's own.</summary>
+public sealed record SequenceDefault(string Sequence) : CatalogDefault;

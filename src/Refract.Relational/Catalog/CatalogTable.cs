@@ -1,0 +1,79 @@
+namespace Refract.Relational.Catalog;
+
+/// <summary>A table.</summary>
+public sealed record CatalogTable
+{
+    /// <summary>The database schema, or null on SQLite.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>The table's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its columns, in order.</summary>
+    public required IReadOnlyList<CatalogColumn> Columns { get; init; }
+
+    /// <summary>Its primary key, or null.</summary>
+    public CatalogPrimaryKey? PrimaryKey { get; init; }
+
+    /// <summary>Its indexes, unique ones included, the primary key's own left out.</summary>
+    public IReadOnlyList<CatalogIndex> Indexes { get; init; } = [];
+
+    /// <summary>Its foreign keys.</summary>
+    public IReadOnlyList<CatalogForeignKey> ForeignKeys { get; init; } = [];
+
+    /// <summary>The column of that name, or null.</summary>
+    public CatalogColumn? FindColumn(string name) => Columns.FirstOrDefault(column => column.Name == name);
+}
+
+/// <summary>A primary key. On SQLite it has no name.</summary>
+public sealed record CatalogPrimaryKey(string? Name, IReadOnlyList<string> Columns);
+
+/// <summary>An index.</summary>
+public sealed record CatalogIndex
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>True for a unique index.</summary>
+    public bool IsUnique { get; init; }
+
+    /// <summary>Its columns, in order.</summary>
+    public required IReadOnlyList<CatalogIndexColumn> Columns { get; init; }
+
+    /// <summary><c>btree</c> (or null), <c>hash</c>, <c>gin</c>, <c>gist</c>, <c>spgist</c>, <c>brin</c>, in lower case.</summary>
+    public string? Algorithm { get; init; }
+
+    /// <summary>The condition of a partial index as SQL, or null.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>True when it stands behind a UNIQUE constraint, so that it goes with ALTER TABLE … DROP CONSTRAINT.</summary>
+    public bool IsConstraint { get; init; }
+}
+
+/// <summary>A column of an index; the operator class is null for the type's default one.</summary>
+public sealed record CatalogIndexColumn(string Name, bool IsDescending = false, string? OperatorClass = null);
+
+/// <summary>A foreign key.</summary>
+public sealed record CatalogForeignKey
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The columns that hold the key.</summary>
+    public required IReadOnlyList<string> Columns { get; init; }
+
+    /// <summary>The database schema of the table it points to, or null on SQLite.</summary>
+    public string? ReferencedNamespace { get; init; }
+
+    /// <summary>The table it points to.</summary>
+    public required string ReferencedTable { get; init; }
+
+    /// <summary>The columns it points to, in the order of <see cref="Columns"/>.</summary>
+    public required IReadOnlyList<string> ReferencedColumns { get; init; }
+
+    /// <summary>What happens on DELETE.</summary>
+    public required Schema.ReferentialAction OnDelete { get; init; }
+
+    /// <summary>What happens on UPDATE.</summary>
+    public required Schema.ReferentialAction OnUpdate { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace Refract.Relational.Catalog;
+
+/// <summary>
+/// What a database holds, or should hold, as data: the form in which a schema and a database are compared. Names are the database's. Lists
+/// are in the order in which SQL creates them; the differ matches by name.
+/// </summary>
+public sealed record DatabaseCatalog
+{
+    /// <summary>Database schemas (<c>public</c>); empty on SQLite.</summary>
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>Extensions; empty on SQLite.</summary>
+    public IReadOnlyList<CatalogExtension> Extensions { get; init; } = [];
+
+    /// <summary>Enum types; empty on SQLite, where an enum is TEXT.</summary>
+    public IReadOnlyList<CatalogEnum> Enums { get; init; } = [];
+
+    /// <summary>Tables, join tables of implicit many-to-many relations included, <c>_prisma_migrations</c> left out.</summary>
+    public IReadOnlyList<CatalogTable> Tables { get; init; } = [];
+
+    /// <summary>Views; read, never changed.</summary>
+    public IReadOnlyList<CatalogView> Views { get; init; } = [];
+}
+
+/// <summary>An installed extension.</summary>
+public sealed record CatalogExtension(string Name, string? Version = null, string? Namespace = null);
+
+/// <summary>An enum type and its values in order.</summary>
+public sealed record CatalogEnum(string? Namespace, string Name, IReadOnlyList<string> Values);
+
+/// <summary>A view and the query that defines it (null when not read).</summary>
+public sealed record CatalogView(string? Namespace, string Name, IReadOnlyList<CatalogColumn> Columns, string? Definition = null);
