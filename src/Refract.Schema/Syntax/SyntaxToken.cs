@@ -1,0 +1,44 @@
+using System.Text;
+using Refract.Schema.Text;
+
+namespace Refract.Schema.Syntax;
+
+/// <summary>A word, sign, literal, comment or line break, with the white space before it on its line.</summary>
+public sealed class SyntaxToken : SyntaxElement
+{
+    private readonly string _source;
+    private readonly int _fullStart;
+    private readonly int _start;
+    private readonly int _end;
+    private string? _text;
+
+    internal SyntaxToken(TokenKind kind, string source, int fullStart, int start, int end)
+    {
+        Kind = kind;
+        _source = source;
+        _fullStart = fullStart;
+        _start = start;
+        _end = end;
+    }
+
+    /// <summary>What it is.</summary>
+    public TokenKind Kind { get; }
+
+    /// <summary>Its text without the white space before it.</summary>
+    public string Text => _text ??= _source.Substring(_start, _end - _start);
+
+    /// <summary>The white space before it: spaces and tabs, never a line break; often empty.</summary>
+    public string LeadingSpace => _fullStart == _start ? "" : _source.Substring(_fullStart, _start - _fullStart);
+
+    /// <inheritdoc/>
+    public override TextSpan Span => TextSpan.FromBounds(_start, _end);
+
+    /// <inheritdoc/>
+    public override TextSpan FullSpan => TextSpan.FromBounds(_fullStart, _end);
+
+    /// <inheritdoc/>
+    public override void WriteTo(StringBuilder target) => target.Append(_source, _fullStart, _end - _fullStart);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
