@@ -1,0 +1,145 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Refract.Relational;
+
+public sealed partial class DatabaseUrl
+{
+    private const int DefaultPostgresPort = 5432;
+
+    /// <summary>The same server and user with another database and no <c>?schema=</c>; only on PostgreSQL.</summary>
+    public DatabaseUrl WithDatabase(string database)
+    {
+        if (Provider != SqlProvider.PostgreSql) throw new InvalidOperationException("Only a server has several databases.");
+        var settings = new DbConnectionStringBuilder { ConnectionString = ConnectionString, ["Database"] = database };
+        settings.Remove("Search Path");
+        return new DatabaseUrl(Provider, settings.ConnectionString, MaskPostgres(UserName, HasPassword(settings), Host, Port, database, ""))
+        {
+            Host = Host, Port = Port, UserName = UserName, DatabaseName = database, UsesTransactionPooler = UsesTransactionPooler,
+            ConnectionLimit = ConnectionLimit, PoolTimeout = PoolTimeout,
+        };
+    }
+
+    private static (DatabaseUrl?, string?) ReadPostgres(string text, string rest)
+    {
+        const string form = "Write postgresql://USER:PASSWORD@HOST:5432/DATABASE?schema=public.";
+        if (!rest.StartsWith("//", StringComparison.Ordinal)) return (null, $"Two slashes are missing after the scheme. {form}");
+        var (body, query) = Cut(rest[2..].Split('#')[0], '?');
+
+        // The password may hold unescaped slashes and at-signs only when they cannot be mistaken; the last @ before the path ends the credentials.
+        var slash = body.IndexOf('/', Math.Max(0, body.LastIndexOf('@')));
+        var authority = slash < 0 ? body : body[..slash];
+        var database = slash < 0 ? "" : Unescape(body[(slash + 1)..].TrimEnd('/'));
+        var at = authority.LastIndexOf('@');
+        var (user, password) = at < 0 ? ("", "") : Cut(authority[..at], ':');
+        var hosts = authority[(at + 1)..];
+        var parameters = ReadParameters(query);
+
+        var settings = new DbConnectionStringBuilder();
+        int? port = null;
+        string host;
+        if (parameters.TryGetValue("host", out var socket) && socket.Length > 0)
+            host = socket;
+        else if (hosts.Contains(',', StringComparison.Ordinal))
+            host = Unescape(hosts);
+        else
+        {
+            var colon = hosts.LastIndexOf(':');
+            if (colon > hosts.LastIndexOf(']') && colon >= 0)
+            {
+                if (!int.TryParse(hosts[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 65535)
+                    return (null, $"The port is not a number from 1 to 65535. A '/', '#', '?' or '@' in a password must be escaped (%2F, %23, %3F, %40). {form}");
+                port = number;
+                hosts = hosts[..colon];
+            }
+            host = Unescape(hosts.Trim('[', ']'));
+        }
+        if (host.Length == 0) return (null, $"The host is missing. {form}");
+        if (database.Length == 0) database = "postgres";
+        port ??= DefaultPostgresPort;
+
+        settings["Host"] = host;
+        if (!host.Contains(',', StringComparison.Ordinal)) settings["Port"] = port.Value;
+        settings["Database"] = database;
+        if (user.Length > 0) settings["Username"] = Unescape(user);
+        if (password.Length > 0) settings["Password"] = Unescape(password);
+        var (ignored, error) = PostgresParameters.Apply(parameters, settings);
+        if (error is not null) return (null, error);
+
+        var shown = parameters.Where(p => !PostgresParameters.IsSecret(p.Key)).Select(p => $"{p.Key}={p.Value}").ToArray();
+        var masked = MaskPostgres(Unescape(user), password.Length > 0, host, port, database, shown.Length == 0 ? "" : "?" + string.Join('&', shown));
+        return (new DatabaseUrl(SqlProvider.PostgreSql, settings.ConnectionString, masked)
+        {
+            Host = host, Port = port, UserName = user.Length > 0 ? Unescape(user) : null, DatabaseName = database,
+            Schema = parameters.GetValueOrDefault("schema") is { Length: > 0 } schema ? schema : null,
+            UsesTransactionPooler = parameters.GetValueOrDefault("pgbouncer") == "true",
+            ConnectionLimit = PostgresParameters.Number(parameters, "connection_limit"),
+            PoolTimeout = PostgresParameters.Number(parameters, "pool_timeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            IgnoredParameters = ignored,
+        }, null);
+    }
+
+    private static (DatabaseUrl?, string?) ReadConnectionString(string text, string baseDirectory)
+    {
+        var settings = new DbConnectionStringBuilder();
+        try
+        {
+            settings.ConnectionString = text;
+        }
+        catch (ArgumentException)
+        {
+            return (null, $"This is neither a database URL nor a connection string of Name=Value pairs. {ExpectedForms}");
+        }
+        if (First(settings, "Data Source", "DataSource", "Filename") is { } file && First(settings, "Host", "Server") is null)
+            return ReadSqliteConnectionString(settings, file, baseDirectory);
+        if (First(settings, "Host", "Server") is not { } host)
+            return (null, "The connection string names neither a Host (PostgreSQL) nor a Data Source (SQLite). " + ExpectedForms);
+        var user = First(settings, "Username", "User Id", "User", "UserId", "User Name");
+        var database = First(settings, "Database", "DB") ?? user ?? "postgres";
+        var port = int.TryParse(First(settings, "Port"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : DefaultPostgresPort;
+        var path = First(settings, "Search Path", "SearchPath")?.Split(',')[0].Trim().Trim('"');
+        settings["Database"] = database;
+        return (new DatabaseUrl(SqlProvider.PostgreSql, settings.ConnectionString, MaskPostgres(user, HasPassword(settings), host, port, database, ""))
+        {
+            Host = host, Port = port, UserName = user, DatabaseName = database, Schema = path is { Length: > 0 } ? path : null,
+            ConnectionLimit = int.TryParse(First(settings, "Maximum Pool Size", "MaxPoolSize"), out var limit) ? limit : null,
+        }, null);
+    }
+
+    private static string MaskPostgres(string? user, bool hasPassword, string? host, int? port, string database, string query)
+    {
+        var credentials = string.IsNullOrEmpty(user) && !hasPassword ? "" : $"{Uri.EscapeDataString(user ?? "")}{(hasPassword ? ":***" : "")}@";
+        var place = host!.Contains(',', StringComparison.Ordinal) ? host
+            : host.Contains(':', StringComparison.Ordinal) ? $"[{host}]:{port}" : $"{host}:{port}";
+        return $"postgresql://{credentials}{place}/{Uri.EscapeDataString(database)}{query}";
+    }
+
+    private static bool HasPassword(DbConnectionStringBuilder settings) => First(settings, "Password", "Pwd", "PSW") is not null;
+
+    private static string? First(DbConnectionStringBuilder settings, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (settings.TryGetValue(name, out var value) && value?.ToString() is { Length: > 0 } text)
+                return text;
+        return null;
+    }
+
+    private static Dictionary<string, string> ReadParameters(string query)
+    {
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, value) = Cut(pair, '=');
+            parameters[Unescape(name).ToLowerInvariant()] = Unescape(value);
+        }
+        return parameters;
+    }
+
+    private static string Unescape(string text) => Uri.UnescapeDataString(text);
+
+    private static (string, string) Cut(string text, char at)
+    {
+        var index = text.IndexOf(at, StringComparison.Ordinal);
+        return index < 0 ? (text, "") : (text[..index], text[(index + 1)..]);
+    }
+}
