@@ -1,0 +1,19 @@
+namespace Refract;
+
+/// <summary>A row that must be there is not (P2025).</summary>
+public sealed class RecordNotFoundException : RefractException
+{
+    /// <summary>For a verb on a model; <paramref name="where"/> names the key's fields, never their values.</summary>
+    public RecordNotFoundException(string model, string verb, string? where)
+        : base("P2025", $"No {model} was found for {verb}{(where is null ? "" : $" by {where}")}.")
+    {
+        Model = model;
+        Where = where;
+    }
+
+    /// <summary>The model, as in the schema.</summary>
+    public string Model { get; }
+
+    /// <summary>The fields that were asked by, or null.</summary>
+    public string? Where { get; }
+}

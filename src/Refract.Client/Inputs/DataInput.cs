@@ -1,0 +1,35 @@
+namespace Refract.Runtime;
+
+/// <summary>
+/// The data of a create or update as a list of assignments, in the order in which they were made; base of the generated <c>XCreate</c> and
+/// <c>XUpdate</c>. What was not assigned is not in it, so null and "not mentioned" differ.
+/// </summary>
+public abstract partial class DataInput
+{
+    private DataCell[] _cells = [];
+    private int _count;
+
+    /// <summary>The assignments. At most one for each slot.</summary>
+    public ReadOnlySpan<DataCell> Cells => _cells.AsSpan(0, _count);
+
+    /// <summary>The assignment to a slot, or a null reference when there is none.</summary>
+    internal ref readonly DataCell Find(int slot)
+    {
+        for (var i = 0; i < _count; i++)
+            if (_cells[i].Slot == slot) return ref _cells[i];
+        return ref System.Runtime.CompilerServices.Unsafe.NullRef<DataCell>();
+    }
+
+    internal void Put(in DataCell cell)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_cells[i].Slot != cell.Slot) continue;
+            _cells[i] = cell;
+            return;
+        }
+
+        if (_count == _cells.Length) Array.Resize(ref _cells, _count == 0 ? 4 : _count * 2);
+        _cells[_count++] = cell;
+    }
+}

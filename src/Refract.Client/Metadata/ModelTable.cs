@@ -1,0 +1,164 @@
+using System.Text;
+using Refract.Relational;
+using Refract.Relational.Sql;
+using Refract.Schema;
+
+namespace Refract.Runtime;
+
+/// <summary>
+/// The text form of a model's metadata, which generated code carries as one literal. One line each, words parted by one space; a word that is not
+/// plain (letters, digits, <c>_ $ . : ( ) , ? [ ] -</c>) stands in double quotes with <c>\\</c>, <c>\"</c> and <c>\n</c> escaped:
+/// <code>
+/// model User users public                          name, table, database schema (optional)
+/// column CreatedAt created_at created DateTime?    C# name, field, column, type; then attributes: native=Timestamptz(6) enum=Role enumschema=public
+///                                                  default=now|uuid4|uuid7|cuid|cuid2|ulid|nanoid:21|database|constant:TEXT  updatedat
+/// many Posts posts opposite=Author                 C# name, field
+/// one Author author fk=AuthorId refs=Id constraint=posts_author_id_fkey opposite=Posts optional
+/// many Tags tags opposite=Posts join=_PostToTag,A,B joinschema=public      this side's column of the link table first
+/// key users_pkey primary Id                        constraint name, primary|unique, C# names of the columns
+/// </code>
+/// Columns and relations take slots 0, 1, 2, … in the order of their lines.
+/// </summary>
+internal sealed class ModelTable
+{
+    private readonly List<string[]> _members = [];
+    private readonly List<string[]> _keys = [];
+
+    public string Name { get; private set; } = "";
+
+    public string Table { get; private set; } = "";
+
+    public string? Schema { get; private set; }
+
+    public static ModelTable Parse(ReadOnlySpan<byte> text)
+    {
+        var table = new ModelTable();
+        foreach (var line in Encoding.UTF8.GetString(text).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var words = Words(line);
+            switch (words[0])
+            {
+                case "model":
+                    (table.Name, table.Table, table.Schema) = (words[1], words[2], words.Length > 3 ? words[3] : null);
+                    break;
+                case "key":
+                    table._keys.Add(words);
+                    break;
+                default:
+                    table._members.Add(words);
+                    break;
+            }
+        }
+
+        return table;
+    }
+
+    public void Fill(ModelInfo model, BindModel bind)
+    {
+        var enums = new Dictionary<int, EnumMap>();
+        var targets = new Dictionary<int, Func<ModelInfo>>();
+        var binder = new ModelBinder(enums, targets);
+        bind(ref binder);
+
+        var members = new object[_members.Count];
+        var ordinal = 0;
+        for (var slot = 0; slot < members.Length; slot++)
+        {
+            var words = _members[slot];
+            members[slot] = words[0] == "column"
+                ? ReadColumn(model, words, slot, ordinal++, enums.GetValueOrDefault(slot))
+                : ReadRelation(model, words, slot, targets[slot]);
+        }
+
+        var columns = members.OfType<ColumnInfo>().ToDictionary(column => column.Name, StringComparer.Ordinal);
+        var keys = _keys.Select((words, index) => new KeyInfo
+        {
+            Index = index, ConstraintName = words[1], IsPrimary = words[2] == "primary", Columns = [.. words.Skip(3).Select(name => columns[name])],
+        });
+        model.Load(this, members, [.. keys]);
+    }
+
+    private static ColumnInfo ReadColumn(ModelInfo model, string[] words, int slot, int ordinal, EnumMap? map)
+    {
+        var attributes = Attributes(words, 5);
+        var (filledBy, text) = ReadDefault(attributes.GetValueOrDefault("default"));
+        return new ColumnInfo
+        {
+            Model = model, Slot = slot, Ordinal = ordinal, Name = words[1], Field = words[2], Column = words[3], Enum = map,
+            Type = ReadType(words[4], attributes), Default = filledBy, DefaultText = text, IsUpdatedAt = attributes.ContainsKey("updatedat"),
+        };
+    }
+
+    private static ColumnType ReadType(string word, Dictionary<string, string> attributes)
+    {
+        var isList = word.EndsWith("[]", StringComparison.Ordinal);
+        var isNullable = word.EndsWith('?');
+        var name = isList ? word[..^2] : isNullable ? word[..^1] : word;
+        return new ColumnType
+        {
+            Scalar = Enum.Parse<ScalarType>(name), IsList = isList, IsNullable = isNullable, EnumName = attributes.GetValueOrDefault("enum"),
+            EnumSchema = attributes.GetValueOrDefault("enumschema"), Native = attributes.TryGetValue("native", out var native) ? ReadNative(native) : null,
+        };
+    }
+
+    private static NativeType ReadNative(string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        return open < 0 ? new NativeType(text, []) : new NativeType(text[..open], text[(open + 1)..^1].Split(',', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static (ColumnDefault, string?) ReadDefault(string? text)
+    {
+        if (text is null) return (ColumnDefault.None, null);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var (name, rest) = colon < 0 ? (text, null) : (text[..colon], text[(colon + 1)..]);
+        return (Enum.Parse<ColumnDefault>(name, ignoreCase: true), rest);
+    }
+
+    private static RelationInfo ReadRelation(ModelInfo model, string[] words, int slot, Func<ModelInfo> target)
+    {
+        var attributes = Attributes(words, 3);
+        var join = attributes.GetValueOrDefault("join")?.Split(',');
+        return new RelationInfo(target)
+        {
+            Model = model, Slot = slot, Name = words[1], Field = words[2], IsMany = words[0] == "many", IsOptional = attributes.ContainsKey("optional"),
+            OppositeName = attributes["opposite"], ConstraintName = attributes.GetValueOrDefault("constraint"),
+            ForeignKeyNames = attributes.GetValueOrDefault("fk")?.Split(',') ?? [], ReferenceNames = attributes.GetValueOrDefault("refs")?.Split(',') ?? [],
+            Join = join is null ? null : new JoinTable(attributes.GetValueOrDefault("joinschema"), join[0], join[1], join[2]),
+        };
+    }
+
+    private static Dictionary<string, string> Attributes(string[] words, int from)
+    {
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var word in words.AsSpan(from))
+        {
+            var equals = word.IndexOf('=', StringComparison.Ordinal);
+            attributes[equals < 0 ? word : word[..equals]] = equals < 0 ? "" : word[(equals + 1)..];
+        }
+
+        return attributes;
+    }
+
+    private static string[] Words(string line)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (c == '"') quoted = !quoted;
+            else if (c == '\\' && quoted) word.Append(line[++i] is 'n' ? '\n' : line[i]);
+            else if (c == ' ' && !quoted)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+            else word.Append(c);
+        }
+
+        words.Add(word.ToString());
+        return [.. words];
+    }
+}

@@ -1,0 +1,89 @@
+namespace Refract.Runtime;
+
+/// <summary>What a call asks for, as plain data: the generated verbs make it, the engine carries it out. Never changed after it was handed over.</summary>
+public abstract class Plan
+{
+    /// <summary>The model.</summary>
+    public required ModelInfo Model { get; init; }
+
+    /// <summary>The verb as in Prisma (<c>findMany</c>), for logs, traces and errors.</summary>
+    public required string Verb { get; init; }
+}
+
+/// <summary>Finds rows by a key or a condition, or counts them.</summary>
+public sealed class FindPlan : Plan
+{
+    internal UniqueKey? Key { get; init; }
+
+    internal Predicate? Where { get; set; }
+
+    internal IReadOnlyList<OrderTerm> OrderBy { get; set; } = [];
+
+    /// <summary>Negative: that many from the end, still in the given order.</summary>
+    internal int? Take { get; set; }
+
+    internal int? Skip { get; set; }
+
+    internal UniqueKey? Cursor { get; set; }
+
+    /// <summary>Slots; of rows that are alike in them only the first is kept.</summary>
+    internal IReadOnlyList<int> Distinct { get; set; } = [];
+
+    internal IReadOnlyList<IncludePlan> Include { get; set; } = [];
+
+    internal RowLock Lock { get; set; }
+}
+
+/// <summary>Related rows to load along.</summary>
+internal sealed class IncludePlan
+{
+    public required RelationInfo Relation { get; init; }
+
+    /// <summary>In the scope of the related model's root.</summary>
+    public Predicate? Where { get; init; }
+
+    public IReadOnlyList<OrderTerm> OrderBy { get; init; } = [];
+
+    /// <summary>For each parent. Negative: from the end.</summary>
+    public int? Take { get; init; }
+
+    public int? Skip { get; init; }
+
+    public UniqueKey? Cursor { get; init; }
+
+    public IReadOnlyList<int> Distinct { get; init; } = [];
+
+    public IReadOnlyList<IncludePlan> Include { get; init; } = [];
+}
+
+/// <summary>Writes one row, with nested writes, and returns it.</summary>
+public sealed class WritePlan : Plan
+{
+    /// <summary>The row to update, upsert or delete; null for a create.</summary>
+    internal UniqueKey? Key { get; init; }
+
+    /// <summary>The data of a create, or of an upsert that finds nothing.</summary>
+    internal DataInput? Create { get; init; }
+
+    /// <summary>The data of an update, or of an upsert that finds the row.</summary>
+    internal DataInput? Update { get; init; }
+
+    internal IReadOnlyList<IncludePlan> Include { get; init; } = [];
+}
+
+/// <summary>Writes any number of rows and returns how many.</summary>
+public sealed class WriteManyPlan : Plan
+{
+    /// <summary>The rows to create, for createMany; else null.</summary>
+    internal IReadOnlyList<DataInput>? Create { get; init; }
+
+    internal bool SkipDuplicates { get; init; }
+
+    /// <summary>Which rows, for updateMany and deleteMany; null means all and is only made by updateAll and deleteAll.</summary>
+    internal Predicate? Where { get; init; }
+
+    /// <summary>The data, for updateMany.</summary>
+    internal DataInput? Update { get; init; }
+
+    internal int? Limit { get; init; }
+}

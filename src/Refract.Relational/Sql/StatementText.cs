@@ -1,0 +1,45 @@
+namespace Refract.Relational.Sql;
+
+/// <summary>SQL and what is known of it without its values; one instance for each shape of query, so that a provider can keep things with it.</summary>
+public sealed class StatementText(string sql)
+{
+    /// <summary>The SQL, with the dialect's placeholders.</summary>
+    public string Sql { get; } = sql;
+
+    /// <summary>The model that it is about, as in the schema, or null for raw SQL.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The verb that made it (<c>findMany</c>), for logs, traces and errors.</summary>
+    public string Verb { get; init; } = "";
+
+    /// <summary>True when it has rows to read.</summary>
+    public bool ReturnsRows { get; init; } = true;
+
+    /// <summary>True when it can change data: on SQLite it waits for the one writer's turn.</summary>
+    public bool IsWrite { get; init; }
+
+    /// <summary>True when at most one row can come.</summary>
+    public bool IsSingleRow { get; init; }
+
+    /// <summary>Names that the provider needs to turn a constraint's name into a model's fields, or null for raw SQL.</summary>
+    public IConstraintNames? Constraints { get; init; }
+
+    /// <summary>A place for whatever the provider derives from the text; written at most once with equal contents, so races are harmless.</summary>
+    public object? ProviderState { get; set; }
+}
+
+/// <summary>Answers what a database's constraint is called in the schema.</summary>
+public interface IConstraintNames
+{
+    /// <summary>The model and the fields (schema names, in order) behind a unique, primary or foreign key, and for a foreign key its relation field; null if unknown.</summary>
+    ConstraintTarget? Find(string constraintName);
+
+    /// <summary>The same from a table and its columns in the database: SQLite's errors name those.</summary>
+    ConstraintTarget? FindByColumns(string table, IReadOnlyList<string> columns);
+}
+
+/// <summary>A constraint in the schema's words.</summary>
+/// <param name="Model">The model that has it.</param>
+/// <param name="Fields">The fields in order.</param>
+/// <param name="Relation">The relation field, for a foreign key.</param>
+public sealed record ConstraintTarget(string Model, IReadOnlyList<string> Fields, string? Relation = null);
