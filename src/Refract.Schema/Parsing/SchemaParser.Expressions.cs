@@ -8,7 +8,7 @@ internal sealed partial class SchemaParser
     {
         if (_depth >= MaximumDepth) return null;
         _depth++;
-        var result = Try<ExpressionSyntax>(ParseFunctionCall) ?? Try<ExpressionSyntax>(ParseList) ?? ParseLiteral();
+        var result = Try<ExpressionSyntax>(ParseFunctionCall) ?? Try<ExpressionSyntax>(ParseList) ?? Try<ExpressionSyntax>(ParseObject) ?? ParseLiteral();
         _depth--;
         return result;
     }
@@ -36,6 +36,27 @@ internal sealed partial class SchemaParser
         if (Take(']', TokenKind.CloseBracket) is not { } close) return null;
         children.Add(close);
         return new ListSyntax(children, items);
+    }
+
+    private ObjectSyntax? ParseObject()
+    {
+        if (Take('{', TokenKind.OpenBrace) is not { } open) return null;
+        var children = new List<SyntaxElement> { open };
+        var members = new List<ObjectMemberSyntax>();
+        while (TakeIdentifier() is { } name)
+        {
+            if (Take(':', TokenKind.Colon) is not { } colon || ParseExpression() is not { } value) return null;
+            var member = new ObjectMemberSyntax(name, colon, value);
+            members.Add(member);
+            children.Add(member);
+            if (Take(',', TokenKind.Comma) is not { } comma) break;
+            children.Add(comma);
+        }
+
+        if (children.Count > 1 && children[children.Count - 1] is SyntaxToken) return null;
+        if (Take('}', TokenKind.CloseBrace) is not { } close) return null;
+        children.Add(close);
+        return new ObjectSyntax(children, members);
     }
 
     private ArgumentListSyntax? ParseArgumentList()
