@@ -20,6 +20,19 @@ public sealed partial class DatabaseUrl
         };
     }
 
+    /// <summary>The same database with another schema as the one that unqualified names mean; only on PostgreSQL.</summary>
+    public DatabaseUrl WithSchema(string schema)
+    {
+        if (Provider != SqlProvider.PostgreSql) throw new InvalidOperationException("Only PostgreSQL has database schemas.");
+        var settings = new DbConnectionStringBuilder { ConnectionString = ConnectionString, ["Search Path"] = PostgresParameters.Quoted(schema) };
+        return new DatabaseUrl(Provider, settings.ConnectionString,
+            MaskPostgres(UserName, HasPassword(settings), Host, Port, DatabaseName, "?schema=" + Uri.EscapeDataString(schema)))
+        {
+            Host = Host, Port = Port, UserName = UserName, DatabaseName = DatabaseName, Schema = schema, UsesTransactionPooler = UsesTransactionPooler,
+            ConnectionLimit = ConnectionLimit, PoolTimeout = PoolTimeout,
+        };
+    }
+
     private static (DatabaseUrl?, string?) ReadPostgres(string text, string rest)
     {
         const string form = "Write postgresql://USER:PASSWORD@HOST:5432/DATABASE?schema=public.";

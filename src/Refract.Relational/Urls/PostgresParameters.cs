@@ -73,5 +73,6 @@ internal static class PostgresParameters
         _ => null,
     };
 
-    private static string Quoted(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+    /// <summary>A quoted name.</summary>
+    public static string Quoted(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 }

@@ -1,0 +1,69 @@
+using Refract.PostgreSql.Migrations;
+using Refract.Relational.Catalog;
+
+namespace Refract.PostgreSql.Introspection;
+
+/// <summary>
+/// Reads a database's structure: one query for each kind of thing, however many tables there are. What belongs to an extension, partitions
+/// (their parent stands for them) and <c>_prisma_migrations</c> are left out.
+/// </summary>
+internal sealed class PostgresIntrospector(PostgresSession session, string defaultNamespace)
+{
+    /// <summary>Conditions that every query over pg_class <c>c</c> in pg_namespace <c>n</c> shares; <c>$1</c> is the array of namespaces.</summary>
+    internal const string OwnRelations =
+        "n.nspname = ANY ($1) AND c.relname <> '_prisma_migrations' AND NOT c.relispartition AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend x "
+        + "WHERE x.classid = 'pg_catalog.pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')";
+
+    public async Task<DatabaseCatalog> Read(IReadOnlyList<string> namespaces, CancellationToken ct)
+    {
+        var names = namespaces.ToArray();
+        var found = await session.Query("SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname = ANY ($1) ORDER BY 1",
+            row => row.GetString(0), ct, (object)names).ConfigureAwait(false);
+        var enums = await Enums(names, ct).ConfigureAwait(false);
+        var relations = await session.Query(
+            "SELECT n.nspname::text, c.relname::text, c.relkind IN ('v', 'm'), CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END "
+            + "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+            + $"WHERE c.relkind IN ('r', 'p', 'v', 'm') AND {OwnRelations} ORDER BY n.nspname, c.relname",
+            row => (Namespace: row.GetString(0), Name: row.GetString(1), IsView: row.GetBoolean(2), Definition: row.IsDBNull(3) ? null : row.GetString(3)),
+            ct, (object)names).ConfigureAwait(false);
+        var columns = await PostgresColumns.Read(session, names, defaultNamespace, ct).ConfigureAwait(false);
+        var keys = await PostgresKeys.ReadPrimaryKeys(session, names, ct).ConfigureAwait(false);
+        var foreignKeys = await PostgresKeys.ReadForeignKeys(session, names, ct).ConfigureAwait(false);
+        var indexes = await PostgresIndexes.Read(session, names, ct).ConfigureAwait(false);
+
+        return new DatabaseCatalog
+        {
+            Namespaces = found,
+            Extensions = await Extensions(ct).ConfigureAwait(false),
+            Enums = enums,
+            Tables = [.. relations.Where(relation => !relation.IsView).Select(relation => (relation.Namespace, relation.Name)).Select(at => new CatalogTable
+            {
+                Namespace = at.Namespace,
+                Name = at.Name,
+                Columns = [.. columns[at]],
+                PrimaryKey = keys[at].FirstOrDefault(),
+                Indexes = [.. indexes[at]],
+                ForeignKeys = [.. foreignKeys[at]],
+            })],
+            Views = [.. relations.Where(relation => relation.IsView).Select(relation
+                => new CatalogView(relation.Namespace, relation.Name, [.. columns[(relation.Namespace, relation.Name)]], relation.Definition))],
+        };
+    }
+
+    private async Task<IReadOnlyList<CatalogEnum>> Enums(string[] namespaces, CancellationToken ct)
+        => await session.Query(
+            """
+            SELECT n.nspname::text, t.typname::text, array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
+            FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid
+            WHERE n.nspname = ANY ($1) AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend x
+                WHERE x.classid = 'pg_catalog.pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
+            GROUP BY n.nspname, t.typname ORDER BY n.nspname, t.typname
+            """, row => new CatalogEnum(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2)), ct, (object)namespaces).ConfigureAwait(false);
+
+    private async Task<IReadOnlyList<CatalogExtension>> Extensions(CancellationToken ct)
+        => await session.Query(
+            """
+            SELECT e.extname::text, e.extversion, n.nspname::text
+            FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql' ORDER BY e.extname
+            """, row => new CatalogExtension(row.GetString(0), row.GetString(1), row.GetString(2)), ct).ConfigureAwait(false);
+}

@@ -1,0 +1,108 @@
+using Npgsql;
+using Refract.PostgreSql.Introspection;
+using Refract.Relational;
+using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
+
+namespace Refract.PostgreSql.Migrations;
+
+/// <summary>One open PostgreSQL database for migration work.</summary>
+internal sealed class PostgresMigrationDatabase : IMigrationDatabase
+{
+    private readonly PostgresSession _session;
+    private readonly string _namespace;
+    private readonly Func<ValueTask>? _afterClose;
+
+    public PostgresMigrationDatabase(PostgresSession session, DatabaseUrl url, Func<ValueTask>? afterClose = null)
+    {
+        _session = session;
+        _namespace = url.Schema ?? "public";
+        _afterClose = afterClose;
+        Description = $"PostgreSQL database \"{session.Connection.Database}\", schema \"{_namespace}\" at {url.Host}:{url.Port}";
+        History = new PostgresMigrationHistory(session, _namespace);
+        Rows = new PostgresRowProbe(session, _namespace);
+    }
+
+    public SqlProvider Provider => SqlProvider.PostgreSql;
+
+    public string Description { get; }
+
+    public string? DefaultNamespace => _namespace;
+
+    public IMigrationHistory History { get; }
+
+    public IRowProbe Rows { get; }
+
+    public Task<string> GetVersion(CancellationToken ct) => Task.FromResult("PostgreSQL " + _session.Connection.PostgreSqlVersion);
+
+    public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
+        => new PostgresIntrospector(_session, _namespace).Read(namespaces.Count == 0 ? [_namespace] : namespaces, ct);
+
+    public async Task Execute(string script, CancellationToken ct)
+    {
+        var statements = PostgresScript.Split(script);
+        var done = 0;
+        var inTransaction = false;
+        foreach (var group in PostgresScript.Group(statements))
+        {
+            await Send(group, isWhole: done == 0, ct).ConfigureAwait(false);
+            done += group.Count;
+            foreach (var statement in group)
+                inTransaction = statement.OpensTransaction || inTransaction && !statement.ClosesTransaction;
+        }
+        if (inTransaction)
+        {
+            await _session.Run("ROLLBACK", ct).ConfigureAwait(false);
+            throw new ScriptFailedException("The script opens a transaction with BEGIN and never ends it, so nothing after BEGIN was kept.", null,
+                statements.LastOrDefault(statement => statement.OpensTransaction)?.Line, "BEGIN", isRolledBack: false, null);
+        }
+
+        // What a script sets for its session (a dump sets an empty search_path) must not reach the next one.
+        if (statements.Count > 0) await _session.Run("RESET ROLE; RESET ALL", ct).ConfigureAwait(false);
+    }
+
+    public async Task<IAsyncDisposable> AcquireLock(IProgress<TimeSpan>? waiting, CancellationToken ct)
+        => await PostgresAdvisoryLock.Acquire(_session, waiting, ct).ConfigureAwait(false);
+
+    public Task Reset(IReadOnlyList<string> namespaces, CancellationToken ct)
+        => PostgresReset.Run(_session, namespaces.Count == 0 ? [_namespace] : namespaces, ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _session.DisposeAsync().ConfigureAwait(false);
+        if (_afterClose is not null) await _afterClose().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// One pipeline with one Sync at its end: the server runs its statements in one implicit transaction, as it does for a simple query of
+    /// several statements, and a BEGIN or COMMIT among them counts the same (manual, 55.2.3 and 55.2.2.1).
+    /// </summary>
+    private async Task Send(IReadOnlyList<PostgresStatement> statements, bool isWhole, CancellationToken ct)
+    {
+        var batch = new NpgsqlBatch(_session.Connection) { Timeout = 0 };
+        await using var _ = batch.ConfigureAwait(false);
+        foreach (var statement in statements) batch.BatchCommands.Add(new NpgsqlBatchCommand(statement.Text));
+        try
+        {
+            await batch.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+        }
+        catch (PostgresException exception)
+        {
+            var index = exception.BatchCommand is { } failed ? batch.BatchCommands.IndexOf((NpgsqlBatchCommand)failed) : -1;
+            await _session.Run("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+            var statement = index >= 0 ? statements[index] : null;
+            var hasOwnTransaction = statements.Any(s => s.OpensTransaction || s.ClosesTransaction);
+            throw new ScriptFailedException($"{exception.MessageText} ({exception.SqlState})", exception.SqlState, LineOf(exception, statement),
+                statement?.Text.Trim(), isWhole && !hasOwnTransaction, exception);
+        }
+    }
+
+    private static int? LineOf(PostgresException exception, PostgresStatement? statement)
+    {
+        if (statement is null) return null;
+
+        // Position counts characters (code points) of the statement from 1; only rarely do they differ from UTF-16 units, never in the line.
+        if (exception.Position <= 0 || exception.Position > statement.Text.Length) return statement.Line;
+        return statement.TextLine + statement.Text.AsSpan(0, exception.Position - 1).Count('\n');
+    }
+}
