@@ -9,6 +9,9 @@ public sealed record CatalogTable
     /// <summary>The table's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name with its database schema.</summary>
+    public QualifiedName QualifiedName => new(Namespace, Name);
+
     /// <summary>Its columns, in order.</summary>
     public required IReadOnlyList<CatalogColumn> Columns { get; init; }
 
@@ -51,7 +54,11 @@ public sealed record CatalogIndex
 }
 
 /// <summary>A column of an index; the operator class is null for the type's default one.</summary>
-public sealed record CatalogIndexColumn(string Name, bool IsDescending = false, string? OperatorClass = null);
+public sealed record CatalogIndexColumn(string Name, bool IsDescending = false, string? OperatorClass = null)
+{
+    /// <summary>True when the schema says <c>sort: Asc</c>: the SQL then says ASC. It makes no difference to the database.</summary>
+    public bool IsExplicitlyAscending { get; init; }
+}
 
 /// <summary>A foreign key.</summary>
 public sealed record CatalogForeignKey
@@ -76,4 +83,7 @@ public sealed record CatalogForeignKey
 
     /// <summary>What happens on UPDATE.</summary>
     public required Schema.ReferentialAction OnUpdate { get; init; }
+
+    /// <summary>The table it points to, with its database schema.</summary>
+    public QualifiedName Referenced => new(ReferencedNamespace, ReferencedTable);
 }

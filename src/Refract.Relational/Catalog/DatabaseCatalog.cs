@@ -6,6 +6,9 @@ namespace Refract.Relational.Catalog;
 /// </summary>
 public sealed record DatabaseCatalog
 {
+    /// <summary>The database schema that unqualified names mean. Not looked at on SQLite.</summary>
+    public string DefaultNamespace { get; init; } = "public";
+
     /// <summary>Database schemas (<c>public</c>); empty on SQLite.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 
@@ -26,7 +29,11 @@ public sealed record DatabaseCatalog
 public sealed record CatalogExtension(string Name, string? Version = null, string? Namespace = null);
 
 /// <summary>An enum type and its values in order.</summary>
-public sealed record CatalogEnum(string? Namespace, string Name, IReadOnlyList<string> Values);
+public sealed record CatalogEnum(string? Namespace, string Name, IReadOnlyList<string> Values)
+{
+    /// <summary>The name with its database schema.</summary>
+    public QualifiedName QualifiedName => new(Namespace, Name);
+}
 
 /// <summary>A view and the query that defines it (null when not read).</summary>
 public sealed record CatalogView(string? Namespace, string Name, IReadOnlyList<CatalogColumn> Columns, string? Definition = null);

@@ -34,6 +34,9 @@ public sealed record ColumnType
 
     private ColumnType? _item;
 
+    /// <summary>The type as the schema language writes it, for people: <c>Int</c>, <c>VarChar(20)[]</c>.</summary>
+    public string Describe() => (Native?.ToString() ?? EnumName ?? UnsupportedName ?? Scalar.ToString()) + (IsList ? "[]" : "");
+
     /// <inheritdoc/>
     public bool Equals(ColumnType? other) => other is not null && Scalar == other.Scalar && Equals(Native, other.Native) && IsList == other.IsList
         && IsNullable == other.IsNullable && EnumName == other.EnumName && EnumSchema == other.EnumSchema && UnsupportedName == other.UnsupportedName;
