@@ -1,0 +1,133 @@
+using Refract.Relational;
+using Refract.Relational.Catalog;
+using Refract.Schema;
+using Refract.Sqlite.Migrations;
+
+namespace Refract.Sqlite.Introspection;
+
+/// <summary>Reads a file's structure: one query for each kind of thing, through the table-valued forms of the pragmas.</summary>
+internal sealed class SqliteIntrospector(SqliteSession session)
+{
+    private const string OwnTables =
+        "m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name <> '_prisma_migrations' AND m.sql NOT LIKE 'CREATE VIRTUAL TABLE%'";
+
+    public async Task<DatabaseCatalog> Read(CancellationToken ct)
+    {
+        var tables = await session.Query($"SELECT m.name, m.sql FROM sqlite_master m WHERE {OwnTables} ORDER BY m.name",
+            row => (Name: row.GetString(0), Sql: row.GetString(1)), ct).ConfigureAwait(false);
+        var views = await session.Query("SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'view' ORDER BY m.name",
+            row => (Name: row.GetString(0), Sql: row.GetString(1)), ct).ConfigureAwait(false);
+        var columns = (await Columns(ct).ConfigureAwait(false)).ToLookup(column => column.Table);
+        var indexes = (await Indexes(ct).ConfigureAwait(false)).ToLookup(index => index.Table, index => index.Index);
+        var foreignKeys = (await ForeignKeys(ct).ConfigureAwait(false)).ToLookup(key => key.Table);
+        return new DatabaseCatalog
+        {
+            Tables = [.. tables.Select(table => new CatalogTable
+            {
+                Name = table.Name,
+                Columns = [.. columns[table.Name].Select(column => Column(column, [.. columns[table.Name]]))],
+                PrimaryKey = PrimaryKey([.. columns[table.Name]]),
+                Indexes = [.. indexes[table.Name]],
+                ForeignKeys = ForeignKeysOf(table.Name, table.Sql, [.. foreignKeys[table.Name]], columns),
+            })],
+            Views = [.. views.Select(view => new CatalogView(null, view.Name, [.. columns[view.Name].Select(column => Column(column, []))], view.Sql))],
+        };
+    }
+
+    private Task<List<ColumnRow>> Columns(CancellationToken ct)
+        // Kind 1 is a hidden column of a virtual table; 2 and 3 are generated ones, whose expression is no default.
+        => session.Query(
+            $"SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden FROM sqlite_master m, pragma_table_xinfo(m.name) c "
+            + $"WHERE ({OwnTables} OR m.type = 'view') AND c.hidden <> 1 ORDER BY m.name, c.cid",
+            row => new ColumnRow(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3) != 0,
+                row.IsDBNull(4) || row.GetInt64(6) != 0 ? null : row.GetString(4), (int)row.GetInt64(5)), ct);
+
+    private static CatalogColumn Column(ColumnRow row, IReadOnlyList<ColumnRow> table)
+    {
+        var scalar = SqliteTypeNames.Find(row.Type) ?? ScalarType.Unsupported;
+
+        // INTEGER and nothing else makes a lone key column the row's number, which SQLite fills by itself (sqlite.org/lang_createtable.html#rowid).
+        var isNumbered = row.KeyPosition > 0 && row.Type.Equals("INTEGER", StringComparison.OrdinalIgnoreCase) && table.Count(column => column.KeyPosition > 0) == 1;
+        return new CatalogColumn
+        {
+            Name = row.Name,
+            Type = new ColumnType
+            {
+                Scalar = scalar, IsNullable = !row.IsRequired && !isNumbered, UnsupportedName = scalar == ScalarType.Unsupported ? row.Type : null,
+            },
+            Default = isNumbered ? null : SqliteDefaultReader.Read(row.Default, scalar),
+            IsAutoIncrement = isNumbered,
+        };
+    }
+
+    private static CatalogPrimaryKey? PrimaryKey(IReadOnlyList<ColumnRow> columns)
+    {
+        string[] names = [.. columns.Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition).Select(column => column.Name)];
+        return names.Length == 0 ? null : new CatalogPrimaryKey(null, names);
+    }
+
+    private async Task<IEnumerable<(string Table, CatalogIndex Index)>> Indexes(CancellationToken ct)
+    {
+        var rows = await session.Query(
+            $"""
+            SELECT m.name, i.name, i."unique", i.origin, x.name, x.desc, x.cid, s.sql
+            FROM sqlite_master m, pragma_index_list(m.name) i, pragma_index_xinfo(i.name) x
+            LEFT JOIN sqlite_master s ON s.type = 'index' AND s.name = i.name
+            WHERE {OwnTables} AND i.origin <> 'pk' AND x.key = 1 ORDER BY m.name, i.name, x.seqno
+            """,
+            row => (Table: row.GetString(0), Name: row.GetString(1), IsUnique: row.GetInt64(2) != 0, IsConstraint: row.GetString(3) == "u",
+                Column: row.IsDBNull(4) ? null : row.GetString(4), IsDescending: row.GetInt64(5) != 0, Sql: row.IsDBNull(7) ? null : row.GetString(7)), ct)
+            .ConfigureAwait(false);
+
+        // An index over an expression has a column without a name; the schema language has no words for it.
+        return rows.GroupBy(row => (row.Table, row.Name)).Where(group => group.All(row => row.Column is not null)).Select(group => (group.Key.Table, new CatalogIndex
+        {
+            Name = group.Key.Name,
+            IsUnique = group.First().IsUnique,
+            IsConstraint = group.First().IsConstraint,
+            Condition = SqliteTableText.IndexCondition(group.First().Sql),
+            Columns = [.. group.Select(row => new CatalogIndexColumn(row.Column!, row.IsDescending))],
+        }));
+    }
+
+    private Task<List<ForeignKeyRow>> ForeignKeys(CancellationToken ct)
+        => session.Query(
+            "SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete, f.on_update FROM sqlite_master m, pragma_foreign_key_list(m.name) f "
+            + $"WHERE {OwnTables} ORDER BY m.name, f.id DESC, f.seq",
+            row => new ForeignKeyRow(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4),
+                row.GetString(5), row.GetString(6)), ct);
+
+    private static List<CatalogForeignKey> ForeignKeysOf(string table, string sql, IReadOnlyList<ForeignKeyRow> rows, ILookup<string, ColumnRow> columns)
+    {
+        var names = SqliteTableText.ForeignKeyNames(sql);
+        var keys = rows.GroupBy(row => row.Id).ToArray();
+        return [.. keys.Select((key, at) =>
+        {
+            string[] from = [.. key.Select(row => row.Column)];
+            var target = key.First().Target;
+
+            // Without columns the key points to the other table's primary key.
+            var to = key.All(row => row.TargetColumn is not null) ? [.. key.Select(row => row.TargetColumn!)]
+                : PrimaryKey([.. columns[target]])?.Columns ?? [];
+            return new CatalogForeignKey
+            {
+                Name = (names.Count == keys.Length ? names[at] : null) ?? $"{table}_{string.Join('_', from)}_fkey",
+                Columns = from, ReferencedTable = target, ReferencedColumns = to,
+                OnDelete = ActionOf(key.First().OnDelete), OnUpdate = ActionOf(key.First().OnUpdate),
+            };
+        })];
+    }
+
+    private static ReferentialAction ActionOf(string text) => text switch
+    {
+        "CASCADE" => ReferentialAction.Cascade,
+        "RESTRICT" => ReferentialAction.Restrict,
+        "SET NULL" => ReferentialAction.SetNull,
+        "SET DEFAULT" => ReferentialAction.SetDefault,
+        _ => ReferentialAction.NoAction,
+    };
+
+    private sealed record ColumnRow(string Table, string Name, string Type, bool IsRequired, string? Default, int KeyPosition);
+
+    private sealed record ForeignKeyRow(string Table, long Id, string Target, string Column, string? TargetColumn, string OnDelete, string OnUpdate);
+}
