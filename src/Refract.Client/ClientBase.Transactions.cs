@@ -1,0 +1,91 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+public abstract partial class ClientBase<TSelf>
+{
+    /// <summary>
+    /// Runs work that takes effect as a whole: it is committed when the callback's task ends well and rolled back when it fails. Operations on this client
+    /// inside the callback join it, also those of controllers that hold the client. Inside another transaction it is a savepoint.
+    /// </summary>
+    /// <param name="work">The work; with <see cref="TransactionOptions.MaxRetries"/> it may run several times.</param>
+    /// <param name="options">The options; null for the client's own.</param>
+    /// <param name="ct">Rolls back and stops.</param>
+    /// <exception cref="TransactionConflictException">Another transaction was in the way, and the retries are used up.</exception>
+    /// <exception cref="RefractException">P2028: a time limit passed.</exception>
+    public Task Transaction(Func<TSelf, Task> work, TransactionOptions? options = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return Transaction(async client =>
+        {
+            await work(client).ConfigureAwait(false);
+            return true;
+        }, options, ct);
+    }
+
+    /// <inheritdoc cref="Transaction(Func{TSelf, Task}, TransactionOptions?, CancellationToken)"/>
+    /// <returns>What the callback answered.</returns>
+    public async Task<TResult> Transaction<TResult>(Func<TSelf, Task<TResult>> work, TransactionOptions? options = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        options ??= _context.Options.Transactions;
+        if (_context.Level(_context.Flow) is { } level)
+            return await TransactionCallback.Run(await level.BeginNested(isExplicit: false, ct).ConfigureAwait(false), _context, Call, options.Timeout, null, ct)
+                .ConfigureAwait(false);
+
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await TransactionCallback.RunOutermost(_context, Call, options, ct).ConfigureAwait(false);
+            }
+            catch (Exception error) when (attempt < options.MaxRetries && TransactionConflictException.IsBehind(error))
+            {
+                await Task.Delay(TransactionCallback.Backoff(attempt), _context.Options.Clock, ct).ConfigureAwait(false);
+            }
+        }
+
+        Task<TResult> Call(ClientContext context) => work(TSelf.Create(context));
+    }
+
+    /// <summary>Runs work on the pool although a transaction runs around it: what it writes stays when that is rolled back.</summary>
+    /// <remarks>On SQLite a write in it waits for the surrounding transaction, which in turn waits for this: it fails with P1008 after the busy timeout.</remarks>
+    public async Task OutsideTransaction(Func<TSelf, Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        _context.Flow = new TransactionFlow(null, _context.Flow);
+        await work(TSelf.Create(_context.Root)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="OutsideTransaction(Func{TSelf, Task})"/>
+    /// <returns>What the callback answered.</returns>
+    public async Task<TResult> OutsideTransaction<TResult>(Func<TSelf, Task<TResult>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        _context.Flow = new TransactionFlow(null, _context.Flow);
+        return await work(TSelf.Create(_context.Root)).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens a transaction that nothing joins by itself; what a generated client's <c>BeginTransaction</c> is made of.</summary>
+    /// <returns>The context for the client of the transaction; inside another transaction that of a savepoint.</returns>
+    protected async Task<ClientContext> BeginTransactionContext(TransactionOptions? options, CancellationToken ct)
+    {
+        options ??= _context.Options.Transactions;
+        if (options.Timeout is not null || options.MaxRetries > 0)
+            throw new InvalidQueryException("Timeout and MaxRetries need a callback: use Transaction(…) instead of BeginTransaction.");
+        if (_context.Level(_context.Flow) is { } level)
+            return _context.Inside(await level.BeginNested(isExplicit: true, ct).ConfigureAwait(false));
+        var transaction = await _context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct).ConfigureAwait(false);
+        return _context.Inside(new TransactionLevel(transaction, isAmbient: false, CancellationToken.None));
+    }
+
+    /// <summary>Commits the transaction that this client is inside of.</summary>
+    /// <exception cref="TransactionConflictException">Another transaction was in the way: nothing was written.</exception>
+    protected Task CommitTransaction(CancellationToken ct) => OwnTransaction.Commit(ct).AsTask();
+
+    /// <summary>Rolls back the transaction that this client is inside of; does nothing when it has ended.</summary>
+    protected Task RollbackTransaction() => OwnTransaction.Rollback().AsTask();
+
+    private SqlTransaction OwnTransaction =>
+        _context.OwnLevel ?? throw new InvalidOperationException("This client is not inside a transaction.");
+}

@@ -1,0 +1,105 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>What a client stands on: a database with its engine, and for a client inside a transaction that transaction.</summary>
+public sealed class ClientContext : IRunnerSource
+{
+    private readonly ClientContext _root;
+    private readonly TransactionLevel? _level;
+    private readonly AsyncLocal<TransactionFlow?> _flow;
+
+    /// <summary>The context of a client on a database. The client owns the database and disposes it.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="engine">Makes the executor on this context.</param>
+    /// <param name="options">The options.</param>
+    public ClientContext(SqlDatabase database, Func<IRunnerSource, IExecutor> engine, RefractOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(options);
+        _root = this;
+        _flow = new AsyncLocal<TransactionFlow?>();
+        Engine = engine;
+        Database = database;
+        Options = options;
+        Executor = engine(this);
+    }
+
+    private ClientContext(ClientContext root, TransactionLevel level)
+    {
+        _root = root;
+        _level = level;
+        _flow = root._flow;
+        Engine = root.Engine;
+        Database = root.Database;
+        Options = root.Options;
+        Executor = root.Engine(this);
+    }
+
+    /// <summary>The database.</summary>
+    public SqlDatabase Database { get; }
+
+    /// <summary>What carries the verbs out on this context.</summary>
+    public IExecutor Executor { get; }
+
+    /// <summary>The options that the client was made with.</summary>
+    public RefractOptions Options { get; }
+
+    /// <inheritdoc/>
+    public SqlRunner Runner
+    {
+        get
+        {
+            var flow = _flow.Value;
+            if (flow is null && _level is null) return Database;
+            return (SqlRunner?)Level(flow)?.Use() ?? Database;
+        }
+    }
+
+    /// <summary>The root of the client's contexts.</summary>
+    internal ClientContext Root => _root;
+
+    /// <summary>The transaction of this very context; null for the root.</summary>
+    internal TransactionLevel? OwnLevel => _level;
+
+    /// <summary>The way the caller came here, through the transactions that run around it.</summary>
+    internal TransactionFlow? Flow
+    {
+        get => _flow.Value;
+        set => _flow.Value = value;
+    }
+
+    private Func<IRunnerSource, IExecutor> Engine { get; }
+
+    /// <inheritdoc/>
+    public ValueTask<SqlTransaction> Begin(CancellationToken ct)
+    {
+        var flow = _flow.Value;
+        return Level(flow) is { } level
+            ? Nested(level, ct)
+            : Database.BeginTransaction(System.Data.IsolationLevel.Unspecified, Options.Transactions.MaxWait, ct);
+    }
+
+    /// <summary>The transaction that the caller works in through this context, or null for none.</summary>
+    internal TransactionLevel? Level(TransactionFlow? flow)
+    {
+        if (_level is null)
+        {
+            for (; flow is not null; flow = flow.Outer)
+                if (flow.IsAmbient) return flow.Level;
+            return null;
+        }
+
+        // Code inside a nested transaction may still use the outer client: it means the nested one.
+        for (; flow is not null; flow = flow.Outer)
+            if (flow.Level is { } level && level.IsWithin(_level)) return level;
+        return _level;
+    }
+
+    /// <summary>A context inside the transaction.</summary>
+    internal ClientContext Inside(TransactionLevel level) => new(_root, level);
+
+    private static async ValueTask<SqlTransaction> Nested(TransactionLevel level, CancellationToken ct) =>
+        await level.BeginNested(isExplicit: false, ct).ConfigureAwait(false);
+}

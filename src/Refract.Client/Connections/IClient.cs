@@ -1,0 +1,12 @@
+namespace Refract.Runtime;
+
+/// <summary>What the runtime asks of a generated client. Generated code implements it explicitly.</summary>
+/// <typeparam name="TSelf">The client.</typeparam>
+public interface IClient<TSelf> where TSelf : ClientBase<TSelf>, IClient<TSelf>
+{
+    /// <summary>Makes a client on a context: the root, or one inside a transaction.</summary>
+    static abstract TSelf Create(ClientContext context);
+
+    /// <summary>The providers that the project references.</summary>
+    static abstract IReadOnlyList<IDatabaseProvider> Providers { get; }
+}

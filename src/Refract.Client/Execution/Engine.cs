@@ -1,0 +1,9 @@
+namespace Refract.Runtime;
+
+/// <summary>Makes the engine that clients run on.</summary>
+internal static class Engine
+{
+    /// <summary>An executor that finds what to run on at the source.</summary>
+    public static IExecutor Create(IRunnerSource runners) =>
+        throw new InvalidOperationException($"This build of Refract.Client has no engine for {runners.Database.Provider}.");
+}

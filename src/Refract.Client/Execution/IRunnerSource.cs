@@ -1,0 +1,20 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>Where an executor finds what to run its statements on: asked anew for every operation, because the answer depends on who asks.</summary>
+public interface IRunnerSource
+{
+    /// <summary>The database behind all of it.</summary>
+    SqlDatabase Database { get; }
+
+    /// <summary>The transaction that the caller is inside of, or the database's pool.</summary>
+    /// <exception cref="RefractException">P2028: the caller's transaction has ended.</exception>
+    SqlRunner Runner { get; }
+
+    /// <summary>
+    /// Begins work of several statements that takes effect as a whole: a transaction of its own, or a savepoint when the caller is inside of one.
+    /// Commit it; disposing one that was not committed undoes it.
+    /// </summary>
+    ValueTask<SqlTransaction> Begin(CancellationToken ct);
+}
