@@ -1,0 +1,40 @@
+using Refract.Schema.Diagnostics;
+using Refract.Schema.Syntax;
+using Refract.Schema.Text;
+
+namespace Refract.Schema.Binding;
+
+/// <summary>Collects findings. The same rule at the same place is kept once, so that a rule may look at a pair from both sides.</summary>
+internal sealed class DiagnosticSink
+{
+    private readonly List<SchemaDiagnostic> _diagnostics = [];
+    private readonly HashSet<(string Code, string Path, TextSpan Span, string Message)> _seen = [];
+
+    internal void Report(SchemaRule rule, SourceFile file, SyntaxElement element, string message) => Report(rule, file, element.Span, message);
+
+    internal void Report(SchemaRule rule, SourceFile file, TextSpan span, string message)
+    {
+        if (_seen.Add((rule.Code, file.Path, span, message)))
+            _diagnostics.Add(new SchemaDiagnostic(rule.Code, rule.Severity, message, new SourceLocation(file, span)));
+    }
+
+    /// <summary>All findings in the order of the files and of the text.</summary>
+    internal IReadOnlyList<SchemaDiagnostic> InOrder(IReadOnlyList<SourceFile> files)
+    {
+        var order = new Dictionary<SourceFile, int>(ReferenceComparer.Instance);
+        for (var i = 0; i < files.Count; i++) order[files[i]] = i;
+        return [.. _diagnostics
+            .OrderBy(diagnostic => order[diagnostic.Location.File])
+            .ThenBy(diagnostic => diagnostic.Location.Span.Start)
+            .ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal)];
+    }
+
+    private sealed class ReferenceComparer : IEqualityComparer<SourceFile>
+    {
+        internal static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(SourceFile? x, SourceFile? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(SourceFile obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
+    }
+}

@@ -1,0 +1,277 @@
+using Refract.Schema.Syntax;
+
+namespace Refract.Schema.Binding;
+
+/// <summary>Binds ids, unique keys, indexes and shard keys.</summary>
+internal static class KeyBinder
+{
+    private static readonly string[] IndexTypes = ["BTree", "Hash", "Gist", "Gin", "SpGist", "Brin"];
+
+    /// <summary>The <c>@id</c> of a field may only be judged when it is known whether the whole model is ignored.</summary>
+    internal static void CheckIdArity(ModelSymbol model, DiagnosticSink sink)
+    {
+        if (model.IsIgnored || model.PrimaryKey is not { IsOnField: true } key || key.Fields[0].Field.Arity == FieldArity.Required) return;
+        sink.Report(AttributeRules.OptionalId, model.File, key.Attribute,
+            $"An id must have exactly one value. Make `{key.Fields[0].Field.Name}` of type `{key.Fields[0].Field.TypeName}`, without `?` or `[]`.");
+    }
+
+    internal static void BindFieldId(FieldSymbol field, ArgumentReader reader, DiagnosticSink sink)
+    {
+        var model = field.Model;
+        if (model.PrimaryKey is not null)
+        {
+            sink.Report(AttributeRules.SeveralIds, model.File, model.Syntax.Name,
+                $"Several fields of `{model.Name}` are marked `@id`. For an id of several columns write `@@id([{model.PrimaryKey.Fields[0].Field.Name}, {field.Name}])` instead.");
+            reader.Discard();
+            return;
+        }
+
+        var key = new KeySymbol(model, KeyKind.Id, reader.Attribute, true) { MappedName = reader.TakeName("map") };
+        BindSingleField(key, field, reader);
+        model.PrimaryKey = key;
+        reader.Finish();
+    }
+
+    internal static void BindFieldUnique(FieldSymbol field, ArgumentReader reader)
+    {
+        var key = new KeySymbol(field.Model, KeyKind.Unique, reader.Attribute, true) { MappedName = reader.TakeName("map") };
+        BindSingleField(key, field, reader);
+        IndexConditionReader.Bind(key, reader);
+        field.Model.Indexes.Add(key);
+        reader.Finish();
+    }
+
+    internal static void BindFieldShardKey(FieldSymbol field, ArgumentReader reader, DiagnosticSink sink)
+    {
+        var key = new KeySymbol(field.Model, KeyKind.ShardKey, reader.Attribute, true);
+        key.Fields.Add(new KeyFieldSymbol(field, field.Name, null, null, null, false));
+        SetShardKey(key, reader, sink);
+    }
+
+    internal static void BindBlockId(ModelSymbol model, ArgumentReader reader)
+    {
+        var key = new KeySymbol(model, KeyKind.Id, reader.Attribute, false);
+        if (!BindFields(key, reader))
+        {
+            model.PrimaryKey ??= key;
+            reader.Discard();
+            return;
+        }
+
+        var optional = key.Fields.Where(field => field.Field.Arity != FieldArity.Required).Select(field => field.Field.Name).ToArray();
+        if (optional.Length > 0 && !model.IsIgnored)
+            reader.Report(AttributeRules.OptionalId, $"All columns of an id must have exactly one value: {Names(optional)} may be null or hold several.");
+        if (model.PrimaryKey is not null)
+        {
+            reader.Report(AttributeRules.SeveralIds, model.Syntax.Name,
+                $"`{model.Name}` has both `@id` and `@@id`. Keep one of them; the other may become `@unique` or `@@unique`.");
+        }
+
+        key.MappedName = reader.TakeName("map");
+        BindClientName(key, reader);
+        key.HasClustered = reader.AsBoolean(reader.Take("clustered")) is not null;
+        model.PrimaryKey = key;
+        reader.Finish();
+    }
+
+    internal static void BindBlockUnique(ModelSymbol model, ArgumentReader reader)
+    {
+        var key = new KeySymbol(model, KeyKind.Unique, reader.Attribute, false);
+        BindFields(key, reader);
+        BindClientName(key, reader);
+        key.MappedName = reader.TakeName("map");
+        key.HasClustered = reader.AsBoolean(reader.Take("clustered")) is not null;
+        IndexConditionReader.Bind(key, reader);
+        model.Indexes.Add(key);
+        reader.Finish();
+    }
+
+    internal static void BindIndex(ModelSymbol model, ArgumentReader reader)
+    {
+        var key = new KeySymbol(model, KeyKind.Index, reader.Attribute, false);
+        BindFields(key, reader);
+        var name = reader.TakeName("name");
+        key.MappedName = reader.TakeName("map");
+        // `name` is the older word for `map` here: a plain index has no name in the client.
+        if (name is not null && key.MappedName is not null)
+            reader.Report(BindingRules.InvalidArgumentValue, "`name` is the older word for `map` here: give one of them, best `map`.");
+        key.MappedName ??= name;
+        if (reader.AsConstant(reader.Take("type"), "The type of an index") is { } type)
+        {
+            if (IndexTypes.Contains(type)) key.Algorithm = type;
+            else
+            {
+                reader.Report(BindingRules.InvalidArgumentValue,
+                    $"There is no index type `{type}`.{Spelling.Hint(type, IndexTypes)} There are {string.Join(", ", IndexTypes.Select(known => $"`{known}`"))}.");
+                key.IsBroken = true;
+            }
+        }
+
+        key.HasClustered = reader.AsBoolean(reader.Take("clustered")) is not null;
+        IndexConditionReader.Bind(key, reader);
+        model.Indexes.Add(key);
+        reader.Finish();
+    }
+
+    internal static void BindFullText(ModelSymbol model, ArgumentReader reader)
+    {
+        var key = new KeySymbol(model, KeyKind.FullText, reader.Attribute, false);
+        BindFields(key, reader);
+        key.MappedName = reader.TakeName("map");
+        model.Indexes.Add(key);
+        reader.Finish();
+    }
+
+    internal static void BindShardKey(ModelSymbol model, ArgumentReader reader, DiagnosticSink sink)
+    {
+        var key = new KeySymbol(model, KeyKind.ShardKey, reader.Attribute, false);
+        if (BindFields(key, reader)) SetShardKey(key, reader, sink);
+        else reader.Discard();
+    }
+
+    private static void SetShardKey(KeySymbol key, ArgumentReader reader, DiagnosticSink sink)
+    {
+        if (key.Model.ShardKey is not null)
+            sink.Report(AttributeRules.InvalidShardKey, key.Model.File, key.Model.Syntax.Name, $"`{key.Model.Name}` has more than one shard key. Keep one of them.");
+        else if (key.Fields.Any(field => field.Field.Arity != FieldArity.Required))
+            reader.Report(AttributeRules.InvalidShardKey, "The columns of a shard key must be required.");
+        key.Model.ShardKey ??= key;
+        reader.Finish();
+    }
+
+    private static void BindSingleField(KeySymbol key, FieldSymbol field, ArgumentReader reader)
+    {
+        var length = reader.AsInteger(reader.Take("length"));
+        bool? sort = null;
+        if (reader.AsConstant(reader.Take("sort"), "`Asc` or `Desc`") is { } order)
+        {
+            if (order is "Asc" or "Desc") sort = order == "Desc";
+            else reader.Report(BindingRules.InvalidArgumentValue, $"`sort` is `Asc` or `Desc`, not `{order}`.");
+        }
+
+        key.HasClustered = reader.AsBoolean(reader.Take("clustered")) is not null;
+        key.Fields.Add(new KeyFieldSymbol(field, field.Name, sort, (int?)length, null, false));
+    }
+
+    private static void BindClientName(KeySymbol key, ArgumentReader reader)
+    {
+        key.ClientName = reader.TakeName("name");
+        if (key.ClientName is null || key.ClientName.All(c => c is '_' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))) return;
+        reader.Report(AttributeRules.InvalidClientName,
+            $"`{key.ClientName}` becomes a name in code: use letters, digits and `_`. The name in the database is set with `map`.");
+    }
+
+    /// <summary>Reads <c>fields</c>; false when they could not be made out, which has been reported.</summary>
+    private static bool BindFields(KeySymbol key, ArgumentReader reader)
+    {
+        if (reader.TakeDefault("fields") is not { } list)
+        {
+            key.IsBroken = true;
+            return false;
+        }
+
+        foreach (var item in list.AsItems()) BindField(key, item, reader);
+        var repeated = key.Fields.GroupBy(field => field.Path).FirstOrDefault(group => group.Count() > 1);
+        if (repeated is not null)
+        {
+            reader.Report(AttributeRules.RepeatedKeyField, list, $"`{repeated.Key}` stands twice in `{key.AttributeName}`. Name each column once.");
+            key.IsBroken = true;
+        }
+
+        return !key.IsBroken;
+    }
+
+    private static void BindField(KeySymbol key, ExpressionSyntax item, ArgumentReader reader)
+    {
+        var call = item as FunctionCallSyntax;
+        if ((call?.Name.Text ?? item.AsConstant()) is not { } path)
+        {
+            reader.Report(BindingRules.WrongKindOfValue, item, $"The name of a field is expected here, without quotes, not {item.Describe()}.");
+            key.IsBroken = true;
+            return;
+        }
+
+        var (sort, length, operatorClass, isRaw) = call is null ? default : BindFieldArguments(key, call, reader);
+        if (FindField(key, path, item, reader) is { } field) key.Fields.Add(new KeyFieldSymbol(field, path, sort, length, operatorClass, isRaw));
+        else key.IsBroken = true;
+    }
+
+    private static FieldSymbol? FindField(KeySymbol key, string path, ExpressionSyntax item, ArgumentReader reader)
+    {
+        var model = key.Model;
+        var parts = path.Split('.');
+        if (!model.FieldsByName.TryGetValue(parts[0], out var field))
+        {
+            if (model.HasUnreadableLines && Spelling.Closest(parts[0], model.FieldsByName.Keys) is null && !IsDefinitelyUnknown(model)) return null;
+            reader.Report(AttributeRules.UnknownKeyField, item, $"`{model.Name}` has no field `{parts[0]}`.{Spelling.Hint(parts[0], model.FieldsByName.Keys)}");
+            return null;
+        }
+
+        switch (field.Kind)
+        {
+            case FieldKind.Unknown: return null;
+            case FieldKind.Relation:
+                var columns = field.Relation?.Fields is { Count: > 0 } fields
+                    ? $" Did you mean {Names([.. fields.Select(column => column.Name)])}?" : " Name the columns that hold its key instead.";
+                reader.Report(AttributeRules.RelationInKey, item, $"`{path}` is a relation, and `{key.AttributeName}` takes columns only.{columns}");
+                return null;
+        }
+
+        if (parts.Length == 1) return field;
+        if (key.Kind is not (KeyKind.Id or KeyKind.ShardKey) && FindInside(field, parts) is { } inner) return inner;
+        reader.Report(AttributeRules.UnknownKeyField, item, $"`{model.Name}` has no field `{path}`. A path with dots only leads into composite types.");
+        return null;
+    }
+
+    /// <summary>The field may have been on the line that could not be read: then nothing is said of it.</summary>
+    private static bool IsDefinitelyUnknown(ModelSymbol model) => !model.Syntax.Members.OfType<InvalidLineSyntax>().Any();
+
+    private static FieldSymbol? FindInside(FieldSymbol field, string[] parts)
+    {
+        foreach (var part in parts.Skip(1))
+        {
+            if (field.Kind != FieldKind.Composite || !field.Target!.FieldsByName.TryGetValue(part, out var inner)) return null;
+            field = inner;
+        }
+
+        return field;
+    }
+
+    private static (bool? Sort, int? Length, string? OperatorClass, bool IsRaw) BindFieldArguments(KeySymbol key, FunctionCallSyntax call, ArgumentReader reader)
+    {
+        bool? sort = null;
+        int? length = null;
+        string? operatorClass = null;
+        var isRaw = false;
+        foreach (var argument in call.Arguments)
+        {
+            switch (argument.Name?.Text)
+            {
+                case "sort" when reader.AsConstant(argument.Value, "`Asc` or `Desc`") is { } order:
+                    if (order is "Asc" or "Desc") sort = order == "Desc";
+                    else reader.Report(BindingRules.InvalidArgumentValue, argument, $"`sort` is `Asc` or `Desc`, not `{order}`.");
+                    break;
+                case "length" when reader.AsInteger(argument.Value) is { } number:
+                    if (number >= 0) length = (int)Math.Min(number, int.MaxValue);
+                    break;
+                case "ops" when argument.Value is { } value:
+                    (operatorClass, isRaw) = BindOperatorClass(key, value, reader);
+                    break;
+            }
+        }
+
+        return (sort, length, operatorClass, isRaw);
+    }
+
+    private static (string? Name, bool IsRaw) BindOperatorClass(KeySymbol key, ExpressionSyntax value, ArgumentReader reader)
+    {
+        if (value.AsConstant() is { } name && OperatorClasses.IsKnown(name)) return (name, false);
+        if (value is FunctionCallSyntax { Name.Text: "raw", Arguments.Count: 1 } call && call.Arguments[0].Value.AsString() is { } raw) return (raw, true);
+        key.IsBroken = true;
+        var hint = value.AsConstant() is { } unknown ? $"There is no operator class `{unknown}`.{Spelling.Hint(unknown, OperatorClasses.Names)}" : "An operator class is expected here.";
+        reader.Report(AttributeRules.UnknownOperatorClass, value, $"{hint} One that the language does not know is written `raw(\"name_ops\")`.");
+        return (null, false);
+    }
+
+    private static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));
+}

@@ -1,0 +1,71 @@
+using Refract.Schema.Syntax;
+
+namespace Refract.Schema.Binding;
+
+/// <summary>Binds <c>@relation(…)</c> of a relation field.</summary>
+internal static class RelationAttributeBinder
+{
+    private static readonly string[] Actions = Enum.GetNames(typeof(ReferentialAction));
+
+    internal static RelationAttribute Bind(FieldSymbol field, ArgumentReader reader)
+    {
+        var relation = new RelationAttribute(reader.Attribute);
+        if (reader.Take("fields") is { } fields) relation.Fields = BindColumns(relation, field.Model, "fields", fields, reader);
+        if (reader.Take("references") is { } references) relation.References = BindColumns(relation, field.Target!, "references", references, reader);
+        relation.Name = reader.AsString(reader.TakeDefault("name", required: false));
+        if (relation.Name is "")
+        {
+            reader.Report(BindingRules.InvalidArgumentValue, "The name of a relation must not be empty. Leave it out where only one relation joins the two models.");
+            relation.Name = null;
+        }
+
+        relation.OnDeleteSyntax = reader.Take("onDelete");
+        relation.OnDelete = BindAction(relation.OnDeleteSyntax, reader);
+        relation.OnUpdateSyntax = reader.Take("onUpdate");
+        relation.OnUpdate = BindAction(relation.OnUpdateSyntax, reader);
+        relation.MappedName = reader.TakeName("map");
+        reader.Finish();
+        return relation;
+    }
+
+    private static List<FieldSymbol> BindColumns(RelationAttribute relation, ModelSymbol model, string argument, ExpressionSyntax list, ArgumentReader reader)
+    {
+        var columns = new List<FieldSymbol>();
+        var isBroken = false;
+        foreach (var item in list.AsItems())
+        {
+            if (reader.AsConstant(item, "The name of a field") is not { } name) isBroken = true;
+            else if (!model.FieldsByName.TryGetValue(name, out var column))
+            {
+                isBroken = true;
+                if (!model.Syntax.Members.OfType<InvalidLineSyntax>().Any() || Spelling.Closest(name, model.FieldsByName.Keys) is not null)
+                    reader.Report(AttributeRules.UnknownRelationColumn, item, $"`{model.Name}` has no field `{name}`.{Spelling.Hint(name, model.FieldsByName.Keys)}");
+            }
+            else if (column.Kind == FieldKind.Relation)
+            {
+                isBroken = true;
+                reader.Report(AttributeRules.UnknownRelationColumn, item, $"`{name}` is a relation itself: `{argument}` takes the columns that hold a key.");
+            }
+            else if (column.Kind == FieldKind.Unknown) isBroken = true;
+            else if (columns.Contains(column))
+            {
+                isBroken = true;
+                reader.Report(AttributeRules.RepeatedKeyField, item, $"`{name}` stands twice in `{argument}`. Name each column once.");
+            }
+            else columns.Add(column);
+        }
+
+        if (!isBroken) return columns;
+        relation.IsBroken = true;
+        return [];
+    }
+
+    private static ReferentialAction? BindAction(ExpressionSyntax? expression, ArgumentReader reader)
+    {
+        if (reader.AsConstant(expression, "A referential action") is not { } name) return null;
+        if (Actions.Contains(name)) return (ReferentialAction)Enum.Parse(typeof(ReferentialAction), name);
+        reader.Report(AttributeRules.UnknownReferentialAction, expression!,
+            $"There is no referential action `{name}`.{Spelling.Hint(name, Actions)} There are {string.Join(", ", Actions.Select(action => $"`{action}`"))}.");
+        return null;
+    }
+}

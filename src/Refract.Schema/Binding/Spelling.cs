@@ -1,0 +1,58 @@
+namespace Refract.Schema.Binding;
+
+/// <summary>Finds what somebody most likely meant to write.</summary>
+internal static class Spelling
+{
+    /// <summary>More edits than this are no typing error.</summary>
+    private const int MaximumEdits = 2;
+
+    /// <summary>The candidate that differs least, upper and lower case aside, by at most two edits; null when there is none.</summary>
+    internal static string? Closest(string word, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        var bestEdits = MaximumEdits + 1;
+        foreach (var candidate in candidates)
+        {
+            if (Math.Abs(candidate.Length - word.Length) >= bestEdits || candidate == word) continue;
+            var edits = Edits(word.ToLowerInvariant(), candidate.ToLowerInvariant(), bestEdits);
+            // Two edits turn any word of two letters into any other: a suggestion needs something in common.
+            if (edits >= bestEdits || edits >= Math.Max(word.Length, candidate.Length)) continue;
+            best = candidate;
+            bestEdits = edits;
+        }
+
+        return best;
+    }
+
+    /// <summary><c> Did you mean `x`?</c>, or nothing.</summary>
+    internal static string Hint(string word, IEnumerable<string> candidates) =>
+        Closest(word, candidates) is { } closest ? $" Did you mean `{closest}`?" : "";
+
+    /// <summary>The Levenshtein distance with neighbouring letters swapped as one edit; stops counting at <paramref name="limit"/>.</summary>
+    private static int Edits(string a, string b, int limit)
+    {
+        if (a.Length > 64 || b.Length > 64) return a == b ? 0 : limit;
+        var beforePrevious = new int[b.Length + 1];
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) previous[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            var least = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                var edits = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) edits = Math.Min(edits, beforePrevious[j - 2] + 1);
+                current[j] = edits;
+                least = Math.Min(least, edits);
+            }
+
+            if (least >= limit) return limit;
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
+        }
+
+        return previous[b.Length];
+    }
+}
