@@ -57,6 +57,9 @@ public sealed class ClientContext : IRunnerSource
         }
     }
 
+    /// <inheritdoc/>
+    public TimeProvider Clock => Options.Clock;
+
     /// <summary>The root of the client's contexts.</summary>
     internal ClientContext Root => _root;
 

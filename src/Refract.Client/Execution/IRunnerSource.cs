@@ -2,19 +2,22 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Tells the engine where its statements run: on a connection of the pool, or in the transaction around the call.</summary>
+/// <summary>Where an executor finds what to run its statements on: asked anew for every operation, because the answer depends on who asks.</summary>
 public interface IRunnerSource
 {
-    /// <summary>The database, with its dialect and its pool.</summary>
+    /// <summary>The database behind all of it.</summary>
     SqlDatabase Database { get; }
 
-    /// <summary>Where a statement of this call runs: <see cref="Transaction"/> when there is one, else <see cref="Database"/>.</summary>
-    /// <exception cref="RefractException">The transaction around the call has ended.</exception>
-    SqlRunner Current { get; }
+    /// <summary>The transaction that the caller is inside of, or the database's pool.</summary>
+    /// <exception cref="RefractException">P2028: the caller's transaction has ended.</exception>
+    SqlRunner Runner { get; }
 
-    /// <summary>The transaction around the call, or null. The engine then opens none of its own.</summary>
-    SqlTransaction? Transaction { get; }
+    /// <summary>
+    /// Begins work of several statements that takes effect as a whole: a transaction of its own, or a savepoint when the caller is inside of one.
+    /// Commit it; disposing one that was not committed undoes it.
+    /// </summary>
+    ValueTask<SqlTransaction> Begin(CancellationToken ct);
 
-    /// <summary>The time for <c>now()</c> and <c>@updatedAt</c>.</summary>
-    TimeProvider Clock => TimeProvider.System;
+    /// <summary>The clock of <c>now()</c> and <c>@updatedAt</c>.</summary>
+    TimeProvider Clock { get; }
 }
