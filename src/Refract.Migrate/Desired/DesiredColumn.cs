@@ -1,0 +1,56 @@
+using Refract.Relational;
+using Refract.Relational.Catalog;
+using Refract.Schema;
+
+namespace Refract.Migrate.Desired;
+
+/// <summary>A field's column.</summary>
+internal static class DesiredColumn
+{
+    public static CatalogColumn From(ScalarField field, DesiredContext context)
+    {
+        var isNumbered = IsNumbered(field, context);
+        return new CatalogColumn
+        {
+            Name = field.ColumnName,
+            Type = TypeOf(field, context) is var type && isNumbered && !context.IsPostgreSql ? type with { Scalar = ScalarType.Int } : type,
+            IsAutoIncrement = isNumbered,
+            Default = DesiredDefault.Of(field, context),
+        };
+    }
+
+    /// <summary>The type of a column that holds values of a field: its own, or that of a foreign key to it.</summary>
+    public static ColumnType TypeOf(ScalarField field, DesiredContext context)
+    {
+        var type = new ColumnType
+        {
+            Scalar = field.Type,
+            Native = context.Substitute is null ? field.NativeType : null,
+            IsList = field.Arity == FieldArity.List,
+            // A list column is created without NOT NULL: no value and an empty list mean the same to the schema language.
+            IsNullable = field.Arity != FieldArity.Required,
+            EnumName = field.Enum?.DatabaseName,
+            EnumSchema = field.Enum is null ? null : context.NamespaceOf(field.Enum.DatabaseSchema),
+            UnsupportedName = field.UnsupportedType,
+        };
+        type = context.Substitute?.Replace(type, field) ?? type;
+        if (context.IsPostgreSql)
+            return type.EnumSchema == context.DefaultNamespace ? type with { EnumSchema = null } : type;
+
+        // SQLite has no enum types: the column is TEXT and reads back as a string.
+        return type.Scalar == ScalarType.Enum ? type with { Scalar = ScalarType.String, EnumName = null, EnumSchema = null } : type;
+    }
+
+    /// <summary>
+    /// On SQLite every lone Int key is numbered by the database, asked for or not, and a numbered key is INTEGER whatever its scalar: only
+    /// INTEGER PRIMARY KEY counts by itself there. A BIGINT key, which the real engine writes, would refuse rows without an id.
+    /// </summary>
+    private static bool IsNumbered(ScalarField field, DesiredContext context)
+    {
+        var asked = field.Default is FunctionDefault { Name: "autoincrement" or "sequence" };
+        if (context.IsPostgreSql)
+            return asked;
+        var isLoneKey = field.Model.PrimaryKey is { Fields.Count: 1 } key && key.Fields[0].Field == field;
+        return isLoneKey && field.Arity == FieldArity.Required && (field.Type == ScalarType.Int || (asked && field.Type == ScalarType.BigInt));
+    }
+}

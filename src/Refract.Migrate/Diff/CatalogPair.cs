@@ -1,0 +1,55 @@
+using Refract.Relational;
+using Refract.Relational.Catalog;
+
+namespace Refract.Migrate.Diff;
+
+/// <summary>Two catalogs with their tables matched by name.</summary>
+internal sealed class CatalogPair
+{
+    private readonly Dictionary<QualifiedName, CatalogTable> _from;
+    private readonly Dictionary<QualifiedName, CatalogTable> _to;
+
+    public CatalogPair(DatabaseCatalog from, DatabaseCatalog to, SqlProvider provider)
+    {
+        From = from;
+        To = to;
+        Provider = provider;
+        Types = new TypeComparer(provider);
+        Defaults = new DefaultComparer(provider);
+        _from = from.Tables.ToDictionary(table => Key(table.Namespace, table.Name, from));
+        _to = to.Tables.ToDictionary(table => Key(table.Namespace, table.Name, to));
+        Tables = [.. from.Tables
+            .Select(table => (From: table, To: _to.GetValueOrDefault(Key(table.Namespace, table.Name, from))))
+            .Where(table => table.To is not null)
+            .Select(table => new TablePair(table.From, table.To!))];
+    }
+
+    public DatabaseCatalog From { get; }
+
+    public DatabaseCatalog To { get; }
+
+    public SqlProvider Provider { get; }
+
+    public TypeComparer Types { get; }
+
+    public DefaultComparer Defaults { get; }
+
+    /// <summary>Tables on both sides, in the old order.</summary>
+    public IReadOnlyList<TablePair> Tables { get; }
+
+    public IReadOnlyList<CatalogTable> FromOrder => From.Tables;
+
+    public IReadOnlyList<CatalogTable> ToOrder => To.Tables;
+
+    public IEnumerable<CatalogTable> DroppedTables => From.Tables.Where(table => !_to.ContainsKey(Key(table.Namespace, table.Name, From)));
+
+    public IEnumerable<CatalogTable> CreatedTables => To.Tables.Where(table => !_from.ContainsKey(Key(table.Namespace, table.Name, To)));
+
+    /// <summary>A name that means the same on both sides: no database schema and the default one are one.</summary>
+    public QualifiedName Key(string? ns, string name, DatabaseCatalog side) =>
+        Provider == SqlProvider.Sqlite ? new QualifiedName(null, name) : new QualifiedName(ns ?? side.DefaultNamespace, name);
+
+    /// <summary>The enum type of a column, under its key; null for other columns.</summary>
+    public QualifiedName? EnumOf(CatalogColumn column, DatabaseCatalog side) =>
+        column.Type.EnumName is { } name ? Key(column.Type.EnumSchema, name, side) : null;
+}

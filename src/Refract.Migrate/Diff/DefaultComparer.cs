@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Refract.Relational;
+using Refract.Relational.Catalog;
+using Refract.Schema;
+
+namespace Refract.Migrate.Diff;
+
+/// <summary>
+/// Whether two defaults mean the same, however a database spells them on the way back: <c>1.50</c> and <c>1.5</c>, a time in another zone,
+/// JSON with other blanks, an expression with casts and brackets added.
+/// </summary>
+internal sealed class DefaultComparer(SqlProvider provider)
+{
+    public bool AreSame(CatalogDefault? from, CatalogDefault? to, ColumnType type) => (from, to) switch
+    {
+        // dbgenerated() without text says: whatever the database has.
+        (_, ExpressionDefault { Sql: null }) => true,
+        (null, null) => true,
+        (null, _) or (_, null) => false,
+        (ConstantDefault a, ConstantDefault b) => AreSameConstants(a.Text, b.Text, type.Scalar),
+        (ConstantListDefault a, ConstantListDefault b) =>
+            a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(item => AreSameConstants(item.First, item.Second, type.Scalar)),
+        (NowDefault, ExpressionDefault { Sql: { } sql }) => ExpressionText.Normalize(sql) is "now()" or "current_timestamp",
+        (ExpressionDefault { Sql: null }, _) => false,
+        _ when provider == SqlProvider.PostgreSql || (from is ExpressionDefault && to is ExpressionDefault) => TextOf(from) == TextOf(to),
+        _ => from == to,
+    };
+
+    /// <summary>Constants and lists are spelled as SQL, so that <c>dbgenerated("'x'")</c> meets the constant that the database reports.</summary>
+    private static string? TextOf(CatalogDefault value) => value switch
+    {
+        ExpressionDefault expression => ExpressionText.Normalize(expression.Sql!),
+        ConstantDefault constant => ExpressionText.Normalize(Quote(constant.Text)),
+        ConstantListDefault list => ExpressionText.Normalize($"array[{string.Join(',', list.Items.Select(Quote))}]"),
+        SequenceDefault sequence => "nextval:" + sequence.Sequence,
+        NowDefault => "current_timestamp",
+        _ => null,
+    };
+
+    private static string Quote(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || text is "true" or "false"
+        ? text
+        : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static bool AreSameConstants(string a, string b, ScalarType scalar)
+    {
+        if (string.Equals(a, b, StringComparison.Ordinal))
+            return true;
+        return scalar switch
+        {
+            ScalarType.Int or ScalarType.BigInt or ScalarType.Decimal => Number(a) is { } x && Number(b) is { } y && x == y,
+            ScalarType.Float => double.TryParse(a, NumberStyles.Float, CultureInfo.InvariantCulture, out var x)
+                && double.TryParse(b, NumberStyles.Float, CultureInfo.InvariantCulture, out var y) && x.Equals(y),
+            ScalarType.Boolean => Truth(a) is { } x && Truth(b) is { } y && x == y,
+            ScalarType.DateTime => Time(a) is { } x && Time(b) is { } y && x == y,
+            ScalarType.Json => AreSameJson(a, b),
+            _ => false,
+        };
+    }
+
+    private static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool? Truth(string text) => text switch
+    {
+        "true" or "1" => true,
+        "false" or "0" => false,
+        _ => null,
+    };
+
+    private static DateTimeOffset? Time(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    private static bool AreSameJson(string a, string b)
+    {
+        try
+        {
+            return JsonNode.DeepEquals(JsonNode.Parse(a), JsonNode.Parse(b));
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Refract.Relational.Catalog;
+using Refract.Relational.Operations;
+
+namespace Refract.Migrate.Diff;
+
+/// <summary>Compares enum types. The order of values is not compared: PostgreSQL cannot change it, and nothing depends on it.</summary>
+internal static class EnumDiffer
+{
+    public static IEnumerable<MigrationOperation> Created(CatalogPair pair)
+    {
+        var known = pair.From.Enums.Select(type => pair.Key(type.Namespace, type.Name, pair.From)).ToHashSet();
+        return pair.To.Enums.Where(type => !known.Contains(pair.Key(type.Namespace, type.Name, pair.To))).Select(type => new CreateEnum(type));
+    }
+
+    public static IEnumerable<MigrationOperation> Dropped(CatalogPair pair)
+    {
+        var wanted = pair.To.Enums.Select(type => pair.Key(type.Namespace, type.Name, pair.To)).ToHashSet();
+        return pair.From.Enums.Where(type => !wanted.Contains(pair.Key(type.Namespace, type.Name, pair.From))).Select(type => new DropEnum(type));
+    }
+
+    public static IEnumerable<MigrationOperation> Changed(CatalogPair pair)
+    {
+        var wanted = pair.To.Enums.ToDictionary(type => pair.Key(type.Namespace, type.Name, pair.To));
+        foreach (var from in pair.From.Enums)
+        {
+            var key = pair.Key(from.Namespace, from.Name, pair.From);
+            if (!wanted.TryGetValue(key, out var to))
+                continue;
+            var added = to.Values.Except(from.Values, StringComparer.Ordinal).ToArray();
+            if (from.Values.Except(to.Values, StringComparer.Ordinal).Any())
+                yield return new ReplaceEnum(from, to, [.. ColumnsOf(key, pair)]);
+            else if (added.Length > 0)
+                yield return new AddEnumValues(to, added, IsUsedAtOnce(key, added, pair));
+        }
+    }
+
+    private static IEnumerable<EnumColumn> ColumnsOf(QualifiedName key, CatalogPair pair)
+    {
+        foreach (var table in pair.From.Tables)
+        {
+            var next = pair.Tables.FirstOrDefault(candidate => ReferenceEquals(candidate.From, table))?.To;
+            foreach (var column in table.Columns.Where(column => pair.EnumOf(column, pair.From) == key))
+            {
+                var to = next?.FindColumn(column.Name);
+                var isKept = to is not null && pair.EnumOf(to, pair.To) == key && to.Type.IsList == column.Type.IsList;
+                yield return new EnumColumn(table.QualifiedName, column, isKept ? to : null);
+            }
+        }
+    }
+
+    private static bool IsUsedAtOnce(QualifiedName key, string[] added, CatalogPair pair) => pair.To.Tables
+        .SelectMany(table => table.Columns)
+        .Where(column => pair.EnumOf(column, pair.To) == key)
+        .Any(column => column.Default switch
+        {
+            ConstantDefault constant => added.Contains(constant.Text),
+            ConstantListDefault list => list.Items.Any(added.Contains),
+            _ => false,
+        });
+}

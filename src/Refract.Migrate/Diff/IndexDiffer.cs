@@ -1,0 +1,56 @@
+using Refract.Relational.Catalog;
+using Refract.Relational.Operations;
+
+namespace Refract.Migrate.Diff;
+
+/// <summary>
+/// Compares a table's indexes: by name, and for those that are left over by what they are, which makes a rename. An index on a column that is
+/// dropped and created again goes with it, and has to be created again.
+/// </summary>
+internal static class IndexDiffer
+{
+    public static IndexDifference Diff(TablePair table, IReadOnlyList<TableChange> changes)
+    {
+        var old = table.From.Indexes.ToList();
+        var wanted = table.To.Indexes.ToList();
+        var created = new HashSet<CatalogIndex>(ReferenceEqualityComparer.Instance);
+        var renamed = new List<RenameIndex>();
+        var recreated = changes.OfType<RecreateColumn>().Select(change => change.To.Name).ToHashSet();
+
+        foreach (var to in table.To.Indexes)
+        {
+            var from = old.Find(index => index.Name == to.Name && IndexComparer.AreSame(index, to));
+            if (from is null)
+                continue;
+            old.Remove(from);
+            wanted.Remove(to);
+            if (to.Columns.Any(column => recreated.Contains(column.Name)))
+                created.Add(to);
+        }
+
+        foreach (var to in wanted)
+        {
+            var from = old.Find(index => IndexComparer.AreSame(index, to));
+            if (from is null || to.Columns.Any(column => recreated.Contains(column.Name)))
+            {
+                created.Add(to);
+                if (from is not null)
+                    old.Remove(from);
+                continue;
+            }
+
+            old.Remove(from);
+            renamed.Add(new RenameIndex(table.To, from, to));
+        }
+
+        var newKey = changes.OfType<AddPrimaryKey>().FirstOrDefault()?.PrimaryKey.Columns;
+        var hadKey = table.From.PrimaryKey is not null;
+        var dropped = old.Where(index => !index.Columns.Any(column => recreated.Contains(column.Name))).ToLookup(index =>
+            !hadKey && newKey is not null && index.IsUnique && index.Columns.Select(column => column.Name).SequenceEqual(newKey));
+        return new IndexDifference(
+            [.. dropped[false].Select(index => new DropIndex(table.From, index))],
+            [.. dropped[true].Select(index => new DropIndex(table.From, index))],
+            [.. table.To.Indexes.Where(created.Contains).Select(index => new CreateIndex(table.To, index, IsOnNewTable: false))],
+            renamed);
+    }
+}

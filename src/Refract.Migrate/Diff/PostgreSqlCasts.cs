@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using Refract.Relational;
+using Refract.Relational.Operations;
+using Refract.Schema;
+
+namespace Refract.Migrate.Diff;
+
+/// <summary>
+/// Which type changes <c>ALTER COLUMN … SET DATA TYPE</c> makes by itself: PostgreSQL's assignment casts. Where text would be cut for want of
+/// room (a UUID into eight characters) there is none, as with the real engine.
+/// </summary>
+internal static class PostgreSqlCasts
+{
+    private static readonly FrozenDictionary<string, string[]> _targets = new Dictionary<string, string[]>
+    {
+        ["Text"] = ["Char", "VarChar", "Citext"],
+        ["Char"] = ["Text", "VarChar"],
+        ["VarChar"] = ["Text", "Char"],
+        ["Bit"] = ["VarBit"],
+        ["VarBit"] = ["Bit"],
+        ["Inet"] = ["Citext"],
+        ["Citext"] = ["Inet"],
+        ["Integer"] = ["SmallInt", "BigInt", "DoublePrecision", "Real", "Decimal"],
+        ["SmallInt"] = ["Integer", "BigInt", "DoublePrecision", "Real", "Decimal"],
+        ["BigInt"] = ["SmallInt", "Integer", "DoublePrecision", "Real", "Decimal"],
+        ["Oid"] = ["Integer", "BigInt"],
+        ["DoublePrecision"] = ["SmallInt", "Integer", "BigInt", "Real", "Decimal"],
+        ["Real"] = ["SmallInt", "Integer", "BigInt", "DoublePrecision", "Decimal"],
+        ["Decimal"] = ["SmallInt", "Integer", "BigInt", "DoublePrecision", "Real"],
+        ["Money"] = ["Decimal"],
+        ["Timestamp"] = ["Timestamptz", "Date", "Time", "Timetz"],
+        ["Timestamptz"] = ["Timestamp", "Date", "Time", "Timetz"],
+        ["Date"] = ["Timestamp", "Timestamptz"],
+        ["Time"] = ["Timetz"],
+        ["Timetz"] = ["Time"],
+        ["Json"] = ["JsonB"],
+        ["JsonB"] = ["Json"],
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<(string From, string To)> _safe = new HashSet<(string, string)>
+    {
+        ("Integer", "BigInt"), ("SmallInt", "Integer"), ("SmallInt", "BigInt"), ("Integer", "DoublePrecision"), ("SmallInt", "DoublePrecision"),
+        ("SmallInt", "Real"), ("Real", "DoublePrecision"), ("Oid", "BigInt"), ("Json", "JsonB"), ("JsonB", "Json"), ("Text", "Citext"),
+        ("Inet", "Citext"), ("Date", "Timestamp"), ("Date", "Timestamptz"), ("Timestamp", "Timestamptz"), ("Timestamptz", "Timestamp"),
+        ("Time", "Timetz"), ("Bit", "VarBit"),
+    }.ToFrozenSet();
+
+    public static TypeCast Of(ColumnType from, ColumnType to)
+    {
+        if (from.Scalar is ScalarType.Enum or ScalarType.Unsupported || to.Scalar is ScalarType.Enum or ScalarType.Unsupported)
+            return TypeCast.Impossible;
+        var (source, target) = (PostgreSqlStoredType.Of(from), PostgreSqlStoredType.Of(to));
+        if (from.IsList != to.IsList)
+            return from.IsList && target.Name is "Text" or "VarChar" or "Char" ? TypeCast.Risky : TypeCast.Impossible;
+        return source.Name == target.Name ? Resize(source, target) : Convert(source, target);
+    }
+
+    private static TypeCast Convert(NativeType source, NativeType target)
+    {
+        var isText = target.Name is "Text" or "VarChar" or "Char";
+        if (isText)
+        {
+            var room = target.Name == "Text" ? null : PostgreSqlStoredType.LengthOf(target);
+            if (room is { } length && length < TextLengthOf(source, target))
+                return TypeCast.Impossible;
+            if (target.Name == "Char" && source.Name is "Inet" or "Oid")
+                return TypeCast.Impossible;
+            return room is null || (TextLengthOf(source, target) > 0) ? TypeCast.Safe : Narrowing(source, room.Value);
+        }
+
+        if (!_targets.TryGetValue(source.Name, out var targets) || !targets.Contains(target.Name))
+            return TypeCast.Impossible;
+        return _safe.Contains((source.Name, target.Name)) ? TypeCast.Safe : TypeCast.Risky;
+    }
+
+    private static TypeCast Narrowing(NativeType source, int room) =>
+        source.Name is "Char" or "VarChar" && PostgreSqlStoredType.LengthOf(source) <= room ? TypeCast.Safe : TypeCast.Risky;
+
+    private static TypeCast Resize(NativeType source, NativeType target)
+    {
+        if (source.Name == "Bit")
+            return TypeCast.Risky;
+        if (source.Name == "Decimal")
+            return Decimals(source, target);
+        return PostgreSqlStoredType.LengthOf(target) is not { } room || PostgreSqlStoredType.LengthOf(source) <= room ? TypeCast.Safe : TypeCast.Risky;
+    }
+
+    /// <summary>Safe when neither the digits before the point nor those after it become fewer.</summary>
+    private static TypeCast Decimals(NativeType source, NativeType target)
+    {
+        if (target.Arguments.Count == 0)
+            return TypeCast.Safe;
+        if (source.Arguments.Count == 0)
+            return TypeCast.Risky;
+        var (sourceScale, targetScale) = (Scale(source), Scale(target));
+        var (sourceWhole, targetWhole) = (PostgreSqlStoredType.LengthOf(source) - sourceScale, PostgreSqlStoredType.LengthOf(target) - targetScale);
+        return targetScale >= sourceScale && targetWhole >= sourceWhole ? TypeCast.Safe : TypeCast.Risky;
+    }
+
+    private static int Scale(NativeType type) => int.Parse(type.Arguments[1], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The characters that a type's text needs at most; 0 when that depends on the value.</summary>
+    private static int TextLengthOf(NativeType source, NativeType target) => source.Name switch
+    {
+        "Uuid" => 36,
+        "Timestamp" => 23,
+        "Timestamptz" or "Date" => 28,
+        "Time" => 14,
+        "Timetz" => 19,
+        // A boolean becomes t or f in VARCHAR by the rules of the real engine, but its whole word in CHAR.
+        "Boolean" when target.Name == "Char" => 5,
+        // \x and two digits for a byte.
+        "ByteA" when target.Name is "Char" or "VarChar" => 3,
+        _ => 0,
+    };
+}

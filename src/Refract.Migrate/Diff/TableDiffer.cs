@@ -1,0 +1,23 @@
+using Refract.Relational.Operations;
+
+namespace Refract.Migrate.Diff;
+
+/// <summary>Compares a table that is on both sides.</summary>
+internal sealed class TableDiffer(TablePair table, CatalogPair pair)
+{
+    public TableDifference Diff()
+    {
+        var columns = table.Columns.Select(column => ColumnDiffer.Diff(column.From, column.To, pair)).OfType<TableChange>().ToArray();
+        var (before, after) = PrimaryKeyDiffer.Diff(table, columns, pair.Provider);
+        TableChange[] changes =
+        [
+            .. before,
+            .. table.DroppedColumns.Select(column => new DropColumn(column)),
+            .. table.AddedColumns.Select(column => new AddColumn(column)),
+            .. columns,
+            .. after,
+        ];
+        return new TableDifference(table.From, table.To, changes,
+            IndexDiffer.Diff(table, changes), ForeignKeyDiffer.Diff(table, pair));
+    }
+}

@@ -1,0 +1,46 @@
+using Refract.Migrate.Diff;
+using Refract.Relational.Catalog;
+using Refract.Relational.Operations;
+
+namespace Refract.Migrate.Planning;
+
+/// <summary>
+/// Turns operations into what SQLite can do. Its ALTER TABLE adds plain columns and no more; every other change of a table builds it anew,
+/// which brings its indexes and foreign keys along, so that steps of their own for those fall away.
+/// </summary>
+internal static class SqlitePlanner
+{
+    public static IReadOnlyList<MigrationOperation> Plan(IReadOnlyList<MigrationOperation> operations, IReadOnlyList<TableDifference> tables)
+    {
+        var rebuilt = tables.Where(NeedsRebuild).ToArray();
+        var names = rebuilt.Select(table => table.To.Name).ToHashSet(StringComparer.Ordinal);
+        var rebuilds = rebuilt.Select(table => new RebuildTable(table.From, table.To, table.Changes, NewUniqueIndexes(table)));
+
+        var kept = operations.Where(operation => operation switch
+        {
+            AddForeignKey or DropForeignKey or RenameForeignKey => false,
+            AlterTable change => !names.Contains(change.To.Name),
+            CreateIndex index => !names.Contains(index.Table.Name),
+            DropIndex index => !names.Contains(index.Table.Name),
+            RenameIndex index => !names.Contains(index.Table.Name),
+            _ => true,
+        }).ToArray();
+        return
+        [
+            .. kept.Where(operation => operation is not (CreateIndex or RenameIndex)),
+            .. rebuilds,
+            .. kept.Where(operation => operation is CreateIndex or RenameIndex),
+        ];
+    }
+
+    private static bool NeedsRebuild(TableDifference table) =>
+        table.ForeignKeys.Added.Count > 0 || table.ForeignKeys.Dropped.Count > 0
+        || table.Changes.Any(change => change is not AddColumn { Column: var column } || !CanBeAdded(column));
+
+    /// <summary>SQLite adds a column to rows that are there only when it may be null and its default, if any, is a constant.</summary>
+    private static bool CanBeAdded(CatalogColumn column) =>
+        column.Type.IsNullable && column.Default is null or ConstantDefault or ConstantListDefault or ExpressionDefault { Sql: null };
+
+    private static CatalogIndex[] NewUniqueIndexes(TableDifference table) =>
+        [.. table.Indexes.Created.Select(operation => operation.Index).Where(index => index.IsUnique)];
+}

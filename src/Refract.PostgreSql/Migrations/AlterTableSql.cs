@@ -1,0 +1,100 @@
+using Refract.PostgreSql.Types;
+using Refract.Relational.Catalog;
+using Refract.Relational.Operations;
+using Refract.Schema;
+
+namespace Refract.PostgreSql.Migrations;
+
+/// <summary>All changes of one table: one ALTER TABLE, and around it what sequences and constraint names need.</summary>
+internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
+{
+    private readonly List<string> _before = [];
+    private readonly List<string> _clauses = [];
+    private readonly List<string> _renames = [];
+    private readonly List<string> _after = [];
+
+    private string Table => names.Of(operation.To.QualifiedName);
+
+    public string Write()
+    {
+        foreach (var change in operation.Changes)
+            Add(change);
+        if (_clauses.Count > 0)
+            _before.Add($"ALTER TABLE {Table} {string.Join(",\n", _clauses)};");
+        return string.Join('\n', _before.Concat(_renames).Concat(_after));
+    }
+
+    private void Add(TableChange change)
+    {
+        switch (change)
+        {
+            case DropPrimaryKey drop:
+                _clauses.Add($"DROP CONSTRAINT {PostgreSqlNames.Quote(drop.PrimaryKey.Name!)}");
+                break;
+            case AddPrimaryKey add:
+                _clauses.Add($"ADD CONSTRAINT {PostgreSqlNames.Quote(add.PrimaryKey.Name!)} PRIMARY KEY ({PostgreSqlNames.Quote(add.PrimaryKey.Columns)})");
+                break;
+            case RenamePrimaryKey rename:
+                _renames.Add($"ALTER TABLE {Table} RENAME CONSTRAINT {PostgreSqlNames.Quote(rename.From)} TO {PostgreSqlNames.Quote(rename.To)};");
+                break;
+            case AddColumn add:
+                AddColumn(add.Column);
+                break;
+            case DropColumn drop:
+                _clauses.Add($"DROP COLUMN {PostgreSqlNames.Quote(drop.Column.Name)}");
+                break;
+            case RecreateColumn recreate:
+                _clauses.Add($"DROP COLUMN {PostgreSqlNames.Quote(recreate.From.Name)}");
+                AddColumn(recreate.To);
+                break;
+            case AlterColumn alter:
+                Alter(alter);
+                break;
+            default:
+                throw new NotSupportedException($"PostgreSQL has no SQL for {change.GetType().Name}.");
+        }
+    }
+
+    private void AddColumn(CatalogColumn column) => _clauses.Add($"ADD COLUMN     {ColumnSql.Define(column, names)}");
+
+    private void Alter(AlterColumn change)
+    {
+        var column = $"ALTER COLUMN {PostgreSqlNames.Quote(change.To.Name)}";
+        if (change.Changes.HasFlag(ColumnChanges.Nullability))
+            _clauses.Add($"{column} {(change.To.Type.IsNullable ? "DROP NOT NULL" : "SET NOT NULL")}");
+        if (change.Changes.HasFlag(ColumnChanges.AutoIncrement) && change.To.IsAutoIncrement)
+            StartCounting(change.To, column);
+        else if ((change.Changes & (ColumnChanges.Default | ColumnChanges.AutoIncrement)) != 0)
+            _clauses.Add(names.DefaultOf(change.To) is { } value ? $"{column} SET DEFAULT {value}" : $"{column} DROP DEFAULT");
+
+        if (change.Changes.HasFlag(ColumnChanges.Type))
+        {
+            _clauses.Add($"{column} SET DATA TYPE {names.TypeOf(change.To.Type)}");
+            if (change is { From.IsAutoIncrement: true, To: { IsAutoIncrement: true, Type.Scalar: ScalarType.BigInt } })
+                WidenSequence(change.To);
+        }
+    }
+
+    /// <summary>The new sequence goes on from the numbers that are there, or the next row would take one of them again.</summary>
+    private void StartCounting(CatalogColumn column, string clause)
+    {
+        var sequence = names.Sequence(new QualifiedName(operation.To.Namespace, SequenceName(column)));
+        _before.Add($"CREATE SEQUENCE {sequence};");
+        _clauses.Add($"{clause} SET DEFAULT nextval({PostgreSqlNames.Literal(sequence)})");
+        _after.Add($"ALTER SEQUENCE {sequence} OWNED BY {Table}.{PostgreSqlNames.Quote(column.Name)};");
+        _after.Add($"SELECT setval({PostgreSqlNames.Literal(sequence)}, GREATEST((SELECT MAX({PostgreSqlNames.Quote(column.Name)}) FROM {Table}), 0) + 1, false);");
+    }
+
+    /// <summary>A SERIAL's sequence ends at the type's largest number and does not grow along with the column.</summary>
+    private void WidenSequence(CatalogColumn column)
+    {
+        var find = $"pg_get_serial_sequence({PostgreSqlNames.Literal(Table)}, {PostgreSqlNames.Literal(column.Name)})";
+        _after.Add($"DO $$ BEGIN IF {find} IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || {find} || ' AS BIGINT'; END IF; END $$;");
+    }
+
+    private string SequenceName(CatalogColumn column)
+    {
+        var name = $"{operation.To.Name}_{column.Name}_seq".ToLowerInvariant();
+        return name.Length <= 63 ? name : name[..59] + "_seq";
+    }
+}

@@ -1,0 +1,31 @@
+using Refract.PostgreSql.Types;
+using Refract.Relational.Catalog;
+using Refract.Relational.Operations;
+
+namespace Refract.PostgreSql.Migrations;
+
+/// <summary>Indexes.</summary>
+internal static class IndexSql
+{
+    public static string Create(CreateIndex operation, DdlNames names)
+    {
+        var index = operation.Index;
+        var method = index.Algorithm is null or "btree" ? "" : $" USING {index.Algorithm.ToUpperInvariant()} ";
+        var where = index.Condition is { } condition ? $" WHERE ({condition})" : "";
+        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {PostgreSqlNames.Quote(index.Name)} ON {names.Of(operation.Table.QualifiedName)}{method}"
+            + $"({string.Join(", ", index.Columns.Select(column => Column(column, names)))}){where};";
+    }
+
+    /// <summary>An index behind a UNIQUE constraint goes only with the constraint.</summary>
+    public static string Drop(DropIndex operation, DdlNames names) => operation.Index.IsConstraint
+        ? $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} DROP CONSTRAINT {PostgreSqlNames.Quote(operation.Index.Name)};"
+        : $"DROP INDEX {names.Of(new QualifiedName(operation.Table.Namespace, operation.Index.Name))};";
+
+    public static string Rename(RenameIndex operation, DdlNames names) =>
+        $"ALTER INDEX {names.Of(new QualifiedName(operation.Table.Namespace, operation.From.Name))} RENAME TO {PostgreSqlNames.Quote(operation.To.Name)};";
+
+    private static string Column(CatalogIndexColumn column, DdlNames names) =>
+        PostgreSqlNames.Quote(column.Name)
+        + (column.OperatorClass is { } name ? " " + name : "")
+        + (column.IsDescending ? " DESC" : column.IsExplicitlyAscending ? " ASC" : "");
+}

@@ -1,0 +1,43 @@
+using Refract.PostgreSql.Types;
+using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
+using Refract.Relational.Operations;
+
+namespace Refract.PostgreSql.Migrations;
+
+/// <summary>Writes migrations in PostgreSQL's SQL, letter for letter as the real Prisma does wherever that works.</summary>
+public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
+{
+    /// <inheritdoc/>
+    public MigrationScript Write(IReadOnlyList<MigrationOperation> operations, DatabaseCatalog from, DatabaseCatalog to)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        var names = new DdlNames(to.DefaultNamespace);
+        return new MigrationScript(
+            [.. operations.Select(operation => Step(operation, names))],
+            [.. operations.SelectMany(operation => operation.Risks).DistinctBy(risk => risk.Message)]);
+    }
+
+    private static MigrationStep Step(MigrationOperation operation, DdlNames names) => operation switch
+    {
+        CreateNamespace create => new("CreateSchema", $"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(create.Name)};"),
+        CreateExtension create => new("CreateExtension", ExtensionSql.Create(create, names)),
+        AlterExtension alter => new("AlterExtension", ExtensionSql.Alter(alter, names)),
+        CreateEnum create => new("CreateEnum", EnumSql.Create(create, names)),
+        AddEnumValues add => new("AlterEnum", EnumSql.Add(add, names)),
+        ReplaceEnum replace => new("AlterEnum", EnumSql.Replace(replace, names)),
+        DropEnum drop => new("DropEnum", $"DROP TYPE {names.Of(drop.Enum.QualifiedName)};"),
+        CreateTable create => new("CreateTable", TableSql.Create(create.Table, names)),
+        DropTable drop => new("DropTable", $"DROP TABLE {names.Of(drop.Table.QualifiedName)};"),
+        AlterTable alter => new("AlterTable", new AlterTableSql(alter, names).Write()),
+        CreateIndex create => new("CreateIndex", IndexSql.Create(create, names)),
+        DropIndex drop => new("DropIndex", IndexSql.Drop(drop, names)),
+        RenameIndex rename => new("RenameIndex", IndexSql.Rename(rename, names)),
+        AddForeignKey add => new("AddForeignKey", ForeignKeySql.Add(add, names)),
+        DropForeignKey drop => new("DropForeignKey", ForeignKeySql.Drop(drop, names)),
+        RenameForeignKey rename => new("RenameForeignKey", ForeignKeySql.Rename(rename, names)),
+        _ => throw new NotSupportedException($"PostgreSQL does not need {operation.GetType().Name}: the operations were planned for another database."),
+    };
+}

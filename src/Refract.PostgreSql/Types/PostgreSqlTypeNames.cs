@@ -1,0 +1,61 @@
+using Refract.Relational;
+using Refract.Relational.Catalog;
+using Refract.Schema;
+
+namespace Refract.PostgreSql.Types;
+
+/// <summary>PostgreSQL's names of column types, spelled as the real Prisma spells them in migrations.</summary>
+public static class PostgreSqlTypeNames
+{
+    /// <summary>The name for DDL and casts: <c>TEXT</c>, <c>DECIMAL(65,30)</c>, <c>"Role"[]</c>. Nullability is not part of it.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="defaultNamespace">The database schema whose enums are written without it.</param>
+    public static string NameOf(ColumnType type, string? defaultNamespace = "public")
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.IsList ? ItemName(type, defaultNamespace) + "[]" : ItemName(type, defaultNamespace);
+    }
+
+    /// <summary>The name that makes a column count by itself: <c>SMALLSERIAL</c>, <c>SERIAL</c> or <c>BIGSERIAL</c>. It works in CREATE TABLE and ADD COLUMN only.</summary>
+    public static string SerialNameOf(ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type switch
+        {
+            { Native.Name: "SmallInt" } => "SMALLSERIAL",
+            { Scalar: ScalarType.BigInt } => "BIGSERIAL",
+            _ => "SERIAL",
+        };
+    }
+
+    private static string ItemName(ColumnType type, string? defaultNamespace)
+    {
+        if (type.Native is { } native)
+            return NativeName(native);
+        return type.Scalar switch
+        {
+            ScalarType.String => "TEXT",
+            ScalarType.Boolean => "BOOLEAN",
+            ScalarType.Int => "INTEGER",
+            ScalarType.BigInt => "BIGINT",
+            ScalarType.Float => "DOUBLE PRECISION",
+            ScalarType.Decimal => "DECIMAL(65,30)",
+            ScalarType.DateTime => "TIMESTAMP(3)",
+            ScalarType.Json => "JSONB",
+            ScalarType.Bytes => "BYTEA",
+            ScalarType.Enum => PostgreSqlNames.Qualify(new QualifiedName(type.EnumSchema, type.EnumName!), defaultNamespace),
+            ScalarType.Unsupported => type.UnsupportedName!,
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type.Scalar, "This scalar has no type on PostgreSQL."),
+        };
+    }
+
+    private static string NativeName(NativeType native)
+    {
+        var name = native.Name switch
+        {
+            "DoublePrecision" => "DOUBLE PRECISION",
+            _ => native.Name.ToUpperInvariant(),
+        };
+        return native.Arguments.Count == 0 ? name : $"{name}({string.Join(',', native.Arguments)})";
+    }
+}
