@@ -1,13 +1,102 @@
+using System.Globalization;
 using System.Text;
 
 namespace Refract.Relational.Sql;
 
-/// <summary>What differs between databases in the text of queries. Stateless.</summary>
+/// <summary>
+/// What differs between databases in the text of queries. Stateless. Operands and placeholders come as finished SQL: texts are written once for each
+/// shape of query, so clarity counts here and speed does not; only <see cref="MatchValue"/> runs for every query.
+/// </summary>
 public abstract class SqlDialect
 {
-    /// <summary>Writes an identifier in quotes.</summary>
-    public abstract void Quote(StringBuilder sql, string name);
+    /// <summary>True when a batch of reads costs one round trip, so that dependent statements are better sent together.</summary>
+    public abstract bool HasBatches { get; }
 
-    /// <summary>Writes the placeholder of a parameter; positions count from 0.</summary>
+    /// <summary>True when rows can be locked by a read.</summary>
+    public abstract bool HasRowLocks { get; }
+
+    /// <summary>True when NULL sorts before all values in an ascending order that says nothing about nulls.</summary>
+    public abstract bool NullsSortFirst { get; }
+
+    /// <summary>True when many rows are inserted from one array for each column, with one text for any number of rows.</summary>
+    public abstract bool InsertsFromArrays { get; }
+
+    /// <summary>Writes an identifier in quotes.</summary>
+    public virtual void Quote(StringBuilder sql, string name) =>
+        sql.Append('"').Append(name.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+
+    /// <summary>Writes the name of a table.</summary>
+    public abstract void Table(StringBuilder sql, string? schema, string name);
+
+    /// <summary>Writes the placeholder of a parameter, with a cast where the database needs one to know the type; positions count from 0.</summary>
     public abstract void Placeholder(StringBuilder sql, int position, ColumnType type);
+
+    /// <summary>Writes a string literal.</summary>
+    public virtual void Literal(StringBuilder sql, string text) =>
+        sql.Append('\'').Append(text.Replace("'", "''", StringComparison.Ordinal)).Append('\'');
+
+    /// <summary>Writes a boolean literal.</summary>
+    public abstract void Literal(StringBuilder sql, bool value);
+
+    /// <summary>Writes that an operand is (or is not) one of the items of an array parameter.</summary>
+    /// <param name="sql">Where to.</param>
+    /// <param name="operand">The column.</param>
+    /// <param name="items">The placeholder of the array.</param>
+    /// <param name="isNegated">True for "none of".</param>
+    /// <param name="ignoreCase">True to compare texts without regard to case.</param>
+    public abstract void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase);
+
+    /// <summary>Writes that several operands together equal the items of as many array parameters at the same position.</summary>
+    /// <remarks>A dialect may let more rows through: the caller compares the keys again.</remarks>
+    public abstract void InRows(StringBuilder sql, IReadOnlyList<string> operands, IReadOnlyList<string> items);
+
+    /// <summary>Writes that an operand is found in a text column; the parameter's value comes from <see cref="MatchValue"/>.</summary>
+    public abstract void Match(StringBuilder sql, string operand, TextMatch match, string value, bool ignoreCase);
+
+    /// <summary>The value to bind for <see cref="Match"/>: the text itself or a pattern in which it stands for itself.</summary>
+    public abstract string MatchValue(TextMatch match, string text, bool ignoreCase);
+
+    /// <summary>Writes a comparison of order (<c>&lt;</c>, <c>&gt;=</c>, …) that pays no regard to case.</summary>
+    public virtual void CompareIgnoringCase(StringBuilder sql, string operand, string comparison, string value) =>
+        sql.Append("lower(").Append(operand).Append(") ").Append(comparison).Append(" lower(").Append(value).Append(')');
+
+    /// <summary>Writes a test of a list column.</summary>
+    /// <param name="sql">Where to.</param>
+    /// <param name="operand">The column.</param>
+    /// <param name="test">The test.</param>
+    /// <param name="value">The placeholder: of an item for <see cref="ListTest.Has"/>, else of a list.</param>
+    /// <param name="type">The column's type.</param>
+    public abstract void TestList(StringBuilder sql, string operand, ListTest test, string value, ColumnType type);
+
+    /// <summary>Writes how many items a list column has; 0 for NULL.</summary>
+    public abstract void CountList(StringBuilder sql, string operand);
+
+    /// <summary>Writes a list column's value with the items of a parameter put at its end.</summary>
+    public abstract void Push(StringBuilder sql, string operand, string items);
+
+    /// <summary>Writes an operand or value of a JSON column so that equal documents compare equal.</summary>
+    public abstract void JsonOperand(StringBuilder sql, string operand, ColumnType type);
+
+    /// <summary>Writes the limits of a select; the placeholders are null for what is not limited.</summary>
+    public abstract void Limit(StringBuilder sql, string? take, string? skip);
+
+    /// <summary>Writes the source of <see cref="InsertsFromArrays"/>: a table expression with one column for each array parameter.</summary>
+    public virtual void Rows(StringBuilder sql, IReadOnlyList<string> arrays) =>
+        throw new NotSupportedException("This database does not insert from arrays.");
+
+    /// <summary>Puts a backslash before the characters that mean something in a LIKE pattern.</summary>
+    protected static string Escape(string text) => text.AsSpan().IndexOfAny('\\', '%', '_') < 0 ? text
+        : text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+
+    /// <summary>The LIKE pattern in which a text stands for itself.</summary>
+    protected static string Pattern(TextMatch match, string text) => match switch
+    {
+        TextMatch.Contains => string.Concat("%", Escape(text), "%"),
+        TextMatch.StartsWith => Escape(text) + "%",
+        TextMatch.EndsWith => "%" + Escape(text),
+        _ => Escape(text),
+    };
+
+    /// <summary>Writes a number.</summary>
+    protected static void Number(StringBuilder sql, int number) => sql.Append(CultureInfo.InvariantCulture, $"{number}");
 }

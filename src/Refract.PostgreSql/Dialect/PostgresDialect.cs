@@ -1,0 +1,138 @@
+using System.Text;
+using Refract.Relational;
+using Refract.Relational.Sql;
+using Refract.Schema;
+
+namespace Refract.PostgreSql;
+
+/// <summary>How PostgreSQL wants its queries written.</summary>
+public sealed class PostgresDialect : SqlDialect
+{
+    private PostgresDialect()
+    {
+    }
+
+    /// <summary>The only instance.</summary>
+    public static PostgresDialect Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override bool HasBatches => true;
+
+    /// <inheritdoc/>
+    public override bool HasRowLocks => true;
+
+    /// <inheritdoc/>
+    public override bool NullsSortFirst => false;
+
+    /// <inheritdoc/>
+    public override bool InsertsFromArrays => true;
+
+    /// <inheritdoc/>
+    public override void Table(StringBuilder sql, string? schema, string name)
+    {
+        if (schema is not null)
+        {
+            Quote(sql, schema);
+            sql.Append('.');
+        }
+
+        Quote(sql, name);
+    }
+
+    /// <inheritdoc/>
+    public override void Placeholder(StringBuilder sql, int position, ColumnType type)
+    {
+        sql.Append('$');
+        Number(sql, position + 1);
+        if (CastOf(type) is not { } name) return;
+        sql.Append("::").Append(name);
+        if (type.IsList) sql.Append("[]");
+    }
+
+    /// <inheritdoc/>
+    public override void Literal(StringBuilder sql, bool value) => sql.Append(value ? "true" : "false");
+
+    /// <inheritdoc/>
+    public override void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase)
+    {
+        if (ignoreCase)
+            sql.Append("lower(").Append(operand).Append(isNegated ? ") <> ALL (" : ") = ANY (").Append("SELECT lower(item) FROM unnest(").Append(items).Append(") AS item)");
+        else sql.Append(operand).Append(isNegated ? " <> ALL (" : " = ANY (").Append(items).Append(')');
+    }
+
+    /// <inheritdoc/>
+    public override void InRows(StringBuilder sql, IReadOnlyList<string> operands, IReadOnlyList<string> items) =>
+        sql.Append('(').AppendJoin(", ", operands).Append(") IN (SELECT * FROM unnest(").AppendJoin(", ", items).Append("))");
+
+    /// <inheritdoc/>
+    public override void Match(StringBuilder sql, string operand, TextMatch match, string value, bool ignoreCase) =>
+        sql.Append(operand).Append(ignoreCase ? " ILIKE " : " LIKE ").Append(value);
+
+    /// <inheritdoc/>
+    public override string MatchValue(TextMatch match, string text, bool ignoreCase) => Pattern(match, text);
+
+    /// <inheritdoc/>
+    public override void TestList(StringBuilder sql, string operand, ListTest test, string value, ColumnType type)
+    {
+        // @> and && are what a GIN index serves; "= ANY(column)" is not.
+        _ = test switch
+        {
+            ListTest.Has => sql.Append(operand).Append(" @> ARRAY[").Append(value).Append(']').Append(TextArrayCast(type)),
+            ListTest.HasEvery => sql.Append(operand).Append(" @> ").Append(value),
+            ListTest.HasSome => sql.Append(operand).Append(" && ").Append(value),
+            _ => sql.Append(operand).Append(" = ").Append(value),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override void CountList(StringBuilder sql, string operand) => sql.Append("coalesce(cardinality(").Append(operand).Append("), 0)");
+
+    /// <inheritdoc/>
+    public override void Push(StringBuilder sql, string operand, string items) =>
+        sql.Append("array_cat(").Append(operand).Append(", ").Append(items).Append(')');
+
+    /// <inheritdoc/>
+    public override void JsonOperand(StringBuilder sql, string operand, ColumnType type)
+    {
+        // The type json has no equality.
+        sql.Append(operand);
+        if (type.Native?.Name == "Json") sql.Append("::jsonb");
+    }
+
+    /// <inheritdoc/>
+    public override void Limit(StringBuilder sql, string? take, string? skip)
+    {
+        if (take is not null) sql.Append(" LIMIT ").Append(take);
+        if (skip is not null) sql.Append(" OFFSET ").Append(skip);
+    }
+
+    /// <inheritdoc/>
+    public override void Rows(StringBuilder sql, IReadOnlyList<string> arrays) => sql.Append("unnest(").AppendJoin(", ", arrays).Append(')');
+
+    // varchar[] and bpchar[] have no operators in common with text[], although their items have.
+    private static string TextArrayCast(ColumnType type) => type.Native?.Name switch { "VarChar" => "::varchar[]", "Char" => "::bpchar[]", _ => "" };
+
+    // Values of these types are sent as text (money as numeric), which PostgreSQL turns into the column's type only when told to.
+    private string? CastOf(ColumnType type)
+    {
+        if (type.Scalar == ScalarType.Enum)
+        {
+            var name = new StringBuilder();
+            Table(name, type.EnumSchema, type.EnumName!);
+            return name.ToString();
+        }
+
+        return type.Native?.Name switch
+        {
+            "Inet" => "inet",
+            "Xml" => "xml",
+            "Citext" => "citext",
+            "Bit" => "bit varying",
+            "VarBit" => "bit varying",
+            "Money" => "money",
+            "VarChar" when type.IsList => "varchar",
+            "Char" when type.IsList => "bpchar",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Refract.Relational;
+using Refract.Relational.Sql;
+
+namespace Refract.Sqlite;
+
+/// <summary>How SQLite wants its queries written. Lists are JSON arrays, both as columns and as parameters.</summary>
+public sealed class SqliteDialect : SqlDialect
+{
+    private SqliteDialect()
+    {
+    }
+
+    /// <summary>The only instance.</summary>
+    public static SqliteDialect Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override bool HasBatches => false;
+
+    /// <inheritdoc/>
+    public override bool HasRowLocks => false;
+
+    /// <inheritdoc/>
+    public override bool NullsSortFirst => true;
+
+    /// <inheritdoc/>
+    public override bool InsertsFromArrays => false;
+
+    /// <inheritdoc/>
+    public override void Table(StringBuilder sql, string? schema, string name) => Quote(sql, name);
+
+    /// <inheritdoc/>
+    public override void Placeholder(StringBuilder sql, int position, ColumnType type)
+    {
+        // Numbered: a name would be searched for, and the position in the text need not be the position among the values.
+        sql.Append('?');
+        Number(sql, position + 1);
+    }
+
+    /// <inheritdoc/>
+    public override void Literal(StringBuilder sql, bool value) => sql.Append(value ? '1' : '0');
+
+    /// <inheritdoc/>
+    public override void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase) =>
+        sql.Append(operand).Append(ignoreCase ? " COLLATE NOCASE" : "").Append(isNegated ? " NOT IN (" : " IN (")
+            .Append("SELECT value FROM json_each(").Append(items).Append("))");
+
+    /// <inheritdoc/>
+    public override void InRows(StringBuilder sql, IReadOnlyList<string> operands, IReadOnlyList<string> items)
+    {
+        // Two JSON arrays cannot be joined by position with an index; the caller drops the few rows too many.
+        for (var i = 0; i < operands.Count; i++)
+        {
+            if (i > 0) sql.Append(" AND ");
+            In(sql, operands[i], items[i], isNegated: false, ignoreCase: false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Match(StringBuilder sql, string operand, TextMatch match, string value, bool ignoreCase)
+    {
+        if (ignoreCase)
+        {
+            sql.Append(operand).Append(" LIKE ").Append(value).Append(" ESCAPE '\\'");
+            return;
+        }
+
+        // LIKE pays no regard to the case of ASCII letters here; these compare exactly.
+        _ = match switch
+        {
+            TextMatch.Contains => sql.Append("instr(").Append(operand).Append(", ").Append(value).Append(") > 0"),
+            TextMatch.StartsWith => sql.Append("substr(").Append(operand).Append(", 1, length(").Append(value).Append(")) = ").Append(value),
+            TextMatch.EndsWith => sql.Append("(length(").Append(operand).Append(") >= length(").Append(value).Append(") AND substr(").Append(operand)
+                .Append(", length(").Append(operand).Append(") - length(").Append(value).Append(") + 1) = ").Append(value).Append(')'),
+            _ => sql.Append(operand).Append(" = ").Append(value),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string MatchValue(TextMatch match, string text, bool ignoreCase) => ignoreCase ? Pattern(match, text) : text;
+
+    /// <inheritdoc/>
+    public override void TestList(StringBuilder sql, string operand, ListTest test, string value, ColumnType type)
+    {
+        _ = test switch
+        {
+            ListTest.Has => sql.Append(value).Append(" IN (SELECT value FROM json_each(").Append(operand).Append("))"),
+            ListTest.HasEvery => sql.Append('(').Append(operand).Append(" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM json_each(").Append(value)
+                .Append(") AS wanted WHERE wanted.value NOT IN (SELECT value FROM json_each(").Append(operand).Append("))))"),
+            ListTest.HasSome => sql.Append("EXISTS (SELECT 1 FROM json_each(").Append(value)
+                .Append(") AS wanted WHERE wanted.value IN (SELECT value FROM json_each(").Append(operand).Append(")))"),
+            _ => sql.Append("json(").Append(operand).Append(") = json(").Append(value).Append(')'),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override void CountList(StringBuilder sql, string operand) => sql.Append("coalesce(json_array_length(").Append(operand).Append("), 0)");
+
+    /// <inheritdoc/>
+    public override void Push(StringBuilder sql, string operand, string items)
+    {
+        // As text: json_each and json_group_array would turn true into 1.
+        sql.Append("CASE WHEN coalesce(json_array_length(").Append(operand).Append("), 0) = 0 THEN json(").Append(items)
+            .Append(") WHEN json_array_length(").Append(items).Append(") = 0 THEN ").Append(operand)
+            .Append(" ELSE substr(json(").Append(operand).Append("), 1, length(json(").Append(operand).Append(")) - 1) || ',' || substr(json(")
+            .Append(items).Append("), 2) END");
+    }
+
+    /// <inheritdoc/>
+    public override void JsonOperand(StringBuilder sql, string operand, ColumnType type) => sql.Append("json(").Append(operand).Append(')');
+
+    /// <inheritdoc/>
+    public override void Limit(StringBuilder sql, string? take, string? skip)
+    {
+        if (take is not null || skip is not null) sql.Append(" LIMIT ").Append(take ?? "-1");
+        if (skip is not null) sql.Append(" OFFSET ").Append(skip);
+    }
+}
