@@ -9,7 +9,7 @@ internal sealed partial class ErrorTranslator
     private const string PushOrMigrate = "Bring the database up to the schema with `refract db push` or `refract migrate dev`"
         + " (`refract migrate deploy` in production), or read the schema from it with `refract db pull`.";
 
-    private Exception OfServer(PostgresException error, StatementText? text) => error.SqlState switch
+    private RefractException OfServer(PostgresException error, StatementText? text) => error.SqlState switch
     {
         Code.UniqueViolation => Unique(error, text),
         Code.ForeignKeyViolation or Code.RestrictViolation => ForeignKey(error, text),

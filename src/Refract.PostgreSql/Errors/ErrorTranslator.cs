@@ -33,7 +33,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
         $"No connection to {place} became free within {limit.TotalMilliseconds:0} ms, so the transaction could not begin."
         + " Raise MaxWait or connection_limit, or hold transactions for less time.", inner, isTransient: true);
 
-    private Exception OfDriver(NpgsqlException error)
+    private RefractException OfDriver(NpgsqlException error)
     {
         if (error.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal))
             return new RefractException("P2024", $"All connections of the pool to {place} were in use for too long."

@@ -32,8 +32,8 @@ internal static class ArrayBinder
         bool?[] => Typed((bool?[])values, NpgsqlDbType.Boolean),
         double[] floats => item == NpgsqlDbType.Real ? Typed(Array.ConvertAll(floats, value => (float)value), item) : Typed(floats, NpgsqlDbType.Double),
         double?[] floats => item == NpgsqlDbType.Real ? Typed(Array.ConvertAll(floats, value => (float?)value), item) : Typed(floats, NpgsqlDbType.Double),
-        decimal[] => Typed((decimal[])values, Decimal(item)),
-        decimal?[] => Typed((decimal?[])values, Decimal(item)),
+        decimal[] => Typed((decimal[])values, NpgsqlDbType.Numeric),
+        decimal?[] => Typed((decimal?[])values, NpgsqlDbType.Numeric),
         string[] => Typed((string[])values, item is NpgsqlDbType.Char or NpgsqlDbType.Json or NpgsqlDbType.Jsonb ? item : NpgsqlDbType.Text),
         DateTimeOffset[] instants => Typed(Array.ConvertAll(instants, value => Instant(value.UtcDateTime, item)), Instants(item)),
         DateTimeOffset?[] instants => Typed(Array.ConvertAll(instants, value => Instant(value?.UtcDateTime, item)), Instants(item)),
@@ -62,7 +62,7 @@ internal static class ArrayBinder
         NpgsqlDbType.Boolean => Typed(Each(values, value => (bool?)value.AsBoolean), item),
         NpgsqlDbType.Double => Typed(Each(values, value => (double?)value.AsFloat), item),
         NpgsqlDbType.Real => Typed(Each(values, value => (float?)(float)value.AsFloat), item),
-        NpgsqlDbType.Numeric or NpgsqlDbType.Money => Typed(Each(values, value => (decimal?)value.AsDecimal), item),
+        NpgsqlDbType.Numeric => Typed(Each(values, value => (decimal?)value.AsDecimal), item),
         NpgsqlDbType.Timestamp or NpgsqlDbType.TimestampTz => Typed(Each(values, value => (DateTime?)Instant(value.AsDateTime, item)), item),
         NpgsqlDbType.Date => Typed(Each(values, value => (DateOnly?)value.AsDate), item),
         NpgsqlDbType.Time => Typed(Each(values, value => (TimeOnly?)value.AsTime), item),
@@ -85,8 +85,6 @@ internal static class ArrayBinder
         for (var i = 0; i < values.Length; i++) items[i] = values[i].IsNull ? null : read(values[i]);
         return items;
     }
-
-    private static NpgsqlDbType Decimal(NpgsqlDbType item) => item == NpgsqlDbType.Money ? item : NpgsqlDbType.Numeric;
 
     private static NpgsqlDbType Instants(NpgsqlDbType item) => item == NpgsqlDbType.TimestampTz ? item : NpgsqlDbType.Timestamp;
 

@@ -25,7 +25,7 @@ internal static class ParameterBinder
             case SqlValueKind.Boolean: return Typed(value.AsBoolean, NpgsqlDbType.Boolean);
             case SqlValueKind.Float:
                 return type == NpgsqlDbType.Real ? Typed((float)value.AsFloat, type) : Typed(value.AsFloat, NpgsqlDbType.Double);
-            case SqlValueKind.Decimal: return Typed(value.AsDecimal, type == NpgsqlDbType.Money ? type : NpgsqlDbType.Numeric);
+            case SqlValueKind.Decimal: return Typed(value.AsDecimal, NpgsqlDbType.Numeric);
             case SqlValueKind.DateTime: return Instant(value.AsDateTime, type);
             case SqlValueKind.Date: return Typed(value.AsDate, NpgsqlDbType.Date);
             case SqlValueKind.Time:

@@ -48,7 +48,8 @@ internal sealed class ParameterTypes
             ScalarType.Int => native switch { "SmallInt" => NpgsqlDbType.Smallint, "Oid" => NpgsqlDbType.Oid, _ => NpgsqlDbType.Integer },
             ScalarType.BigInt => NpgsqlDbType.Bigint,
             ScalarType.Float => native == "Real" ? NpgsqlDbType.Real : NpgsqlDbType.Double,
-            ScalarType.Decimal => native == "Money" ? NpgsqlDbType.Money : NpgsqlDbType.Numeric,
+            // Money travels as numeric, with a cast in the text: the server knows how many decimals its currency has.
+            ScalarType.Decimal => NpgsqlDbType.Numeric,
             ScalarType.DateTime => native switch
             {
                 "Timestamptz" => NpgsqlDbType.TimestampTz,
