@@ -13,29 +13,22 @@ public abstract class Predicate
     {
     }
 
-    /// <summary>What the engine gets to see: fields that are predicates themselves (<c>p.Published</c>) become comparisons.</summary>
-    internal virtual Predicate Reduced => this;
-
     /// <summary>Both hold.</summary>
-    public static Predicate operator &(Predicate left, Predicate right) => left is ConstantPredicate known ? (known.Value ? right.Reduced : left)
-        : right is ConstantPredicate { Value: var value } ? (value ? left.Reduced : right)
-        : new AndPredicate(left.Reduced, right.Reduced);
+    public static Predicate operator &(Predicate left, Predicate right) => new AndPredicate(left, right);
 
     /// <summary>At least one holds.</summary>
-    public static Predicate operator |(Predicate left, Predicate right) => left is ConstantPredicate known ? (known.Value ? left : right.Reduced)
-        : right is ConstantPredicate { Value: var value } ? (value ? right : left.Reduced)
-        : new OrPredicate(left.Reduced, right.Reduced);
+    public static Predicate operator |(Predicate left, Predicate right) => new OrPredicate(left, right);
 
     /// <summary>It does not hold.</summary>
-    public static Predicate operator !(Predicate operand) => operand is ConstantPredicate constant ? !constant.Value : new NotPredicate(operand.Reduced);
+    public static Predicate operator !(Predicate operand) => new NotPredicate(operand);
 
-    /// <summary>True for the constant true only, so that <c>||</c> looks at both sides unless the left one is known: <c>text == null || u.Name.Contains(text)</c>.</summary>
+    /// <summary>Always false, so that <c>||</c> evaluates both sides.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static bool operator true(Predicate predicate) => predicate is ConstantPredicate { Value: true };
+    public static bool operator true(Predicate predicate) => false;
 
-    /// <summary>True for the constant false only, so that <c>&amp;&amp;</c> looks at both sides unless the left one is known.</summary>
+    /// <summary>Always false, so that <c>&amp;&amp;</c> evaluates both sides.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static bool operator false(Predicate predicate) => predicate is ConstantPredicate { Value: false };
+    public static bool operator false(Predicate predicate) => false;
 
     /// <summary>A condition that always or never holds.</summary>
     public static implicit operator Predicate(bool value) => value ? ConstantPredicate.True : ConstantPredicate.False;
