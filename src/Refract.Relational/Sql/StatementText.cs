@@ -21,6 +21,9 @@ public sealed class StatementText(string sql)
     /// <summary>True when at most one row can come.</summary>
     public bool IsSingleRow { get; init; }
 
+    /// <summary>True when it may change the session (raw SQL can say SET, LISTEN or CREATE TEMP TABLE): the connection is cleaned before anybody else gets it.</summary>
+    public bool TouchesSession { get; init; }
+
     /// <summary>Names that the provider needs to turn a constraint's name into a model's fields, or null for raw SQL.</summary>
     public IConstraintNames? Constraints { get; init; }
 

@@ -1,0 +1,114 @@
+using Refract.Relational;
+using Refract.Schema;
+
+namespace Refract.CommandLine;
+
+/// <summary>
+/// The databases of a project: <c>--url</c>, else the datasource's <c>url</c>, else that of <c>prisma.config.ts</c>, else <c>DATABASE_URL</c>; variables come
+/// from the environment, else from a <c>.env</c> in the project's folder, beside the schema or in <c>prisma</c>.
+/// </summary>
+public sealed class Connections
+{
+    private const string DefaultVariable = "DATABASE_URL";
+
+    private readonly Project _project;
+    private readonly Datasource? _datasource;
+    private readonly EnvironmentVariables _variables;
+
+    internal Connections(Project project)
+    {
+        _project = project;
+        _datasource = project.Result.Schema.Datasource;
+        var schemaFolder = File.Exists(project.SchemaPath) ? Path.GetDirectoryName(project.SchemaPath)! : project.SchemaPath;
+        _variables = EnvironmentVariables.Load(project.Request.Variables ?? EnvironmentVariables.OfProcess(),
+            [project.Folder, schemaFolder, Path.Combine(project.Folder, "prisma")], project.Folder);
+    }
+
+    /// <summary>The database itself, as the client uses it.</summary>
+    /// <exception cref="CommandException">No URL, a missing variable, or a text that is no URL.</exception>
+    public DatabaseAddress Main()
+    {
+        if (_project.Request.Url is { } asked) return Parse(asked, _project.Request.UrlOrigin, _project.Folder);
+        if (_datasource?.Url is { } url) return FromDatasource("url", url);
+        if (FromPrismaConfig("url") is { } configured) return configured;
+        if (_variables.Find(DefaultVariable) is { } found) return Parse(found.Value, $"{DefaultVariable} from {found.From}", SchemaFolder);
+        throw NoUrl();
+    }
+
+    /// <summary>The database for migrations: <c>directUrl</c> where one is set, past a pooler; else <see cref="Main"/>.</summary>
+    public DatabaseAddress ForMigrations()
+    {
+        if (_project.Request.Url is not null) return Main();
+        if (_datasource?.DirectUrl is { } direct) return FromDatasource("directUrl", direct);
+        return FromPrismaConfig("directUrl") ?? Main();
+    }
+
+    /// <summary>The database to try migrations in, or null when one is to be made: <c>--shadow-url</c>, else <c>shadowDatabaseUrl</c>.</summary>
+    /// <exception cref="CommandException">It is the main database, which trying would empty.</exception>
+    public DatabaseAddress? Shadow()
+    {
+        var shadow = _project.Request.ShadowUrl is { } asked ? Parse(asked, "--shadow-url", _project.Folder)
+            // The schema's shadow belongs to the schema's own database, not to the one that --url names.
+            : _project.Request.Url is not null ? null
+            : _datasource?.ShadowDatabaseUrl is { } url ? FromDatasource("shadowDatabaseUrl", url)
+            : FromPrismaConfig("shadowDatabaseUrl");
+        if (shadow is not null && IsSame(shadow.Url, Main().Url) | IsSame(shadow.Url, ForMigrations().Url))
+            throw CommandException.BadInput("The shadow database is the database itself.",
+                "Migrations are tried in the shadow database, and everything in it is dropped first.", "Name another, empty database, or none: one is then made for the moment.");
+        return shadow;
+    }
+
+    /// <summary>What the person should know about how the URL was found, or nothing.</summary>
+    public IEnumerable<string> Notes()
+    {
+        if (_project.Request.Url is null && _datasource?.Url is null && _project.PrismaConfig is { Computed.Count: > 0 } prisma)
+            yield return $"{_project.Shown(prisma.Path)} computes {string.Join(", ", prisma.Computed)}; only literals and env(\"NAME\") are read from it.";
+    }
+
+    /// <summary>The folder of the file with the datasource: a relative SQLite path in the schema or its variables starts there.</summary>
+    private string SchemaFolder
+        => Path.GetDirectoryName(_datasource is { } source ? _project.FullPath(source.Location.File)
+            : File.Exists(_project.SchemaPath) ? _project.SchemaPath : Path.Combine(_project.SchemaPath, "x"))!;
+
+    private DatabaseAddress FromDatasource(string setting, StringOrEnv value)
+    {
+        var place = $"{setting} of the datasource in {_datasource!.Location.File.Path}";
+        if (value.Variable is null) return Parse(value.Value ?? "", place, SchemaFolder);
+        var found = _variables.Find(value.Variable) ?? throw Missing(value.Variable, place);
+        return Parse(found.Value, $"{value.Variable} from {found.From}", SchemaFolder);
+    }
+
+    private DatabaseAddress? FromPrismaConfig(string setting)
+    {
+        if (_project.PrismaConfig is not { } prisma || !prisma.Values.TryGetValue("datasource." + setting, out var value)) return null;
+        var place = $"datasource.{setting} in {_project.Shown(prisma.Path)}";
+        if (value.Variable is null) return Parse(value.Literal!, place, prisma.Folder);
+        if (_variables.Find(value.Variable) is { } found) return Parse(found.Value, $"{value.Variable} from {found.From}", prisma.Folder);
+        if (value.Literal is { } otherwise) return Parse(otherwise, place, prisma.Folder);
+        throw Missing(value.Variable, place);
+    }
+
+    private CommandException Missing(string variable, string place)
+        => CommandException.BadInput($"The environment variable {variable} is not set.",
+            $"It is the {place}.\nLooked in {string.Join(", ", _variables.Places)}.",
+            $"Set it, for example as a line of .env: {variable}=\"{Example}\"\nOr name the database with --url.", "P1012");
+
+    private CommandException NoUrl()
+    {
+        var notes = string.Concat(Notes().Select(note => "\n" + note));
+        return CommandException.BadInput("No database is named.",
+            $"The datasource has no url, and {DefaultVariable} is not set. Looked in {string.Join(", ", _variables.Places)}.{notes}",
+            $"Name one with --url, or set it as a line of .env: {DefaultVariable}=\"{Example}\"");
+    }
+
+    private string Example => _datasource?.Provider == DatabaseProvider.Sqlite ? "file:./dev.db" : "postgresql://USER:PASSWORD@localhost:5432/DATABASE";
+
+    private static DatabaseAddress Parse(string text, string origin, string baseFolder)
+        => DatabaseUrl.TryParse(text, baseFolder, out var url, out var error)
+            ? new DatabaseAddress(url!, origin)
+            : throw CommandException.BadInput("The database URL cannot be read.", $"{error}", $"Correct it; it is {origin}.", "P1013");
+
+    private static bool IsSame(DatabaseUrl one, DatabaseUrl other)
+        => one.Provider == other.Provider && !one.IsInMemory && one.FilePath == other.FilePath && one.Host == other.Host && one.Port == other.Port
+            && one.DatabaseName == other.DatabaseName && (one.Schema ?? "public") == (other.Schema ?? "public");
+}

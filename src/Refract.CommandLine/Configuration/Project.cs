@@ -1,0 +1,87 @@
+using Refract.Schema;
+using Refract.Schema.Diagnostics;
+using Refract.Schema.Text;
+
+namespace Refract.CommandLine;
+
+/// <summary>
+/// A project as the commands see it: its schema, its migrations and its databases. The schema comes from <c>--schema</c>, else <c>refract.json</c>,
+/// else <c>prisma.config.ts</c>, else <c>prisma/schema.prisma</c>, <c>prisma/schema/</c> or <c>schema.prisma</c>.
+/// </summary>
+public sealed class Project
+{
+    private readonly RefractJson? _settings;
+    private readonly PrismaConfig? _prisma;
+    private SchemaResult? _result;
+
+    private Project(ProjectRequest request, RefractJson? settings, PrismaConfig? prisma, string schemaPath)
+    {
+        Request = request;
+        _settings = settings;
+        _prisma = prisma;
+        SchemaPath = schemaPath;
+        Files = SchemaFiles.Load(schemaPath, request.Folder);
+    }
+
+    /// <summary>What it was found by.</summary>
+    public ProjectRequest Request { get; }
+
+    /// <summary>The folder that shown paths are relative to, absolute.</summary>
+    public string Folder => Request.Folder;
+
+    /// <summary>The schema's file or folder, absolute.</summary>
+    public string SchemaPath { get; }
+
+    /// <summary>The schema's file or folder, for people.</summary>
+    public string ShownSchemaPath => Shown(SchemaPath);
+
+    /// <summary>The schema's files; their paths are relative to <see cref="Folder"/>.</summary>
+    public IReadOnlyList<SourceFile> Files { get; }
+
+    /// <summary>The compiled schema, valid or not.</summary>
+    public SchemaResult Result => _result ??= SchemaCompiler.Compile(Files);
+
+    /// <summary>The folder of migrations, absolute; it need not exist.</summary>
+    public string MigrationsFolder
+        => MigrationsLocator.Find(Request, _settings, _prisma, SchemaPath, Result.Schema.Datasource is { } source ? FullPath(source.Location.File) : null);
+
+    /// <summary>The folder that <c>generate</c> writes to when the configuration names one, absolute, or null.</summary>
+    public string? OutputFolder => _settings?.Output;
+
+    internal PrismaConfig? PrismaConfig => _prisma;
+
+    /// <summary>Finds a project.</summary>
+    /// <exception cref="CommandException">There is no schema, or a configuration file is wrong.</exception>
+    public static Project Find(ProjectRequest request)
+    {
+        var settings = RefractJson.Read(request.Folder);
+        var prisma = Refract.CommandLine.PrismaConfig.Read(request.Folder);
+        return new Project(request, settings, prisma, SchemaLocator.Find(request, settings, prisma));
+    }
+
+    /// <summary>The schema, when nothing stands against using it; errors and warnings are shown, notes only by <c>validate</c>.</summary>
+    /// <exception cref="CommandException">It has errors; they have been shown.</exception>
+    public PrismaSchema RequireSchema(Terminal terminal)
+    {
+        DiagnosticText.Show(terminal, Result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
+        if (Result.IsValid) return Result.Schema;
+        throw InvalidSchema();
+    }
+
+    /// <summary>The error for a schema with errors, which have been shown before.</summary>
+    public CommandException InvalidSchema()
+    {
+        var count = Result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return CommandException.BadInput($"The schema at {ShownSchemaPath} has {Words.Count(count, "error")}; nothing was done.", null,
+            $"Mend {(count == 1 ? "it" : "them")} at the {(count == 1 ? "place" : "places")} named above. Each code has a page under docs/rules.");
+    }
+
+    /// <summary>Its databases.</summary>
+    public Connections Connections() => new(this);
+
+    /// <summary>The absolute path of one of <see cref="Files"/>.</summary>
+    public string FullPath(SourceFile file) => Path.GetFullPath(file.Path, Folder);
+
+    /// <summary>A path for people: relative to <see cref="Folder"/> when it lies inside.</summary>
+    public string Shown(string path) => PathText.Relative(path, Folder);
+}

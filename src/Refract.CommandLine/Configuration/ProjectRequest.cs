@@ -1,0 +1,24 @@
+namespace Refract.CommandLine;
+
+/// <summary>What a command line says about the project. Everything left out is found (see <see cref="Project.Find"/>).</summary>
+/// <param name="Folder">The folder to look in, absolute; usually the current one.</param>
+public sealed record ProjectRequest(string Folder)
+{
+    /// <summary><c>--schema</c>: a file, or a folder with files, relative to <see cref="Folder"/>.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary><c>--migrations</c>: the folder of migrations, relative to <see cref="Folder"/>.</summary>
+    public string? Migrations { get; init; }
+
+    /// <summary><c>--url</c>. A relative file in it starts at <see cref="Folder"/>. The schema's <c>directUrl</c> is left alone when it is given.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Where <see cref="Url"/> comes from, for errors.</summary>
+    public string UrlOrigin { get; init; } = "--url";
+
+    /// <summary><c>--shadow-url</c>: a database to try migrations in. It is emptied.</summary>
+    public string? ShadowUrl { get; init; }
+
+    /// <summary>The process's variables; null for those of this process.</summary>
+    public IReadOnlyDictionary<string, string>? Variables { get; init; }
+}

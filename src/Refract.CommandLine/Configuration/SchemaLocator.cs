@@ -1,0 +1,29 @@
+namespace Refract.CommandLine;
+
+/// <summary>Finds the schema: what is asked for, else what a configuration file names, else the usual places.</summary>
+internal static class SchemaLocator
+{
+    private static readonly string[] s_usual = ["prisma/schema.prisma", "prisma/schema", "schema.prisma"];
+
+    /// <summary>The schema's file or folder, absolute.</summary>
+    public static string Find(ProjectRequest request, RefractJson? settings, PrismaConfig? prisma)
+    {
+        if (request.Schema is { } asked) return Named(Path.GetFullPath(asked, request.Folder), "--schema", request.Folder);
+        if (settings?.Schema is { } set) return Named(set, RefractJson.FileName, request.Folder);
+        if (prisma?.PathOf("schema") is { } configured) return Named(configured, PathText.Relative(prisma.Path, request.Folder), request.Folder);
+
+        return s_usual.Select(place => Path.GetFullPath(place, request.Folder)).FirstOrDefault(SchemaFiles.IsSchema)
+            ?? throw CommandException.BadInput("There is no schema here.",
+                $"Looked in {request.Folder} for {string.Join(", ", s_usual)}.",
+                "Go to the project's folder, name the schema with --schema PATH, or set \"schema\" in refract.json.");
+    }
+
+    private static string Named(string path, string by, string folder)
+    {
+        if (SchemaFiles.IsSchema(path)) return path;
+        var shown = PathText.Relative(path, folder);
+        throw Directory.Exists(path)
+            ? CommandException.BadInput($"The folder {shown} holds no .prisma file.", $"It is named by {by}.")
+            : CommandException.BadInput($"There is no schema at {shown}.", $"The path is named by {by}.", "Correct the path; it may be a file or a folder.");
+    }
+}

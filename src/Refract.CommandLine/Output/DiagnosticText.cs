@@ -1,0 +1,39 @@
+using System.Globalization;
+using Refract.Schema.Diagnostics;
+
+namespace Refract.CommandLine;
+
+/// <summary>A schema's findings for people: the line that editors link, and the text it speaks of.</summary>
+internal static class DiagnosticText
+{
+    /// <summary>Shows all findings, in order.</summary>
+    public static void Show(Terminal terminal, IEnumerable<SchemaDiagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) terminal.Say(Write(diagnostic));
+    }
+
+    /// <summary>One finding, with its line and a mark under the text; ends without a line break.</summary>
+    public static string Write(SchemaDiagnostic diagnostic)
+    {
+        var location = diagnostic.Location;
+        var (line, column) = location.Start;
+        var text = LineOf(location.File.Text, location.Span.Start);
+        if (text.Trim().Length == 0) return diagnostic.ToString();
+
+        var number = line.ToString(CultureInfo.InvariantCulture);
+        var available = Math.Max(1, text.Length - column + 1);
+        var marked = Math.Clamp(location.Span.Length, 1, available);
+        // Tabs stay tabs, so that the mark stands under its text however wide they are.
+        var before = string.Concat(text.Take(Math.Min(column - 1, text.Length)).Select(c => c == '\t' ? '\t' : ' '));
+        var margin = new string(' ', number.Length);
+        return $"{diagnostic}\n  {number} | {text}\n  {margin} | {before}{new string('^', marked)}";
+    }
+
+    private static string LineOf(string text, int offset)
+    {
+        offset = Math.Clamp(offset, 0, text.Length);
+        var start = offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1;
+        var end = text.IndexOf('\n', start);
+        return text[start..(end < 0 ? text.Length : end)].TrimEnd('\r').TrimStart('\uFEFF');
+    }
+}

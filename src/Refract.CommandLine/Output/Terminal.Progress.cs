@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Spectre.Console;
+
+namespace Refract.CommandLine;
+
+public sealed partial class Terminal
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Does some work, and says so when it takes longer than a second: a turning line at a terminal, one plain line elsewhere.
+    /// </summary>
+    /// <param name="doing">What is being done, as a phrase: <c>Reading the database</c>.</param>
+    /// <param name="work">The work; its argument replaces the phrase while it runs.</param>
+    public async Task<T> Progress<T>(string doing, Func<IProgress<string>, Task<T>> work)
+    {
+        var latest = new Latest(doing);
+        var task = work(latest);
+        if (await Task.WhenAny(task, Task.Delay(s_patience)).ConfigureAwait(false) == task) return await task.ConfigureAwait(false);
+        if (!_options.UseColors || !CanAsk)
+        {
+            Note(latest.Text + " ...");
+            return await task.ConfigureAwait(false);
+        }
+
+        var started = Stopwatch.StartNew();
+        return await _console.Status().StartAsync(Markup.Escape(latest.Text), async status =>
+        {
+            while (await Task.WhenAny(task, Task.Delay(200)).ConfigureAwait(false) != task)
+                status.Status = Markup.Escape($"{latest.Text} ({started.Elapsed.TotalSeconds + s_patience.TotalSeconds:0} s)");
+            return await task.ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="Progress{T}(string, Func{IProgress{string}, Task{T}})"/>
+    public Task<T> Progress<T>(string doing, Func<Task<T>> work) => Progress(doing, _ => work());
+
+    private sealed class Latest(string text) : IProgress<string>
+    {
+        public string Text { get; private set; } = text;
+
+        public void Report(string value) => Text = value;
+    }
+}

@@ -1,0 +1,100 @@
+using Spectre.Console;
+
+namespace Refract.CommandLine;
+
+/// <summary>
+/// What a command says and asks. Data goes to the output, so that another program can read it; all else goes to the error stream.
+/// Not for use by several threads at once.
+/// </summary>
+public sealed partial class Terminal
+{
+    private readonly TerminalOptions _options;
+    private readonly IAnsiConsole _console;
+
+    /// <summary>Creates it.</summary>
+    public Terminal(TerminalOptions options)
+    {
+        _options = options;
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            // Spectre guesses from the process's console, which is the wrong one when the streams are redirected.
+            Ansi = options.UseColors ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = options.UseColors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = options.CanAsk ? InteractionSupport.Yes : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(options.Error),
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        _console.Profile.Width = options.Width ?? int.MaxValue / 2;
+        _console.Profile.Capabilities.Unicode = options.UseColors;
+    }
+
+    /// <summary>True when a person can be asked.</summary>
+    public bool CanAsk => _options.CanAsk;
+
+    /// <summary>Where data goes, for writers of their own.</summary>
+    public TextWriter DataWriter => _options.Output;
+
+    /// <summary>Data: text as it is, to the output.</summary>
+    public void Data(string text) => _options.Output.Write(text);
+
+    /// <summary>Data: a line, to the output.</summary>
+    public void DataLine(string text = "") => _options.Output.Write(text + "\n");
+
+    /// <summary>A line for a person.</summary>
+    public void Say(string text) => WriteLine(text, null);
+
+    /// <summary>A line that says what has been done.</summary>
+    public void Done(string text) => WriteLine(text, "green");
+
+    /// <summary>A line of lesser weight.</summary>
+    public void Note(string text) => WriteLine(text, "grey");
+
+    /// <summary>A warning, on lines of its own.</summary>
+    public void Warn(string text)
+    {
+        WriteStyled("warning: ", "yellow");
+        WriteLine(Indent(text, "         "), null);
+    }
+
+    /// <summary>A block: what, why, what next.</summary>
+    public void Show(CommandException error)
+    {
+        WriteStyled("error", "red bold");
+        if (error.Code is { } code) WriteStyled(" " + code, "red");
+        WriteLine(": " + Indent(error.Message, "       "), null);
+        if (error.Why is { Length: > 0 } why) Part("why", why);
+        if (error.Next is { Length: > 0 } next) Part("next", next);
+    }
+
+    /// <summary>A table without lines, its columns aligned; for the error stream.</summary>
+    /// <param name="indent">What stands before each row.</param>
+    /// <param name="rows">The rows; all of the same length.</param>
+    public void Rows(string indent, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        if (rows.Count == 0) return;
+        var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
+            WriteLine(indent + string.Join("  ", row.Select((cell, column) => column == row.Count - 1 ? cell : cell.PadRight(widths[column]))), null);
+    }
+
+    private void Part(string name, string text)
+    {
+        WriteStyled($"  {name,-5} ", "grey");
+        WriteLine(Indent(text, "        "), null);
+    }
+
+    private void WriteLine(string text, string? style)
+    {
+        WriteStyled(text, style);
+        _console.Profile.Out.Writer.Write('\n');
+    }
+
+    private void WriteStyled(string text, string? style)
+    {
+        // Plain text goes past Spectre, which would break it at the window's edge and lengthen tabs.
+        if (style is null || !_options.UseColors) _console.Profile.Out.Writer.Write(text);
+        else _console.Write(new Text(text, Style.Parse(style)) { Overflow = Overflow.Fold });
+    }
+
+    private static string Indent(string text, string by) => text.ReplaceLineEndings("\n").TrimEnd('\n').Replace("\n", "\n" + by, StringComparison.Ordinal);
+}

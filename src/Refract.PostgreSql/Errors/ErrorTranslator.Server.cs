@@ -1,0 +1,106 @@
+using Npgsql;
+using Refract.Relational.Sql;
+using Code = Npgsql.PostgresErrorCodes;
+
+namespace Refract.PostgreSql;
+
+internal sealed partial class ErrorTranslator
+{
+    private const string PushOrMigrate = "Bring the database up to the schema with `refract db push` or `refract migrate dev`"
+        + " (`refract migrate deploy` in production), or read the schema from it with `refract db pull`.";
+
+    private RefractException OfServer(PostgresException error, StatementText? text) => error.SqlState switch
+    {
+        Code.UniqueViolation => Unique(error, text),
+        Code.ForeignKeyViolation or Code.RestrictViolation => ForeignKey(error, text),
+        Code.NotNullViolation => NotNull(error, text),
+        Code.CheckViolation or Code.ExclusionViolation or "44000" =>
+            new RefractException("P2004", $"The database's own rule {error.ConstraintName} refused a row{For(text)}.", error),
+        Code.SerializationFailure => new TransactionConflictException("Another transaction changed what this one had read.", error),
+        Code.DeadlockDetected => new TransactionConflictException("Two transactions waited for each other.", error),
+        Code.LockNotAvailable => new TransactionConflictException("A lock was held by another transaction for too long.", error),
+        Code.InFailedSqlTransaction => new RefractException("P2028", "An earlier statement of this transaction failed, so PostgreSQL refuses the rest."
+            + " Let that error end the callback, or put what may fail into a nested transaction.", error),
+        Code.QueryCanceled => new RefractException("P1008", $"The statement{For(text)} was stopped by the server: it ran into statement_timeout, or an administrator cancelled it.",
+            error, isTransient: true),
+        _ => OfData(error, text) ?? OfStructure(error, text) ?? OfConnection(error)
+            ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}): {Sentence(error.MessageText)}", error, error.IsTransient),
+    };
+
+    /// <summary>Class 22: the server's text quotes the value, so none of it is passed on.</summary>
+    private static RefractException? OfData(PostgresException error, StatementText? text) => error.SqlState switch
+    {
+        Code.StringDataRightTruncation => new ValueTooLongException(text?.Model, TypeIn(error.MessageText), error),
+        Code.NumericValueOutOfRange => new RefractException("P2020", $"A number {Of(text)} does not fit the range of its column. Use a smaller number or a wider type.", error),
+        Code.DatetimeFieldOverflow => new RefractException("P2020", $"A date or time {Of(text)} does not fit the range of its column.", error),
+        Code.CharacterNotInRepertoire or Code.UntranslatableCharacter => new RefractException("P2000",
+            $"A text {Of(text)} holds a character that PostgreSQL cannot store, most likely NUL (\\0). Remove it, or use Bytes.", error),
+        Code.InvalidTextRepresentation => new RefractException("P2007",
+            $"A value {Of(text)} is not of its column's type: an enum's value that the database does not have, or malformed text.", error),
+        Code.DivisionByZero => new RefractException("P2007", $"A number {Of(text)} was divided by zero.", error),
+        _ => error.SqlState.StartsWith("22", StringComparison.Ordinal)
+            ? new RefractException("P2007", $"PostgreSQL refused a value {Of(text)} ({error.SqlState}).", error) : null,
+    };
+
+    private RefractException? OfStructure(PostgresException error, StatementText? text) => error.SqlState switch
+    {
+        Code.UndefinedTable or Code.InvalidSchemaName =>
+            new RefractException("P2021", $"{(text?.Model is { } model ? $"The table of {model} is missing in {place}. " : "")}{Sentence(error.MessageText)} {PushOrMigrate}", error),
+        Code.UndefinedColumn =>
+            new RefractException("P2022", $"{(text?.Model is { } model ? $"A column of {model} is missing in {place}. " : "")}{Sentence(error.MessageText)} {PushOrMigrate}", error),
+        Code.UndefinedObject =>
+            new RefractException("P2021", $"An enum or another type that the query{For(text)} names is missing in {place}. {Sentence(error.MessageText)} {PushOrMigrate}", error),
+        Code.DatatypeMismatch => new RefractException("P2010", $"A column{(text?.Model is null ? "" : " of " + text.Model)} has another type than the schema says. {Sentence(error.MessageText)} {PushOrMigrate}", error),
+        Code.InvalidSqlStatementName or Code.DuplicatePreparedStatement => new RefractException("P2010",
+            "The server does not know a prepared statement that the driver made, or knows it already. Behind PgBouncer or another pooler add pgbouncer=true to the URL.", error),
+        Code.InsufficientPrivilege =>
+            new RefractException("P1010", $"{(user is null ? "The user" : $"User {user}")} may not do this in {place}: {Sentence(error.MessageText)}", error),
+        _ => null,
+    };
+
+    private RefractException? OfConnection(PostgresException error) => error.SqlState switch
+    {
+        Code.InvalidPassword or Code.InvalidAuthorizationSpecification => new RefractException("P1000",
+            $"{place} refused the credentials{(user is null ? "" : $" of user {user}")}. Check user and password in the URL; special characters in a password must be escaped (@ is %40).", error),
+        Code.InvalidCatalogName => new RefractException("P1003",
+            $"There is no database {database ?? "of that name"} at {place}. `refract db push` and `refract migrate dev` create it.", error),
+        Code.TooManyConnections => new RefractException("P2037",
+            $"{place} has no connection left for another client. Lower connection_limit in the URL, or raise the server's max_connections.", error, isTransient: true),
+        Code.CannotConnectNow => new RefractException("P1001", $"{place} is starting up or shutting down.", error, isTransient: true),
+        Code.AdminShutdown or Code.CrashShutdown => Lost(error),
+        _ => error.SqlState.StartsWith("08", StringComparison.Ordinal) ? Lost(error) : null,
+    };
+
+    private static UniqueConstraintException Unique(PostgresException error, StatementText? text)
+    {
+        var target = error.ConstraintName is { } name ? text?.Constraints?.Find(name) : null;
+        return new UniqueConstraintException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? [], error.ConstraintName, error);
+    }
+
+    private static ForeignKeyException ForeignKey(PostgresException error, StatementText? text)
+    {
+        var target = error.ConstraintName is { } name ? text?.Constraints?.Find(name) : null;
+        return new ForeignKeyException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? [], target?.Relation, error.ConstraintName, error);
+    }
+
+    private static NullConstraintException NotNull(PostgresException error, StatementText? text)
+    {
+        IReadOnlyList<string> columns = error.ColumnName is { } column ? [column] : [];
+        var target = error.TableName is { } table ? text?.Constraints?.FindByColumns(table, columns) : null;
+        return new NullConstraintException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? columns, error);
+    }
+
+    private static string For(StatementText? text) => text?.Model is { } model ? $" for {model}.{text.Verb}" : "";
+
+    private static string Of(StatementText? text) => text?.Model is { } model ? $"of {model}" : "of the statement";
+
+    private static string Sentence(string message) => message.Length == 0 ? "" : char.ToUpperInvariant(message[0]) + message[1..].TrimEnd('.') + ".";
+
+    /// <summary>The type in "value too long for type character varying(5)", or null.</summary>
+    private static string? TypeIn(string message)
+    {
+        const string before = "for type ";
+        var at = message.IndexOf(before, StringComparison.Ordinal);
+        return at < 0 ? null : message[(at + before.Length)..];
+    }
+}

@@ -1,0 +1,69 @@
+using Npgsql;
+using Refract.Relational.Sql;
+using Refract.Runtime;
+
+namespace Refract.PostgreSql;
+
+/// <summary>Runs a batch in one round trip on an open connection. Without a transaction around it the server makes one of it.</summary>
+internal static class BatchRun
+{
+    public static async ValueTask Run(
+        NpgsqlConnection connection, SqlBatch batch, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
+    {
+        var started = diagnostics.Start();
+        using var commands = new NpgsqlBatch(connection);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var command = new NpgsqlBatchCommand(batch[i].Text.Sql);
+            ParameterBinder.Bind(command.Parameters, batch[i]);
+            commands.BatchCommands.Add(command);
+        }
+
+        NpgsqlDataReader? reader = null;
+        try
+        {
+            reader = await commands.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                if (!batch[i].Text.ReturnsRows)
+                {
+                    // The reader has passed all statements without rows on its way to the next rows, or to the end.
+                    batch.Affected(i, commands.BatchCommands[i].RecordsAffected);
+                    continue;
+                }
+                await batch.Read(i, new PostgreSqlRow(reader), ct).ConfigureAwait(false);
+                await reader.NextResultAsync(ct).ConfigureAwait(false);
+            }
+            await reader.DisposeAsync().ConfigureAwait(false);
+            Tell(diagnostics, started, batch, -1, null);
+        }
+        catch (Exception error)
+        {
+            var failed = error is PostgresException { BatchCommand: NpgsqlBatchCommand command } ? commands.BatchCommands.IndexOf(command) : -1;
+            var translated = errors.Translate(error, failed < 0 ? null : batch[failed].Text);
+            Tell(diagnostics, started, batch, Math.Max(failed, 0), translated);
+            if (ReferenceEquals(translated, error)) throw;
+            throw translated;
+        }
+        finally
+        {
+            if (reader is not null) await reader.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    public static bool TouchesSession(SqlBatch batch)
+    {
+        for (var i = 0; i < batch.Count; i++)
+            if (batch[i].Text.TouchesSession) return true;
+        return false;
+    }
+
+    /// <summary>Tells of every statement with the time of the whole: the server does not say what each took. Of a failed batch only the one that failed.</summary>
+    private static void Tell(QueryDiagnostics diagnostics, long started, SqlBatch batch, int failed, Exception? error)
+    {
+        if (started == 0) return;
+        if (error is not null) diagnostics.Ran(started, batch[failed], error);
+        else
+            for (var i = 0; i < batch.Count; i++) diagnostics.Ran(started, batch[i], null);
+    }
+}

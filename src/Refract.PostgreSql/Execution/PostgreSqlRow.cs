@@ -1,0 +1,154 @@
+using System.Text.Json;
+using Npgsql;
+using Refract.Relational;
+using Refract.Relational.Sql;
+using Refract.Schema;
+
+namespace Refract.PostgreSql;
+
+/// <summary>The rows of a PostgreSQL statement. Buffered row by row, so columns may be read in any order.</summary>
+internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
+{
+    private const uint TimeWithZone = 1266;
+    private const uint TimeWithZoneArray = 1270;
+
+    /// <inheritdoc/>
+    public ValueTask<bool> Next(CancellationToken ct) => new(reader.ReadAsync(ct));
+
+    /// <inheritdoc/>
+    public bool IsNull(int ordinal) => reader.IsDBNull(ordinal);
+
+    /// <inheritdoc/>
+    public int Int(int ordinal) => reader.GetInt32(ordinal);
+
+    /// <inheritdoc/>
+    public int? IntN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetInt32(ordinal);
+
+    /// <inheritdoc/>
+    public long BigInt(int ordinal) => reader.GetInt64(ordinal);
+
+    /// <inheritdoc/>
+    public long? BigIntN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetInt64(ordinal);
+
+    /// <inheritdoc/>
+    public bool Boolean(int ordinal) => reader.GetBoolean(ordinal);
+
+    /// <inheritdoc/>
+    public bool? BooleanN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetBoolean(ordinal);
+
+    /// <inheritdoc/>
+    public double Float(int ordinal) => reader.GetDouble(ordinal);
+
+    /// <inheritdoc/>
+    public double? FloatN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDouble(ordinal);
+
+    /// <inheritdoc/>
+    public decimal Decimal(int ordinal) => NumericColumn.Read(reader, ordinal);
+
+    /// <inheritdoc/>
+    public decimal? DecimalN(int ordinal) => reader.IsDBNull(ordinal) ? null : NumericColumn.Read(reader, ordinal);
+
+    /// <inheritdoc/>
+    public string Text(int ordinal) => reader.GetString(ordinal);
+
+    /// <inheritdoc/>
+    public string? TextN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+
+    /// <inheritdoc/>
+    public DateTimeOffset DateTime(int ordinal) => Instant(reader.GetDateTime(ordinal));
+
+    /// <inheritdoc/>
+    public DateTimeOffset? DateTimeN(int ordinal) => reader.IsDBNull(ordinal) ? null : Instant(reader.GetDateTime(ordinal));
+
+    /// <inheritdoc/>
+    public DateOnly Date(int ordinal) => reader.GetFieldValue<DateOnly>(ordinal);
+
+    /// <inheritdoc/>
+    public DateOnly? DateN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<DateOnly>(ordinal);
+
+    /// <inheritdoc/>
+    public TimeOnly Time(int ordinal) => reader.GetDataTypeOID(ordinal) == TimeWithZone
+        ? InUtc(reader.GetFieldValue<DateTimeOffset>(ordinal))
+        : reader.GetFieldValue<TimeOnly>(ordinal);
+
+    /// <inheritdoc/>
+    public TimeOnly? TimeN(int ordinal) => reader.IsDBNull(ordinal) ? null : Time(ordinal);
+
+    /// <inheritdoc/>
+    public Guid Guid(int ordinal) => reader.GetGuid(ordinal);
+
+    /// <inheritdoc/>
+    public Guid? GuidN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetGuid(ordinal);
+
+    /// <inheritdoc/>
+    public byte[] Bytes(int ordinal) => reader.GetFieldValue<byte[]>(ordinal);
+
+    /// <inheritdoc/>
+    public byte[]? BytesN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<byte[]>(ordinal);
+
+    /// <inheritdoc/>
+    public JsonElement Json(int ordinal) => JsonElement.Parse(reader.GetString(ordinal));
+
+    /// <inheritdoc/>
+    public JsonElement? JsonN(int ordinal) => reader.IsDBNull(ordinal) ? null : JsonElement.Parse(reader.GetString(ordinal));
+
+    /// <inheritdoc/>
+    public T Enum<T>(int ordinal, EnumMap<T> map) where T : struct, Enum => map.ValueOf(reader.GetString(ordinal));
+
+    /// <inheritdoc/>
+    public T? EnumN<T>(int ordinal, EnumMap<T> map) where T : struct, Enum =>
+        reader.IsDBNull(ordinal) ? null : map.ValueOf(reader.GetString(ordinal));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<T> List<T>(int ordinal)
+    {
+        if (reader.IsDBNull(ordinal)) return [];
+        if (typeof(T) == typeof(DateTimeOffset)) return (T[])(object)Array.ConvertAll(reader.GetFieldValue<DateTime[]>(ordinal), Instant);
+        if (typeof(T) == typeof(JsonElement))
+            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<string[]>(ordinal), static json => JsonElement.Parse(json));
+        if (typeof(T) == typeof(decimal)) return (T[])(object)NumericColumn.ReadArray(reader, ordinal);
+        if (typeof(T) == typeof(TimeOnly) && reader.GetDataTypeOID(ordinal) == TimeWithZoneArray)
+            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<DateTimeOffset[]>(ordinal), InUtc);
+        return reader.GetFieldValue<T[]>(ordinal);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<T> EnumList<T>(int ordinal, EnumMap<T> map) where T : struct, Enum =>
+        reader.IsDBNull(ordinal) ? [] : Array.ConvertAll(reader.GetFieldValue<string[]>(ordinal), map.ValueOf);
+
+    /// <inheritdoc/>
+    public RowKey Key(int ordinal, ColumnType type)
+    {
+        if (reader.IsDBNull(ordinal)) return RowKey.Null;
+        return type.Scalar switch
+        {
+            ScalarType.Int or ScalarType.BigInt => RowKey.Of(reader.GetInt64(ordinal)),
+            ScalarType.Boolean => RowKey.Of(reader.GetBoolean(ordinal) ? 1 : 0),
+            ScalarType.Decimal => RowKey.Of((object)NumericColumn.Read(reader, ordinal)),
+            ScalarType.Float => RowKey.Of((object)reader.GetDouble(ordinal)),
+            ScalarType.DateTime => RowKey.Of(type.Native?.Name switch
+            {
+                "Date" => Date(ordinal).DayNumber,
+                "Time" or "Timetz" => Time(ordinal).Ticks,
+                _ => reader.GetDateTime(ordinal).Ticks,
+            }),
+            ScalarType.Bytes => RowKey.Of((object)Convert.ToHexString(reader.GetFieldValue<byte[]>(ordinal))),
+            _ => RowKey.Of(TextKey(ordinal, type.Native?.Name)),
+        };
+    }
+
+    /// <summary>Texts that PostgreSQL calls equal have equal keys: padding of char(n) and case of citext do not count.</summary>
+    private object TextKey(int ordinal, string? native) => native switch
+    {
+        "Uuid" => reader.GetGuid(ordinal),
+        "Char" => reader.GetString(ordinal).TrimEnd(' '),
+        "Citext" => reader.GetString(ordinal).ToLowerInvariant(),
+        _ => reader.GetString(ordinal),
+    };
+
+    /// <summary>A timestamp without zone has no kind; what the client writes there is UTC.</summary>
+    private static DateTimeOffset Instant(DateTime value) => new(value.Ticks, TimeSpan.Zero);
+
+    private static TimeOnly InUtc(DateTimeOffset value) => TimeOnly.FromTimeSpan(
+        new TimeSpan((((value.TimeOfDay - value.Offset).Ticks % TimeSpan.TicksPerDay) + TimeSpan.TicksPerDay) % TimeSpan.TicksPerDay));
+}

@@ -1,0 +1,18 @@
+using Npgsql;
+
+namespace Refract.PostgreSql;
+
+/// <summary>Brings a session back to how it was opened, except for prepared statements: the driver goes on using those.</summary>
+internal static class SessionReset
+{
+    /// <summary>What <c>DISCARD ALL</c> stands for, without <c>DEALLOCATE ALL</c> and <c>DISCARD PLANS</c> (PostgreSQL, DISCARD).</summary>
+    private const string Sql = "CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD SEQUENCES; DISCARD TEMP; SET SESSION AUTHORIZATION DEFAULT; RESET ALL";
+
+    /// <summary>Resets the session of an open connection that is in no transaction.</summary>
+    public static async ValueTask Run(NpgsqlConnection connection)
+    {
+        using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in Sql.Split("; ")) batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+        await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+}

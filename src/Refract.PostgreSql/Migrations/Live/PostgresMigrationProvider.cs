@@ -1,0 +1,85 @@
+using Npgsql;
+using Refract.Relational;
+using Refract.Relational.Contracts;
+
+namespace Refract.PostgreSql.Migrations;
+
+/// <summary>Migration work on PostgreSQL.</summary>
+public sealed class PostgresMigrationProvider : IMigrationProvider
+{
+    /// <inheritdoc/>
+    public SqlProvider Kind => SqlProvider.PostgreSql;
+
+    /// <inheritdoc/>
+    public async Task<IMigrationDatabase> Open(DatabaseUrl url, CancellationToken ct)
+        => new PostgresMigrationDatabase(await PostgresSession.Open(url, ct).ConfigureAwait(false), url);
+
+    /// <inheritdoc/>
+    public async Task<bool> EnsureExists(DatabaseUrl url, CancellationToken ct)
+    {
+        var created = false;
+        PostgresSession session;
+        try
+        {
+            session = await PostgresSession.Open(url, ct).ConfigureAwait(false);
+        }
+        catch (MigrationException exception) when (exception.Code == "P1003")
+        {
+            created = await Create(url, ct).ConfigureAwait(false);
+            session = await PostgresSession.Open(url, ct).ConfigureAwait(false);
+        }
+        await using var _ = session.ConfigureAwait(false);
+
+        // Asked first: IF NOT EXISTS alone would need the right to create schemas.
+        if (url.Schema is { } ns
+            && !await session.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1)", ct, ns).ConfigureAwait(false))
+            await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgresSession.Quote(ns)}", ct).ConfigureAwait(false);
+        return created;
+    }
+
+    /// <inheritdoc/>
+    public async Task Drop(DatabaseUrl url, CancellationToken ct)
+    {
+        var admin = await OpenAdmin(url, ct).ConfigureAwait(false);
+        await using var _ = admin.ConfigureAwait(false);
+        var force = admin.Connection.PostgreSqlVersion.Major >= 13 ? " WITH (FORCE)" : "";
+        await admin.Run($"DROP DATABASE IF EXISTS {PostgresSession.Quote(url.DatabaseName)}{force}", ct).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<IMigrationDatabase> OpenShadow(DatabaseUrl url, DatabaseUrl? shadowUrl, CancellationToken ct)
+        => shadowUrl is null ? PostgresShadowDatabase.Create(url, ct) : PostgresShadowDatabase.Open(url, shadowUrl, ct);
+
+    private static async Task<bool> Create(DatabaseUrl url, CancellationToken ct)
+    {
+        var admin = await OpenAdmin(url, ct).ConfigureAwait(false);
+        await using var _ = admin.ConfigureAwait(false);
+        try
+        {
+            await admin.Run($"CREATE DATABASE {PostgresSession.Quote(url.DatabaseName)}", ct).ConfigureAwait(false);
+            return true;
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            return false; // another run was faster
+        }
+        catch (PostgresException exception)
+        {
+            throw new MigrationException("P3000",
+                $"The database \"{url.DatabaseName}\" does not exist, and creating it failed: {exception.MessageText} ({exception.SqlState}).",
+                "Create it by hand, or use a user that may create databases.", exception);
+        }
+    }
+
+    private static async Task<PostgresSession> OpenAdmin(DatabaseUrl url, CancellationToken ct)
+    {
+        try
+        {
+            return await PostgresSession.Open(url.WithDatabase("postgres"), ct).ConfigureAwait(false);
+        }
+        catch (MigrationException exception) when (exception.Code is "P1003" or "P1010")
+        {
+            return await PostgresSession.Open(url.WithDatabase("template1"), ct).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Refract.CommandLine;
+using Refract.Testing;
+
+namespace Refract.Cli.Tests;
+
+/// <summary>A project of a test's own, and the command run in it, without a terminal unless answers are given.</summary>
+public sealed class CliFolder : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    /// <summary>The variables that the command sees; none of this process's.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The absolute path.</summary>
+    public string Path => _folder.Path;
+
+    /// <summary>The absolute path of something inside.</summary>
+    public string this[string relative] => _folder[relative];
+
+    /// <summary>Writes a file.</summary>
+    public CliFolder With(string relative, string text)
+    {
+        _folder.Write(relative, text);
+        return this;
+    }
+
+    /// <summary>Reads a file.</summary>
+    public string Read(string relative) => File.ReadAllText(_folder[relative]);
+
+    /// <summary>Runs <c>refract</c> without a terminal.</summary>
+    public Task<CommandRun> Run(params string[] arguments) => Run(null, arguments);
+
+    /// <summary>Runs <c>refract</c> as at a terminal where a person types these lines.</summary>
+    public Task<CommandRun> RunAnswering(string answers, params string[] arguments) => Run(answers, arguments);
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<CommandRun> Run(string? answers, string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        using var input = new StringReader(answers ?? "");
+        var terminal = new Terminal(new TerminalOptions(output, error, input) { CanAsk = answers is not null });
+        var code = await new RefractProgram(terminal, Path, Variables).Run(arguments, TestContext.Current.CancellationToken);
+        return new CommandRun(code, Shown(output), Shown(error));
+    }
+
+    private string Shown(StringWriter writer) => writer.ToString().ReplaceLineEndings("\n").Replace(Path, "FOLDER", StringComparison.Ordinal);
+}

@@ -1,0 +1,102 @@
+using Refract.CommandLine;
+
+namespace Refract.Cli.Tests.Output;
+
+public sealed class Terminal_manners : IDisposable
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    [Fact]
+    public void Keeps_data_and_talk_apart()
+    {
+        var terminal = Open();
+        terminal.DataLine("data");
+        terminal.Say("talk");
+        terminal.Warn("careful");
+        _output.ToString().ShouldBe("data\n");
+        _error.ToString().ShouldBe("talk\nwarning: careful\n");
+    }
+
+    [Fact]
+    public void Writes_no_escape_sequence_unless_colours_are_on()
+    {
+        var error = CommandException.BadInput("what [x]", "why", "next\nand more", "P1000");
+        Open().Show(error);
+        _error.ToString().ShouldBe("error P1000: what [x]\n  why   why\n  next  next\n        and more\n");
+        _error.GetStringBuilder().Clear();
+        Open(colors: true).Show(error);
+        _error.ToString().ShouldContain("\e[");
+    }
+
+    [Fact]
+    public void Does_not_break_long_lines()
+    {
+        var line = new string('x', 500) + " y";
+        Open().Done(line);
+        _error.ToString().ShouldBe(line + "\n");
+    }
+
+    [Fact]
+    public void Asks_nothing_when_nobody_is_there()
+    {
+        var terminal = Open();
+        Should.Throw<CommandException>(() => terminal.Confirm("Really?", () => CommandException.Declined("no"))).ExitCode.ShouldBe(3);
+        var refused = Should.Throw<CommandException>(() => terminal.ConfirmByName("All is lost.", "my app", null));
+        (refused.ExitCode, refused.Next).ShouldBe((3, "If that is what you want, add --confirm \"my app\"."));
+        _error.ToString().ShouldBe("");
+    }
+
+    [Theory]
+    [InlineData("y\n", true)]
+    [InlineData("YES\n", true)]
+    [InlineData("\n", false)]
+    [InlineData("yep\n", false)]
+    [InlineData("", false)]
+    public void Takes_only_a_clear_yes_for_a_yes(string typed, bool expected)
+        => Open(typed).Confirm("Really?", () => CommandException.Declined("no")).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("app\n", null, true)]
+    [InlineData("App\n", null, false)]
+    [InlineData("\n", null, false)]
+    [InlineData("", null, false)]
+    [InlineData("app\n", "other", false)]
+    [InlineData("", "app", true)]
+    public void Lets_a_destructive_step_pass_only_for_the_exact_name(string typed, string? given, bool passes)
+    {
+        var terminal = Open(typed);
+        if (passes) Should.NotThrow(() => terminal.ConfirmByName("All is lost.", "app", given));
+        else Should.Throw<CommandException>(() => terminal.ConfirmByName("All is lost.", "app", given)).ExitCode.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Says_what_it_waits_for_after_a_second_and_not_before()
+    {
+        var terminal = Open();
+        (await terminal.Progress("Quick", () => Task.FromResult(1))).ShouldBe(1);
+        _error.ToString().ShouldBe("");
+        var release = new TaskCompletionSource<int>();
+        var waiting = terminal.Progress("Slow", () => release.Task);
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        release.SetResult(2);
+        (await waiting).ShouldBe(2);
+        _error.ToString().ShouldBe("Slow ...\n");
+    }
+
+    [Theory]
+    [InlineData("Host=h;Password=p w;Database=d", "p w")]
+    [InlineData("failed: postgresql://u:s3cr@t@h/d", "s3cr")]
+    [InlineData("pwd='top secret';x=1", "top secret")]
+    public void Hides_passwords_in_texts_from_elsewhere(string text, string secret)
+        => Secrets.Hide(text).ShouldNotContain(secret);
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    private Terminal Open(string? typed = null, bool colors = false)
+        => new(new TerminalOptions(_output, _error, new StringReader(typed ?? "")) { CanAsk = typed is not null, UseColors = colors });
+}

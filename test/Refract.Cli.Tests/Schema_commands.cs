@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Refract.Testing;
+
+namespace Refract.Cli.Tests;
+
+public sealed class Schema_commands
+{
+    [Fact]
+    public async Task Validate_counts_what_a_valid_schema_holds()
+    {
+        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite);
+        var run = (await folder.Run("validate")).ShouldExit(0);
+        run.Output.ShouldBe("");
+        run.Error.ShouldBe("The schema at schema.prisma is valid: 1 model, 0 enums, 1 file.\n");
+    }
+
+    [Fact]
+    public async Task Validate_shows_every_error_at_its_place()
+    {
+        using var folder = new CliFolder().With("prisma/schema/a.prisma", Schemas.Sqlite.Replace("String?", "Strng?", StringComparison.Ordinal))
+            .With("prisma/schema/b.prisma", "model Post {\n\tid Int @id @idd\n}\n");
+        Golden.Match((await folder.Run("validate")).ShouldExit(2).Transcript, "Golden/invalid-schema.txt");
+    }
+
+    [Fact]
+    public async Task Validate_answers_programs_with_places_that_count_from_one()
+    {
+        using var folder = new CliFolder().With("schema.prisma", "model User {\n  id Int @id\n  a  Strng\n}\n");
+        var run = (await folder.Run("validate", "--json")).ShouldExit(2);
+        run.Error.ShouldBe("");
+        using var json = JsonDocument.Parse(run.Output);
+        json.RootElement.GetProperty("ok").GetBoolean().ShouldBeFalse();
+        var found = json.RootElement.GetProperty("diagnostics").EnumerateArray()
+            .Single(item => item.GetProperty("message").GetString()!.Contains("Strng", StringComparison.Ordinal));
+        found.EnumerateObject().Select(property => property.Name)
+            .ShouldBe(["severity", "code", "message", "file", "line", "column", "endLine", "endColumn"]);
+        found.GetProperty("severity").GetString().ShouldBe("error");
+        found.GetProperty("code").GetString()!.ShouldStartWith("RFR1");
+        found.GetProperty("file").GetString().ShouldBe("schema.prisma");
+        new[] { "line", "column", "endLine", "endColumn" }.Select(name => found.GetProperty(name).GetInt32()).ShouldBe([3, 6, 3, 11]);
+    }
+
+    [Fact]
+    public async Task Validate_answers_programs_also_when_all_is_well()
+    {
+        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite);
+        using var json = JsonDocument.Parse((await folder.Run("validate", "--json")).ShouldExit(0).Output);
+        json.RootElement.GetProperty("ok").GetBoolean().ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("valdiate")]
+    [InlineData("validate --jsn")]
+    [InlineData("validate extra")]
+    [InlineData("")]
+    public async Task Arguments_that_make_no_command_exit_with_2_and_name_what_would(string arguments)
+    {
+        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite);
+        var run = (await folder.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ShouldExit(2);
+        Golden.Match(run.Transcript, $"Golden/arguments-{(arguments.Length == 0 ? "none" : arguments.Replace(' ', '-'))}.txt");
+    }
+
+    [Fact]
+    public async Task Version_tells_the_version_on_stdout()
+    {
+        using var folder = new CliFolder();
+        var run = (await folder.Run("version")).ShouldExit(0);
+        run.Output.ShouldStartWith("refract   0.");
+        run.Output.ShouldNotContain("+");
+    }
+}
