@@ -1,6 +1,7 @@
 using Refract.Schema.Binding;
 using Refract.Schema.Syntax;
 using Refract.Schema.Text;
+using Refract.Schema.Validation;
 
 namespace Refract.Schema;
 
@@ -24,6 +25,7 @@ public static class SchemaCompiler
         }
 
         var symbols = new SchemaBinder(trees, sink).Bind();
+        Checks.Run(symbols, sink);
         return new SchemaResult(new ModelBuilder(symbols).Build(files), sink.InOrder(files));
     }
 }

@@ -18,6 +18,9 @@ internal sealed class AttributeReader
         _left = [.. attributes];
     }
 
+    /// <summary>True when some attribute could not be used, which has been reported.</summary>
+    internal bool HasErrors { get; private set; }
+
     /// <summary>The arguments of an attribute that may stand once; null when it is absent, given twice, or its arguments cannot be used.</summary>
     internal ArgumentReader? Take(string name)
     {
@@ -28,12 +31,14 @@ internal sealed class AttributeReader
         _left.RemoveAll(attribute => attribute.Name.Text == name);
         if (found.Count > 1)
         {
+            HasErrors = true;
             foreach (var attribute in found)
                 _sink.Report(BindingRules.DuplicateAttribute, _file, attribute, $"`{attribute.At.Text}{name}` stands here {found.Count} times. Keep one of them.");
             return null;
         }
 
         var reader = new ArgumentReader(_file, found[0], _sink);
+        HasErrors |= !reader.IsUsable;
         return reader.IsUsable ? reader : null;
     }
 
@@ -43,7 +48,12 @@ internal sealed class AttributeReader
         _asked.Add(name);
         var found = _left.FindAll(attribute => attribute.Name.Text == name);
         _left.RemoveAll(attribute => attribute.Name.Text == name);
-        return found.Select(attribute => new ArgumentReader(_file, attribute, _sink)).Where(reader => reader.IsUsable);
+        foreach (var attribute in found)
+        {
+            var reader = new ArgumentReader(_file, attribute, _sink);
+            if (reader.IsUsable) yield return reader;
+            else HasErrors = true;
+        }
     }
 
     /// <summary>The native type (<c>@db.Text</c>), or null.</summary>
@@ -61,6 +71,7 @@ internal sealed class AttributeReader
     {
         foreach (var attribute in _left)
         {
+            HasErrors = true;
             var at = attribute.At.Text;
             var hint = attribute.Name.Text.IndexOf('.') >= 0 ? " Native types stand only at fields of a built-in scalar type."
                 : Spelling.Closest(attribute.Name.Text, _asked) is { } closest ? $" Did you mean `{at}{closest}`?"

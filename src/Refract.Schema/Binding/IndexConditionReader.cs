@@ -41,7 +41,8 @@ internal static class IndexConditionReader
         {
             if (!key.Model.FieldsByName.TryGetValue(member.Name.Text, out var field))
             {
-                Fail(key, reader, member.Name, $"`{key.Model.Name}` has no field `{member.Name.Text}`.{Spelling.Hint(member.Name.Text, key.Model.FieldsByName.Keys)}");
+                if (!key.Model.MayHave(member.Name.Text))
+                    Fail(key, reader, member.Name, $"`{key.Model.Name}` has no field `{member.Name.Text}`.{Spelling.Hint(member.Name.Text, key.Model.FieldsByName.Keys)}");
                 continue;
             }
 

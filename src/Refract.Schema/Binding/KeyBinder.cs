@@ -22,7 +22,8 @@ internal static class KeyBinder
         {
             sink.Report(AttributeRules.SeveralIds, model.File, model.Syntax.Name,
                 $"Several fields of `{model.Name}` are marked `@id`. For an id of several columns write `@@id([{model.PrimaryKey.Fields[0].Field.Name}, {field.Name}])` instead.");
-            reader.Discard();
+            BindSingleField(new KeySymbol(model, KeyKind.Id, reader.Attribute, true) { MappedName = reader.TakeName("map") }, field, reader);
+            reader.Finish();
             return;
         }
 
@@ -133,7 +134,7 @@ internal static class KeyBinder
     {
         if (key.Model.ShardKey is not null)
             sink.Report(AttributeRules.InvalidShardKey, key.Model.File, key.Model.Syntax.Name, $"`{key.Model.Name}` has more than one shard key. Keep one of them.");
-        else if (key.Fields.Any(field => field.Field.Arity != FieldArity.Required))
+        if (!key.Model.IsIgnored && key.Fields.Any(field => field.Field.Arity != FieldArity.Required))
             reader.Report(AttributeRules.InvalidShardKey, "The columns of a shard key must be required.");
         key.Model.ShardKey ??= key;
         reader.Finish();
@@ -202,8 +203,8 @@ internal static class KeyBinder
         var parts = path.Split('.');
         if (!model.FieldsByName.TryGetValue(parts[0], out var field))
         {
-            if (model.HasUnreadableLines && Spelling.Closest(parts[0], model.FieldsByName.Keys) is null && !IsDefinitelyUnknown(model)) return null;
-            reader.Report(AttributeRules.UnknownKeyField, item, $"`{model.Name}` has no field `{parts[0]}`.{Spelling.Hint(parts[0], model.FieldsByName.Keys)}");
+            if (!model.MayHave(parts[0]))
+                reader.Report(AttributeRules.UnknownKeyField, item, $"`{model.Name}` has no field `{parts[0]}`.{Spelling.Hint(parts[0], model.FieldsByName.Keys)}");
             return null;
         }
 
@@ -222,9 +223,6 @@ internal static class KeyBinder
         reader.Report(AttributeRules.UnknownKeyField, item, $"`{model.Name}` has no field `{path}`. A path with dots only leads into composite types.");
         return null;
     }
-
-    /// <summary>The field may have been on the line that could not be read: then nothing is said of it.</summary>
-    private static bool IsDefinitelyUnknown(ModelSymbol model) => !model.Syntax.Members.OfType<InvalidLineSyntax>().Any();
 
     private static FieldSymbol? FindInside(FieldSymbol field, string[] parts)
     {

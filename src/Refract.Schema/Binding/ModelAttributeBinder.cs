@@ -55,6 +55,7 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         foreach (var fulltext in attributes.TakeAll("fulltext")) KeyBinder.BindFullText(model, fulltext);
         if (attributes.Take("shardKey") is { } shardKey) KeyBinder.BindShardKey(model, shardKey, sink);
         attributes.Finish($"a {model.Word}");
+        model.HasUnreadableLines |= attributes.HasErrors;
         model.Indexes.Sort((a, b) => a.Attribute.Span.Start.CompareTo(b.Attribute.Span.Start));
         KeyBinder.CheckIdArity(model, sink);
     }
@@ -98,6 +99,7 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         if (attributes.Take("unique") is { } unique) KeyBinder.BindFieldUnique(field, unique);
         if (attributes.Take("shardKey") is { } shardKey) KeyBinder.BindFieldShardKey(field, shardKey, sink);
         attributes.Finish($"a field of type `{field.TypeName}`");
+        field.Model.HasUnreadableLines |= attributes.HasErrors;
     }
 
     private static void BindNativeType(FieldSymbol field, AttributeSyntax attribute)
@@ -124,6 +126,7 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         RejectOnRelation(field, attributes, "map", "A relation is no column and has no name in the database");
         RejectOnRelation(field, attributes, "unique", "A relation cannot be unique");
         attributes.Finish("a relation field");
+        field.Model.HasUnreadableLines |= attributes.HasErrors;
     }
 
     private static void RejectOnRelation(FieldSymbol field, AttributeReader attributes, string name, string why)

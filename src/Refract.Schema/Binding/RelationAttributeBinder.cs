@@ -38,7 +38,7 @@ internal static class RelationAttributeBinder
             else if (!model.FieldsByName.TryGetValue(name, out var column))
             {
                 isBroken = true;
-                if (!model.Syntax.Members.OfType<InvalidLineSyntax>().Any() || Spelling.Closest(name, model.FieldsByName.Keys) is not null)
+                if (!model.MayHave(name))
                     reader.Report(AttributeRules.UnknownRelationColumn, item, $"`{model.Name}` has no field `{name}`.{Spelling.Hint(name, model.FieldsByName.Keys)}");
             }
             else if (column.Kind == FieldKind.Relation)

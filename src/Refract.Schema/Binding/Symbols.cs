@@ -52,6 +52,11 @@ internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
 
     internal KeySymbol? ShardKey { get; set; }
 
+    /// <summary>True when a line that could not be read begins with that word: it may be the field that is looked for.</summary>
+    internal bool MayHave(string name) => Syntax.Members.OfType<InvalidLineSyntax>().Any(line =>
+        line.Skipped.Text.StartsWith(name, StringComparison.Ordinal)
+        && (line.Skipped.Text.Length == name.Length || !(char.IsLetterOrDigit(line.Skipped.Text[name.Length]) || line.Skipped.Text[name.Length] == '_')));
+
     /// <summary>The id and the unique keys.</summary>
     internal IEnumerable<KeySymbol> UniqueKeys =>
         PrimaryKey is null ? Indexes.Where(index => index.Kind == KeyKind.Unique) : Indexes.Where(index => index.Kind == KeyKind.Unique).Prepend(PrimaryKey);

@@ -1,0 +1,32 @@
+using Refract.Schema.Diagnostics;
+
+namespace Refract.Schema.Validation;
+
+/// <summary>The names that compound keys have in the client differ from each other and from the fields'.</summary>
+internal static class ClientNameRule
+{
+    internal static readonly SchemaRule Rule = new("RFR1309", "Key with the name of something else");
+
+    internal static void Check(ValidationContext context)
+    {
+        foreach (var model in context.Models)
+        {
+            var keys = model.UniqueKeys.ToList();
+            foreach (var group in keys.Where(key => key.ClientName is not null).GroupBy(key => key.ClientName!, StringComparer.Ordinal))
+            {
+                if (model.FieldsByName.ContainsKey(group.Key))
+                    context.Report(Rule, model, $"`{group.Key}` is a field of `{model.Name}` and cannot be the `name` of a key as well. Choose another name for the key.");
+                if (group.Count() < 2) continue;
+                foreach (var key in group)
+                    context.Report(Rule, key, $"`{model.Name}` has several keys with the name `{group.Key}`. Give each its own.");
+            }
+
+            foreach (var key in keys.Where(key => key.Fields.Count > 1))
+            {
+                var name = string.Join("_", key.Fields.Select(field => field.Path));
+                if (model.FieldsByName.TryGetValue(name, out var field) && field.IsColumn)
+                    context.Report(Rule, key, $"The client would call this key `{name}`, which is a field of `{model.Name}`. Give the key another name with `name: \"…\"`.");
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Refract.Schema.Binding;
+using Refract.Schema.Diagnostics;
+
+namespace Refract.Schema.Validation;
+
+/// <summary>A column and the one that it refers to are of one type.</summary>
+internal static class RelationKeyTypeRule
+{
+    internal static readonly SchemaRule Rule = new("RFR1408", "Relation between different types");
+
+    internal static void Check(ValidationContext context)
+    {
+        foreach (var relation in context.KeyRelations)
+        {
+            if (relation.Forward is not { Relation: { Fields: { } fields, References: { } references } } field) continue;
+            foreach (var (column, reference) in fields.Zip(references, (column, reference) => (column, reference)))
+            {
+                if (!AreAlike(column, reference))
+                {
+                    context.Report(Rule, field,
+                        $"`{column.Name}` is of type `{column.TypeName}`, and `{reference.Model.Name}.{reference.Name}`, which it refers to, of type `{reference.TypeName}`. Make them the same.");
+                }
+            }
+        }
+    }
+
+    private static bool AreAlike(FieldSymbol a, FieldSymbol b) => a.Kind == b.Kind && a.Kind switch
+    {
+        FieldKind.Scalar => a.Scalar == b.Scalar,
+        FieldKind.Enum => ReferenceEquals(a.Enum, b.Enum),
+        FieldKind.Unsupported => StringLiteral.Value(a.Syntax.Type!.UnsupportedText!) == StringLiteral.Value(b.Syntax.Type!.UnsupportedText!),
+        _ => ReferenceEquals(a.Target, b.Target),
+    };
+}

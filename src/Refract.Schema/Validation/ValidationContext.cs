@@ -1,0 +1,58 @@
+using Refract.Schema.Binding;
+using Refract.Schema.Diagnostics;
+using Refract.Schema.Providers;
+using Refract.Schema.Syntax;
+
+namespace Refract.Schema.Validation;
+
+/// <summary>What the rules look at and report to.</summary>
+internal sealed class ValidationContext
+{
+    private readonly DiagnosticSink _sink;
+
+    internal ValidationContext(SchemaSymbols symbols, DiagnosticSink sink)
+    {
+        Symbols = symbols;
+        _sink = sink;
+        Traits = ProviderTraits.Of(symbols.Datasource?.Provider);
+        Models = [.. symbols.Models.Where(model => !model.IsDuplicate)];
+        AmbiguousFields = AmbiguousRelationRule.Find(Models);
+        Relations = [.. symbols.Relations.Where(IsClear)];
+    }
+
+    internal SchemaSymbols Symbols { get; }
+
+    internal ProviderTraits Traits { get; }
+
+    /// <summary>Models and views; duplicates are left out.</summary>
+    internal IReadOnlyList<ModelSymbol> Models { get; }
+
+    /// <summary>Relation fields of which nobody can tell which other field they belong to; no other rule speaks of them.</summary>
+    internal IReadOnlyDictionary<FieldSymbol, IReadOnlyList<FieldSymbol>> AmbiguousFields { get; }
+
+    /// <summary>The relations whose fields and attributes could all be made out, whether complete or not.</summary>
+    internal IReadOnlyList<RelationSymbol> Relations { get; }
+
+    /// <summary>Relations that are or should be a foreign key.</summary>
+    internal IEnumerable<RelationSymbol> KeyRelations => Relations.Where(relation => relation.Kind != RelationKind.ManyToMany);
+
+    internal bool EmulatesRelations => Symbols.Datasource?.EmulatesRelations == true;
+
+    internal void Report(SchemaRule rule, ModelSymbol model, SyntaxElement element, string message) => _sink.Report(rule, model.File, element, message);
+
+    /// <summary>Reports at the name of the model.</summary>
+    internal void Report(SchemaRule rule, ModelSymbol model, string message) => _sink.Report(rule, model.File, model.Syntax.Name, message);
+
+    internal void Report(SchemaRule rule, FieldSymbol field, string message) => _sink.Report(rule, field.File, field.Syntax, message);
+
+    internal void Report(SchemaRule rule, KeySymbol key, string message) => _sink.Report(rule, key.Model.File, key.Attribute, message);
+
+    internal void Report(SchemaRule rule, EnumSymbol type, SyntaxElement element, string message) => _sink.Report(rule, type.File, element, message);
+
+    internal void Report(SchemaRule rule, DatasourceSymbol datasource, SyntaxElement element, string message) =>
+        _sink.Report(rule, datasource.File, element, message);
+
+    private bool IsClear(RelationSymbol relation) => IsClear(relation.Forward) && IsClear(relation.Back);
+
+    private bool IsClear(FieldSymbol? field) => field is null || (!AmbiguousFields.ContainsKey(field) && field.Relation?.IsBroken != true);
+}
