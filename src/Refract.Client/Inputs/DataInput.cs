@@ -4,7 +4,7 @@ namespace Refract.Runtime;
 /// The data of a create or update as a list of assignments, in the order in which they were made; base of the generated <c>XCreate</c> and
 /// <c>XUpdate</c>. What was not assigned is not in it, so null and "not mentioned" differ.
 /// </summary>
-public abstract partial class DataInput
+public abstract partial class DataInput : QueryInput
 {
     private DataCell[] _cells = [];
     private int _count;
@@ -20,8 +20,16 @@ public abstract partial class DataInput
         return ref System.Runtime.CompilerServices.Unsafe.NullRef<DataCell>();
     }
 
+    internal bool Has(int slot)
+    {
+        for (var i = 0; i < _count; i++)
+            if (_cells[i].Slot == slot) return true;
+        return false;
+    }
+
     internal void Put(in DataCell cell)
     {
+        ThrowIfFrozen();
         for (var i = 0; i < _count; i++)
         {
             if (_cells[i].Slot != cell.Slot) continue;
@@ -31,5 +39,10 @@ public abstract partial class DataInput
 
         if (_count == _cells.Length) Array.Resize(ref _cells, _count == 0 ? 4 : _count * 2);
         _cells[_count++] = cell;
+    }
+
+    private protected override void FreezeParts()
+    {
+        for (var i = 0; i < _count; i++) _cells[i].Nested?.Freeze();
     }
 }

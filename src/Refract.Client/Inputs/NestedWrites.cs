@@ -4,9 +4,29 @@ namespace Refract.Runtime;
 /// What a create or update does with the rows of one relation, as data; base of the public inputs (<c>Create</c>, <c>Connect</c>, …). The engine carries
 /// the steps out in the order of <see cref="NestedStepKind"/>, as Prisma does, not in the order of the text.
 /// </summary>
-public abstract class NestedWrites
+public abstract class NestedWrites : QueryInput
 {
     internal List<NestedStep> Steps { get; } = [];
+
+    /// <summary>Replaces the steps of a kind, as a property's setter should.</summary>
+    private protected void Put(NestedStepKind kind, IEnumerable<NestedStep> steps)
+    {
+        ThrowIfFrozen();
+        Steps.RemoveAll(step => step.Kind == kind);
+        Steps.AddRange(steps);
+    }
+
+    private protected void Put(NestedStep step) => Put(step.Kind, [step]);
+
+    private protected override void FreezeParts()
+    {
+        foreach (var step in Steps)
+        {
+            step.Create?.Freeze();
+            step.Update?.Freeze();
+            foreach (var data in step.Many ?? []) data.Freeze();
+        }
+    }
 }
 
 /// <summary>The kinds of nested write, in the order in which they are carried out.</summary>

@@ -32,4 +32,24 @@ public sealed class Scope
         var relation = Model.Relation(slot);
         return new Scope(relation.Target, this, relation);
     }
+
+    /// <summary>
+    /// True for a scope entered by naming a field of a to-one relation (<c>p.Author.Email</c>). Nothing around such a field opens the relation, so the
+    /// condition on it does: see <see cref="Close"/>.
+    /// </summary>
+    internal bool IsPath { get; private init; }
+
+    /// <summary>The scope behind a to-one relation that is only named on the way to a field.</summary>
+    internal Scope EnterPath(int slot)
+    {
+        var relation = Model.Relation(slot);
+        return new Scope(relation.Target, this, relation) { IsPath = true };
+    }
+
+    /// <summary>Opens the relations on the path to this scope around a condition on it.</summary>
+    internal Predicate Close(Predicate condition)
+    {
+        for (var scope = this; scope.IsPath; scope = scope.Parent!) condition = new RelationPredicate(scope, Quantifier.Is, condition);
+        return condition;
+    }
 }

@@ -33,6 +33,7 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
 
         return new DatabaseCatalog
         {
+            DefaultNamespace = defaultNamespace,
             Namespaces = found,
             Extensions = await Extensions(ct).ConfigureAwait(false),
             Enums = enums,

@@ -6,6 +6,9 @@ public interface IMigrationProvider
     /// <summary>Which database it is for.</summary>
     SqlProvider Kind { get; }
 
+    /// <summary>Writes migrations in this database's SQL.</summary>
+    IMigrationSqlWriter SqlWriter { get; }
+
     /// <summary>Opens a database that exists. SQLite: a missing file is an error (<c>P1003</c>), too.</summary>
     /// <exception cref="MigrationException"><c>P1001</c> not reachable, <c>P1000</c> credentials refused, <c>P1003</c> no such database.</exception>
     Task<IMigrationDatabase> Open(DatabaseUrl url, CancellationToken ct);

@@ -10,6 +10,9 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
     public SqlProvider Kind => SqlProvider.Sqlite;
 
     /// <inheritdoc/>
+    public IMigrationSqlWriter SqlWriter { get; } = new SqliteMigrationSqlWriter();
+
+    /// <inheritdoc/>
     public async Task<IMigrationDatabase> Open(DatabaseUrl url, CancellationToken ct)
         => new SqliteMigrationDatabase(await SqliteSession.Open(url, mayCreate: false, ct).ConfigureAwait(false), url);
 

@@ -5,10 +5,13 @@ using Refract.Relational.Contracts;
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>Migration work on PostgreSQL.</summary>
-public sealed class PostgresMigrationProvider : IMigrationProvider
+public sealed class PostgreSqlMigrationProvider : IMigrationProvider
 {
     /// <inheritdoc/>
     public SqlProvider Kind => SqlProvider.PostgreSql;
+
+    /// <inheritdoc/>
+    public IMigrationSqlWriter SqlWriter { get; } = new PostgreSqlMigrationSqlWriter();
 
     /// <inheritdoc/>
     public async Task<IMigrationDatabase> Open(DatabaseUrl url, CancellationToken ct)

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+
+namespace Refract.Runtime;
+
+/// <summary>All verbs of a model, once for all models.</summary>
+public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar, TQuery>(IExecutor executor)
+    : ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>(executor)
+    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput where TInclude : IncludeInput
+    where TCreate : DataInput where TUpdate : DataInput where TFields : struct, IFields<TFields> where TScalar : struct, Enum where TQuery : QueryBase, new()
+{
+    /// <summary>Creates a row, and related ones.</summary>
+    /// <param name="data">The row.</param>
+    /// <param name="include">Relations to load along.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>The row as stored.</returns>
+    public Task<T> Create(TCreate data, TInclude? include = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        DataRules.CheckCreate(Info, data, "data");
+        return Executor.Write<T>(new WritePlan { Model = Info, Verb = "create", Create = data, Include = Lower(include) }, ct);
+    }
+
+    /// <summary>Creates any number of rows at once, without nested writes.</summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="skipDuplicates">Leaves out rows whose unique key is taken, instead of failing.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>How many were created.</returns>
+    public Task<int> CreateMany(IEnumerable<TCreate> data, bool skipDuplicates = false, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        DataInput[] items = [.. data];
+        DataRules.CheckCreateMany(Info, items, "CreateMany", "data");
+        return Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = "createMany", Create = items, SkipDuplicates = skipDuplicates }, ct);
+    }
+
+    /// <summary>Updates the row of a unique key.</summary>
+    /// <param name="where">The key.</param>
+    /// <param name="data">What to change.</param>
+    /// <param name="include">Relations to load along.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>The row as it is now.</returns>
+    /// <exception cref="RecordNotFoundException">There is no such row. <see cref="UpdateOrDefault"/> answers null instead.</exception>
+    public Task<T> Update(TUnique where, TUpdate data, TInclude? include = null, CancellationToken ct = default) =>
+        Executor.Write<T>(UpdatePlan(where, data, include), ct);
+
+    /// <summary>Updates the row of a unique key; null when there is none.</summary>
+    /// <inheritdoc cref="Update" path="/param"/>
+    public Task<T?> UpdateOrDefault(TUnique where, TUpdate data, TInclude? include = null, CancellationToken ct = default) =>
+        Executor.WriteOrDefault<T>(UpdatePlan(where, data, include), ct);
+
+    /// <summary>Updates the row of a unique key, or creates it.</summary>
+    /// <param name="where">The key.</param>
+    /// <param name="create">The row to create when there is none.</param>
+    /// <param name="update">What to change when there is one.</param>
+    /// <param name="include">Relations to load along.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>The row as it is now.</returns>
+    public Task<T> Upsert(TUnique where, TCreate create, TUpdate update, TInclude? include = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(update);
+        DataRules.CheckCreate(Info, create, "create");
+        DataRules.CheckUpdate(Info, update, "update");
+        return Executor.Write<T>(
+            new WritePlan { Model = Info, Verb = "upsert", Key = where, Create = create, Update = update, Include = Lower(include) }, ct);
+    }
+
+    /// <summary>Deletes the row of a unique key.</summary>
+    /// <param name="where">The key.</param>
+    /// <param name="include">Relations to load along, as they were.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>The row as it was.</returns>
+    /// <exception cref="RecordNotFoundException">There is no such row. <see cref="DeleteOrDefault"/> answers null instead.</exception>
+    public Task<T> Delete(TUnique where, TInclude? include = null, CancellationToken ct = default) => Executor.Write<T>(DeletePlan(where, include), ct);
+
+    /// <summary>Deletes the row of a unique key; null when there is none.</summary>
+    /// <inheritdoc cref="Delete" path="/param"/>
+    public Task<T?> DeleteOrDefault(TUnique where, TInclude? include = null, CancellationToken ct = default) =>
+        Executor.WriteOrDefault<T>(DeletePlan(where, include), ct);
+
+    /// <summary>Updates all rows that meet the conditions.</summary>
+    /// <param name="where">The conditions; at least one must be left of them.</param>
+    /// <param name="data">What to change.</param>
+    /// <param name="limit">At most so many rows.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>How many rows were updated.</returns>
+    /// <exception cref="InvalidQueryException">No condition is left; <see cref="UpdateAll"/> is for that.</exception>
+    [OverloadResolutionPriority(1)]
+    public Task<int> UpdateMany(TWhere where, TUpdate data, int? limit = null, CancellationToken ct = default) =>
+        UpdateMany("updateMany", QueryArguments.RequireCondition(Info, where, "UpdateMany", "UpdateAll(data)"), data, limit, ct);
+
+    /// <inheritdoc cref="UpdateMany(TWhere, TUpdate, int?, CancellationToken)"/>
+    public Task<int> UpdateMany(Func<TFields, Predicate> where, TUpdate data, int? limit = null, CancellationToken ct = default) =>
+        UpdateMany("updateMany", QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "UpdateMany", "UpdateAll(data)"), data, limit, ct);
+
+    /// <summary>Updates every row of the table.</summary>
+    /// <returns>How many rows were updated.</returns>
+    public Task<int> UpdateAll(TUpdate data, CancellationToken ct = default) => UpdateMany("updateAll", null, data, null, ct);
+
+    /// <summary>Deletes all rows that meet the conditions.</summary>
+    /// <param name="where">The conditions; at least one must be left of them.</param>
+    /// <param name="limit">At most so many rows.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>How many rows were deleted.</returns>
+    /// <exception cref="InvalidQueryException">No condition is left; <see cref="DeleteAll"/> is for that.</exception>
+    [OverloadResolutionPriority(1)]
+    public Task<int> DeleteMany(TWhere where, int? limit = null, CancellationToken ct = default) =>
+        DeleteMany("deleteMany", QueryArguments.RequireCondition(Info, where, "DeleteMany", "DeleteAll()"), limit, ct);
+
+    /// <inheritdoc cref="DeleteMany(TWhere, int?, CancellationToken)"/>
+    public Task<int> DeleteMany(Func<TFields, Predicate> where, int? limit = null, CancellationToken ct = default) =>
+        DeleteMany("deleteMany", QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "DeleteMany", "DeleteAll()"), limit, ct);
+
+    /// <summary>Deletes every row of the table.</summary>
+    /// <returns>How many rows were deleted.</returns>
+    public Task<int> DeleteAll(CancellationToken ct = default) => DeleteMany("deleteAll", null, null, ct);
+
+    private static WritePlan UpdatePlan(TUnique where, TUpdate data, TInclude? include)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        ArgumentNullException.ThrowIfNull(data);
+        DataRules.CheckUpdate(Info, data, "data");
+        return new WritePlan { Model = Info, Verb = "update", Key = where, Update = data, Include = Lower(include) };
+    }
+
+    private static WritePlan DeletePlan(TUnique where, TInclude? include)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        return new WritePlan { Model = Info, Verb = "delete", Key = where, Include = Lower(include) };
+    }
+
+    private Task<int> UpdateMany(string verb, Predicate? where, TUpdate data, int? limit, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        DataRules.CheckUpdateMany(Info, data, "UpdateMany", "data");
+        return Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = verb, Where = where, Update = data, Limit = limit }, ct);
+    }
+
+    private Task<int> DeleteMany(string verb, Predicate? where, int? limit, CancellationToken ct) =>
+        Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = verb, Where = where, Limit = limit }, ct);
+}

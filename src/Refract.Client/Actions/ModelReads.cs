@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+
+namespace Refract.Runtime;
+
+/// <summary>The verbs that read a model, once for all models; generated code adds overloads for each unique key.</summary>
+public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>(IExecutor executor)
+    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput where TInclude : IncludeInput
+    where TFields : struct, IFields<TFields> where TScalar : struct, Enum where TQuery : QueryBase, new()
+{
+    private protected IExecutor Executor => executor;
+
+    private protected static ModelInfo Info => Model<T>.Info;
+
+    /// <summary>A query to be built step by step: <c>db.User.Query.OrderBy(u => u.Id.Asc).Take(10).FindMany()</c>.</summary>
+    public TQuery Query => Begin(null);
+
+    /// <summary>The row of a unique key, or null.</summary>
+    /// <param name="where">The key.</param>
+    /// <param name="include">Relations to load along.</param>
+    /// <param name="lock">A lock on the row until the transaction ends.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    public Task<T?> FindUnique(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
+        executor.FindOne<T>(Plan("findUnique", where, include, @lock), ct);
+
+    /// <summary>The row of a unique key.</summary>
+    /// <param name="where">The key.</param>
+    /// <param name="include">Relations to load along.</param>
+    /// <param name="lock">A lock on the row until the transaction ends.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <exception cref="RecordNotFoundException">There is no such row.</exception>
+    public Task<T> FindUniqueOrThrow(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
+        executor.FindOneOrThrow<T>(Plan("findUniqueOrThrow", where, include, @lock), ct);
+
+    /// <summary>The first row that meets the conditions, or null.</summary>
+    /// <param name="where">The conditions; without any, all rows.</param>
+    /// <param name="orderBy">The order that makes a row the first.</param>
+    /// <param name="take">1, or -1 for the last one; given only to turn the direction.</param>
+    /// <param name="skip">How many rows to leave out.</param>
+    /// <param name="cursor">The row to begin at.</param>
+    /// <param name="include">Relations to load along.</param>
+    /// <param name="distinct">Of rows that are alike in these only the first counts.</param>
+    /// <param name="lock">A lock on the row until the transaction ends.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    [OverloadResolutionPriority(1)]
+    public Task<T?> FindFirst(
+        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
+        executor.FindOne<T>(Plan("findFirst", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+
+    /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, CancellationToken)"/>
+    public Task<T?> FindFirst(
+        Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
+        executor.FindOne<T>(Plan("findFirst", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+
+    /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, CancellationToken)"/>
+    /// <exception cref="RecordNotFoundException">There is none.</exception>
+    [OverloadResolutionPriority(1)]
+    public Task<T> FindFirstOrThrow(
+        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
+        executor.FindOneOrThrow<T>(Plan("findFirstOrThrow", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+
+    /// <inheritdoc cref="FindFirstOrThrow(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, CancellationToken)"/>
+    public Task<T> FindFirstOrThrow(
+        Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
+        executor.FindOneOrThrow<T>(Plan("findFirstOrThrow", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+
+    /// <summary>All rows that meet the conditions.</summary>
+    /// <param name="where">The conditions; without any, all rows.</param>
+    /// <param name="orderBy">The order.</param>
+    /// <param name="take">At most so many rows; negative: the last ones, still in the given order.</param>
+    /// <param name="skip">How many rows to leave out.</param>
+    /// <param name="cursor">The row to begin at.</param>
+    /// <param name="include">Relations to load along.</param>
+    /// <param name="distinct">Of rows that are alike in these only the first is kept.</param>
+    /// <param name="lock">A lock on the rows until the transaction ends.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    [OverloadResolutionPriority(1)]
+    public Task<IReadOnlyList<T>> FindMany(
+        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
+        executor.FindMany<T>(Plan("findMany", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+
+    /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, CancellationToken)"/>
+    public Task<IReadOnlyList<T>> FindMany(
+        Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
+        executor.FindMany<T>(Plan("findMany", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+
+    /// <summary>How many rows meet the conditions.</summary>
+    /// <param name="where">The conditions; without any, all rows.</param>
+    /// <param name="orderBy">The order, for <paramref name="cursor"/> and <paramref name="take"/>.</param>
+    /// <param name="take">Counts at most so many.</param>
+    /// <param name="skip">How many rows to leave out.</param>
+    /// <param name="cursor">The row to begin at.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    [OverloadResolutionPriority(1)]
+    public Task<int> Count(
+        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, CancellationToken ct = default) =>
+        executor.Count(Plan("count", Lower(where), orderBy, take, skip, cursor, null, null, RowLock.None), ct);
+
+    /// <summary>How many rows meet the condition.</summary>
+    public Task<int> Count(Func<TFields, Predicate> where, CancellationToken ct = default) =>
+        executor.Count(Plan("count", Root<TFields>.Lower(where), null, null, null, null, null, null, RowLock.None), ct);
+
+    /// <summary>Begins a query with a condition.</summary>
+    public TQuery Where(Func<TFields, Predicate> where) => Begin(Root<TFields>.Lower(where));
+
+    /// <summary>Begins a query with conditions in the object style.</summary>
+    [OverloadResolutionPriority(1)]
+    public TQuery Where(TWhere where)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        return Begin(Lower(where));
+    }
+
+    private protected static Predicate? Lower(TWhere? where) => where?.Lower(Info.RootScope);
+
+    private protected static IReadOnlyList<IncludePlan> Lower(TInclude? include) => include?.Lower(Info) ?? [];
+
+    private TQuery Begin(Predicate? where)
+    {
+        var query = new TQuery();
+        query.Start(executor, Info, where);
+        return query;
+    }
+
+    private static FindPlan Plan(string verb, TUnique where, TInclude? include, RowLock rowLock)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        return new FindPlan { Model = Info, Verb = verb, Key = where, Include = Lower(include), Lock = rowLock };
+    }
+
+    private static FindPlan Plan(
+        string verb, Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include, IEnumerable<TScalar>? distinct, RowLock rowLock) => new()
+    {
+        Model = Info,
+        Verb = verb,
+        Where = where,
+        OrderBy = orderBy?.Lower(Info) ?? [],
+        Take = take,
+        Skip = Paging.CheckSkip(skip),
+        Cursor = cursor,
+        Distinct = Paging.SlotsOf(distinct),
+        Include = Lower(include),
+        Lock = rowLock,
+    };
+}

@@ -1,0 +1,24 @@
+namespace Refract.Runtime;
+
+/// <summary>Makes plans of arguments, alike for both styles.</summary>
+internal static class QueryArguments
+{
+    /// <summary>The condition of a bulk write, which must not be empty.</summary>
+    /// <exception cref="InvalidQueryException">No condition is left.</exception>
+    public static Predicate RequireCondition(ModelInfo model, WhereInput where, string verb, string all)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        var predicate = where.Lower(model.RootScope);
+        return predicate is null or ConstantPredicate { Value: true } || !where.HasCondition ? throw Unconditional(model, verb, all) : predicate;
+    }
+
+    /// <summary>The condition of a bulk write, which must not be constantly true.</summary>
+    /// <exception cref="InvalidQueryException">It is.</exception>
+    public static Predicate RequireCondition(ModelInfo model, Predicate? predicate, string verb, string all) =>
+        predicate is null or ConstantPredicate { Value: true } ? throw Unconditional(model, verb, all) : predicate;
+
+    public static Predicate? And(Predicate? left, Predicate? right) => left is null ? right : right is null ? left : left & right;
+
+    private static InvalidQueryException Unconditional(ModelInfo model, string verb, string all) => new(
+        $"{verb} on {model.Name} has no condition left, so it would reach every row. Nothing was written. Say {all} if that is what you mean.", "where");
+}

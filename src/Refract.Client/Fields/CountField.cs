@@ -1,0 +1,36 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+
+/// <summary>The number of rows behind a to-many relation.</summary>
+public readonly struct CountField(Scope scope, int slot)
+{
+    /// <summary>Fewest rows first.</summary>
+    public Ordering Asc => new(new OrderTerm(scope, null, Sort.Asc, scope.Model.Relation(slot)));
+
+    /// <summary>Most rows first.</summary>
+    public Ordering Desc => new(new OrderTerm(scope, null, Sort.Desc, scope.Model.Relation(slot)));
+
+    /// <summary>Exactly that many.</summary>
+    public static Predicate operator ==(CountField field, int value) => field.Compare(Comparison.Equals, value);
+
+    /// <summary>Not that many.</summary>
+    public static Predicate operator !=(CountField field, int value) => field.Compare(Comparison.NotEquals, value);
+
+    /// <summary>Fewer.</summary>
+    public static Predicate operator <(CountField field, int value) => field.Compare(Comparison.LessThan, value);
+
+    /// <summary>More.</summary>
+    public static Predicate operator >(CountField field, int value) => field.Compare(Comparison.GreaterThan, value);
+
+    /// <summary>At most that many.</summary>
+    public static Predicate operator <=(CountField field, int value) => field.Compare(Comparison.LessThanOrEquals, value);
+
+    /// <summary>At least that many.</summary>
+    public static Predicate operator >=(CountField field, int value) => field.Compare(Comparison.GreaterThanOrEquals, value);
+
+    private Predicate Compare(Comparison comparison, int value) =>
+        scope.Close(new RelationCountPredicate(scope.Enter(slot), null, comparison, SqlValue.Of(value)));
+}

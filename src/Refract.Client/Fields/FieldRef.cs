@@ -1,0 +1,41 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>A column in a scope: what every field handle is made of.</summary>
+internal readonly struct FieldRef(Scope scope, int slot)
+{
+    public Scope Scope => scope;
+
+    public int Slot => slot;
+
+    private ColumnInfo Column => scope.Model.Column(slot);
+
+    public Predicate Compare(Comparison comparison, SqlValue value) => scope.Close(new ComparePredicate(scope, Column, comparison, value));
+
+    /// <summary>With a value that may be null: a null makes a null test of it.</summary>
+    public Predicate CompareNullable(Comparison comparison, SqlValue value) => value.IsNull ? IsNull(comparison == Comparison.Equals) : Compare(comparison, value);
+
+    public Predicate CompareText(Comparison comparison, string text, QueryMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return scope.Close(new ComparePredicate(scope, Column, comparison, SqlValue.Of(text), mode == QueryMode.Insensitive));
+    }
+
+    public Predicate Among<T>(Comparison comparison, IEnumerable<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return Compare(comparison, SqlValue.OfArray(items.ToArray()));
+    }
+
+    public Predicate IsNull(bool isNull) => scope.Close(new NullPredicate(scope, Column, isNull));
+
+    public Predicate Compare(Comparison comparison, FieldRef other)
+    {
+        Predicate predicate = new FieldPredicate(scope, Column, comparison, other.Scope, other.Column);
+        predicate = scope.Close(predicate);
+        return other.Scope.Close(predicate);
+    }
+
+    public Ordering Order(Sort sort) => new(scope, slot, sort);
+}

@@ -1,0 +1,36 @@
+namespace Refract.Runtime;
+
+/// <summary>A to-many relation.</summary>
+public readonly struct ManyField<TFields>(Scope scope, int slot) where TFields : struct, IFields<TFields>
+{
+    /// <summary>How many rows there are: <c>u.Posts.Count &gt; 3</c>.</summary>
+    public CountField Count => new(scope, slot);
+
+    /// <summary>There are rows.</summary>
+    public Predicate Some() => Make(Quantifier.Some, null);
+
+    /// <summary>At least one row meets the condition.</summary>
+    public Predicate Some(Func<TFields, Predicate> condition) => Make(Quantifier.Some, condition);
+
+    /// <summary>All rows meet the condition; also true when there are no rows.</summary>
+    public Predicate Every(Func<TFields, Predicate> condition) => Make(Quantifier.Every, condition);
+
+    /// <summary>There are no rows.</summary>
+    public Predicate None() => Make(Quantifier.None, null);
+
+    /// <summary>No row meets the condition.</summary>
+    public Predicate None(Func<TFields, Predicate> condition) => Make(Quantifier.None, condition);
+
+    private Predicate Make(Quantifier quantifier, Func<TFields, Predicate>? condition)
+    {
+        var inner = scope.Enter(slot);
+        var predicate = condition?.Invoke(TFields.At(inner)).Reduced;
+        if (predicate is ConstantPredicate { Value: true })
+        {
+            if (quantifier == Quantifier.Every) return true;
+            predicate = null;
+        }
+
+        return scope.Close(new RelationPredicate(inner, quantifier, predicate));
+    }
+}

@@ -1,0 +1,62 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+
+/// <summary>An enum column that may be null.</summary>
+public readonly struct NullableEnumField<T> where T : struct, Enum
+{
+    private readonly FieldRef _field;
+
+    /// <summary>The column in a slot of the scope's model.</summary>
+    public NullableEnumField(Scope scope, int slot) => _field = new FieldRef(scope, slot);
+
+    /// <summary>Smallest first.</summary>
+    public Ordering Asc => _field.Order(Sort.Asc);
+
+    /// <summary>Largest first.</summary>
+    public Ordering Desc => _field.Order(Sort.Desc);
+
+    /// <summary>Smallest first, nulls before all.</summary>
+    public Ordering AscNullsFirst => _field.Order(Sort.AscNullsFirst);
+
+    /// <summary>Smallest first, nulls after all.</summary>
+    public Ordering AscNullsLast => _field.Order(Sort.AscNullsLast);
+
+    /// <summary>Largest first, nulls before all.</summary>
+    public Ordering DescNullsFirst => _field.Order(Sort.DescNullsFirst);
+
+    /// <summary>Largest first, nulls after all.</summary>
+    public Ordering DescNullsLast => _field.Order(Sort.DescNullsLast);
+
+    /// <summary>It is null.</summary>
+    public Predicate IsNull => _field.IsNull(true);
+
+    /// <summary>A field that is never null can stand where one may be.</summary>
+    public static implicit operator NullableEnumField<T>(EnumField<T> field) => new(field.Ref.Scope, field.Ref.Slot);
+
+    /// <summary>Equal to the value; null means IS NULL.</summary>
+    public static Predicate operator ==(NullableEnumField<T> field, T? value) => field._field.CompareNullable(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
+
+    /// <summary>Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.</summary>
+    public static Predicate operator !=(NullableEnumField<T> field, T? value) => field._field.CompareNullable(Comparison.NotEquals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
+
+    /// <inheritdoc cref="op_Equality(NullableEnumField{T}, Nullable{T})"/>
+    public static Predicate operator ==(T? value, NullableEnumField<T> field) => field == value;
+
+    /// <inheritdoc cref="op_Inequality(NullableEnumField{T}, Nullable{T})"/>
+    public static Predicate operator !=(T? value, NullableEnumField<T> field) => field != value;
+
+    /// <summary>Equal to the other field; not when both are null.</summary>
+    public static Predicate operator ==(NullableEnumField<T> left, NullableEnumField<T> right) => left._field.Compare(Comparison.Equals, right._field);
+
+    /// <summary>Different from the other field; not when either is null.</summary>
+    public static Predicate operator !=(NullableEnumField<T> left, NullableEnumField<T> right) => left._field.Compare(Comparison.NotEquals, right._field);
+
+    /// <summary>It is one of these; none of an empty list.</summary>
+    public Predicate In(params IEnumerable<T> items) => _field.Among(Comparison.In, items);
+
+    /// <summary>It is none of these.</summary>
+    public Predicate NotIn(params IEnumerable<T> items) => _field.Among(Comparison.NotIn, items);
+}

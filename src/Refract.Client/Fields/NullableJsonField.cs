@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+
+/// <summary>A Json column that may be null.</summary>
+public readonly struct NullableJsonField
+{
+    private readonly FieldRef _field;
+
+    /// <summary>The column in a slot of the scope's model.</summary>
+    public NullableJsonField(Scope scope, int slot) => _field = new FieldRef(scope, slot);
+
+    /// <summary>Smallest first.</summary>
+    public Ordering Asc => _field.Order(Sort.Asc);
+
+    /// <summary>Largest first.</summary>
+    public Ordering Desc => _field.Order(Sort.Desc);
+
+    /// <summary>Smallest first, nulls before all.</summary>
+    public Ordering AscNullsFirst => _field.Order(Sort.AscNullsFirst);
+
+    /// <summary>Smallest first, nulls after all.</summary>
+    public Ordering AscNullsLast => _field.Order(Sort.AscNullsLast);
+
+    /// <summary>Largest first, nulls before all.</summary>
+    public Ordering DescNullsFirst => _field.Order(Sort.DescNullsFirst);
+
+    /// <summary>Largest first, nulls after all.</summary>
+    public Ordering DescNullsLast => _field.Order(Sort.DescNullsLast);
+
+    /// <summary>It is null.</summary>
+    public Predicate IsNull => _field.IsNull(true);
+
+    /// <summary>A field that is never null can stand where one may be.</summary>
+    public static implicit operator NullableJsonField(JsonField field) => new(field.Ref.Scope, field.Ref.Slot);
+
+    /// <summary>Equal to the value; null means IS NULL.</summary>
+    public static Predicate operator ==(NullableJsonField field, JsonElement? value) => field._field.CompareNullable(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
+
+    /// <summary>Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.</summary>
+    public static Predicate operator !=(NullableJsonField field, JsonElement? value) => field._field.CompareNullable(Comparison.NotEquals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
+
+    /// <inheritdoc cref="op_Equality(NullableJsonField, JsonElement?)"/>
+    public static Predicate operator ==(JsonElement? value, NullableJsonField field) => field == value;
+
+    /// <inheritdoc cref="op_Inequality(NullableJsonField, JsonElement?)"/>
+    public static Predicate operator !=(JsonElement? value, NullableJsonField field) => field != value;
+
+    /// <summary>Equal to the other field; not when both are null.</summary>
+    public static Predicate operator ==(NullableJsonField left, NullableJsonField right) => left._field.Compare(Comparison.Equals, right._field);
+
+    /// <summary>Different from the other field; not when either is null.</summary>
+    public static Predicate operator !=(NullableJsonField left, NullableJsonField right) => left._field.Compare(Comparison.NotEquals, right._field);
+}

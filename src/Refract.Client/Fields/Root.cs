@@ -1,0 +1,13 @@
+namespace Refract.Runtime;
+
+/// <summary>The fields of the model that a query begins at; made once.</summary>
+internal static class Root<TFields> where TFields : struct, IFields<TFields>
+{
+    public static readonly TFields Fields = TFields.At(TFields.Info.RootScope);
+
+    public static Predicate Lower(Func<TFields, Predicate> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return condition(Fields).Reduced;
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>What is asked of an enum column that may be null.</summary>
+[CollectionBuilder(typeof(FilterBuilder), nameof(FilterBuilder.InNullableEnum))]
+public sealed class NullableEnumFilter<T> : ColumnFilter where T : struct, Enum
+{
+    /// <summary>Equal to the value; null means IS NULL.</summary>
+    public static implicit operator NullableEnumFilter<T>(T? value) => Of<NullableEnumFilter<T>>(value is { } known ? SqlValue.From(known) : SqlValue.Null);
+
+    /// <summary>Equal to the value, or no condition.</summary>
+    public static implicit operator NullableEnumFilter<T>(Skippable<T> value) => Of<T, NullableEnumFilter<T>>(value, SqlValue.From(value.ValueOrDefault));
+
+    /// <summary>Equal; null means IS NULL.</summary>
+    public new T? Equals { set => Put(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null); }
+
+    /// <summary>Not so. Given a value: different from it (a null is not); given null: IS NOT NULL.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+#nullable disable annotations
+    public NullableEnumFilter<T> Not { get => GetNot<NullableEnumFilter<T>>(); set => SetNot(value); }
+#nullable restore annotations
+
+    /// <summary>True: IS NULL; false: IS NOT NULL.</summary>
+    public bool IsNull { set => Put(value ? Comparison.Equals : Comparison.NotEquals, SqlValue.Null); }
+
+    /// <summary>It is one of these; none of an empty list.</summary>
+    public IEnumerable<T> In { set => PutItems(Comparison.In, value); }
+
+    /// <summary>It is none of these.</summary>
+    public IEnumerable<T> NotIn { set => PutItems(Comparison.NotIn, value); }
+
+    /// <summary>Only there so that <c>[a, b]</c> can be written for <c>In</c>; nothing enumerates a filter.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public IEnumerator<T> GetEnumerator() => throw new NotSupportedException("A filter cannot be enumerated.");
+}

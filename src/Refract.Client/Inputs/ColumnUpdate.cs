@@ -1,0 +1,36 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>
+/// What an update does with one column: base of <see cref="NumberUpdate{T}"/> and <see cref="ListUpdate{T}"/>. One that a getter of the data handed out writes through to
+/// the data; one made by itself is copied there when it is assigned.
+/// </summary>
+public abstract class ColumnUpdate : QueryInput
+{
+    private SqlValue _value;
+    private WriteOperation _operation;
+    private DataInput? _data;
+    private int _slot;
+
+    internal bool IsSet { get; private set; }
+
+    internal bool IsSkipped { get; init; }
+
+    internal void Attach(DataInput data, int slot)
+    {
+        _data = data;
+        _slot = slot;
+    }
+
+    internal DataCell CellFor(int slot) => new(slot, _operation, _value);
+
+    private protected void Put(WriteOperation operation, SqlValue value)
+    {
+        ThrowIfFrozen();
+        if (IsSet && _operation != operation)
+            throw new InvalidOperationException($"A column can be changed in one way at a time: {_operation} and {operation} were both given.");
+        (IsSet, _operation, _value) = (true, operation, value);
+        _data?.PutUpdate(_slot, this);
+    }
+}

@@ -1,0 +1,121 @@
+namespace Refract.Runtime;
+
+/// <summary>
+/// What a create or update must keep to that C# cannot say: a foreign key is given either by its columns or through its relation, and bulk writes have no nested
+/// ones. The analyzers find most of it at build time; this is the last resort, before any SQL.
+/// </summary>
+internal static class DataRules
+{
+    /// <param name="model">The model.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="path">Where it stands in the arguments, for messages.</param>
+    /// <param name="supplied">The relation of the model that the enclosing write fills, or null.</param>
+    public static void CheckCreate(ModelInfo model, DataInput data, string path, RelationInfo? supplied = null)
+    {
+        data.Freeze();
+        foreach (var relation in model.Relations)
+            if (relation.HoldsForeignKey) CheckForeignKey(model, relation, data, path, supplied);
+        CheckNested(model, data, path);
+    }
+
+    public static void CheckUpdate(ModelInfo model, DataInput data, string path)
+    {
+        data.Freeze();
+        foreach (var relation in model.Relations)
+            if (relation.HoldsForeignKey && data.Has(relation.Slot)) RefuseBoth(model, relation, data, path);
+        CheckNested(model, data, path);
+    }
+
+    public static void CheckCreateMany(ModelInfo model, IReadOnlyList<DataInput> items, string verb, string path, RelationInfo? supplied = null)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            RefuseNested(model, items[i], verb, $"{path}[{i}]");
+            CheckCreate(model, items[i], $"{path}[{i}]", supplied);
+        }
+    }
+
+    public static void CheckUpdateMany(ModelInfo model, DataInput data, string verb, string path)
+    {
+        data.Freeze();
+        RefuseNested(model, data, verb, path);
+    }
+
+    private static void CheckForeignKey(ModelInfo model, RelationInfo relation, DataInput data, string path, RelationInfo? supplied)
+    {
+        if (ReferenceEquals(relation, supplied))
+        {
+            if (data.Has(relation.Slot)) throw Supplied(model, relation, relation.Name, path);
+            foreach (var column in relation.LocalColumns)
+                if (data.Has(column.Slot)) throw Supplied(model, relation, column.Name, path);
+            return;
+        }
+
+        if (data.Has(relation.Slot))
+        {
+            RefuseBoth(model, relation, data, path);
+            return;
+        }
+
+        if (relation.IsOptional) return;
+        foreach (var column in relation.LocalColumns)
+            if (column.Default == ColumnDefault.None && !column.Type.IsNullable && !data.Has(column.Slot) && !IsFilledByAnother(model, column, data, supplied))
+                throw new InvalidQueryException(
+                    $"A {model.Name} needs its {relation.Name}: set {Names(relation)}, or {relation.Name} = {{ Connect = … }} or {{ Create = … }}.", $"{path}.{relation.Name}");
+    }
+
+    /// <summary>Columns can belong to several foreign keys (a tenant's id); one of them is enough.</summary>
+    private static bool IsFilledByAnother(ModelInfo model, ColumnInfo column, DataInput data, RelationInfo? supplied)
+    {
+        foreach (var relation in model.Relations)
+            if (relation.HoldsForeignKey && relation.LocalColumns.Contains(column) && (ReferenceEquals(relation, supplied) || data.Has(relation.Slot))) return true;
+        return false;
+    }
+
+    private static void RefuseBoth(ModelInfo model, RelationInfo relation, DataInput data, string path)
+    {
+        // A nested update leaves the key alone; everything else decides it.
+        ref readonly var cell = ref data.Find(relation.Slot);
+        if (cell.Nested is { } nested && nested.Steps.TrueForAll(step => step.Kind == NestedStepKind.Update)) return;
+        if (!relation.LocalColumns.All(column => data.Has(column.Slot))) return;
+        throw new InvalidQueryException(
+            $"{model.Name}.{relation.Name} is given twice: through {Names(relation)} and through {relation.Name}. Keep one of them.", $"{path}.{relation.Name}");
+    }
+
+    private static void CheckNested(ModelInfo model, DataInput data, string path)
+    {
+        foreach (ref readonly var cell in data.Cells)
+        {
+            if (cell.Nested is not { } nested) continue;
+            var relation = model.Relation(cell.Slot);
+            foreach (var step in nested.Steps) CheckStep(relation, step, $"{path}.{relation.Name}.{step.Kind}");
+        }
+    }
+
+    private static void CheckStep(RelationInfo relation, NestedStep step, string path)
+    {
+        var supplied = relation.Opposite.HoldsForeignKey ? relation.Opposite : null;
+        if (step.Create is not null) CheckCreate(relation.Target, step.Create, path, supplied);
+        if (step.Many is not null) CheckCreateMany(relation.Target, step.Many, "CreateMany", path, supplied);
+        if (step.Update is null) return;
+        if (step.Kind == NestedStepKind.UpdateMany) CheckUpdateMany(relation.Target, step.Update, "UpdateMany", path);
+        else CheckUpdate(relation.Target, step.Update, path);
+    }
+
+    private static void RefuseNested(ModelInfo model, DataInput data, string verb, string path)
+    {
+        foreach (ref readonly var cell in data.Cells)
+        {
+            if (cell.Nested is null || cell.Nested.Steps.Count == 0) continue;
+            var name = model.MemberName(cell.Slot);
+            throw new InvalidQueryException(
+                $"{verb} writes one table with one statement, so it cannot write {model.Name}.{name} along. Set the foreign key's columns, or write the rows one by one.",
+                $"{path}.{name}");
+        }
+    }
+
+    private static InvalidQueryException Supplied(ModelInfo model, RelationInfo relation, string given, string path) => new(
+        $"{model.Name}.{given} must not be set here: the enclosing write supplies {relation.Name}.", $"{path}.{given}");
+
+    private static string Names(RelationInfo relation) => string.Join(" and ", relation.LocalColumns.Select(column => column.Name));
+}

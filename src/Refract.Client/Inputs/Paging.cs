@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace Refract.Runtime;
+
+/// <summary>Checks and conversions of the arguments that page through rows.</summary>
+internal static class Paging
+{
+    public static int? CheckSkip(int? skip) => skip is < 0
+        ? throw new InvalidQueryException($"skip is {skip}, but it cannot be negative. A negative take reads from the end.", "skip")
+        : skip;
+
+    /// <summary>The members of a generated <c>XScalar</c> have the columns' slots as numbers.</summary>
+    public static int[] SlotsOf<TScalar>(IEnumerable<TScalar>? fields) where TScalar : struct, Enum
+    {
+        if (fields is null) return [];
+        var slots = new List<int>();
+        foreach (var item in fields)
+        {
+            var field = item;
+            slots.Add(Unsafe.As<TScalar, int>(ref field));
+        }
+
+        return [.. slots];
+    }
+}

@@ -1,0 +1,9 @@
+namespace Refract.Runtime;
+
+/// <summary>How one relation is loaded along.</summary>
+public abstract class RelationInclude : QueryInput
+{
+    internal bool IsIncluded { get; init; } = true;
+
+    internal abstract IncludePlan Lower(RelationInfo relation);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Refract.Runtime;
+
+/// <summary>Records to JSON and back.</summary>
+internal static class JsonRecord
+{
+    public static void Write<T>(Utf8JsonWriter writer, T record, JsonSerializerOptions options) where T : class, IModel<T>
+    {
+        if (writer.CurrentDepth >= (options.MaxDepth == 0 ? 64 : options.MaxDepth))
+            throw new JsonException($"{Model<T>.Info.Name} is nested deeper than JsonSerializerOptions.MaxDepth allows: the records may refer to each other in a circle.");
+        writer.WriteStartObject();
+        var visitor = new JsonWriteVisitor(writer, JsonNames.Of(Model<T>.Info, options), options);
+        T.Visit(ref visitor, record, record);
+        writer.WriteEndObject();
+    }
+
+    public static T Read<T>(JsonElement json, JsonSerializerOptions options) where T : class, IModel<T>
+    {
+        var model = Model<T>.Info;
+        if (json.ValueKind != JsonValueKind.Object) throw new JsonException($"A {model.Name} must be a JSON object, not {json.ValueKind}.");
+        var names = JsonNames.Of(model, options);
+        var members = new JsonElement[model.SlotCount];
+        foreach (var property in json.EnumerateObject())
+            if (names.SlotOf(property.Name) is >= 0 and var slot) members[slot] = property.Value;
+
+        var columns = new JsonElement[model.Columns.Count];
+        foreach (var column in model.Columns)
+        {
+            var value = members[column.Slot];
+            if (value.ValueKind == JsonValueKind.Undefined && !column.Type.IsNullable && !column.Type.IsList)
+                throw new JsonException($"The JSON has no {names[column.Slot].Value}, which a {model.Name} needs.");
+            columns[column.Ordinal] = value;
+        }
+
+        var row = new JsonRow(columns, model, names);
+        var record = T.Read(ref row, 0);
+        var visitor = new JsonRelationVisitor<T>(record, members, options);
+        T.Visit(ref visitor, record, record);
+        return record;
+    }
+}

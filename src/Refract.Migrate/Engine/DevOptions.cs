@@ -1,0 +1,20 @@
+namespace Refract.Migrate.Engine;
+
+/// <summary>What <c>migrate dev</c> may do.</summary>
+public sealed record DevOptions
+{
+    /// <summary>The new migration's name, as a person writes it; null to make none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Write the new migration and do not apply it.</summary>
+    public bool CreateOnly { get; init; }
+
+    /// <summary>May empty the database when drift or a changed history leaves no other way.</summary>
+    public bool AllowReset { get; init; }
+
+    /// <summary>May make a migration that takes data with it.</summary>
+    public bool AcceptDataLoss { get; init; }
+
+    /// <summary>Write a migration also when nothing differs, to be filled in by hand.</summary>
+    public bool AllowEmpty { get; init; }
+}

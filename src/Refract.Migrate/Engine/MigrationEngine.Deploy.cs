@@ -1,0 +1,66 @@
+using System.Globalization;
+using Refract.Migrate.History;
+using Refract.Relational.Contracts;
+
+namespace Refract.Migrate.Engine;
+
+public sealed partial class MigrationEngine
+{
+    /// <summary>
+    /// Applies what is pending, creating the database when it is missing: what production needs, and what an application calls when it starts.
+    /// Other runs wait for this one. Edited migrations are not looked at.
+    /// </summary>
+    /// <exception cref="MigrationException">
+    /// <c>P3005</c> the database holds tables but no history; <c>P3009</c> a migration failed before; <c>P3018</c> one fails now; <c>P3015</c>
+    /// a script is missing; <c>P3019</c> the migrations are for another database.
+    /// </exception>
+    public async Task<ApplyResult> Deploy(CancellationToken ct = default)
+    {
+        var set = RequiredMigrations.Load();
+        ThrowIfForAnotherDatabase(set);
+        var (database, created) = await OpenOrCreate(ct).ConfigureAwait(false);
+        await using var _ = database.ConfigureAwait(false);
+        var held = await Lock(database, ct).ConfigureAwait(false);
+        await using var __ = held.ConfigureAwait(false);
+        return new ApplyResult(database.Description, created, await ApplyPending(database, set, ct).ConfigureAwait(false), set.Migrations.Count);
+    }
+
+    /// <summary>Applies what is pending under a lock that is held.</summary>
+    private async Task<IReadOnlyList<AppliedMigration>> ApplyPending(IMigrationDatabase database, MigrationSet set, CancellationToken ct)
+    {
+        var rows = await database.History.Read(ct).ConfigureAwait(false);
+        var comparison = HistoryComparison.Of(set, rows);
+        ThrowIfFailed(comparison);
+        if (comparison.Pending.Count == 0) return [];
+        if (!await database.History.Exists(ct).ConfigureAwait(false))
+        {
+            if (!IsEmpty(await Read(database, ct).ConfigureAwait(false)))
+                throw new MigrationException("P3005", $"The {database.Description} holds tables, but no record of migrations.",
+                    "If its tables are those of the first migrations, mark each of these with \"migrate resolve --applied NAME\" (a baseline). "
+                    + "If what it holds may go, reset it.");
+            await database.History.Create(ct).ConfigureAwait(false);
+        }
+        return await new MigrationRunner(database, _settings.Progress).Apply(comparison.Pending, ct).ConfigureAwait(false);
+    }
+
+    private static bool IsEmpty(Relational.Catalog.DatabaseCatalog catalog) => catalog.Tables.Count == 0 && catalog.Enums.Count == 0;
+
+    private static void ThrowIfFailed(HistoryComparison comparison)
+    {
+        if (comparison.Failed.Count == 0) return;
+        var row = comparison.Failed[0];
+        var begun = row.StartedAt.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        if (row.AppliedSteps > 0)
+            throw new MigrationException("P3009",
+                $"The migration {row.Name} was begun at {begun} and its script ran to the end, but the process ended before that was written down.",
+                $"Run \"migrate resolve --applied {row.Name}\", then go on.");
+        if (row.Logs is null)
+            throw new MigrationException("P3009",
+                $"The migration {row.Name} was begun at {begun} and never finished: the process was killed, lost its connection, or is still at work.",
+                "Look whether its changes are in the database. "
+                + $"If they are, run \"migrate resolve --applied {row.Name}\"; if not, run \"migrate resolve --rolled-back {row.Name}\". Then go on.");
+        throw new MigrationException("P3009", $"The migration {row.Name} failed at {begun}, so no other is applied.\n\n{row.Logs.TrimEnd()}",
+            $"Undo what it left behind, mend it, and run \"migrate resolve --rolled-back {row.Name}\"; or finish its work by hand and run "
+            + $"\"migrate resolve --applied {row.Name}\". Then go on.");
+    }
+}

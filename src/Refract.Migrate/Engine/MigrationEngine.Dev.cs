@@ -1,0 +1,127 @@
+using Refract.Migrate.History;
+using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
+
+namespace Refract.Migrate.Engine;
+
+public sealed partial class MigrationEngine
+{
+    /// <summary>
+    /// Applies what is pending, compares the migrations with the schema and writes, and applies, a new migration for the difference. Stops
+    /// with <see cref="DevResult.NeedsReset"/> when an applied migration was edited or is gone, or when the database has drifted.
+    /// </summary>
+    /// <exception cref="MigrationException">As for <see cref="Deploy"/> and <see cref="Diagnose"/>.</exception>
+    public async Task<DevResult> Dev(DevOptions options, CancellationToken ct = default)
+    {
+        var schema = RequiredSchema;
+        var set = RequiredMigrations.Load();
+        ThrowIfForAnotherDatabase(set);
+        var (database, created) = await OpenOrCreate(ct).ConfigureAwait(false);
+        await using var _ = database.ConfigureAwait(false);
+        var held = await Lock(database, ct).ConfigureAwait(false);
+        await using var __ = held.ConfigureAwait(false);
+        var shadow = await OpenShadow(ct).ConfigureAwait(false);
+        await using var ___ = shadow.ConfigureAwait(false);
+
+        // One shadow database serves both questions: first what the applied migrations give, then what all of them give.
+        var diagnosis = await WithDrift(await Look(database, set, ct).ConfigureAwait(false), database, shadow, ct).ConfigureAwait(false);
+        var result = new DevResult { Diagnosis = diagnosis, DatabaseCreated = created };
+        if (diagnosis.ResetReasons.Count > 0)
+        {
+            if (!options.AllowReset) return result with { NeedsReset = true };
+            Report(MigrationStage.Resetting);
+            await database.Reset(Namespaces, ct).ConfigureAwait(false);
+            result = result with { WasReset = true };
+        }
+
+        // What the migrations give is asked of an empty database in their own order, also when one was merged in between later.
+        var applied = new List<AppliedMigration>();
+        if (result.WasReset || diagnosis.History.OutOfOrder.Count > 0)
+        {
+            await shadow.Reset(Namespaces, ct).ConfigureAwait(false);
+            await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
+        }
+        else await Replay(shadow, diagnosis.History.Pending, ct).ConfigureAwait(false);
+        applied.AddRange(await ApplyPending(database, set, ct).ConfigureAwait(false));
+        result = result with { Applied = applied };
+        if (options.Name is null) return result;
+
+        var difference = await FromShadow(shadow, ct).ConfigureAwait(false);
+        var creation = await Write(options, difference, database, ct).ConfigureAwait(false);
+        result = result with { Created = creation };
+        if (creation.Name is null || options.CreateOnly) return result;
+        applied.AddRange(await ApplyPending(database, RequiredMigrations.Load(), ct).ConfigureAwait(false));
+        return result with { Applied = [.. applied] };
+    }
+
+    /// <summary>
+    /// Writes a migration for the difference between the migrations so far and the schema. Touches the database at hand only to look at its rows,
+    /// and goes without when there is none.
+    /// </summary>
+    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no shadow database can be had.</exception>
+    public async Task<CreateMigrationResult> CreateMigration(DevOptions options, CancellationToken ct = default)
+    {
+        var set = RequiredMigrations.Load();
+        ThrowIfForAnotherDatabase(set);
+        var shadow = await OpenShadow(ct).ConfigureAwait(false);
+        await using var _ = shadow.ConfigureAwait(false);
+        await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
+        var difference = await FromShadow(shadow, ct).ConfigureAwait(false);
+        var database = await TryOpen(ct).ConfigureAwait(false);
+        if (database is null) return await Write(options, difference, null, ct).ConfigureAwait(false);
+        await using var __ = database.ConfigureAwait(false);
+        return await Write(options, difference, database, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Compares any two states.</summary>
+    public async Task<DiffResult> Diff(DiffSource from, DiffSource to, CancellationToken ct = default)
+    {
+        var target = await CatalogOf(to, ct).ConfigureAwait(false);
+        var start = await CatalogOf(from, ct).ConfigureAwait(false);
+        if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
+        if (from is DiffSource.SchemaSource had) target = CatalogScope.Narrow(target, start, had.Schema);
+        return Compare(start, target);
+    }
+
+    private async Task<DiffResult> FromShadow(IMigrationDatabase shadow, CancellationToken ct)
+    {
+        var schema = RequiredSchema;
+        var desired = Desired(schema);
+        return Compare(CatalogScope.Narrow(await shadow.Introspect(Namespaces, ct).ConfigureAwait(false), desired, schema), desired);
+    }
+
+    private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference, IMigrationDatabase? database, CancellationToken ct)
+    {
+        var script = difference.Script;
+        if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly) return new CreateMigrationResult { Script = script };
+        var warnings = database is null ? [] : await RiskAssessor.Assess(script.Risks, database, ct).ConfigureAwait(false);
+        var isRefused = !options.CreateOnly && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);
+        if (isRefused) return new CreateMigrationResult { Script = script, Warnings = warnings, IsRefused = true };
+        if (RequiredMigrations is not MigrationFolder folder)
+            throw new InvalidOperationException("A new migration needs a folder; the engine was given migrations from elsewhere.");
+        var name = MigrationName.For(_settings.Clock.GetUtcNow(), options.Name ?? "");
+        return new CreateMigrationResult { Name = name, Path = folder.Add(name, script.Text, Provider), Script = script, Warnings = warnings };
+    }
+
+    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, CancellationToken ct)
+    {
+        switch (source)
+        {
+            case DiffSource.SchemaSource schema: return Desired(schema.Schema);
+            case DiffSource.DatabaseSource:
+                var database = await Open(ct).ConfigureAwait(false);
+                await using (database.ConfigureAwait(false))
+                    return await Read(database, ct).ConfigureAwait(false);
+            case DiffSource.MigrationsSource migrations:
+                var set = migrations.Migrations.Load();
+                ThrowIfForAnotherDatabase(set);
+                var shadow = await OpenShadow(ct).ConfigureAwait(false);
+                await using (shadow.ConfigureAwait(false))
+                {
+                    await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
+                    return await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);
+                }
+            default: return new DatabaseCatalog { DefaultNamespace = _settings.Url.Schema ?? "public" };
+        }
+    }
+}

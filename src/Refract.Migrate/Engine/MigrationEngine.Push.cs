@@ -1,0 +1,55 @@
+using Refract.Relational.Contracts;
+
+namespace Refract.Migrate.Engine;
+
+public sealed partial class MigrationEngine
+{
+    /// <summary>
+    /// Makes the database match the schema without a migration, creating it when it is missing. With data in the way it changes nothing and
+    /// says so in the result, unless <see cref="PushOptions"/> allows it.
+    /// </summary>
+    public async Task<PushResult> Push(PushOptions options, CancellationToken ct = default)
+    {
+        var schema = RequiredSchema;
+        var desired = Desired(schema);
+        var (database, created) = await OpenOrCreate(ct).ConfigureAwait(false);
+        await using var _ = database.ConfigureAwait(false);
+        var held = await Lock(database, ct).ConfigureAwait(false);
+        await using var __ = held.ConfigureAwait(false);
+        if (options.ForceReset)
+        {
+            Report(MigrationStage.Resetting);
+            await database.Reset(Namespaces, ct).ConfigureAwait(false);
+        }
+
+        var actual = CatalogScope.Narrow(await Read(database, ct).ConfigureAwait(false), desired, schema);
+        var difference = Compare(actual, desired);
+        var warnings = await RiskAssessor.Assess(difference.Script.Risks, database, ct).ConfigureAwait(false);
+        var result = new PushResult
+        {
+            Database = database.Description, DatabaseCreated = created, WasReset = options.ForceReset, IsDone = true, Script = difference.Script,
+            Warnings = warnings,
+        };
+        if (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss) return result with { IsDone = false };
+        if (difference.Script.IsEmpty) return result;
+
+        Report(MigrationStage.ApplyingChanges);
+        await Run(database, difference.Script, ct).ConfigureAwait(false);
+        return result;
+    }
+
+    private static async Task Run(IMigrationDatabase database, MigrationScript script, CancellationToken ct)
+    {
+        try
+        {
+            await database.Execute(script.Body, ct).ConfigureAwait(false);
+        }
+        catch (ScriptFailedException exception)
+        {
+            throw new MigrationException("P3018", $"The database refused a change: {exception.Message}."
+                + (exception.IsRolledBack ? " Nothing was changed." : " Changes before it may have been kept.")
+                + (exception.Statement is { } statement ? $"\n\n{statement}" : ""),
+                "Change the rows or the schema so that the statement can run, then push again.", exception);
+        }
+    }
+}

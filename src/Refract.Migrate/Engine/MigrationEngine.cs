@@ -1,0 +1,88 @@
+using Refract.Migrate.Desired;
+using Refract.Migrate.Diff;
+using Refract.Migrate.History;
+using Refract.Relational;
+using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
+using Refract.Schema;
+
+namespace Refract.Migrate.Engine;
+
+/// <summary>
+/// Brings databases and schemas together: push, migrations, history, reset, pull. Every method opens the database for itself and answers with
+/// data; nothing is printed. Failures are <see cref="MigrationException"/>. Not for concurrent use of one instance; several processes
+/// at once are kept apart by the database's lock.
+/// </summary>
+public sealed partial class MigrationEngine
+{
+    private readonly MigrationSettings _settings;
+
+    /// <summary>Creates an engine.</summary>
+    public MigrationEngine(MigrationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Provider.Kind != settings.Url.Provider)
+            throw new ArgumentException($"The provider is for {settings.Provider.Kind}, the URL leads to {settings.Url.Provider}.", nameof(settings));
+        _settings = settings;
+    }
+
+    private SqlProvider Provider => _settings.Provider.Kind;
+
+    private PrismaSchema RequiredSchema => _settings.Schema ?? throw new InvalidOperationException("MigrationSettings.Schema is needed for this.");
+
+    private IMigrationSource RequiredMigrations
+        => _settings.Migrations ?? throw new InvalidOperationException("MigrationSettings.Migrations is needed for this.");
+
+    /// <summary>The database schemas that the Prisma schema speaks of; empty for the default one.</summary>
+    private IReadOnlyList<string> Namespaces => NamespacesOf(_settings.Schema);
+
+    private static IReadOnlyList<string> NamespacesOf(PrismaSchema? schema) => schema?.Datasource?.Schemas ?? [];
+
+    private DatabaseCatalog Desired(PrismaSchema schema) => SchemaCatalog.From(schema, Provider, _settings.Url.Schema ?? "public");
+
+    private DiffResult Compare(DatabaseCatalog from, DatabaseCatalog to)
+    {
+        var operations = CatalogDiffer.Diff(from, to, Provider);
+        return new DiffResult(operations, _settings.Provider.SqlWriter.Write(operations, from, to), from, to);
+    }
+
+    private async Task<DatabaseCatalog> Read(IMigrationDatabase database, CancellationToken ct)
+    {
+        Report(MigrationStage.ReadingDatabase);
+        return await database.Introspect(Namespaces, ct).ConfigureAwait(false);
+    }
+
+    private Task<IMigrationDatabase> Open(CancellationToken ct) => _settings.Provider.Open(_settings.Url, ct);
+
+    private async Task<(IMigrationDatabase Database, bool Created)> OpenOrCreate(CancellationToken ct)
+    {
+        var created = await _settings.Provider.EnsureExists(_settings.Url, ct).ConfigureAwait(false);
+        return (await Open(ct).ConfigureAwait(false), created);
+    }
+
+    private async Task<IAsyncDisposable> Lock(IMigrationDatabase database, CancellationToken ct)
+        => _settings.UseLock ? await database.AcquireLock(new LockWait(_settings.Progress), ct).ConfigureAwait(false) : NoLock.Instance;
+
+    private void Report(MigrationStage stage, string? migration = null) => _settings.Progress?.Report(new MigrationProgress(stage, migration));
+
+    /// <summary>The SQL of a migration runs on one database only, and the lock file says on which.</summary>
+    private void ThrowIfForAnotherDatabase(MigrationSet set)
+    {
+        var name = MigrationFolder.NameOf(Provider);
+        if (set.LockedProvider is not { } locked || locked == name || locked == "postgres" && name == "postgresql") return;
+        throw new MigrationException("P3019", $"The migrations in {set.Description} are for {locked} ({MigrationFolder.LockName}), the database is {name}.",
+            "Use the database they were made for, or start a new migrations folder for this one.");
+    }
+
+    private sealed class LockWait(IProgress<MigrationProgress>? progress) : IProgress<TimeSpan>
+    {
+        public void Report(TimeSpan value) => progress?.Report(new MigrationProgress(MigrationStage.WaitingForLock, null, value));
+    }
+
+    private sealed class NoLock : IAsyncDisposable
+    {
+        public static NoLock Instance { get; } = new();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

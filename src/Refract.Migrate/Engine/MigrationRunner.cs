@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Refract.Migrate.History;
+using Refract.Relational.Contracts;
+
+namespace Refract.Migrate.Engine;
+
+/// <summary>
+/// Applies migrations and keeps the history, in the real Prisma's order: a row that says "begun" is committed before the script runs, so that
+/// whatever happens to this process the next run sees what was under way.
+/// </summary>
+internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<MigrationProgress>? progress)
+{
+    public async Task<IReadOnlyList<AppliedMigration>> Apply(IReadOnlyList<MigrationFile> migrations, CancellationToken ct)
+    {
+        var applied = new List<AppliedMigration>();
+        foreach (var migration in migrations)
+        {
+            if (!migration.HasScript) throw Missing(migration);
+            progress?.Report(new MigrationProgress(MigrationStage.ApplyingMigration, migration.Name));
+            var start = Stopwatch.GetTimestamp();
+            await Apply(migration, ct).ConfigureAwait(false);
+            applied.Add(new AppliedMigration(migration.Name, Stopwatch.GetElapsedTime(start)));
+        }
+        return applied;
+    }
+
+    public static MigrationException Missing(MigrationFile migration)
+        => new("P3015", $"The migration {migration.Name} has no {MigrationFolder.ScriptName}.", "Bring the file back from version control, or delete the folder.");
+
+    private async Task Apply(MigrationFile migration, CancellationToken ct)
+    {
+        var history = database.History;
+        var id = await history.Begin(migration.Name, migration.Checksum, ct).ConfigureAwait(false);
+        try
+        {
+            await database.Execute(migration.Text, ct).ConfigureAwait(false);
+        }
+        catch (ScriptFailedException exception)
+        {
+            await history.Fail(id, Log(migration, exception), CancellationToken.None).ConfigureAwait(false);
+            throw Explain(migration, exception);
+        }
+
+        // From here on the script is in the database; a cancellation must not leave a row that says otherwise.
+        await history.CountStep(id, CancellationToken.None).ConfigureAwait(false);
+        await history.Finish(id, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private static string Log(MigrationFile migration, ScriptFailedException exception)
+    {
+        var log = new StringBuilder();
+        log.Append(CultureInfo.InvariantCulture, $"The migration {migration.Name} failed.\n\nDatabase error: {exception.Message}\n");
+        if (exception.Line is { } line) log.Append(CultureInfo.InvariantCulture, $"Line of {MigrationFolder.ScriptName}: {line}\n");
+        if (exception.Statement is { } statement) log.Append(CultureInfo.InvariantCulture, $"Statement:\n{statement}\n");
+        log.Append(exception.IsRolledBack ? "Nothing of the script was kept.\n" : "Statements before this one may have been kept.\n");
+        return log.ToString();
+    }
+
+    private static MigrationException Explain(MigrationFile migration, ScriptFailedException exception)
+    {
+        var place = exception.Line is { } line ? $" at line {line.ToString(CultureInfo.InvariantCulture)}" : "";
+        var kept = exception.IsRolledBack
+            ? "Nothing of it was kept."
+            : "Statements before that line may have been kept, because the script does not run in one transaction.";
+        return new MigrationException("P3018", $"The migration {migration.Name} failed{place}: {exception.Message}. {kept}",
+            (exception.IsRolledBack ? "" : "Undo by hand what was kept. ")
+            + $"Mend the script, run \"migrate resolve --rolled-back {migration.Name}\", then deploy again.", exception);
+    }
+}

@@ -1,0 +1,34 @@
+using Refract.Migrate.History;
+using Refract.Relational;
+using Refract.Relational.Contracts;
+using Refract.Schema;
+
+namespace Refract.Migrate.Engine;
+
+/// <summary>What a <see cref="MigrationEngine"/> works with.</summary>
+public sealed record MigrationSettings
+{
+    /// <summary>The provider of the database at <see cref="Url"/>.</summary>
+    public required IMigrationProvider Provider { get; init; }
+
+    /// <summary>The database. Where a pooler lies between, this must be the direct URL: locks and SET need a session.</summary>
+    public required DatabaseUrl Url { get; init; }
+
+    /// <summary>A database set aside as shadow database (it is emptied!), or null to create one when it is needed.</summary>
+    public DatabaseUrl? ShadowUrl { get; init; }
+
+    /// <summary>The schema, valid. Needed to push, to make migrations, for <c>dev</c> and to pull; null otherwise allowed.</summary>
+    public PrismaSchema? Schema { get; init; }
+
+    /// <summary>Where migrations lie; null when there are none (push and pull). Use <see cref="MigrationFolder.For"/> for the right folder.</summary>
+    public IMigrationSource? Migrations { get; init; }
+
+    /// <summary>False to go without the lock that keeps two runs apart (<c>PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK</c>).</summary>
+    public bool UseLock { get; init; } = true;
+
+    /// <summary>The clock that names migrations.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Told what is going on, or null.</summary>
+    public IProgress<MigrationProgress>? Progress { get; init; }
+}

@@ -1,0 +1,22 @@
+using Refract.Relational.Contracts;
+
+namespace Refract.Migrate.Engine;
+
+/// <summary>A migration that was made, or why none was.</summary>
+public sealed record CreateMigrationResult
+{
+    /// <summary>The new migration's name, or null when none was made.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The full path of its script, or null.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The difference between the migrations so far and the schema; empty when there is none.</summary>
+    public required MigrationScript Script { get; init; }
+
+    /// <summary>What it takes with it or fails on in the database at hand; empty when that was not looked at.</summary>
+    public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
+
+    /// <summary>True when nothing was written because of <see cref="Warnings"/>: consent is missing, or the rows make it fail for certain.</summary>
+    public bool IsRefused { get; init; }
+}

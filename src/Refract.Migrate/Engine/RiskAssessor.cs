@@ -1,0 +1,56 @@
+using System.Globalization;
+using Refract.Relational.Contracts;
+using Refract.Relational.Operations;
+
+namespace Refract.Migrate.Engine;
+
+/// <summary>Turns risks into warnings by looking at the rows: a column that is dropped while it is empty is no loss.</summary>
+internal static class RiskAssessor
+{
+    public static async Task<IReadOnlyList<DataWarning>> Assess(IEnumerable<DataRisk> risks, IMigrationDatabase database, CancellationToken ct)
+    {
+        var warnings = new List<DataWarning>();
+        foreach (var risk in risks)
+        {
+            var count = await Count(risk, database, ct).ConfigureAwait(false);
+            if (count > 0) warnings.Add(Describe(risk, count));
+        }
+        return warnings;
+    }
+
+    private static async Task<long> Count(DataRisk risk, IMigrationDatabase database, CancellationToken ct)
+    {
+        var (ns, table, rows) = (risk.Table.Namespace, risk.Table.Name, database.Rows);
+        switch (risk.Kind)
+        {
+            case DataRiskKind.TableDropped or DataRiskKind.RequiredColumnAdded:
+                return await rows.CountRows(ns, table, ct).ConfigureAwait(false);
+            case DataRiskKind.ColumnMadeRequired:
+                return await rows.CountNull(ns, table, risk.Columns[0], ct).ConfigureAwait(false);
+            case DataRiskKind.UniqueAdded or DataRiskKind.PrimaryKeyChanged:
+                return await rows.CountDuplicates(ns, table, risk.Columns, ct).ConfigureAwait(false);
+            case DataRiskKind.EnumValuesRemoved:
+                return await rows.CountValues(ns, table, risk.Columns[0], risk.Values, ct).ConfigureAwait(false);
+            default:
+                return await rows.CountNonNull(ns, table, risk.Columns[0], ct).ConfigureAwait(false);
+        }
+    }
+
+    private static DataWarning Describe(DataRisk risk, long count)
+    {
+        var number = count.ToString(CultureInfo.InvariantCulture);
+        var rows = count == 1 ? "1 row" : number + " rows";
+        var (found, fails) = risk.Kind switch
+        {
+            DataRiskKind.TableDropped => ($"It holds {rows}.", false),
+            DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated => ($"{rows} {(count == 1 ? "has" : "have")} a value in it.", false),
+            DataRiskKind.TypeNarrowed => ($"{rows} {(count == 1 ? "has" : "have")} a value in it.", false),
+            DataRiskKind.RequiredColumnAdded => ($"The table holds {rows}: give the column a default, or make it optional first.", true),
+            DataRiskKind.ColumnMadeRequired => ($"{rows} {(count == 1 ? "has" : "have")} none: fill the column first.", true),
+            DataRiskKind.UniqueAdded or DataRiskKind.PrimaryKeyChanged
+                => ($"{(count == 1 ? "1 value stands" : number + " values stand")} in more than one row: remove the duplicates first.", true),
+            _ => ($"{rows} {(count == 1 ? "holds" : "hold")} such a value: change them first.", true),
+        };
+        return new DataWarning(risk, count, $"{risk.Message} {found}", fails);
+    }
+}

@@ -1,0 +1,44 @@
+using Refract.Relational.Contracts;
+
+namespace Refract.Migrate.History;
+
+/// <summary>What the migrations that there are and the database's history say of one another.</summary>
+public sealed record HistoryComparison
+{
+    /// <summary>Migrations that the database does not have yet, in order; declared rolled back counts as not there.</summary>
+    public required IReadOnlyList<MigrationFile> Pending { get; init; }
+
+    /// <summary>Migrations that are there on both sides, in order.</summary>
+    public required IReadOnlyList<MigrationFile> Applied { get; init; }
+
+    /// <summary>Names of applied migrations whose script is no longer the one that was applied.</summary>
+    public required IReadOnlyList<string> Edited { get; init; }
+
+    /// <summary>Names of migrations that the database has and the folder has not.</summary>
+    public required IReadOnlyList<string> MissingOnDisk { get; init; }
+
+    /// <summary>Rows that were begun and neither finished nor declared rolled back.</summary>
+    public required IReadOnlyList<MigrationRecord> Failed { get; init; }
+
+    /// <summary>Pending migrations that sort before one that is applied: they were merged in later.</summary>
+    public required IReadOnlyList<string> OutOfOrder { get; init; }
+
+    /// <summary>Compares a set with a history's rows.</summary>
+    public static HistoryComparison Of(MigrationSet set, IReadOnlyList<MigrationRecord> rows)
+    {
+        var applied = rows.Where(row => row.IsApplied).GroupBy(row => row.Name).ToDictionary(group => group.Key, group => group.Last());
+        var failed = rows.Where(row => row.IsFailed).ToArray();
+        var pending = set.Migrations.Where(migration => !applied.ContainsKey(migration.Name)).ToArray();
+        var last = applied.Keys.Where(name => set.Find(name) is not null).Max(StringComparer.Ordinal);
+        return new HistoryComparison
+        {
+            Pending = pending,
+            Applied = [.. set.Migrations.Where(migration => applied.ContainsKey(migration.Name))],
+            Edited = [.. set.Migrations.Where(migration => applied.TryGetValue(migration.Name, out var row) && !migration.Matches(row.Checksum))
+                .Select(migration => migration.Name)],
+            MissingOnDisk = [.. rows.Where(row => row.RolledBackAt is null && set.Find(row.Name) is null).Select(row => row.Name).Distinct()],
+            Failed = failed,
+            OutOfOrder = [.. pending.Where(migration => last is not null && string.CompareOrdinal(migration.Name, last) < 0).Select(migration => migration.Name)],
+        };
+    }
+}
