@@ -1,0 +1,5 @@
+-- AlterEnum
+ALTER TYPE "Mood" ADD VALUE 'SAD';
+
+-- AlterTable
+ALTER TABLE "A" ALTER COLUMN "mood" SET DEFAULT 'SAD';

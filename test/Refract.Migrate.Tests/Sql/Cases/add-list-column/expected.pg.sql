@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "A" ADD COLUMN     "roles" BIGINT[] DEFAULT ARRAY[1, 2]::BIGINT[];

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "A" ADD COLUMN "b" INTEGER DEFAULT 3;

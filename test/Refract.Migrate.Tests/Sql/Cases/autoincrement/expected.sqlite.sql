@@ -1,0 +1,35 @@
+-- CreateTable
+CREATE TABLE "A" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
+);
+
+-- CreateTable
+CREATE TABLE "B" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
+);
+
+-- CreateTable
+CREATE TABLE "C" (
+    "id" TEXT NOT NULL PRIMARY KEY
+);
+
+-- CreateTable
+CREATE TABLE "D" (
+    "x" INTEGER NOT NULL,
+    "y" INTEGER NOT NULL,
+
+    PRIMARY KEY ("x", "y")
+);
+
+-- CreateTable
+CREATE TABLE "E" (
+    "x" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "F" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 5
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "E_x_key" ON "E"("x");

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "A" ALTER COLUMN "e" SET DEFAULT 2.5;

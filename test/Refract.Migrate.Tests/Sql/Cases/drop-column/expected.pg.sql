@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "A" DROP COLUMN "n",
+DROP COLUMN "note";

@@ -1,0 +1,5 @@
+-- DropTable
+DROP TABLE "A";
+
+-- DropEnum
+DROP TYPE "Mood";

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "A" DROP COLUMN "mood";
+
+-- DropEnum
+DROP TYPE "Mood";

@@ -1,0 +1,122 @@
+-- CreateTable
+CREATE TABLE "A" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
+);
+
+-- CreateTable
+CREATE TABLE "B" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
+);
+
+-- CreateTable
+CREATE TABLE "C" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
+);
+
+-- CreateTable
+CREATE TABLE "A2" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
+);
+
+-- CreateTable
+CREATE TABLE "C2" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
+);
+
+-- CreateTable
+CREATE TABLE "_AToC" (
+    "A" INTEGER NOT NULL,
+    "B" INTEGER NOT NULL,
+    CONSTRAINT "_AToC_A_fkey" FOREIGN KEY ("A") REFERENCES "A" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "_AToC_B_fkey" FOREIGN KEY ("B") REFERENCES "C" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "_AToB" (
+    "A" INTEGER NOT NULL,
+    "B" INTEGER NOT NULL,
+    CONSTRAINT "_AToB_A_fkey" FOREIGN KEY ("A") REFERENCES "A" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "_AToB_B_fkey" FOREIGN KEY ("B") REFERENCES "B" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "_self" (
+    "A" INTEGER NOT NULL,
+    "B" INTEGER NOT NULL,
+    CONSTRAINT "_self_A_fkey" FOREIGN KEY ("A") REFERENCES "A" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "_self_B_fkey" FOREIGN KEY ("B") REFERENCES "A" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "_named" (
+    "A" INTEGER NOT NULL,
+    "B" INTEGER NOT NULL,
+    CONSTRAINT "_named_A_fkey" FOREIGN KEY ("A") REFERENCES "B" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "_named_B_fkey" FOREIGN KEY ("B") REFERENCES "C" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "_A2ToB" (
+    "A" INTEGER NOT NULL,
+    "B" INTEGER NOT NULL,
+    CONSTRAINT "_A2ToB_A_fkey" FOREIGN KEY ("A") REFERENCES "A2" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "_A2ToB_B_fkey" FOREIGN KEY ("B") REFERENCES "B" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "_A2ToC" (
+    "A" INTEGER NOT NULL,
+    "B" INTEGER NOT NULL,
+    CONSTRAINT "_A2ToC_A_fkey" FOREIGN KEY ("A") REFERENCES "A2" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "_A2ToC_B_fkey" FOREIGN KEY ("B") REFERENCES "C" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "_a" (
+    "A" INTEGER NOT NULL,
+    "B" INTEGER NOT NULL,
+    CONSTRAINT "_a_A_fkey" FOREIGN KEY ("A") REFERENCES "A2" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "_a_B_fkey" FOREIGN KEY ("B") REFERENCES "C2" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "_AToC_AB_unique" ON "_AToC"("A", "B");
+
+-- CreateIndex
+CREATE INDEX "_AToC_B_index" ON "_AToC"("B");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "_AToB_AB_unique" ON "_AToB"("A", "B");
+
+-- CreateIndex
+CREATE INDEX "_AToB_B_index" ON "_AToB"("B");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "_self_AB_unique" ON "_self"("A", "B");
+
+-- CreateIndex
+CREATE INDEX "_self_B_index" ON "_self"("B");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "_named_AB_unique" ON "_named"("A", "B");
+
+-- CreateIndex
+CREATE INDEX "_named_B_index" ON "_named"("B");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "_A2ToB_AB_unique" ON "_A2ToB"("A", "B");
+
+-- CreateIndex
+CREATE INDEX "_A2ToB_B_index" ON "_A2ToB"("B");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "_A2ToC_AB_unique" ON "_A2ToC"("A", "B");
+
+-- CreateIndex
+CREATE INDEX "_A2ToC_B_index" ON "_A2ToC"("B");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "_a_AB_unique" ON "_a"("A", "B");
+
+-- CreateIndex
+CREATE INDEX "_a_B_index" ON "_a"("B");

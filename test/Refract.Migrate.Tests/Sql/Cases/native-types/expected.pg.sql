@@ -1,0 +1,44 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateTable
+CREATE TABLE "A" (
+    "id" SMALLSERIAL NOT NULL,
+    "s1" TEXT NOT NULL,
+    "s2" CHAR NOT NULL,
+    "s3" CHAR(8) NOT NULL,
+    "s4" VARCHAR NOT NULL,
+    "s5" VARCHAR(20) NOT NULL,
+    "s6" BIT(1) NOT NULL,
+    "s7" VARBIT NOT NULL,
+    "s7b" VARBIT(9) NOT NULL,
+    "s8" UUID NOT NULL,
+    "s9" XML NOT NULL,
+    "s10" INET NOT NULL,
+    "s11" CITEXT NOT NULL,
+    "s12" BIT NOT NULL,
+    "b1" BOOLEAN NOT NULL,
+    "i1" INTEGER NOT NULL,
+    "i2" SMALLINT NOT NULL,
+    "i3" OID NOT NULL,
+    "l1" BIGINT NOT NULL,
+    "f1" DOUBLE PRECISION NOT NULL,
+    "f2" REAL NOT NULL,
+    "d1" DECIMAL(10,3) NOT NULL,
+    "d2" MONEY NOT NULL,
+    "d3" DECIMAL NOT NULL,
+    "t1" TIMESTAMP NOT NULL,
+    "t2" TIMESTAMP(6) NOT NULL,
+    "t3" TIMESTAMPTZ NOT NULL,
+    "t4" TIMESTAMPTZ(0) NOT NULL,
+    "t5" DATE NOT NULL,
+    "t6" TIME NOT NULL,
+    "t7" TIME(2) NOT NULL,
+    "t8" TIMETZ NOT NULL,
+    "t9" TIMETZ(4) NOT NULL,
+    "j1" JSON NOT NULL,
+    "j2" JSONB NOT NULL,
+    "y1" BYTEA NOT NULL,
+
+    CONSTRAINT "A_pkey" PRIMARY KEY ("id")
+);

@@ -1,0 +1,12 @@
+-- RedefineTables
+PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_B" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "mood" TEXT NOT NULL DEFAULT 'SAD'
+);
+INSERT INTO "new_B" ("id", "mood") SELECT "id", "mood" FROM "B";
+DROP TABLE "B";
+ALTER TABLE "new_B" RENAME TO "B";
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;

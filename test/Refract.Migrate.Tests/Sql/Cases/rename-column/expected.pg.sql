@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "A" DROP COLUMN "note",
+ADD COLUMN     "text" TEXT NOT NULL;

@@ -1,0 +1,13 @@
+-- AlterEnum
+BEGIN;
+CREATE TYPE "Mood_new" AS ENUM ('HAPPY', 'GLOOMY');
+ALTER TABLE "A" ALTER COLUMN "mood" DROP DEFAULT;
+ALTER TABLE "A" ALTER COLUMN "mood" TYPE "Mood_new" USING ("mood"::text::"Mood_new");
+ALTER TYPE "Mood" RENAME TO "Mood_old";
+ALTER TYPE "Mood_new" RENAME TO "Mood";
+DROP TYPE "Mood_old";
+ALTER TABLE "A" ALTER COLUMN "mood" SET DEFAULT 'GLOOMY';
+COMMIT;
+
+-- AlterTable
+ALTER TABLE "A" ALTER COLUMN "mood" SET DEFAULT 'GLOOMY';

@@ -1,0 +1,12 @@
+-- DropIndex
+DROP INDEX "A_a_b_key";
+
+-- AlterTable
+ALTER TABLE "A" DROP COLUMN "a",
+ADD COLUMN     "d" INTEGER NOT NULL,
+ADD COLUMN     "e" INTEGER NOT NULL DEFAULT 3,
+ALTER COLUMN "b" SET DEFAULT 'q',
+ALTER COLUMN "c" SET DEFAULT false;
+
+-- CreateIndex
+CREATE UNIQUE INDEX "A_b_d_key" ON "A"("b", "d");

@@ -1,0 +1,29 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateEnum
+CREATE TYPE "Color" AS ENUM ('RED', 'gr'een');
+
+-- CreateTable
+CREATE TABLE "A" (
+    "id" INTEGER NOT NULL,
+    "a" TEXT NOT NULL DEFAULT 'it''s "quoted" \ back	slash
+ line',
+    "b" INTEGER NOT NULL DEFAULT -7,
+    "c" BIGINT NOT NULL DEFAULT 9007199254740993,
+    "d" DOUBLE PRECISION NOT NULL DEFAULT 1.50,
+    "e" DECIMAL(65,30) NOT NULL DEFAULT 123.4500,
+    "f" BOOLEAN NOT NULL DEFAULT false,
+    "g" TIMESTAMP(3) NOT NULL DEFAULT '2020-01-02 03:04:05.678 +00:00',
+    "h" TIMESTAMP(3) NOT NULL DEFAULT '2020-01-02 03:04:05 +02:00',
+    "k" "Color" NOT NULL DEFAULT 'gr''een',
+    "l" "Color" DEFAULT 'RED',
+    "m" TEXT NOT NULL,
+    "n" TEXT NOT NULL,
+    "o" TEXT NOT NULL DEFAULT '',
+    "p" TEXT DEFAULT 'ünï 😀',
+    "q" DOUBLE PRECISION NOT NULL DEFAULT 3,
+    "r" DOUBLE PRECISION NOT NULL DEFAULT -0.25,
+
+    CONSTRAINT "A_pkey" PRIMARY KEY ("id")
+);

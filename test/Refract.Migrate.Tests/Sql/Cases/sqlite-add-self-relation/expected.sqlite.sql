@@ -1,0 +1,14 @@
+-- RedefineTables
+PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_A" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "z" INTEGER,
+    "b" INTEGER,
+    CONSTRAINT "A_b_fkey" FOREIGN KEY ("b") REFERENCES "A" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+INSERT INTO "new_A" ("id", "z") SELECT "id", "z" FROM "A";
+DROP TABLE "A";
+ALTER TABLE "new_A" RENAME TO "A";
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;

@@ -1,0 +1,5 @@
+-- RenameForeignKey
+ALTER TABLE "B" RENAME CONSTRAINT "one" TO "two";
+
+-- RenameForeignKey
+ALTER TABLE "B" RENAME CONSTRAINT "two" TO "one";

@@ -1,0 +1,11 @@
+-- CreateTable
+CREATE TABLE "A" (
+    "id" INTEGER NOT NULL,
+    "a" INTEGER NOT NULL,
+    "b" INTEGER NOT NULL,
+
+    PRIMARY KEY ("id", "a")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "A_a_b_key" ON "A"("a" DESC, "b");

@@ -1,0 +1,16 @@
+-- RedefineTables
+PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_A" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "a" INTEGER NOT NULL,
+    "b" INTEGER NOT NULL,
+    "c" JSONB,
+    "d" BOOLEAN NOT NULL DEFAULT true,
+    "e" TEXT NOT NULL
+);
+INSERT INTO "new_A" ("a", "b", "c", "d", "e", "id") SELECT "a", "b", "c", "d", "e", "id" FROM "A";
+DROP TABLE "A";
+ALTER TABLE "new_A" RENAME TO "A";
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;

@@ -1,0 +1,14 @@
+-- RedefineTables
+PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_A" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "a" BIGINT NOT NULL,
+    "b" BIGINT NOT NULL DEFAULT 3,
+    "c" DECIMAL NOT NULL
+);
+INSERT INTO "new_A" ("a", "b", "c", "id") SELECT "a", "b", "c", "id" FROM "A";
+DROP TABLE "A";
+ALTER TABLE "new_A" RENAME TO "A";
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;
