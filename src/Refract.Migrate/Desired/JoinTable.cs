@@ -6,11 +6,11 @@ namespace Refract.Migrate.Desired;
 /// <summary>The table of an implicit many-to-many relation: columns A and B, each a foreign key that cascades.</summary>
 internal static class JoinTable
 {
-    public static IEnumerable<CatalogTable> AllOf(PrismaSchema schema, Model[] models, DesiredContext context) => schema.Relations
-        .Where(relation => relation.Kind == RelationKind.ManyToMany)
-        .OrderBy(relation => Array.IndexOf(models, relation.First.Model))
-        .ThenBy(relation => Array.IndexOf(models, relation.Second.Model))
-        .Select(relation => From(relation, context));
+    /// <summary>In the order of the fields of the side that is column A.</summary>
+    public static IEnumerable<CatalogTable> AllOf(IEnumerable<Model> models, DesiredContext context) => models
+        .SelectMany(model => model.RelationFields)
+        .Where(field => field.Relation.Kind == RelationKind.ManyToMany && ReferenceEquals(field.Relation.First, field))
+        .Select(field => From(field.Relation, context));
 
     private static CatalogTable From(Relation relation, DesiredContext context)
     {

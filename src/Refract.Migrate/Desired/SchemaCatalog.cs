@@ -21,7 +21,7 @@ public static class SchemaCatalog
         ArgumentNullException.ThrowIfNull(schema);
         var context = new DesiredContext(schema, provider, defaultNamespace);
         var models = schema.Models.Where(model => !model.IsView).ToArray();
-        var tables = models.Select(model => DesiredTable.From(model, context)).Concat(JoinTable.AllOf(schema, models, context)).ToArray();
+        var tables = models.Select(model => DesiredTable.From(model, context)).Concat(JoinTable.AllOf(models, context)).ToArray();
         context.Substitute?.RefuseNameClashes(models);
 
         if (provider == SqlProvider.Sqlite)

@@ -1,5 +1,7 @@
 -- AlterEnum
+BEGIN;
 ALTER TYPE "Mood" ADD VALUE 'SAD';
+COMMIT;
 
 -- AlterTable
 ALTER TABLE "A" ALTER COLUMN "mood" SET DEFAULT 'SAD';

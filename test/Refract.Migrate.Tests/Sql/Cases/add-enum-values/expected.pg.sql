@@ -1,10 +1,6 @@
 -- AlterEnum
--- This migration adds more than one value to an enum.
--- With PostgreSQL versions 11 and earlier, this is not possible
--- in a single migration. This can be worked around by creating
--- multiple migrations, each migration adding only one value to
--- the enum.
-
+-- PostgreSQL 11 and earlier take no ADD VALUE inside a transaction: there, make one migration of
+-- each of these values.
 
 ALTER TYPE "Mood" ADD VALUE 'SAD';
 ALTER TYPE "Mood" ADD VALUE 'ANGRY';

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "A" ADD COLUMN "roles" JSONB DEFAULT '[1,2]';

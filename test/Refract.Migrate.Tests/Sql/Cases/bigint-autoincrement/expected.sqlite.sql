@@ -1,6 +1,6 @@
 -- CreateTable
 CREATE TABLE "B" (
-    "id" BIGINT NOT NULL PRIMARY KEY
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
 );
 
 -- CreateTable

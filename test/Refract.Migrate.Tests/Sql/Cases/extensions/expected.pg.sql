@@ -1,8 +1,5 @@
--- DropExtension
-DROP EXTENSION "citext";
-
--- CreateExtension
-CREATE EXTENSION IF NOT EXISTS "citext" WITH VERSION "1.6";
+-- AlterExtension
+ALTER EXTENSION "citext" UPDATE TO '1.6';
 
 -- CreateExtension
 CREATE EXTENSION IF NOT EXISTS "hstore";

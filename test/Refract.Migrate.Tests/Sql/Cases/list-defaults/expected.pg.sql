@@ -2,7 +2,7 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
-CREATE TYPE "Color" AS ENUM ('RED', 'gr'een');
+CREATE TYPE "Color" AS ENUM ('RED', 'gr''een');
 
 -- CreateTable
 CREATE TABLE "A" (

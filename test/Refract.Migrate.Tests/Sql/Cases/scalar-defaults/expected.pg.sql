@@ -2,7 +2,7 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
-CREATE TYPE "Color" AS ENUM ('RED', 'gr'een');
+CREATE TYPE "Color" AS ENUM ('RED', 'gr''een');
 
 -- CreateTable
 CREATE TABLE "A" (
@@ -15,7 +15,7 @@ CREATE TABLE "A" (
     "e" DECIMAL(65,30) NOT NULL DEFAULT 123.4500,
     "f" BOOLEAN NOT NULL DEFAULT false,
     "g" TIMESTAMP(3) NOT NULL DEFAULT '2020-01-02 03:04:05.678 +00:00',
-    "h" TIMESTAMP(3) NOT NULL DEFAULT '2020-01-02 03:04:05 +02:00',
+    "h" TIMESTAMP(3) NOT NULL DEFAULT '2020-01-02 01:04:05 +00:00',
     "k" "Color" NOT NULL DEFAULT 'gr''een',
     "l" "Color" DEFAULT 'RED',
     "m" TEXT NOT NULL,

@@ -1,2 +1,12 @@
--- AlterTable
-ALTER TABLE "A" ADD COLUMN "b" DATETIME DEFAULT CURRENT_TIMESTAMP;
+-- RedefineTables
+PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_A" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "b" DATETIME DEFAULT CURRENT_TIMESTAMP
+);
+INSERT INTO "new_A" ("id") SELECT "id" FROM "A";
+DROP TABLE "A";
+ALTER TABLE "new_A" RENAME TO "A";
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;

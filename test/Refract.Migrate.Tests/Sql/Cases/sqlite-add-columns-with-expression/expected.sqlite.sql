@@ -1,7 +1,15 @@
--- AlterTable
-ALTER TABLE "A" ADD COLUMN "b" INTEGER;
-ALTER TABLE "A" ADD COLUMN "c" TEXT DEFAULT (1);
-ALTER TABLE "A" ADD COLUMN "z" INTEGER;
-
--- CreateIndex
+-- RedefineTables
+PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_A" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "z" INTEGER,
+    "b" INTEGER,
+    "c" TEXT DEFAULT (1)
+);
+INSERT INTO "new_A" ("id") SELECT "id" FROM "A";
+DROP TABLE "A";
+ALTER TABLE "new_A" RENAME TO "A";
 CREATE UNIQUE INDEX "A_b_key" ON "A"("b");
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;
