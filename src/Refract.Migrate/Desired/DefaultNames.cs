@@ -10,6 +10,9 @@ internal sealed class DefaultNames(SqlProvider provider)
 {
     private const int PostgreSqlLimit = 63;
 
+    /// <summary>A name as the database will keep it.</summary>
+    public string Kept(string name) => Cut(name, "");
+
     public string PrimaryKey(string table) => Cut(table, "_pkey");
 
     public string Unique(string table, IEnumerable<string> columns) => Cut(Stem(table, columns), "_key");

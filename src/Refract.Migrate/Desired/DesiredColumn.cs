@@ -12,7 +12,7 @@ internal static class DesiredColumn
         var isNumbered = IsNumbered(field, context);
         return new CatalogColumn
         {
-            Name = field.ColumnName,
+            Name = context.Names.Kept(field.ColumnName),
             Type = TypeOf(field, context) is var type && isNumbered && !context.IsPostgreSql ? type with { Scalar = ScalarType.Int } : type,
             IsAutoIncrement = isNumbered,
             Default = DesiredDefault.Of(field, context),

@@ -16,11 +16,11 @@ internal static class DesiredForeignKey
         var columns = field.ForeignKey.Select(column => column.ColumnName).ToArray();
         return new CatalogForeignKey
         {
-            Name = field.ConstraintName ?? context.Names.ForeignKey(model.TableName, columns),
-            Columns = columns,
+            Name = context.Names.Kept(field.ConstraintName ?? context.Names.ForeignKey(model.TableName, columns)),
+            Columns = [.. columns.Select(context.Names.Kept)],
             ReferencedNamespace = context.NamespaceOf(field.Target.DatabaseSchema),
-            ReferencedTable = field.Target.TableName,
-            ReferencedColumns = [.. field.References.Select(column => column.ColumnName)],
+            ReferencedTable = context.Names.Kept(field.Target.TableName),
+            ReferencedColumns = [.. field.References.Select(column => context.Names.Kept(column.ColumnName))],
             OnDelete = field.OnDelete ?? (field.Arity == FieldArity.Required ? ReferentialAction.Restrict : ReferentialAction.SetNull),
             OnUpdate = field.OnUpdate ?? ReferentialAction.Cascade,
         };

@@ -34,10 +34,10 @@ internal static class DesiredIndex
         var keepsAlgorithm = context.IsPostgreSql && context.Substitute is null;
         return new CatalogIndex
         {
-            Name = index.ConstraintName
-                ?? (isUnique ? context.Names.Unique(model.TableName, columns) : context.Names.Index(model.TableName, columns)),
+            Name = context.Names.Kept(index.ConstraintName
+                ?? (isUnique ? context.Names.Unique(model.TableName, columns) : context.Names.Index(model.TableName, columns))),
             IsUnique = isUnique,
-            Columns = [.. index.Fields.Select(field => new CatalogIndexColumn(field.Field.ColumnName, field.IsDescending,
+            Columns = [.. index.Fields.Select(field => new CatalogIndexColumn(context.Names.Kept(field.Field.ColumnName), field.IsDescending,
                 keepsAlgorithm ? OperatorClassNames.InDatabase(field) : null) { IsExplicitlyAscending = field.Sort == false })],
             Algorithm = keepsAlgorithm && index.Algorithm is { } algorithm && algorithm != "BTree" ? algorithm.ToLowerInvariant() : null,
             Condition = index.Condition,

@@ -9,7 +9,7 @@ internal static class DesiredTable
     public static CatalogTable From(Model model, DesiredContext context) => new()
     {
         Namespace = context.NamespaceOf(model.DatabaseSchema),
-        Name = model.TableName,
+        Name = context.Names.Kept(model.TableName),
         Columns = [.. model.ScalarFields.Select(field => DesiredColumn.From(field, context))],
         PrimaryKey = PrimaryKeyOf(model, context),
         Indexes = [.. DesiredIndex.AllOf(model, context)],
@@ -20,6 +20,6 @@ internal static class DesiredTable
         model.PrimaryKey is not { } key
             ? null
             : new CatalogPrimaryKey(
-                context.IsPostgreSql ? key.ConstraintName ?? context.Names.PrimaryKey(model.TableName) : null,
-                [.. key.Fields.Select(field => field.Field.ColumnName)]);
+                context.IsPostgreSql ? context.Names.Kept(key.ConstraintName ?? context.Names.PrimaryKey(model.TableName)) : null,
+                [.. key.Fields.Select(field => context.Names.Kept(field.Field.ColumnName))]);
 }

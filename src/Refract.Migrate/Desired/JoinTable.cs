@@ -52,8 +52,8 @@ internal static class JoinTable
         Name = context.Names.InJoinTable(table, $"_{column}_fkey"),
         Columns = [column],
         ReferencedNamespace = context.NamespaceOf(model.DatabaseSchema),
-        ReferencedTable = model.TableName,
-        ReferencedColumns = [IdOf(model).ColumnName],
+        ReferencedTable = context.Names.Kept(model.TableName),
+        ReferencedColumns = [context.Names.Kept(IdOf(model).ColumnName)],
         OnDelete = ReferentialAction.Cascade,
         OnUpdate = ReferentialAction.Cascade,
     };

@@ -18,7 +18,8 @@ public static class CatalogDiffer
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         var pair = new CatalogPair(from, to, provider);
-        var tables = pair.Tables.Select(table => new TableDiffer(table, pair).Diff()).ToArray();
+        var differences = pair.Tables.Select(table => new TableDiffer(table, pair).Diff()).ToArray();
+        var tables = differences.Select(table => table with { ForeignKeys = ForeignKeyDiffer.Diff(table, differences, pair) }).ToArray();
         var operations = new List<MigrationOperation>();
 
         operations.AddRange(NamespaceDiffer.Diff(pair));

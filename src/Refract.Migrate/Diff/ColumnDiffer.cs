@@ -25,7 +25,9 @@ internal static class ColumnDiffer
             changes |= ColumnChanges.Nullability;
         if (from.IsAutoIncrement != to.IsAutoIncrement)
             changes |= ColumnChanges.AutoIncrement;
-        if (!pair.Defaults.AreSame(from.Default, to.Default, to.Type))
+        // A column that counts by itself has no other default: SQLite accepts one beside AUTOINCREMENT and never uses it.
+        var counts = from.IsAutoIncrement && to.IsAutoIncrement;
+        if (!counts && !pair.Defaults.AreSame(from.Default, to.Default, to.Type))
             changes |= ColumnChanges.Default;
         if (changes == ColumnChanges.None)
             return null;

@@ -5,12 +5,13 @@ using Refract.Relational.Operations;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// Compares foreign keys by what they do. A key whose columns change their type, on either side, is dropped before and added after. SQLite
+/// Compares foreign keys by what they do. A key whose columns change their type, on either side, or that loses
+/// what it rests on, is dropped before and added after. SQLite
 /// keeps no usable name of a foreign key, so names are not compared there.
 /// </summary>
 internal static class ForeignKeyDiffer
 {
-    public static ForeignKeyDifference Diff(TablePair table, CatalogPair pair)
+    public static ForeignKeyDifference Diff(TableDifference table, IReadOnlyList<TableDifference> tables, CatalogPair pair)
     {
         var old = table.From.ForeignKeys.ToList();
         var added = new HashSet<CatalogForeignKey>(ReferenceEqualityComparer.Instance);
@@ -18,7 +19,7 @@ internal static class ForeignKeyDiffer
         foreach (var to in table.To.ForeignKeys.OrderByDescending(key => old.Any(candidate => candidate.Name == key.Name)))
         {
             var from = old.Find(key => key.Name == to.Name && AreSame(key, to, pair)) ?? old.Find(key => AreSame(key, to, pair));
-            if (from is null || IsRetyped(from, table, pair))
+            if (from is null || MustBeMadeAnew(from, table, tables, pair))
             {
                 added.Add(to);
                 continue;
@@ -65,14 +66,15 @@ internal static class ForeignKeyDiffer
         && a.OnDelete == b.OnDelete
         && a.OnUpdate == b.OnUpdate;
 
-    private static bool IsRetyped(CatalogForeignKey key, TablePair table, CatalogPair pair)
+    private static bool MustBeMadeAnew(CatalogForeignKey key, TableDifference table, IReadOnlyList<TableDifference> tables, CatalogPair pair)
     {
+        // A rebuilt table of SQLite brings its keys along, and those that point to it are looked up by name.
         if (pair.Provider == SqlProvider.Sqlite)
             return false;
-        var target = pair.Tables.FirstOrDefault(candidate => pair.Key(candidate.From.Namespace, candidate.From.Name, pair.From)
+        var target = tables.FirstOrDefault(candidate => pair.Key(candidate.From.Namespace, candidate.From.Name, pair.From)
             == pair.Key(key.ReferencedNamespace, key.ReferencedTable, pair.From));
-        return key.Columns.Any(name => IsRetyped(table, name, pair))
-            || (target is not null && key.ReferencedColumns.Any(name => IsRetyped(target, name, pair)));
+        return key.Columns.Any(name => IsRetyped(table.Pair, name, pair))
+            || (target is not null && (target.LosesKeyOn(key.ReferencedColumns) || key.ReferencedColumns.Any(name => IsRetyped(target.Pair, name, pair))));
     }
 
     private static bool IsRetyped(TablePair table, string name, CatalogPair pair) =>

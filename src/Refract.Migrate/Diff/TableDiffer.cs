@@ -17,7 +17,6 @@ internal sealed class TableDiffer(TablePair table, CatalogPair pair)
             .. columns,
             .. after,
         ];
-        return new TableDifference(table.From, table.To, changes,
-            IndexDiffer.Diff(table, changes), ForeignKeyDiffer.Diff(table, pair));
+        return new TableDifference(table, changes, IndexDiffer.Diff(table, changes));
     }
 }

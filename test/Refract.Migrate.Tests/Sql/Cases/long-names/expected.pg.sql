@@ -2,7 +2,7 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateTable
-CREATE TABLE "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAnyMore" (
+CREATE TABLE "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAnyMor" (
     "id" INTEGER NOT NULL,
     "aRatherLongFieldNameForATest" TEXT NOT NULL,
 
@@ -33,19 +33,19 @@ CREATE TABLE "_ManySideModelNameThatIsAlsoLongerThanIsGoodForAnyDatabaseAtAll" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAn_key" ON "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAnyMore"("aRatherLongFieldNameForATest");
+CREATE UNIQUE INDEX "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAn_key" ON "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAnyMor"("aRatherLongFieldNameForATest");
 
 -- CreateIndex
-CREATE INDEX "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAn_idx" ON "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAnyMore"("aRatherLongFieldNameForATest", "id");
+CREATE INDEX "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAn_idx" ON "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAnyMor"("aRatherLongFieldNameForATest", "id");
 
 -- CreateIndex
 CREATE INDEX "_ManySideModelNameThatIsAlsoLongerThanIsGoodForAnyDatab_B_index" ON "_ManySideModelNameThatIsAlsoLongerThanIsGoodForAnyDatabaseAtAll"("B");
 
 -- AddForeignKey
-ALTER TABLE "AnotherVeryLongModelNameThatIsLongerThanWhatAnyoneWouldEverType" ADD CONSTRAINT "AnotherVeryLongModelNameThatIsLongerThanWhatAnyoneWouldEve_fkey" FOREIGN KEY ("theForeignKeyFieldWithALongName") REFERENCES "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAnyMore"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "AnotherVeryLongModelNameThatIsLongerThanWhatAnyoneWouldEverType" ADD CONSTRAINT "AnotherVeryLongModelNameThatIsLongerThanWhatAnyoneWouldEve_fkey" FOREIGN KEY ("theForeignKeyFieldWithALongName") REFERENCES "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAnyMor"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "_ManySideModelNameThatIsAlsoLongerThanIsGoodForAnyDatabaseAtAll" ADD CONSTRAINT "_ManySideModelNameThatIsAlsoLongerThanIsGoodForAnyDataba_A_fkey" FOREIGN KEY ("A") REFERENCES "ManySideModelNameThatIsAlsoLongerThanIsGoodForAnyDatabaseAtAll"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "_ManySideModelNameThatIsAlsoLongerThanIsGoodForAnyDatabaseAtAll" ADD CONSTRAINT "_ManySideModelNameThatIsAlsoLongerThanIsGoodForAnyDataba_B_fkey" FOREIGN KEY ("B") REFERENCES "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAnyMore"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "_ManySideModelNameThatIsAlsoLongerThanIsGoodForAnyDatabaseAtAll" ADD CONSTRAINT "_ManySideModelNameThatIsAlsoLongerThanIsGoodForAnyDataba_B_fkey" FOREIGN KEY ("B") REFERENCES "VeryLongModelNameThatGoesOnAndOnAndOnUntilNobodyCanReadItAnyMor"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -4,14 +4,14 @@ CREATE SCHEMA IF NOT EXISTS "public";
 -- CreateTable
 CREATE TABLE "A" (
     "id" INTEGER NOT NULL,
-    "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü" INTEGER NOT NULL,
-    "xüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü" INTEGER NOT NULL,
+    "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü" INTEGER NOT NULL,
+    "xüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü" INTEGER NOT NULL,
 
     CONSTRAINT "A_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "A_üüüüüüüüüüüüüüüüüüüüüüüüüüüü_key" ON "A"("üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü");
+CREATE UNIQUE INDEX "A_üüüüüüüüüüüüüüüüüüüüüüüüüüüü_key" ON "A"("üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "A_xüüüüüüüüüüüüüüüüüüüüüüüüüüüü_key" ON "A"("xüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü");
+CREATE UNIQUE INDEX "A_xüüüüüüüüüüüüüüüüüüüüüüüüüüüü_key" ON "A"("xüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü");
