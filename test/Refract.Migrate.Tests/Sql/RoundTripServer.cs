@@ -24,7 +24,7 @@ public sealed class RoundTripServer : IAsyncLifetime
               CREATE SCHEMA public;
             END $$;
             """);
-        return await new PostgresMigrationProvider().Open(DatabaseUrl.Parse(_database.Url), TestContext.Current.CancellationToken);
+        return await new PostgreSqlMigrationProvider().Open(DatabaseUrl.Parse(_database.Url), TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
