@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using Refract.Relational;
 
@@ -16,13 +17,15 @@ internal static class DataSourceFactory
     /// </summary>
     public static NpgsqlDataSource Create(DatabaseUrl url, RefractOptions options)
     {
+        // The driver's own builder says of every setting that it is there.
+        var given = new DbConnectionStringBuilder { ConnectionString = url.ConnectionString };
         var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString);
-        if (!settings.ContainsKey(NoReset) || url.UsesTransactionPooler) settings.NoResetOnClose = true;
+        if (!given.ContainsKey(NoReset) || url.UsesTransactionPooler) settings.NoResetOnClose = true;
         if (url.UsesTransactionPooler) settings.MaxAutoPrepare = 0;
-        else if (!settings.ContainsKey(AutoPrepare)) settings.MaxAutoPrepare = PreparedStatements;
+        else if (!given.ContainsKey(AutoPrepare)) settings.MaxAutoPrepare = PreparedStatements;
 
         // The driver has one limit for both, waiting for a free connection and opening a new one.
-        if (url.PoolTimeout is { } wait && !settings.ContainsKey("Timeout")) settings.Timeout = (int)wait.TotalSeconds;
+        if (url.PoolTimeout is { } wait && !given.ContainsKey("Timeout")) settings.Timeout = (int)wait.TotalSeconds;
 
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         if (options.LoggerFactory is { } loggers) builder.UseLoggerFactory(loggers);

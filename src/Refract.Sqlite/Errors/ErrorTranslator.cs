@@ -1,0 +1,123 @@
+using Microsoft.Data.Sqlite;
+using Refract.Relational.Sql;
+using SQLitePCL;
+
+namespace Refract.Sqlite;
+
+/// <summary>Turns SQLite's errors into the schema's words. Its texts name tables and columns, never values.</summary>
+internal sealed class ErrorTranslator(SqliteTarget target)
+{
+    /// <summary>SQLITE_CONSTRAINT_DATATYPE: a STRICT table refused a value.</summary>
+    private const int StrictType = 3091;
+
+    private const string PushOrMigrate = "Bring the database up to the schema with `refract db push` or `refract migrate dev`"
+        + " (`refract migrate deploy` in production), or read the schema from it with `refract db pull`.";
+
+    /// <summary>The error to throw in place of SQLite's, or the same one when it is not SQLite's (a cancellation, a programming error).</summary>
+    /// <param name="error">What was caught.</param>
+    /// <param name="text">The statement, or null when none was involved.</param>
+    public Exception Translate(Exception error, StatementText? text) => error switch
+    {
+        RefractException or OperationCanceledException => error,
+        SqliteException sqlite => OfSqlite(sqlite, text),
+        FormatException or OverflowException or System.Text.Json.JsonException =>
+            new RefractException("P2023", $"A value{For(text)} cannot be read: {error.Message}", error),
+        _ => error,
+    };
+
+    /// <summary>The error of a writer whose turn did not come.</summary>
+    public RefractException NoTurn(TimeSpan wait, bool isMaxWait) => new(isMaxWait ? "P2028" : "P1008",
+        $"Another writer of this process held {target.Place} for longer than {wait.TotalMilliseconds:0} ms: SQLite has one writer at a time."
+        + " Keep transactions short, and do not write outside of a transaction from within it.", isTransient: true);
+
+    /// <summary>The error of a caller for whom no connection became free.</summary>
+    public RefractException NoConnection(TimeSpan wait, bool isMaxWait) => new(isMaxWait ? "P2028" : "P2024", target.IsInMemory
+        ? $"A database in memory has one connection, and it was not free within {wait.TotalMilliseconds:0} ms. Inside a transaction use only the transaction; or use a file."
+        : $"None of the {target.Connections} connections to {target.Place} became free within {wait.TotalMilliseconds:0} ms. Raise connection_limit or pool_timeout in the URL,"
+            + " or look for transactions that stay open.", isTransient: true);
+
+    private RefractException OfSqlite(SqliteException error, StatementText? text) => error.SqliteErrorCode switch
+    {
+        raw.SQLITE_CONSTRAINT => OfConstraint(error, text),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new TransactionConflictException(
+            $"Another process kept {target.Place} locked for longer than {target.BusyTimeout.TotalMilliseconds:0} ms.", error),
+        raw.SQLITE_ERROR => OfSchema(error, text),
+        raw.SQLITE_CANTOPEN => CannotOpen(error),
+        raw.SQLITE_NOTADB => new RefractException("P1003", $"{target.Place} is no SQLite database, or an encrypted one.", error),
+        raw.SQLITE_CORRUPT => new RefractException("P1017", $"{target.Place} is damaged: {Message(error)}. Restore it from a copy, or try `sqlite3 FILE .recover`.", error),
+        raw.SQLITE_READONLY or raw.SQLITE_PERM => new RefractException("P1010",
+            $"{target.Place} may not be written to. Check the rights of the file and of its folder (SQLite keeps a journal beside it), and mode=ro in the URL.", error),
+        raw.SQLITE_FULL => new RefractException("P1017", $"The disk that holds {target.Place} is full. Nothing of the statement was kept.", error),
+        raw.SQLITE_IOERR => new RefractException("P1017", $"Reading or writing {target.Place} failed: {Message(error)}.", error),
+        raw.SQLITE_TOOBIG => new ValueTooLongException(text?.Model, null, error),
+        raw.SQLITE_MISMATCH => new RefractException("P2007", $"A value{For(text)} is not of its column's type.", error),
+        _ => new RefractException("P2010", $"The statement{For(text)} failed ({error.SqliteExtendedErrorCode}): {Message(error)}.", error),
+    };
+
+    private static RefractException OfConstraint(SqliteException error, StatementText? text)
+    {
+        var message = Message(error);
+        switch (error.SqliteExtendedErrorCode)
+        {
+            case raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_ROWID:
+                var (unique, index) = Columns(message, text);
+                return new UniqueConstraintException(unique.Model, unique.Fields, index, error);
+            case raw.SQLITE_CONSTRAINT_NOTNULL:
+                var (required, _) = Columns(message, text);
+                return new NullConstraintException(required.Model, required.Fields, error);
+            case raw.SQLITE_CONSTRAINT_FOREIGNKEY: return new ForeignKeyException(text?.Model, [], null, null, error);
+            case raw.SQLITE_CONSTRAINT_TRIGGER: return new RefractException("P2004", $"A trigger of the database refused a row{For(text)}: {message}.", error);
+            case StrictType: return new RefractException("P2007", $"A value{For(text)} is not of its column's type: {message}.", error);
+            default: return new RefractException("P2004", $"The database's own rule refused a row{For(text)}: {message}.", error);
+        }
+    }
+
+    /// <summary>The fields behind "UNIQUE constraint failed: users.email, users.team" or "… failed: index 'name'".</summary>
+    private static (ConstraintTarget Target, string? Index) Columns(string message, StatementText? text)
+    {
+        var list = message[(message.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+        if (list.StartsWith("index '", StringComparison.Ordinal))
+        {
+            var index = list["index '".Length..].TrimEnd('\'');
+            return (text?.Constraints?.Find(index) ?? new ConstraintTarget(text?.Model ?? "row", []), index);
+        }
+
+        var parts = list.Split(", ");
+        var dot = parts[0].LastIndexOf('.');
+        if (dot < 0) return (new ConstraintTarget(text?.Model ?? "row", []), null);
+        var table = parts[0][..dot];
+        var columns = Array.ConvertAll(parts, part => part[(part.LastIndexOf('.') + 1)..]);
+        return (text?.Constraints?.FindByColumns(table, columns) ?? new ConstraintTarget(table, columns), null);
+    }
+
+    private RefractException OfSchema(SqliteException error, StatementText? text)
+    {
+        var message = Message(error);
+        if (message.StartsWith("no such table", StringComparison.Ordinal))
+            return new RefractException("P2021", $"{(text?.Model is { } model ? $"The table of {model} is missing in {target.Place}" : $"A table is missing in {target.Place}")} ({message}). {PushOrMigrate}", error);
+        if (message.StartsWith("no such column", StringComparison.Ordinal) || message.Contains(" has no column named ", StringComparison.Ordinal))
+            return new RefractException("P2022", $"{(text?.Model is { } model ? $"A column of {model} is missing in {target.Place}" : $"A column is missing in {target.Place}")} ({message}). {PushOrMigrate}", error);
+        return message == "integer overflow"
+            ? new RefractException("P2020", $"A sum{For(text)} does not fit 64 bits.", error)
+            : new RefractException("P2010", $"The statement{For(text)} failed: {message}.", error);
+    }
+
+    private RefractException CannotOpen(SqliteException error)
+    {
+        if (target.FilePath is not { } path || File.Exists(path))
+            return new RefractException("P1003", $"{target.Place} cannot be opened. Check the rights of the file and of its folder.", error);
+        return Directory.Exists(Path.GetDirectoryName(path))
+            ? new RefractException("P1003", $"There is no database file {path}. `refract db push` and `refract migrate dev` create it; ?mode=rwc in the URL makes an empty one.", error)
+            : new RefractException("P1003", $"There is no folder {Path.GetDirectoryName(path)} for the database file {Path.GetFileName(path)}. A relative path starts from the current folder, or from BaseDirectory.", error);
+    }
+
+    private static string For(StatementText? text) => text?.Model is { } model ? $" for {model}.{text.Verb}" : "";
+
+    /// <summary>SQLite's own words, without what the driver puts around them.</summary>
+    private static string Message(SqliteException error)
+    {
+        var message = error.Message;
+        var open = message.IndexOf('\'', StringComparison.Ordinal);
+        return message.StartsWith("SQLite Error ", StringComparison.Ordinal) && open > 0 ? message[(open + 1)..].TrimEnd('.').TrimEnd('\'') : message;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Data;
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Refract.Relational;
+using Refract.Relational.Sql;
+using Refract.Runtime;
+
+namespace Refract.Sqlite;
+
+/// <summary>A SQLite file, or a database in memory that lives as long as this object.</summary>
+public sealed class SqliteDatabase : SqlDatabase
+{
+    private const string SystemName = "sqlite";
+
+    private readonly SqliteTarget _target;
+    private readonly SessionPool _pool;
+    private readonly WriterQueue _writers;
+    private readonly QueryDiagnostics _diagnostics;
+
+    /// <summary>For the file of the URL. Nothing is opened yet.</summary>
+    public SqliteDatabase(DatabaseUrl url, RefractOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(options);
+        _target = SqliteTarget.Of(url);
+        _pool = new SessionPool(_target);
+        _writers = WriterQueue.Of(_target.FilePath);
+        _diagnostics = options.Diagnostics;
+        Errors = new ErrorTranslator(_target);
+    }
+
+    /// <inheritdoc/>
+    public override SqlProvider Provider => SqlProvider.Sqlite;
+
+    /// <inheritdoc/>
+    public override SqlDialect Dialect => SqliteDialect.Instance;
+
+    internal ErrorTranslator Errors { get; }
+
+    /// <inheritdoc/>
+    public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var started = _diagnostics.Start();
+        using var activity = QueryDiagnostics.StartStatement(statement.Text, SystemName);
+        var writes = statement.Text.IsWrite;
+        while (true)
+        {
+            Session? session = null;
+            var hasTurn = false;
+            try
+            {
+                // The turn first: a writer that waits must not sit on a connection that readers could use.
+                if (writes) hasTurn = await Enter(_target.BusyTimeout, ct).ConfigureAwait(false);
+                session = await Rent(_target.PoolTimeout, ct).ConfigureAwait(false);
+                var prepared = session.Prepare(statement.Text.Sql);
+                if (!prepared.IsReadOnly && !writes)
+                {
+                    writes = true;
+                    continue;
+                }
+                var value = await session.Run(prepared, statement, result, ct).ConfigureAwait(false);
+                if (started != 0) _diagnostics.Ran(started, statement, null);
+                return value;
+            }
+            catch (Exception error)
+            {
+                throw Failed(error, statement, started, activity);
+            }
+            finally
+            {
+                if (session is not null) _pool.Return(session);
+                if (hasTurn) _writers.Leave();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask RunBatch(SqlBatch batch, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ct.ThrowIfCancellationRequested();
+        if (batch.Count == 0) return;
+        var writes = false;
+        for (var i = 0; i < batch.Count; i++) writes |= batch[i].Text.IsWrite;
+
+        Session? session = null;
+        var hasTurn = false;
+        try
+        {
+            if (writes) hasTurn = await Enter(_target.BusyTimeout, ct).ConfigureAwait(false);
+            session = await Rent(_target.PoolTimeout, ct).ConfigureAwait(false);
+            // A batch that only reads gets a transaction, too: all its statements see the same state.
+            session.Execute(writes ? "BEGIN IMMEDIATE" : "BEGIN");
+            await BatchRun.Run(session, batch, _diagnostics, Errors, ct).ConfigureAwait(false);
+            session.Execute("COMMIT");
+        }
+        catch (Exception error)
+        {
+            session?.RollbackIfOpen();
+            var translated = Errors.Translate(error, null);
+            if (ReferenceEquals(translated, error)) throw;
+            throw translated;
+        }
+        finally
+        {
+            if (session is not null) _pool.Return(session);
+            if (hasTurn) _writers.Leave();
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Always serializable and always that of a writer: one that began as a reader could fail when it comes to write.</remarks>
+    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        Session? session = null;
+        var hasTurn = false;
+        try
+        {
+            hasTurn = await Enter(maxWait ?? _target.BusyTimeout, ct, maxWait is not null).ConfigureAwait(false);
+            session = await Rent(maxWait ?? _target.PoolTimeout, ct, maxWait is not null).ConfigureAwait(false);
+            session.Execute("BEGIN IMMEDIATE");
+            return new SqliteWriteTransaction(session, _pool, _writers, _diagnostics, Errors);
+        }
+        catch (Exception error)
+        {
+            if (session is not null) _pool.Return(session);
+            if (hasTurn) _writers.Leave();
+            var translated = Errors.Translate(error, null);
+            if (ReferenceEquals(translated, error)) throw;
+            throw translated;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        _pool.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask<bool> Enter(TimeSpan wait, CancellationToken ct, bool isMaxWait = false) =>
+        await _writers.Enter(wait, ct).ConfigureAwait(false) ? true : throw Errors.NoTurn(wait, isMaxWait);
+
+    private async ValueTask<Session> Rent(TimeSpan wait, CancellationToken ct, bool isMaxWait = false) =>
+        await _pool.Rent(wait, ct).ConfigureAwait(false) ?? throw Errors.NoConnection(wait, isMaxWait);
+
+    private Exception Failed(Exception error, in SqlStatement statement, long started, Activity? activity)
+    {
+        var translated = Errors.Translate(error, statement.Text);
+        if (started != 0) _diagnostics.Ran(started, statement, translated);
+        if (activity is not null) QueryDiagnostics.Fail(activity, translated);
+        // A second throw must not lose where the first one was.
+        if (ReferenceEquals(translated, error)) ExceptionDispatchInfo.Throw(error);
+        return translated;
+    }
+}

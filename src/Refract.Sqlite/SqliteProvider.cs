@@ -1,0 +1,19 @@
+using Refract.Relational;
+using Refract.Relational.Sql;
+using Refract.Runtime;
+
+namespace Refract.Sqlite;
+
+/// <summary>Opens SQLite files for generated clients.</summary>
+public sealed class SqliteProvider : IDatabaseProvider
+{
+    /// <inheritdoc/>
+    public bool Accepts(DatabaseUrl url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return url.Provider == SqlProvider.Sqlite;
+    }
+
+    /// <inheritdoc/>
+    public SqlDatabase Create(DatabaseUrl url, RefractOptions options) => new SqliteDatabase(url, options);
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Refract.Relational;
+using Refract.Relational.Sql;
+
+namespace Refract.Sqlite;
+
+/// <summary>Lists as JSON arrays, both as a column's value and as the keys of <c>json_each(?)</c>. Items have the form that the same value has in a column of its own.</summary>
+internal static class StoredList
+{
+    /// <summary>The JSON array of a CLR array.</summary>
+    /// <param name="values">An array of any CLR type of a column, of its nullable form, or of <see cref="SqlValue"/>.</param>
+    /// <param name="type">The list's type.</param>
+    public static byte[] Write(Array values, ColumnType type)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        {
+            json.WriteStartArray();
+            switch (values)
+            {
+                case int[] numbers: foreach (var number in numbers) json.WriteNumberValue(number); break;
+                case long[] numbers: foreach (var number in numbers) json.WriteNumberValue(number); break;
+                case string[] texts: foreach (var text in texts) json.WriteStringValue(text); break;
+                case SqlValue[] items: foreach (var item in items) WriteItem(json, item, type); break;
+                default: foreach (var item in values) WriteItem(json, item, type); break;
+            }
+            json.WriteEndArray();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The items of a stored list.</summary>
+    public static IReadOnlyList<T> Read<T>(ReadOnlySpan<byte> json)
+    {
+        var reader = Start(json);
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(ReadItem<T>(ref reader));
+        return items.ToArray();
+    }
+
+    /// <summary>The items of a stored list of an enum.</summary>
+    public static IReadOnlyList<T> Read<T>(ReadOnlySpan<byte> json, EnumMap<T> map) where T : struct, Enum
+    {
+        var reader = Start(json);
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(map.ValueOf(reader.GetString()!));
+        return items.ToArray();
+    }
+
+    private static Utf8JsonReader Start(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) throw new FormatException("The column holds a text that is no JSON array.");
+        return reader;
+    }
+
+    private static T ReadItem<T>(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null && typeof(T) != typeof(JsonElement)) throw new FormatException("The list holds a null.");
+        if (typeof(T) == typeof(string)) return (T)(object)reader.GetString()!;
+        if (typeof(T) == typeof(int)) return (T)(object)reader.GetInt32();
+        if (typeof(T) == typeof(long)) return (T)(object)reader.GetInt64();
+        if (typeof(T) == typeof(bool)) return (T)(object)(reader.TokenType == JsonTokenType.Number ? reader.GetInt32() != 0 : reader.GetBoolean());
+        if (typeof(T) == typeof(double)) return (T)(object)reader.GetDouble();
+        if (typeof(T) == typeof(decimal))
+            return (T)(object)(reader.TokenType == JsonTokenType.String ? decimal.Parse(reader.GetString()!, CultureInfo.InvariantCulture) : reader.GetDecimal());
+        if (typeof(T) == typeof(Guid)) return (T)(object)Guid.Parse(reader.GetString()!);
+        if (typeof(T) == typeof(DateTimeOffset))
+            return (T)(object)(reader.TokenType == JsonTokenType.Number ? StoredTime.FromUnix(reader.GetInt64()) : StoredTime.Instant(reader.ValueSpan));
+        if (typeof(T) == typeof(DateOnly)) return (T)(object)StoredTime.Day(reader.ValueSpan);
+        if (typeof(T) == typeof(TimeOnly)) return (T)(object)StoredTime.TimeOfDay(reader.ValueSpan);
+        if (typeof(T) == typeof(byte[])) return (T)(object)reader.GetBytesFromBase64();
+        if (typeof(T) == typeof(JsonElement)) return (T)(object)JsonElement.ParseValue(ref reader);
+        throw new NotSupportedException($"No list holds a {typeof(T)}.");
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, object? item, ColumnType type)
+    {
+        switch (item)
+        {
+            case null: json.WriteNullValue(); break;
+            case int number: json.WriteNumberValue(number); break;
+            case long number: json.WriteNumberValue(number); break;
+            case bool flag: json.WriteBooleanValue(flag); break;
+            case double number: json.WriteNumberValue(number); break;
+            case decimal number: json.WriteNumberValue(number); break;
+            case string text: json.WriteStringValue(text); break;
+            case Guid id: json.WriteStringValue(id); break;
+            // Not encoded: the plus sign would become an escape, and texts are compared as they are.
+            case DateTimeOffset instant: Raw(json, StoredTime.Text(instant.UtcDateTime, type)); break;
+            case DateOnly day: Raw(json, StoredTime.Text(day)); break;
+            case TimeOnly time: Raw(json, StoredTime.Text(time)); break;
+            case byte[] bytes: json.WriteBase64StringValue(bytes); break;
+            case JsonElement element: element.WriteTo(json); break;
+            default: throw new NotSupportedException($"No list holds a {item.GetType()}.");
+        }
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, in SqlValue item, ColumnType type)
+    {
+        switch (item.Kind)
+        {
+            case SqlValueKind.Null: json.WriteNullValue(); break;
+            case SqlValueKind.Int or SqlValueKind.BigInt: json.WriteNumberValue(item.AsBigInt); break;
+            case SqlValueKind.Boolean: json.WriteBooleanValue(item.AsBoolean); break;
+            case SqlValueKind.Float: json.WriteNumberValue(item.AsFloat); break;
+            case SqlValueKind.Decimal: json.WriteNumberValue(item.AsDecimal); break;
+            case SqlValueKind.Text: json.WriteStringValue(item.AsText); break;
+            case SqlValueKind.Guid: json.WriteStringValue(item.AsGuid); break;
+            case SqlValueKind.DateTime: Raw(json, StoredTime.Text(item.AsDateTime, type)); break;
+            case SqlValueKind.Date: Raw(json, StoredTime.Text(item.AsDate)); break;
+            case SqlValueKind.Time: Raw(json, StoredTime.Text(item.AsTime)); break;
+            case SqlValueKind.Bytes: json.WriteBase64StringValue(item.AsBytes); break;
+            case SqlValueKind.Json: json.WriteRawValue(item.AsText); break;
+            default: throw new NotSupportedException($"No list holds a value of kind {item.Kind}.");
+        }
+    }
+
+    private static void Raw(Utf8JsonWriter json, string text) => json.WriteRawValue(Encoding.UTF8.GetBytes('"' + text + '"'), skipInputValidation: true);
+}
