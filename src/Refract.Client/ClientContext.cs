@@ -23,7 +23,6 @@ public sealed class ClientContext : IRunnerSource
         Engine = engine;
         Database = database;
         Options = options;
-        Executor = engine(this);
     }
 
     private ClientContext(ClientContext root, TransactionLevel level)
@@ -34,14 +33,13 @@ public sealed class ClientContext : IRunnerSource
         Engine = root.Engine;
         Database = root.Database;
         Options = root.Options;
-        Executor = root.Engine(this);
     }
 
     /// <summary>The database.</summary>
     public SqlDatabase Database { get; }
 
     /// <summary>What carries the verbs out on this context.</summary>
-    public IExecutor Executor { get; }
+    public IExecutor Executor => field ??= Engine(this);
 
     /// <summary>The options that the client was made with.</summary>
     public RefractOptions Options { get; }
