@@ -23,4 +23,11 @@ internal static class AttributeRules
 
     internal static readonly SchemaRule UnknownRelationColumn = new("RFR1406", "Relation on an unknown column");
     internal static readonly SchemaRule UnknownReferentialAction = new("RFR1413", "Invalid referential action");
+
+    internal static readonly SchemaRule[] All =
+    [
+        InvalidDefault, InvalidDefaultFunction, UpdatedAtMisuse, IgnoreMisuse, AttributeMisplaced, SeveralIds, OptionalId,
+        UnknownKeyField, RelationInKey, RepeatedKeyField, InvalidClientName, UnknownOperatorClass, InvalidCondition, InvalidShardKey,
+        UnknownRelationColumn, UnknownReferentialAction,
+    ];
 }

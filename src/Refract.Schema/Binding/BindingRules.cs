@@ -42,4 +42,14 @@ internal static class BindingRules
     internal static readonly SchemaRule DeprecatedPreviewFeature = new("RFR1111", "Preview feature is not needed any more", DiagnosticSeverity.Warning);
     internal static readonly SchemaRule IgnoredSetting = new("RFR1113", "Setting is ignored", DiagnosticSeverity.Info);
     internal static readonly SchemaRule RenamedSetting = new("RFR1114", "Setting has a new name", DiagnosticSeverity.Warning);
+
+    internal static readonly SchemaRule[] All =
+    [
+        InvalidLine, UnknownBlock, UnclosedBlock, MissingFieldType, OutdatedSyntax, OptionalList, TrailingComma, MissingValue,
+        InvalidEscape, InvalidName, ReservedName, DuplicateBlock, DuplicateField, DuplicateEnumValue, EmptyEnum, UnknownType,
+        UnknownAttribute, DuplicateAttribute, MissingArgument, UnknownArgument, DuplicateArgument, WrongKindOfValue,
+        InvalidArgumentValue, SeveralDatasources, MissingSetting, UnknownSetting, DuplicateSetting, UnknownProvider,
+        UnsupportedProvider, InvalidRelationMode, InvalidSchemas, InvalidExtension, UnknownPreviewFeature, DeprecatedPreviewFeature,
+        IgnoredSetting, RenamedSetting,
+    ];
 }

@@ -24,7 +24,7 @@ internal static class IndexConditionReader
 
     private static void BindRaw(KeySymbol key, FunctionCallSyntax call, ArgumentReader reader)
     {
-        if (call.Arguments.Count == 1 && call.Arguments[0].Value.AsString() is { } sql && sql.Trim().Length > 0) key.Condition = sql;
+        if (call.Arguments.Count > 0 && call.Arguments[0].Value.AsString() is { Length: > 0 } sql) key.Condition = sql;
         else Fail(key, reader, call, "`raw` takes the SQL of the condition as one string that is not empty.");
     }
 
@@ -46,7 +46,7 @@ internal static class IndexConditionReader
                 continue;
             }
 
-            if (field.Kind == FieldKind.Unknown) continue;
+            if (field.Kind == FieldKind.Unknown || key.Model.DuplicateNames.Contains(field.Name)) continue;
             if (!field.IsColumn)
             {
                 Fail(key, reader, member.Name, $"`{field.Name}` is a relation, and a condition compares columns only.");
@@ -82,6 +82,12 @@ internal static class IndexConditionReader
         }
 
         if (value.AsConstant() == "null") return column + (isNegated ? " IS NOT NULL" : " IS NULL");
+        if (field.Kind == FieldKind.Unsupported)
+        {
+            Fail(key, reader, value, $"The language only knows how to compare `{field.Name}`, whose type is `Unsupported`, with `null`. Write the condition as `raw(\"…\")`.");
+            return null;
+        }
+
         if (Literal(key, field, value, reader) is not { } literal) return null;
         return $"{column} {(isNegated ? "!=" : "=")} {literal}";
     }
@@ -101,11 +107,10 @@ internal static class IndexConditionReader
     }
 
     private static bool TakesText(FieldSymbol field) =>
-        field.Kind is FieldKind.Enum or FieldKind.Unsupported || field.Scalar is ScalarType.String or ScalarType.DateTime;
+        field.Kind == FieldKind.Enum || field.Scalar is ScalarType.String or ScalarType.DateTime;
 
     private static bool TakesNumbers(FieldSymbol field) =>
-        field.Kind == FieldKind.Unsupported
-        || (field.Kind == FieldKind.Scalar && field.Scalar is ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal);
+        field.Kind == FieldKind.Scalar && field.Scalar is ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal;
 
     private static void Fail(KeySymbol key, ArgumentReader reader, SyntaxElement element, string message)
     {

@@ -208,6 +208,7 @@ internal static class KeyBinder
             return null;
         }
 
+        if (model.DuplicateNames.Contains(field.Name)) return null;
         switch (field.Kind)
         {
             case FieldKind.Unknown: return null;

@@ -41,12 +41,12 @@ internal static class RelationAttributeBinder
                 if (!model.MayHave(name))
                     reader.Report(AttributeRules.UnknownRelationColumn, item, $"`{model.Name}` has no field `{name}`.{Spelling.Hint(name, model.FieldsByName.Keys)}");
             }
+            else if (column.Kind == FieldKind.Unknown || model.DuplicateNames.Contains(name)) isBroken = true;
             else if (column.Kind == FieldKind.Relation)
             {
                 isBroken = true;
                 reader.Report(AttributeRules.UnknownRelationColumn, item, $"`{name}` is a relation itself: `{argument}` takes the columns that hold a key.");
             }
-            else if (column.Kind == FieldKind.Unknown) isBroken = true;
             else if (columns.Contains(column))
             {
                 isBroken = true;

@@ -126,6 +126,8 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
             if (symbol.FieldsByName.ContainsKey(field.Name))
             {
                 sink.Report(BindingRules.DuplicateField, file, syntax.Name, $"The {symbol.Word} `{symbol.Name}` has a field `{field.Name}` already. Rename or remove one of them.");
+                symbol.DuplicateNames.Add(field.Name);
+                symbol.HasUnreadableLines = true;
                 continue;
             }
 

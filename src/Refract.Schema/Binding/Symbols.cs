@@ -28,6 +28,9 @@ internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
 
     internal Dictionary<string, FieldSymbol> FieldsByName { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Names that several fields have: which one is meant is unknown, and nothing is said of it.</summary>
+    internal HashSet<string> DuplicateNames { get; } = new(StringComparer.Ordinal);
+
     internal AttributeSyntax? MapAttribute { get; set; }
 
     internal string? MappedName { get; set; }

@@ -1,3 +1,4 @@
+using Refract.Schema.Binding;
 using Refract.Schema.Diagnostics;
 
 namespace Refract.Schema.Validation;
@@ -11,16 +12,20 @@ internal static class ColumnNameRule
     {
         foreach (var model in context.Models)
         {
-            var columns = model.Fields.Where(field => field.IsColumn).GroupBy(field => field.ColumnName, StringComparer.Ordinal).Where(group => group.Count() > 1);
-            foreach (var column in columns)
+            var mapped = new HashSet<string>(StringComparer.Ordinal);
+            for (var i = 0; i < model.Fields.Count; i++)
             {
-                // A field without `@map` has its name by right: the one that took it is the one to change.
-                var owner = column.FirstOrDefault(field => field.MappedName is null) ?? column.First();
-                foreach (var field in column.Where(field => !ReferenceEquals(field, owner)))
-                {
-                    context.Report(Rule, field, $"`{field.Name}` and `{owner.Name}` are both the column `{column.Key}` of the table `{model.TableName}`. Map one of them to another name.");
-                }
+                var field = model.Fields[i];
+                if (!field.IsColumn || field.MappedName is not { } name) continue;
+                if (!mapped.Add(name))
+                    context.Report(Rule, field, $"`{field.Name}` is the column `{name}`, and so is another field of `{model.Name}`. Map one of them to another name.");
+                else if (model.FieldsByName.TryGetValue(name, out var other) && !ReferenceEquals(other, field) && other.IsColumn && IsTaken(model, field, other))
+                    context.Report(Rule, field, $"`{field.Name}` is mapped to `{name}`, which is the name of another field of `{model.Name}`. Choose another name.");
             }
         }
     }
+
+    /// <summary>A field that is mapped away leaves its name free, but for the real language only if it stands further up; a schema must be valid for both.</summary>
+    private static bool IsTaken(ModelSymbol model, FieldSymbol field, FieldSymbol other) =>
+        other.MappedName is null || other.MappedName == field.MappedName || model.Fields.IndexOf(other) > model.Fields.IndexOf(field);
 }

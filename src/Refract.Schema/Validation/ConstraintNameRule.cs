@@ -17,12 +17,13 @@ internal static class ConstraintNameRule
         var scopes = context.Traits.NameScopes;
         if (scopes == NameScopes.None) return;
         var all = Collect(context).ToList();
+        var reported = new HashSet<Named>();
         if ((scopes & NameScopes.IndexesAndPrimaryKeysOfSchema) != 0)
-            Report(context, all.Where(named => named.Kind is not null).GroupBy(named => (named.Name, named.Model.DatabaseSchema)).Select(group => (IEnumerable<Named>)group), "in the database schema");
+            Report(context, reported, all.Where(named => named.Kind is not null).GroupBy(named => (named.Name, named.Model.DatabaseSchema)).Select(group => (IEnumerable<Named>)group), "in the database schema");
         if ((scopes & NameScopes.IndexesOfSchema) != 0)
-            Report(context, all.Where(named => named.Kind is not (null or KeyKind.Id)).GroupBy(named => named.Name).Select(group => (IEnumerable<Named>)group), "in the database");
+            Report(context, reported, all.Where(named => named.Kind is not (null or KeyKind.Id)).GroupBy(named => named.Name).Select(group => (IEnumerable<Named>)group), "in the database");
         if ((scopes & NameScopes.AllOfModel) != 0)
-            Report(context, all.GroupBy(named => (named.Name, named.Model)).Select(group => (IEnumerable<Named>)group), "in its table", named => named.Kind is null or KeyKind.Id);
+            Report(context, reported, all.GroupBy(named => (named.Name, named.Model)).Select(group => (IEnumerable<Named>)group), "in its table", named => named.Kind is null or KeyKind.Id);
     }
 
     private static IEnumerable<Named> Collect(ValidationContext context)
@@ -49,13 +50,13 @@ internal static class ConstraintNameRule
     }
 
     /// <summary>Two indexes of one table are told apart by the scope of the schema, where the database has it; on CockroachDB the real language lets them be.</summary>
-    private static void Report(ValidationContext context, IEnumerable<IEnumerable<Named>> groups, string where, Func<Named, bool>? isChecked = null)
+    private static void Report(ValidationContext context, HashSet<Named> reported, IEnumerable<IEnumerable<Named>> groups, string where, Func<Named, bool>? isChecked = null)
     {
         foreach (var group in groups)
         {
             var named = group.ToList();
             if (named.Count < 2) continue;
-            foreach (var one in isChecked is null ? named : named.Where(isChecked))
+            foreach (var one in named.Where(one => (isChecked is null || isChecked(one)) && reported.Add(one)))
                 context.Report(Rule, one.Model, one.Element, $"The name `{one.Name}` is used {named.Count} times {where}. Give this one another with `map: \"…\"`.");
         }
     }

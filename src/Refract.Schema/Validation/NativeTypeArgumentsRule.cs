@@ -17,7 +17,8 @@ internal static class NativeTypeArgumentsRule
 
     /// <summary>Whether the arguments have the right number and form, whatever their values: as the real parser asks before it calls a type known.</summary>
     internal static bool AreWellFormed(NativeTypeDefinition type, IReadOnlyList<string> arguments) =>
-        (arguments.Count == 0 || arguments.Count == type.MaximumArguments) && arguments.All(argument => Parse(argument) is not null);
+        type.MaximumArguments == 0 || arguments.Count == 0
+        || (arguments.Count == type.MaximumArguments && arguments.All(argument => Parse(argument) is not null));
 
     private static string? Problem(NativeTypeDefinition type, IReadOnlyList<string> arguments)
     {
