@@ -21,11 +21,12 @@ internal static class ClientNameRule
                     context.Report(Rule, key, $"`{model.Name}` has several keys with the name `{group.Key}`. Give each its own.");
             }
 
+            // The real language refuses this even where the key has a `name`; a schema must be valid for both.
             foreach (var key in keys.Where(key => key.Fields.Count > 1))
             {
                 var name = string.Join("_", key.Fields.Select(field => field.Path));
                 if (model.FieldsByName.TryGetValue(name, out var field) && field.IsColumn)
-                    context.Report(Rule, key, $"The client would call this key `{name}`, which is a field of `{model.Name}`. Give the key another name with `name: \"…\"`.");
+                    context.Report(Rule, key, $"This key is called `{name}` after its columns, and that is a field of `{model.Name}` already. Rename the field.");
             }
         }
     }
