@@ -18,6 +18,10 @@ internal sealed class DiagnosticSink
             _diagnostics.Add(new SchemaDiagnostic(rule.Code, rule.Severity, message, new SourceLocation(file, span)));
     }
 
+    /// <summary>True when an error has been reported that <paramref name="matters"/>.</summary>
+    internal bool HasErrors(Func<SchemaDiagnostic, bool> matters) =>
+        _diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && matters(diagnostic));
+
     /// <summary>All findings in the order of the files and of the text.</summary>
     internal IReadOnlyList<SchemaDiagnostic> InOrder(IReadOnlyList<SourceFile> files)
     {

@@ -25,7 +25,7 @@ internal sealed partial class SchemaParser
             if (TakeIdentifier() is not { } name || Take('{', TokenKind.OpenBrace) is not { } openBrace) return null;
             var openingRest = TakeRestOfLine();
             if (TakeNewLine() is not { } openingNewLine) return null;
-            var members = ParseMembers(kind);
+            if (ParseMembers(kind) is not { } members) return null;
             return new BlockSyntax(kind, keyword, name, openBrace, openingRest, openingNewLine, members, Take('}', TokenKind.CloseBrace));
         }
 
@@ -43,19 +43,41 @@ internal sealed partial class SchemaParser
         return null;
     }
 
-    private List<LineSyntax> ParseMembers(BlockKind kind)
+    /// <summary>Null when only closed blocks count and this one is not.</summary>
+    private List<LineSyntax>? ParseMembers(BlockKind kind)
     {
         var members = new List<LineSyntax>();
         while (true)
         {
             var start = _position;
             SkipSpace();
-            var done = AtEnd || _text[_position] == '}';
+            var (atEnd, closed) = (AtEnd, Current == '}');
             _position = start;
-            if (done) return members;
+            if (closedBlocksOnly && !closed && (atEnd || _unclosed?.Contains((ContentOf(kind), start)) == true))
+            {
+                RememberUnclosed(kind, members);
+                return null;
+            }
+
+            if (atEnd || closed) return members;
             members.Add(ParseDefinition(kind) ?? Try<LineSyntax>(ParseComment) ?? Try<LineSyntax>(ParseBlankLine) ?? ParseInvalidLine());
         }
     }
+
+    /// <summary>What follows each of these lines has been read without finding an end. Were it read again for every open block, that would be quadratic.</summary>
+    private void RememberUnclosed(BlockKind kind, List<LineSyntax> members)
+    {
+        _unclosed ??= [];
+        foreach (var member in members) _unclosed.Add((ContentOf(kind), member.FullSpan.Start));
+    }
+
+    /// <summary>One kind for all that hold the same sorts of line.</summary>
+    private static BlockKind ContentOf(BlockKind kind) => kind switch
+    {
+        BlockKind.Enum => BlockKind.Enum,
+        BlockKind.Datasource or BlockKind.Generator => BlockKind.Datasource,
+        _ => BlockKind.Model,
+    };
 
     private LineSyntax? ParseDefinition(BlockKind kind) => kind switch
     {

@@ -6,14 +6,20 @@ namespace Refract.Schema.Parsing;
 internal sealed partial class SchemaParser
 {
     /// <summary>Tabs and everything that Unicode calls a space separator.</summary>
-    private static bool IsSpace(char c) =>
+    internal static bool IsSpace(char c) =>
         c is ' ' or '\t' || (c > '\u007F' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator);
 
     private static bool IsNewLine(char c) => c is '\n' or '\r';
 
-    private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
-
-    private static bool IsNamePart(char c) => IsLetterOrDigit(c) || c is '_' or '-';
+    /// <summary>How many code units the letter (of any script) or ASCII digit here takes; 0 when it is something else.</summary>
+    private int LetterOrDigitLength()
+    {
+        if (AtEnd) return 0;
+        var c = _text[_position];
+        if (c <= '\u007F') return c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? 1 : 0;
+        if (!char.IsSurrogate(c)) return char.IsLetter(c) ? 1 : 0;
+        return char.IsSurrogatePair(_text, _position) && char.IsLetter(_text, _position) ? 2 : 0;
+    }
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
@@ -89,9 +95,13 @@ internal sealed partial class SchemaParser
 
     private bool SkipName()
     {
-        if (AtEnd || !IsLetterOrDigit(_text[_position])) return false;
-        while (_position < _text.Length && IsNamePart(_text[_position])) _position++;
-        return true;
+        if (LetterOrDigitLength() == 0) return false;
+        while (true)
+        {
+            var length = Current is '_' or '-' ? 1 : LetterOrDigitLength();
+            if (length == 0) return true;
+            _position += length;
+        }
     }
 
     private SyntaxToken? TakeNumber()

@@ -7,7 +7,11 @@ namespace Refract.Schema.Parsing;
 /// <c>model</c>). Each line is tried as what may stand there; if nothing fits up to its line break, it becomes one invalid line. No try looks at a character
 /// more than a fixed number of times, so reading is linear.
 /// </summary>
-internal sealed partial class SchemaParser(string text)
+/// <param name="text">What to read.</param>
+/// <param name="closedBlocksOnly">
+/// True to read a block that the file ends in as lines without a block around them, as the reference parser does; false to keep what can be made out of it.
+/// </param>
+internal sealed partial class SchemaParser(string text, bool closedBlocksOnly = false)
 {
     /// <summary>Deeper nesting of lists and calls than this makes a line invalid, so that no input overflows the stack.</summary>
     private const int MaximumDepth = 100;
@@ -19,6 +23,7 @@ internal sealed partial class SchemaParser(string text)
     private int _depth;
     private int _cachedCommentStart = -1;
     private int _cachedCommentEnd = -1;
+    private HashSet<(BlockKind, int)>? _unclosed;
 
     private bool AtEnd => _position >= _text.Length;
 
@@ -70,7 +75,9 @@ internal sealed partial class SchemaParser(string text)
         return new UnknownBlockSyntax(name, new SyntaxToken(TokenKind.SkippedText, _text, fullStart, start, _position));
     }
 
-    private CommentSyntax? ParseComment() => TakeComment() is { } comment ? new CommentSyntax(comment, TakeNewLine()) : null;
+    /// <summary>White space between <c>*/</c> and the line break makes that line break a blank line of its own.</summary>
+    private CommentSyntax? ParseComment() =>
+        TakeComment() is { } comment ? new CommentSyntax(comment, !AtEnd && IsNewLine(Current) ? TakeNewLine() : null) : null;
 
     private BlankLineSyntax? ParseBlankLine() => TakeNewLine() is { } newLine ? new BlankLineSyntax(newLine) : null;
 

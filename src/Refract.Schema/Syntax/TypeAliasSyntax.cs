@@ -9,11 +9,15 @@ public sealed class TypeAliasSyntax : LineSyntax
         : base(keyword, attributes.Count > 0 ? attributes[attributes.Count - 1] : type, attributes.Count > 0 ? attributes[attributes.Count - 1] : type)
     {
         Name = name;
+        Attributes = attributes;
         _children = [keyword, name, equalsSign, type, .. attributes];
     }
 
     /// <summary>The new type's name.</summary>
     public SyntaxToken Name { get; }
+
+    /// <summary>Its attributes.</summary>
+    public IReadOnlyList<AttributeSyntax> Attributes { get; }
 
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => _children;
