@@ -39,6 +39,9 @@ public sealed class ColumnInfo
     /// <summary>The enum's names, for an enum column.</summary>
     public EnumMap? Enum { get; internal set; }
 
+    /// <summary>The type of a list of this column's values; what a value is looked up in.</summary>
+    internal ColumnType ListType => field ??= Type.IsList ? Type : Type with { IsList = true, IsNullable = false };
+
     /// <inheritdoc/>
     public override string ToString() => $"{Model.Name}.{Name}";
 }

@@ -5,7 +5,11 @@ namespace Refract.Runtime;
 /// <summary>A model as the runtime knows it: names, columns, relations and keys, each by the slot that generated code uses.</summary>
 public abstract class ModelInfo : IConstraintNames
 {
+    private static int s_count;
     private object[] _members = [];
+
+    /// <summary>A number of its own, by which shapes of queries name it.</summary>
+    internal int Id { get; } = Interlocked.Increment(ref s_count);
 
     /// <summary>The name in the schema.</summary>
     public string Name { get; private set; } = "";

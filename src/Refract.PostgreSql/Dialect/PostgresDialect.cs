@@ -69,6 +69,20 @@ public sealed class PostgresDialect : SqlDialect
         sql.Append(operand).Append(ignoreCase ? " ILIKE " : " LIKE ").Append(value);
 
     /// <inheritdoc/>
+    public override void MatchColumn(StringBuilder sql, string operand, TextMatch match, string other)
+    {
+        // LIKE would take the other column's % and _ for wildcards.
+        _ = match switch
+        {
+            TextMatch.Contains => sql.Append("strpos(").Append(operand).Append(", ").Append(other).Append(") > 0"),
+            TextMatch.StartsWith => sql.Append("starts_with(").Append(operand).Append(", ").Append(other).Append(')'),
+            TextMatch.EndsWith => sql.Append("(length(").Append(operand).Append(") >= length(").Append(other).Append(") AND right(").Append(operand)
+                .Append(", length(").Append(other).Append(")) = ").Append(other).Append(')'),
+            _ => sql.Append(operand).Append(" = ").Append(other),
+        };
+    }
+
+    /// <inheritdoc/>
     public override string MatchValue(TextMatch match, string text, bool ignoreCase) => Pattern(match, text);
 
     /// <inheritdoc/>

@@ -53,6 +53,9 @@ public abstract class SqlDialect
     /// <summary>Writes that an operand is found in a text column; the parameter's value comes from <see cref="MatchValue"/>.</summary>
     public abstract void Match(StringBuilder sql, string operand, TextMatch match, string value, bool ignoreCase);
 
+    /// <summary>Writes that a text column is found in another one, with regard to case.</summary>
+    public abstract void MatchColumn(StringBuilder sql, string operand, TextMatch match, string other);
+
     /// <summary>The value to bind for <see cref="Match"/>: the text itself or a pattern in which it stands for itself.</summary>
     public abstract string MatchValue(TextMatch match, string text, bool ignoreCase);
 

@@ -77,6 +77,9 @@ public sealed class SqliteDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    public override void MatchColumn(StringBuilder sql, string operand, TextMatch match, string other) => Match(sql, operand, match, other, ignoreCase: false);
+
+    /// <inheritdoc/>
     public override string MatchValue(TextMatch match, string text, bool ignoreCase) => ignoreCase ? Pattern(match, text) : text;
 
     /// <inheritdoc/>

@@ -1,0 +1,78 @@
+using Refract.Relational.Sql;
+using Refract.Schema;
+
+namespace Refract.Runtime;
+
+/// <summary>Makes the values of inputs ready to be bound: enums become their names.</summary>
+internal static class ColumnValues
+{
+    /// <summary>A value for a column, or for an item of a list column.</summary>
+    public static SqlValue Ready(ColumnInfo column, SqlValue value) => value.Kind switch
+    {
+        SqlValueKind.Enum => SqlValue.Of(column.Enum!.NameOf(value.AsEnum)),
+        SqlValueKind.Array when column.Enum is { } map && value.AsArray is not string[] => SqlValue.OfArray(map.NamesOf(value.AsArray)),
+        _ => value,
+    };
+
+    /// <summary>An array to look a column's value up in. Nulls in it match nothing, and would make NOT IN match nothing, so they are left out.</summary>
+    public static SqlValue Items(ColumnInfo column, SqlValue value)
+    {
+        var ready = Ready(column, value);
+        return ready.AsArray switch
+        {
+            string?[] texts when Array.IndexOf(texts, null) >= 0 => SqlValue.OfArray(Array.FindAll(texts, static text => text is not null)),
+            byte[]?[] bytes when Array.IndexOf(bytes, null) >= 0 => SqlValue.OfArray(Array.FindAll(bytes, static item => item is not null)),
+            _ => ready,
+        };
+    }
+
+    /// <summary>Reads a column so that it can be bound again.</summary>
+    public static SqlValue Read<TRow>(ref TRow row, int ordinal, ColumnInfo column) where TRow : struct, IRow
+    {
+        if (row.IsNull(ordinal)) return SqlValue.Null;
+        return column.Type.Scalar switch
+        {
+            ScalarType.Int => SqlValue.Of(row.Int(ordinal)),
+            ScalarType.BigInt => SqlValue.Of(row.BigInt(ordinal)),
+            ScalarType.Boolean => SqlValue.Of(row.Boolean(ordinal)),
+            ScalarType.Float => SqlValue.Of(row.Float(ordinal)),
+            ScalarType.Decimal => SqlValue.Of(row.Decimal(ordinal)),
+            ScalarType.DateTime => column.Type.Native?.Name switch
+            {
+                "Date" => SqlValue.Of(row.Date(ordinal)),
+                "Time" or "Timetz" => SqlValue.Of(row.Time(ordinal)),
+                _ => SqlValue.Of(row.DateTime(ordinal)),
+            },
+            ScalarType.Bytes => SqlValue.Of(row.Bytes(ordinal)),
+            ScalarType.Json => SqlValue.Of(row.Json(ordinal)),
+            ScalarType.String when column.Type.Native?.Name == "Uuid" => SqlValue.Of(row.Guid(ordinal)),
+            _ => SqlValue.Of(row.Text(ordinal)),
+        };
+    }
+
+    /// <summary>Puts values of one column into an array that can be bound as a list of its type.</summary>
+    public static SqlValue ToArray(ColumnInfo column, List<SqlValue> values) => SqlValue.OfArray(column.Type.Scalar switch
+    {
+        ScalarType.Int => Of(values, static value => value.AsInt),
+        ScalarType.BigInt => Of(values, static value => value.AsBigInt),
+        ScalarType.Boolean => Of(values, static value => value.AsBoolean),
+        ScalarType.Float => Of(values, static value => value.AsFloat),
+        ScalarType.Decimal => Of(values, static value => value.AsDecimal),
+        ScalarType.DateTime => column.Type.Native?.Name switch
+        {
+            "Date" => Of(values, static value => value.AsDate),
+            "Time" or "Timetz" => Of(values, static value => value.AsTime),
+            _ => Of(values, static value => new DateTimeOffset(value.AsDateTime)),
+        },
+        ScalarType.Bytes => Of(values, static value => value.AsBytes),
+        ScalarType.String when column.Type.Native?.Name == "Uuid" => Of(values, static value => value.AsGuid),
+        _ => Of(values, static value => value.AsText),
+    });
+
+    private static T[] Of<T>(List<SqlValue> values, Func<SqlValue, T> read)
+    {
+        var items = new T[values.Count];
+        for (var i = 0; i < items.Length; i++) items[i] = read(values[i]);
+        return items;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Text;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>Writes a condition as SQL. Takes placeholders in the order in which <see cref="PredicateShape"/> gave the values: change both together.</summary>
+internal sealed class PredicateWriter(SqlWriter sql)
+{
+    private SqlDialect Dialect => sql.Dialect;
+
+    public string Write(Predicate predicate) => predicate switch
+    {
+        AndPredicate and => $"({Write(and.Left)} AND {Write(and.Right)})",
+        OrPredicate or => $"({Write(or.Left)} OR {Write(or.Right)})",
+        NotPredicate not => $"NOT ({Write(not.Operand)})",
+        ConstantPredicate constant => constant.Value ? "1=1" : "1=0",
+        NullPredicate test => Reach(test.Scope, alias => $"{sql.Column(alias, test.Column)} IS {(test.IsNull ? "" : "NOT ")}NULL"),
+        ComparePredicate compare => Reach(compare.Scope, alias => Compare(compare, sql.Column(alias, compare.Column))),
+        FieldPredicate fields => Reach(fields.LeftScope, left => Reach(fields.RightScope, right => Compare(fields, left, right))),
+        RelationPredicate relation => Relation(relation),
+        RelationCountPredicate count => Count(count),
+        _ => throw new InvalidQueryException($"The engine does not know the condition {predicate.GetType().Name}."),
+    };
+
+    /// <summary>
+    /// Writes a condition on a column of a scope. One that lies behind to-one relations which no condition around has entered is reached by EXISTS: without
+    /// such a row the condition is false.
+    /// </summary>
+    private string Reach(Scope scope, Func<string, string> write)
+    {
+        if (sql.Scopes.AliasOf(scope) is { } known) return write(known);
+        if (scope.Parent is null) throw ScopeStack.Stranger(scope);
+        return Reach(scope.Parent, parent => Exists(scope, parent, () => write(sql.Scopes.AliasOf(scope)!)));
+    }
+
+    private string Relation(RelationPredicate relation) => Reach(relation.Scope.Parent!, parent =>
+    {
+        var via = relation.Scope.Via!;
+        if (relation.Inner is null && relation.Quantifier is Quantifier.Is or Quantifier.IsNot && via is { HoldsForeignKey: true, LocalColumns.Count: 1 })
+            return $"{sql.Column(parent, via.LocalColumns[0])} IS {(relation.Quantifier == Quantifier.Is ? "" : "NOT ")}NULL";
+
+        var inner = relation.Inner is { } condition ? () => Write(condition) : (Func<string>?)null;
+        return relation.Quantifier switch
+        {
+            Quantifier.Some => Exists(relation.Scope, parent, inner),
+            Quantifier.None => "NOT " + Exists(relation.Scope, parent, inner),
+            Quantifier.Every => inner is null ? "1=1" : "NOT " + Exists(relation.Scope, parent, () => $"NOT ({inner()})"),
+            // With no inner condition these two ask about the row itself, so that "is nothing" means "there is none".
+            Quantifier.Is => (inner is null ? "NOT " : "") + Exists(relation.Scope, parent, inner),
+            _ => (inner is null ? "" : "NOT ") + Exists(relation.Scope, parent, inner),
+        };
+    });
+
+    private string Count(RelationCountPredicate count) => Reach(count.Scope.Parent!, parent =>
+    {
+        var rows = Related(count.Scope, parent, count.Inner is { } condition ? () => Write(condition) : null);
+        return $"(SELECT count(*) {rows}) {Sign(count.Comparison)} {sql.Placeholder()}";
+    });
+
+    private string Exists(Scope scope, string parent, Func<string>? inner) => $"EXISTS (SELECT 1 {Related(scope, parent, inner)})";
+
+    private string Related(Scope scope, string parent, Func<string>? inner)
+    {
+        var alias = sql.Alias('t');
+        var (from, link) = RelationLink.Write(sql, scope.Via!, parent, alias, needsTarget: inner is not null);
+        if (inner is null) return $"FROM {from} WHERE {link}";
+        sql.Scopes.Enter(scope, alias);
+        var condition = inner();
+        sql.Scopes.Leave();
+        return $"FROM {from} WHERE {link} AND {condition}";
+    }
+
+    private string Compare(ComparePredicate compare, string operand)
+    {
+        var text = new StringBuilder();
+        switch (compare.Comparison)
+        {
+            case Comparison.IsEmpty:
+                Dialect.CountList(text, operand);
+                return text.Append(compare.Value.AsBoolean ? " = 0" : " > 0").ToString();
+            case Comparison.In or Comparison.NotIn:
+                Dialect.In(text, operand, sql.Placeholder(), compare.Comparison == Comparison.NotIn, compare.IgnoreCase);
+                return text.ToString();
+            case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
+                Dialect.Match(text, operand, PredicateShape.MatchOf(compare.Comparison), sql.Placeholder(), compare.IgnoreCase);
+                return text.ToString();
+            case Comparison.Has or Comparison.HasEvery or Comparison.HasSome:
+                Dialect.TestList(text, operand, ListTestOf(compare.Comparison), sql.Placeholder(), compare.Column.Type);
+                return text.ToString();
+            case Comparison.Equals or Comparison.NotEquals:
+                return Equal(compare, operand, text, compare.Comparison == Comparison.NotEquals);
+            default:
+                if (compare.IgnoreCase) Dialect.CompareIgnoringCase(text, operand, Sign(compare.Comparison), sql.Placeholder());
+                else text.Append(operand).Append(' ').Append(Sign(compare.Comparison)).Append(' ').Append(Value(compare));
+                return text.ToString();
+        }
+    }
+
+    private string Equal(ComparePredicate compare, string operand, StringBuilder text, bool isNegated)
+    {
+        var type = compare.Column.Type;
+        if (type.IsList || compare.IgnoreCase)
+        {
+            if (type.IsList) Dialect.TestList(text, operand, ListTest.Equals, sql.Placeholder(), type);
+            else Dialect.Match(text, operand, TextMatch.Equals, sql.Placeholder(), ignoreCase: true);
+            return isNegated ? $"NOT ({text})" : text.ToString();
+        }
+
+        if (type.Scalar == Schema.ScalarType.Json)
+        {
+            Dialect.JsonOperand(text, operand, type);
+            text.Append(isNegated ? " <> " : " = ");
+            Dialect.JsonOperand(text, sql.Placeholder(), type);
+            return text.ToString();
+        }
+
+        return text.Append(operand).Append(isNegated ? " <> " : " = ").Append(Value(compare)).ToString();
+    }
+
+    private string Value(ComparePredicate compare)
+    {
+        if (!PredicateShape.IsLiteral(compare)) return sql.Placeholder();
+        var text = new StringBuilder();
+        if (compare.Value.Kind == SqlValueKind.Enum) Dialect.Literal(text, compare.Column.Enum!.NameOf(compare.Value.AsEnum));
+        else Dialect.Literal(text, compare.Value.AsBoolean);
+        return text.ToString();
+    }
+
+    private string Compare(FieldPredicate fields, string left, string right)
+    {
+        var (a, b) = (sql.Column(left, fields.Left), sql.Column(right, fields.Right));
+        var text = new StringBuilder();
+        switch (fields.Comparison)
+        {
+            case Comparison.Has or Comparison.HasEvery or Comparison.HasSome:
+                Dialect.TestList(text, a, ListTestOf(fields.Comparison), b, fields.Left.Type);
+                return text.ToString();
+            case Comparison.In or Comparison.NotIn:
+                Dialect.In(text, a, b, fields.Comparison == Comparison.NotIn, ignoreCase: false);
+                return text.ToString();
+            case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
+                Dialect.MatchColumn(text, a, PredicateShape.MatchOf(fields.Comparison), b);
+                return text.ToString();
+            default:
+                return $"{a} {Sign(fields.Comparison)} {b}";
+        }
+    }
+
+    private static ListTest ListTestOf(Comparison comparison) => comparison switch
+    {
+        Comparison.Has => ListTest.Has,
+        Comparison.HasEvery => ListTest.HasEvery,
+        _ => ListTest.HasSome,
+    };
+
+    private static string Sign(Comparison comparison) => comparison switch
+    {
+        Comparison.Equals => "=",
+        Comparison.NotEquals => "<>",
+        Comparison.LessThan => "<",
+        Comparison.LessThanOrEquals => "<=",
+        Comparison.GreaterThan => ">",
+        Comparison.GreaterThanOrEquals => ">=",
+        _ => throw new InvalidQueryException($"{comparison} does not compare in this place."),
+    };
+}

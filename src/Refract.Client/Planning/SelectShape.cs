@@ -1,0 +1,98 @@
+using Refract.Relational;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>Walks a select for its shape and values. <see cref="SelectWriter"/> meets the values in the same order: change both together.</summary>
+internal static class SelectShape
+{
+    public static void Write(Shape shape, SqlDialect dialect, SelectSpec spec, ShapeToken kind)
+    {
+        shape.Token(kind);
+        shape.Token(ShapeToken.Model, spec.Model.Id);
+        if (spec.Parent is { } parent) Parent(shape, dialect, parent);
+        if (spec.Key is { } key)
+        {
+            shape.Token(ShapeToken.Key, key.Index);
+            Key(shape, spec.Model, key);
+        }
+
+        Where(shape, dialect, spec.Model, spec.Where);
+        foreach (var term in spec.OrderBy) Order(shape, term);
+        if (spec.IsReversed) shape.Token(ShapeToken.Order, 1);
+        if (spec.Cursor is { } cursor)
+        {
+            shape.Token(ShapeToken.Cursor, cursor.Index);
+            Key(shape, spec.Model, cursor);
+        }
+
+        foreach (var join in spec.Joins) Join(shape, dialect, join);
+        foreach (var slot in spec.Distinct) shape.Token(ShapeToken.Distinct, slot);
+        if (spec.LimitsPerParent)
+        {
+            // The window counts from 1: rows after the skipped ones, up to the last to be taken.
+            if (spec.Skip is { } skipped) Number(shape, ShapeToken.Skip, skipped);
+            if (spec.Take is { } taken) Number(shape, ShapeToken.Take, checked(taken + (spec.Skip ?? 0)));
+        }
+        else
+        {
+            if (spec.Skip is { } skip) Number(shape, ShapeToken.Skip, skip);
+            if (spec.Take is { } take) Number(shape, ShapeToken.Take, take);
+        }
+
+        if (spec.Lock != RowLock.None) shape.Token(ShapeToken.Lock, (int)spec.Lock);
+        shape.Token(ShapeToken.End);
+    }
+
+    public static void Key(Shape shape, ModelInfo model, UniqueKey key)
+    {
+        var columns = model.Keys[key.Index].Columns;
+        for (var i = 0; i < columns.Count; i++) shape.Value(columns[i].Type, ColumnValues.Ready(columns[i], key[i]));
+    }
+
+    public static void Where(Shape shape, SqlDialect dialect, ModelInfo model, Predicate? where)
+    {
+        if (where is null) return;
+        shape.Token(ShapeToken.Where);
+        shape.Enter(model.RootScope);
+        PredicateShape.Write(shape, dialect, where);
+        shape.Leave();
+    }
+
+    private static void Parent(Shape shape, SqlDialect dialect, ParentFilter parent)
+    {
+        var relation = parent.Relation;
+        shape.Token(ShapeToken.Parent, relation.Slot << 2 | (parent.IsSingle ? 1 : 0) | (parent.Source is null ? 0 : 2));
+        shape.Token(relation.Model.Id);
+        if (parent.Source is { } source)
+        {
+            shape.Token(parent.SourceJoin?.At ?? 0);
+            Write(shape, dialect, source, ShapeToken.Keys);
+            return;
+        }
+
+        var columns = relation.LocalColumns;
+        for (var i = 0; i < columns.Count; i++) shape.Value(parent.IsSingle ? columns[i].Type : columns[i].ListType, parent.Values![i]);
+    }
+
+    private static void Order(Shape shape, in OrderTerm term)
+    {
+        var isCount = term.Count is not null;
+        shape.Token(isCount ? ShapeToken.OrderCount : ShapeToken.Order, (int)term.Sort << 16 | (term.Count?.Slot ?? term.Column!.Slot));
+        for (var scope = term.Scope; scope.Via is { } via; scope = scope.Parent!) shape.Token(ShapeToken.Scope, via.Slot);
+    }
+
+    private static void Join(Shape shape, SqlDialect dialect, JoinNode join)
+    {
+        shape.Token(ShapeToken.Join, join.Relation.Slot);
+        Where(shape, dialect, join.Relation.Target, join.Where);
+        foreach (var inner in join.Joins) Join(shape, dialect, inner);
+        shape.Token(ShapeToken.End);
+    }
+
+    private static void Number(Shape shape, ShapeToken token, int number)
+    {
+        shape.Token(token);
+        shape.Value(ColumnTypes.Int, SqlValue.Of(number));
+    }
+}

@@ -1,0 +1,113 @@
+namespace Refract.Runtime;
+
+/// <summary>One SELECT over one model, decided but not yet written: which rows, in which order, how many, and what is joined to them.</summary>
+internal sealed class SelectSpec
+{
+    private SelectSpec(ModelInfo model, string verb)
+    {
+        Model = model;
+        Verb = verb;
+        Width = model.Columns.Count;
+    }
+
+    public ModelInfo Model { get; }
+
+    public string Verb { get; }
+
+    public UniqueKey? Key { get; private init; }
+
+    public Predicate? Where { get; private init; }
+
+    public IReadOnlyList<OrderTerm> OrderBy { get; private set; } = [];
+
+    /// <summary>How many rows at most; never negative.</summary>
+    public int? Take { get; private init; }
+
+    /// <summary>True when the rows are taken from the end: they come in the opposite order and are turned around when read.</summary>
+    public bool IsReversed { get; private init; }
+
+    /// <summary>How many rows are left out first; null rather than 0.</summary>
+    public int? Skip { get; private init; }
+
+    public UniqueKey? Cursor { get; private init; }
+
+    public IReadOnlyList<int> Distinct { get; private init; } = [];
+
+    public RowLock Lock { get; private init; }
+
+    /// <summary>Of which parents, for a level of an include.</summary>
+    public ParentFilter? Parent { get; private init; }
+
+    public JoinNode[] Joins { get; private set; } = JoinNode.None;
+
+    /// <summary>Relations of the rows that need statements of their own.</summary>
+    public IncludePlan[] Levels { get; private set; } = [];
+
+    /// <summary>How many columns a row has, joined ones included; behind them stands the parent's key when there is a link table.</summary>
+    public int Width { get; private set; }
+
+    public bool IsLimited => Take is not null || Skip is not null;
+
+    /// <summary>True when limits count for each parent by itself.</summary>
+    public bool LimitsPerParent => IsLimited && Parent is { IsSingle: false };
+
+    /// <summary>True when there can be one row at most.</summary>
+    public bool FindsOneRow => Key is not null || (Parent is { IsSingle: true } && !Parent.Relation.IsMany);
+
+    /// <summary>The rows of a find.</summary>
+    public static SelectSpec Rows(FindPlan plan, int? take, bool mayJoin)
+    {
+        var spec = new SelectSpec(plan.Model, plan.Verb)
+        {
+            Key = plan.Key, Where = plan.Where, OrderBy = plan.OrderBy, Take = take is { } n ? Math.Abs(n) : null, IsReversed = take < 0,
+            Skip = plan.Skip is > 0 ? plan.Skip : null, Cursor = plan.Cursor, Distinct = plan.Distinct, Lock = plan.Lock,
+        };
+        return spec.Complete(plan.Include, mayJoin && plan.Lock == RowLock.None);
+    }
+
+    /// <summary>The row of a key.</summary>
+    public static SelectSpec Row(ModelInfo model, string verb, UniqueKey key, IReadOnlyList<IncludePlan> include, RowLock @lock = RowLock.None, Predicate? where = null)
+    {
+        var spec = new SelectSpec(model, verb) { Key = key, Where = where, Lock = @lock };
+        return spec.Complete(include, mayJoin: @lock == RowLock.None);
+    }
+
+    /// <summary>The rows of a level of an include.</summary>
+    public static SelectSpec Level(IncludePlan include, ParentFilter parent, string verb)
+    {
+        var spec = new SelectSpec(include.Relation.Target, verb)
+        {
+            Where = include.Where, OrderBy = include.OrderBy, Take = include.Take is { } n ? Math.Abs(n) : null, IsReversed = include.Take < 0,
+            Skip = include.Skip is > 0 ? include.Skip : null, Cursor = include.Cursor, Distinct = include.Distinct, Parent = parent,
+        };
+        return spec.Complete(include.Include, mayJoin: true);
+    }
+
+    private SelectSpec Complete(IReadOnlyList<IncludePlan> include, bool mayJoin)
+    {
+        var next = Width;
+        Joins = JoinNode.Split(include, mayJoin, ref next, out var levels);
+        Levels = levels;
+        Width = next;
+        if (Key is null) OrderBy = Ordered();
+        return this;
+    }
+
+    /// <summary>
+    /// Limits without an order would cut anywhere, so the model's key is the order then, as in Prisma. A cursor, and a limited statement that others repeat
+    /// to find their parents, need an order that no two rows share: the key comes last.
+    /// </summary>
+    private IReadOnlyList<OrderTerm> Ordered()
+    {
+        if (!IsLimited && Cursor is null && Distinct.Count == 0) return OrderBy;
+        if (OrderBy.Count > 0 && ((Cursor is null && Levels.Length == 0 && Joins.Length == 0) || IsUnique())) return OrderBy;
+        var order = new List<OrderTerm>(OrderBy);
+        foreach (var column in Model.Key.Columns)
+            if (!order.Exists(term => ReferenceEquals(term.Column, column) && term.Scope.Parent is null))
+                order.Add(new OrderTerm(Model.RootScope, column, Sort.Asc));
+        return order;
+    }
+
+    private bool IsUnique() => Model.Keys.Any(key => key.Columns.All(column =>
+        !column.Type.IsNullable && OrderBy.Any(term => ReferenceEquals(term.Column, column) && term.Scope.Parent is null)));
+}
