@@ -4,6 +4,5 @@ namespace Refract.Runtime;
 internal static class Engine
 {
     /// <summary>An executor that finds what to run on at the source.</summary>
-    public static IExecutor Create(IRunnerSource runners) =>
-        throw new InvalidOperationException($"This build of Refract.Client has no engine for {runners.Database.Provider}.");
+    public static IExecutor Create(IRunnerSource runners) => new Executor(runners);
 }

@@ -32,6 +32,10 @@ public abstract class ModelInfo : IConstraintNames
     /// <summary>The key that identifies a row: the primary one, or the first unique one of a model without.</summary>
     public KeyInfo Key => Keys[0];
 
+    /// <summary>The columns by which a row is found and related to others: its key, its foreign keys and whatever other models' foreign keys point to.</summary>
+    internal IReadOnlyList<ColumnInfo> LinkColumns => field ??=
+        [.. Key.Columns.Concat(Relations.SelectMany(relation => relation.LocalColumns)).Distinct().OrderBy(column => column.Ordinal)];
+
     /// <summary>The scope of queries that begin at this model.</summary>
     public Scope RootScope => field ??= new Scope(this, null, null);
 

@@ -51,28 +51,20 @@ internal static class ColumnValues
     }
 
     /// <summary>Puts values of one column into an array that can be bound as a list of its type.</summary>
-    public static SqlValue ToArray(ColumnInfo column, List<SqlValue> values) => SqlValue.OfArray(column.Type.Scalar switch
+    public static SqlValue ToArray(ColumnInfo column, List<SqlValue> values)
     {
-        ScalarType.Int => Of(values, static value => value.AsInt),
-        ScalarType.BigInt => Of(values, static value => value.AsBigInt),
-        ScalarType.Boolean => Of(values, static value => value.AsBoolean),
-        ScalarType.Float => Of(values, static value => value.AsFloat),
-        ScalarType.Decimal => Of(values, static value => value.AsDecimal),
-        ScalarType.DateTime => column.Type.Native?.Name switch
+        switch (column.Type.Scalar)
         {
-            "Date" => Of(values, static value => value.AsDate),
-            "Time" or "Timetz" => Of(values, static value => value.AsTime),
-            _ => Of(values, static value => new DateTimeOffset(value.AsDateTime)),
-        },
-        ScalarType.Bytes => Of(values, static value => value.AsBytes),
-        ScalarType.String when column.Type.Native?.Name == "Uuid" => Of(values, static value => value.AsGuid),
-        _ => Of(values, static value => value.AsText),
-    });
-
-    private static T[] Of<T>(List<SqlValue> values, Func<SqlValue, T> read)
-    {
-        var items = new T[values.Count];
-        for (var i = 0; i < items.Length; i++) items[i] = read(values[i]);
-        return items;
+            case ScalarType.Int:
+                var numbers = new int[values.Count];
+                for (var i = 0; i < numbers.Length; i++) numbers[i] = values[i].AsInt;
+                return SqlValue.OfArray(numbers);
+            case ScalarType.BigInt:
+                var big = new long[values.Count];
+                for (var i = 0; i < big.Length; i++) big[i] = values[i].AsBigInt;
+                return SqlValue.OfArray(big);
+            default:
+                return SqlValue.OfArray(values.ToArray());
+        }
     }
 }

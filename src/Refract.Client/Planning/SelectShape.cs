@@ -1,4 +1,3 @@
-using Refract.Relational;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;

@@ -72,6 +72,10 @@ internal sealed class SelectSpec
         return spec.Complete(include, mayJoin: @lock == RowLock.None);
     }
 
+    /// <summary>The rows that a write returned: nothing can be joined to them.</summary>
+    public static SelectSpec Returned(ModelInfo model, string verb, IReadOnlyList<IncludePlan> include) =>
+        new SelectSpec(model, verb).Complete(include, mayJoin: false);
+
     /// <summary>The rows of a level of an include.</summary>
     public static SelectSpec Level(IncludePlan include, ParentFilter parent, string verb)
     {

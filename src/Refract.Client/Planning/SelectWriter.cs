@@ -57,7 +57,7 @@ internal sealed class SelectWriter(SqlWriter sql)
         if (conditions.Count > 0) text.Append(" WHERE ").AppendJoin(" AND ", conditions);
         if (isOrdered && order.Count > 0) text.Append(" ORDER BY ").Append(OrderPart.List(order));
         sql.Dialect.Limit(text, take, skip);
-        if (spec.Lock != RowLock.None && sql.Dialect.HasRowLocks) text.Append(LockOf(spec.Lock)).Replace("{0}", alias);
+        if (spec.Lock != RowLock.None && sql.Dialect.HasRowLocks) text.Append(LockOf(spec.Lock, alias));
         return text.ToString();
     }
 
@@ -186,12 +186,12 @@ internal sealed class SelectWriter(SqlWriter sql)
         }
     }
 
-    private static string LockOf(RowLock @lock) => @lock switch
+    private static string LockOf(RowLock @lock, string alias) => @lock switch
     {
-        RowLock.Update => " FOR UPDATE OF {0}",
-        RowLock.NoKeyUpdate => " FOR NO KEY UPDATE OF {0}",
-        RowLock.Share => " FOR SHARE OF {0}",
-        RowLock.UpdateSkipLocked => " FOR UPDATE OF {0} SKIP LOCKED",
-        _ => " FOR UPDATE OF {0} NOWAIT",
+        RowLock.Update => $" FOR UPDATE OF {alias}",
+        RowLock.NoKeyUpdate => $" FOR NO KEY UPDATE OF {alias}",
+        RowLock.Share => $" FOR SHARE OF {alias}",
+        RowLock.UpdateSkipLocked => $" FOR UPDATE OF {alias} SKIP LOCKED",
+        _ => $" FOR UPDATE OF {alias} NOWAIT",
     };
 }

@@ -62,6 +62,9 @@ public sealed class WritePlan : Plan
     /// <summary>The row to update, upsert or delete; null for a create.</summary>
     internal UniqueKey? Key { get; init; }
 
+    /// <summary>A further condition on the row of <see cref="Key"/>, in the scope of the model's root; a row that does not fulfil it counts as not there.</summary>
+    internal Predicate? Where { get; init; }
+
     /// <summary>The data of a create, or of an upsert that finds nothing.</summary>
     internal DataInput? Create { get; init; }
 

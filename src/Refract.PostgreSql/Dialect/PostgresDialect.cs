@@ -114,6 +114,10 @@ public sealed class PostgresDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    public override void Items(StringBuilder sql, string items, string alias) =>
+        sql.Append("unnest(").Append(items).Append(") AS ").Append(alias).Append("(value)");
+
+    /// <inheritdoc/>
     public override void Limit(StringBuilder sql, string? take, string? skip)
     {
         if (take is not null) sql.Append(" LIMIT ").Append(take);

@@ -80,6 +80,9 @@ public abstract class SqlDialect
     /// <summary>Writes an operand or value of a JSON column so that equal documents compare equal.</summary>
     public abstract void JsonOperand(StringBuilder sql, string operand, ColumnType type);
 
+    /// <summary>Writes a table expression whose column <c>value</c> holds the items of an array parameter.</summary>
+    public abstract void Items(StringBuilder sql, string items, string alias);
+
     /// <summary>Writes the limits of a select; the placeholders are null for what is not limited.</summary>
     public abstract void Limit(StringBuilder sql, string? take, string? skip);
 

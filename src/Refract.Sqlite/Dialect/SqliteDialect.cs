@@ -113,6 +113,10 @@ public sealed class SqliteDialect : SqlDialect
     public override void JsonOperand(StringBuilder sql, string operand, ColumnType type) => sql.Append("json(").Append(operand).Append(')');
 
     /// <inheritdoc/>
+    public override void Items(StringBuilder sql, string items, string alias) =>
+        sql.Append("json_each(").Append(items).Append(") AS ").Append(alias);
+
+    /// <inheritdoc/>
     public override void Limit(StringBuilder sql, string? take, string? skip)
     {
         if (take is not null || skip is not null) sql.Append(" LIMIT ").Append(take ?? "-1");

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Refract.Relational.Sql;
+using Refract.Schema;
+
+namespace Refract.Runtime;
+
+/// <summary>The values that the client gives columns which a create leaves out.</summary>
+internal static class DefaultValues
+{
+    /// <summary>The time of an operation. Milliseconds, as Prisma writes it: its default column keeps no more.</summary>
+    public static DateTimeOffset Now(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    /// <summary>The value for a column that nothing was assigned to in a create; false when it is left to the database.</summary>
+    public static bool TryCreate(ColumnInfo column, DateTimeOffset now, out SqlValue value)
+    {
+        if (column.Default == ColumnDefault.Now || (column.IsUpdatedAt && column.Default == ColumnDefault.None))
+        {
+            value = Time(column, now);
+            return true;
+        }
+
+        value = column.Default switch
+        {
+            ColumnDefault.Uuid4 => Uuid(column, Guid.NewGuid()),
+            ColumnDefault.Uuid7 => Uuid(column, Guid.CreateVersion7(now)),
+            ColumnDefault.Cuid => SqlValue.Of(Cuid.Create(now)),
+            ColumnDefault.Cuid2 => SqlValue.Of(Cuid2.Create(now)),
+            ColumnDefault.Ulid => SqlValue.Of(Ulid.Create(now)),
+            ColumnDefault.NanoId => SqlValue.Of(NanoId.Create(
+                column.DefaultText is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : NanoId.DefaultLength)),
+            _ => SqlValue.Null,
+        };
+        return !value.IsNull;
+    }
+
+    /// <summary>
+    /// The value that a left-out column gets in the end, where the client can say it: what it generates, a constant, or NULL. False for what only the
+    /// database knows.
+    /// </summary>
+    public static bool TryFill(ColumnInfo column, DateTimeOffset now, out SqlValue value)
+    {
+        if (TryCreate(column, now, out value)) return true;
+        return column.Default switch
+        {
+            ColumnDefault.None => column.Type is { IsNullable: true, IsList: false },
+            ColumnDefault.Constant => TryConstant(column, out value),
+            _ => false,
+        };
+    }
+
+    /// <summary>The time as the column holds it: an instant, a day or a time of day.</summary>
+    public static SqlValue Time(ColumnInfo column, DateTimeOffset now) => column.Type.Native?.Name switch
+    {
+        "Date" => SqlValue.Of(DateOnly.FromDateTime(now.UtcDateTime)),
+        "Time" or "Timetz" => SqlValue.Of(TimeOnly.FromDateTime(now.UtcDateTime)),
+        _ => SqlValue.Of(now),
+    };
+
+    private static SqlValue Uuid(ColumnInfo column, Guid value) =>
+        column.Type.Native?.Name == "Uuid" ? SqlValue.Of(value) : SqlValue.Of(value.ToString("D"));
+
+    private static bool TryConstant(ColumnInfo column, out SqlValue value)
+    {
+        value = SqlValue.Null;
+        if (column.Type.IsList || column.DefaultText is not { } text) return false;
+        var culture = CultureInfo.InvariantCulture;
+        switch (column.Type.Scalar)
+        {
+            case ScalarType.Boolean when bool.TryParse(text, out var flag):
+                value = SqlValue.Of(flag);
+                return true;
+            case ScalarType.Int when int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var number):
+                value = SqlValue.Of(number);
+                return true;
+            case ScalarType.BigInt when long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var number):
+                value = SqlValue.Of(number);
+                return true;
+            case ScalarType.Float when double.TryParse(text, NumberStyles.Float, culture, out var number):
+                value = SqlValue.Of(number);
+                return true;
+            case ScalarType.Decimal when decimal.TryParse(text, NumberStyles.Float, culture, out var number):
+                value = SqlValue.Of(number);
+                return true;
+            case ScalarType.String when column.Type.Native?.Name is null or "Text" or "VarChar" or "Char" or "Citext":
+                value = SqlValue.Of(text);
+                return true;
+            case ScalarType.Enum when column.Enum!.PositionOf(text) >= 0:
+                value = SqlValue.Of(text);
+                return true;
+            default:
+                return false;
+        }
+    }
+}

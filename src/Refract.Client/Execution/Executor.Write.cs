@@ -1,0 +1,127 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+internal sealed partial class Executor
+{
+    /// <summary>How often an upsert looks again when somebody else creates the row between its look and its insert.</summary>
+    private const int UpsertAttempts = 3;
+
+    /// <inheritdoc/>
+    public async Task<T> Write<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T> =>
+        await WriteOrDefault<T>(plan, ct).ConfigureAwait(false) ?? throw NotFound(plan.Model, plan.Verb, plan.Key);
+
+    /// <inheritdoc/>
+    public Task<T?> WriteOrDefault<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    {
+        if (plan.Key is null) return Create<T>(plan, ct);
+        if (plan is { Create: not null, Update: not null }) return Upsert<T>(plan, ct);
+        return plan.Update is not null ? Update<T>(plan, ct) : Delete<T>(plan, ct);
+    }
+
+    private Task<T?> Create<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    {
+        if (Assignments.HasNested(plan.Create)) return InTransaction<T>(plan, ct);
+        var assignments = Assignments.ForCreate(plan.Model, plan.Create!, null, DefaultValues.Now(_source.Clock));
+        return Returned<T>(_statements.Insert(plan.Model, plan.Verb, assignments, Returning.All), plan, ct);
+    }
+
+    private Task<T?> Update<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    {
+        if (Assignments.HasNested(plan.Update)) return InTransaction<T>(plan, ct);
+        var assignments = Assignments.ForUpdate(plan.Model, plan.Update!, null, DefaultValues.Now(_source.Clock));
+        return assignments.Count == 0
+            ? Existing<T>(_source.Runner, plan, ct)
+            : Returned<T>(_statements.Update(plan.Model, plan.Verb, plan.Key, plan.Where, assignments, Returning.All), plan, ct);
+    }
+
+    private Task<T?> Upsert<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    {
+        if (plan.Where is not null || Assignments.HasNested(plan.Create) || Assignments.HasNested(plan.Update) || !CreatesItsKey(plan)) return InTransaction<T>(plan, ct);
+        var now = DefaultValues.Now(_source.Clock);
+        var create = Assignments.ForCreate(plan.Model, plan.Create!, null, now);
+        var update = Assignments.ForUpdate(plan.Model, plan.Update!, null, now);
+        return Returned<T>(_statements.Upsert(plan.Model, plan.Verb, plan.Key!, create, update), plan, ct);
+    }
+
+    private Task<T?> Delete<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T> => plan.Include.Count > 0
+        ? InTransaction<T>(plan, ct)
+        : Returned<T>(_statements.Delete(plan.Model, plan.Verb, plan.Key, plan.Where, Returning.All), plan, ct);
+
+    /// <summary>One statement that returns the row.</summary>
+    private Task<T?> Returned<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T> => plan.Include.Count == 0
+        ? _source.Runner.Run(statement, FirstRow<T>.Instance, ct).AsTask()
+        : ReturnedWithRelations<T>(statement, plan, ct);
+
+    private async Task<T?> ReturnedWithRelations<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    {
+        var levels = new List<Level>();
+        var runner = _source.Runner;
+        var rows = new RowsWithRelations<T>(Attachments.Of(SelectSpec.Returned(plan.Model, plan.Verb, plan.Include), levels), isReversed: false);
+        var records = await runner.Run(statement, rows, ct).ConfigureAwait(false);
+        if (records.Count == 0) return null;
+        await RelationLoader.Load(_statements, runner, plan.Verb, levels, ct).ConfigureAwait(false);
+        return records[0];
+    }
+
+    private async Task<T?> Existing<T>(SqlRunner runner, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    {
+        var records = await LoadRows<T>(runner, SelectSpec.Row(plan.Model, plan.Verb, plan.Key!, plan.Include, where: plan.Where), ct).ConfigureAwait(false);
+        return records.Count == 0 ? null : records[0];
+    }
+
+    /// <summary>Several statements that take effect as a whole.</summary>
+    private async Task<T?> InTransaction<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var transaction = await _source.Begin(ct).ConfigureAwait(false);
+                await using var _ = transaction.ConfigureAwait(false);
+                var record = await Steps<T>(plan, transaction, ct).ConfigureAwait(false);
+                await transaction.Commit(ct).ConfigureAwait(false);
+                return record;
+            }
+            catch (UniqueConstraintException taken) when (attempt < UpsertAttempts && plan is { Create: not null, Key: not null } && IsItsKey(plan, taken))
+            {
+                // The row came into being after the look for it: the next look finds it.
+            }
+        }
+    }
+
+    private async ValueTask<T?> Steps<T>(WritePlan plan, SqlTransaction transaction, CancellationToken ct) where T : class, IModel<T>
+    {
+        var writer = new NestedWriter(new WriteSession(_statements, transaction, plan.Verb, DefaultValues.Now(_source.Clock)));
+        StoredRow? row = null;
+        if (plan.Key is { } key)
+        {
+            row = await writer.Session.Find(plan.Model, key, plan.Where, toChange: true, ct).ConfigureAwait(false);
+            if (row is null && plan.Create is null) return null;
+            if (row is not null && plan.Update is null)
+            {
+                var doomed = await Existing<T>(transaction, plan, ct).ConfigureAwait(false);
+                await writer.Session.Delete(plan.Model, key, null, ct).ConfigureAwait(false);
+                return doomed;
+            }
+        }
+
+        row = row is null
+            ? await writer.Create(plan.Model, plan.Create!, null, ct).ConfigureAwait(false)
+            : await writer.Update(plan.Model, row, plan.Update!, ct).ConfigureAwait(false);
+        var records = await LoadRows<T>(transaction, SelectSpec.Row(plan.Model, plan.Verb, row.Key, plan.Include), ct).ConfigureAwait(false);
+        return records.Count == 0 ? null : records[0];
+    }
+
+    private static bool IsItsKey(WritePlan plan, UniqueConstraintException taken) => taken.Model == plan.Model.Name
+        && taken.Fields.SequenceEqual(plan.Model.Keys[plan.Key!.Index].Columns.Select(column => column.Field));
+
+    /// <summary>True when a row that the upsert creates has the key that it looked for, so that the database can do both in one.</summary>
+    private static bool CreatesItsKey(WritePlan plan)
+    {
+        var columns = plan.Model.Keys[plan.Key!.Index].Columns;
+        for (var i = 0; i < columns.Count; i++)
+            if (!Assignments.TryFind(columns[i], plan.Create!, null, out var value) || !SqlValues.Same(value, ColumnValues.Ready(columns[i], plan.Key[i]))) return false;
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>The engine: decides the statements of a plan, runs them and makes records of the rows. Safe for use by many threads.</summary>
+internal sealed partial class Executor : IExecutor
+{
+    private static readonly ConditionalWeakTable<SqlDatabase, Statements> s_statements = [];
+    private readonly IRunnerSource _source;
+    private readonly Statements _statements;
+
+    /// <summary>An engine that finds what to run on at the source.</summary>
+    public Executor(IRunnerSource source)
+    {
+        _source = source;
+        // A client inside a transaction is a new executor on the same database: the texts are shared.
+        _statements = s_statements.GetValue(source.Database, static database => new Statements(database.Dialect, new StatementCache()));
+    }
+
+    /// <inheritdoc/>
+    public SqlPreview Preview(FindPlan plan)
+    {
+        var statement = plan.Verb == "count" ? _statements.Count(SelectSpec.Rows(plan, plan.Take, mayJoin: true)) : _statements.Rows(FindSpec(plan, plan.Take));
+        var values = new object?[statement.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = PreviewValue(statement.Parameters[i].Value);
+        return new SqlPreview(statement.Text.Sql, values);
+    }
+
+    private static object? PreviewValue(SqlValue value) => value.Kind switch
+    {
+        SqlValueKind.Null => null,
+        SqlValueKind.Boolean => value.AsBoolean,
+        SqlValueKind.Int => value.AsInt,
+        SqlValueKind.BigInt => value.AsBigInt,
+        SqlValueKind.Float => value.AsFloat,
+        SqlValueKind.Decimal => value.AsDecimal,
+        SqlValueKind.DateTime => new DateTimeOffset(value.AsDateTime),
+        SqlValueKind.Date => value.AsDate,
+        SqlValueKind.Time => value.AsTime,
+        SqlValueKind.Guid => value.AsGuid,
+        SqlValueKind.Bytes => value.AsBytes,
+        SqlValueKind.Array => value.AsArray,
+        _ => value.AsText,
+    };
+}

@@ -1,0 +1,43 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>
+/// A row that is found by a key, and all that is loaded with it, in one go: every statement finds its parents anew by the key, so that none has to wait for
+/// another's answer.
+/// </summary>
+internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
+{
+    private readonly List<SqlStatement> _statements = [];
+    private readonly List<Level> _levels = [];
+    private readonly RowsWithRelations<T> _root;
+
+    public ReadBatch(Statements statements, SelectSpec spec)
+    {
+        _root = new RowsWithRelations<T>(Attachments.Of(spec, _levels), spec.IsReversed);
+        _statements.Add(statements.Rows(spec));
+        // Levels add the ones below them to the same list, which so becomes the order of the statements: parents first.
+        for (var i = 0; i < _levels.Count; i++) _statements.Add(statements.Rows(_levels[i].BySource(spec.Verb, _levels)));
+    }
+
+    /// <summary>The root's rows, once the batch has run.</summary>
+    public List<T> Records { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public override int Count => _statements.Count;
+
+    /// <inheritdoc/>
+    public override SqlStatement this[int index] => _statements[index];
+
+    /// <inheritdoc/>
+    public override async ValueTask Read<TRow>(int index, TRow rows, CancellationToken ct) where TRow : struct
+    {
+        if (index == 0) Records = await _root.Read(rows, ct).ConfigureAwait(false);
+        else await _levels[index - 1].Read(rows, ct).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override void Affected(int index, int affected)
+    {
+    }
+}

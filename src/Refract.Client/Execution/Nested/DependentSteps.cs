@@ -1,0 +1,119 @@
+namespace Refract.Runtime;
+
+/// <summary>The steps of a relation whose foreign key stands in the related rows: the row is written, they follow.</summary>
+internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation, StoredRow row, bool isNew)
+{
+    private readonly ModelInfo _target = relation.Target;
+
+    private WriteSession Session => writer.Session;
+
+    private List<Assignment> Key => Links.Assign(relation.TargetColumns, relation.LocalColumns, row);
+
+    public async ValueTask Run(NestedWrites nested, CancellationToken ct)
+    {
+        foreach (var step in Links.InOrder(nested)) await Run(step, ct).ConfigureAwait(false);
+    }
+
+    private async ValueTask Run(NestedStep step, CancellationToken ct)
+    {
+        switch (step.Kind)
+        {
+            case NestedStepKind.Create:
+                await MakeRoom(step.Kind, null, ct).ConfigureAwait(false);
+                await writer.Create(_target, step.Create!, Key, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.CreateMany:
+                await Session.InsertMany(_target, step.Many!, Key, step.SkipDuplicates, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.ConnectOrCreate:
+                if (await TryConnect(step.Kind, step.Key!, step.Where, ct).ConfigureAwait(false)) break;
+                await MakeRoom(step.Kind, null, ct).ConfigureAwait(false);
+                await writer.Create(_target, step.Create!, Key, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.Connect:
+                if (!await TryConnect(step.Kind, step.Key!, step.Where, ct).ConfigureAwait(false)) throw NestedErrors.NotFound(relation, step.Kind, step.Key);
+                break;
+            case NestedStepKind.Disconnect:
+                await Release(step.Kind, Mine(step), ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.Delete:
+                if (await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false) == 0) throw await Missing(step, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.Set:
+                await Set(step, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.Update:
+                await Update(await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key), step, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.Upsert:
+                if (await Find(step, ct).ConfigureAwait(false) is { } found) await Update(found, step, ct).ConfigureAwait(false);
+                else await writer.Create(_target, step.Create!, Key, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.UpdateMany:
+                var assignments = Assignments.ForUpdate(_target, step.Update!, null, Session.Now);
+                if (assignments.Count > 0) await Session.Count(_target, null, Mine(step), assignments, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.DeleteMany:
+                await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false);
+                break;
+            default:
+                throw new InvalidQueryException($"The engine does not know the nested write {step.Kind}.", $"data.{relation.Name}");
+        }
+    }
+
+    /// <summary>Which of this row's related rows a step means.</summary>
+    private Predicate Mine(NestedStep step)
+    {
+        var mine = Links.And(Links.Of(relation, row), step.Where);
+        return step.Key is null ? mine : new AndPredicate(mine, Links.Is(_target, step.Key));
+    }
+
+    private async ValueTask<StoredRow?> Find(NestedStep step, CancellationToken ct)
+    {
+        var rows = await Session.FindAll(_target, Mine(step), ct).ConfigureAwait(false);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    private ValueTask<StoredRow> Update(StoredRow found, NestedStep step, CancellationToken ct) => writer.Update(_target, found, step.Update!, ct);
+
+    private async ValueTask<bool> TryConnect(NestedStepKind step, UniqueKey key, Predicate? where, CancellationToken ct)
+    {
+        await MakeRoom(step, key, ct).ConfigureAwait(false);
+        return await Session.Count(_target, key, where, Key, ct).ConfigureAwait(false) > 0;
+    }
+
+    /// <summary>In a one-to-one relation the row that is connected so far has to let go, unless it is the one to be connected.</summary>
+    private async ValueTask MakeRoom(NestedStepKind step, UniqueKey? except, CancellationToken ct)
+    {
+        if (relation.IsMany || isNew) return;
+        var others = Links.Of(relation, row);
+        if (except is not null) others = new AndPredicate(others, new NotPredicate(Links.Is(_target, except)));
+        await Release(step, others, ct).ConfigureAwait(false);
+    }
+
+    private async ValueTask Release(NestedStepKind step, Predicate which, CancellationToken ct)
+    {
+        if (relation.Opposite.IsOptional && Links.Clear(relation.TargetColumns) is { } clear) await Session.Count(_target, null, which, clear, ct).ConfigureAwait(false);
+        else if ((await Session.FindAll(_target, which, ct).ConfigureAwait(false)).Count > 0) throw NestedErrors.Required(relation, step);
+    }
+
+    private async ValueTask Set(NestedStep step, CancellationToken ct)
+    {
+        Predicate? kept = null;
+        foreach (var key in step.Keys!)
+        {
+            var one = Links.Is(_target, key);
+            kept = kept is null ? one : new OrPredicate(kept, one);
+        }
+
+        var others = Links.Of(relation, row);
+        await Release(step.Kind, kept is null ? others : new AndPredicate(others, new NotPredicate(kept)), ct).ConfigureAwait(false);
+        foreach (var key in step.Keys)
+            if (await Session.Count(_target, key, null, Key, ct).ConfigureAwait(false) == 0) throw NestedErrors.NotFound(relation, step.Kind, key);
+    }
+
+    private async ValueTask<RefractException> Missing(NestedStep step, CancellationToken ct) =>
+        step.Key is { } key && await Session.Find(_target, key, null, toChange: false, ct).ConfigureAwait(false) is not null
+            ? NestedErrors.NotConnected(relation, step.Kind, key)
+            : NestedErrors.NotFound(relation, step.Kind, step.Key);
+}

@@ -1,0 +1,112 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>The steps of an implicit many-to-many relation: both rows stand for themselves, a link table ties them.</summary>
+internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, StoredRow row)
+{
+    private readonly ModelInfo _target = relation.Target;
+    private readonly ColumnInfo _id = relation.TargetColumns[0];
+
+    private WriteSession Session => writer.Session;
+
+    private SqlValue Local => row[relation.LocalColumns[0]];
+
+    public async ValueTask Run(NestedWrites nested, CancellationToken ct)
+    {
+        // Steps of a kind that name one row each are taken together: one look for the rows, one statement for the links.
+        foreach (var steps in Links.InOrder(nested).GroupBy(step => step.Kind))
+        {
+            if (steps.Key is NestedStepKind.Connect) await Connect(steps.Key, [.. steps.Select(step => step.Key!)], ct).ConfigureAwait(false);
+            else if (steps.Key is NestedStepKind.Disconnect) await Disconnect([.. steps.Select(step => step.Key!)], ct).ConfigureAwait(false);
+            else foreach (var step in steps) await Run(step, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask Run(NestedStep step, CancellationToken ct)
+    {
+        switch (step.Kind)
+        {
+            case NestedStepKind.Create:
+                await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.CreateMany:
+                foreach (var data in step.Many!) await Add(await writer.Create(_target, data, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.ConnectOrCreate:
+                var target = await Session.Find(_target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false)
+                    ?? await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false);
+                await Add(target, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.Delete:
+                var doomed = await Find(step, ct).ConfigureAwait(false) ?? throw await Missing(step, ct).ConfigureAwait(false);
+                // The link goes first: without cascading foreign keys it would stay behind.
+                await Session.DeleteLinks(relation, Local, [doomed[_id]], others: false, ct).ConfigureAwait(false);
+                await Session.Delete(_target, doomed.Key, null, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.Set:
+                var ids = await Ids(step.Kind, step.Keys!, ct).ConfigureAwait(false);
+                await Session.DeleteLinks(relation, Local, ids, others: true, ct).ConfigureAwait(false);
+                if (ids.Count > 0) await Session.InsertLinks(relation, Local, ids, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.Update:
+                var found = await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key);
+                await writer.Update(_target, found, step.Update!, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.Upsert:
+                if (await Find(step, ct).ConfigureAwait(false) is { } there) await writer.Update(_target, there, step.Update!, ct).ConfigureAwait(false);
+                else await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.UpdateMany:
+                var assignments = Assignments.ForUpdate(_target, step.Update!, null, Session.Now);
+                if (assignments.Count > 0) await Session.Count(_target, null, Mine(step), assignments, ct).ConfigureAwait(false);
+                break;
+            case NestedStepKind.DeleteMany:
+                await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false);
+                break;
+            default:
+                throw new InvalidQueryException($"The engine does not know the nested write {step.Kind}.", $"data.{relation.Name}");
+        }
+    }
+
+    private Predicate Mine(NestedStep step)
+    {
+        var mine = Links.And(Links.Of(relation, row), step.Where);
+        return step.Key is null ? mine : new AndPredicate(mine, Links.Is(_target, step.Key));
+    }
+
+    private async ValueTask<StoredRow?> Find(NestedStep step, CancellationToken ct)
+    {
+        var rows = await Session.FindAll(_target, Mine(step), ct).ConfigureAwait(false);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    private ValueTask<int> Add(StoredRow target, CancellationToken ct) => Session.InsertLinks(relation, Local, [target[_id]], ct);
+
+    private async ValueTask Connect(NestedStepKind kind, List<UniqueKey> keys, CancellationToken ct) =>
+        await Session.InsertLinks(relation, Local, await Ids(kind, keys, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+
+    private async ValueTask Disconnect(List<UniqueKey> keys, CancellationToken ct)
+    {
+        // Rows that are not there, or not linked, are as disconnected as they can be.
+        var ids = new List<SqlValue>();
+        foreach (var key in keys)
+            if (await Id(key, ct).ConfigureAwait(false) is { } id) ids.Add(id);
+        if (ids.Count > 0) await Session.DeleteLinks(relation, Local, ids, others: false, ct).ConfigureAwait(false);
+    }
+
+    private async ValueTask<List<SqlValue>> Ids(NestedStepKind kind, IReadOnlyList<UniqueKey> keys, CancellationToken ct)
+    {
+        var ids = new List<SqlValue>(keys.Count);
+        foreach (var key in keys) ids.Add(await Id(key, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, kind, key));
+        return ids;
+    }
+
+    private async ValueTask<SqlValue?> Id(UniqueKey key, CancellationToken ct) =>
+        await Session.Find(_target, key, null, toChange: false, ct).ConfigureAwait(false) is { } found ? found[_id] : null;
+
+    private async ValueTask<RefractException> Missing(NestedStep step, CancellationToken ct) =>
+        step.Key is { } key && await Session.Find(_target, key, null, toChange: false, ct).ConfigureAwait(false) is not null
+            ? NestedErrors.NotConnected(relation, step.Kind, key)
+            : NestedErrors.NotFound(relation, step.Kind, step.Key);
+}

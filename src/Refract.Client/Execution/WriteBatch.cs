@@ -1,0 +1,23 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>Statements that write and return no rows, all or nothing.</summary>
+internal sealed class WriteBatch(List<SqlStatement> statements) : SqlBatch
+{
+    /// <summary>How many rows they touched together, once the batch has run.</summary>
+    public int Touched { get; private set; }
+
+    /// <inheritdoc/>
+    public override int Count => statements.Count;
+
+    /// <inheritdoc/>
+    public override SqlStatement this[int index] => statements[index];
+
+    /// <inheritdoc/>
+    public override ValueTask Read<TRow>(int index, TRow rows, CancellationToken ct) where TRow : struct =>
+        throw new InvalidOperationException("A statement of this batch returned rows.");
+
+    /// <inheritdoc/>
+    public override void Affected(int index, int affected) => Touched += affected;
+}
