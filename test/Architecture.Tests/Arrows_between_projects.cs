@@ -8,7 +8,8 @@ public sealed class Arrows_between_projects
     private static readonly Dictionary<string, string[]> s_allowed = new(StringComparer.Ordinal)
     {
         ["Refract.Schema"] = [],
-        ["Refract.Generator"] = ["Refract.Schema"],
+        ["Refract.Generator"] = ["Refract.Generator.Emit", "Refract.Schema"],
+        ["Refract.Generator.Emit"] = ["Refract.Schema"],
         ["Refract.Relational"] = ["Refract.Schema"],
         ["Refract.Client"] = ["Refract.Relational"],
         ["Refract.Migrate"] = ["Refract.Relational"],

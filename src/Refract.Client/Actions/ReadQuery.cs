@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+
+namespace Refract.Runtime;
+
+/// <summary>The steps of a query and the verbs that read, once for all models.</summary>
+public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar> : QueryBase
+    where TSelf : ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar>
+    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput where TInclude : IncludeInput
+    where TFields : struct, IFields<TFields> where TRelations : struct where TScalar : struct, Enum
+{
+    /// <summary>Adds a condition.</summary>
+    public TSelf Where(Func<TFields, Predicate> where) => With(query => query.AddWhere(Root<TFields>.Lower(where)));
+
+    /// <summary>Adds conditions in the object style.</summary>
+    [OverloadResolutionPriority(1)]
+    public TSelf Where(TWhere where)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        return With(query => query.AddWhere(where.Lower(Info.RootScope)));
+    }
+
+    /// <summary>Adds steps to the ordering.</summary>
+    public TSelf OrderBy(params ReadOnlySpan<Func<TFields, Ordering>> steps)
+    {
+        var terms = new OrderTerm[steps.Length];
+        for (var i = 0; i < terms.Length; i++) terms[i] = steps[i](Root<TFields>.Fields).Term;
+        return With(query => query.AddOrderBy(terms));
+    }
+
+    /// <summary>Adds steps to the ordering, in the object style.</summary>
+    [OverloadResolutionPriority(1)]
+    public TSelf OrderBy(TOrderBy orderBy)
+    {
+        ArgumentNullException.ThrowIfNull(orderBy);
+        return With(query => query.AddOrderBy(orderBy.Lower(Info)));
+    }
+
+    /// <summary>Loads a relation along.</summary>
+    public TSelf Include(params ReadOnlySpan<Func<TRelations, IncludeStep>> relations)
+    {
+        var plans = new IncludePlan[relations.Length];
+        for (var i = 0; i < plans.Length; i++) plans[i] = relations[i](default).Lower(Info);
+        return With(query => query.AddInclude(plans));
+    }
+
+    /// <summary>Loads relations along, in the object style.</summary>
+    [OverloadResolutionPriority(1)]
+    public TSelf Include(TInclude include)
+    {
+        ArgumentNullException.ThrowIfNull(include);
+        return With(query => query.AddInclude(include.Lower(Info)));
+    }
+
+    /// <summary>At most so many rows; negative: the last ones, still in the given order.</summary>
+    public TSelf Take(int count) => With(query => query.SetTake(count));
+
+    /// <summary>Leaves so many rows out.</summary>
+    public TSelf Skip(int count) => With(query => query.SetSkip(count));
+
+    /// <summary>Begins at this row.</summary>
+    public TSelf Cursor(TUnique row) => With(query => query.SetCursor(row));
+
+    /// <summary>Of rows that are alike in these only the first is kept.</summary>
+    public TSelf Distinct(params TScalar[] fields) => With(query => query.SetDistinct(Paging.SlotsOf(fields)));
+
+    /// <summary>Locks the rows until the transaction ends.</summary>
+    public TSelf Lock(RowLock rowLock) => With(query => query.SetLock(rowLock));
+
+    /// <summary>All rows.</summary>
+    public Task<IReadOnlyList<T>> FindMany(CancellationToken ct = default) => Executor.FindMany<T>(Plan("findMany"), ct);
+
+    /// <summary>The first row, or null.</summary>
+    public Task<T?> FindFirst(CancellationToken ct = default) => Executor.FindOne<T>(Plan("findFirst"), ct);
+
+    /// <summary>The first row.</summary>
+    /// <exception cref="RecordNotFoundException">There is none.</exception>
+    public Task<T> FindFirstOrThrow(CancellationToken ct = default) => Executor.FindOneOrThrow<T>(Plan("findFirstOrThrow"), ct);
+
+    /// <summary>How many rows.</summary>
+    public Task<int> Count(CancellationToken ct = default) => Executor.Count(Plan("count"), ct);
+
+    /// <summary>The SQL that <see cref="FindMany"/> would run first, and its parameters, without running it.</summary>
+    public SqlPreview ToSql() => Executor.Preview(Plan("findMany"));
+
+    private TSelf With(Action<TSelf> change)
+    {
+        var copy = (TSelf)Copy();
+        change(copy);
+        return copy;
+    }
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel;
+
+namespace Refract.Runtime;
+
+/// <summary>What generated handles do that is not a column.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FieldPaths
+{
+    /// <summary>The scope behind a to-one relation that is named on the way to a field: <c>p.Author.Email</c>.</summary>
+    public static Scope Enter(Scope scope, int slot)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.EnterPath(slot);
+    }
+
+    /// <summary>Conditions in the object style on the rows of a scope.</summary>
+    public static Predicate Matches(Scope scope, WhereInput where)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(where);
+        return where.Lower(scope) is { } condition ? scope.Close(condition) : true;
+    }
+}

@@ -1,0 +1,70 @@
+using Refract.Generator.Models;
+
+namespace Refract.Generator.Emit;
+
+/// <summary>The client: one lazy property for each model, the providers, and what says who it is to other projects.</summary>
+internal static class ClientFile
+{
+    /// <summary>The contract with the runtime that this emitter writes code for; see the runtime's <c>Contract</c>.</summary>
+    public const int ContractVersion = 1;
+
+    public static GeneratedFile Emit(ClientModel model, IReadOnlyList<string> providers)
+    {
+        var scope = model.Scope;
+        var client = scope.Global(scope.Client);
+        var code = FileHeader.Begin(scope with { Namespace = "" });
+        code.Line();
+        code.Line($"[assembly: {Names.Runtime}GeneratedClient({ContractVersion}, {CSharpLiteral.Of(client.Substring("global::".Length))}"
+            + string.Concat(model.Models.Select(entity => $", {CSharpLiteral.Of($"{entity.Name}={entity.Stem}")}")) + ")]");
+        if (scope.Namespace.Length > 0)
+        {
+            code.Line();
+            code.Line($"namespace {scope.Namespace};");
+        }
+
+        code.Line();
+        code.Line("/// <summary>The client: the models of the schema, transactions, and the connection. Safe for use by many threads.</summary>");
+        code.Line(FileHeader.GeneratedCode);
+        code.Open($"public partial class {scope.Client} : {Names.Runtime}ClientBase<{client}>, {Names.Runtime}IClient<{client}>");
+        code.Line("/// <summary>A client on a context of the runtime; user code calls Connect, or has one injected.</summary>");
+        code.Open($"protected {scope.Client}({Names.Runtime}ClientContext context) : base(context)");
+        code.Line($"{Names.Runtime}Contract.Require({ContractVersion}, \"{scope.Client}\");");
+        code.Close();
+        foreach (var entity in model.Models)
+        {
+            code.Line();
+            code.Documentation(entity.Documentation);
+            code.Line($"public {scope.Global(entity.Stem + "Actions")} {entity.Stem} => field ??= new(RefractExecutor);");
+        }
+
+        code.Line();
+        code.Line("/// <summary>Opens a transaction that only the client it answers belongs to; it is undone unless committed.</summary>");
+        code.Open($"public async {Names.Task}<{client}Transaction> BeginTransaction({Names.Refract}TransactionOptions? options = null, {Names.Cancellation} ct = default)");
+        code.Line("return new(await BeginTransactionContext(options, ct).ConfigureAwait(false));");
+        code.Close();
+        code.Line();
+        code.Line($"static {client} {Names.Runtime}IClient<{client}>.Create({Names.Runtime}ClientContext context) => new(context);");
+        code.Line();
+        var list = string.Join(", ", providers.Select(provider => $"new global::{provider}()"));
+        code.Line($"static {Names.List}<{Names.Runtime}IDatabaseProvider> {Names.Runtime}IClient<{client}>.Providers {{ get; }} = [{list}];");
+        code.Close();
+        Transaction(code, scope);
+        return new GeneratedFile(scope.Client + ".g.cs", code.ToString());
+    }
+
+    private static void Transaction(CodeWriter code, ClientScope scope)
+    {
+        code.Line();
+        code.Line("/// <summary>The client inside a transaction. Disposing it undoes what was not committed.</summary>");
+        code.Line(FileHeader.GeneratedCode);
+        code.Open($"public sealed partial class {scope.Client}Transaction : {scope.Global(scope.Client)}");
+        code.Line($"internal {scope.Client}Transaction({Names.Runtime}ClientContext context) : base(context) {{ }}");
+        code.Line();
+        code.Line("/// <summary>Makes it all take effect.</summary>");
+        code.Line($"public {Names.Task} Commit({Names.Cancellation} ct = default) => CommitTransaction(ct);");
+        code.Line();
+        code.Line("/// <summary>Undoes it all.</summary>");
+        code.Line($"public {Names.Task} Rollback() => RollbackTransaction();");
+        code.Close();
+    }
+}

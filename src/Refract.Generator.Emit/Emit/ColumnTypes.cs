@@ -1,0 +1,98 @@
+using Refract.Generator.Models;
+
+namespace Refract.Generator.Emit;
+
+/// <summary>The C# types and runtime names that belong to a column.</summary>
+internal static class ColumnTypes
+{
+    /// <summary>The type of one value.</summary>
+    public static string Item(ColumnKind kind, string? enumName, ClientScope scope) => kind switch
+    {
+        ColumnKind.Int => "int",
+        ColumnKind.BigInt => "long",
+        ColumnKind.Float => "double",
+        ColumnKind.Decimal => "decimal",
+        ColumnKind.Boolean => "bool",
+        ColumnKind.Text => "string",
+        ColumnKind.DateTime => "global::System.DateTimeOffset",
+        ColumnKind.Date => "global::System.DateOnly",
+        ColumnKind.Time => "global::System.TimeOnly",
+        ColumnKind.Guid => "global::System.Guid",
+        ColumnKind.Json => "global::System.Text.Json.JsonElement",
+        ColumnKind.Bytes => "byte[]",
+        _ => scope.Global(enumName!),
+    };
+
+    public static string Item(ColumnModel column, ClientScope scope) => Item(column.Kind, column.Enum, scope);
+
+    public static bool IsReference(ColumnKind kind) => kind is ColumnKind.Text or ColumnKind.Bytes;
+
+    public static bool IsNumber(ColumnKind kind) => kind is ColumnKind.Int or ColumnKind.BigInt or ColumnKind.Float or ColumnKind.Decimal;
+
+    /// <summary>The filter on a column.</summary>
+    public static string Filter(ColumnModel column, ClientScope scope)
+    {
+        var item = Item(column, scope);
+        if (column.IsList) return $"{Names.Runtime}ListFilter<{item}>";
+        var prefix = Names.Runtime + (column.IsNullable ? "Nullable" : "");
+        return column.Kind switch
+        {
+            ColumnKind.Text => prefix + "TextFilter",
+            ColumnKind.Boolean => prefix + "BooleanFilter",
+            ColumnKind.DateTime => prefix + "InstantFilter",
+            ColumnKind.Json => prefix + "JsonFilter",
+            ColumnKind.Bytes => prefix + "BytesFilter",
+            ColumnKind.Enum => $"{prefix}EnumFilter<{item}>",
+            _ => $"{prefix}Filter<{item}>",
+        };
+    }
+
+    /// <summary>The handle of a column in the lambda style.</summary>
+    public static string Field(ColumnModel column, ClientScope scope)
+    {
+        var item = Item(column, scope);
+        if (column.IsList) return $"{Names.Runtime}ListField<{item}>";
+        var prefix = Names.Runtime + (column.IsNullable ? "Nullable" : "");
+        return column.Kind switch
+        {
+            ColumnKind.Text => prefix + "TextField",
+            ColumnKind.Boolean => prefix + "BooleanField",
+            ColumnKind.DateTime => prefix + "InstantField",
+            ColumnKind.Json => prefix + "JsonField",
+            ColumnKind.Bytes => prefix + "BytesField",
+            ColumnKind.Enum => $"{prefix}EnumField<{item}>",
+            _ => $"{prefix}Field<{item}>",
+        };
+    }
+
+    /// <summary>What a column that need not be given is assigned from.</summary>
+    public static string Assign(ColumnModel column, ClientScope scope)
+    {
+        var item = Item(column, scope);
+        if (column.Kind == ColumnKind.DateTime) return Names.Runtime + (column.IsNullable ? "AssignNullableInstant" : "AssignInstant");
+        if (!column.IsNullable) return $"{Names.Runtime}Assign<{item}>";
+        return IsReference(column.Kind) ? $"{Names.Runtime}AssignReference<{item}>" : $"{Names.Runtime}AssignNullable<{item}>";
+    }
+
+    /// <summary>The expression that reads a column from a row.</summary>
+    public static string Read(ColumnModel column, ClientScope scope)
+    {
+        var at = column.Ordinal == 0 ? "at" : $"at + {column.Ordinal}";
+        if (column.Kind == ColumnKind.Enum)
+        {
+            var map = $"{scope.Global("_EnumMaps")}.{column.Enum}";
+            return column.IsList ? $"row.EnumList({at}, {map})" : $"row.Enum{(column.IsNullable ? "N" : "")}({at}, {map})";
+        }
+
+        return column.IsList ? $"row.List<{Item(column, scope)}>({at})" : $"row.{column.Kind}{(column.IsNullable ? "N" : "")}({at})";
+    }
+
+    /// <summary>The visitor's method for a column.</summary>
+    public static string Visit(ColumnModel column) => column.IsList ? "List" : column.Kind switch
+    {
+        ColumnKind.Text => "Text",
+        ColumnKind.Bytes => "Bytes",
+        ColumnKind.Json => "Json",
+        _ => column.IsNullable ? "ValueN" : "Value",
+    };
+}

@@ -1,0 +1,40 @@
+using Refract.Generator.Models;
+
+namespace Refract.Generator.Emit;
+
+/// <summary>The enums, and the maps to their names in the database.</summary>
+internal static class EnumsFile
+{
+    public static GeneratedFile Emit(ClientScope scope, EquatableArray<EnumModel> enums)
+    {
+        var code = FileHeader.Begin(scope);
+        foreach (var type in enums)
+        {
+            code.Line();
+            code.Documentation(type.Documentation);
+            code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::System.Text.Json.Serialization.JsonStringEnumConverter<{scope.Global(type.Name)}>))]");
+            code.Line(FileHeader.GeneratedCode);
+            code.Open($"public enum {type.Name}");
+            foreach (var value in type.Values)
+            {
+                code.Documentation(value.Documentation);
+                code.Line($"{value.Name},");
+            }
+
+            code.Close();
+        }
+
+        code.Line();
+        code.Line("/// <summary>The database's names of the enums' values.</summary>");
+        code.Line(FileHeader.GeneratedCode);
+        code.Open("internal static class _EnumMaps");
+        foreach (var type in enums)
+        {
+            var names = string.Join(", ", type.Values.Select(value => CSharpLiteral.Of(value.DatabaseName)));
+            code.Line($"internal static readonly {Names.EnumMap}<{scope.Global(type.Name)}> {type.Name} = new({names});");
+        }
+
+        code.Close();
+        return new GeneratedFile("Enums.g.cs", code.ToString());
+    }
+}

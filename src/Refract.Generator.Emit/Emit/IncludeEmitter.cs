@@ -1,0 +1,27 @@
+using Refract.Generator.Models;
+
+namespace Refract.Generator.Emit;
+
+/// <summary>Which relations to load along.</summary>
+internal static class IncludeEmitter
+{
+    public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
+    {
+        code.Line();
+        code.Line($"/// <summary>Which relations of a {entity.Name} to load along.</summary>");
+        code.Line(FileHeader.GeneratedCode);
+        code.Open($"public sealed partial class {entity.Stem}Include : {Names.Runtime}IncludeInput");
+        foreach (var relation in entity.Relations)
+        {
+            var stem = relation.TargetStem;
+            var type = relation.IsMany
+                ? $"{Names.Runtime}ManyInclude<{scope.Global(stem + "Where")}, {scope.Global(stem + "OrderBy")}, {scope.Global(stem + "Unique")}, "
+                    + $"{scope.Global(stem + "Include")}, {scope.Global(stem + "Scalar")}>"
+                : $"{Names.Runtime}OneInclude<{scope.Global(stem + "Include")}>";
+            code.Documentation(relation.Documentation);
+            code.Line($"public {type} {relation.Name} {{ get => _Get<{type}>({relation.Slot}); set => _Set({relation.Slot}, value); }}");
+        }
+
+        code.Close();
+    }
+}

@@ -1,0 +1,114 @@
+using Refract.Generator.Models;
+
+namespace Refract.Generator.Emit;
+
+/// <summary>The record of a row: members only; equality, printing and JSON are generic in the runtime.</summary>
+internal static class RecordEmitter
+{
+    public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
+    {
+        code.Line();
+        code.Documentation(entity.Documentation);
+        code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Names.Runtime}ModelJson<{scope.Global(entity.Name)}>))]");
+        code.Line(FileHeader.GeneratedCode);
+        code.Open($"public sealed partial record {entity.Name} : {Names.Runtime}IModel<{scope.Global(entity.Name)}>");
+        foreach (var member in entity.Members)
+        {
+            code.Documentation(member.Documentation);
+            if (member is ColumnModel column) code.Line(Property(column, scope));
+            else Relation(code, scope, entity, (RelationModel)member);
+        }
+
+        if (entity.Relations.Count > 0) Loaded(code, entity);
+        Contract(code, scope, entity);
+        code.Close();
+    }
+
+    private static string Property(ColumnModel column, ClientScope scope)
+    {
+        var item = ColumnTypes.Item(column, scope);
+        if (column.IsList) return $"public {Names.List}<{item}> {column.Name} {{ get; init; }} = [];";
+        if (column.IsNullable) return $"public {item}? {column.Name} {{ get; init; }}";
+        var required = !column.IsFilled || ColumnTypes.IsReference(column.Kind) ? "required " : "";
+        return $"public {required}{item} {column.Name} {{ get; init; }}";
+    }
+
+    private static void Relation(CodeWriter code, ClientScope scope, EntityModel entity, RelationModel relation)
+    {
+        var target = scope.Global(relation.Target);
+        var type = relation.IsMany ? $"{Names.List}<{target}>" : target;
+        // The getter throws when the relation was not loaded, so a debugger must not call it.
+        code.Line("[global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]");
+        code.Open($"public {type}{(relation.IsMany || !relation.IsOptional ? "" : "?")} {relation.Name}");
+        code.Line($"get => _{relation.Name}.Get({Names.Runtime}Model<{scope.Global(entity.Name)}>.Info, {relation.Slot}){(relation.IsMany || !relation.IsOptional ? "!" : "")};");
+        code.Line($"init => _{relation.Name} = new(value);");
+        code.Close();
+        code.Line($"private {Names.Runtime}Link<{type}> _{relation.Name};");
+    }
+
+    private static void Loaded(CodeWriter code, EntityModel entity)
+    {
+        code.Line();
+        code.Line("/// <summary>Which relations the query loaded.</summary>");
+        code.Line($"public {entity.Name}Loaded Loaded => new(this);");
+        code.Line();
+        code.Line("/// <summary>Which relations the query loaded.</summary>");
+        code.Open($"public readonly struct {entity.Name}Loaded({entity.Name} row)");
+        foreach (var relation in entity.Relations) code.Line($"public bool {relation.Name} => row._{relation.Name}.IsLoaded;");
+        code.Close();
+    }
+
+    private static void Contract(CodeWriter code, ClientScope scope, EntityModel entity)
+    {
+        var self = scope.Global(entity.Name);
+        var model = $"{Names.Runtime}IModel<{self}>";
+        code.Line();
+        code.Line($"private bool PrintMembers(global::System.Text.StringBuilder text) => {Names.Runtime}Model.Print(text, this);");
+        code.Line();
+        code.Line($"public bool Equals({self}? other) => {Names.Runtime}Model.Equal(this, other);");
+        code.Line();
+        code.Line($"public override int GetHashCode() => {Names.Runtime}Model.Hash(this);");
+        code.Line();
+        code.Line($"static {self} {model}.Read<TRow>(ref TRow row, int at) => new()");
+        code.Line("{");
+        foreach (var column in entity.Columns) code.Line($"    {column.Name} = {ColumnTypes.Read(column, scope)},");
+        code.Line("};");
+        code.Line();
+        code.Open($"static void {model}.Visit<TVisitor>(ref TVisitor visitor, {self} first, {self} second)");
+        foreach (var member in entity.Members)
+        {
+            code.Line(member is ColumnModel column
+                ? $"visitor.{ColumnTypes.Visit(column)}({column.Slot}, first.{column.Name}, second.{column.Name});"
+                : $"visitor.{(((RelationModel)member).IsMany ? "Many" : "One")}({member.Slot}, first._{member.Name});");
+        }
+
+        code.Close();
+        code.Line();
+        code.Open($"static void {model}.Attach({self} record, int slot, object? related)");
+        if (entity.Relations.Count > 0)
+        {
+            code.Open("switch (slot)");
+            foreach (var relation in entity.Relations)
+            {
+                var target = scope.Global(relation.Target);
+                var type = relation.IsMany ? $"{Names.List}<{target}>" : target;
+                code.Line($"case {relation.Slot}: record._{relation.Name} = new(({type}?)related); break;");
+            }
+
+            code.Close();
+        }
+
+        code.Close();
+        code.Line();
+        code.Open($"static void {model}.Bind(ref {Names.Runtime}ModelBinder binder)");
+        foreach (var column in entity.Columns)
+            if (column.Kind == ColumnKind.Enum) code.Line($"binder.Enum({column.Slot}, {scope.Global("_EnumMaps")}.{column.Enum});");
+        foreach (var relation in entity.Relations) code.Line($"binder.Relation<{scope.Global(relation.Target)}>({relation.Slot});");
+        code.Close();
+        code.Line();
+        code.Line($"static global::System.ReadOnlySpan<byte> {model}.Table =>");
+        code.Line("    \"\"\"\"");
+        foreach (var line in entity.Table.Split('\n')) code.Line("    " + line);
+        code.Line("    \"\"\"\"u8;");
+    }
+}

@@ -1,0 +1,25 @@
+using Refract.Generator.Models;
+
+namespace Refract.Generator.Emit;
+
+/// <summary>The relations' handles for includes in the lambda style.</summary>
+internal static class RelationsEmitter
+{
+    public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
+    {
+        code.Line();
+        code.Line($"/// <summary>The relations of a {entity.Name} that a query can load along.</summary>");
+        code.Line(FileHeader.GeneratedCode);
+        code.Open($"public readonly partial struct {entity.Stem}Relations");
+        foreach (var relation in entity.Relations)
+        {
+            var relations = scope.Global(relation.TargetStem + "Relations");
+            code.Documentation(relation.Documentation);
+            code.Line(relation.IsMany
+                ? $"public {Names.Runtime}ManyStep<{scope.Global(relation.TargetStem + "Fields")}, {relations}> {relation.Name} => new({relation.Slot});"
+                : $"public {Names.Runtime}OneStep<{relations}> {relation.Name} => new({relation.Slot});");
+        }
+
+        code.Close();
+    }
+}

@@ -1,0 +1,17 @@
+using Refract.Generator.Models;
+
+namespace Refract.Generator.Emit;
+
+/// <summary>The columns' names, for distinct; the numbers are the runtime's slots.</summary>
+internal static class ScalarEmitter
+{
+    public static void Emit(CodeWriter code, EntityModel entity)
+    {
+        code.Line();
+        code.Line($"/// <summary>The columns of a {entity.Name}.</summary>");
+        code.Line(FileHeader.GeneratedCode);
+        code.Open($"public enum {entity.Stem}Scalar");
+        foreach (var column in entity.Columns) code.Line($"{column.Name} = {column.Slot},");
+        code.Close();
+    }
+}

@@ -1,0 +1,57 @@
+using Refract.Generator.Models;
+
+namespace Refract.Generator.Emit;
+
+/// <summary>The data of an update.</summary>
+internal static class UpdateEmitter
+{
+    public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
+    {
+        if (entity.IsView) return;
+        code.Line();
+        code.Line($"/// <summary>What to change in a {entity.Name}; what is not mentioned stays as it is.</summary>");
+        code.Line(FileHeader.GeneratedCode);
+        code.Open($"public sealed partial class {entity.Stem}Update : {Names.Runtime}DataInput");
+        foreach (var member in entity.Members)
+        {
+            if (member is RelationModel { TargetIsView: true }) continue;
+            code.Documentation(member.Documentation);
+            if (member is ColumnModel column) Column(code, scope, column);
+            else Relation(code, scope, (RelationModel)member);
+        }
+
+        code.Close();
+    }
+
+    private static void Column(CodeWriter code, ClientScope scope, ColumnModel column)
+    {
+        var item = ColumnTypes.Item(column, scope);
+        if (column.IsList) Updated(code, $"{Names.Runtime}ListUpdate<{item}>", column);
+        else if (!ColumnTypes.IsNumber(column.Kind))
+            code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => _Assign({column.Slot}, value); }}");
+        else if (!column.IsNullable) Updated(code, $"{Names.Runtime}NumberUpdate<{item}>", column);
+        else
+        {
+            code.Directive("#nullable disable annotations // a null may be given here: it sets NULL");
+            Updated(code, $"{Names.Runtime}NullableNumberUpdate<{item}>", column);
+            code.Directive("#nullable restore annotations");
+        }
+    }
+
+    private static void Updated(CodeWriter code, string type, ColumnModel column) =>
+        code.Line($"public {type} {column.Name} {{ get => _Update<{type}>({column.Slot}); set => _Update({column.Slot}, value); }}");
+
+    private static void Relation(CodeWriter code, ClientScope scope, RelationModel relation)
+    {
+        var stem = relation.TargetStem;
+        var inputs = $"{scope.Global(stem + "Unique")}, {scope.Global(stem + "Create")}, {scope.Global(stem + "Update")}";
+        var type = relation switch
+        {
+            { IsMany: true } => $"{Names.Runtime}ManyUpdate<{inputs}, {scope.Global(stem + "Where")}, {scope.Global(stem + "Fields")}>",
+            { IsOptional: false } => $"{Names.Runtime}OneUpdate<{inputs}>",
+            _ => $"{Names.Runtime}OptionalOneUpdate<{inputs}>",
+        };
+        if (relation.Supplies is not null) code.Line($"[{Names.Runtime}Supplies(\"{relation.Supplies}\")]");
+        code.Line($"public {type} {relation.Name} {{ get => _Nested<{type}>({relation.Slot}); set => _Nested({relation.Slot}, value); }}");
+    }
+}

@@ -1,0 +1,117 @@
+using Refract.Generator.Naming;
+using Refract.Schema;
+using Refract.Schema.Diagnostics;
+
+namespace Refract.Generator.Models;
+
+/// <summary>Turns a schema into what is emitted.</summary>
+internal sealed class ClientModelBuilder
+{
+    private readonly PrismaSchema _schema;
+    private readonly NameTable _names;
+
+    private ClientModelBuilder(PrismaSchema schema, NameTable names)
+    {
+        _schema = schema;
+        _names = names;
+    }
+
+    public static ClientModel Build(PrismaSchema schema, ClientOptions options, Action<SchemaDiagnostic>? report)
+    {
+        var names = new NameTable(schema, options.Client);
+        if (report is not null)
+            foreach (var finding in names.Findings) report(finding);
+        var builder = new ClientModelBuilder(schema, names);
+        return new ClientModel(
+            new ClientScope(options.Namespace, options.Client),
+            schema.Models.Where(model => !model.IsIgnored).Select(builder.Entity).OrderBy(entity => entity.Name, StringComparer.Ordinal).ToEquatableArray(),
+            schema.Enums.Select(builder.Enum).OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    private EnumModel Enum(EnumType type) => new(
+        type.Name, _names[type], NameAnnotation.Read(type.Documentation).Documentation,
+        type.Values.Select(value => new EnumValueModel(_names[value], value.DatabaseName, NameAnnotation.Read(value.Documentation).Documentation)).ToEquatableArray());
+
+    private EntityModel Entity(Model model)
+    {
+        var members = model.Fields.Where(IsKnown).ToArray();
+        var columns = new List<ColumnModel>();
+        var relations = new List<RelationModel>();
+        for (var slot = 0; slot < members.Length; slot++)
+        {
+            if (members[slot] is ScalarField scalar) columns.Add(Column(scalar, slot, columns.Count, members));
+            else relations.Add(Relation((RelationField)members[slot], slot));
+        }
+
+        var keys = KeyBuilder.KeysOf(model, members);
+        return new EntityModel
+        {
+            SchemaName = model.Name,
+            Name = _names[model],
+            Stem = _names.StemOf(model),
+            IsView = model.IsView,
+            Documentation = NameAnnotation.Read(model.Documentation).Documentation,
+            Table = new TableText(_names).Write(model, members, keys),
+            Columns = columns.ToEquatableArray(),
+            Relations = relations.ToEquatableArray(),
+            Keys = KeyBuilder.Build(keys, field => columns.Single(column => column.Name == _names[field])).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>The client knows columns of types that it can hold, and relations whose two sides and keys it knows.</summary>
+    private bool IsKnown(Field field) => field switch
+    {
+        _ when field.IsIgnored => false,
+        ScalarField scalar => scalar.Type != ScalarType.Unsupported,
+        RelationField relation => IsSideKnown(relation) && IsSideKnown(relation.Opposite),
+        _ => false,
+    };
+
+    private static bool IsSideKnown(RelationField side) =>
+        !side.IsIgnored && !side.Model.IsIgnored && !side.ForeignKey.Concat(side.References).Any(column => column.IsIgnored || column.Type == ScalarType.Unsupported);
+
+    private ColumnModel Column(ScalarField field, int slot, int ordinal, Field[] members) => new()
+    {
+        Slot = slot,
+        Ordinal = ordinal,
+        Name = _names[field],
+        Documentation = NameAnnotation.Read(field.Documentation).Documentation,
+        Kind = KindOf(field),
+        Enum = field.Enum is null ? null : _names[field.Enum],
+        IsNullable = field.Arity == FieldArity.Optional,
+        IsList = field.Arity == FieldArity.List,
+        IsFilled = field.Default is not null || field.IsUpdatedAt,
+        ForeignKeyOf = members.OfType<RelationField>().Where(relation => relation.ForeignKey.Contains(field)).Select(relation => _names[relation]).ToEquatableArray(),
+    };
+
+    private static ColumnKind KindOf(ScalarField field) => (field.Type, field.NativeType?.Name) switch
+    {
+        (ScalarType.Int, _) => ColumnKind.Int,
+        (ScalarType.BigInt, _) => ColumnKind.BigInt,
+        (ScalarType.Float, _) => ColumnKind.Float,
+        (ScalarType.Decimal, _) => ColumnKind.Decimal,
+        (ScalarType.Boolean, _) => ColumnKind.Boolean,
+        (ScalarType.DateTime, "Date") => ColumnKind.Date,
+        (ScalarType.DateTime, "Time" or "Timetz") => ColumnKind.Time,
+        (ScalarType.DateTime, _) => ColumnKind.DateTime,
+        (ScalarType.String, "Uuid") => ColumnKind.Guid,
+        (ScalarType.Json, _) => ColumnKind.Json,
+        (ScalarType.Bytes, _) => ColumnKind.Bytes,
+        (ScalarType.Enum, _) => ColumnKind.Enum,
+        _ => ColumnKind.Text,
+    };
+
+    private RelationModel Relation(RelationField field, int slot) => new()
+    {
+        Slot = slot,
+        Name = _names[field],
+        Documentation = NameAnnotation.Read(field.Documentation).Documentation,
+        Target = _names[field.Target],
+        TargetStem = _names.StemOf(field.Target),
+        TargetIsView = field.Target.IsView,
+        IsMany = field.Arity == FieldArity.List,
+        IsOptional = field.Arity != FieldArity.Required,
+        HoldsForeignKey = field.HoldsForeignKey,
+        Supplies = field.Opposite.HoldsForeignKey ? _names[field.Opposite] : null,
+    };
+}

@@ -1,0 +1,26 @@
+namespace Refract.Generator.Models;
+
+/// <summary>A column.</summary>
+public sealed record ColumnModel : MemberModel
+{
+    /// <summary>Its place among the model's columns.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>What it holds.</summary>
+    public required ColumnKind Kind { get; init; }
+
+    /// <summary>The enum's C# name, for an enum.</summary>
+    public required string? Enum { get; init; }
+
+    /// <summary>True when it may be null.</summary>
+    public required bool IsNullable { get; init; }
+
+    /// <summary>True for a list.</summary>
+    public required bool IsList { get; init; }
+
+    /// <summary>True when a create may leave it out because something else fills it.</summary>
+    public required bool IsFilled { get; init; }
+
+    /// <summary>The relations whose foreign key it belongs to, by C# name.</summary>
+    public required EquatableArray<string> ForeignKeyOf { get; init; }
+}

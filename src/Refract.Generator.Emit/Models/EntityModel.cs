@@ -1,0 +1,35 @@
+namespace Refract.Generator.Models;
+
+/// <summary>A model or view to emit.</summary>
+public sealed record EntityModel
+{
+    /// <summary>Its name in the schema.</summary>
+    public required string SchemaName { get; init; }
+
+    /// <summary>The record's C# name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the names of the other types begin with, and the client's property: <c>User</c> in <c>UserWhere</c>.</summary>
+    public required string Stem { get; init; }
+
+    /// <summary>True for a view: it is only read.</summary>
+    public required bool IsView { get; init; }
+
+    /// <summary>Its documentation, or null.</summary>
+    public required string? Documentation { get; init; }
+
+    /// <summary>The metadata in the runtime's text form, one line each.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Its columns, in the order of the schema.</summary>
+    public required EquatableArray<ColumnModel> Columns { get; init; }
+
+    /// <summary>Its relations, in the order of the schema.</summary>
+    public required EquatableArray<RelationModel> Relations { get; init; }
+
+    /// <summary>Its keys that a row can be asked for by; the position of each in the runtime's list of keys is its <see cref="KeyModel.Index"/>.</summary>
+    public required EquatableArray<KeyModel> Keys { get; init; }
+
+    /// <summary>Columns and relations in the order of the schema.</summary>
+    public IEnumerable<MemberModel> Members => Columns.Concat<MemberModel>(Relations).OrderBy(member => member.Slot);
+}

@@ -1,0 +1,14 @@
+namespace Refract.Generator.Models;
+
+/// <summary>An enum to emit.</summary>
+/// <param name="SchemaName">Its name in the schema.</param>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Documentation">Its documentation, or null.</param>
+/// <param name="Values">Its values, in the order of the schema.</param>
+public sealed record EnumModel(string SchemaName, string Name, string? Documentation, EquatableArray<EnumValueModel> Values);
+
+/// <summary>A value of an enum.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="DatabaseName">Its name in the database.</param>
+/// <param name="Documentation">Its documentation, or null.</param>
+public sealed record EnumValueModel(string Name, string DatabaseName, string? Documentation);

@@ -1,0 +1,112 @@
+using System.Text;
+using Refract.Generator.Naming;
+using Refract.Schema;
+using Refract.Schema.Naming;
+
+namespace Refract.Generator.Models;
+
+/// <summary>Writes a model's metadata in the text form that the runtime's ModelTable reads; its documentation there describes it.</summary>
+internal sealed class TableText(NameTable names)
+{
+    private readonly StringBuilder _text = new();
+
+    public string Write(Model model, Field[] members, IReadOnlyList<KeyBuilder.Key> keys)
+    {
+        Words("model", model.Name, model.TableName);
+        if (model.DatabaseSchema is not null) Word(model.DatabaseSchema);
+        foreach (var member in members)
+        {
+            _text.Append('\n');
+            if (member is ScalarField column) Column(column);
+            else Relation((RelationField)member);
+        }
+
+        foreach (var key in keys)
+        {
+            _text.Append('\n');
+            Words("key", key.ConstraintName, key.IsPrimary ? "primary" : "unique");
+            foreach (var field in key.Fields) Word(names[field]);
+        }
+
+        return _text.ToString();
+    }
+
+    private void Column(ScalarField field)
+    {
+        var type = field.Type + (field.Arity == FieldArity.List ? "[]" : field.Arity == FieldArity.Optional ? "?" : "");
+        Words("column", names[field], field.Name, field.ColumnName, type);
+        if (field.NativeType is { } native)
+            Word("native=" + native.Name + (native.Arguments.Count == 0 ? "" : $"({string.Join(",", native.Arguments)})"));
+        if (field.Enum is { } type2)
+        {
+            Word("enum=" + type2.DatabaseName);
+            if (type2.DatabaseSchema is not null) Word("enumschema=" + type2.DatabaseSchema);
+        }
+
+        if (field.Default is { } value) Word("default=" + Default(value));
+        if (field.IsUpdatedAt) Word("updatedat");
+    }
+
+    private static string Default(DefaultValue value) => value switch
+    {
+        LiteralDefault literal => "constant:" + literal.Text,
+        EnumDefault known => "constant:" + known.Value.DatabaseName,
+        FunctionDefault { Name: "now" } => "now",
+        FunctionDefault { Name: "uuid" } uuid => Version(uuid) == "7" ? "uuid7" : "uuid4",
+        FunctionDefault { Name: "cuid" } cuid => Version(cuid) == "2" ? "cuid2" : "cuid",
+        FunctionDefault { Name: "ulid" } => "ulid",
+        FunctionDefault { Name: "nanoid" } nanoid => "nanoid:" + (Version(nanoid) ?? "21"),
+        _ => "database",
+    };
+
+    private static string? Version(FunctionDefault function) => function.Arguments.Count > 0 ? function.Arguments[0].Text : null;
+
+    private void Relation(RelationField field)
+    {
+        Words(field.Arity == FieldArity.List ? "many" : "one", names[field], field.Name);
+        if (field.HoldsForeignKey)
+        {
+            Word("fk=" + NamesOf(field.ForeignKey));
+            Word("refs=" + NamesOf(field.References));
+            Word("constraint=" + (field.ConstraintName
+                ?? ConstraintNames.ForeignKey(field.Model.TableName, field.ForeignKey.Select(column => column.ColumnName))));
+        }
+
+        Word("opposite=" + names[field.Opposite]);
+        if (field.Arity == FieldArity.Optional) Word("optional");
+        if (field.Relation.Kind != RelationKind.ManyToMany) return;
+        var isFirst = ReferenceEquals(field.Relation.First, field);
+        Word($"join=_{field.Relation.Name},{(isFirst ? "A,B" : "B,A")}");
+        if (field.Relation.First.Model.DatabaseSchema is { } schema) Word("joinschema=" + schema);
+    }
+
+    private string NamesOf(IEnumerable<ScalarField> fields) => string.Join(",", fields.Select(field => names[field]));
+
+    private void Words(string first, params string[] rest)
+    {
+        _text.Append(first);
+        foreach (var word in rest) Word(word);
+    }
+
+    private void Word(string word)
+    {
+        _text.Append(' ');
+        if (word.Length > 0 && word.All(IsPlain))
+        {
+            _text.Append(word);
+            return;
+        }
+
+        _text.Append('"');
+        foreach (var c in word)
+        {
+            if (c == '\n') _text.Append("\\n");
+            else if (c is '"' or '\\') _text.Append('\\').Append(c);
+            else _text.Append(c);
+        }
+
+        _text.Append('"');
+    }
+
+    private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "_$.:(),?[]-=".IndexOf(c) >= 0;
+}

@@ -1,0 +1,15 @@
+namespace Refract.Generator;
+
+/// <summary>The names of the generator's steps, by which tests ask whether one was repeated.</summary>
+internal static class Steps
+{
+    public const string Files = "Files";
+    public const string RootNamespace = "RootNamespace";
+    public const string Schema = "Schema";
+    public const string Diagnostics = "Diagnostics";
+    public const string Client = "Client";
+    public const string Providers = "Providers";
+    public const string ClientFile = "ClientFile";
+    public const string Entities = "Entities";
+    public const string Enums = "Enums";
+}
