@@ -1,0 +1,244 @@
+using Npgsql;
+using NpgsqlTypes;
+using Refract.Benchmarks.Data;
+
+namespace Refract.Benchmarks.Peers;
+
+/// <summary>Hand-written Npgsql in its best form: one data source, automatic preparation, no reset, typed parameters, getters by ordinal.</summary>
+internal sealed class RawPostgreSql : Work
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly EventRow[] _events = [.. Enumerable.Range(0, 10_000).Select(n => new EventRow { Kind = "kind" + (n % 10), Payload = "payload of event " + n, Amount = n })];
+
+    public RawPostgreSql(string connectionString)
+    {
+        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true });
+        Cases["findUnique-id"] = async i => Sums.Of((await One(UserByIdSql, User, Int(UserId(i))))!);
+        Cases["findUnique-email"] = async i => Sums.Of((await One(UserByEmailSql, User, Text(Email(i))))!);
+        Cases["findFirst"] = async i => Sums.Of((await One(FirstPostSql, Post, Int(UserId(i))))!);
+        Cases["findMany-100"] = async i => Sums.Of(await Many(Posts100Sql, Post, 100, Int(100 + (i % 50))));
+        Cases["findMany-10000"] = async _ => Sums.Of(await Many(SqlText.AllPosts, Post, 10_000));
+        Cases["include-1-10"] = IncludeOneToTen;
+        Cases["include-50-500"] = async i => Sums.Of(await UsersWithPosts(i));
+        Cases["include-50-500-1500"] = IncludeThreeLevels;
+        Cases["include-to-one-100"] = async i => Sums.WithAuthors(await Many(PostsWithAuthorSql, PostWithAuthor, 100, Int(PostPage(i))));
+        Cases["include-m2m-100"] = IncludeTags;
+        Cases["filter-some"] = async i => Sums.Of(await Many(PopularSql, User, 20, Int(900 + (i % 50))));
+        Cases["count"] = async i => await One(CountSql, reader => new Box(reader.GetInt64(0)), Int(i % 500)) is { } box ? box.Value : 0;
+        Cases["create"] = async i => (await One(CreatePostSql, Post, Text("New " + i), Text("created by the benchmark"), Now(), Int(UserId(i))))!.Title.Length;
+        Cases["nested-create-1-10"] = NestedCreate;
+        Cases["createMany-1000"] = _ => CreateMany(1_000);
+        Cases["createMany-10000"] = _ => CreateMany(10_000);
+        Cases["update"] = async i => (await One(RenameSql, Post, Text("Renamed " + (i % 10)), Int(PostId(i))))!.Title.Length;
+        Cases["increment"] = async i => (await One(IncrementSql, Post, Int(PostId(i))))!.Id;
+        Cases["upsert"] = async i => (await One(UpsertSql, Tag, Text(TagName(i))))!.Id;
+        Cases["delete"] = Delete;
+        Cases["transaction-3"] = Transaction;
+    }
+
+    private const string UserByIdSql = $"""SELECT {SqlText.UserColumns} FROM "User" WHERE "id" = $1""";
+    private const string UserByEmailSql = $"""SELECT {SqlText.UserColumns} FROM "User" WHERE "email" = $1""";
+    private const string FirstPostSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = $1 AND "published" = true ORDER BY "views" DESC LIMIT 1""";
+    private const string Posts100Sql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "published" = true AND "views" >= $1 ORDER BY "views" DESC, "id" ASC LIMIT 100""";
+    private const string UserPageSql = $"""SELECT {SqlText.UserColumns} FROM "User" WHERE "id" > $1 ORDER BY "id" LIMIT 50""";
+    private const string PostsOfSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = ANY($1)""";
+    private const string CommentsOfSql = $"""SELECT {SqlText.CommentColumns} FROM "Comment" WHERE "postId" = ANY($1)""";
+    private const string PostPageSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "id" > $1 ORDER BY "id" LIMIT 100""";
+    private const string TagsOfSql = """SELECT j."A", t."id", t."name" FROM "_PostToTag" j JOIN "Tag" t ON t."id" = j."B" WHERE j."A" = ANY($1)""";
+    private const string PopularSql = $"""SELECT {SqlText.UserColumns} FROM "User" u WHERE EXISTS (SELECT 1 FROM "Post" p WHERE p."authorId" = u."id" AND p."views" > $1) ORDER BY "id" LIMIT 20""";
+    private const string CountSql = """SELECT count(*) FROM "Post" WHERE "published" = true AND "views" >= $1""";
+    private const string CreatePostSql = $"""INSERT INTO "Post" ("title", "content", "createdAt", "authorId") VALUES ($1, $2, $3, $4) RETURNING {SqlText.PostColumns}""";
+    private const string CreateUserSql = $"""INSERT INTO "User" ("email", "name", "createdAt") VALUES ($1, $2, $3) RETURNING {SqlText.UserColumns}""";
+    private const string CreateCommentSql = $"""INSERT INTO "Comment" ("text", "createdAt", "postId", "authorId") VALUES ($1, $2, $3, $4) RETURNING {SqlText.CommentColumns}""";
+    private const string RenameSql = $"""UPDATE "Post" SET "title" = $1 WHERE "id" = $2 RETURNING {SqlText.PostColumns}""";
+    private const string IncrementSql = $"""UPDATE "Post" SET "views" = "views" + 1 WHERE "id" = $1 RETURNING {SqlText.PostColumns}""";
+    private const string UpsertSql = """INSERT INTO "Tag" ("name") VALUES ($1) ON CONFLICT ("name") DO UPDATE SET "name" = $1 RETURNING "id", "name" """;
+    private const string DeleteSql = $"""DELETE FROM "Comment" WHERE "id" = $1 RETURNING {SqlText.CommentColumns}""";
+    private const string PostByIdSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "id" = $1""";
+
+    private const string PostsWithAuthorSql = """
+        SELECT p."id", p."title", p."content", p."published", p."views", p."createdAt", p."authorId", u."id", u."email", u."name", u."createdAt"
+        FROM (SELECT * FROM "Post" WHERE "id" > $1 ORDER BY "id" LIMIT 100) p JOIN "User" u ON u."id" = p."authorId" ORDER BY p."id"
+        """;
+
+    private const string CreateManySql = """
+        INSERT INTO "Event" ("kind", "payload", "amount", "createdAt") SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::timestamp[])
+        """;
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static NpgsqlParameter Int(int value) => new NpgsqlParameter<int> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Integer };
+
+    private static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    private static NpgsqlParameter Ints(int[] values) => new NpgsqlParameter<int[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
+
+    private static NpgsqlParameter Now() => new NpgsqlParameter<DateTime> { TypedValue = DateTime.SpecifyKind(DateTime.UtcNow, DateTimeKind.Unspecified), NpgsqlDbType = NpgsqlDbType.Timestamp };
+
+    private static UserRow User(NpgsqlDataReader reader) => new() { Id = reader.GetInt32(0), Email = reader.GetString(1), Name = reader.GetString(2), CreatedAt = reader.GetDateTime(3) };
+
+    private static PostRow Post(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetInt32(0), Title = reader.GetString(1), Content = reader.IsDBNull(2) ? null : reader.GetString(2), Published = reader.GetBoolean(3),
+        Views = reader.GetInt32(4), CreatedAt = reader.GetDateTime(5), AuthorId = reader.GetInt32(6),
+    };
+
+    private static PostRow PostWithAuthor(NpgsqlDataReader reader)
+    {
+        var post = Post(reader);
+        post.Author = new() { Id = reader.GetInt32(7), Email = reader.GetString(8), Name = reader.GetString(9), CreatedAt = reader.GetDateTime(10) };
+        return post;
+    }
+
+    private static CommentRow Comment(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetInt32(0), Text = reader.GetString(1), CreatedAt = reader.GetDateTime(2), PostId = reader.GetInt32(3), AuthorId = reader.GetInt32(4),
+    };
+
+    private static TagRow Tag(NpgsqlDataReader reader) => new() { Id = reader.GetInt32(0), Name = reader.GetString(1) };
+
+    private async ValueTask<T?> One<T>(string sql, Func<NpgsqlDataReader, T> read, params NpgsqlParameter[] parameters) where T : class
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        return await One(connection, sql, read, parameters);
+    }
+
+    private static async ValueTask<T?> One<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, params NpgsqlParameter[] parameters) where T : class
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        await using var reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? read(reader) : null;
+    }
+
+    private async ValueTask<List<T>> Many<T>(string sql, Func<NpgsqlDataReader, T> read, int capacity, params NpgsqlParameter[] parameters)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>(capacity);
+        while (await reader.ReadAsync()) rows.Add(read(reader));
+        return rows;
+    }
+
+    private async ValueTask<long> IncludeOneToTen(int i)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(UserByEmailSql) { Parameters = { Text(Email(i)) } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            """SELECT p."id", p."title", p."content", p."published", p."views", p."createdAt", p."authorId" FROM "Post" p JOIN "User" u ON u."id" = p."authorId" WHERE u."email" = $1""")
+            { Parameters = { Text(Email(i)) } });
+        await using var reader = await batch.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var user = User(reader);
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync()) user.Posts.Add(Post(reader));
+        return Sums.Of(user);
+    }
+
+    private async ValueTask<List<UserRow>> UsersWithPosts(int i)
+    {
+        var users = await Many(UserPageSql, User, 50, Int(UserPage(i)));
+        await AttachPosts(users);
+        return users;
+    }
+
+    private async ValueTask<List<PostRow>> AttachPosts(List<UserRow> users)
+    {
+        var byId = new Dictionary<int, UserRow>(users.Count);
+        var ids = new int[users.Count];
+        for (var n = 0; n < ids.Length; n++)
+        {
+            ids[n] = users[n].Id;
+            byId[ids[n]] = users[n];
+        }
+
+        var posts = await Many(PostsOfSql, Post, users.Count * 10, Ints(ids));
+        foreach (var post in posts) byId[post.AuthorId].Posts.Add(post);
+        return posts;
+    }
+
+    private async ValueTask<long> IncludeThreeLevels(int i)
+    {
+        var users = await Many(UserPageSql, User, 50, Int(UserPage(i)));
+        var posts = await AttachPosts(users);
+        var byId = new Dictionary<int, PostRow>(posts.Count);
+        var ids = new int[posts.Count];
+        for (var n = 0; n < ids.Length; n++)
+        {
+            ids[n] = posts[n].Id;
+            byId[ids[n]] = posts[n];
+        }
+
+        foreach (var comment in await Many(CommentsOfSql, Comment, posts.Count * 3, Ints(ids))) byId[comment.PostId].Comments.Add(comment);
+        return Sums.Of(users);
+    }
+
+    private async ValueTask<long> IncludeTags(int i)
+    {
+        var posts = await Many(PostPageSql, Post, 100, Int(PostPage(i)));
+        var byId = new Dictionary<int, PostRow>(posts.Count);
+        foreach (var post in posts) byId[post.Id] = post;
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(TagsOfSql, connection) { Parameters = { Ints([.. byId.Keys]) } };
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) byId[reader.GetInt32(0)].Tags.Add(new() { Id = reader.GetInt32(1), Name = reader.GetString(2) });
+        return Sums.Of(posts);
+    }
+
+    /// <summary>Eleven statements in one transaction, as most people would write it.</summary>
+    private async ValueTask<long> NestedCreate(int i)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var user = (await One(connection, CreateUserSql, User, Text(NewEmail(i)), Text("Bench"), Now()))!;
+        for (var n = 0; n < 10; n++) user.Posts.Add((await One(connection, CreatePostSql, Post, Text("Post " + n), Text("nested"), Now(), Int(user.Id)))!);
+        await transaction.CommitAsync();
+        return user.Posts.Count;
+    }
+
+    private async ValueTask<long> CreateMany(int count)
+    {
+        var kinds = new string[count];
+        var payloads = new string[count];
+        var amounts = new int[count];
+        var times = new DateTime[count];
+        var now = DateTime.SpecifyKind(DateTime.UtcNow, DateTimeKind.Unspecified);
+        for (var n = 0; n < count; n++)
+            (kinds[n], payloads[n], amounts[n], times[n]) = (_events[n].Kind, _events[n].Payload, _events[n].Amount, now);
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(CreateManySql, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string[]> { TypedValue = kinds, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new NpgsqlParameter<string[]> { TypedValue = payloads, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                Ints(amounts),
+                new NpgsqlParameter<DateTime[]> { TypedValue = times, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Timestamp },
+            },
+        };
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    private async ValueTask<long> Delete(int i)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        var comment = (await One(connection, CreateCommentSql, Comment, Text("soon gone"), Now(), Int(PostId(i)), Int(UserId(i))))!;
+        return (await One(connection, DeleteSql, Comment, Int(comment.Id)))!.Text.Length;
+    }
+
+    private async ValueTask<long> Transaction(int i)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var post = (await One(connection, PostByIdSql, Post, Int(PostId(i))))!;
+        await One(connection, IncrementSql, Post, Int(post.Id));
+        await One(connection, CreateCommentSql, Comment, Text("tx"), Now(), Int(post.Id), Int(post.AuthorId));
+        await transaction.CommitAsync();
+        return post.Id;
+    }
+
+    private sealed record Box(long Value);
+}
