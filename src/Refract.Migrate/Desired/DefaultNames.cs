@@ -3,8 +3,8 @@ using Refract.Relational;
 namespace Refract.Migrate.Desired;
 
 /// <summary>
-/// The names that keys, indexes and join tables get when the schema gives none. PostgreSQL cuts names at 63 bytes, so the part before the suffix
-/// is cut here first, never inside a character; SQLite has no limit.
+/// The names that keys, indexes and join tables get when the schema gives none. PostgreSQL cuts names at 63 bytes, so the part before the
+/// suffix is cut here first, never inside a character; SQLite has no limit.
 /// </summary>
 internal sealed class DefaultNames(SqlProvider provider)
 {

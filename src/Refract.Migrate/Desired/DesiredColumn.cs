@@ -51,6 +51,7 @@ internal static class DesiredColumn
         if (context.IsPostgreSql)
             return asked;
         var isLoneKey = field.Model.PrimaryKey is { Fields.Count: 1 } key && key.Fields[0].Field == field;
-        return isLoneKey && field.Arity == FieldArity.Required && (field.Type == ScalarType.Int || (asked && field.Type == ScalarType.BigInt));
+        return isLoneKey && field.Arity == FieldArity.Required
+            && (field.Type == ScalarType.Int || (asked && field.Type == ScalarType.BigInt));
     }
 }

@@ -25,6 +25,7 @@ internal static class DesiredDefault
     {
         LiteralDefault literal => literal.Text,
         EnumDefault value => value.Value.DatabaseName,
-        _ => throw new InvalidOperationException($"A list's default holds {item.GetType().Name}, which is neither a literal nor an enum's value."),
+        _ => throw new InvalidOperationException($"A list's default holds {item.GetType().Name}, "
+            + "which is neither a literal nor an enum's value."),
     };
 }

@@ -9,7 +9,8 @@ internal static class DesiredForeignKey
     public static IEnumerable<CatalogForeignKey> AllOf(Model model, DesiredContext context) =>
         !context.HasForeignKeys
             ? []
-            : model.RelationFields.Where(field => field.HoldsForeignKey && !field.Target.IsView).Select(field => From(model, field, context));
+            : model.RelationFields.Where(field => field.HoldsForeignKey && !field.Target.IsView)
+                .Select(field => From(model, field, context));
 
     private static CatalogForeignKey From(Model model, RelationField field, DesiredContext context)
     {

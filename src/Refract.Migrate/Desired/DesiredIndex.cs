@@ -3,7 +3,8 @@ using Refract.Schema;
 
 namespace Refract.Migrate.Desired;
 
-/// <summary>A model's indexes: first those of fields, then <c>@@index</c>, then <c>@@unique</c>, which is the real engine's order.</summary>
+/// <summary>A model's indexes: first those of fields, then <c>@@index</c>, then <c>@@unique</c>, which is the real engine's
+/// order.</summary>
 internal static class DesiredIndex
 {
     public static IEnumerable<CatalogIndex> AllOf(Model model, DesiredContext context) =>
@@ -37,7 +38,8 @@ internal static class DesiredIndex
             Name = context.Names.Kept(index.ConstraintName
                 ?? (isUnique ? context.Names.Unique(model.TableName, columns) : context.Names.Index(model.TableName, columns))),
             IsUnique = isUnique,
-            Columns = [.. index.Fields.Select(field => new CatalogIndexColumn(context.Names.Kept(field.Field.ColumnName), field.IsDescending,
+            Columns = [.. index.Fields.Select(field =>
+                new CatalogIndexColumn(context.Names.Kept(field.Field.ColumnName), field.IsDescending,
                 keepsAlgorithm ? OperatorClassNames.InDatabase(field) : null) { IsExplicitlyAscending = field.Sort == false })],
             Algorithm = keepsAlgorithm && index.Algorithm is { } algorithm && algorithm != "BTree" ? algorithm.ToLowerInvariant() : null,
             Condition = index.Condition,

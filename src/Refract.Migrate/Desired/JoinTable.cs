@@ -42,7 +42,8 @@ internal static class JoinTable
     }
 
     private static ScalarField IdOf(Model model) =>
-        model.PrimaryKey is { Fields.Count: 1 } key ? key.Fields[0].Field : model.Indexes.First(index => index is { Kind: IndexKind.Unique, Fields.Count: 1 }).Fields[0].Field;
+        model.PrimaryKey is { Fields.Count: 1 } key ? key.Fields[0].Field
+            : model.Indexes.First(index => index is { Kind: IndexKind.Unique, Fields.Count: 1 }).Fields[0].Field;
 
     private static CatalogColumn Column(string name, Model model, DesiredContext context) =>
         new() { Name = name, Type = DesiredColumn.TypeOf(IdOf(model), context) with { IsNullable = false } };

@@ -4,8 +4,8 @@ using Refract.Schema;
 namespace Refract.Migrate.Desired;
 
 /// <summary>
-/// PostgreSQL's names of operator classes. The schema language writes them in one piece (<c>TimestampTzMinMaxOps</c>); the database parts them
-/// with underscores and keeps type names whole (<c>timestamptz_minmax_ops</c>).
+/// PostgreSQL's names of operator classes. The schema language writes them in one piece (<c>TimestampTzMinMaxOps</c>); the database parts
+/// them with underscores and keeps type names whole (<c>timestamptz_minmax_ops</c>).
 /// </summary>
 internal static class OperatorClassNames
 {

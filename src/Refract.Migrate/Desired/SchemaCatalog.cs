@@ -8,8 +8,8 @@ namespace Refract.Migrate.Desired;
 public static class SchemaCatalog
 {
     /// <summary>
-    /// Works out tables, join tables, enums, indexes, keys and their names: the real Prisma's names, so that both tools see the same database.
-    /// Views are left out; ignored models and fields are part of it.
+    /// Works out tables, join tables, enums, indexes, keys and their names: the real Prisma's names, so that both tools see the same
+    /// database. Views are left out; ignored models and fields are part of it.
     /// </summary>
     /// <param name="schema">A valid schema.</param>
     /// <param name="provider">The database at hand. When the schema names another one, this one is its substitute: scalar lists are kept as
@@ -28,7 +28,8 @@ public static class SchemaCatalog
             return new DatabaseCatalog { Tables = tables };
 
         var enums = schema.Enums
-            .Select(type => new CatalogEnum(context.NamespaceOf(type.DatabaseSchema), type.DatabaseName, [.. type.Values.Select(value => value.DatabaseName)]))
+            .Select(type => new CatalogEnum(context.NamespaceOf(type.DatabaseSchema), type.DatabaseName,
+                [.. type.Values.Select(value => value.DatabaseName)]))
             .ToArray();
         return new DatabaseCatalog
         {
@@ -43,12 +44,14 @@ public static class SchemaCatalog
     /// <summary>Only the database schemas that something lives in: an entry of <c>schemas</c> that nothing uses is not created.</summary>
     private static string[] NamespacesOf(PrismaSchema schema, CatalogTable[] tables, CatalogEnum[] enums, string defaultNamespace) =>
         schema.Datasource is { Schemas.Count: > 0 }
-            ? [.. tables.Select(table => table.Namespace!).Concat(enums.Select(type => type.Namespace!)).Distinct().Order(StringComparer.Ordinal)]
+            ? [.. tables.Select(table => table.Namespace!).Concat(enums.Select(type => type.Namespace!)).Distinct()
+                .Order(StringComparer.Ordinal)]
             : [defaultNamespace];
 
     private static CatalogExtension[] ExtensionsOf(PrismaSchema schema, DesiredContext context) =>
         schema.Datasource is not { } datasource || context.Substitute is not null
             ? []
-            : [.. datasource.Extensions.Select(extension => new CatalogExtension(extension.DatabaseName, extension.Version, extension.Schema))
+            : [.. datasource.Extensions.Select(extension =>
+                new CatalogExtension(extension.DatabaseName, extension.Version, extension.Schema))
                 .OrderBy(extension => extension.Name, StringComparer.Ordinal)];
 }

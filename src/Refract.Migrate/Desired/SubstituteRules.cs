@@ -8,8 +8,8 @@ using Refract.Schema;
 namespace Refract.Migrate.Desired;
 
 /// <summary>
-/// What a database does in place of the one that the schema is written for. A scalar list becomes JSON (numbers and booleans as such, all else as
-/// strings), an optional column of an unsupported type text; what has no counterpart is refused with model and field.
+/// What a database does in place of the one that the schema is written for. A scalar list becomes JSON (numbers and booleans as such, all
+/// else as strings), an optional column of an unsupported type text; what has no counterpart is refused with model and field.
 /// </summary>
 internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
 {
@@ -31,7 +31,8 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
         {
             var second = clash.ElementAt(1);
             throw new UnsupportedBySubstituteException(second.Name,
-                $"its table \"{second.TableName}\" and that of {clash.First().Name} differ only in their @@schema or in case, which SQLite does not tell apart.",
+                $"its table \"{second.TableName}\" and that of {clash.First().Name} differ only in their @@schema or in case, "
+                + "which SQLite does not tell apart.",
                 $"Give one of them another @@map, or use {SchemaProvider}.");
         }
     }
@@ -49,7 +50,8 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
         if (type.IsNullable && field.Default is null)
             return new ColumnType { Scalar = ScalarType.String, IsNullable = true };
         throw new UnsupportedBySubstituteException(PlaceOf(field),
-            $"the type {type.UnsupportedName} of {SchemaProvider} has no counterpart on {ProviderName}, and the column is required or has a default.",
+            $"the type {type.UnsupportedName} of {SchemaProvider} has no counterpart on {ProviderName}, "
+            + "and the column is required or has a default.",
             $"Make the field optional and without @default, or use {SchemaProvider}.");
     }
 
@@ -80,7 +82,8 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
     private static bool IsLiteral(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
         || text.ToLowerInvariant() is "true" or "false" or "null"
-        || (text.Length >= 2 && text[0] == '\'' && text[^1] == '\'' && !text[1..^1].Replace("''", "", StringComparison.Ordinal).Contains('\'', StringComparison.Ordinal));
+        || (text.Length >= 2 && text[0] == '\'' && text[^1] == '\'' && !text[1..^1].Replace("''", "", StringComparison.Ordinal)
+            .Contains('\'', StringComparison.Ordinal));
 
     private static string JsonOf(ConstantListDefault list, ScalarField field)
     {

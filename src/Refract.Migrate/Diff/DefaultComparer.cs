@@ -27,7 +27,8 @@ internal sealed class DefaultComparer(SqlProvider provider)
         _ => from == to,
     };
 
-    /// <summary>Constants and lists are spelled as SQL, so that <c>dbgenerated("'x'")</c> meets the constant that the database reports.</summary>
+    /// <summary>Constants and lists are spelled as SQL, so that <c>dbgenerated("'x'")</c> meets the constant that the database
+    /// reports.</summary>
     private static string? TextOf(CatalogDefault value) => value switch
     {
         ExpressionDefault expression => ExpressionText.Normalize(expression.Sql!),
@@ -38,7 +39,8 @@ internal sealed class DefaultComparer(SqlProvider provider)
         _ => null,
     };
 
-    private static string Quote(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || text is "true" or "false"
+    private static string Quote(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || text is "true" or "false"
         ? text
         : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 

@@ -9,13 +9,15 @@ internal static class EnumDiffer
     public static IEnumerable<MigrationOperation> Created(CatalogPair pair)
     {
         var known = pair.From.Enums.Select(type => pair.Key(type.Namespace, type.Name, pair.From)).ToHashSet();
-        return pair.To.Enums.Where(type => !known.Contains(pair.Key(type.Namespace, type.Name, pair.To))).Select(type => new CreateEnum(type));
+        return pair.To.Enums.Where(type => !known.Contains(pair.Key(type.Namespace, type.Name, pair.To)))
+            .Select(type => new CreateEnum(type));
     }
 
     public static IEnumerable<MigrationOperation> Dropped(CatalogPair pair)
     {
         var wanted = pair.To.Enums.Select(type => pair.Key(type.Namespace, type.Name, pair.To)).ToHashSet();
-        return pair.From.Enums.Where(type => !wanted.Contains(pair.Key(type.Namespace, type.Name, pair.From))).Select(type => new DropEnum(type));
+        return pair.From.Enums.Where(type => !wanted.Contains(pair.Key(type.Namespace, type.Name, pair.From)))
+            .Select(type => new DropEnum(type));
     }
 
     public static IEnumerable<MigrationOperation> Changed(CatalogPair pair)

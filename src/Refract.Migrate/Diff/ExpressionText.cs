@@ -80,11 +80,13 @@ internal static class ExpressionText
 
     private static void AppendName(StringBuilder text, string name)
     {
-        var isPlain = name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
+        var isPlain = name.Length > 0 && !char.IsAsciiDigit(name[0])
+            && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
         text.Append(isPlain ? name : $"\"{name}\"");
     }
 
-    /// <summary>True for the brackets of a call with nothing inside; those with arguments are dropped like all others, on both sides.</summary>
+    /// <summary>True for the brackets of a call with nothing inside; those with arguments are dropped like all others, on both
+    /// sides.</summary>
     private static bool IsCall(string sql, int at) => sql[at] == '('
         ? at > 0 && IsWord(sql[at - 1]) && at + 1 < sql.Length && sql[at + 1] == ')'
         : at > 1 && sql[at - 1] == '(' && IsWord(sql[at - 2]);

@@ -66,7 +66,8 @@ internal static class ForeignKeyDiffer
         && a.OnDelete == b.OnDelete
         && a.OnUpdate == b.OnUpdate;
 
-    private static bool MustBeMadeAnew(CatalogForeignKey key, TableDifference table, IReadOnlyList<TableDifference> tables, CatalogPair pair)
+    private static bool MustBeMadeAnew(CatalogForeignKey key, TableDifference table, IReadOnlyList<TableDifference> tables,
+        CatalogPair pair)
     {
         // A rebuilt table of SQLite brings its keys along, and those that point to it are looked up by name.
         if (pair.Provider == SqlProvider.Sqlite)
@@ -74,7 +75,8 @@ internal static class ForeignKeyDiffer
         var target = tables.FirstOrDefault(candidate => pair.Key(candidate.From.Namespace, candidate.From.Name, pair.From)
             == pair.Key(key.ReferencedNamespace, key.ReferencedTable, pair.From));
         return key.Columns.Any(name => IsRetyped(table.Pair, name, pair))
-            || (target is not null && (target.LosesKeyOn(key.ReferencedColumns) || key.ReferencedColumns.Any(name => IsRetyped(target.Pair, name, pair))));
+            || (target is not null
+                && (target.LosesKeyOn(key.ReferencedColumns) || key.ReferencedColumns.Any(name => IsRetyped(target.Pair, name, pair))));
     }
 
     private static bool IsRetyped(TablePair table, string name, CatalogPair pair) =>

@@ -6,7 +6,8 @@ namespace Refract.Migrate.Diff;
 /// <summary>Whether two indexes are the same but for their name.</summary>
 internal static class IndexComparer
 {
-    /// <summary>PostgreSQL's classes that a type gets when none is named, where their name does not follow from the algorithm alone.</summary>
+    /// <summary>PostgreSQL's classes that a type gets when none is named, where their name does not follow from the algorithm
+    /// alone.</summary>
     private static readonly FrozenDictionary<string, string[]> _defaults = new Dictionary<string, string[]>
     {
         ["gin"] = ["array_ops", "jsonb_ops", "tsvector_ops"],
@@ -22,7 +23,8 @@ internal static class IndexComparer
         && AreSameConditions(a.Condition, b.Condition);
 
     private static bool AreSame(CatalogIndexColumn a, CatalogIndexColumn b, string algorithm) =>
-        a.Name == b.Name && a.IsDescending == b.IsDescending && (a.OperatorClass == b.OperatorClass || AreOneDefault(a.OperatorClass, b.OperatorClass, algorithm));
+        a.Name == b.Name && a.IsDescending == b.IsDescending
+            && (a.OperatorClass == b.OperatorClass || AreOneDefault(a.OperatorClass, b.OperatorClass, algorithm));
 
     private static bool AreSameConditions(string? a, string? b) =>
         a is null || b is null ? a == b : ExpressionText.Normalize(a) == ExpressionText.Normalize(b);
@@ -30,11 +32,13 @@ internal static class IndexComparer
     private static string AlgorithmOf(CatalogIndex index) => index.Algorithm ?? "btree";
 
     /// <summary>A class that is named on one side, and on the other left to the database, which would take the same.</summary>
-    private static bool AreOneDefault(string? a, string? b, string algorithm) => (a is null) != (b is null) && IsDefault((a ?? b)!, algorithm);
+    private static bool AreOneDefault(string? a, string? b, string algorithm) =>
+        (a is null) != (b is null) && IsDefault((a ?? b)!, algorithm);
 
     private static bool IsDefault(string name, string algorithm) => algorithm switch
     {
-        "brin" => (name.EndsWith("_minmax_ops", StringComparison.Ordinal) && name != "inet_minmax_ops") || name.EndsWith("_inclusion_ops", StringComparison.Ordinal),
+        "brin" => (name.EndsWith("_minmax_ops", StringComparison.Ordinal) && name != "inet_minmax_ops")
+            || name.EndsWith("_inclusion_ops", StringComparison.Ordinal),
         "btree" or "hash" => name.EndsWith("_ops", StringComparison.Ordinal) && !name.EndsWith("_pattern_ops", StringComparison.Ordinal),
         _ => _defaults.TryGetValue(algorithm, out var names) && names.Contains(name),
     };

@@ -4,8 +4,8 @@ using Refract.Relational.Operations;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// Compares a table's indexes: by name, and for those that are left over by what they are, which makes a rename. An index on a column that is
-/// dropped and created again goes with it, and has to be created again.
+/// Compares a table's indexes: by name, and for those that are left over by what they are, which makes a rename. An index on a column that
+/// is dropped and created again goes with it, and has to be created again.
 /// </summary>
 internal static class IndexDiffer
 {

@@ -8,4 +8,5 @@ namespace Refract.Migrate.Diff;
 /// <param name="Created">Created.</param>
 /// <param name="Renamed">Renamed.</param>
 internal sealed record IndexDifference(
-    IReadOnlyList<DropIndex> DroppedFirst, IReadOnlyList<DropIndex> DroppedLast, IReadOnlyList<CreateIndex> Created, IReadOnlyList<RenameIndex> Renamed);
+    IReadOnlyList<DropIndex> DroppedFirst, IReadOnlyList<DropIndex> DroppedLast, IReadOnlyList<CreateIndex> Created,
+        IReadOnlyList<RenameIndex> Renamed);

@@ -6,8 +6,8 @@ using Refract.Schema;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// Which type changes <c>ALTER COLUMN … SET DATA TYPE</c> makes by itself: PostgreSQL's assignment casts. Where text would be cut for want of
-/// room (a UUID into eight characters) there is none, as with the real engine.
+/// Which type changes <c>ALTER COLUMN … SET DATA TYPE</c> makes by itself: PostgreSQL's assignment casts. Where text would be cut for want
+/// of room (a UUID into eight characters) there is none, as with the real engine.
 /// </summary>
 internal static class PostgreSqlCasts
 {
@@ -38,7 +38,8 @@ internal static class PostgreSqlCasts
 
     private static readonly FrozenSet<(string From, string To)> _safe = new HashSet<(string, string)>
     {
-        ("Integer", "BigInt"), ("SmallInt", "Integer"), ("SmallInt", "BigInt"), ("Integer", "DoublePrecision"), ("SmallInt", "DoublePrecision"),
+        ("Integer", "BigInt"), ("SmallInt", "Integer"), ("SmallInt", "BigInt"), ("Integer", "DoublePrecision"),
+            ("SmallInt", "DoublePrecision"),
         ("SmallInt", "Real"), ("Real", "DoublePrecision"), ("Oid", "BigInt"), ("Json", "JsonB"), ("JsonB", "Json"), ("Text", "Citext"),
         ("Inet", "Citext"), ("Date", "Timestamp"), ("Date", "Timestamptz"), ("Timestamp", "Timestamptz"), ("Timestamptz", "Timestamp"),
         ("Time", "Timetz"), ("Bit", "VarBit"),
@@ -81,7 +82,8 @@ internal static class PostgreSqlCasts
             return TypeCast.Risky;
         if (source.Name == "Decimal")
             return Decimals(source, target);
-        return PostgreSqlStoredType.LengthOf(target) is not { } room || PostgreSqlStoredType.LengthOf(source) <= room ? TypeCast.Safe : TypeCast.Risky;
+        return PostgreSqlStoredType.LengthOf(target) is not { } room || PostgreSqlStoredType.LengthOf(source) <= room ? TypeCast.Safe
+            : TypeCast.Risky;
     }
 
     /// <summary>Safe when neither the digits before the point nor those after it become fewer.</summary>
@@ -92,7 +94,8 @@ internal static class PostgreSqlCasts
         if (source.Arguments.Count == 0)
             return TypeCast.Risky;
         var (sourceScale, targetScale) = (Scale(source), Scale(target));
-        var (sourceWhole, targetWhole) = (PostgreSqlStoredType.LengthOf(source) - sourceScale, PostgreSqlStoredType.LengthOf(target) - targetScale);
+        var (sourceWhole, targetWhole) = (PostgreSqlStoredType.LengthOf(source) - sourceScale,
+            PostgreSqlStoredType.LengthOf(target) - targetScale);
         return targetScale >= sourceScale && targetWhole >= sourceWhole ? TypeCast.Safe : TypeCast.Risky;
     }
 

@@ -14,7 +14,8 @@ internal static class PostgreSqlStoredType
 
     /// <summary>The type's first argument as a number, or null.</summary>
     public static int? LengthOf(NativeType type) =>
-        type.Arguments.Count > 0 && int.TryParse(type.Arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+        type.Arguments.Count > 0 && int.TryParse(type.Arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            ? length : null;
 
     private static NativeType OwnTypeOf(ScalarType scalar) => scalar switch
     {

@@ -11,7 +11,8 @@ internal sealed class TablePair(CatalogTable from, CatalogTable to)
 
     /// <summary>Columns on both sides, in the old order.</summary>
     public IEnumerable<(CatalogColumn From, CatalogColumn To)> Columns =>
-        From.Columns.Select(column => (From: column, To: To.FindColumn(column.Name))).Where(pair => pair.To is not null).Select(pair => (pair.From, pair.To!));
+        From.Columns.Select(column => (From: column, To: To.FindColumn(column.Name))).Where(pair => pair.To is not null)
+            .Select(pair => (pair.From, pair.To!));
 
     /// <summary>Columns that go, by name.</summary>
     public IEnumerable<CatalogColumn> DroppedColumns =>

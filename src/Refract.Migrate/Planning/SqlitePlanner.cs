@@ -10,7 +10,8 @@ namespace Refract.Migrate.Planning;
 /// </summary>
 internal static class SqlitePlanner
 {
-    public static IReadOnlyList<MigrationOperation> Plan(IReadOnlyList<MigrationOperation> operations, IReadOnlyList<TableDifference> tables)
+    public static IReadOnlyList<MigrationOperation> Plan(IReadOnlyList<MigrationOperation> operations,
+        IReadOnlyList<TableDifference> tables)
     {
         var rebuilt = tables.Where(NeedsRebuild).ToArray();
         var names = rebuilt.Select(table => table.To.Name).ToHashSet(StringComparer.Ordinal);

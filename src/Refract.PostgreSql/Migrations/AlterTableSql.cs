@@ -32,10 +32,12 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
                 _clauses.Add($"DROP CONSTRAINT {PostgreSqlNames.Quote(drop.PrimaryKey.Name!)}");
                 break;
             case AddPrimaryKey add:
-                _clauses.Add($"ADD CONSTRAINT {PostgreSqlNames.Quote(add.PrimaryKey.Name!)} PRIMARY KEY ({PostgreSqlNames.Quote(add.PrimaryKey.Columns)})");
+                _clauses.Add($"ADD CONSTRAINT {PostgreSqlNames.Quote(add.PrimaryKey.Name!)}"
+                    + $" PRIMARY KEY ({PostgreSqlNames.Quote(add.PrimaryKey.Columns)})");
                 break;
             case RenamePrimaryKey rename:
-                _renames.Add($"ALTER TABLE {Table} RENAME CONSTRAINT {PostgreSqlNames.Quote(rename.From)} TO {PostgreSqlNames.Quote(rename.To)};");
+                _renames.Add($"ALTER TABLE {Table} RENAME CONSTRAINT {PostgreSqlNames.Quote(rename.From)}"
+                    + $" TO {PostgreSqlNames.Quote(rename.To)};");
                 break;
             case AddColumn add:
                 AddColumn(add.Column);
@@ -82,7 +84,8 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
         _before.Add($"CREATE SEQUENCE {sequence};");
         _clauses.Add($"{clause} SET DEFAULT nextval({PostgreSqlNames.Literal(sequence)})");
         _after.Add($"ALTER SEQUENCE {sequence} OWNED BY {Table}.{PostgreSqlNames.Quote(column.Name)};");
-        _after.Add($"SELECT setval({PostgreSqlNames.Literal(sequence)}, GREATEST((SELECT MAX({PostgreSqlNames.Quote(column.Name)}) FROM {Table}), 0) + 1, false);");
+        _after.Add($"SELECT setval({PostgreSqlNames.Literal(sequence)},"
+            + $" GREATEST((SELECT MAX({PostgreSqlNames.Quote(column.Name)}) FROM {Table}), 0) + 1, false);");
     }
 
     /// <summary>A SERIAL's sequence ends at the type's largest number and does not grow along with the column.</summary>

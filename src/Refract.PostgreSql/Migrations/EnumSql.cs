@@ -34,8 +34,8 @@ internal static class EnumSql
     }
 
     /// <summary>
-    /// A type cannot lose values: a new one takes its place, in a transaction of its own. A column that later steps drop or retype goes to text
-    /// first, so that nothing hangs on the old type when it is dropped.
+    /// A type cannot lose values: a new one takes its place, in a transaction of its own. A column that later steps drop or retype goes to
+    /// text first, so that nothing hangs on the old type when it is dropped.
     /// </summary>
     public static string Replace(ReplaceEnum operation, DdlNames names)
     {
@@ -65,7 +65,8 @@ internal static class EnumSql
     private static string Create(QualifiedName name, IEnumerable<string> values, DdlNames names) =>
         $"CREATE TYPE {names.Of(name)} AS ENUM ({string.Join(", ", values.Select(PostgreSqlNames.Literal))});";
 
-    private static string Alter(EnumColumn column, DdlNames names) => $"ALTER TABLE {names.Of(column.Table)} ALTER COLUMN {PostgreSqlNames.Quote(column.From.Name)}";
+    private static string Alter(EnumColumn column, DdlNames names) =>
+        $"ALTER TABLE {names.Of(column.Table)} ALTER COLUMN {PostgreSqlNames.Quote(column.From.Name)}";
 
     private static string Cast(EnumColumn column, QualifiedName next, DdlNames names)
     {

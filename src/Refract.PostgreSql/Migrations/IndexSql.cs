@@ -12,7 +12,8 @@ internal static class IndexSql
         var index = operation.Index;
         var method = index.Algorithm is null or "btree" ? "" : $" USING {index.Algorithm.ToUpperInvariant()} ";
         var where = index.Condition is { } condition ? $" WHERE ({condition})" : "";
-        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {PostgreSqlNames.Quote(index.Name)} ON {names.Of(operation.Table.QualifiedName)}{method}"
+        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {PostgreSqlNames.Quote(index.Name)}"
+            + $" ON {names.Of(operation.Table.QualifiedName)}{method}"
             + $"({string.Join(", ", index.Columns.Select(column => Column(column, names)))}){where};";
     }
 
@@ -22,7 +23,8 @@ internal static class IndexSql
         : $"DROP INDEX {names.Of(new QualifiedName(operation.Table.Namespace, operation.Index.Name))};";
 
     public static string Rename(RenameIndex operation, DdlNames names) =>
-        $"ALTER INDEX {names.Of(new QualifiedName(operation.Table.Namespace, operation.From.Name))} RENAME TO {PostgreSqlNames.Quote(operation.To.Name)};";
+        $"ALTER INDEX {names.Of(new QualifiedName(operation.Table.Namespace, operation.From.Name))}"
+        + $" RENAME TO {PostgreSqlNames.Quote(operation.To.Name)};";
 
     private static string Column(CatalogIndexColumn column, DdlNames names) =>
         PostgreSqlNames.Quote(column.Name)

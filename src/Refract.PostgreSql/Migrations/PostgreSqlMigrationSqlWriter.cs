@@ -38,6 +38,7 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
         AddForeignKey add => new("AddForeignKey", ForeignKeySql.Add(add, names)),
         DropForeignKey drop => new("DropForeignKey", ForeignKeySql.Drop(drop, names)),
         RenameForeignKey rename => new("RenameForeignKey", ForeignKeySql.Rename(rename, names)),
-        _ => throw new NotSupportedException($"PostgreSQL does not need {operation.GetType().Name}: the operations were planned for another database."),
+        _ => throw new NotSupportedException($"PostgreSQL does not need {operation.GetType().Name}: "
+            + "the operations were planned for another database."),
     };
 }

@@ -14,7 +14,8 @@ internal static class TableSql
         if (table.PrimaryKey is { } key)
         {
             text.Append(table.Columns.Count > 0 ? ",\n\n" : "");
-            text.Append("    CONSTRAINT ").Append(PostgreSqlNames.Quote(key.Name!)).Append(" PRIMARY KEY (").Append(PostgreSqlNames.Quote(key.Columns, ",")).Append(')');
+            text.Append("    CONSTRAINT ").Append(PostgreSqlNames.Quote(key.Name!)).Append(" PRIMARY KEY (")
+                .Append(PostgreSqlNames.Quote(key.Columns, ",")).Append(')');
         }
 
         return text.Append("\n);").ToString();

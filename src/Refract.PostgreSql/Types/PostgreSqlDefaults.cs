@@ -13,7 +13,8 @@ internal static class PostgreSqlDefaults
     {
         ConstantDefault constant => Constant(constant.Text, type.Scalar),
         ConstantListDefault list =>
-            $"ARRAY[{string.Join(", ", list.Items.Select(item => Constant(item, type.Scalar)))}]::{PostgreSqlTypeNames.NameOf(type, defaultNamespace)}",
+            "ARRAY[" + string.Join(", ", list.Items.Select(item => Constant(item, type.Scalar))) + "]::"
+            + PostgreSqlTypeNames.NameOf(type, defaultNamespace),
         NowDefault => "CURRENT_TIMESTAMP",
         ExpressionDefault { Sql: { } sql } => sql,
         SequenceDefault sequence => $"nextval({PostgreSqlNames.Literal(sequence.Sequence)})",
@@ -28,7 +29,8 @@ internal static class PostgreSqlDefaults
         _ => PostgreSqlNames.Literal(text),
     };
 
-    /// <summary>Always in UTC: a TIMESTAMP ignores the zone that a literal names, so a time in another one would be stored wrongly.</summary>
+    /// <summary>Always in UTC: a TIMESTAMP ignores the zone that a literal names, so a time in another one would be stored
+    /// wrongly.</summary>
     private static string Time(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + " +00:00"

@@ -16,7 +16,8 @@ public static class PostgreSqlTypeNames
         return type.IsList ? ItemName(type, defaultNamespace) + "[]" : ItemName(type, defaultNamespace);
     }
 
-    /// <summary>The name that makes a column count by itself: <c>SMALLSERIAL</c>, <c>SERIAL</c> or <c>BIGSERIAL</c>. It works in CREATE TABLE and ADD COLUMN only.</summary>
+    /// <summary>The name that makes a column count by itself: <c>SMALLSERIAL</c>, <c>SERIAL</c> or <c>BIGSERIAL</c>. It works in CREATE
+    /// TABLE and ADD COLUMN only.</summary>
     public static string SerialNameOf(ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);

@@ -29,7 +29,8 @@ public sealed record AlterColumn(CatalogColumn From, CatalogColumn To, ColumnCha
         if (Changes.HasFlag(ColumnChanges.Type) && Cast == TypeCast.Risky)
         {
             yield return new DataRisk(DataRiskKind.TypeNarrowed, table,
-                $"Column `{To.Name}` of `{table}` changes from {From.Type.Describe()} to {To.Type.Describe()}: values that do not fit make this fail or lose digits.")
+                $"Column `{To.Name}` of `{table}` changes from {From.Type.Describe()} to {To.Type.Describe()}: "
+                + "values that do not fit make this fail or lose digits.")
             {
                 Columns = [To.Name],
             };

@@ -15,7 +15,8 @@ public sealed record CreateIndex(CatalogTable Table, CatalogIndex Index, bool Is
     {
         var columns = index.Columns.Select(column => column.Name).ToArray();
         return new DataRisk(DataRiskKind.UniqueAdded, table,
-            $"A unique index is created on `{table}` ({string.Join(", ", columns.Select(column => $"`{column}`"))}): this fails when rows share the same values.")
+            $"A unique index is created on `{table}` ({string.Join(", ", columns.Select(column => $"`{column}`"))}): "
+            + "this fails when rows share the same values.")
         {
             Columns = columns,
         };

@@ -15,7 +15,8 @@ public sealed record DataRisk(DataRiskKind Kind, QualifiedName Table, string Mes
     public IReadOnlyList<string> Values { get; init; } = [];
 
     /// <summary>True when the step runs and takes data with it.</summary>
-    public bool DestroysData => Kind is DataRiskKind.TableDropped or DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated or DataRiskKind.TypeNarrowed;
+    public bool DestroysData =>
+        Kind is DataRiskKind.TableDropped or DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated or DataRiskKind.TypeNarrowed;
 
     /// <summary>True when the step fails on certain rows, and then changes nothing.</summary>
     public bool MayFail => Kind is not (DataRiskKind.TableDropped or DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated);

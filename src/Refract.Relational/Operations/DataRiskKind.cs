@@ -1,6 +1,7 @@
 namespace Refract.Relational.Operations;
 
-/// <summary>The ways in which a step can meet the rows that are there. Each says which count of <see cref="Contracts.IRowProbe"/> tells more.</summary>
+/// <summary>The ways in which a step can meet the rows that are there. Each says which count of <see cref="Contracts.IRowProbe"/> tells
+/// more.</summary>
 public enum DataRiskKind
 {
     /// <summary>A table goes with its rows: count its rows.</summary>

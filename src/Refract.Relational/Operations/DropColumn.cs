@@ -9,6 +9,7 @@ public sealed record DropColumn(CatalogColumn Column) : TableChange
     /// <inheritdoc/>
     public override IEnumerable<DataRisk> RisksOn(QualifiedName table) =>
     [
-        new DataRisk(DataRiskKind.ColumnDropped, table, $"Column `{Column.Name}` of `{table}` is dropped with all its values.") { Columns = [Column.Name] },
+        new DataRisk(DataRiskKind.ColumnDropped, table,
+            $"Column `{Column.Name}` of `{table}` is dropped with all its values.") { Columns = [Column.Name] },
     ];
 }

@@ -11,7 +11,8 @@ public sealed record RecreateColumn(CatalogColumn From, CatalogColumn To) : Tabl
     public override IEnumerable<DataRisk> RisksOn(QualifiedName table)
     {
         yield return new DataRisk(DataRiskKind.ColumnRecreated, table,
-            $"Column `{To.Name}` of `{table}` is dropped and created again, because {From.Type.Describe()} cannot become {To.Type.Describe()}: its values are lost.")
+            $"Column `{To.Name}` of `{table}` is dropped and created again, "
+            + $"because {From.Type.Describe()} cannot become {To.Type.Describe()}: its values are lost.")
         {
             Columns = [To.Name],
         };

@@ -6,8 +6,8 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Writes migrations in SQLite's SQL, letter for letter as the real Prisma does wherever that works. Whoever runs a script that drops or rebuilds
-/// a table must have foreign keys switched off before its transaction begins: inside one SQLite ignores the script's own
+/// Writes migrations in SQLite's SQL, letter for letter as the real Prisma does wherever that works. Whoever runs a script that drops or
+/// rebuilds a table must have foreign keys switched off before its transaction begins: inside one SQLite ignores the script's own
 /// <c>PRAGMA foreign_keys</c>, and dropping a table would delete what refers to it with CASCADE.
 /// </summary>
 public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
@@ -39,11 +39,13 @@ public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
     private static MigrationStep Step(MigrationOperation operation) => operation switch
     {
         CreateTable create => new("CreateTable", TableSql.Create(create.Table, create.Table.Name)),
-        DropTable drop => new("DropTable", $"PRAGMA foreign_keys=off;\nDROP TABLE {SqliteNames.Quote(drop.Table.Name)};\nPRAGMA foreign_keys=on;"),
+        DropTable drop =>
+            new("DropTable", $"PRAGMA foreign_keys=off;\nDROP TABLE {SqliteNames.Quote(drop.Table.Name)};\nPRAGMA foreign_keys=on;"),
         AlterTable alter => new("AlterTable", TableSql.AddColumns(alter)),
         CreateIndex create => new("CreateIndex", IndexSql.Create(create.Table, create.Index)),
         DropIndex drop => new("DropIndex", IndexSql.Drop(drop.Index)),
         RenameIndex rename => new("RedefineIndex", $"{IndexSql.Drop(rename.From)}\n{IndexSql.Create(rename.Table, rename.To)}"),
-        _ => throw new NotSupportedException($"SQLite has no {operation.GetType().Name}: the operations were planned for another database."),
+        _ => throw new NotSupportedException($"SQLite has no {operation.GetType().Name}: "
+            + "the operations were planned for another database."),
     };
 }

@@ -36,7 +36,8 @@ internal static class TableSql
     }
 
     private static string ForeignKey(CatalogForeignKey key) =>
-        $"CONSTRAINT {SqliteNames.Quote(key.Name)} FOREIGN KEY ({SqliteNames.Quote(key.Columns)}) REFERENCES {SqliteNames.Quote(key.ReferencedTable)}"
+        $"CONSTRAINT {SqliteNames.Quote(key.Name)} FOREIGN KEY ({SqliteNames.Quote(key.Columns)})"
+        + $" REFERENCES {SqliteNames.Quote(key.ReferencedTable)}"
         + $" ({SqliteNames.Quote(key.ReferencedColumns)}) ON DELETE {Action(key.OnDelete)} ON UPDATE {Action(key.OnUpdate)}";
 
     private static string Action(ReferentialAction action) => action switch

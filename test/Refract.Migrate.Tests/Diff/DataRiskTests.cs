@@ -78,7 +78,8 @@ public sealed class DataRiskTests
         Golden.Match(MigrationCase.Script(from, to, SqlProvider.PostgreSql).Text, "warnings.expected.sql");
     }
 
-    private static DataRisk[] Risks(string before, string after) => RisksOf(Catalog($"model A {{\n  id Int @id\n  {before}\n}}"), Catalog($"model A {{\n  id Int @id\n  {after}\n}}"));
+    private static DataRisk[] Risks(string before, string after) =>
+        RisksOf(Catalog($"model A {{\n  id Int @id\n  {before}\n}}"), Catalog($"model A {{\n  id Int @id\n  {after}\n}}"));
 
     private static DataRisk[] RisksOf(DatabaseCatalog from, DatabaseCatalog to) =>
         [.. CatalogDiffer.Diff(from, to, SqlProvider.PostgreSql).SelectMany(operation => operation.Risks)];

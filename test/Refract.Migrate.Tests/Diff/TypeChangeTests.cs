@@ -37,7 +37,8 @@ public sealed class TypeChangeTests(RoundTripServer postgres) : IClassFixture<Ro
         var before = new DatabaseCatalog { Namespaces = ["public"], Extensions = [new CatalogExtension("citext")], Tables = from };
         var after = before with { Tables = to };
         await using var database = await postgres.OpenEmpty();
-        await database.Execute(MigrationCase.Script(new DatabaseCatalog(), before, SqlProvider.PostgreSql).Text, TestContext.Current.CancellationToken);
+        await database.Execute(MigrationCase.Script(new DatabaseCatalog(), before, SqlProvider.PostgreSql)
+            .Text, TestContext.Current.CancellationToken);
 
         var script = MigrationCase.Script(before, after, SqlProvider.PostgreSql);
         await database.Execute(script.Text, TestContext.Current.CancellationToken);
@@ -53,7 +54,8 @@ public sealed class TypeChangeTests(RoundTripServer postgres) : IClassFixture<Ro
         Columns = [.. columns.Select((type, at) => new CatalogColumn { Name = "c" + at, Type = type with { IsNullable = true } })],
     };
 
-    private static IEnumerable<ColumnType> Types(ScalarType scalar, params string[] names) => names.Select(name => name.Split('(', ')') is [var plain, var arguments, ..]
+    private static IEnumerable<ColumnType> Types(ScalarType scalar, params string[] names) =>
+        names.Select(name => name.Split('(', ')') is [var plain, var arguments, ..]
         ? new ColumnType { Scalar = scalar, Native = new NativeType(plain, arguments.Split(',')) }
         : new ColumnType { Scalar = scalar, Native = new NativeType(name, []) });
 }

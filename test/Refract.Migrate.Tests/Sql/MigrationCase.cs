@@ -12,8 +12,8 @@ using Refract.Sqlite.Migrations;
 namespace Refract.Migrate.Tests.Sql;
 
 /// <summary>
-/// A folder of <c>Cases</c>: <c>before.prisma</c> (missing: an empty database), <c>after.prisma</c> (missing: everything goes), and one expected
-/// script for each database the case is for. A file without a datasource gets the database's own.
+/// A folder of <c>Cases</c>: <c>before.prisma</c> (missing: an empty database), <c>after.prisma</c> (missing: everything goes), and one
+/// expected script for each database the case is for. A file without a datasource gets the database's own.
 /// </summary>
 internal sealed record MigrationCase(string Name)
 {
@@ -22,7 +22,8 @@ internal sealed record MigrationCase(string Name)
         .Select(folder => Path.GetFileName(folder))
         .Order(StringComparer.Ordinal);
 
-    public static string ExpectedFile(SqlProvider provider) => provider == SqlProvider.PostgreSql ? "expected.pg.sql" : "expected.sqlite.sql";
+    public static string ExpectedFile(SqlProvider provider) =>
+        provider == SqlProvider.PostgreSql ? "expected.pg.sql" : "expected.sqlite.sql";
 
     public DatabaseCatalog Before(SqlProvider provider) => Catalog("before.prisma", provider);
 
@@ -32,7 +33,8 @@ internal sealed record MigrationCase(string Name)
 
     public static MigrationScript Script(DatabaseCatalog from, DatabaseCatalog to, SqlProvider provider)
     {
-        IMigrationSqlWriter writer = provider == SqlProvider.PostgreSql ? new PostgreSqlMigrationSqlWriter() : new SqliteMigrationSqlWriter();
+        IMigrationSqlWriter writer = provider == SqlProvider.PostgreSql ? new PostgreSqlMigrationSqlWriter()
+            : new SqliteMigrationSqlWriter();
         return writer.Write(CatalogDiffer.Diff(from, to, provider), from, to);
     }
 

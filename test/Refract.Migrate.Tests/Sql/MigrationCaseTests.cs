@@ -4,7 +4,8 @@ using Refract.Testing;
 
 namespace Refract.Migrate.Tests.Sql;
 
-/// <summary>The SQL of typical changes. Each expected script was compared with the real Prisma's; Cases/README.md lists where ours differs and why.</summary>
+/// <summary>The SQL of typical changes. Each expected script was compared with the real Prisma's; Cases/README.md lists where ours differs
+/// and why.</summary>
 public sealed class MigrationCaseTests
 {
     public static TheoryData<string> PostgreSqlCases => [.. MigrationCase.NamesFor(SqlProvider.PostgreSql)];

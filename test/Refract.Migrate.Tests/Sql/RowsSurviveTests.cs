@@ -39,7 +39,8 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
         await database.Execute("""INSERT INTO "A" ("id", "n") VALUES (1, 2); CREATE VIEW "V" AS SELECT "id" FROM "A";""", Ct);
 
         var before = await database.Introspect([], Ct);
-        var script = MigrationCase.Script(before, MigrationCase.CatalogOf("model A {\n  id Int @id\n  n Int @default(0)\n}", SqlProvider.Sqlite), SqlProvider.Sqlite);
+        var script = MigrationCase.Script(before,
+            MigrationCase.CatalogOf("model A {\n  id Int @id\n  n Int @default(0)\n}", SqlProvider.Sqlite), SqlProvider.Sqlite);
         await database.Execute(script.Text, Ct);
 
         (await database.Rows.CountRows(null, "V", Ct)).ShouldBe(1);
@@ -95,7 +96,8 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
         await using var database = await postgres.OpenEmpty();
         await Migrate(database, "", "model A {\n  id Int @id @default(autoincrement())\n  n Int\n}");
 
-        await Migrate(database, "model A {\n  id Int @id @default(autoincrement())\n  n Int\n}", "model A {\n  id BigInt @id @default(autoincrement())\n  n Int\n}");
+        await Migrate(database, "model A {\n  id Int @id @default(autoincrement())\n  n Int\n}",
+            "model A {\n  id BigInt @id @default(autoincrement())\n  n Int\n}");
         await database.Execute("""SELECT setval('"A_id_seq"', 2147483647); INSERT INTO "A" ("n") VALUES (1);""", Ct);
 
         (await database.Rows.CountValues(null, "A", "id", ["2147483648"], Ct)).ShouldBe(1);
@@ -123,5 +125,6 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
         new SqliteMigrationProvider().OpenShadow(DatabaseUrl.Parse("file::memory:"), null, Ct);
 
     private static Task Migrate(IMigrationDatabase database, string before, string after) => database.Execute(
-        MigrationCase.Script(MigrationCase.CatalogOf(before, database.Provider), MigrationCase.CatalogOf(after, database.Provider), database.Provider).Text, Ct);
+        MigrationCase.Script(MigrationCase.CatalogOf(before, database.Provider), MigrationCase.CatalogOf(after, database.Provider),
+            database.Provider).Text, Ct);
 }
