@@ -38,4 +38,7 @@ public static class ClientSource
 
     /// <summary>The file of the client itself.</summary>
     public static GeneratedFile Client(ClientModel model, IReadOnlyList<string> providers) => ClientFile.Emit(model, providers);
+
+    /// <summary>The file of the class that holds all controllers.</summary>
+    public static GeneratedFile Hub(HubModel hub) => HubFile.Emit(hub);
 }

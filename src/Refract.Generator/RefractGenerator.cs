@@ -52,6 +52,7 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
             {
                 if (input.Scope is not null) Add(output, ClientSource.Enums(input.Scope, input.Enums));
             });
+        RegisterControllers(context, client, rootNamespace);
     }
 
     private static void Add(SourceProductionContext output, GeneratedFile file) => output.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));

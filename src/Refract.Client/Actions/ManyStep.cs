@@ -60,7 +60,7 @@ public sealed class ManyStep<TFields, TRelations> : IncludeStep where TFields : 
         var relation = model.Relation(_slot);
         return new IncludePlan
         {
-            Relation = relation, Where = _where is ConstantPredicate { Value: true } ? null : _where, OrderBy = _orderBy, Take = _take, Skip = _skip,
+            Relation = relation, Where = _where, OrderBy = _orderBy, Take = _take, Skip = _skip,
             Include = [.. _include.Select(step => step(default).Lower(relation.Target))],
         };
     }

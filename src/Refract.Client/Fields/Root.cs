@@ -5,9 +5,10 @@ internal static class Root<TFields> where TFields : struct, IFields<TFields>
 {
     public static readonly TFields Fields = TFields.At(TFields.Info.RootScope);
 
-    public static Predicate Lower(Func<TFields, Predicate> condition)
+    /// <summary>The condition on rows of the model, or null when it holds for all of them.</summary>
+    public static Predicate? Lower(Func<TFields, Predicate> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return condition(Fields).Reduced;
+        return condition(Fields).Reduced is var predicate and not ConstantPredicate { Value: true } ? predicate : null;
     }
 }

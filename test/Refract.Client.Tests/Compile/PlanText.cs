@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using Refract.Relational.Sql;
+using Refract.Runtime;
+
+namespace Refract.Client.Tests.Compile;
+
+/// <summary>Plans as text, for tests to compare.</summary>
+internal static class PlanText
+{
+    public static string Of(Plan plan)
+    {
+        var text = new StringBuilder($"{plan.Model.Name}.{plan.Verb}");
+        switch (plan)
+        {
+            case FindPlan find:
+                Part(text, "key", find.Key is null ? null : Key(find.Key));
+                Part(text, "where", find.Where is null ? null : Of(find.Where));
+                Part(text, "orderBy", List(find.OrderBy, Order));
+                Part(text, "take", find.Take);
+                Part(text, "skip", find.Skip);
+                Part(text, "cursor", find.Cursor is null ? null : Key(find.Cursor));
+                Part(text, "distinct", List(find.Distinct, slot => plan.Model.MemberName(slot)));
+                Part(text, "include", List(find.Include, Include));
+                if (find.Lock != RowLock.None) Part(text, "lock", find.Lock);
+                break;
+            case WritePlan write:
+                Part(text, "key", write.Key is null ? null : Key(write.Key));
+                Part(text, "create", write.Create is null ? null : Data(plan.Model, write.Create));
+                Part(text, "update", write.Update is null ? null : Data(plan.Model, write.Update));
+                Part(text, "include", List(write.Include, Include));
+                break;
+            case WriteManyPlan many:
+                Part(text, "create", many.Create is null ? null : List(many.Create, data => Data(plan.Model, data)));
+                if (many.SkipDuplicates) text.Append(" skipDuplicates");
+                Part(text, "where", many.Where is null ? null : Of(many.Where));
+                Part(text, "update", many.Update is null ? null : Data(plan.Model, many.Update));
+                Part(text, "limit", many.Limit);
+                break;
+        }
+
+        return text.ToString();
+    }
+
+    public static string Of(Predicate predicate) => predicate switch
+    {
+        AndPredicate and => $"({Of(and.Left)} & {Of(and.Right)})",
+        OrPredicate or => $"({Of(or.Left)} | {Of(or.Right)})",
+        NotPredicate not => $"!{Of(not.Operand)}",
+        ConstantPredicate constant => constant.Value ? "true" : "false",
+        NullPredicate test => $"{Path(test.Scope)}{test.Column.Name} is {(test.IsNull ? "" : "not ")}null",
+        FieldPredicate fields => $"{Path(fields.LeftScope)}{fields.Left.Name} {fields.Comparison} {Path(fields.RightScope)}{fields.Right.Name}",
+        ComparePredicate compare => $"{Path(compare.Scope)}{compare.Column.Name} {compare.Comparison} {Value(compare.Value)}{(compare.IgnoreCase ? " ~" : "")}",
+        RelationPredicate relation => $"{relation.Quantifier}({Path(relation.Scope).TrimEnd('.')}{(relation.Inner is null ? "" : ": " + Of(relation.Inner))})",
+        RelationCountPredicate count => $"Count({Path(count.Scope).TrimEnd('.')}) {count.Comparison} {Value(count.Value)}",
+        _ => throw new InvalidOperationException($"{predicate.GetType().Name} must not reach a plan."),
+    };
+
+    private static string Path(Scope scope) => scope.Via is null ? "" : $"{Path(scope.Parent!)}{scope.Via.Name}.";
+
+    private static string Value(SqlValue value) => value.Kind switch
+    {
+        SqlValueKind.Null => "NULL",
+        SqlValueKind.Boolean => value.AsBoolean ? "true" : "false",
+        SqlValueKind.Int or SqlValueKind.BigInt => value.AsBigInt.ToString(CultureInfo.InvariantCulture),
+        SqlValueKind.Float => value.AsFloat.ToString(CultureInfo.InvariantCulture),
+        SqlValueKind.Decimal => value.AsDecimal.ToString(CultureInfo.InvariantCulture),
+        SqlValueKind.Text => $"'{value.AsText}'",
+        SqlValueKind.DateTime => value.AsDateTime.ToString("O", CultureInfo.InvariantCulture),
+        SqlValueKind.Enum => $"#{value.AsEnum}",
+        SqlValueKind.Array => $"[{string.Join(", ", value.AsArray.Cast<object>())}]",
+        _ => value.Kind.ToString(),
+    };
+
+    private static string Key(UniqueKey key) => $"{key.Index}:{string.Join(",", Enumerable.Range(0, key.Count).Select(i => Value(key[i])))}";
+
+    private static string Order(OrderTerm term) =>
+        $"{Path(term.Scope)}{(term.Column is null ? $"Count({term.Count!.Name})" : term.Column.Name)} {term.Sort}";
+
+    private static string Include(IncludePlan plan)
+    {
+        var text = new StringBuilder(plan.Relation.Name);
+        Part(text, "where", plan.Where is null ? null : Of(plan.Where));
+        Part(text, "orderBy", List(plan.OrderBy, Order));
+        Part(text, "take", plan.Take);
+        Part(text, "skip", plan.Skip);
+        Part(text, "include", List(plan.Include, Include));
+        return text.ToString();
+    }
+
+    private static string Data(ModelInfo model, DataInput data)
+    {
+        var cells = new List<string>();
+        foreach (var cell in data.Cells) cells.Add($"{model.MemberName(cell.Slot)} {Cell(model, cell)}");
+        return $"{{{string.Join(", ", cells)}}}";
+    }
+
+    private static string Cell(ModelInfo model, DataCell cell) => cell.Nested is { } nested
+        ? $"{{{string.Join(", ", nested.Steps.Select(step => Step(model.Relation(cell.Slot).Target, step)))}}}"
+        : $"{(cell.Operation == WriteOperation.Set ? "=" : cell.Operation)} {Value(cell.Value)}";
+
+    private static string Step(ModelInfo target, NestedStep step)
+    {
+        var text = new StringBuilder(step.Kind.ToString());
+        Part(text, "key", step.Key is null ? null : Key(step.Key));
+        Part(text, "keys", step.Keys is null ? null : $"[{string.Join(", ", step.Keys.Select(Key))}]");
+        Part(text, "where", step.Where is null ? null : Of(step.Where));
+        Part(text, "create", step.Create is null ? null : Data(target, step.Create));
+        Part(text, "many", step.Many is null ? null : List(step.Many, data => Data(target, data)));
+        Part(text, "update", step.Update is null ? null : Data(target, step.Update));
+        return text.ToString();
+    }
+
+    private static string? List<T>(IReadOnlyList<T> items, Func<T, string> show) => items.Count == 0 ? null : $"[{string.Join(", ", items.Select(show))}]";
+
+    private static void Part(StringBuilder text, string name, object? value)
+    {
+        if (value is not null) text.Append(CultureInfo.InvariantCulture, $" {name}={value}");
+    }
+}
