@@ -5,7 +5,7 @@ namespace Refract.Schema.Binding;
 /// <summary>Binds <c>@default(…)</c>: whether the kind of value fits the type of the field. What the text of a literal must look like is a rule of its own.</summary>
 internal sealed class DefaultBinder(SchemaSymbols symbols)
 {
-    private static readonly string[] KnownFunctions = ["autoincrement", "now", "uuid", "cuid", "ulid", "nanoid", "dbgenerated", "sequence"];
+    internal static readonly string[] KnownFunctions = ["autoincrement", "now", "uuid", "cuid", "ulid", "nanoid", "dbgenerated", "sequence"];
 
     internal void Bind(FieldSymbol field, ArgumentReader reader)
     {
