@@ -43,6 +43,14 @@ internal static class IndexDiffer
             renamed.Add(new RenameIndex(table.To, from, to));
         }
 
+        // Names that go round among a table's indexes cannot be handed on one by one: each would meet the one that still has it.
+        if (renamed.Any(rename => table.From.Indexes.Any(index => index.Name == rename.To.Name)))
+        {
+            old.AddRange(renamed.Select(rename => rename.From));
+            created.UnionWith(renamed.Select(rename => rename.To));
+            renamed.Clear();
+        }
+
         var newKey = changes.OfType<AddPrimaryKey>().FirstOrDefault()?.PrimaryKey.Columns;
         var hadKey = table.From.PrimaryKey is not null;
         var dropped = old.Where(index => !index.Columns.Any(column => recreated.Contains(column.Name))).ToLookup(index =>
