@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Refract.Sqlite.Migrations;
 
@@ -11,6 +10,8 @@ namespace Refract.Sqlite.Migrations;
 internal sealed class SqliteFileLock : IAsyncDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
+
+    private static readonly DateTime s_epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly FileStream? _file;
 
@@ -24,7 +25,7 @@ internal sealed class SqliteFileLock : IAsyncDisposable
         var reported = -1L;
         while (true)
         {
-            if (await TryOpen(path, ct).ConfigureAwait(false) is { } file) return new SqliteFileLock(file);
+            if (TryOpen(path) is { } file) return new SqliteFileLock(file);
             var seconds = watch.ElapsedMilliseconds / 1000;
             if (seconds > reported)
             {
@@ -37,7 +38,7 @@ internal sealed class SqliteFileLock : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<FileStream?> TryOpen(string path, CancellationToken ct)
+    private static FileStream? TryOpen(string path)
     {
         FileStream file;
         try
@@ -48,31 +49,13 @@ internal sealed class SqliteFileLock : IAsyncDisposable
         {
             return null;
         }
-        if (OperatingSystem.IsWindows()) return file;
 
-        // Elsewhere the holder before us may have deleted the name between our opening and our locking: then what we hold is no longer the file
-        // that the next one finds. What we write must be readable under the name.
-        var token = Encoding.UTF8.GetBytes(Guid.NewGuid().ToString());
-        await file.WriteAsync(token, ct).ConfigureAwait(false);
-        await file.FlushAsync(ct).ConfigureAwait(false);
-        if (await IsUnder(path, token, ct).ConfigureAwait(false)) return file;
-        await file.DisposeAsync().ConfigureAwait(false);
+        // The holder before us may have deleted the name between our opening and our locking: then what we hold is no longer the file that the
+        // next one finds. A time that nobody else sets tells whether the two are one; reading the content would need a lock of its own.
+        var mark = s_epoch.AddMilliseconds(Random.Shared.NextInt64((long)TimeSpan.FromDays(3650).TotalMilliseconds));
+        File.SetLastWriteTimeUtc(file.SafeFileHandle, mark);
+        if (File.GetLastWriteTimeUtc(path) == mark) return file;
+        file.Dispose();
         return null;
-    }
-
-    private static async Task<bool> IsUnder(string path, byte[] token, CancellationToken ct)
-    {
-        try
-        {
-            var reader = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            await using var _ = reader.ConfigureAwait(false);
-            var found = new byte[token.Length];
-            return await reader.ReadAtLeastAsync(found, found.Length, throwOnEndOfStream: false, ct).ConfigureAwait(false) == token.Length
-                && found.AsSpan().SequenceEqual(token);
-        }
-        catch (FileNotFoundException)
-        {
-            return false;
-        }
     }
 }
