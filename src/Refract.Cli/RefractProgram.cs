@@ -16,6 +16,10 @@ internal sealed class RefractProgram(Terminal terminal, string folder, IReadOnly
         var root = new RootCommand("Keeps a database in step with a .prisma schema, and the client with both.") { HelpName = "refract" };
         context.Options.AddTo(root);
         root.Add(ValidateCommand.Create(context));
+        root.Add(FormatCommand.Create(context));
+        root.Add(GenerateCommand.Create(context));
+        root.Add(DbCommand.Create(context));
+        root.Add(MigrateCommand.Create(context));
         root.Add(VersionCommand.Create(context));
         return root;
     }

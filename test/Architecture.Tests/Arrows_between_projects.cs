@@ -15,7 +15,7 @@ public sealed class Arrows_between_projects
         ["Refract.Migrate"] = ["Refract.Relational"],
         ["Refract.PostgreSql"] = ["Refract.Client", "Refract.Relational"],
         ["Refract.Sqlite"] = ["Refract.Client", "Refract.Relational"],
-        ["Refract.CommandLine"] = ["Refract.Migrate", "Refract.PostgreSql", "Refract.Sqlite", "Refract.Generator"],
+        ["Refract.CommandLine"] = ["Refract.Migrate", "Refract.PostgreSql", "Refract.Sqlite", "Refract.Generator.Emit"],
     };
 
     public static TheoryData<string> Projects => [.. s_allowed.Keys];

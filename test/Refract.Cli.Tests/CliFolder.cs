@@ -30,18 +30,32 @@ public sealed class CliFolder : IDisposable
     /// <summary>Runs <c>refract</c> without a terminal.</summary>
     public Task<CommandRun> Run(params string[] arguments) => Run(null, arguments);
 
+    /// <summary>Runs <c>refract</c> without a terminal, with this text on stdin.</summary>
+    public Task<CommandRun> RunReading(string input, params string[] arguments) => Run(input, arguments, canAsk: false);
+
     /// <summary>Runs <c>refract</c> as at a terminal where a person types these lines.</summary>
     public Task<CommandRun> RunAnswering(string answers, params string[] arguments) => Run(answers, arguments);
+
+    /// <summary>The words that name each command: <c>db push</c>; the empty text for the program itself.</summary>
+    public IReadOnlyList<string> CommandPaths()
+    {
+        using var silent = new StringWriter();
+        var terminal = new Terminal(new TerminalOptions(silent, silent, TextReader.Null));
+        return [.. Paths(new RefractProgram(terminal, Path, Variables).Build(), "")];
+
+        static IEnumerable<string> Paths(System.CommandLine.Command command, string path)
+            => command.Subcommands.SelectMany(sub => Paths(sub, (path + " " + sub.Name).Trim())).Prepend(path);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 
-    private async Task<CommandRun> Run(string? answers, string[] arguments)
+    private async Task<CommandRun> Run(string? answers, string[] arguments, bool? canAsk = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var input = new StringReader(answers ?? "");
-        var terminal = new Terminal(new TerminalOptions(output, error, input) { CanAsk = answers is not null });
+        var terminal = new Terminal(new TerminalOptions(output, error, input) { CanAsk = canAsk ?? answers is not null });
         var code = await new RefractProgram(terminal, Path, Variables).Run(arguments, TestContext.Current.CancellationToken);
         return new CommandRun(code, Shown(output), Shown(error));
     }

@@ -12,5 +12,19 @@ internal sealed class CommandContext(Terminal terminal, string folder, IReadOnly
 
     public GlobalOptions Options { get; } = new();
 
-    public Project FindProject(ParseResult parsed) => Project.Find(Options.Read(parsed, folder, variables));
+    /// <summary>What the command line says about the project.</summary>
+    public ProjectRequest Request(ParseResult parsed) => Options.Read(parsed, folder, variables);
+
+    /// <summary>The project, for a command that needs no database.</summary>
+    public Project FindProject(ParseResult parsed) => Project.Find(Request(parsed));
+
+    /// <summary>The project, for a command that works on its database, which has been said.</summary>
+    public Project OpenProject(ParseResult parsed)
+    {
+        var project = FindProject(parsed);
+        var connections = project.Connections();
+        foreach (var note in connections.Notes()) terminal.Note(note);
+        connections.ForMigrations().Announce(terminal);
+        return project;
+    }
 }

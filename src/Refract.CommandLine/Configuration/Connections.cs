@@ -28,10 +28,10 @@ public sealed class Connections
     /// <exception cref="CommandException">No URL, a missing variable, or a text that is no URL.</exception>
     public DatabaseAddress Main()
     {
-        if (_project.Request.Url is { } asked) return Parse(asked, _project.Request.UrlOrigin, _project.Folder);
+        if (_project.Request.Url is { } asked) return DatabaseAddress.Parse(asked, _project.Request.UrlOrigin, _project.Folder);
         if (_datasource?.Url is { } url) return FromDatasource("url", url);
         if (FromPrismaConfig("url") is { } configured) return configured;
-        if (_variables.Find(DefaultVariable) is { } found) return Parse(found.Value, $"{DefaultVariable} from {found.From}", SchemaFolder);
+        if (_variables.Find(DefaultVariable) is { } found) return DatabaseAddress.Parse(found.Value, $"{DefaultVariable} from {found.From}", SchemaFolder);
         throw NoUrl();
     }
 
@@ -47,7 +47,7 @@ public sealed class Connections
     /// <exception cref="CommandException">It is the main database, which trying would empty.</exception>
     public DatabaseAddress? Shadow()
     {
-        var shadow = _project.Request.ShadowUrl is { } asked ? Parse(asked, "--shadow-url", _project.Folder)
+        var shadow = _project.Request.ShadowUrl is { } asked ? DatabaseAddress.Parse(asked, "--shadow-url", _project.Folder)
             // The schema's shadow belongs to the schema's own database, not to the one that --url names.
             : _project.Request.Url is not null ? null
             : _datasource?.ShadowDatabaseUrl is { } url ? FromDatasource("shadowDatabaseUrl", url)
@@ -73,18 +73,18 @@ public sealed class Connections
     private DatabaseAddress FromDatasource(string setting, StringOrEnv value)
     {
         var place = $"{setting} of the datasource in {_datasource!.Location.File.Path}";
-        if (value.Variable is null) return Parse(value.Value ?? "", place, SchemaFolder);
+        if (value.Variable is null) return DatabaseAddress.Parse(value.Value ?? "", place, SchemaFolder);
         var found = _variables.Find(value.Variable) ?? throw Missing(value.Variable, place);
-        return Parse(found.Value, $"{value.Variable} from {found.From}", SchemaFolder);
+        return DatabaseAddress.Parse(found.Value, $"{value.Variable} from {found.From}", SchemaFolder);
     }
 
     private DatabaseAddress? FromPrismaConfig(string setting)
     {
         if (_project.PrismaConfig is not { } prisma || !prisma.Values.TryGetValue("datasource." + setting, out var value)) return null;
         var place = $"datasource.{setting} in {_project.Shown(prisma.Path)}";
-        if (value.Variable is null) return Parse(value.Literal!, place, prisma.Folder);
-        if (_variables.Find(value.Variable) is { } found) return Parse(found.Value, $"{value.Variable} from {found.From}", prisma.Folder);
-        if (value.Literal is { } otherwise) return Parse(otherwise, place, prisma.Folder);
+        if (value.Variable is null) return DatabaseAddress.Parse(value.Literal!, place, prisma.Folder);
+        if (_variables.Find(value.Variable) is { } found) return DatabaseAddress.Parse(found.Value, $"{value.Variable} from {found.From}", prisma.Folder);
+        if (value.Literal is { } otherwise) return DatabaseAddress.Parse(otherwise, place, prisma.Folder);
         throw Missing(value.Variable, place);
     }
 
@@ -102,11 +102,6 @@ public sealed class Connections
     }
 
     private string Example => _datasource?.Provider == DatabaseProvider.Sqlite ? "file:./dev.db" : "postgresql://USER:PASSWORD@localhost:5432/DATABASE";
-
-    private static DatabaseAddress Parse(string text, string origin, string baseFolder)
-        => DatabaseUrl.TryParse(text, baseFolder, out var url, out var error)
-            ? new DatabaseAddress(url!, origin)
-            : throw CommandException.BadInput("The database URL cannot be read.", $"{error}", $"Correct it; it is {origin}.", "P1013");
 
     private static bool IsSame(DatabaseUrl one, DatabaseUrl other)
         => one.Provider == other.Provider && !one.IsInMemory && one.FilePath == other.FilePath && one.Host == other.Host && one.Port == other.Port

@@ -4,5 +4,23 @@ namespace Refract.CommandLine;
 
 /// <summary>A database's URL and where it was found.</summary>
 /// <param name="Url">The URL.</param>
-/// <param name="Origin">For people: <c>--url</c>, <c>env("DATABASE_URL") from .env</c>.</param>
-public sealed record DatabaseAddress(DatabaseUrl Url, string Origin);
+/// <param name="Origin">For people: <c>--url</c>, <c>DATABASE_URL from .env</c>.</param>
+public sealed record DatabaseAddress(DatabaseUrl Url, string Origin)
+{
+    /// <summary>Reads a URL or a connection string.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="origin">Where it was found, for people.</param>
+    /// <param name="baseFolder">The folder that a relative SQLite path starts from.</param>
+    /// <exception cref="CommandException">It is no URL; the error does not repeat it.</exception>
+    public static DatabaseAddress Parse(string text, string origin, string baseFolder)
+        => DatabaseUrl.TryParse(text, baseFolder, out var url, out var error)
+            ? new DatabaseAddress(url!, origin)
+            : throw CommandException.BadInput("The database URL cannot be read.", error, $"Correct it; it is {origin}.", "P1013");
+
+    /// <summary>Says which database a command is about to work on.</summary>
+    public void Announce(Terminal terminal)
+    {
+        terminal.Say($"Database: {Url.Masked} ({Origin})");
+        if (Url.IgnoredParameters.Count > 0) terminal.Note($"These parameters of the URL mean nothing here: {string.Join(", ", Url.IgnoredParameters)}.");
+    }
+}

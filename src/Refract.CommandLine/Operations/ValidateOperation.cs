@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Refract.Schema.Diagnostics;
 
@@ -7,8 +6,6 @@ namespace Refract.CommandLine;
 /// <summary>Checks a schema and reports everything that is wrong with it.</summary>
 public static class ValidateOperation
 {
-    private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Checks; for people.</summary>
     /// <exception cref="CommandException">The schema has errors; they have been shown.</exception>
     public static int Run(Project project, Terminal terminal)
@@ -26,18 +23,13 @@ public static class ValidateOperation
     /// <summary>Checks; for programs: writes one JSON object to the output, whatever the answer. Lines and columns count from 1; the end is after the last character.</summary>
     public static int RunAsJson(Project project, Terminal terminal)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_json))
+        JsonText.Write(terminal, json =>
         {
-            json.WriteStartObject();
             json.WriteBoolean("ok", project.Result.IsValid);
             json.WriteStartArray("diagnostics");
             foreach (var diagnostic in project.Result.Diagnostics) Write(json, diagnostic);
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        terminal.DataLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+        });
         return project.Result.IsValid ? ExitCode.Done : ExitCode.BadInput;
     }
 

@@ -8,7 +8,7 @@ public sealed partial class Terminal
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Does some work, and says so when it takes longer than a second: a turning line at a terminal, one plain line elsewhere.
+    /// Does some work, and says so when it takes longer than a second: a turning line at a terminal, elsewhere a plain line for each new phrase.
     /// </summary>
     /// <param name="doing">What is being done, as a phrase: <c>Reading the database</c>.</param>
     /// <param name="work">The work; its argument replaces the phrase while it runs.</param>
@@ -17,12 +17,14 @@ public sealed partial class Terminal
         var latest = new Latest(doing);
         var task = work(latest);
         if (await Task.WhenAny(task, Task.Delay(s_patience)).ConfigureAwait(false) == task) return await task.ConfigureAwait(false);
-        if (!_options.UseColors || !CanAsk)
-        {
-            Note(latest.Text + " ...");
-            return await task.ConfigureAwait(false);
-        }
+        return _options.UseColors && CanAsk ? await Turning(latest, task).ConfigureAwait(false) : await Plain(latest, task).ConfigureAwait(false);
+    }
 
+    /// <inheritdoc cref="Progress{T}(string, Func{IProgress{string}, Task{T}})"/>
+    public Task<T> Progress<T>(string doing, Func<Task<T>> work) => Progress(doing, _ => work());
+
+    private async Task<T> Turning<T>(Latest latest, Task<T> task)
+    {
         var started = Stopwatch.StartNew();
         return await _console.Status().StartAsync(Markup.Escape(latest.Text), async status =>
         {
@@ -32,13 +34,23 @@ public sealed partial class Terminal
         }).ConfigureAwait(false);
     }
 
-    /// <inheritdoc cref="Progress{T}(string, Func{IProgress{string}, Task{T}})"/>
-    public Task<T> Progress<T>(string doing, Func<Task<T>> work) => Progress(doing, _ => work());
+    private async Task<T> Plain<T>(Latest latest, Task<T> task)
+    {
+        string? said = null;
+        do
+        {
+            if (latest.Text != said) Note((said = latest.Text) + " ...");
+        }
+        while (await Task.WhenAny(task, Task.Delay(200)).ConfigureAwait(false) != task);
+        return await task.ConfigureAwait(false);
+    }
 
     private sealed class Latest(string text) : IProgress<string>
     {
-        public string Text { get; private set; } = text;
+        private volatile string _text = text;
 
-        public void Report(string value) => Text = value;
+        public string Text => _text;
+
+        public void Report(string value) => _text = value;
     }
 }

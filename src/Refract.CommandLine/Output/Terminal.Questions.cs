@@ -20,6 +20,9 @@ public sealed partial class Terminal
         return _options.Input.ReadLine()?.Trim() is { Length: > 0 } answer ? answer : null;
     }
 
+    /// <summary>Everything on the input, to its end.</summary>
+    public Task<string> ReadInput(CancellationToken ct) => _options.Input.ReadToEndAsync(ct);
+
     /// <summary>
     /// Lets a destructive step pass only when the database's name is given: with <c>--confirm</c>, or typed by a person.
     /// </summary>

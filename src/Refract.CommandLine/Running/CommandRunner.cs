@@ -53,13 +53,20 @@ public static class CommandRunner
         ScriptFailedException script => new CommandException(ExitCode.Failed, "A statement failed: " + script.Message, WhereInScript(script),
             script.Next ?? (script.IsRolledBack ? "Nothing of the script has stayed in the database." : "Statements before it may have stayed: look before you run it again."),
             script.Code),
-        MigrationException refused => new CommandException(ExitCodes.Of(refused.Code), refused.Message, null, refused.Next, refused.Code),
+        MigrationException refused => Explain(refused),
         FileNotFoundException or DirectoryNotFoundException => CommandException.BadInput("A file is missing.", error.Message),
         IOException or UnauthorizedAccessException => CommandException.Failed("A file could not be read or written.", error.Message),
         // Only the type and the message, which may quote what it failed on: nothing here may show a connection string.
         _ => CommandException.Failed($"Something went wrong that should not: {error.GetType().Name}.", Secrets.Hide(error.Message),
             "This is a defect. Please report it with the command, the schema and this text."),
     };
+
+    private static CommandException Explain(MigrationException refused)
+    {
+        // What the database said, or the statement, stands in a paragraph of its own.
+        var parts = refused.Message.ReplaceLineEndings("\n").Split("\n\n", 2);
+        return new CommandException(ExitCodes.Of(refused.Code), parts[0], parts.Length > 1 ? parts[1].Trim() : null, refused.Next, refused.Code);
+    }
 
     private static string? WhereInScript(ScriptFailedException script)
     {

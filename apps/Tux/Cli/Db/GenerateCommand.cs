@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Refract.CommandLine;
+
+namespace Tux.Cli;
+
+internal static class GenerateCommand
+{
+    public static Command Create(TuxContext context)
+    {
+        var command = new Command("generate", "Write the client's source from the schema; the build does the same on its own.");
+        command.SetAction(parsed => GenerateOperation.Run(context.AnnounceOnly(parsed), null, context.Terminal));
+        return command;
+    }
+}

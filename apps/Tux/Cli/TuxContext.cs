@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Refract.CommandLine;
+
+namespace Tux.Cli;
+
+/// <summary>What the commands share: where to talk, where the project is, and which environment the flags mean.</summary>
+internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDictionary<string, string> variables)
+{
+    private readonly Option<bool> _dev = new("--dev") { Description = "Work on the development database; the default.", Recursive = true };
+    private readonly Option<bool> _prod = new("--prod") { Description = "Work on the production database.", Recursive = true };
+
+    public Terminal Terminal => terminal;
+
+    /// <summary>The project's folder, absolute.</summary>
+    public string Folder => folder;
+
+    public void AddTo(RootCommand root)
+    {
+        root.Add(_dev);
+        root.Add(_prod);
+    }
+
+    /// <summary>The environment that the flags mean.</summary>
+    public TuxEnvironment Environment(ParseResult parsed)
+        => TuxEnvironment.Find(IsProduction(parsed), folder, variables);
+
+    /// <summary>True for <c>--prod</c>.</summary>
+    public bool IsProduction(ParseResult parsed)
+    {
+        var (isDev, isProd) = (parsed.GetValue(_dev), parsed.GetValue(_prod));
+        if (isDev && isProd) throw CommandException.BadInput("--dev and --prod cannot go together.", null, "Give one of them.");
+        return isProd;
+    }
+
+    /// <summary>Says environment and database for a command that touches none, and so also works when none is named.</summary>
+    public Project AnnounceOnly(ParseResult parsed)
+    {
+        var isProduction = IsProduction(parsed);
+        try
+        {
+            return Announce(TuxEnvironment.Find(isProduction, folder, variables));
+        }
+        catch (CommandException)
+        {
+            Terminal.Say("Environment: " + TuxEnvironment.NameOf(isProduction));
+            Terminal.Say("Database: none is named");
+            return Project.Find(new ProjectRequest(folder) { Variables = variables });
+        }
+    }
+
+    /// <summary>The project with the environment's database; environment and database have been said.</summary>
+    public Project Announce(TuxEnvironment environment)
+    {
+        var project = Project.Find(
+            new ProjectRequest(folder) { Variables = variables, Url = environment.Url, UrlOrigin = environment.Origin });
+        Terminal.Say($"Environment: {environment.Name}");
+        Terminal.Say($"Database: {project.Connections().Main().Url.Masked} ({environment.Origin})");
+        return project;
+    }
+}

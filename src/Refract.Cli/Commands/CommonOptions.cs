@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Refract.Cli.Commands;
+
+/// <summary>Options that several commands have, with the same words.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> AcceptDataLoss() => new("--accept-data-loss") { Description = "Go on where data is lost, without asking." };
+
+    public static Option<string> Confirm() => new("--confirm")
+    {
+        Description = "The database's name, as consent to drop everything in it, without asking.", HelpName = "NAME",
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Write the answer to stdout as JSON." };
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Refract.Cli.Commands;
+
+internal static class DbCommand
+{
+    public static Command Create(CommandContext context) => new("db", "Work on the database directly, without migrations.")
+    {
+        DbPushCommand.Create(context),
+        DbResetCommand.Create(context),
+        DbExecuteCommand.Create(context),
+    };
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Refract.Cli.Commands;
+
+internal static class MigrateCommand
+{
+    public static Command Create(CommandContext context) => new("migrate", "Write, apply and inspect migrations.")
+    {
+        MigrateDevCommand.Create(context),
+        MigrateDeployCommand.Create(context),
+        MigrateStatusCommand.Create(context),
+        MigrateResolveCommand.Create(context),
+        DbResetCommand.Create(context),
+        MigrateDiffCommand.Create(context),
+    };
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Refract.CommandLine;
+
+namespace Refract.Cli.Commands;
+
+internal static class MigrateDiffCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var from = new SideOptions("from", "Start from");
+        var to = new SideOptions("to", "Arrive at");
+        var script = new Option<bool>("--script") { Description = "Write the SQL that leads from one to the other." };
+        var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 4 when there is a difference." };
+        var command = new Command("diff", "Compare any two of: nothing, a schema, migrations, a database.");
+        from.AddTo(command);
+        to.AddTo(command);
+        command.Add(script);
+        command.Add(exitCode);
+        command.SetAction((parsed, ct) =>
+        {
+            var request = context.Request(parsed);
+            return MigrateDiffOperation.Run(new MigrateDiffOperation.Request(from.Read(parsed), to.Read(parsed), parsed.GetValue(script), parsed.GetValue(exitCode),
+                context.Folder, () => Project.Find(request).Connections(), request.ShadowUrl), context.Terminal, ct);
+        });
+        return command;
+    }
+
+    private sealed class SideOptions(string side, string verb)
+    {
+        private readonly Option<bool> _empty = new($"--{side}-empty") { Description = $"{verb} a database without anything in it." };
+        private readonly Option<string> _schema = new($"--{side}-schema") { Description = $"{verb} what a schema wants.", HelpName = "PATH" };
+        private readonly Option<string> _migrations = new($"--{side}-migrations") { Description = $"{verb} what a folder of migrations gives.", HelpName = "PATH" };
+        private readonly Option<string> _url = new($"--{side}-url") { Description = $"{verb} a database.", HelpName = "URL" };
+        private readonly Option<bool> _database = new($"--{side}-database") { Description = $"{verb} the project's own database." };
+
+        public void AddTo(Command command)
+        {
+            command.Add(_empty);
+            command.Add(_schema);
+            command.Add(_migrations);
+            command.Add(_url);
+            command.Add(_database);
+        }
+
+        public DiffSide Read(ParseResult parsed)
+        {
+            var isOwn = parsed.GetValue(_database);
+            if (isOwn && parsed.GetValue(_url) is not null)
+                throw CommandException.BadInput($"--{side}-url and --{side}-database cannot go together.", null, "Give one of them.");
+            return new DiffSide(parsed.GetValue(_empty), parsed.GetValue(_schema), parsed.GetValue(_migrations), isOwn ? "" : parsed.GetValue(_url));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Refract.Migrate.Engine;
+using Refract.Migrate.History;
+using Refract.PostgreSql.Migrations;
+using Refract.Relational;
+using Refract.Relational.Contracts;
+using Refract.Schema;
+using Refract.Sqlite.Migrations;
+
+namespace Refract.CommandLine;
+
+/// <summary>A database, and what goes with it: the schema and the folder of its migrations.</summary>
+internal sealed class MigrationTarget
+{
+    private readonly Func<DatabaseUrl?> _shadow;
+
+    private MigrationTarget(DatabaseUrl url, PrismaSchema? schema, MigrationFolder? folder, Func<DatabaseUrl?> shadow)
+        => (Url, Schema, Folder, _shadow) = (url, schema, folder, shadow);
+
+    public DatabaseUrl Url { get; }
+
+    public PrismaSchema? Schema { get; }
+
+    public MigrationFolder? Folder { get; }
+
+    /// <summary>The project's database. With a database of another kind than the schema is written for, the migrations are those beside the native ones.</summary>
+    public static MigrationTarget Of(Project project)
+    {
+        var connections = project.Connections();
+        var url = connections.ForMigrations().Url;
+        var schema = project.Result.Schema;
+        return new MigrationTarget(url, schema, MigrationFolder.For(project.MigrationsFolder, schema.Datasource?.Provider, url.Provider), () => connections.Shadow()?.Url);
+    }
+
+    /// <summary>A database alone.</summary>
+    public static MigrationTarget Of(DatabaseUrl url, DatabaseUrl? shadow = null) => new(url, null, null, () => shadow);
+
+    /// <summary>Does work with an engine, showing how it goes on.</summary>
+    /// <param name="terminal">Where to show it.</param>
+    /// <param name="doing">The phrase to begin with.</param>
+    /// <param name="needsShadow">Whether the work may try migrations; only then is a shadow database's URL looked for.</param>
+    /// <param name="work">The work.</param>
+    public Task<T> Run<T>(Terminal terminal, string doing, bool needsShadow, Func<MigrationEngine, Task<T>> work)
+    {
+        var shadow = needsShadow ? _shadow() : null;
+        return terminal.Progress(doing, progress => work(new MigrationEngine(new MigrationSettings
+        {
+            Provider = ProviderOf(Url), Url = Url, ShadowUrl = shadow, Schema = Schema, Migrations = Folder,
+            UseLock = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK")),
+            Progress = new StageProgress(progress),
+        })));
+    }
+
+    private static IMigrationProvider ProviderOf(DatabaseUrl url)
+        => url.Provider == SqlProvider.Sqlite ? new SqliteMigrationProvider() : new PostgreSqlMigrationProvider();
+
+    private sealed class StageProgress(IProgress<string> progress) : IProgress<MigrationProgress>
+    {
+        public void Report(MigrationProgress value) => progress.Report(value.Stage switch
+        {
+            MigrationStage.WaitingForLock => "Waiting for another run to finish with this database",
+            MigrationStage.ReadingDatabase => "Reading the database",
+            MigrationStage.PreparingShadow => "Preparing a shadow database",
+            MigrationStage.ReplayingMigration => $"Trying {value.Migration} on the shadow database",
+            MigrationStage.ApplyingMigration => $"Applying {value.Migration}",
+            MigrationStage.ApplyingChanges => "Changing the database",
+            MigrationStage.Resetting => "Emptying the database",
+            _ => "Working",
+        });
+    }
+}

@@ -1,0 +1,52 @@
+using Refract.Testing;
+
+namespace Refract.Cli.Tests;
+
+public sealed class Error_blocks
+{
+    [Fact]
+    public Task A_missing_variable() => Block("missing-variable", null);
+
+    [Fact]
+    public Task A_url_that_is_none() => Block("wrong-url", "postgres//u:s3cret@h/db");
+
+    [Fact]
+    public Task A_url_of_another_kind() => Block("wrong-scheme", "mysql://u:s3cret@h/db");
+
+    [Fact]
+    public Task A_server_that_is_down() => Block("server-down", "postgresql://u:s3cret@127.0.0.1:1/db");
+
+    [Fact]
+    public async Task A_wrong_password()
+    {
+        // A server that trusts everybody accepts any password; so the role does not exist.
+        await using var database = await PostgresServer.CreateDatabase();
+        var url = new UriBuilder(database.Url) { UserName = "nobody_here", Password = "s3cret" }.Uri.ToString();
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable);
+        folder.Variables["DATABASE_URL"] = url;
+        var run = (await folder.Run("db", "push")).ShouldExit(2);
+        run.Error.ShouldContain("error P1000: ");
+        run.Error.ShouldContain("nobody_here");
+        run.Error.ShouldContain("next  ");
+        run.Transcript.ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public async Task An_invalid_schema_stops_every_command_that_needs_a_valid_one()
+    {
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.Sqlite.Replace("String?", "Strng?", StringComparison.Ordinal));
+        foreach (var command in new[] { "db push", "db reset", "migrate dev", "migrate deploy", "migrate status", "migrate resolve --applied x" })
+            (await folder.Run(command.Split(' '))).ShouldExit(2).Error.ShouldContain("has 1 error; nothing was done.");
+        File.Exists(folder["prisma/dev.db"]).ShouldBeFalse();
+    }
+
+    private static async Task Block(string name, string? url)
+    {
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable);
+        if (url is not null) folder.Variables["DATABASE_URL"] = url;
+        var run = (await folder.Run("db", "push")).ShouldExit(2);
+        run.Transcript.ShouldNotContain("s3cret");
+        run.Transcript.ShouldNotContain("   at ");
+        Golden.Match(run.Transcript, $"Golden/Errors/{name}.txt");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Refract.CommandLine;
+using Refract.Testing;
+using Tux.Cli;
+
+namespace Tux.Tests.Cli;
+
+/// <summary>A copy of the bot's schema in a folder of a test's own, and the <c>tux</c> command run in it.</summary>
+public sealed class TuxFolder : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public TuxFolder()
+    {
+        var source = SchemaFolder();
+        foreach (var file in Directory.GetFiles(source, "*.prisma", SearchOption.AllDirectories))
+            _folder.Write(Path.Combine("prisma", "schema", Path.GetRelativePath(source, file)), File.ReadAllText(file));
+    }
+
+    /// <summary>The variables that the command sees; none of this process's.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    public string this[string relative] => _folder[relative];
+
+    public void Write(string relative, string text) => _folder.Write(relative, text);
+
+    /// <summary>Runs <c>tux</c> without a terminal. Words are parted by blanks.</summary>
+    public Task<TuxRun> Run(string arguments) => Run(arguments, null);
+
+    /// <summary>Runs <c>tux</c> as at a terminal where a person types these lines.</summary>
+    public async Task<TuxRun> Run(string arguments, string? answers)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var input = new StringReader(answers ?? "");
+        var terminal = new Terminal(new TerminalOptions(output, error, input) { CanAsk = answers is not null });
+        var code = await new TuxProgram(terminal, _folder.Path, Variables)
+            .Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), TestContext.Current.CancellationToken);
+        return new TuxRun(code, Shown(output), Shown(error));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Shown(StringWriter writer) => writer.ToString().Replace(_folder.Path, "FOLDER", StringComparison.Ordinal);
+
+    private static string SchemaFolder([CallerFilePath] string here = "")
+        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "apps", "Tux", "prisma", "schema"));
+}
