@@ -9,13 +9,15 @@ namespace Refract.Schema;
 public static class SchemaCompiler
 {
     /// <summary>
-    /// Compiles all files as one schema. Reads nothing but their texts, and never throws whatever they hold: everything that is wrong is a diagnostic.
+    /// Compiles all files as one schema. Reads nothing but their texts, and never throws whatever they hold: everything that is wrong is a
+    /// diagnostic.
     /// The order of the files decides the order of models, enums and diagnostics.
     /// </summary>
     /// <param name="files">The files; none at all is an empty, valid schema.</param>
     /// <returns>The model, as far as it could be made out, and all findings in the order of files and text.</returns>
     public static SchemaResult Compile(IReadOnlyList<SourceFile> files)
     {
+        Spelling.Begin();
         var sink = new DiagnosticSink();
         var trees = new SchemaSyntaxTree[files.Count];
         for (var i = 0; i < trees.Length; i++)

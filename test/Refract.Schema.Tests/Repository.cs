@@ -9,6 +9,7 @@ internal static class Repository
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Refract.slnx"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests must run inside the repository: no folder above them holds Refract.slnx.");
+        return folder?.FullName ?? throw new InvalidOperationException("The tests must run inside the repository: no folder above "
+            + "them holds Refract.slnx.");
     }
 }

@@ -41,7 +41,8 @@ internal sealed class ArgumentReader
         var unnamed = Remove("");
         if (named is not null && unnamed is not null)
         {
-            Report(BindingRules.DuplicateArgument, named, $"`{name}` is given twice: once with its name and once without. Keep one of them.");
+            Report(BindingRules.DuplicateArgument, named,
+                $"`{name}` is given twice: once with its name and once without. Keep one of them.");
             return null;
         }
 
@@ -106,7 +107,8 @@ internal sealed class ArgumentReader
         foreach (var argument in _left.Values)
         {
             var message = argument.Name is null
-                ? $"`{Display}` takes no argument without a name{(_asked.Count == 0 ? "" : $"; it knows {string.Join(", ", _asked.Select(name => $"`{name}`"))}")}."
+                ? $"`{Display}` takes no argument without a "
+                    + $"name{(_asked.Count == 0 ? "" : $"; it knows {string.Join(", ", _asked.Select(name => $"`{name}`"))}")}."
                 : $"`{Display}` has no argument `{argument.Name.Text}`.{Hint(argument.Name.Text)}";
             Report(BindingRules.UnknownArgument, argument, message);
         }
@@ -144,7 +146,8 @@ internal sealed class ArgumentReader
 
     private bool CheckList(ArgumentListSyntax list)
     {
-        if (list.TrailingComma is { } comma) Report(BindingRules.TrailingComma, comma, "No comma may stand before the closing parenthesis. Remove it.");
+        if (list.TrailingComma is { } comma) Report(BindingRules.TrailingComma, comma,
+            "No comma may stand before the closing parenthesis. Remove it.");
         return CheckValues(list);
     }
 
@@ -154,7 +157,8 @@ internal sealed class ArgumentReader
         foreach (var argument in list.Arguments)
         {
             if (argument.Value is not null) continue;
-            Report(BindingRules.MissingValue, argument, $"The argument `{argument.Name!.Text}` has no value. Write one behind the colon, or remove it.");
+            Report(BindingRules.MissingValue, argument,
+                $"The argument `{argument.Name!.Text}` has no value. Write one behind the colon, or remove it.");
             usable = false;
         }
 
@@ -168,12 +172,14 @@ internal sealed class ArgumentReader
         {
             var name = argument.Name?.Text ?? "";
             if (name.Length == 0) unnamed.Add(argument);
-            else if (_left.ContainsKey(name)) Report(BindingRules.DuplicateArgument, argument, $"The argument `{name}` is given twice. Keep one of them.");
+            else if (_left.ContainsKey(name)) Report(BindingRules.DuplicateArgument, argument,
+                $"The argument `{name}` is given twice. Keep one of them.");
             _left[name] = argument;
         }
 
         if (unnamed.Count < 2) return;
         Report(BindingRules.DuplicateArgument,
-            $"`{Display}` takes one argument without a name. Was a list meant? Write `[{string.Join(", ", unnamed.Select(argument => argument.ToString()))}]`.");
+            $"`{Display}` takes one argument without a name. Was a list meant? Write "
+            + $"`[{string.Join(", ", unnamed.Select(argument => argument.ToString()))}]`.");
     }
 }

@@ -6,6 +6,8 @@ namespace Refract.Schema.Binding;
 /// <summary>Hands out the attributes of a field, value or block by name; what nobody asked for is unknown.</summary>
 internal sealed class AttributeReader
 {
+    private static readonly List<AttributeSyntax> None = [];
+
     private readonly SourceFile _file;
     private readonly DiagnosticSink _sink;
     private readonly List<AttributeSyntax> _left;
@@ -21,19 +23,21 @@ internal sealed class AttributeReader
     /// <summary>True when some attribute could not be used, which has been reported.</summary>
     internal bool HasErrors { get; private set; }
 
-    /// <summary>The arguments of an attribute that may stand once; null when it is absent, given twice, or its arguments cannot be used.</summary>
+    /// <summary>
+    /// The arguments of an attribute that may stand once; null when it is absent, given twice, or its arguments cannot be used.
+    /// </summary>
     internal ArgumentReader? Take(string name)
     {
         _asked.Add(name);
         if (_left.Count == 0) return null;
-        var found = _left.FindAll(attribute => attribute.Name.Text == name);
+        var found = Remove(name);
         if (found.Count == 0) return null;
-        _left.RemoveAll(attribute => attribute.Name.Text == name);
         if (found.Count > 1)
         {
             HasErrors = true;
             foreach (var attribute in found)
-                _sink.Report(BindingRules.DuplicateAttribute, _file, attribute, $"`{attribute.At.Text}{name}` stands here {found.Count} times. Keep one of them.");
+                _sink.Report(BindingRules.DuplicateAttribute, _file, attribute,
+                    $"`{attribute.At.Text}{name}` stands here {found.Count} times. Keep one of them.");
             return null;
         }
 
@@ -46,14 +50,22 @@ internal sealed class AttributeReader
     internal IEnumerable<ArgumentReader> TakeAll(string name)
     {
         _asked.Add(name);
-        var found = _left.FindAll(attribute => attribute.Name.Text == name);
-        _left.RemoveAll(attribute => attribute.Name.Text == name);
-        foreach (var attribute in found)
+        foreach (var attribute in Remove(name))
         {
             var reader = new ArgumentReader(_file, attribute, _sink);
             if (reader.IsUsable) yield return reader;
             else HasErrors = true;
         }
+    }
+
+    private List<AttributeSyntax> Remove(string name)
+    {
+        List<AttributeSyntax>? found = null;
+        foreach (var attribute in _left)
+            if (attribute.Name.Text == name) (found ??= []).Add(attribute);
+        if (found is null) return None;
+        _left.RemoveAll(attribute => attribute.Name.Text == name);
+        return found;
     }
 
     /// <summary>The native type (<c>@db.Text</c>), or null.</summary>

@@ -39,7 +39,8 @@ internal static class BindingRules
     internal static readonly SchemaRule InvalidSchemas = new("RFR1108", "Invalid list of schemas");
     internal static readonly SchemaRule InvalidExtension = new("RFR1109", "Invalid extension");
     internal static readonly SchemaRule UnknownPreviewFeature = new("RFR1110", "Unknown preview feature");
-    internal static readonly SchemaRule DeprecatedPreviewFeature = new("RFR1111", "Preview feature is not needed any more", DiagnosticSeverity.Warning);
+    internal static readonly SchemaRule DeprecatedPreviewFeature = new("RFR1111", "Preview feature is not needed any "
+        + "more", DiagnosticSeverity.Warning);
     internal static readonly SchemaRule IgnoredSetting = new("RFR1113", "Setting is ignored", DiagnosticSeverity.Info);
     internal static readonly SchemaRule RenamedSetting = new("RFR1114", "Setting has a new name", DiagnosticSeverity.Warning);
 

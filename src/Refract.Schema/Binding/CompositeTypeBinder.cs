@@ -2,7 +2,9 @@ using Refract.Schema.Syntax;
 
 namespace Refract.Schema.Binding;
 
-/// <summary>Binds the attributes in a composite type. No database of ours has such types: this is only so much as keeps the messages true.</summary>
+/// <summary>
+/// Binds the attributes in a composite type. No database of ours has such types: this is only so much as keeps the messages true.
+/// </summary>
 internal static class CompositeTypeBinder
 {
     internal static void Bind(ModelSymbol type, DiagnosticSink sink)
@@ -10,7 +12,8 @@ internal static class CompositeTypeBinder
         foreach (var line in type.Syntax.Members.OfType<BlockAttributeSyntax>())
         {
             sink.Report(BindingRules.UnknownAttribute, type.File, line.Attribute,
-                $"A composite type takes no attributes such as `@@{line.Attribute.Name.Text}`. Keys, indexes and names belong to the model that holds it.");
+                $"A composite type takes no attributes such as `@@{line.Attribute.Name.Text}`. Keys, indexes and names belong to the "
+                + $"model that holds it.");
         }
 
         foreach (var field in type.Fields)

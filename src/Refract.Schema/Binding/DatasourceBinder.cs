@@ -23,7 +23,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
             if (datasources.Count > 1)
             {
                 sink.Report(BindingRules.SeveralDatasources, datasource.File, datasource.Syntax.Name,
-                    $"A schema has one datasource, and this one has {datasources.Count}. Keep one, and split the schema if there are several databases.");
+                    $"A schema has one datasource, and this one has {datasources.Count}. Keep one, and split the schema if there are "
+                    + $"several databases.");
             }
 
             BindSettings(datasource);
@@ -43,7 +44,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         BindSchemas(datasource, settings);
         BindExtensions(datasource, settings);
         if (settings.Take("previewFeatures") is { } features)
-            sink.Report(BindingRules.UnknownSetting, datasource.File, features, "Preview features are switched on in a `generator` block. Move this line there.");
+            sink.Report(BindingRules.UnknownSetting, datasource.File, features,
+                "Preview features are switched on in a `generator` block. Move this line there.");
         settings.Finish("a datasource", ["provider", "url", "directUrl", "shadowDatabaseUrl", "relationMode", "schemas", "extensions"]);
     }
 
@@ -57,7 +59,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
             return;
         }
 
-        sink.Report(BindingRules.UnknownSetting, datasource.File, setting, $"`extensions` exists on PostgreSQL only, and the provider is `{datasource.ProviderText}`. Remove the line.");
+        sink.Report(BindingRules.UnknownSetting, datasource.File, setting,
+            $"`extensions` exists on PostgreSQL only, and the provider is `{datasource.ProviderText}`. Remove the line.");
     }
 
     private void BindProvider(DatasourceSymbol datasource, SettingReader settings)
@@ -72,8 +75,10 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         if (setting.Value is not { } value) return;
         if (value.AsString() is not { } provider)
         {
-            var why = value is FunctionCallSyntax { Name.Text: "env" } ? "The provider decides what the schema means and cannot come from the environment." : "The provider is a string in quotes.";
-            sink.Report(BindingRules.WrongKindOfValue, datasource.File, value is FunctionCallSyntax ? datasource.Syntax.Name : value, $"{why} Write `provider = \"postgresql\"` or `provider = \"sqlite\"`.");
+            var why = value is FunctionCallSyntax { Name.Text: "env" } ? "The provider decides what the schema means and cannot come "
+                + "from the environment." : "The provider is a string in quotes.";
+            sink.Report(BindingRules.WrongKindOfValue, datasource.File, value is FunctionCallSyntax ? datasource.Syntax.Name : value,
+                $"{why} Write `provider = \"postgresql\"` or `provider = \"sqlite\"`.");
             return;
         }
 
@@ -81,14 +86,16 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         if (!Providers.TryGetValue(provider, out var known))
         {
             sink.Report(BindingRules.UnknownProvider, datasource.File, value,
-                $"There is no provider `{provider}`.{Spelling.Hint(provider, Providers.Keys)} Supported are `postgresql`, `sqlite` and `cockroachdb`.");
+                $"There is no provider `{provider}`.{Spelling.Hint(provider, Providers.Keys)} Supported are `postgresql`, `sqlite` "
+                + $"and `cockroachdb`.");
             return;
         }
 
         datasource.Provider = known;
         if (known is not (DatabaseProvider.MySql or DatabaseProvider.SqlServer or DatabaseProvider.MongoDb)) return;
         sink.Report(BindingRules.UnsupportedProvider, datasource.File, value,
-            $"The provider `{provider}` is not supported. Use `postgresql`, or `sqlite` for an embedded database; the models can stay, the native types behind `@{datasource.Name}.` cannot.");
+            $"The provider `{provider}` is not supported. Use `postgresql`, or `sqlite` for an embedded database; the models can "
+            + $"stay, the native types behind `@{datasource.Name}.` cannot.");
     }
 
     private void BindRelationMode(DatasourceSymbol datasource, SettingReader settings)
@@ -96,17 +103,20 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         var mode = settings.Take("relationMode");
         var old = settings.Take("referentialIntegrity");
         if (old is not null)
-            sink.Report(BindingRules.RenamedSetting, datasource.File, old, "`referentialIntegrity` is called `relationMode` now. Rename it.");
+            sink.Report(BindingRules.RenamedSetting, datasource.File, old,
+                "`referentialIntegrity` is called `relationMode` now. Rename it.");
         if (mode is not null && old is not null)
         {
-            sink.Report(BindingRules.InvalidRelationMode, datasource.File, old, "`referentialIntegrity` is the older word for `relationMode`: both are set. Remove this one.");
+            sink.Report(BindingRules.InvalidRelationMode, datasource.File, old,
+                "`referentialIntegrity` is the older word for `relationMode`: both are set. Remove this one.");
             return;
         }
 
         if ((mode ?? old)?.Value is not { } value || settings.AsString(value) is not { } text) return;
         datasource.EmulatesRelations = text == "prisma";
         if (text is not ("prisma" or "foreignKeys"))
-            sink.Report(BindingRules.InvalidRelationMode, datasource.File, value, $"`relationMode` is `\"foreignKeys\"` or `\"prisma\"`, not `\"{text}\"`.");
+            sink.Report(BindingRules.InvalidRelationMode, datasource.File, value,
+                $"`relationMode` is `\"foreignKeys\"` or `\"prisma\"`, not `\"{text}\"`.");
     }
 
     private void BindSchemas(DatasourceSymbol datasource, SettingReader settings)
@@ -118,12 +128,14 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         {
             if (settings.AsString(item) is not { } name) continue;
             if (schemas.Exists(schema => schema.Name == name))
-                sink.Report(BindingRules.InvalidSchemas, datasource.File, item, $"The schema `{name}` stands here twice. Remove one of them.");
+                sink.Report(BindingRules.InvalidSchemas, datasource.File, item,
+                    $"The schema `{name}` stands here twice. Remove one of them.");
             else schemas.Add((name, item));
         }
 
         if (value is ListSyntax { Items.Count: 0 })
-            sink.Report(BindingRules.InvalidSchemas, datasource.File, value, "The list of schemas is empty. Name the database's schemas, or remove the line.");
+            sink.Report(BindingRules.InvalidSchemas, datasource.File, value,
+                "The list of schemas is empty. Name the database's schemas, or remove the line.");
         datasource.Schemas = schemas;
         if (datasource.Provider == DatabaseProvider.Sqlite)
             sink.Report(BindingRules.InvalidSchemas, datasource.File, value, "SQLite has no schemas within a database. Remove the line.");

@@ -2,7 +2,10 @@ using Refract.Schema.Syntax;
 
 namespace Refract.Schema.Binding;
 
-/// <summary>Binds <c>@default(…)</c>: whether the kind of value fits the type of the field. What the text of a literal must look like is a rule of its own.</summary>
+/// <summary>
+/// Binds <c>@default(…)</c>: whether the kind of value fits the type of the field. What the text of a literal must look like is a rule of
+/// its own.
+/// </summary>
 internal sealed class DefaultBinder(SchemaSymbols symbols)
 {
     internal static readonly string[] KnownFunctions = ["autoincrement", "now", "uuid", "cuid", "ulid", "nanoid", "dbgenerated", "sequence"];
@@ -31,7 +34,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
                 return value is FunctionCallSyntax call ? FitsFunction(field, call, mappedName, reader) : FitsLiteral(field, value, reader);
             case FieldKind.Enum: return FitsEnum(field, value, reader);
             case FieldKind.Unsupported:
-                reader.Report(AttributeRules.InvalidDefault, value, "Only the database knows values of this type. Write `@default(dbgenerated(\"…\"))` with an SQL expression.");
+                reader.Report(AttributeRules.InvalidDefault, value,
+                    "Only the database knows values of this type. Write `@default(dbgenerated(\"…\"))` with an SQL expression.");
                 return false;
             default:
                 reader.Report(AttributeRules.InvalidDefault, value, "A field of a composite type takes no default. Remove `@default`.");
@@ -43,7 +47,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
     {
         if (call.Arguments.Count == 0) return true;
         if (call.Arguments.Count == 1 && call.Arguments[0].Value.AsString() is { Length: > 0 }) return true;
-        reader.Report(AttributeRules.InvalidDefaultFunction, call, "`dbgenerated` takes the SQL expression as one string that is not empty, or nothing at all.");
+        reader.Report(AttributeRules.InvalidDefaultFunction, call,
+            "`dbgenerated` takes the SQL expression as one string that is not empty, or nothing at all.");
         return false;
     }
 
@@ -53,18 +58,25 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
         switch (name)
         {
             case "autoincrement" when mappedName is not null:
-                reader.Report(AttributeRules.InvalidDefaultFunction, "The sequence of `autoincrement()` is named by the database. Remove `map`.");
+                reader.Report(AttributeRules.InvalidDefaultFunction,
+                    "The sequence of `autoincrement()` is named by the database. Remove `map`.");
                 return false;
             case "autoincrement" when field.Scalar is ScalarType.Int or ScalarType.BigInt: return TakesNothing(call, reader);
             case "now" when field.Scalar == ScalarType.DateTime: return TakesNothing(call, reader);
             case "ulid" when field.Scalar == ScalarType.String: return TakesNothing(call, reader);
             case "uuid" when field.Scalar == ScalarType.String: return TakesVersion(call, reader, version => version is 4 or 7, "4 or 7");
             case "cuid" when field.Scalar == ScalarType.String: return TakesVersion(call, reader, version => version is 1 or 2, "1 or 2");
-            case "nanoid" when field.Scalar == ScalarType.String: return TakesVersion(call, reader, length => length is >= 2 and <= 255, "a length from 2 to 255");
+            case "nanoid" when field.Scalar == ScalarType.String: return TakesVersion(call, reader, length => length is >= 2 and <= 255,
+                "a length from 2 to 255");
             case "sequence" when symbols.Datasource?.Provider == DatabaseProvider.CockroachDb: return FitsSequence(call, reader);
+            case "auto" or "sequence" when symbols.Datasource?.Provider is DatabaseProvider.MySql or DatabaseProvider
+                .SqlServer or DatabaseProvider.MongoDb:
+                // That the database is not supported has been said, and says it all.
+                return true;
             case "auto" or "sequence":
                 reader.Report(AttributeRules.InvalidDefaultFunction, call,
-                    $"`{name}()` does not exist on {ProviderName()}. {(field.Scalar is ScalarType.Int or ScalarType.BigInt ? "Use `autoincrement()`." : "Use `dbgenerated(\"…\")`.")}");
+                    $"`{name}()` does not exist on {ProviderName()}. "
+                    + $"{(field.Scalar is ScalarType.Int or ScalarType.BigInt ? "Use `autoincrement()`." : "Use `dbgenerated(\"…\")`.")}");
                 return false;
         }
 
@@ -76,7 +88,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
             _ => null,
         };
         reader.Report(AttributeRules.InvalidDefaultFunction, call, types is null
-            ? $"There is no function `{name}()`.{Spelling.Hint(name, KnownFunctions)} An expression of the database is written `dbgenerated(\"…\")`."
+            ? $"There is no function `{name}()`.{Spelling.Hint(name, KnownFunctions)} An expression of the database is written "
+                + $"`dbgenerated(\"…\")`."
             : $"`{name}()` makes values for fields of type {types}, but `{field.Name}` is of type `{field.TypeName}`.");
         return false;
     }
@@ -115,7 +128,9 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
             else if (numbers.Contains(name)) fits &= reader.AsInteger(argument.Value) is not null;
             else
             {
-                reader.Report(BindingRules.UnknownArgument, argument, $"`sequence` takes `virtual` and {string.Join(", ", numbers.Select(known => $"`{known}`"))}, each with its name.{Spelling.Hint(name, numbers)}");
+                reader.Report(BindingRules.UnknownArgument, argument,
+                    $"`sequence` takes `virtual` and {string.Join(", ", numbers.Select(known => $"`{known}`"))}, each with its "
+                    + $"name.{Spelling.Hint(name, numbers)}");
                 fits = false;
             }
         }
@@ -127,7 +142,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
     {
         if (field.Arity != FieldArity.List) return FitsEnumValue(field, value, reader);
         if (value is ListSyntax list) return list.Items.All(item => FitsEnumValue(field, item, reader));
-        reader.Report(AttributeRules.InvalidDefault, value, $"`{field.Name}` is a list, so its default is one too. Write `@default([{value}])`.");
+        reader.Report(AttributeRules.InvalidDefault, value,
+            $"`{field.Name}` is a list, so its default is one too. Write `@default([{value}])`.");
         return false;
     }
 
@@ -136,12 +152,15 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
         if (value.AsConstant() is not { } name)
         {
             var example = field.Enum!.Values.Count > 0 ? field.Enum.Values[0].Name : "VALUE";
-            reader.Report(AttributeRules.InvalidDefault, value, $"A value of the enum `{field.Enum.Name}` is expected here, written without quotes, such as `{example}`, not {value.Describe()}.");
+            reader.Report(AttributeRules.InvalidDefault, value,
+                $"A value of the enum `{field.Enum.Name}` is expected here, written without quotes, such as `{example}`, not "
+                + $"{value.Describe()}.");
             return false;
         }
 
         if (field.Enum!.ValueNames.Contains(name)) return true;
-        reader.Report(AttributeRules.InvalidDefault, value, $"The enum `{field.Enum.Name}` has no value `{name}`.{Spelling.Hint(name, field.Enum.ValueNames)}");
+        reader.Report(AttributeRules.InvalidDefault, value,
+            $"The enum `{field.Enum.Name}` has no value `{name}`.{Spelling.Hint(name, field.Enum.ValueNames)}");
         return false;
     }
 
@@ -150,12 +169,14 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
         if (field.Arity == FieldArity.List)
         {
             if (value is ListSyntax list) return list.Items.All(item => FitsSingleLiteral(field, item, reader));
-            reader.Report(AttributeRules.InvalidDefault, value, $"`{field.Name}` is a list, so its default is one too. Write `@default([{value}])`.");
+            reader.Report(AttributeRules.InvalidDefault, value,
+                $"`{field.Name}` is a list, so its default is one too. Write `@default([{value}])`.");
             return false;
         }
 
         if (value is not ListSyntax) return FitsSingleLiteral(field, value, reader);
-        reader.Report(AttributeRules.InvalidDefault, value, $"`{field.Name}` is no list, so its default cannot be one. Write a single value, or make the type `{field.TypeName}[]`.");
+        reader.Report(AttributeRules.InvalidDefault, value,
+            $"`{field.Name}` is no list, so its default cannot be one. Write a single value, or make the type `{field.TypeName}[]`.");
         return false;
     }
 
@@ -174,7 +195,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
             _ => (kind == TokenKind.String, "bytes in base64 in quotes"),
         };
         if (fits) return true;
-        reader.Report(AttributeRules.InvalidDefault, value, $"`{field.Name}` is of type `{field.TypeName}`: {expected} is expected here, not {value.Describe()}.");
+        reader.Report(AttributeRules.InvalidDefault, value,
+            $"`{field.Name}` is of type `{field.TypeName}`: {expected} is expected here, not {value.Describe()}.");
         return false;
     }
 }

@@ -10,7 +10,8 @@ internal sealed class DiagnosticSink
     private readonly List<SchemaDiagnostic> _diagnostics = [];
     private readonly HashSet<(string Code, string Path, TextSpan Span, string Message)> _seen = [];
 
-    internal void Report(SchemaRule rule, SourceFile file, SyntaxElement element, string message) => Report(rule, file, element.Span, message);
+    internal void Report(SchemaRule rule, SourceFile file, SyntaxElement element, string message) =>
+        Report(rule, file, element.Span, message);
 
     internal void Report(SchemaRule rule, SourceFile file, TextSpan span, string message)
     {

@@ -9,6 +9,7 @@ internal static class EnumBinder
     {
         foreach (var value in symbol.Values)
         {
+            if (value.Syntax.Attributes.Count == 0) continue;
             var reader = new AttributeReader(symbol.File, value.Syntax.Attributes, sink);
             if (reader.Take("map") is { } map)
             {
@@ -19,7 +20,8 @@ internal static class EnumBinder
             reader.Finish("an enum value");
         }
 
-        var attributes = new AttributeReader(symbol.File, symbol.Syntax.Members.OfType<BlockAttributeSyntax>().Select(line => line.Attribute), sink);
+        var attributes = new AttributeReader(symbol.File,
+            symbol.Syntax.Members.OfType<BlockAttributeSyntax>().Select(line => line.Attribute), sink);
         if (attributes.Take("map") is { } blockMap)
         {
             symbol.MappedName = blockMap.AsString(blockMap.TakeDefault("name"));

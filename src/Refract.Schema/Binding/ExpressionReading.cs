@@ -20,10 +20,12 @@ internal static class ExpressionReading
 
     /// <summary>A whole number of 64 bits, or null for everything else.</summary>
     internal static long? AsInteger(this ExpressionSyntax? expression) =>
-        expression.AsNumber() is { } text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+        expression.AsNumber() is { } text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value : null;
 
     /// <summary>The items of a list; anything else is a list of itself, as the real parser has it.</summary>
-    internal static IReadOnlyList<ExpressionSyntax> AsItems(this ExpressionSyntax expression) => expression is ListSyntax list ? list.Items : [expression];
+    internal static IReadOnlyList<ExpressionSyntax> AsItems(this ExpressionSyntax expression) =>
+        expression is ListSyntax list ? list.Items : [expression];
 
     /// <summary>Its value as text: strings unescaped, everything else as written.</summary>
     internal static string AsText(this ExpressionSyntax expression) => expression.AsString() ?? expression.ToString();

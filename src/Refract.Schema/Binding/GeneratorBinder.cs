@@ -10,7 +10,8 @@ internal sealed class GeneratorBinder(SchemaSymbols symbols, DiagnosticSink sink
 
     /// <summary>Settings of clients for other languages; a schema that comes from there keeps them.</summary>
     private static readonly string[] Ignored =
-        ["recursive_type_depth", "interface", "binaryTargets", "engineType", "runtime", "moduleFormat", "generatedFileExtension", "importFileExtension", "partial_type_generator", "enable_experimental_decimal", "config"];
+        ["recursive_type_depth", "interface", "binaryTargets", "engineType", "runtime", "moduleFormat", "generatedFileExtension",
+        "importFileExtension", "partial_type_generator", "enable_experimental_decimal", "config"];
 
     internal void Bind(IReadOnlyList<(SourceFile File, BlockSyntax Block)> generators)
     {
@@ -23,7 +24,8 @@ internal sealed class GeneratorBinder(SchemaSymbols symbols, DiagnosticSink sink
         var providerSetting = settings.Take("provider");
         if (providerSetting is null)
         {
-            sink.Report(BindingRules.MissingSetting, file, block.Name, $"A generator names the program that it is for. Add `provider = \"{OwnProvider}\"`.");
+            sink.Report(BindingRules.MissingSetting, file, block.Name,
+                $"A generator names the program that it is for. Add `provider = \"{OwnProvider}\"`.");
         }
 
         var provider = ProviderText(file, providerSetting);
@@ -36,7 +38,8 @@ internal sealed class GeneratorBinder(SchemaSymbols symbols, DiagnosticSink sink
             if (setting.Name.Text == "engineType" && value.AsString() is null)
                 sink.Report(BindingRules.WrongKindOfValue, file, value, $"A string in quotes is expected here, not {value.Describe()}.");
             else if (provider == OwnProvider && Ignored.Contains(setting.Name.Text))
-                sink.Report(BindingRules.IgnoredSetting, file, setting, $"`{setting.Name.Text}` says something to another client and is ignored by this one.");
+                sink.Report(BindingRules.IgnoredSetting, file, setting,
+                    $"`{setting.Name.Text}` says something to another client and is ignored by this one.");
             else if (setting.Name.Text is "output" or "binaryTargets") CheckText(file, value);
         }
 
@@ -62,7 +65,8 @@ internal sealed class GeneratorBinder(SchemaSymbols symbols, DiagnosticSink sink
         foreach (var item in value.AsItems())
         {
             if (item.AsString() is null && item is not FunctionCallSyntax { Name.Text: "env" })
-                sink.Report(BindingRules.WrongKindOfValue, file, item, $"A string in quotes or `env(\"NAME\")` is expected here, not {item.Describe()}.");
+                sink.Report(BindingRules.WrongKindOfValue, file, item,
+                    $"A string in quotes or `env(\"NAME\")` is expected here, not {item.Describe()}.");
         }
     }
 
@@ -77,11 +81,13 @@ internal sealed class GeneratorBinder(SchemaSymbols symbols, DiagnosticSink sink
             symbols.PreviewFeatures.Add(name);
             if (PreviewFeatures.IsActive(name, symbols.Datasource?.Provider)) continue;
             if (PreviewFeatures.IsDeprecated(name))
-                sink.Report(BindingRules.DeprecatedPreviewFeature, file, item, $"The preview feature `{name}` has no effect any more. Remove it from the list.");
+                sink.Report(BindingRules.DeprecatedPreviewFeature, file, item,
+                    $"The preview feature `{name}` has no effect any more. Remove it from the list.");
             else
             {
                 sink.Report(BindingRules.UnknownPreviewFeature, file, item,
-                    $"There is no preview feature `{name}`.{Spelling.Hint(name, PreviewFeatures.Active)} There are {string.Join(", ", PreviewFeatures.Active.Select(known => $"`{known}`"))}.");
+                    $"There is no preview feature `{name}`.{Spelling.Hint(name, PreviewFeatures.Active)} There are "
+                    + $"{string.Join(", ", PreviewFeatures.Active.Select(known => $"`{known}`"))}.");
             }
         }
 

@@ -3,7 +3,8 @@ using Refract.Schema.Syntax;
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Reads <c>where</c> of an index: SQL as <c>raw("…")</c>, or an object whose members must all hold. Both become SQL with the columns' names in the
+/// Reads <c>where</c> of an index: SQL as <c>raw("…")</c>, or an object whose members must all hold. Both become SQL with the columns'
+/// names in the
 /// database, written as the real migration engine writes it, so that neither tool sees a difference in the other's database.
 /// </summary>
 internal static class IndexConditionReader
@@ -17,7 +18,9 @@ internal static class IndexConditionReader
             case FunctionCallSyntax { Name.Text: "raw" } call: BindRaw(key, call, reader); break;
             case ObjectSyntax condition: BindObject(key, condition, reader); break;
             default:
-                Fail(key, reader, value, $"The condition of an index is written `raw(\"…\")` with SQL, or as an object such as `{{ active: true }}`, not as {value.Describe()}.");
+                Fail(key, reader, value,
+                    $"The condition of an index is written `raw(\"…\")` with SQL, or as an object such as `{{ active: true }}`, not "
+                    + $"as {value.Describe()}.");
                 break;
         }
     }
@@ -39,10 +42,15 @@ internal static class IndexConditionReader
         var terms = new List<string>();
         foreach (var member in condition.Members)
         {
+            if (!HasShape(key, member.Value, reader)) continue;
             if (!key.Model.FieldsByName.TryGetValue(member.Name.Text, out var field))
             {
                 if (!key.Model.MayHave(member.Name.Text))
-                    Fail(key, reader, member.Name, $"`{key.Model.Name}` has no field `{member.Name.Text}`.{Spelling.Hint(member.Name.Text, key.Model.FieldsByName.Keys)}");
+                {
+                    var hint = Spelling.Hint(member.Name.Text, key.Model.FieldsByName.Keys);
+                    Fail(key, reader, member.Name, $"`{key.Model.Name}` has no field `{member.Name.Text}`.{hint}");
+                }
+
                 continue;
             }
 
@@ -59,37 +67,32 @@ internal static class IndexConditionReader
         if (terms.Count == condition.Members.Count) key.Condition = string.Join(" AND ", terms);
     }
 
+    /// <summary>An object in place of a value holds one <c>not</c>; false when it does not, which has been reported.</summary>
+    private static bool HasShape(KeySymbol key, ExpressionSyntax value, ArgumentReader reader)
+    {
+        if (value is not ObjectSyntax inner) return true;
+        if (inner.Members.FirstOrDefault(member => member.Name.Text != "not") is { } unknown)
+            Fail(key, reader, unknown.Name, $"Only `not` is known here, not `{unknown.Name.Text}`. Anything else is written `raw(\"…\")`.");
+        else if (inner.Members.Count != 1) Fail(key, reader, inner, "Write one `not` here, as in `{ not: null }`.");
+        else return true;
+        return false;
+    }
+
     private static string? Term(KeySymbol key, FieldSymbol field, ExpressionSyntax value, ArgumentReader reader)
     {
         var column = "\"" + field.ColumnName.Replace("\"", "\"\"") + "\"";
-        var isNegated = false;
-        if (value is ObjectSyntax inner)
-        {
-            if (inner.Members.FirstOrDefault(member => member.Name.Text != "not") is { } unknown)
-            {
-                Fail(key, reader, unknown.Name, $"Only `not` is known here, not `{unknown.Name.Text}`. Anything else is written `raw(\"…\")`.");
-                return null;
-            }
-
-            if (inner.Members.Count != 1)
-            {
-                Fail(key, reader, inner, "Write one `not` here, as in `{ not: null }`.");
-                return null;
-            }
-
-            isNegated = true;
-            value = inner.Members[0].Value;
-        }
-
+        var isNegated = value is ObjectSyntax;
+        if (value is ObjectSyntax inner) value = inner.Members[0].Value;
         if (value.AsConstant() == "null") return column + (isNegated ? " IS NOT NULL" : " IS NULL");
         if (field.Kind == FieldKind.Unsupported)
         {
-            Fail(key, reader, value, $"The language only knows how to compare `{field.Name}`, whose type is `Unsupported`, with `null`. Write the condition as `raw(\"…\")`.");
+            Fail(key, reader, value,
+                $"The language only knows how to compare `{field.Name}`, whose type is `Unsupported`, with `null`. Write the "
+                + $"condition as `raw(\"…\")`.");
             return null;
         }
 
-        if (Literal(key, field, value, reader) is not { } literal) return null;
-        return $"{column} {(isNegated ? "!=" : "=")} {literal}";
+        return Literal(key, field, value, reader) is { } literal ? $"{column} {(isNegated ? "!=" : "=")} {literal}" : null;
     }
 
     private static string? Literal(KeySymbol key, FieldSymbol field, ExpressionSyntax value, ArgumentReader reader)
@@ -101,7 +104,8 @@ internal static class IndexConditionReader
             _ when value.AsConstant() is "true" or "false" => (value.AsConstant()!, field.IsScalar(ScalarType.Boolean)),
             _ => (null, false),
         };
-        if (literal is null) Fail(key, reader, value, $"A string, a number, `true`, `false`, `null` or `{{ not: … }}` is expected here, not {value.Describe()}.");
+        if (literal is null) Fail(key, reader, value,
+            $"A string, a number, `true`, `false`, `null` or `{{ not: … }}` is expected here, not {value.Describe()}.");
         else if (!fits) Fail(key, reader, value, $"`{field.Name}` is of type `{field.TypeName}` and cannot equal {value.Describe()}.");
         return fits ? literal : null;
     }

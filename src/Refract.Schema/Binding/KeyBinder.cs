@@ -12,7 +12,8 @@ internal static class KeyBinder
     {
         if (model.IsIgnored || model.PrimaryKey is not { IsOnField: true } key || key.Fields[0].Field.Arity == FieldArity.Required) return;
         sink.Report(AttributeRules.OptionalId, model.File, key.Attribute,
-            $"An id must have exactly one value. Make `{key.Fields[0].Field.Name}` of type `{key.Fields[0].Field.TypeName}`, without `?` or `[]`.");
+            $"An id must have exactly one value. Make `{key.Fields[0].Field.Name}` of type `{key.Fields[0].Field.TypeName}`, without "
+            + $"`?` or `[]`.");
     }
 
     internal static void BindFieldId(FieldSymbol field, ArgumentReader reader, DiagnosticSink sink)
@@ -21,8 +22,10 @@ internal static class KeyBinder
         if (model.PrimaryKey is not null)
         {
             sink.Report(AttributeRules.SeveralIds, model.File, model.Syntax.Name,
-                $"Several fields of `{model.Name}` are marked `@id`. For an id of several columns write `@@id([{model.PrimaryKey.Fields[0].Field.Name}, {field.Name}])` instead.");
-            BindSingleField(new KeySymbol(model, KeyKind.Id, reader.Attribute, true) { MappedName = reader.TakeName("map") }, field, reader);
+                $"Several fields of `{model.Name}` are marked `@id`. For an id of several columns write "
+                + $"`@@id([{model.PrimaryKey.Fields[0].Field.Name}, {field.Name}])` instead.");
+            BindSingleField(new KeySymbol(model, KeyKind.Id, reader.Attribute, true) { MappedName = reader.TakeName("map") }, field,
+                reader);
             reader.Finish();
             return;
         }
@@ -52,27 +55,28 @@ internal static class KeyBinder
     internal static void BindBlockId(ModelSymbol model, ArgumentReader reader)
     {
         var key = new KeySymbol(model, KeyKind.Id, reader.Attribute, false);
-        if (!BindFields(key, reader))
+        var isComplete = BindFields(key, reader);
+        key.MappedName = reader.TakeName("map");
+        BindClientName(key, reader);
+        key.HasClustered = reader.AsBoolean(reader.Take("clustered")) is not null;
+        reader.Finish();
+        if (!isComplete)
         {
             model.PrimaryKey ??= key;
-            reader.Discard();
             return;
         }
 
         var optional = key.Fields.Where(field => field.Field.Arity != FieldArity.Required).Select(field => field.Field.Name).ToArray();
         if (optional.Length > 0 && !model.IsIgnored)
-            reader.Report(AttributeRules.OptionalId, $"All columns of an id must have exactly one value: {Names(optional)} may be null or hold several.");
+            reader.Report(AttributeRules.OptionalId,
+                $"All columns of an id must have exactly one value: {Names(optional)} may be null or hold several.");
         if (model.PrimaryKey is not null)
         {
             reader.Report(AttributeRules.SeveralIds, model.Syntax.Name,
                 $"`{model.Name}` has both `@id` and `@@id`. Keep one of them; the other may become `@unique` or `@@unique`.");
         }
 
-        key.MappedName = reader.TakeName("map");
-        BindClientName(key, reader);
-        key.HasClustered = reader.AsBoolean(reader.Take("clustered")) is not null;
         model.PrimaryKey = key;
-        reader.Finish();
     }
 
     internal static void BindBlockUnique(ModelSymbol model, ArgumentReader reader)
@@ -103,7 +107,8 @@ internal static class KeyBinder
             else
             {
                 reader.Report(BindingRules.InvalidArgumentValue,
-                    $"There is no index type `{type}`.{Spelling.Hint(type, IndexTypes)} There are {string.Join(", ", IndexTypes.Select(known => $"`{known}`"))}.");
+                    $"There is no index type `{type}`.{Spelling.Hint(type, IndexTypes)} There are "
+                    + $"{string.Join(", ", IndexTypes.Select(known => $"`{known}`"))}.");
                 key.IsBroken = true;
             }
         }
@@ -133,7 +138,8 @@ internal static class KeyBinder
     private static void SetShardKey(KeySymbol key, ArgumentReader reader, DiagnosticSink sink)
     {
         if (key.Model.ShardKey is not null)
-            sink.Report(AttributeRules.InvalidShardKey, key.Model.File, key.Model.Syntax.Name, $"`{key.Model.Name}` has more than one shard key. Keep one of them.");
+            sink.Report(AttributeRules.InvalidShardKey, key.Model.File, key.Model.Syntax.Name,
+                $"`{key.Model.Name}` has more than one shard key. Keep one of them.");
         if (!key.Model.IsIgnored && key.Fields.Any(field => field.Field.Arity != FieldArity.Required))
             reader.Report(AttributeRules.InvalidShardKey, "The columns of a shard key must be required.");
         key.Model.ShardKey ??= key;
@@ -157,7 +163,9 @@ internal static class KeyBinder
     private static void BindClientName(KeySymbol key, ArgumentReader reader)
     {
         key.ClientName = reader.TakeName("name");
-        if (key.ClientName is null || key.ClientName.All(c => c is '_' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))) return;
+        if (key.ClientName is null
+            || key.ClientName.All(c => c is '_' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')))
+            return;
         reader.Report(AttributeRules.InvalidClientName,
             $"`{key.ClientName}` becomes a name in code: use letters, digits and `_`. The name in the database is set with `map`.");
     }
@@ -175,7 +183,8 @@ internal static class KeyBinder
         var repeated = key.Fields.GroupBy(field => field.Path).FirstOrDefault(group => group.Count() > 1);
         if (repeated is not null)
         {
-            reader.Report(AttributeRules.RepeatedKeyField, list, $"`{repeated.Key}` stands twice in `{key.AttributeName}`. Name each column once.");
+            reader.Report(AttributeRules.RepeatedKeyField, list,
+                $"`{repeated.Key}` stands twice in `{key.AttributeName}`. Name each column once.");
             key.IsBroken = true;
         }
 
@@ -187,13 +196,15 @@ internal static class KeyBinder
         var call = item as FunctionCallSyntax;
         if ((call?.Name.Text ?? item.AsConstant()) is not { } path)
         {
-            reader.Report(BindingRules.WrongKindOfValue, item, $"The name of a field is expected here, without quotes, not {item.Describe()}.");
+            reader.Report(BindingRules.WrongKindOfValue, item,
+                $"The name of a field is expected here, without quotes, not {item.Describe()}.");
             key.IsBroken = true;
             return;
         }
 
         var (sort, length, operatorClass, isRaw) = call is null ? default : BindFieldArguments(key, call, reader);
-        if (FindField(key, path, item, reader) is { } field) key.Fields.Add(new KeyFieldSymbol(field, path, sort, length, operatorClass, isRaw));
+        if (FindField(key, path, item, reader) is { } field)
+            key.Fields.Add(new KeyFieldSymbol(field, path, sort, length, operatorClass, isRaw));
         else key.IsBroken = true;
     }
 
@@ -204,7 +215,8 @@ internal static class KeyBinder
         if (!model.FieldsByName.TryGetValue(parts[0], out var field))
         {
             if (!model.MayHave(parts[0]))
-                reader.Report(AttributeRules.UnknownKeyField, item, $"`{model.Name}` has no field `{parts[0]}`.{Spelling.Hint(parts[0], model.FieldsByName.Keys)}");
+                reader.Report(AttributeRules.UnknownKeyField, item,
+                    $"`{model.Name}` has no field `{parts[0]}`.{Spelling.Hint(parts[0], model.FieldsByName.Keys)}");
             return null;
         }
 
@@ -215,13 +227,15 @@ internal static class KeyBinder
             case FieldKind.Relation:
                 var columns = field.Relation?.Fields is { Count: > 0 } fields
                     ? $" Did you mean {Names([.. fields.Select(column => column.Name)])}?" : " Name the columns that hold its key instead.";
-                reader.Report(AttributeRules.RelationInKey, item, $"`{path}` is a relation, and `{key.AttributeName}` takes columns only.{columns}");
+                reader.Report(AttributeRules.RelationInKey, item,
+                    $"`{path}` is a relation, and `{key.AttributeName}` takes columns only.{columns}");
                 return null;
         }
 
         if (parts.Length == 1) return field;
         if (key.Kind is not (KeyKind.Id or KeyKind.ShardKey) && FindInside(field, parts) is { } inner) return inner;
-        reader.Report(AttributeRules.UnknownKeyField, item, $"`{model.Name}` has no field `{path}`. A path with dots only leads into composite types.");
+        reader.Report(AttributeRules.UnknownKeyField, item,
+            $"`{model.Name}` has no field `{path}`. A path with dots only leads into composite types.");
         return null;
     }
 
@@ -236,7 +250,8 @@ internal static class KeyBinder
         return field;
     }
 
-    private static (bool? Sort, int? Length, string? OperatorClass, bool IsRaw) BindFieldArguments(KeySymbol key, FunctionCallSyntax call, ArgumentReader reader)
+    private static (bool? Sort, int? Length, string? OperatorClass, bool IsRaw) BindFieldArguments(KeySymbol key, FunctionCallSyntax call,
+        ArgumentReader reader)
     {
         bool? sort = null;
         int? length = null;
@@ -265,10 +280,13 @@ internal static class KeyBinder
     private static (string? Name, bool IsRaw) BindOperatorClass(KeySymbol key, ExpressionSyntax value, ArgumentReader reader)
     {
         if (value.AsConstant() is { } name && OperatorClasses.IsKnown(name)) return (name, false);
-        if (value is FunctionCallSyntax { Name.Text: "raw", Arguments.Count: 1 } call && call.Arguments[0].Value.AsString() is { } raw) return (raw, true);
+        if (value is FunctionCallSyntax { Name.Text: "raw", Arguments.Count: 1 } call && call.Arguments[0].Value.AsString() is { } raw)
+            return (raw, true);
         key.IsBroken = true;
-        var hint = value.AsConstant() is { } unknown ? $"There is no operator class `{unknown}`.{Spelling.Hint(unknown, OperatorClasses.Names)}" : "An operator class is expected here.";
-        reader.Report(AttributeRules.UnknownOperatorClass, value, $"{hint} One that the language does not know is written `raw(\"name_ops\")`.");
+        var hint = value.AsConstant() is { } unknown ? $"There is no operator class "
+            + $"`{unknown}`.{Spelling.Hint(unknown, OperatorClasses.Names)}" : "An operator class is expected here.";
+        reader.Report(AttributeRules.UnknownOperatorClass, value,
+            $"{hint} One that the language does not know is written `raw(\"name_ops\")`.");
         return (null, false);
     }
 

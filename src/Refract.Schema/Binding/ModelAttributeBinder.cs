@@ -5,12 +5,18 @@ namespace Refract.Schema.Binding;
 /// <summary>Binds the attributes of models and views and of their fields.</summary>
 internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink sink)
 {
+    private static readonly string[] FieldAttributes = ["map", "ignore", "relation", "id", "updatedAt", "default", "unique", "shardKey"];
+
     private readonly DefaultBinder _defaults = new(symbols);
 
     internal void BindColumns(ModelSymbol model)
     {
         if (model.IsDuplicate) return;
-        foreach (var field in model.Fields.Where(field => field.IsColumn)) BindColumn(field);
+        foreach (var field in model.Fields)
+        {
+            if (field.IsColumn) BindColumn(field);
+            else if (field.Kind == FieldKind.Unknown) CheckAttributeNames(field);
+        }
     }
 
     internal void BindRelationFields(ModelSymbol model)
@@ -22,7 +28,8 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
     internal void BindBlock(ModelSymbol model)
     {
         if (model.IsDuplicate) return;
-        var attributes = new AttributeReader(model.File, model.Syntax.Members.OfType<BlockAttributeSyntax>().Select(line => line.Attribute), sink);
+        var attributes = new AttributeReader(model.File, model.Syntax.Members.OfType<BlockAttributeSyntax>().Select(line => line.Attribute),
+            sink);
         if (attributes.Take("ignore") is { } ignore)
         {
             model.IsIgnored = true;
@@ -90,7 +97,8 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         {
             field.IsUpdatedAt = true;
             if (!field.IsScalar(ScalarType.DateTime) || field.Arity == FieldArity.List)
-                updatedAt.Report(AttributeRules.UpdatedAtMisuse, $"`@updatedAt` keeps a single point in time: the field must be of type `DateTime`, not `{field.Syntax.Type}`.");
+                updatedAt.Report(AttributeRules.UpdatedAtMisuse,
+                    $"`@updatedAt` keeps a single point in time: the field must be of type `DateTime`, not `{field.Syntax.Type}`.");
             updatedAt.Finish();
         }
 
@@ -100,6 +108,18 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         if (attributes.Take("shardKey") is { } shardKey) KeyBinder.BindFieldShardKey(field, shardKey, sink);
         attributes.Finish($"a field of type `{field.TypeName}`");
         field.Model.HasUnreadableLines |= attributes.HasErrors;
+    }
+
+    /// <summary>Of a field without a known type it can still be told whether its attributes exist at all.</summary>
+    private void CheckAttributeNames(FieldSymbol field)
+    {
+        foreach (var attribute in field.Syntax.Attributes)
+        {
+            var name = attribute.Name.Text;
+            if (name.IndexOf('.') >= 0 || FieldAttributes.Contains(name)) continue;
+            sink.Report(BindingRules.UnknownAttribute, field.File, attribute,
+                $"`@{name}` is no attribute of a field.{Spelling.Hint(name, FieldAttributes)}");
+        }
     }
 
     private static void BindNativeType(FieldSymbol field, AttributeSyntax attribute)

@@ -3,16 +3,26 @@ using Refract.Schema.Text;
 
 namespace Refract.Schema.Binding;
 
-/// <summary>Makes the public model out of symbols. What is wrong or incomplete is left out, so that nobody who reads the model meets half of a thing.</summary>
+/// <summary>
+/// Makes the public model out of symbols. What is wrong or incomplete is left out, so that nobody who reads the model meets half of a
+/// thing.
+/// </summary>
 internal sealed class ModelBuilder(SchemaSymbols symbols)
 {
     private readonly Dictionary<EnumSymbol, EnumType> _enums = [];
+    private readonly Dictionary<(EnumSymbol Type, string Name), EnumValue> _enumValues = [];
     private readonly Dictionary<ModelSymbol, Model> _models = [];
     private readonly Dictionary<FieldSymbol, Field> _fields = [];
 
     internal PrismaSchema Build(IReadOnlyList<SourceFile> files)
     {
-        foreach (var symbol in symbols.Enums) _enums.Add(symbol, BuildEnum(symbol));
+        foreach (var symbol in symbols.Enums)
+        {
+            var type = BuildEnum(symbol);
+            _enums.Add(symbol, type);
+            foreach (var value in type.Values) _enumValues[(symbol, value.Name)] = value;
+        }
+
         var models = symbols.Models.Where(model => !model.IsDuplicate).ToList();
         foreach (var symbol in models) _models.Add(symbol, BuildModel(symbol));
         var related = new HashSet<FieldSymbol>();
@@ -76,7 +86,8 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
             DatabaseName = symbol.MappedName ?? symbol.Name,
             DatabaseSchema = symbol.DatabaseSchema,
             Values = [.. symbol.Values.Select(value => new EnumValue(
-                value.Name, value.MappedName ?? value.Name, comments(value.Syntax), new SourceLocation(symbol.File, value.Syntax.Name.Span)))],
+                value.Name, value.MappedName
+                    ?? value.Name, comments(value.Syntax), new SourceLocation(symbol.File, value.Syntax.Name.Span)))],
             Documentation = symbol.Documentation,
             Location = new SourceLocation(symbol.File, symbol.Syntax.Name.Span),
         };
@@ -102,7 +113,8 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
             Field? built = field.Kind switch
             {
                 FieldKind.Scalar or FieldKind.Enum or FieldKind.Unsupported => BuildScalar(field, comments(field.Syntax)),
-                FieldKind.Relation when related.Contains(field) && _models.ContainsKey(field.Target!) => BuildRelationField(field, comments(field.Syntax)),
+                FieldKind.Relation when related.Contains(field)
+                    && _models.ContainsKey(field.Target!) => BuildRelationField(field, comments(field.Syntax)),
                 _ => null,
             };
             if (built is null) continue;
@@ -134,9 +146,11 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
     private DefaultValue? BuildDefault(FieldSymbol field, ExpressionSyntax value) => value switch
     {
         FunctionCallSyntax call => new FunctionDefault(call.Name.Text,
-            [.. call.Arguments.Where(argument => argument.Value is not null).Select(argument => new FunctionArgument(argument.Name?.Text, argument.Value!.AsText()))]),
+            [.. call.Arguments.Where(argument => argument.Value is not null).Select(argument => new FunctionArgument(argument.Name?.Text,
+            argument.Value!.AsText()))]),
         ListSyntax list => new ListDefault([.. list.Items.Select(item => BuildDefault(field, item)).OfType<DefaultValue>()]),
-        _ when field.Enum is { } type => _enums[type].Values.FirstOrDefault(known => known.Name == value.AsConstant()) is { } known ? new EnumDefault(known) : null,
+        _ when field.Enum is { } type => value.AsConstant() is { } name && _enumValues.TryGetValue((type, name), out var known)
+            ? new EnumDefault(known) : null,
         _ => new LiteralDefault(value.AsText()),
     };
 
@@ -171,10 +185,12 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
 
         model.Indexes =
         [
-            .. symbol.Indexes.Where(index => index is { IsBroken: false, Fields.Count: > 0 } && index.Fields.TrueForAll(field => _fields.ContainsKey(field.Field)))
+            .. symbol.Indexes.Where(index => index is { IsBroken: false, Fields.Count: > 0 }
+                && index.Fields.TrueForAll(field => _fields.ContainsKey(field.Field)))
                 .Select(index => new IndexDefinition
                 {
-                    Kind = index.Kind switch { KeyKind.Unique => IndexKind.Unique, KeyKind.FullText => IndexKind.FullText, _ => IndexKind.Normal },
+                    Kind = index.Kind switch { KeyKind.Unique => IndexKind.Unique, KeyKind.FullText => IndexKind.FullText,
+                        _ => IndexKind.Normal },
                     Fields = BuildKeyFields(index),
                     ClientName = index.ClientName,
                     ConstraintName = index.MappedName,
@@ -213,7 +229,9 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
 
     private void SetColumns(RelationField field, RelationAttribute? attribute)
     {
-        if (attribute is not { IsBroken: false, Fields: { Count: > 0 } columns, References: { } references } || columns.Count != references.Count) return;
+        if (attribute is not { IsBroken: false, Fields: { Count: > 0 } columns, References: { } references }
+            || columns.Count != references.Count)
+            return;
         field.ForeignKey = [.. columns.Select(column => _fields[column]).OfType<ScalarField>()];
         field.References = [.. references.Select(column => _fields[column]).OfType<ScalarField>()];
     }

@@ -5,7 +5,8 @@ internal static class OperatorClasses
 {
     private static readonly string[] BrinFamilies =
     [
-        "Bpchar", "Bytea", "Date", "Float4", "Float8", "Inet", "Int2", "Int4", "Int8", "Numeric", "Oid", "Text", "Timestamp", "TimestampTz", "Time",
+        "Bpchar", "Bytea", "Date", "Float4", "Float8", "Inet", "Int2", "Int4", "Int8", "Numeric", "Oid", "Text", "Timestamp", "TimestampTz",
+            "Time",
         "TimeTz", "Uuid",
     ];
 
@@ -19,7 +20,8 @@ internal static class OperatorClasses
     internal static bool IsKnown(string name) => AlgorithmsByName.ContainsKey(name);
 
     /// <summary>True when an index of that type can use the class.</summary>
-    internal static bool Supports(string name, string algorithm) => AlgorithmsByName.TryGetValue(name, out var algorithms) && algorithms.Contains(algorithm);
+    internal static bool Supports(string name, string algorithm) =>
+        AlgorithmsByName.TryGetValue(name, out var algorithms) && algorithms.Contains(algorithm);
 
     private static Dictionary<string, string[]> Build()
     {

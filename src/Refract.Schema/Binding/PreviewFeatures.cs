@@ -11,7 +11,8 @@ internal static class PreviewFeatures
     /// <summary>Features that can be switched on.</summary>
     internal static readonly string[] Active =
     [
-        "nativeDistinct", PartialIndexes, PostgreSqlExtensions, "relationJoins", "schemaEngineDriverAdapters", ShardKeys, "strictUndefinedChecks", "typedSql",
+        "nativeDistinct", PartialIndexes, PostgreSqlExtensions, "relationJoins", "schemaEngineDriverAdapters", ShardKeys,
+            "strictUndefinedChecks", "typedSql",
         Views,
     ];
 
@@ -24,11 +25,15 @@ internal static class PreviewFeatures
     /// <summary>Part of the language by now, or gone without a trace: named in vain.</summary>
     private static readonly string[] Deprecated =
     [
-        "aggregateApi", "atomicNumberOperations", "clientExtensions", "cockroachdb", "connectOrCreate", "createMany", "dataProxy", "deno", "distinct",
-        "driverAdapters", "extendedIndexes", "extendedWhereUnique", "fieldReference", "filteredRelationCount", "filterJson", "fullTextIndex",
-        "fullTextSearch", "groupBy", "improvedQueryRaw", "interactiveTransactions", "jsonProtocol", "microsoftSqlServer", "middlewares", "mongoDb",
+        "aggregateApi", "atomicNumberOperations", "clientExtensions", "cockroachdb", "connectOrCreate", "createMany", "dataProxy", "deno",
+            "distinct",
+        "driverAdapters", "extendedIndexes", "extendedWhereUnique", "fieldReference", "filteredRelationCount", "filterJson",
+            "fullTextIndex",
+        "fullTextSearch", "groupBy", "improvedQueryRaw", "interactiveTransactions", "jsonProtocol", "microsoftSqlServer", "middlewares",
+            "mongoDb",
         "multiSchema", "namedConstraints", "nApi", "nativeTypes", "omitApi", "orderByAggregateGroup", "orderByNulls", "orderByRelation",
-        "prismaSchemaFolder", "queryCompiler", "referentialActions", "referentialIntegrity", "selectRelationCount", "tracing", "transactionApi",
+        "prismaSchemaFolder", "queryCompiler", "referentialActions", "referentialIntegrity", "selectRelationCount", "tracing",
+            "transactionApi",
         "uncheckedScalarInputs",
     ];
 
@@ -39,5 +44,6 @@ internal static class PreviewFeatures
 
     internal static bool IsDeprecated(string name) => Contains(Deprecated, name);
 
-    private static bool Contains(string[] names, string name) => Array.Exists(names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private static bool Contains(string[] names, string name) => Array.Exists(names, known =>
+        known.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

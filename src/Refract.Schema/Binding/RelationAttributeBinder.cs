@@ -11,11 +11,13 @@ internal static class RelationAttributeBinder
     {
         var relation = new RelationAttribute(reader.Attribute);
         if (reader.Take("fields") is { } fields) relation.Fields = BindColumns(relation, field.Model, "fields", fields, reader);
-        if (reader.Take("references") is { } references) relation.References = BindColumns(relation, field.Target!, "references", references, reader);
+        if (reader.Take("references") is { } references)
+            relation.References = BindColumns(relation, field.Target!, "references", references, reader);
         relation.Name = reader.AsString(reader.TakeDefault("name", required: false));
         if (relation.Name is "")
         {
-            reader.Report(BindingRules.InvalidArgumentValue, "The name of a relation must not be empty. Leave it out where only one relation joins the two models.");
+            reader.Report(BindingRules.InvalidArgumentValue,
+                "The name of a relation must not be empty. Leave it out where only one relation joins the two models.");
             relation.Name = null;
         }
 
@@ -28,7 +30,8 @@ internal static class RelationAttributeBinder
         return relation;
     }
 
-    private static List<FieldSymbol> BindColumns(RelationAttribute relation, ModelSymbol model, string argument, ExpressionSyntax list, ArgumentReader reader)
+    private static List<FieldSymbol> BindColumns(RelationAttribute relation, ModelSymbol model, string argument, ExpressionSyntax list,
+        ArgumentReader reader)
     {
         var columns = new List<FieldSymbol>();
         var isBroken = false;
@@ -39,13 +42,15 @@ internal static class RelationAttributeBinder
             {
                 isBroken = true;
                 if (!model.MayHave(name))
-                    reader.Report(AttributeRules.UnknownRelationColumn, item, $"`{model.Name}` has no field `{name}`.{Spelling.Hint(name, model.FieldsByName.Keys)}");
+                    reader.Report(AttributeRules.UnknownRelationColumn, item,
+                        $"`{model.Name}` has no field `{name}`.{Spelling.Hint(name, model.FieldsByName.Keys)}");
             }
             else if (column.Kind == FieldKind.Unknown || model.DuplicateNames.Contains(name)) isBroken = true;
             else if (column.Kind == FieldKind.Relation)
             {
                 isBroken = true;
-                reader.Report(AttributeRules.UnknownRelationColumn, item, $"`{name}` is a relation itself: `{argument}` takes the columns that hold a key.");
+                reader.Report(AttributeRules.UnknownRelationColumn, item,
+                    $"`{name}` is a relation itself: `{argument}` takes the columns that hold a key.");
             }
             else if (columns.Contains(column))
             {
@@ -65,7 +70,8 @@ internal static class RelationAttributeBinder
         if (reader.AsConstant(expression, "A referential action") is not { } name) return null;
         if (Actions.Contains(name)) return (ReferentialAction)Enum.Parse(typeof(ReferentialAction), name);
         reader.Report(AttributeRules.UnknownReferentialAction, expression!,
-            $"There is no referential action `{name}`.{Spelling.Hint(name, Actions)} There are {string.Join(", ", Actions.Select(action => $"`{action}`"))}.");
+            $"There is no referential action `{name}`.{Spelling.Hint(name, Actions)} There are "
+            + $"{string.Join(", ", Actions.Select(action => $"`{action}`"))}.");
         return null;
     }
 }

@@ -1,7 +1,8 @@
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Pairs relation fields. The opposite of a field is the first field of the other model that leads back and has the same relation name; which side comes
+/// Pairs relation fields. The opposite of a field is the first field of the other model that leads back and has the same relation name;
+/// which side comes
 /// first decides columns A and B of join tables and must never change.
 /// </summary>
 internal static class RelationInference
@@ -9,7 +10,8 @@ internal static class RelationInference
     internal static void Run(SchemaSymbols symbols)
     {
         var candidates = new Dictionary<(ModelSymbol From, ModelSymbol To, string? Name), List<FieldSymbol>>();
-        var fields = symbols.Models.Where(model => !model.IsDuplicate).SelectMany(model => model.Fields).Where(field => field.Kind == FieldKind.Relation).ToList();
+        var fields = symbols.Models.Where(model => !model.IsDuplicate).SelectMany(model => model.Fields).Where(field => field
+            .Kind == FieldKind.Relation).ToList();
         foreach (var field in fields)
         {
             var key = (field.Model, field.Target!, field.Relation?.Name);

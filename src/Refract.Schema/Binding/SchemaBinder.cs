@@ -4,7 +4,8 @@ using Refract.Schema.Text;
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Makes symbols out of syntax: first the names of all blocks, then the types of fields, then attributes, then relations. What is wrong is reported
+/// Makes symbols out of syntax: first the names of all blocks, then the types of fields, then attributes, then relations. What is wrong is
+/// reported
 /// where it stands and marked in its symbol, so that nothing that follows from it is reported as well.
 /// </summary>
 internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, DiagnosticSink sink)
@@ -24,7 +25,8 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
             foreach (var block in tree.Root.Blocks)
             {
                 if (ScalarTypes.IsReserved(block.Name.Text))
-                    sink.Report(BindingRules.ReservedName, tree.File, block.Name, $"`{block.Name.Text}` is a built-in type. Give this {block.Keyword.Text} another name.");
+                    sink.Report(BindingRules.ReservedName, tree.File, block.Name,
+                        $"`{block.Name.Text}` is a built-in type. Give this {block.Keyword.Text} another name.");
                 switch (block.Kind)
                 {
                     case BlockKind.Datasource:
@@ -58,12 +60,14 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
     private void DeclareConfiguration(SourceFile file, BlockSyntax block, HashSet<string> names)
     {
         if (!names.Add(block.Name.Text))
-            sink.Report(BindingRules.DuplicateBlock, file, block.Name, $"There is a {block.Keyword.Text} `{block.Name.Text}` already. Rename or remove one of them.");
+            sink.Report(BindingRules.DuplicateBlock, file, block.Name,
+                $"There is a {block.Keyword.Text} `{block.Name.Text}` already. Rename or remove one of them.");
         var settings = new HashSet<string>(StringComparer.Ordinal);
         foreach (var setting in block.Members.OfType<SettingSyntax>())
         {
             if (!settings.Add(setting.Name.Text))
-                sink.Report(BindingRules.DuplicateSetting, file, setting.Name, $"`{setting.Name.Text}` is set twice in this {block.Keyword.Text}. Keep one of the lines.");
+                sink.Report(BindingRules.DuplicateSetting, file, setting.Name,
+                    $"`{setting.Name.Text}` is set twice in this {block.Keyword.Text}. Keep one of the lines.");
         }
     }
 
@@ -72,10 +76,13 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         var name = block.Name.Text;
         CheckName(file, block.Name, block.Keyword.Text);
         if (block.Kind != BlockKind.Type && ReservedNames.Contains(name))
-            sink.Report(BindingRules.ReservedName, file, block.Name, $"`{name}` is a reserved name. Give this {block.Keyword.Text} another one, and keep the database's with `@@map(\"{name}\")`.");
+            sink.Report(BindingRules.ReservedName, file, block.Name,
+                $"`{name}` is a reserved name. Give this {block.Keyword.Text} another one, and keep the database's with "
+                + $"`@@map(\"{name}\")`.");
         if (_wordsByName.TryGetValue(name, out var existing))
         {
-            sink.Report(BindingRules.DuplicateBlock, file, block.Name, $"There is {Article(existing)} {existing} `{name}` already. Rename or remove one of them.");
+            sink.Report(BindingRules.DuplicateBlock, file, block.Name,
+                $"There is {Article(existing)} {existing} `{name}` already. Rename or remove one of them.");
             return false;
         }
 
@@ -95,7 +102,8 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
             CheckAttributeNames(file, value.Attributes);
             if (!symbol.ValueNames.Add(value.Name.Text))
             {
-                sink.Report(BindingRules.DuplicateEnumValue, file, value.Name, $"The enum `{symbol.Name}` has a value `{value.Name.Text}` already. Remove one of them.");
+                sink.Report(BindingRules.DuplicateEnumValue, file, value.Name,
+                    $"The enum `{symbol.Name}` has a value `{value.Name.Text}` already. Remove one of them.");
                 continue;
             }
 
@@ -103,7 +111,8 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         }
 
         if (symbol.Values.Count == 0 && !block.Members.OfType<InvalidLineSyntax>().Any())
-            sink.Report(BindingRules.EmptyEnum, file, block.Name, $"The enum `{symbol.Name}` has no values. Put at least one into it, each on a line of its own.");
+            sink.Report(BindingRules.EmptyEnum, file, block.Name,
+                $"The enum `{symbol.Name}` has no values. Put at least one into it, each on a line of its own.");
     }
 
     private void DeclareModel(SourceFile file, BlockSyntax block, string? documentation)
@@ -125,7 +134,8 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
 
             if (symbol.FieldsByName.ContainsKey(field.Name))
             {
-                sink.Report(BindingRules.DuplicateField, file, syntax.Name, $"The {symbol.Word} `{symbol.Name}` has a field `{field.Name}` already. Rename or remove one of them.");
+                sink.Report(BindingRules.DuplicateField, file, syntax.Name,
+                    $"The {symbol.Word} `{symbol.Name}` has a field `{field.Name}` already. Rename or remove one of them.");
                 symbol.DuplicateNames.Add(field.Name);
                 symbol.HasUnreadableLines = true;
                 continue;
@@ -168,7 +178,8 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
             {
                 candidates ??= [.. ScalarTypes.Names, .. _symbols.EnumsByName.Keys, .. _symbols.ModelsByName.Keys];
                 field.Model.HasUnreadableLines = true;
-                var hint = Spelling.Closest(name, candidates) is { } closest ? $"Did you mean `{closest}`?" : $"Define a model or an enum of that name, or use one of {string.Join(", ", ScalarTypes.Names)}.";
+                var hint = Spelling.Closest(name, candidates) is { } closest ? $"Did you mean `{closest}`?" : $"Define a model or an "
+                    + $"enum of that name, or use one of {string.Join(", ", ScalarTypes.Names)}.";
                 sink.Report(BindingRules.UnknownType, field.File, type.Name, $"There is no type `{name}`. {hint}");
             }
         }
@@ -180,20 +191,24 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         field.Kind = target.IsComposite ? FieldKind.Composite : FieldKind.Relation;
         if (!field.Model.IsComposite || target.IsComposite) return;
         field.Kind = FieldKind.Unknown;
-        sink.Report(BindingRules.UnknownType, field.File, type.Name, $"`{target.Name}` is a {target.Word}, and a composite type cannot hold a relation. Move the field into a model.");
+        sink.Report(BindingRules.UnknownType, field.File, type.Name,
+            $"`{target.Name}` is a {target.Word}, and a composite type cannot hold a relation. Move the field into a model.");
     }
 
     private void CheckName(SourceFile file, SyntaxToken name, string what)
     {
         var text = name.Text;
         if (text[0] is >= '0' and <= '9')
-            sink.Report(BindingRules.InvalidName, file, name, $"The name of {Article(what)} {what} cannot start with a digit. Put a letter in front of `{text}`.");
+            sink.Report(BindingRules.InvalidName, file, name,
+                $"The name of {Article(what)} {what} cannot start with a digit. Put a letter in front of `{text}`.");
         else if (text.IndexOf('-') >= 0)
-            sink.Report(BindingRules.InvalidName, file, name, $"The name of {Article(what)} {what} cannot hold a `-`. Write `{text.Replace('-', '_')}`.");
+            sink.Report(BindingRules.InvalidName, file, name,
+                $"The name of {Article(what)} {what} cannot hold a `-`. Write `{text.Replace('-', '_')}`.");
     }
 
     private void CheckAttributeNames(SourceFile file, IEnumerable<AttributeSyntax> attributes)
     {
+        if (attributes is IReadOnlyList<AttributeSyntax> { Count: 0 }) return;
         foreach (var attribute in attributes) CheckName(file, attribute.Name, "attribute");
     }
 

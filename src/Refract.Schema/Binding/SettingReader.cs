@@ -18,7 +18,8 @@ internal sealed class SettingReader
         {
             _left[setting.Name.Text] = setting;
             if (setting.Value is null)
-                sink.Report(BindingRules.MissingValue, file, setting, $"`{setting.Name.Text}` has no value. Write one behind the `=`, or remove the line.");
+                sink.Report(BindingRules.MissingValue, file, setting,
+                    $"`{setting.Name.Text}` has no value. Write one behind the `=`, or remove the line.");
         }
     }
 
@@ -46,7 +47,8 @@ internal sealed class SettingReader
         if (value.AsString() is { } text) return new StringOrEnv(text, null);
         if (value is FunctionCallSyntax { Name.Text: "env", Arguments.Count: 1 } call && call.Arguments[0].Value.AsString() is { } variable)
             return new StringOrEnv(null, variable);
-        _sink.Report(BindingRules.WrongKindOfValue, _file, value, $"`{name}` is a string in quotes or `env(\"NAME\")`, not {value.Describe()}.");
+        _sink.Report(BindingRules.WrongKindOfValue, _file, value,
+            $"`{name}` is a string in quotes or `env(\"NAME\")`, not {value.Describe()}.");
         return null;
     }
 
@@ -54,8 +56,10 @@ internal sealed class SettingReader
     {
         foreach (var setting in Left)
         {
-            var hint = Spelling.Closest(setting.Name.Text, known) is { } closest ? $"Did you mean `{closest}`?" : $"It knows {string.Join(", ", known.Select(name => $"`{name}`"))}.";
-            _sink.Report(BindingRules.UnknownSetting, _file, setting, $"{char.ToUpperInvariant(owner[0])}{owner.Substring(1)} has no setting `{setting.Name.Text}`. {hint}");
+            var hint = Spelling.Closest(setting.Name.Text, known) is { } closest ? $"Did you mean `{closest}`?" : $"It knows "
+                + $"{string.Join(", ", known.Select(name => $"`{name}`"))}.";
+            _sink.Report(BindingRules.UnknownSetting, _file, setting,
+                $"{char.ToUpperInvariant(owner[0])}{owner.Substring(1)} has no setting `{setting.Name.Text}`. {hint}");
         }
     }
 }

@@ -6,6 +6,18 @@ internal static class Spelling
     /// <summary>More edits than this are no typing error.</summary>
     private const int MaximumEdits = 2;
 
+    /// <summary>
+    /// How many candidates one compilation looks at: a schema with thousands of unknown names needs no hint at each, and must not take
+    /// quadratic time.
+    /// </summary>
+    private const int MaximumComparisons = 100_000;
+
+    [ThreadStatic]
+    private static int _comparisons;
+
+    /// <summary>Starts a compilation on this thread.</summary>
+    internal static void Begin() => _comparisons = 0;
+
     /// <summary>The candidate that differs least, upper and lower case aside, by at most two edits; null when there is none.</summary>
     internal static string? Closest(string word, IEnumerable<string> candidates)
     {
@@ -13,6 +25,7 @@ internal static class Spelling
         var bestEdits = MaximumEdits + 1;
         foreach (var candidate in candidates)
         {
+            if (++_comparisons > MaximumComparisons) return best;
             if (Math.Abs(candidate.Length - word.Length) >= bestEdits || candidate == word) continue;
             var edits = Edits(word.ToLowerInvariant(), candidate.ToLowerInvariant(), bestEdits);
             // Two edits turn any word of two letters into any other: a suggestion needs something in common.
@@ -28,7 +41,9 @@ internal static class Spelling
     internal static string Hint(string word, IEnumerable<string> candidates) =>
         Closest(word, candidates) is { } closest ? $" Did you mean `{closest}`?" : "";
 
-    /// <summary>The Levenshtein distance with neighbouring letters swapped as one edit; stops counting at <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// The Levenshtein distance with neighbouring letters swapped as one edit; stops counting at <paramref name="limit"/>.
+    /// </summary>
     private static int Edits(string a, string b, int limit)
     {
         if (a.Length > 64 || b.Length > 64) return a == b ? 0 : limit;

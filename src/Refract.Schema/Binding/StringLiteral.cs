@@ -14,7 +14,9 @@ internal static class StringLiteral
         return text.IndexOf('\\') < 0 ? text.Substring(1, text.Length - 2) : Decode(text, null);
     }
 
-    /// <summary>Calls <paramref name="report"/> for every escape that makes no sense, with its span and whether it is a <c>\u</c>.</summary>
+    /// <summary>
+    /// Calls <paramref name="report"/> for every escape that makes no sense, with its span and whether it is a <c>\u</c>.
+    /// </summary>
     internal static void Check(SyntaxToken token, Action<TextSpan, bool> report)
     {
         if (token.Text.IndexOf('\\') < 0) return;

@@ -3,12 +3,15 @@ using Refract.Schema.Text;
 
 namespace Refract.Schema.Binding;
 
-// What the binder makes out of the syntax and the rules look at. Unlike the public model it knows where everything stands, and holds what is
+// What the binder makes out of the syntax and the rules look at. Unlike the public model it knows where everything stands, and holds what
+// is
 // incomplete or wrong. The symbols are small and only make sense together, hence one file.
 
 /// <summary>A <c>model</c>, <c>view</c> or <c>type</c> block.</summary>
 internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
 {
+    private HashSet<string>? _skippedNames;
+
     internal SourceFile File { get; } = file;
 
     internal BlockSyntax Syntax { get; } = syntax;
@@ -56,13 +59,21 @@ internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
     internal KeySymbol? ShardKey { get; set; }
 
     /// <summary>True when a line that could not be read begins with that word: it may be the field that is looked for.</summary>
-    internal bool MayHave(string name) => Syntax.Members.OfType<InvalidLineSyntax>().Any(line =>
-        line.Skipped.Text.StartsWith(name, StringComparison.Ordinal)
-        && (line.Skipped.Text.Length == name.Length || !(char.IsLetterOrDigit(line.Skipped.Text[name.Length]) || line.Skipped.Text[name.Length] == '_')));
+    internal bool MayHave(string name) =>
+        (_skippedNames ??= [.. Syntax.Members.OfType<InvalidLineSyntax>().Select(FirstWord)]).Contains(name);
+
+    private static string FirstWord(InvalidLineSyntax line)
+    {
+        var text = line.Skipped.Text;
+        var end = 0;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_')) end++;
+        return text.Substring(0, end);
+    }
 
     /// <summary>The id and the unique keys.</summary>
     internal IEnumerable<KeySymbol> UniqueKeys =>
-        PrimaryKey is null ? Indexes.Where(index => index.Kind == KeyKind.Unique) : Indexes.Where(index => index.Kind == KeyKind.Unique).Prepend(PrimaryKey);
+        PrimaryKey is null ? Indexes.Where(index => index.Kind == KeyKind.Unique)
+            : Indexes.Where(index => index.Kind == KeyKind.Unique).Prepend(PrimaryKey);
 }
 
 /// <summary>What a field holds.</summary>
@@ -203,7 +214,8 @@ internal sealed class KeySymbol(ModelSymbol model, KeyKind kind, AttributeSyntax
 }
 
 /// <summary>One column of a key or index, or a path into a composite type.</summary>
-internal sealed record KeyFieldSymbol(FieldSymbol Field, string Path, bool? Sort, int? Length, string? OperatorClass, bool IsRawOperatorClass)
+internal sealed record KeyFieldSymbol(FieldSymbol Field, string Path, bool? Sort, int? Length, string? OperatorClass,
+    bool IsRawOperatorClass)
 {
     /// <summary>True when the path ends in a field of a composite type.</summary>
     internal bool IsInsideComposite => Path.IndexOf('.') >= 0;
@@ -240,7 +252,8 @@ internal sealed record EnumValueSymbol(EnumValueSyntax Syntax)
 }
 
 /// <summary>
-/// A relation as its fields tell it. <see cref="Forward"/> holds the key or should; <see cref="Back"/> is the other side. Of a one-to-many relation
+/// A relation as its fields tell it. <see cref="Forward"/> holds the key or should; <see cref="Back"/> is the other side. Of a one-to-many
+/// relation
 /// that stands only on its list side <see cref="Forward"/> is null.
 /// </summary>
 internal sealed class RelationSymbol(RelationKind kind, FieldSymbol? forward, FieldSymbol? back)

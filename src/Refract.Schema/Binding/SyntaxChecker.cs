@@ -19,7 +19,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
                 case UnknownBlockSyntax unknown: ReportUnknownBlock(unknown); break;
                 case TypeAliasSyntax alias:
                     sink.Report(BindingRules.OutdatedSyntax, file, alias,
-                        $"`type {alias.Name.Text} = …` is no longer part of the language. Write the type and its attributes at each field that used it.");
+                        $"`type {alias.Name.Text} = …` is no longer part of the language. Write the type and its attributes at each "
+                        + $"field that used it.");
                     break;
             }
         }
@@ -28,10 +29,12 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
     private void ReportInvalidTopLevel(InvalidLineSyntax line)
     {
         var text = line.Skipped.Text;
-        var message = text.StartsWith("}", StringComparison.Ordinal) ? "There is no open block for this `}`. Remove it, or look for a `{` that is missing above."
+        var message = text.StartsWith("}", StringComparison.Ordinal) ? "There is no open block for this `}`. Remove it, or look for a "
+            + "`{` that is missing above."
             : BlockKeywords.Any(keyword => text.StartsWith(keyword + " ", StringComparison.Ordinal))
                 ? "A block needs a name, and a line break after its `{`: put each field on a line of its own and close the block with `}`."
-            : "This line belongs to no block. At the top level only `model`, `enum`, `view`, `type`, `datasource` and `generator` blocks and comments may stand.";
+            : "This line belongs to no block. At the top level only `model`, `enum`, `view`, `type`, `datasource` and `generator` "
+                + "blocks and comments may stand.";
         sink.Report(BindingRules.InvalidLine, file, line, message);
     }
 
@@ -40,7 +43,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         var word = unknown.Name.Text;
         var message = BlockKeywords.Contains(word)
             ? $"This `{word}` has no name. Write `{word} Name {{`."
-            : $"`{word}` is not a kind of block. Use `model`, `enum`, `view`, `type`, `datasource` or `generator`, and put a name behind it."
+            : $"`{word}` is not a kind of block. Use `model`, `enum`, `view`, `type`, `datasource` or `generator`, and put a name "
+                + $"behind it."
               + Spelling.Hint(word, BlockKeywords);
         sink.Report(BindingRules.UnknownBlock, file, unknown.Name, message);
     }
@@ -76,7 +80,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         var expected = kind switch
         {
             BlockKind.Enum => "an enum holds one value to a line, with `@map(\"…\")` behind it if need be, and `@@map` or `@@schema`",
-            BlockKind.Datasource or BlockKind.Generator => "here every line is a setting, `name = value`, and a list stands on one line without a comma at its end",
+            BlockKind.Datasource or BlockKind.Generator => "here every line is a setting, `name = value`, and a list stands on one "
+                + "line without a comma at its end",
             _ => "here every line is a field, `name Type @attribute`, or an attribute of the block, `@@attribute(…)`, whole on one line",
         };
         return $"This line cannot be read: {expected}.{BraceHint(line.Skipped.Text)}";
@@ -92,10 +97,12 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
     private void CheckField(FieldSyntax field)
     {
         if (field.Colon is not null)
-            sink.Report(BindingRules.OutdatedSyntax, file, field.Colon, $"No colon stands between a field and its type. Write `{field.Name.Text} {field.Type}`.");
+            sink.Report(BindingRules.OutdatedSyntax, file, field.Colon,
+                $"No colon stands between a field and its type. Write `{field.Name.Text} {field.Type}`.");
         if (field.Type is not { } type)
         {
-            sink.Report(BindingRules.MissingFieldType, file, field, $"The field `{field.Name.Text}` has no type. Write for example `{field.Name.Text} String`.");
+            sink.Report(BindingRules.MissingFieldType, file, field,
+                $"The field `{field.Name.Text}` has no type. Write for example `{field.Name.Text} String`.");
             return;
         }
 
@@ -103,9 +110,11 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         if (type.List?.Kind == TokenKind.OpenBracket)
             sink.Report(BindingRules.OutdatedSyntax, file, type, $"A list is written `{type.Name.Text}[]`.");
         if (type.Exclamation is not null)
-            sink.Report(BindingRules.OutdatedSyntax, file, type, $"A field is required unless it says otherwise. Write `{type.Name.Text}` without `!`.");
+            sink.Report(BindingRules.OutdatedSyntax, file, type,
+                $"A field is required unless it says otherwise. Write `{type.Name.Text}` without `!`.");
         if (type is { List: not null, Optional: not null })
-            sink.Report(BindingRules.OptionalList, file, type, $"A list cannot be optional: it may be empty. Write `{type.Name.Text}[]` or `{type.Name.Text}?`.");
+            sink.Report(BindingRules.OptionalList, file, type,
+                $"A list cannot be optional: it may be empty. Write `{type.Name.Text}[]` or `{type.Name.Text}?`.");
     }
 
     private void CheckStrings(SyntaxNode node)
@@ -120,5 +129,6 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
     private void CheckString(SyntaxToken token) => StringLiteral.Check(token, (span, unicode) => sink.Report(
         BindingRules.InvalidEscape, file, span, unicode
             ? "This is not a character: `\\u` takes four hexadecimal digits, and two such escapes for a character beyond U+FFFF."
-            : "Unknown escape. A backslash is written `\\\\`; `\\n`, `\\r`, `\\t`, `\\b`, `\\f`, `\\\"`, `\\/` and `\\uXXXX` are the escapes there are."));
+            : "Unknown escape. A backslash is written `\\\\`; `\\n`, `\\r`, `\\t`, `\\b`, `\\f`, `\\\"`, `\\/` and `\\uXXXX` are the "
+                + "escapes there are."));
 }

@@ -22,7 +22,9 @@ public sealed record ListDefault(IReadOnlyList<DefaultValue> Items) : DefaultVal
     public override int GetHashCode() => Items.Count;
 }
 
-/// <summary>A function call: <c>now()</c>, <c>uuid(7)</c>, <c>dbgenerated("…")</c>, <c>autoincrement()</c>, <c>sequence(start: 5)</c>.</summary>
+/// <summary>
+/// A function call: <c>now()</c>, <c>uuid(7)</c>, <c>dbgenerated("…")</c>, <c>autoincrement()</c>, <c>sequence(start: 5)</c>.
+/// </summary>
 /// <param name="Name">The function's name.</param>
 /// <param name="Arguments">Its arguments in order; names are null where none was written, texts are unescaped.</param>
 public sealed record FunctionDefault(string Name, IReadOnlyList<FunctionArgument> Arguments) : DefaultValue

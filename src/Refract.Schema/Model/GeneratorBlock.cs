@@ -2,7 +2,9 @@ using Refract.Schema.Text;
 
 namespace Refract.Schema;
 
-/// <summary>A <c>generator</c> block. Ours reads <c>namespace</c>, <c>client</c> and <c>output</c>; foreign ones are kept and ignored.</summary>
+/// <summary>
+/// A <c>generator</c> block. Ours reads <c>namespace</c>, <c>client</c> and <c>output</c>; foreign ones are kept and ignored.
+/// </summary>
 public sealed class GeneratorBlock
 {
     /// <summary>The block's name.</summary>

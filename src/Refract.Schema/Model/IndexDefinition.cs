@@ -17,7 +17,9 @@ public sealed class IndexDefinition
     /// <summary><c>map</c>: the index's name in the database, or null for the default.</summary>
     public string? ConstraintName { get; init; }
 
-    /// <summary><c>type</c>: <c>BTree</c>, <c>Hash</c>, <c>Gin</c>, <c>Gist</c>, <c>SpGist</c>, <c>Brin</c>; null for the default.</summary>
+    /// <summary>
+    /// <c>type</c>: <c>BTree</c>, <c>Hash</c>, <c>Gin</c>, <c>Gist</c>, <c>SpGist</c>, <c>Brin</c>; null for the default.
+    /// </summary>
     public string? Algorithm { get; init; }
 
     /// <summary><c>where</c>: the condition of a partial index as SQL, or null.</summary>
@@ -49,7 +51,8 @@ public enum IndexKind
 /// <param name="Length">The prefix length (MySQL only), or null.</param>
 /// <param name="OperatorClass">An operator class's name or <c>raw("…")</c>'s text, or null.</param>
 /// <param name="IsRawOperatorClass">True when the class was given with <c>raw</c>.</param>
-public sealed record IndexField(ScalarField Field, bool? Sort = null, int? Length = null, string? OperatorClass = null, bool IsRawOperatorClass = false)
+public sealed record IndexField(ScalarField Field, bool? Sort = null, int? Length = null, string? OperatorClass = null,
+    bool IsRawOperatorClass = false)
 {
     /// <summary>True for <c>sort: Desc</c>.</summary>
     public bool IsDescending => Sort == true;

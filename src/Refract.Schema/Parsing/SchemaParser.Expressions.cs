@@ -8,7 +8,8 @@ internal sealed partial class SchemaParser
     {
         if (_depth >= MaximumDepth) return null;
         _depth++;
-        var result = Try<ExpressionSyntax>(ParseFunctionCall) ?? Try<ExpressionSyntax>(ParseList) ?? Try<ExpressionSyntax>(ParseObject) ?? ParseLiteral();
+        var result = Try<ExpressionSyntax>(ParseFunctionCall) ?? Try<ExpressionSyntax>(ParseList) ?? Try<ExpressionSyntax>(ParseObject)
+            ?? ParseLiteral();
         _depth--;
         return result;
     }
@@ -92,7 +93,8 @@ internal sealed partial class SchemaParser
     private ArgumentSyntax? ParseArgument()
     {
         var start = _position;
-        if (TakeIdentifier() is { } name && Take(':', TokenKind.Colon) is { } colon) return new ArgumentSyntax(name, colon, ParseExpression());
+        if (TakeIdentifier() is { } name && Take(':', TokenKind.Colon) is { } colon)
+            return new ArgumentSyntax(name, colon, ParseExpression());
         _position = start;
         return ParseExpression() is { } value ? new ArgumentSyntax(null, null, value) : null;
     }

@@ -192,7 +192,9 @@ internal sealed partial class SchemaParser
         return null;
     }
 
-    /// <summary>Where the comment ends whose text starts here, or -1. Remembers the last answer: many lines may open a comment that ends far below.</summary>
+    /// <summary>
+    /// Where the comment ends whose text starts here, or -1. Remembers the last answer: many lines may open a comment that ends far below.
+    /// </summary>
     private int FindCommentEnd(int start)
     {
         if (start > _lastCommentEnd) return -1;

@@ -3,8 +3,10 @@ using Refract.Schema.Syntax;
 namespace Refract.Schema.Parsing;
 
 /// <summary>
-/// A parser without a separate lexer: the language is bound to lines, and what a word is depends on where it stands (<c>model model</c> is a field named
-/// <c>model</c>). Each line is tried as what may stand there; if nothing fits up to its line break, it becomes one invalid line. No try looks at a character
+/// A parser without a separate lexer: the language is bound to lines, and what a word is depends on where it stands (<c>model model</c> is
+/// a field named
+/// <c>model</c>). Each line is tried as what may stand there; if nothing fits up to its line break, it becomes one invalid line. No try
+/// looks at a character
 /// more than a fixed number of times, so reading is linear.
 /// </summary>
 /// <param name="text">What to read.</param>
@@ -43,7 +45,9 @@ internal sealed partial class SchemaParser(string text, bool closedBlocksOnly = 
         {
             var start = _position;
             SkipSpace();
-            if (AtEnd) return new SchemaSyntax(byteOrderMark, members, new SyntaxToken(TokenKind.EndOfFile, _text, start, _text.Length, _text.Length));
+            if (AtEnd)
+                return new SchemaSyntax(byteOrderMark, members,
+                    new SyntaxToken(TokenKind.EndOfFile, _text, start, _text.Length, _text.Length));
             _position = start;
             members.Add(ParseTopLevel());
         }

@@ -6,7 +6,8 @@ namespace Refract.Schema.Providers;
 /// <param name="MaximumArguments">How many arguments it takes at most; all are optional, but those of <c>Decimal</c> come in pairs.</param>
 /// <param name="Minimum">The least value of its first argument.</param>
 /// <param name="Maximum">The greatest value of its first argument.</param>
-public sealed record NativeTypeDefinition(string Name, ScalarType Scalar, int MaximumArguments = 0, long Minimum = 0, long Maximum = uint.MaxValue)
+public sealed record NativeTypeDefinition(string Name, ScalarType Scalar, int MaximumArguments = 0, long Minimum = 0,
+    long Maximum = uint.MaxValue)
 {
     /// <summary>True for <c>Decimal</c>: two arguments, and the second (scale) is at most the first (precision).</summary>
     public bool HasScale => MaximumArguments == 2;

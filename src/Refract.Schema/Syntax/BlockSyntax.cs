@@ -2,7 +2,8 @@ namespace Refract.Schema.Syntax;
 
 /// <summary>
 /// A block with its lines. Models, views and types hold <see cref="FieldSyntax"/> and <see cref="BlockAttributeSyntax"/>; enums hold
-/// <see cref="EnumValueSyntax"/> and <see cref="BlockAttributeSyntax"/>; datasources and generators hold <see cref="SettingSyntax"/>; all may hold
+/// <see cref="EnumValueSyntax"/> and <see cref="BlockAttributeSyntax"/>; datasources and generators hold <see cref="SettingSyntax"/>; all
+/// may hold
 /// <see cref="CommentSyntax"/>, <see cref="BlankLineSyntax"/> and <see cref="InvalidLineSyntax"/>.
 /// </summary>
 public sealed class BlockSyntax : LineSyntax

@@ -4,7 +4,8 @@ namespace Refract.Schema.Syntax;
 public sealed class FieldSyntax : LineSyntax
 {
     internal FieldSyntax(
-        SyntaxToken name, SyntaxToken? colon, TypeSyntax? type, IReadOnlyList<AttributeSyntax> attributes, SyntaxToken? trailingComment, SyntaxToken newLine)
+        SyntaxToken name, SyntaxToken? colon, TypeSyntax? type, IReadOnlyList<AttributeSyntax> attributes, SyntaxToken? trailingComment,
+            SyntaxToken newLine)
         : base(name, attributes.Count > 0 ? attributes[attributes.Count - 1] : type ?? (SyntaxElement?)colon ?? name, newLine)
     {
         Name = name;

@@ -1,7 +1,8 @@
 namespace Refract.Schema.Syntax;
 
 /// <summary>
-/// What a file or a block consists of: a definition on a line of its own with the comment and the line break that end it, a comment, a blank line, or text
+/// What a file or a block consists of: a definition on a line of its own with the comment and the line break that end it, a comment, a
+/// blank line, or text
 /// that could not be read; at the top level of a file also a whole block.
 /// </summary>
 public abstract class LineSyntax : SyntaxNode

@@ -14,7 +14,9 @@ public sealed class SchemaSyntax : SyntaxNode
     /// <summary>A byte order mark at the start of the text, or null.</summary>
     public SyntaxToken? ByteOrderMark { get; }
 
-    /// <summary>Its parts: <see cref="BlockSyntax"/>, <see cref="CommentSyntax"/>, <see cref="BlankLineSyntax"/> and the invalid ones.</summary>
+    /// <summary>
+    /// Its parts: <see cref="BlockSyntax"/>, <see cref="CommentSyntax"/>, <see cref="BlankLineSyntax"/> and the invalid ones.
+    /// </summary>
     public IReadOnlyList<LineSyntax> Members { get; }
 
     /// <summary>The end, with the white space before it.</summary>

@@ -18,7 +18,9 @@ public sealed class SchemaSyntaxTree
     /// <summary>Its root.</summary>
     public SchemaSyntax Root { get; }
 
-    /// <summary>Reads a file. Never fails: what makes no sense becomes <see cref="InvalidLineSyntax"/>, and reading goes on at the next line.</summary>
+    /// <summary>
+    /// Reads a file. Never fails: what makes no sense becomes <see cref="InvalidLineSyntax"/>, and reading goes on at the next line.
+    /// </summary>
     public static SchemaSyntaxTree Parse(SourceFile file) => new(file, new SchemaParser(file.Text).ParseSchema());
 
     /// <summary>The place of a node or token of this tree.</summary>

@@ -3,7 +3,8 @@ namespace Refract.Schema.Syntax;
 /// <summary>A setting of a datasource or generator: <c>name = value // comment</c>.</summary>
 public sealed class SettingSyntax : LineSyntax
 {
-    internal SettingSyntax(SyntaxToken name, SyntaxToken equalsSign, ExpressionSyntax? value, SyntaxToken? trailingComment, SyntaxToken newLine)
+    internal SettingSyntax(SyntaxToken name, SyntaxToken equalsSign, ExpressionSyntax? value, SyntaxToken? trailingComment,
+        SyntaxToken newLine)
         : base(name, value ?? (SyntaxElement)equalsSign, newLine)
     {
         Name = name;

@@ -1,6 +1,8 @@
 namespace Refract.Schema.Syntax;
 
-/// <summary>The kinds of token. White space within a line is no token: it stands before one, as its <see cref="SyntaxToken.LeadingSpace"/>.</summary>
+/// <summary>
+/// The kinds of token. White space within a line is no token: it stands before one, as its <see cref="SyntaxToken.LeadingSpace"/>.
+/// </summary>
 public enum TokenKind
 {
     /// <summary><c>model</c>, <c>view</c>, <c>type</c>, <c>enum</c>, <c>datasource</c>, <c>generator</c> at the head of a block.</summary>

@@ -5,8 +5,10 @@ public sealed class TypeAliasSyntax : LineSyntax
 {
     private readonly IReadOnlyList<SyntaxElement> _children;
 
-    internal TypeAliasSyntax(SyntaxToken keyword, SyntaxToken name, SyntaxToken equalsSign, TypeSyntax type, IReadOnlyList<AttributeSyntax> attributes)
-        : base(keyword, attributes.Count > 0 ? attributes[attributes.Count - 1] : type, attributes.Count > 0 ? attributes[attributes.Count - 1] : type)
+    internal TypeAliasSyntax(SyntaxToken keyword, SyntaxToken name, SyntaxToken equalsSign, TypeSyntax type,
+        IReadOnlyList<AttributeSyntax> attributes)
+        : base(keyword, attributes.Count > 0 ? attributes[attributes.Count - 1] : type, attributes.Count > 0
+        ? attributes[attributes.Count - 1] : type)
     {
         Name = name;
         Attributes = attributes;

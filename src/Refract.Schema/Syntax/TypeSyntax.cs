@@ -1,12 +1,16 @@
 namespace Refract.Schema.Syntax;
 
-/// <summary>The type of a field: <c>String</c>, <c>String?</c>, <c>String[]</c>, <c>Unsupported("…")</c>, and the old forms <c>String!</c> and <c>[String]</c>.</summary>
+/// <summary>
+/// The type of a field: <c>String</c>, <c>String?</c>, <c>String[]</c>, <c>Unsupported("…")</c>, and the old forms <c>String!</c> and
+/// <c>[String]</c>.
+/// </summary>
 public sealed class TypeSyntax : SyntaxNode
 {
     private readonly IReadOnlyList<SyntaxToken> _tokens;
 
     internal TypeSyntax(
-        IReadOnlyList<SyntaxToken> tokens, SyntaxToken name, SyntaxToken? unsupportedText, SyntaxToken? list, SyntaxToken? optional, SyntaxToken? exclamation)
+        IReadOnlyList<SyntaxToken> tokens, SyntaxToken name, SyntaxToken? unsupportedText, SyntaxToken? list, SyntaxToken? optional,
+            SyntaxToken? exclamation)
         : base(tokens[0], tokens[tokens.Count - 1])
     {
         _tokens = tokens;

@@ -1,4 +1,5 @@
-#pragma warning disable RS1035 // Reading files is for tools and programs: the generator gets its texts from the compiler and never comes here.
+// Reading files is for tools and programs: the generator gets its texts from the compiler and never comes here.
+#pragma warning disable RS1035
 using System.Text;
 
 namespace Refract.Schema.Text;
@@ -8,23 +9,28 @@ public static class SchemaFolder
 {
     private const string Extension = ".prisma";
 
-    /// <summary>Reads one <c>.prisma</c> file, or all of them in a folder and its sub-folders, in the ordinal order of their paths.</summary>
+    /// <summary>
+    /// Reads one <c>.prisma</c> file, or all of them in a folder and its sub-folders, in the ordinal order of their paths.
+    /// </summary>
     /// <param name="path">A file or a folder; relative paths start at the current directory.</param>
     /// <returns>At least one file, with paths that start with <paramref name="path"/>.</returns>
     /// <exception cref="FileNotFoundException">There is nothing at that path, or a folder without such files.</exception>
     /// <exception cref="ArgumentException">The path is empty, or is a file of another kind.</exception>
     public static IReadOnlyList<SourceFile> Load(string path)
     {
-        if (string.IsNullOrWhiteSpace(path)) throw new ArgumentException("The path of the schema is empty: give a .prisma file or a folder with such files.", nameof(path));
+        if (string.IsNullOrWhiteSpace(path)) throw new ArgumentException("The path of the schema is empty: give a .prisma file or a "
+            + "folder with such files.", nameof(path));
         if (File.Exists(path))
         {
             if (!path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
-                throw new ArgumentException($"\"{path}\" is no {Extension} file: give a {Extension} file or a folder with such files.", nameof(path));
+                throw new ArgumentException($"\"{path}\" is no {Extension} file: give a {Extension} file or a folder with such "
+                    + $"files.", nameof(path));
             return [Read(path)];
         }
 
         if (!Directory.Exists(path))
-            throw new FileNotFoundException($"There is no schema at \"{path}\": give an existing {Extension} file or a folder with such files.", path);
+            throw new FileNotFoundException($"There is no schema at \"{path}\": give an existing {Extension} file or a folder with "
+                + $"such files.", path);
         var paths = Directory.GetFiles(path, "*" + Extension, SearchOption.AllDirectories);
         if (paths.Length == 0)
             throw new FileNotFoundException($"There is no {Extension} file in the folder \"{path}\" or below it.", path);

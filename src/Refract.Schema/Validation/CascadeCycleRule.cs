@@ -17,18 +17,24 @@ internal static class CascadeCycleRule
         {
             var field = relation.Forward!;
             if (ReferenceEquals(field.Model, field.Target))
-                context.Report(Rule, field, $"`{field.Model.Name}` refers to itself, and its actions would go on for ever. Set `onDelete` and `onUpdate` of this relation to `NoAction` or `Restrict`.");
+                context.Report(Rule, field,
+                    $"`{field.Model.Name}` refers to itself, and its actions would go on for ever. Set `onDelete` and `onUpdate` of "
+                    + $"this relation to `NoAction` or `Restrict`.");
             else if (PathBack(field, from) is { } path)
-                context.Report(Rule, field, $"The actions of this relation run in a circle: {path}. Set `onDelete` and `onUpdate` of one relation in the circle to `NoAction` or `Restrict`.");
+                context.Report(Rule, field,
+                    $"The actions of this relation run in a circle: {path}. Set `onDelete` and `onUpdate` of one relation in the "
+                    + $"circle to `NoAction` or `Restrict`.");
         }
     }
 
     private static bool Changes(RelationSymbol relation)
     {
         var attribute = relation.Forward!.Relation;
-        var onDelete = attribute?.OnDelete ?? (relation.Forward.Arity == FieldArity.Required ? ReferentialAction.Restrict : ReferentialAction.SetNull);
+        var onDelete = attribute?.OnDelete
+            ?? (relation.Forward.Arity == FieldArity.Required ? ReferentialAction.Restrict : ReferentialAction.SetNull);
         var onUpdate = attribute?.OnUpdate ?? ReferentialAction.Cascade;
-        return onDelete is not (ReferentialAction.NoAction or ReferentialAction.Restrict) || onUpdate is not (ReferentialAction.NoAction or ReferentialAction.Restrict);
+        return onDelete is not (ReferentialAction.NoAction or ReferentialAction.Restrict)
+            || onUpdate is not (ReferentialAction.NoAction or ReferentialAction.Restrict);
     }
 
     private static string? PathBack(FieldSymbol start, Dictionary<ModelSymbol, List<RelationSymbol>> from)

@@ -61,7 +61,9 @@ internal static class Checks
 
     internal static IEnumerable<SchemaRule> Rules => All.Select(check => check.Rule);
 
-    /// <summary>Runs all rules. With a provider that is not supported none would be true or false: that it is not supported has been said.</summary>
+    /// <summary>
+    /// Runs all rules. With a provider that is not supported none would be true or false: that it is not supported has been said.
+    /// </summary>
     internal static void Run(SchemaSymbols symbols, DiagnosticSink sink)
     {
         if (symbols.Datasource?.Provider is DatabaseProvider.MySql or DatabaseProvider.SqlServer or DatabaseProvider.MongoDb) return;

@@ -15,7 +15,9 @@ internal static class ClientNameRule
             foreach (var group in keys.Where(key => key.ClientName is not null).GroupBy(key => key.ClientName!, StringComparer.Ordinal))
             {
                 if (model.FieldsByName.ContainsKey(group.Key))
-                    context.Report(Rule, model, $"`{group.Key}` is a field of `{model.Name}` and cannot be the `name` of a key as well. Choose another name for the key.");
+                    context.Report(Rule, model,
+                        $"`{group.Key}` is a field of `{model.Name}` and cannot be the `name` of a key as well. Choose another name "
+                        + $"for the key.");
                 if (group.Count() < 2) continue;
                 foreach (var key in group)
                     context.Report(Rule, key, $"`{model.Name}` has several keys with the name `{group.Key}`. Give each its own.");
@@ -26,7 +28,8 @@ internal static class ClientNameRule
             {
                 var name = string.Join("_", key.Fields.Select(field => field.Path));
                 if (model.FieldsByName.TryGetValue(name, out var field) && field.IsColumn)
-                    context.Report(Rule, key, $"This key is called `{name}` after its columns, and that is a field of `{model.Name}` already. Rename the field.");
+                    context.Report(Rule, key,
+                        $"This key is called `{name}` after its columns, and that is a field of `{model.Name}` already. Rename the field.");
             }
         }
     }

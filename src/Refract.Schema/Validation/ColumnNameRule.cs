@@ -13,19 +13,26 @@ internal static class ColumnNameRule
         foreach (var model in context.Models)
         {
             var mapped = new HashSet<string>(StringComparer.Ordinal);
-            for (var i = 0; i < model.Fields.Count; i++)
+            foreach (var field in model.Fields)
             {
-                var field = model.Fields[i];
                 if (!field.IsColumn || field.MappedName is not { } name) continue;
                 if (!mapped.Add(name))
-                    context.Report(Rule, field, $"`{field.Name}` is the column `{name}`, and so is another field of `{model.Name}`. Map one of them to another name.");
-                else if (model.FieldsByName.TryGetValue(name, out var other) && !ReferenceEquals(other, field) && other.IsColumn && IsTaken(model, field, other))
-                    context.Report(Rule, field, $"`{field.Name}` is mapped to `{name}`, which is the name of another field of `{model.Name}`. Choose another name.");
+                    context.Report(Rule, field,
+                        $"`{field.Name}` is the column `{name}`, and so is another field of `{model.Name}`. Map one of them to "
+                        + $"another name.");
+                else if (model.FieldsByName.TryGetValue(name, out var other) && !ReferenceEquals(other, field) && other.IsColumn
+                    && IsTaken(field, other))
+                    context.Report(Rule, field,
+                        $"`{field.Name}` is mapped to `{name}`, which is the name of another field of `{model.Name}`. Choose another "
+                        + $"name.");
             }
         }
     }
 
-    /// <summary>A field that is mapped away leaves its name free, but for the real language only if it stands further up; a schema must be valid for both.</summary>
-    private static bool IsTaken(ModelSymbol model, FieldSymbol field, FieldSymbol other) =>
-        other.MappedName is null || other.MappedName == field.MappedName || model.Fields.IndexOf(other) > model.Fields.IndexOf(field);
+    /// <summary>
+    /// A field that is mapped away leaves its name free, but for the real language only if it stands further up; a schema must be valid for
+    /// both.
+    /// </summary>
+    private static bool IsTaken(FieldSymbol field, FieldSymbol other) =>
+        other.MappedName is null || other.MappedName == field.MappedName || other.Syntax.Span.Start > field.Syntax.Span.Start;
 }

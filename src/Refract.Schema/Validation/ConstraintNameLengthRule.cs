@@ -24,6 +24,8 @@ internal static class ConstraintNameLengthRule
     {
         var maximum = context.Traits.MaximumNameLength;
         if (name is null || Encoding.UTF8.GetByteCount(name) <= maximum) return;
-        context.Report(Rule, model, attribute, $"{context.Traits.Name} takes names of up to {maximum} bytes, and `{name}` has {Encoding.UTF8.GetByteCount(name)}. Shorten it.");
+        context.Report(Rule, model, attribute,
+            $"{context.Traits.Name} takes names of up to {maximum} bytes, and `{name}` has {Encoding.UTF8.GetByteCount(name)}. "
+            + $"Shorten it.");
     }
 }

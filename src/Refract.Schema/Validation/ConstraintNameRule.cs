@@ -19,11 +19,18 @@ internal static class ConstraintNameRule
         var all = Collect(context).ToList();
         var reported = new HashSet<Named>();
         if ((scopes & NameScopes.IndexesAndPrimaryKeysOfSchema) != 0)
-            Report(context, reported, all.Where(named => named.Kind is not null).GroupBy(named => (named.Name, named.Model.DatabaseSchema)).Select(group => (IEnumerable<Named>)group), "in the database schema");
+            Report(context, reported,
+                all.Where(named => named.Kind is not null).GroupBy(named => (named.Name,
+                    named.Model.DatabaseSchema)).Select(group => (IEnumerable<Named>)group),
+                "in the database schema");
         if ((scopes & NameScopes.IndexesOfSchema) != 0)
-            Report(context, reported, all.Where(named => named.Kind is not (null or KeyKind.Id)).GroupBy(named => named.Name).Select(group => (IEnumerable<Named>)group), "in the database");
+            Report(context, reported,
+                all.Where(named => named.Kind is not (null or KeyKind.Id)).GroupBy(named => named.Name)
+                    .Select(group => (IEnumerable<Named>)group),
+                "in the database");
         if ((scopes & NameScopes.AllOfModel) != 0)
-            Report(context, reported, all.GroupBy(named => (named.Name, named.Model)).Select(group => (IEnumerable<Named>)group), "in its table", named => named.Kind is null or KeyKind.Id);
+            Report(context, reported, all.GroupBy(named => (named.Name, named.Model)).Select(group => (IEnumerable<Named>)group),
+                "in its table", named => named.Kind is null or KeyKind.Id);
     }
 
     private static IEnumerable<Named> Collect(ValidationContext context)
@@ -39,25 +46,32 @@ internal static class ConstraintNameRule
         {
             if (field.Relation is not { } attribute || (attribute.MappedName is null && attribute.Fields is not { Count: > 0 })) continue;
             var map = attribute.Syntax.Arguments.FirstOrDefault(argument => argument.Name?.Text == "map");
-            yield return new Named(field.Model, map ?? (SyntaxElement)field.Syntax, ConstraintNames.OfForeignKey(field, attribute, length), null);
+            yield return new Named(field.Model, map
+                ?? (SyntaxElement)field.Syntax, ConstraintNames.OfForeignKey(field, attribute, length), null);
         }
     }
 
     private static Named Name(KeySymbol key, int length)
     {
-        var map = key.Attribute.Arguments.FirstOrDefault(argument => argument.Name?.Text == "map") ?? key.Attribute.Arguments.FirstOrDefault(argument => argument.Name?.Text == "name");
+        var map = key.Attribute.Arguments.FirstOrDefault(argument => argument.Name?.Text == "map")
+            ?? key.Attribute.Arguments.FirstOrDefault(argument => argument.Name?.Text == "name");
         return new Named(key.Model, map ?? (SyntaxElement)key.Attribute, ConstraintNames.Of(key, length), key.Kind);
     }
 
-    /// <summary>Two indexes of one table are told apart by the scope of the schema, where the database has it; on CockroachDB the real language lets them be.</summary>
-    private static void Report(ValidationContext context, HashSet<Named> reported, IEnumerable<IEnumerable<Named>> groups, string where, Func<Named, bool>? isChecked = null)
+    /// <summary>
+    /// Two indexes of one table are told apart by the scope of the schema, where the database has it; on CockroachDB the real language lets
+    /// them be.
+    /// </summary>
+    private static void Report(ValidationContext context, HashSet<Named> reported, IEnumerable<IEnumerable<Named>> groups, string where,
+        Func<Named, bool>? isChecked = null)
     {
         foreach (var group in groups)
         {
             var named = group.ToList();
             if (named.Count < 2) continue;
             foreach (var one in named.Where(one => (isChecked is null || isChecked(one)) && reported.Add(one)))
-                context.Report(Rule, one.Model, one.Element, $"The name `{one.Name}` is used {named.Count} times {where}. Give this one another with `map: \"…\"`.");
+                context.Report(Rule, one.Model, one.Element,
+                    $"The name `{one.Name}` is used {named.Count} times {where}. Give this one another with `map: \"…\"`.");
         }
     }
 }

@@ -3,7 +3,10 @@ using Refract.Schema.Binding;
 
 namespace Refract.Schema.Validation;
 
-/// <summary>What keys, indexes and foreign keys are called in the database: as given, else after PostgreSQL's manner, cut to what the database takes.</summary>
+/// <summary>
+/// What keys, indexes and foreign keys are called in the database: as given, else after PostgreSQL's manner, cut to what the database
+/// takes.
+/// </summary>
 internal static class ConstraintNames
 {
     internal static string Of(KeySymbol key, int maximumLength)
@@ -11,12 +14,14 @@ internal static class ConstraintNames
         if (key.MappedName is { } name) return name;
         var table = key.Model.TableName;
         if (key.Kind == KeyKind.Id) return Cut(table, "_pkey", maximumLength);
-        var columns = string.Join("_", key.Fields.Select(field => field.IsInsideComposite ? field.Path.Replace('.', '_') : field.Field.ColumnName));
+        var columns = string.Join("_", key.Fields.Select(field => field.IsInsideComposite ? field.Path.Replace('.', '_')
+            : field.Field.ColumnName));
         return Cut($"{table}_{columns}", key.Kind == KeyKind.Unique ? "_key" : "_idx", maximumLength);
     }
 
     internal static string OfForeignKey(FieldSymbol field, RelationAttribute relation, int maximumLength) =>
-        relation.MappedName ?? Cut($"{field.Model.TableName}_{string.Join("_", relation.Fields!.Select(column => column.ColumnName))}", "_fkey", maximumLength);
+        relation.MappedName ?? Cut($"{field.Model.TableName}_{string.Join("_", relation.Fields!.Select(column => column.ColumnName))}",
+            "_fkey", maximumLength);
 
     /// <summary>Lengths are in bytes of UTF-8, and no character is cut in two.</summary>
     private static string Cut(string name, string suffix, int maximumLength)

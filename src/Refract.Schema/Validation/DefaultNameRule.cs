@@ -12,7 +12,8 @@ internal static class DefaultNameRule
         foreach (var field in context.Models.SelectMany(model => model.Fields))
         {
             if (field.Default is { Fits: true, MappedName: not null } value)
-                context.Report(Rule, field.Model, value.Attribute, $"A default has no name on {context.Traits.Name}. Remove `map`; a column's name is set with `@map(\"…\")`.");
+                context.Report(Rule, field.Model, value.Attribute,
+                    $"A default has no name on {context.Traits.Name}. Remove `map`; a column's name is set with `@map(\"…\")`.");
         }
     }
 }

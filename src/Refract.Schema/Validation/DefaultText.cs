@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Refract.Schema.Validation;
 
-/// <summary>Whether a text can be read as a value of a type. Written out because netstandard2.0 has no JSON reader, and its date parsing is too generous.</summary>
+/// <summary>
+/// Whether a text can be read as a value of a type. Written out because netstandard2.0 has no JSON reader, and its date parsing is too
+/// generous.
+/// </summary>
 internal static class DefaultText
 {
     /// <summary>Digits with an optional sign, point and exponent; underscores may part digits.</summary>
@@ -32,7 +35,9 @@ internal static class DefaultText
     /// <summary>RFC 3339: <c>2030-01-31T12:00:00.123+01:00</c>; the <c>T</c> may be small or a space.</summary>
     internal static bool IsDateTime(string text)
     {
-        if (text.Length < 20 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or 't' or ' ') || text[13] != ':' || text[16] != ':') return false;
+        if (text.Length < 20 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or 't' or ' ') || text[13] != ':'
+            || text[16] != ':')
+            return false;
         if (Number(text, 0, 4) is not { } year || Number(text, 5, 2) is not { } month || Number(text, 8, 2) is not { } day) return false;
         if (Number(text, 11, 2) is not <= 23 || Number(text, 14, 2) is not <= 59 || Number(text, 17, 2) is not <= 60) return false;
         if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year == 0 ? 4 : year, month)) return false;

@@ -15,7 +15,8 @@ internal static class EmptyKeyRule
             foreach (var key in model.Indexes.Concat(new[] { model.PrimaryKey, model.ShardKey }.OfType<KeySymbol>()))
             {
                 if (!key.IsBroken && key.Fields.Count == 0)
-                    context.Report(Rule, key, $"`{key.AttributeName}` names no columns. Write them in brackets: `{key.AttributeName}([a, b])`.");
+                    context.Report(Rule, key,
+                        $"`{key.AttributeName}` names no columns. Write them in brackets: `{key.AttributeName}([a, b])`.");
             }
         }
     }

@@ -15,7 +15,9 @@ internal static class EnumNameRule
             var key = (type.DatabaseSchema, type.MappedName ?? type.Name);
             if (!names.TryGetValue(key, out var other)) names.Add(key, type.Name);
             else if (other != type.Name)
-                context.Report(Rule, type, type.Syntax.Name, $"The enums `{type.Name}` and `{other}` are both the type `{key.Item2}` in the database. Map one of them to another name.");
+                context.Report(Rule, type, type.Syntax.Name,
+                    $"The enums `{type.Name}` and `{other}` are both the type `{key.Item2}` in the database. Map one of them to "
+                    + $"another name.");
         }
     }
 }

@@ -12,8 +12,10 @@ internal static class IgnoredTargetRule
     {
         foreach (var field in context.Models.Where(model => !model.IsIgnored).SelectMany(model => model.Fields))
         {
-            if (field is { Kind: FieldKind.Relation, IsIgnored: false, Target.IsIgnored: true } && !context.AmbiguousFields.ContainsKey(field))
-                context.Report(Rule, field, $"`{field.Target!.Name}` is ignored by `@@ignore`, and so must this relation be. Add `@ignore`.");
+            if (field is { Kind: FieldKind.Relation, IsIgnored: false, Target.IsIgnored: true }
+                && !context.AmbiguousFields.ContainsKey(field))
+                context.Report(Rule, field,
+                    $"`{field.Target!.Name}` is ignored by `@@ignore`, and so must this relation be. Add `@ignore`.");
         }
     }
 }

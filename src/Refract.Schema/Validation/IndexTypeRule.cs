@@ -16,8 +16,11 @@ internal static class IndexTypeRule
             if (index.Algorithm is not { } type) continue;
             if (!context.Traits.IndexTypes.Contains(type))
             {
-                SyntaxElement argument = index.Attribute.Arguments.FirstOrDefault(argument => argument.Name?.Text == "type") ?? (SyntaxElement)index.Attribute;
-                context.Report(Rule, index.Model, argument, $"{context.Traits.Name} has no index of type `{type}`. It has {string.Join(", ", context.Traits.IndexTypes.Select(known => $"`{known}`"))}.");
+                SyntaxElement argument = index.Attribute.Arguments.FirstOrDefault(argument => argument.Name?.Text == "type")
+                    ?? (SyntaxElement)index.Attribute;
+                context.Report(Rule, index.Model, argument,
+                    $"{context.Traits.Name} has no index of type `{type}`. It has "
+                    + $"{string.Join(", ", context.Traits.IndexTypes.Select(known => $"`{known}`"))}.");
                 continue;
             }
 

@@ -26,9 +26,12 @@ internal static class KeyOptionRule
             {
                 CheckCommon(context, index);
                 if (index.ConditionSyntax is not null && !context.Traits.HasPartialIndexes)
-                    context.Report(Rule, model, index.ConditionSyntax, $"Indexes over some of the rows do not exist on {database}. Remove `where`.");
+                    context.Report(Rule, model, index.ConditionSyntax,
+                        $"Indexes over some of the rows do not exist on {database}. Remove `where`.");
                 if (index.Kind == KeyKind.FullText)
-                    context.Report(Rule, index, $"`@@fulltext` does not exist on {database}. On PostgreSQL search works without it, or with an `@@index([…], type: Gin)` over a column made for it.");
+                    context.Report(Rule, index,
+                        $"`@@fulltext` does not exist on {database}. On PostgreSQL search works without it, or with an `@@index([…], "
+                        + $"type: Gin)` over a column made for it.");
             }
         }
     }
@@ -36,7 +39,8 @@ internal static class KeyOptionRule
     private static void CheckCommon(ValidationContext context, KeySymbol key)
     {
         if (key.Fields.Exists(field => field.Length is not null))
-            context.Report(Rule, key, $"Keys over the first characters of a column do not exist on {context.Traits.Name}. Remove `length`.");
+            context.Report(Rule, key,
+                $"Keys over the first characters of a column do not exist on {context.Traits.Name}. Remove `length`.");
         if (key.HasClustered)
             context.Report(Rule, key, $"Clustered keys do not exist on {context.Traits.Name}. Remove `clustered`.");
     }

@@ -2,7 +2,9 @@ using Refract.Schema.Diagnostics;
 
 namespace Refract.Schema.Validation;
 
-/// <summary>The join table of an implicit many-to-many relation holds one column for each side: both models need an id of one column.</summary>
+/// <summary>
+/// The join table of an implicit many-to-many relation holds one column for each side: both models need an id of one column.
+/// </summary>
 internal static class ManyToManyIdRule
 {
     internal static readonly SchemaRule Rule = new("RFR1416", "Many-to-many relation with a model without a single id");
@@ -16,12 +18,16 @@ internal static class ManyToManyIdRule
                 var target = field.Target!;
                 if (field.Model.IsView || target.IsView)
                 {
-                    context.Report(Rule, field, $"A view takes no part in a join table, and `{(field.Model.IsView ? field.Model : target).Name}` is one. Make one side single, or relate to the table behind it.");
+                    context.Report(Rule, field,
+                        $"A view takes no part in a join table, and `{(field.Model.IsView ? field.Model : target).Name}` is one. Make "
+                        + $"one side single, or relate to the table behind it.");
                     continue;
                 }
 
                 if (target.PrimaryKey is { Fields.Count: 1 } or { IsBroken: true } || target.HasUnreadableLines) continue;
-                context.Report(Rule, field, $"`{target.Name}` has no `@id` of one column, which a join table could hold. Give it one, or write the join table as a model of its own with two relations.");
+                context.Report(Rule, field,
+                    $"`{target.Name}` has no `@id` of one column, which a join table could hold. Give it one, or write the join table "
+                    + $"as a model of its own with two relations.");
             }
         }
     }

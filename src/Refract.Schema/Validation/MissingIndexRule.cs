@@ -17,7 +17,9 @@ internal static class MissingIndexRule
             {
                 if (field.Relation is not { Fields: { Count: > 0 } fields } relation) continue;
                 if (keys.Any(key => key.Fields.Take(fields.Count).Select(part => part.Field).SequenceEqual(fields))) continue;
-                context.Report(Rule, model, relation.Syntax, $"With `relationMode = \"prisma\"` nothing makes lookups by this relation fast. Add `@@index([{string.Join(", ", fields.Select(column => column.Name))}])`.");
+                context.Report(Rule, model, relation.Syntax,
+                    $"With `relationMode = \"prisma\"` nothing makes lookups by this relation fast. Add "
+                    + $"`@@index([{string.Join(", ", fields.Select(column => column.Name))}])`.");
             }
         }
     }

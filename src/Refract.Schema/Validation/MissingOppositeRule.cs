@@ -9,17 +9,20 @@ internal static class MissingOppositeRule
 
     internal static void Check(ValidationContext context)
     {
+        var ambiguous = new HashSet<(object From,
+            object To)>(context.AmbiguousFields.Keys.Select(field => ((object)field.Model, (object)field.Target!)));
         foreach (var relation in context.Symbols.Relations.Where(relation => !relation.IsComplete))
         {
             var field = relation.Forward ?? relation.Back!;
             var target = field.Target!;
             if (target.HasUnreadableLines || target.IsDuplicate || context.AmbiguousFields.ContainsKey(field)) continue;
             // An ambiguous field over there may be the other side.
-            if (target.Fields.Exists(other => ReferenceEquals(other.Target, field.Model) && context.AmbiguousFields.ContainsKey(other))) continue;
+            if (ambiguous.Contains((target, field.Model))) continue;
             var name = field.Relation?.Name is { } given ? $" @relation(\"{given}\")" : "";
             var other = char.ToLowerInvariant(field.Model.Name[0]) + field.Model.Name.Substring(1);
             var line = field.Arity == FieldArity.List
-                ? $"{other} {field.Model.Name}? @relation({(field.Relation?.Name is { } quoted ? $"\"{quoted}\", " : "")}fields: […], references: […])"
+                ? $"{other} {field.Model.Name}? @relation({(field.Relation?.Name is { } quoted ? $"\"{quoted}\", " : "")}fields: […], "
+                    + $"references: […])"
                 : $"{other} {field.Model.Name}{(relation.Kind == RelationKind.OneToOne ? "?" : "[]")}{name}";
             context.Report(Rule, field, $"The other side of `{field.Name}` is missing in `{target.Name}`. Add `{line}` there.");
         }

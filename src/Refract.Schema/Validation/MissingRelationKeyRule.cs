@@ -19,9 +19,13 @@ internal static class MissingRelationKeyRule
             if (hasFields && hasReferences) continue;
             var missing = hasFields ? "`references`" : hasReferences ? "`fields`" : "`fields` and `references`";
             var example = Example(forward);
-            context.Report(Rule, forward, $"The relation does not say which columns hold its key: {missing} missing. Write `{example}`{(isOneToOne ? $" here or at `{back.Model.Name}.{back.Name}`" : "")}.");
+            context.Report(Rule, forward,
+                $"The relation does not say which columns hold its key: {missing} missing. Write "
+                + $"`{example}`{(isOneToOne ? $" here or at `{back.Model.Name}.{back.Name}`" : "")}.");
             if (isOneToOne)
-                context.Report(Rule, back, $"The relation does not say which columns hold its key: {missing} missing. Write `{Example(back)}` here or at `{forward.Model.Name}.{forward.Name}`.");
+                context.Report(Rule, back,
+                    $"The relation does not say which columns hold its key: {missing} missing. Write `{Example(back)}` here or at "
+                    + $"`{forward.Model.Name}.{forward.Name}`.");
         }
     }
 
@@ -30,6 +34,7 @@ internal static class MissingRelationKeyRule
     private static string Example(FieldSymbol field)
     {
         var id = field.Target!.PrimaryKey is { Fields.Count: > 0 } key ? key.Fields.Select(part => part.Field.Name).ToList() : ["id"];
-        return $"@relation(fields: [{string.Join(", ", id.Select(name => field.Name + char.ToUpperInvariant(name[0]) + name.Substring(1)))}], references: [{string.Join(", ", id)}])";
+        var columns = id.Select(name => field.Name + char.ToUpperInvariant(name[0]) + name.Substring(1));
+        return $"@relation(fields: [{string.Join(", ", columns)}], references: [{string.Join(", ", id)}])";
     }
 }

@@ -10,7 +10,8 @@ internal static class NativeTypeNameRule
     internal static readonly SchemaRule Rule = new("RFR1204", "Unknown native type");
 
     /// <summary>The fields with a native type, and its definition where there is one.</summary>
-    internal static IEnumerable<(FieldSymbol Field, NativeTypeSymbol Native, NativeTypeDefinition? Definition)> Find(ValidationContext context)
+    internal static IEnumerable<(FieldSymbol Field, NativeTypeSymbol Native,
+        NativeTypeDefinition? Definition)> Find(ValidationContext context)
     {
         foreach (var field in context.Models.SelectMany(model => model.Fields))
         {
@@ -27,10 +28,13 @@ internal static class NativeTypeNameRule
 
     private static string Message(ValidationContext context, FieldSymbol field, NativeTypeSymbol native)
     {
-        if (context.Traits.Provider is not { } provider) return "Native types belong to a database. Add a `datasource` block, or remove the attribute.";
+        if (context.Traits.Provider is not { } provider) return "Native types belong to a database. Add a `datasource` block, or "
+            + "remove the attribute.";
         var types = NativeTypes.For(provider);
         if (types.Count == 0) return $"{context.Traits.Name} has no native types. Remove the attribute.";
         var fitting = types.Where(type => type.Scalar == field.Scalar).Select(type => $"`@{native.Scope}.{type.Name}`");
-        return $"{context.Traits.Name} has no native type `{native.Name}`.{Spelling.Hint(native.Name, types.Select(type => type.Name))} For `{field.TypeName}` there are {string.Join(", ", fitting)}.";
+        return $"{context.Traits.Name} has no native type "
+            + $"`{native.Name}`.{Spelling.Hint(native.Name, types.Select(type => type.Name))} For `{field.TypeName}` there are "
+            + $"{string.Join(", ", fitting)}.";
     }
 }

@@ -13,9 +13,11 @@ internal static class NativeTypeScalarRule
         foreach (var (field, native, definition) in NativeTypeNameRule.Find(context))
         {
             if (definition is null || definition.Scalar == field.Scalar) continue;
-            var fitting = NativeTypes.For(context.Traits.Provider!.Value).Where(type => type.Scalar == field.Scalar).Select(type => $"`@{native.Scope}.{type.Name}`");
+            var fitting = NativeTypes.For(context.Traits.Provider!.Value).Where(type => type.Scalar == field.Scalar)
+                .Select(type => $"`@{native.Scope}.{type.Name}`");
             context.Report(Rule, field.Model, native.Attribute,
-                $"`{native.Name}` is for fields of type `{definition.Scalar}`, and `{field.Name}` is of type `{field.TypeName}`. For that there are {string.Join(", ", fitting)}.");
+                $"`{native.Name}` is for fields of type `{definition.Scalar}`, and `{field.Name}` is of type `{field.TypeName}`. For "
+                + $"that there are {string.Join(", ", fitting)}.");
         }
     }
 }

@@ -13,7 +13,8 @@ internal static class NativeTypeScopeRule
         foreach (var (field, native, _) in NativeTypeNameRule.Find(context))
         {
             if (native.Scope != datasource.Name)
-                context.Report(Rule, field.Model, native.Attribute, $"The datasource is called `{datasource.Name}`: write `@{datasource.Name}.{native.Name}`.");
+                context.Report(Rule, field.Model, native.Attribute,
+                    $"The datasource is called `{datasource.Name}`: write `@{datasource.Name}.{native.Name}`.");
         }
     }
 }

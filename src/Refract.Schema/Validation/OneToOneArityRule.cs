@@ -13,9 +13,11 @@ internal static class OneToOneArityRule
         {
             var (forward, back) = (relation.Forward!, relation.Back!);
             if (forward.Arity != FieldArity.Required || back.Arity != FieldArity.Required) continue;
-            var isTurned = MissingRelationKeyRule.IsGiven(back.Relation?.Fields) && !MissingRelationKeyRule.IsGiven(forward.Relation?.Fields);
+            var isTurned = MissingRelationKeyRule.IsGiven(back.Relation?.Fields)
+                && !MissingRelationKeyRule.IsGiven(forward.Relation?.Fields);
             var side = isTurned ? forward : back;
-            var message = $"Both sides of the relation are required, and the database can only demand the one with the key. Write `{side.Name} {side.TypeName}?` in `{side.Model.Name}`.";
+            var message = $"Both sides of the relation are required, and the database can only demand the one with the key. Write "
+                + $"`{side.Name} {side.TypeName}?` in `{side.Model.Name}`.";
             context.Report(Rule, back, message);
             // Which side is which goes by name when both are required.
             if (isTurned) context.Report(Rule, forward, message);

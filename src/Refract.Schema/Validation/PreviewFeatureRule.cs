@@ -12,7 +12,8 @@ internal static class PreviewFeatureRule
     {
         var features = context.Symbols.PreviewFeatures;
         if (!features.Contains(PreviewFeatures.Views))
-            foreach (var view in context.Models.Where(model => model.IsView)) context.Report(Rule, view, Message("Views", PreviewFeatures.Views));
+            foreach (var view in context.Models.Where(model => model.IsView))
+                context.Report(Rule, view, Message("Views", PreviewFeatures.Views));
         if (!features.Contains(PreviewFeatures.PartialIndexes))
         {
             foreach (var index in context.Models.SelectMany(model => model.Indexes).Where(index => index.ConditionSyntax is not null))
@@ -25,7 +26,8 @@ internal static class PreviewFeatureRule
                 context.Report(Rule, key, Message("Shard keys", PreviewFeatures.ShardKeys));
         }
 
-        if (context.Symbols.Datasource is { ExtensionsSetting: { } setting } datasource && !features.Contains(PreviewFeatures.PostgreSqlExtensions))
+        if (context.Symbols.Datasource is { ExtensionsSetting: { } setting } datasource
+            && !features.Contains(PreviewFeatures.PostgreSqlExtensions))
             context.Report(Rule, datasource, setting, Message("Extensions", PreviewFeatures.PostgreSqlExtensions));
     }
 

@@ -1,4 +1,3 @@
-using Refract.Schema.Binding;
 using Refract.Schema.Diagnostics;
 
 namespace Refract.Schema.Validation;
@@ -15,17 +14,22 @@ internal static class ReferencedKeyRule
             if (relation.Forward is not { Relation.References: { Count: > 0 } references } field) continue;
             var target = field.Target!;
             if (target.UniqueKeys.Any(key => key.IsBroken)) continue;
-            var matching = target.UniqueKeys.Where(key => key.Fields.Count == references.Count && new HashSet<FieldSymbol>(key.Fields.Select(part => part.Field)).SetEquals(references)).ToList();
+            var matching = target.UniqueKeys.Where(key => key.Fields.Count == references.Count
+                && key.Fields.TrueForAll(part => references.Contains(part.Field))).ToList();
             var names = string.Join(", ", references.Select(reference => reference.Name));
             if (matching.Count == 0)
             {
-                var mend = references.Count == 1 ? $"Mark `{target.Name}.{names}` with `@unique`" : $"Add `@@unique([{names}])` to `{target.Name}`";
-                context.Report(Rule, field, $"The relation refers to {names} of `{target.Name}`, which do not identify a row there. {mend}, or refer to its id.");
+                var mend = references.Count == 1 ? $"Mark `{target.Name}.{names}` with `@unique`" : $"Add `@@unique([{names}])` to "
+                    + $"`{target.Name}`";
+                context.Report(Rule, field,
+                    $"The relation refers to {names} of `{target.Name}`, which do not identify a row there. {mend}, or refer to its id.");
             }
-            else if (!context.Traits.AllowsReferencesInAnyOrder && !matching.Exists(key => key.Fields.Select(part => part.Field).SequenceEqual(references)))
+            else if (!context.Traits.AllowsReferencesInAnyOrder
+                && !matching.Exists(key => key.Fields.Select(part => part.Field).SequenceEqual(references)))
             {
                 var order = string.Join(", ", matching[0].Fields.Select(part => part.Path));
-                context.Report(Rule, field, $"`references` must have the columns in the order of the key: `[{order}]`. Change `fields` along.");
+                context.Report(Rule, field,
+                    $"`references` must have the columns in the order of the key: `[{order}]`. Change `fields` along.");
             }
         }
     }

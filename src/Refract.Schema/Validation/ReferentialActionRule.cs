@@ -21,8 +21,10 @@ internal static class ReferentialActionRule
 
     private static void Check(ValidationContext context, Binding.ModelSymbol model, ReferentialAction? action, ExpressionSyntax? syntax)
     {
-        var isMissing = action == ReferentialAction.SetDefault || (action == ReferentialAction.NoAction && context.Traits.Provider != DatabaseProvider.CockroachDb);
+        var isMissing = action == ReferentialAction.SetDefault
+            || (action == ReferentialAction.NoAction && context.Traits.Provider != DatabaseProvider.CockroachDb);
         if (isMissing)
-            context.Report(Rule, model, syntax!, $"`{action}` does not exist with `relationMode = \"prisma\"`. Use `Restrict`, `Cascade` or `SetNull`.");
+            context.Report(Rule, model, syntax!,
+                $"`{action}` does not exist with `relationMode = \"prisma\"`. Use `Restrict`, `Cascade` or `SetNull`.");
     }
 }

@@ -11,8 +11,12 @@ internal static class RelationKeyCountRule
     {
         foreach (var relation in context.KeyRelations)
         {
-            if (relation.Forward is not { Relation: { Fields: { } fields, References: { } references } attribute } field || fields.Count == references.Count) continue;
-            context.Report(Rule, field.Model, attribute.Syntax, $"`fields` has {fields.Count} and `references` has {references.Count}: each column that holds the key refers to one of the other model.");
+            if (relation.Forward is not { Relation: { Fields: { } fields, References: { } references } attribute } field
+                || fields.Count == references.Count)
+                continue;
+            context.Report(Rule, field.Model, attribute.Syntax,
+                $"`fields` has {fields.Count} and `references` has {references.Count}: each column that holds the key refers to one "
+                + $"of the other model.");
         }
     }
 }

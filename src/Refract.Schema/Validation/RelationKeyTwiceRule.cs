@@ -13,10 +13,14 @@ internal static class RelationKeyTwiceRule
         {
             foreach (var (field, other) in new[] { (relation.Forward!, relation.Back!), (relation.Back!, relation.Forward!) })
             {
-                var both = MissingRelationKeyRule.IsGiven(field.Relation?.Fields) && MissingRelationKeyRule.IsGiven(other.Relation?.Fields) ? "`fields`"
-                    : MissingRelationKeyRule.IsGiven(field.Relation?.References) && MissingRelationKeyRule.IsGiven(other.Relation?.References) ? "`references`" : null;
+                var both = MissingRelationKeyRule.IsGiven(field.Relation?.Fields) && MissingRelationKeyRule.IsGiven(other.Relation?.Fields)
+                    ? "`fields`"
+                    : MissingRelationKeyRule.IsGiven(field.Relation?.References)
+                    && MissingRelationKeyRule.IsGiven(other.Relation?.References) ? "`references`" : null;
                 if (both is not null)
-                    context.Report(Rule, field, $"Both sides of the relation give {both}: this one and `{other.Model.Name}.{other.Name}`. Keep `fields` and `references` on one side.");
+                    context.Report(Rule, field,
+                        $"Both sides of the relation give {both}: this one and `{other.Model.Name}.{other.Name}`. Keep `fields` and "
+                        + $"`references` on one side.");
             }
         }
     }

@@ -18,7 +18,8 @@ internal static class RelationKeyTypeRule
                 if (!AreAlike(column, reference))
                 {
                     context.Report(Rule, field,
-                        $"`{column.Name}` is of type `{column.TypeName}`, and `{reference.Model.Name}.{reference.Name}`, which it refers to, of type `{reference.TypeName}`. Make them the same.");
+                        $"`{column.Name}` is of type `{column.TypeName}`, and `{reference.Model.Name}.{reference.Name}`, which it "
+                        + $"refers to, of type `{reference.TypeName}`. Make them the same.");
                 }
             }
         }
@@ -28,7 +29,8 @@ internal static class RelationKeyTypeRule
     {
         FieldKind.Scalar => a.Scalar == b.Scalar,
         FieldKind.Enum => ReferenceEquals(a.Enum, b.Enum),
-        FieldKind.Unsupported => StringLiteral.Value(a.Syntax.Type!.UnsupportedText!) == StringLiteral.Value(b.Syntax.Type!.UnsupportedText!),
+        FieldKind.Unsupported => StringLiteral.Value(a.Syntax.Type!.UnsupportedText!) == StringLiteral.Value(b.Syntax.Type!
+            .UnsupportedText!),
         _ => ReferenceEquals(a.Target, b.Target),
     };
 }

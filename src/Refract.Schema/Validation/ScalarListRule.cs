@@ -13,9 +13,11 @@ internal static class ScalarListRule
         {
             if (!field.IsColumn || field.Arity != FieldArity.List) continue;
             if (!context.Traits.HasScalarLists)
-                context.Report(Rule, field, $"{context.Traits.Name} has no lists in columns. Make `{field.Name}` a model of its own, or keep the list as `Json`.");
+                context.Report(Rule, field,
+                    $"{context.Traits.Name} has no lists in columns. Make `{field.Name}` a model of its own, or keep the list as `Json`.");
             else if (!context.Traits.HasJsonLists && field.IsScalar(ScalarType.Json))
-                context.Report(Rule, field, $"{context.Traits.Name} has no lists of JSON. Make `{field.Name}` a `Json` that holds an array.");
+                context.Report(Rule, field,
+                    $"{context.Traits.Name} has no lists of JSON. Make `{field.Name}` a `Json` that holds an array.");
         }
     }
 }

@@ -18,12 +18,15 @@ internal static class SetNullRule
     {
         foreach (var field in context.KeyRelations.Where(relation => relation.IsComplete).Select(relation => relation.Forward!))
         {
-            if (field.Relation is not { Fields: { } fields } relation || fields.Find(column => column.Arity == FieldArity.Required) is not { } required) continue;
+            if (field.Relation is not { Fields: { } fields } relation
+                || fields.Find(column => column.Arity == FieldArity.Required) is not { } required)
+                continue;
             if (relation.OnDelete == ReferentialAction.SetNull) yield return (field, "onDelete", required);
             if (relation.OnUpdate == ReferentialAction.SetNull) yield return (field, "onUpdate", required);
         }
     }
 
     internal static string Message(string argument, FieldSymbol column) =>
-        $"`{argument}: SetNull` would set `{column.Name}` to null, which it cannot be. Make `{column.Name}` and the relation optional, or use another action.";
+        $"`{argument}: SetNull` would set `{column.Name}` to null, which it cannot be. Make `{column.Name}` and the relation "
+        + $"optional, or use another action.";
 }

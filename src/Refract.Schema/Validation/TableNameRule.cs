@@ -23,7 +23,8 @@ internal static class TableNameRule
             // The one with `@@map` is the one to change.
             var (mapped, other) = model.MapAttribute is not null ? (model, owner) : (owner, model);
             if (mapped.MapAttribute is not { } map) continue;
-            context.Report(Rule, mapped, map, $"`{mapped.Name}` and `{other.Name}` are both the table `{model.TableName}`. Map one of them to another name.");
+            context.Report(Rule, mapped, map,
+                $"`{mapped.Name}` and `{other.Name}` are both the table `{model.TableName}`. Map one of them to another name.");
         }
     }
 }

@@ -15,8 +15,12 @@ internal static class UniqueCriterionRule
             if (model.IsView || model.IsIgnored || model.HasUnreadableLines) continue;
             var keys = model.UniqueKeys.ToList();
             if (keys.Exists(key => key.IsBroken || IsStrict(key))) continue;
-            var loose = keys.Count == 0 ? "" : $" The key {string.Join(" and ", keys.Select(key => $"({string.Join(", ", key.Fields.Select(field => field.Path))})"))} does not do: a column in it may be null or is of an unsupported type.";
-            context.Report(Rule, model, $"Rows of `{model.Name}` cannot be told apart. Mark a required field with `@id` or `@unique`, or add `@@id([…])` or `@@unique([…])` over required fields.{loose}");
+            var loose = keys.Count == 0 ? "" : $" The key "
+                + $"{string.Join(" and ", keys.Select(key => $"({string.Join(", ", key.Fields.Select(field => field.Path))})"))} does "
+                + $"not do: a column in it may be null or is of an unsupported type.";
+            context.Report(Rule, model,
+                $"Rows of `{model.Name}` cannot be told apart. Mark a required field with `@id` or `@unique`, or add `@@id([…])` or "
+                + $"`@@unique([…])` over required fields.{loose}");
         }
     }
 

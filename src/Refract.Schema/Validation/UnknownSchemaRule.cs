@@ -13,12 +13,15 @@ internal static class UnknownSchemaRule
         if (!context.Traits.HasSchemas || context.Symbols.Datasource is not { } datasource) return;
         var names = new HashSet<string>(datasource.Schemas?.Select(schema => schema.Name) ?? [], StringComparer.Ordinal);
         foreach (var model in context.Models)
-            if (model is { DatabaseSchema: { } name, DatabaseSchemaSyntax: { } syntax } && !names.Contains(name)) context.Report(Rule, model, syntax, Message(name, names));
+            if (model is { DatabaseSchema: { } name, DatabaseSchemaSyntax: { } syntax } && !names.Contains(name))
+                context.Report(Rule, model, syntax, Message(name, names));
         foreach (var type in context.Symbols.Enums)
-            if (type is { DatabaseSchema: { } name, DatabaseSchemaSyntax: { } syntax } && !names.Contains(name)) context.Report(Rule, type, syntax, Message(name, names));
+            if (type is { DatabaseSchema: { } name, DatabaseSchemaSyntax: { } syntax } && !names.Contains(name))
+                context.Report(Rule, type, syntax, Message(name, names));
     }
 
     private static string Message(string name, HashSet<string> names) => names.Count == 0
         ? $"The datasource names no schemas. Add `schemas = [\"{name}\"]` to it."
-        : $"The datasource has no schema `{name}`.{Spelling.Hint(name, names)} Add it to `schemas`, or use one of {string.Join(", ", names.Select(known => $"`{known}`"))}.";
+        : $"The datasource has no schema `{name}`.{Spelling.Hint(name, names)} Add it to `schemas`, or use one of "
+            + $"{string.Join(", ", names.Select(known => $"`{known}`"))}.";
 }

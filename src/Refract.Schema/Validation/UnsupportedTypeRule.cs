@@ -18,7 +18,8 @@ internal static class UnsupportedTypeRule
             if (Parse(text) is not var (name, arguments) || NativeTypes.Find(provider, name) is not { } type) continue;
             if (!NativeTypeArgumentsRule.AreWellFormed(type, arguments)) continue;
             context.Report(Rule, field,
-                $"The database type `{text}` is known to the language. Write `{field.Name} {type.Scalar} @{context.Symbols.Datasource!.Name}.{name}{(arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})")}`.");
+                $"The database type `{text}` is known to the language. Write `{field.Name} {type.Scalar} "
+                + $"@{context.Symbols.Datasource!.Name}.{name}{(arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})")}`.");
         }
     }
 
@@ -29,6 +30,7 @@ internal static class UnsupportedTypeRule
         if (open < 0) return (text.Trim(), []);
         var close = text.IndexOf(')', open);
         var name = text.Substring(0, open).Trim();
-        return close < 0 ? (name, []) : (name, [.. text.Substring(open + 1, close - open - 1).Split(',').Select(argument => argument.Trim())]);
+        return close < 0 ? (name, [])
+            : (name, [.. text.Substring(open + 1, close - open - 1).Split(',').Select(argument => argument.Trim())]);
     }
 }

@@ -38,7 +38,8 @@ internal sealed class ValidationContext
 
     internal bool EmulatesRelations => Symbols.Datasource?.EmulatesRelations == true;
 
-    internal void Report(SchemaRule rule, ModelSymbol model, SyntaxElement element, string message) => _sink.Report(rule, model.File, element, message);
+    internal void Report(SchemaRule rule, ModelSymbol model, SyntaxElement element, string message) =>
+        _sink.Report(rule, model.File, element, message);
 
     /// <summary>Reports at the name of the model.</summary>
     internal void Report(SchemaRule rule, ModelSymbol model, string message) => _sink.Report(rule, model.File, model.Syntax.Name, message);
@@ -47,7 +48,8 @@ internal sealed class ValidationContext
 
     internal void Report(SchemaRule rule, KeySymbol key, string message) => _sink.Report(rule, key.Model.File, key.Attribute, message);
 
-    internal void Report(SchemaRule rule, EnumSymbol type, SyntaxElement element, string message) => _sink.Report(rule, type.File, element, message);
+    internal void Report(SchemaRule rule, EnumSymbol type, SyntaxElement element, string message) =>
+        _sink.Report(rule, type.File, element, message);
 
     internal void Report(SchemaRule rule, DatasourceSymbol datasource, SyntaxElement element, string message) =>
         _sink.Report(rule, datasource.File, element, message);

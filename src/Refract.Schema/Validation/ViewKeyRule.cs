@@ -12,13 +12,17 @@ internal static class ViewKeyRule
     {
         foreach (var view in context.Models.Where(model => model.IsView))
         {
-            if (view.PrimaryKey is { } id) context.Report(Rule, id, $"A view has no primary key. Write `@unique` or `@@unique` instead of `{id.AttributeName}`.");
+            if (view.PrimaryKey is { } id) context.Report(Rule, id,
+                $"A view has no primary key. Write `@unique` or `@@unique` instead of `{id.AttributeName}`.");
             foreach (var unique in view.Indexes.Where(index => index.Kind == KeyKind.Unique))
             {
                 if (unique.MappedName is not null)
-                    context.Report(Rule, unique, $"`{unique.AttributeName}` of a view is no index in the database and has no name there. Remove `map`.");
-                if (unique.Fields.Exists(field => field.Sort is not null || field.Length is not null || field.OperatorClass is not null) || unique.HasClustered || unique.ConditionSyntax is not null)
-                    context.Report(Rule, unique, $"`{unique.AttributeName}` of a view only names the columns that address a row. Remove its other arguments.");
+                    context.Report(Rule, unique,
+                        $"`{unique.AttributeName}` of a view is no index in the database and has no name there. Remove `map`.");
+                if (unique.Fields.Exists(field => field.Sort is not null || field.Length is not null || field.OperatorClass is not null)
+                    || unique.HasClustered || unique.ConditionSyntax is not null)
+                    context.Report(Rule, unique,
+                        $"`{unique.AttributeName}` of a view only names the columns that address a row. Remove its other arguments.");
             }
 
             foreach (var index in view.Indexes.Where(index => index.Kind != KeyKind.Unique))

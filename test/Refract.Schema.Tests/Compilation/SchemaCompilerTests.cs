@@ -73,11 +73,16 @@ public sealed class SchemaCompilerTests
     {
         string[] pieces =
         [
-            "model A {\n", "model B {\n", "enum E {\n", "view V {\n", "type T {\n", "}\n", "datasource db {\n provider = \"postgresql\"\n}\n", "id Int @id\n",
-            "a A? @relation(\"r\", fields: [id], references: [id])\n", "b B[] @relation(name: \"r\")\n", "b2 B @relation(fields: [a, zz], references: [id])\n",
-            "e E @default(X)\n", "X\n", "Y @map(\"X\")\n", "@@id([a, b])\n", "@@unique([id, id], map: \"\")\n", "@@index([a.b(sort: Desc, ops: raw(\"x\"))], where: { a: 1 })\n",
-            "s String[] @default([\"a\", 1]) @db.VarChar(1, 2)\n", "t T @db.Foo\n", "u Unsupported(\"x\")? @default(1)\n", "@@map({a: 1})\n", "d DateTime @default(\"\\u12\")\n",
-            "/// doc\n", "provider = [1, env(\"X\")]\n", "schemas = \"a\"\n", "extensions = [a(map: 1), \"b\"]\n", "previewFeatures = views\n", "generator g {\n", "c C[]\n", "c:\n",
+            "model A {\n", "model B {\n", "enum E {\n", "view V {\n", "type T {\n", "}\n", "datasource db {\n provider = "
+            + "\"postgresql\"\n}\n", "id Int @id\n",
+            "a A? @relation(\"r\", fields: [id], references: [id])\n", "b B[] @relation(name: \"r\")\n", "b2 B @relation(fields: [a, "
+            + "zz], references: [id])\n",
+            "e E @default(X)\n", "X\n", "Y @map(\"X\")\n", "@@id([a, b])\n", "@@unique([id, id], map: \"\")\n", "@@index([a.b(sort: "
+            + "Desc, ops: raw(\"x\"))], where: { a: 1 })\n",
+            "s String[] @default([\"a\", 1]) @db.VarChar(1, 2)\n", "t T @db.Foo\n", "u Unsupported(\"x\")? "
+            + "@default(1)\n", "@@map({a: 1})\n", "d DateTime @default(\"\\u12\")\n",
+            "/// doc\n", "provider = [1, env(\"X\")]\n", "schemas = \"a\"\n", "extensions = [a(map: 1), \"b\"]\n", "previewFeatures = "
+            + "views\n", "generator g {\n", "c C[]\n", "c:\n",
         ];
         var texts = Gen.Elements(pieces).ListOf().Select(parts => string.Concat(parts));
         Prop.ForAll(texts.ToArbitrary(), text =>

@@ -43,7 +43,8 @@ public sealed partial class RulePagesTests
         Compile(samples[1]).ShouldBeEmpty();
     }
 
-    private static IReadOnlyList<SchemaDiagnostic> Compile(string text) => SchemaCompiler.Compile([new SourceFile("sample.prisma", text)]).Diagnostics;
+    private static IReadOnlyList<SchemaDiagnostic> Compile(string text) =>
+        SchemaCompiler.Compile([new SourceFile("sample.prisma", text)]).Diagnostics;
 
     [GeneratedRegex("```prisma\n(.*?\n)```", RegexOptions.Singleline)]
     private static partial Regex SamplePattern();

@@ -51,7 +51,8 @@ public sealed class SyntaxTreeTests
         var root = Parse(Sample).Root;
         root.Members.Select(member => member.GetType().Name).ShouldBe(
         [
-            nameof(CommentSyntax), nameof(BlockSyntax), nameof(BlankLineSyntax), nameof(BlankLineSyntax), nameof(CommentSyntax), nameof(BlockSyntax),
+            nameof(CommentSyntax), nameof(BlockSyntax), nameof(BlankLineSyntax), nameof(BlankLineSyntax), nameof(CommentSyntax),
+                nameof(BlockSyntax),
             nameof(BlockSyntax), nameof(BlankLineSyntax), nameof(TypeAliasSyntax), nameof(BlankLineSyntax), nameof(UnknownBlockSyntax),
         ]);
         var user = root.Blocks.ElementAt(1);
@@ -59,7 +60,8 @@ public sealed class SyntaxTreeTests
         user.OpeningRest!.Text.ShouldBe("// opening");
         user.Members.Select(member => member.GetType().Name).ShouldBe(
         [
-            nameof(FieldSyntax), nameof(CommentSyntax), nameof(FieldSyntax), nameof(FieldSyntax), nameof(FieldSyntax), nameof(BlankLineSyntax),
+            nameof(FieldSyntax), nameof(CommentSyntax), nameof(FieldSyntax), nameof(FieldSyntax), nameof(FieldSyntax),
+                nameof(BlankLineSyntax),
             nameof(InvalidLineSyntax), nameof(InvalidLineSyntax),
         ]);
     }
@@ -83,8 +85,10 @@ public sealed class SyntaxTreeTests
     {
         string[] pieces =
         [
-            "model ", "A", " {", "\n", "\r\n", "\r", "}", "enum E {\n", "id Int @id", "@@index([a])", "@default(", "\"", "\\", "/*", "*/", "//", "///", " ",
-            "\t", "[", "]", "(", ")", ",", ":", "1", "-", ".", "=", "type T = X", "generator g {\n", "Unsupported(", "?", "!", "\u00A0", "é", "\uFEFF", "\0",
+            "model ", "A", " {", "\n", "\r\n", "\r", "}", "enum E {\n", "id Int @id", "@@index([a])", "@default(", "\"", "\\", "/*", "*/",
+                "//", "///", " ",
+            "\t", "[", "]", "(", ")", ",", ":", "1", "-", ".", "=", "type T = X", "generator g {\n", "Unsupported(", "?", "!", "\u00A0",
+                "é", "\uFEFF", "\0",
         ];
         var texts = Gen.Elements(pieces).ListOf().Select(parts => string.Concat(parts));
         Prop.ForAll(texts.ToArbitrary(), text =>
