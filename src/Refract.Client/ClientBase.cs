@@ -51,9 +51,12 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable where TSelf :
     /// <param name="options">The options; read once.</param>
     /// <param name="services">The application's services, or null.</param>
     /// <exception cref="RefractException">P1012: no URL; P1013: it is malformed, or no provider for it is referenced.</exception>
+    /// <exception cref="InvalidOperationException">Queries are to be logged, but nowhere.</exception>
     public static TSelf Connect(RefractOptions options, IServiceProvider? services = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options is { LogQueries: true, LoggerFactory: null, LogTo: null })
+            throw new InvalidOperationException("LogQueries has nowhere to write to: set LoggerFactory or LogTo (o.LogTo = line => …), or register logging.");
         var database = DatabaseConnector.Connect(options, TSelf.Providers, services);
         var client = TSelf.Create(new ClientContext(database, Engine.Create, options));
         if (options.Register) Volatile.Write(ref s_current, client);

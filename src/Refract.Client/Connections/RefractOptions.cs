@@ -27,7 +27,10 @@ public sealed class RefractOptions
     /// <summary>Takes each line of the query log, for programs without a logger.</summary>
     public Action<string>? LogTo { get; set; }
 
-    /// <summary>Logs every statement as information; otherwise statements are logged as debug, and slow ones as warnings.</summary>
+    /// <summary>
+    /// Logs every statement as information, to <see cref="LoggerFactory"/> and <see cref="LogTo"/>; otherwise statements are logged as debug, and slow ones as
+    /// warnings. Without either it has nowhere to write to, and connecting fails.
+    /// </summary>
     public bool LogQueries { get; set; }
 
     /// <summary>Lets parameter values appear in logs, spans and <see cref="QueryLogEntry.Parameters"/>. Off unless the data is harmless.</summary>

@@ -15,7 +15,7 @@ internal static class DataSourceFactory
     /// Automatic preparation on and reset on close off, unless the URL says otherwise: together they take a third off a query by id. What ran raw SQL is reset by
     /// ourselves. A pooler in transaction mode hands every transaction to another server session, where prepared statements are not there.
     /// </summary>
-    public static NpgsqlDataSource Create(DatabaseUrl url, RefractOptions options)
+    public static NpgsqlDataSource Create(DatabaseUrl url)
     {
         // The driver's own builder says of every setting that it is there.
         var given = new DbConnectionStringBuilder { ConnectionString = url.ConnectionString };
@@ -27,9 +27,7 @@ internal static class DataSourceFactory
         // The driver has one limit for both, waiting for a free connection and opening a new one.
         if (url.PoolTimeout is { } wait && !given.ContainsKey("Timeout")) settings.Timeout = (int)wait.TotalSeconds;
 
-        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
-        if (options.LoggerFactory is { } loggers) builder.UseLoggerFactory(loggers);
-        if (options.SensitiveLogging) builder.EnableParameterLogging();
-        return builder.Build();
+        // The driver gets no logger: it would log every command as information, beside our own log.
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 }

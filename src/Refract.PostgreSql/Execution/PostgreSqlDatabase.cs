@@ -20,7 +20,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(options);
-        _source = DataSourceFactory.Create(url, options);
+        _source = DataSourceFactory.Create(url);
         _ownsSource = true;
         _resetsSessions = !url.UsesTransactionPooler;
         _diagnostics = options.Diagnostics;
