@@ -21,8 +21,7 @@ public static class CatalogDiffer
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         var pair = new CatalogPair(from, to, provider);
-        var differences = pair.Tables.Select(table => new TableDiffer(table, pair).Diff()).ToArray();
-        var tables = differences.Select(table => table with { ForeignKeys = ForeignKeyDiffer.Diff(table, differences, pair) }).ToArray();
+        var tables = Tables(pair);
         var operations = new List<MigrationOperation>();
 
         operations.AddRange(NamespaceDiffer.Diff(pair));
@@ -43,6 +42,13 @@ public static class CatalogDiffer
         operations.AddRange(tables.SelectMany(table => table.Indexes.Renamed));
 
         return provider == SqlProvider.Sqlite ? SqlitePlanner.Plan(operations, tables) : operations;
+    }
+
+    /// <summary>What differs in the tables that are on both sides, before it is planned for a database.</summary>
+    internal static TableDifference[] Tables(CatalogPair pair)
+    {
+        var differences = pair.Tables.Select(table => new TableDiffer(table, pair).Diff()).ToArray();
+        return [.. differences.Select(table => table with { ForeignKeys = ForeignKeyDiffer.Diff(table, differences, pair) })];
     }
 
     /// <summary>A unique index that a primary key on the same columns takes over from goes only once that key is there: a foreign key may

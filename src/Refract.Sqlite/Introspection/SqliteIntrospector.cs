@@ -46,6 +46,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
     {
         var scalar = SqliteTypeNames.Find(row.Type) ?? ScalarType.Unsupported;
 
+        // SQLite lets nulls into key columns that are not NOT NULL; the schema language has no optional key, so they count as required.
         // INTEGER and nothing else makes a lone key column the row's number, which SQLite fills by itself (sqlite.org/lang_createtable.html#rowid).
         var isNumbered = row.KeyPosition > 0 && row.Type.Equals("INTEGER", StringComparison.OrdinalIgnoreCase) && table.Count(column => column.KeyPosition > 0) == 1;
         return new CatalogColumn
@@ -53,7 +54,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             Name = row.Name,
             Type = new ColumnType
             {
-                Scalar = scalar, IsNullable = !row.IsRequired && !isNumbered, UnsupportedName = scalar == ScalarType.Unsupported ? row.Type : null,
+                Scalar = scalar, IsNullable = !row.IsRequired && row.KeyPosition == 0, UnsupportedName = scalar == ScalarType.Unsupported ? row.Type : null,
             },
             Default = isNumbered ? null : SqliteDefaultReader.Read(row.Default, scalar),
             IsAutoIncrement = isNumbered,

@@ -19,7 +19,7 @@ internal static class SqliteTypeNames
             "real" or "float" or "double" or "double precision" => ScalarType.Float,
             "decimal" or "numeric" => ScalarType.Decimal,
             "date" or "datetime" or "timestamp" => ScalarType.DateTime,
-            "blob" or "binary" or "varbinary" => ScalarType.Bytes,
+            "blob" or "binary" or "varbinary" or "" => ScalarType.Bytes,
             "json" or "jsonb" => ScalarType.Json,
             _ => null,
         };

@@ -1,0 +1,144 @@
+using Refract.Migrate.Diff;
+using Refract.Relational.Catalog;
+using Refract.Schema;
+
+namespace Refract.Migrate.Scaffolding;
+
+/// <summary>Relation fields.</summary>
+internal sealed partial class SchemaEditor
+{
+    /// <summary>Fields that belong into blocks that are not written yet, by model.</summary>
+    private readonly Dictionary<string, List<(string Name, string Type, string Attributes)>> _newFields = [];
+
+    private void ChangeForeignKeys(Model model, TableDifference difference)
+    {
+        var to = difference.To;
+        var added = difference.ForeignKeys.Added.ToList();
+        foreach (var dropped in difference.ForeignKeys.Dropped)
+        {
+            if (RelationOf(model, dropped) is not { } field) continue;
+            if (added.Find(key => key.Columns.SequenceEqual(dropped.Columns) && key.ReferencedTable == dropped.ReferencedTable) is { } changed)
+            {
+                // Some keys are only made anew because their columns change; the relation stays as it is written.
+                added.Remove(changed);
+                var isSame = changed.Name == dropped.Name && changed.OnDelete == dropped.OnDelete && changed.OnUpdate == dropped.OnUpdate
+                    && changed.ReferencedColumns.SequenceEqual(dropped.ReferencedColumns);
+                if (!isSame) RewriteRelation(field, to, changed);
+            }
+            else RemoveRelation(field, except: null);
+        }
+        foreach (var rename in difference.ForeignKeys.Renamed)
+            if (to.ForeignKeys.FirstOrDefault(key => key.Name == rename.To) is { } key && RelationOf(model, key) is { } field)
+                RewriteRelation(field, to, key);
+        foreach (var key in added) AddRelation(to, key);
+        foreach (var key in to.ForeignKeys)
+            if (RelationOf(model, key) is { } field && !_removed.Contains(field)) MatchArity(field, to, key);
+    }
+
+    /// <summary>Relations follow their columns: optional when one of them is, one-to-one when they are unique.</summary>
+    private void MatchArity(RelationField field, CatalogTable table, CatalogForeignKey key)
+    {
+        var isOptional = key.Columns.Any(column => table.FindColumn(column)?.Type.IsNullable == true);
+        if (isOptional != (field.Arity == FieldArity.Optional))
+        {
+            MakeOptional(field.Location.File, _syntax.FieldOf(field), isOptional);
+            RewriteRelation(field, table, key);
+        }
+        var opposite = field.Opposite;
+        var isUnique = IsUnique(table, key.Columns);
+        if (isUnique == (opposite.Arity != FieldArity.List)) return;
+        var line = _syntax.FieldOf(opposite);
+        _edits.Replace(opposite.Location.File, line.Type!.Span, line.Type.Name.Text + (isUnique ? "?" : "[]"));
+    }
+
+    private void RewriteRelation(RelationField field, CatalogTable table, CatalogForeignKey key)
+    {
+        var line = _syntax.FieldOf(field);
+        var text = _attributes.Relation(table, TableOf(key), key, field.Relation.IsNamed ? field.Relation.Name : null);
+        if (line.Attributes.FirstOrDefault(attribute => attribute.Name.Text == "relation") is { } attribute)
+            _edits.Replace(field.Location.File, attribute.Span, text);
+        else AddAttribute(field.Location.File, line, text);
+    }
+
+    private void AddRelationsOfNewTables(List<CatalogTable> created)
+    {
+        var joinTables = created.Where(IsJoinTable).ToArray();
+        created.RemoveAll(table => joinTables.Contains(table));
+        foreach (var table in created)
+            foreach (var key in table.ForeignKeys) AddRelation(table, key);
+        foreach (var table in joinTables) AddManyToMany(table);
+    }
+
+    private void AddRelation(CatalogTable table, CatalogForeignKey key)
+    {
+        if (!_names.Knows(key.ReferencedNamespace, key.ReferencedTable))
+        {
+            _notes.Add($"The foreign key {key.Name} points to {key.ReferencedTable}, which is outside of what was read; it has no relation field.");
+            return;
+        }
+        var target = TableOf(key);
+        var (model, other) = (_names.Model(table), _names.Model(target));
+        var names = RelationNames.For(table, key, model, other, CountBetween(table, target) > 1, (owner, field) => _taken.Contains((owner, field)));
+        _taken.Add((model, names.Field));
+        _taken.Add((other, names.Opposite));
+        var isOptional = key.Columns.Any(column => table.FindColumn(column)?.Type.IsNullable == true);
+        var isHidden = !ModelText.HasKey(table);
+        Add(model, names.Field, other + (isOptional ? "?" : ""), _attributes.Relation(table, target, key, names.Name));
+        Add(other, names.Opposite, model + (IsUnique(table, key.Columns) ? "?" : "[]"),
+            string.Join(' ', ((string?[])[names.Name is null ? null : $"@relation({AttributeText.Quoted(names.Name)})", isHidden ? "@ignore" : null]).OfType<string>()));
+    }
+
+    private void AddManyToMany(CatalogTable table)
+    {
+        var first = _names.Model(TableOf(table.ForeignKeys.First(key => key.Columns[0] == "A")));
+        var second = _names.Model(TableOf(table.ForeignKeys.First(key => key.Columns[0] == "B")));
+        var name = table.Name[1..];
+        var isNamed = name != $"{first}To{second}" || first == second;
+        var attributes = isNamed ? $"@relation({AttributeText.Quoted(name)})" : "";
+        foreach (var (owner, target, side) in ((string, string, string)[])[(first, second, "A"), (second, first, "B")])
+        {
+            var field = isNamed ? $"{target}_{name}{(first == second ? "_" + side : "")}" : target;
+            while (!_taken.Add((owner, field))) field += "_" + side;
+            Add(owner, field, target + "[]", attributes);
+        }
+    }
+
+    /// <summary>The form that an implicit many-to-many relation has, with models that sort as its columns do.</summary>
+    private bool IsJoinTable(CatalogTable table)
+    {
+        if (!table.Name.StartsWith('_') || table.Name.Length < 2 || !char.IsAsciiLetter(table.Name[1]) || table.Columns.Count != 2 || table.ForeignKeys.Count != 2
+            || table.Columns[0].Name != "A" || table.Columns[1].Name != "B" || table.Name[1..].Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_')) return false;
+        var a = table.ForeignKeys.FirstOrDefault(key => key.Columns is ["A"]);
+        var b = table.ForeignKeys.FirstOrDefault(key => key.Columns is ["B"]);
+        return a is not null && b is not null && IsKeyOf(a) && IsKeyOf(b)
+            && string.CompareOrdinal(_names.Model(TableOf(a)), _names.Model(TableOf(b))) <= 0;
+
+        bool IsKeyOf(CatalogForeignKey key) => _names.Knows(key.ReferencedNamespace, key.ReferencedTable)
+            && TableOf(key).PrimaryKey is { Columns: [var column] } && column == key.ReferencedColumns[0];
+    }
+
+    private void Add(string owner, string name, string type, string attributes)
+    {
+        if (_schema.FindModel(owner) is { } model && _actual.Tables.Any(table => Key(table) == _pair.Key(model.DatabaseSchema, model.TableName, _actual)))
+        {
+            AddLine(model, name, type, attributes);
+            return;
+        }
+        if (!_newFields.TryGetValue(owner, out var fields)) _newFields[owner] = fields = [];
+        fields.Add((name, type, attributes));
+    }
+
+    private int CountBetween(CatalogTable one, CatalogTable other)
+        => one.ForeignKeys.Count(key => Leads(key, other)) + (Key(one) == Key(other) ? 0 : other.ForeignKeys.Count(key => Leads(key, one)));
+
+    private bool Leads(CatalogForeignKey key, CatalogTable table) => _pair.Key(key.ReferencedNamespace, key.ReferencedTable, _actual) == Key(table);
+
+    private CatalogTable TableOf(CatalogForeignKey key) => _actual.Tables.First(table => Leads(key, table));
+
+    private static RelationField? RelationOf(Model model, CatalogForeignKey key) => model.RelationFields.FirstOrDefault(field
+        => field.HoldsForeignKey && field.ForeignKey.Select(column => column.ColumnName).SequenceEqual(key.Columns) && field.Target.TableName == key.ReferencedTable);
+
+    private static bool IsUnique(CatalogTable table, IReadOnlyList<string> columns)
+        => table.PrimaryKey is { } key && key.Columns.Order().SequenceEqual(columns.Order())
+            || table.Indexes.Any(index => index is { IsUnique: true, Condition: null } && index.Columns.Select(column => column.Name).Order().SequenceEqual(columns.Order()));
+}

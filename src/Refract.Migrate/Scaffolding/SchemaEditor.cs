@@ -1,0 +1,163 @@
+using Refract.Migrate.Desired;
+using Refract.Migrate.Diff;
+using Refract.Relational;
+using Refract.Relational.Catalog;
+using Refract.Relational.Operations;
+using Refract.Schema;
+using Refract.Schema.Formatting;
+using Refract.Schema.Text;
+
+namespace Refract.Migrate.Scaffolding;
+
+/// <summary>Edits a schema's files so that they say what a database holds.</summary>
+internal sealed partial class SchemaEditor
+{
+    private readonly PrismaSchema _schema;
+    private readonly CatalogPair _pair;
+    private readonly SqlProvider _provider;
+    private readonly DatabaseCatalog _actual;
+    private readonly ScaffoldNames _names;
+    private readonly AttributeText _attributes;
+    private readonly ModelText _text;
+    private readonly SchemaSyntaxMap _syntax;
+    private readonly TextEdits _edits = new();
+    private readonly List<string> _notes = [];
+    private readonly Dictionary<QualifiedName, Model> _models = [];
+    private readonly HashSet<Field> _removed = [];
+    private readonly HashSet<(string Model, string Field)> _taken = [];
+
+    public SchemaEditor(PrismaSchema schema, DatabaseCatalog current, DatabaseCatalog actual, SqlProvider provider)
+    {
+        _schema = schema;
+        _actual = actual;
+        _provider = provider;
+        _pair = new CatalogPair(current, actual, provider);
+        var hasNamespaces = schema.Datasource is { Schemas.Count: > 0 };
+        _names = new ScaffoldNames(schema, actual, provider == SqlProvider.PostgreSql);
+        _attributes = new AttributeText(_names, provider, schema.Datasource?.Name ?? "db");
+        _text = new ModelText(_names, _attributes, hasNamespaces, provider == SqlProvider.PostgreSql ? actual.DefaultNamespace : null);
+        _syntax = new SchemaSyntaxMap(schema);
+        foreach (var model in schema.Models.Where(model => !model.IsView)) _models.TryAdd(_pair.Key(model.DatabaseSchema, model.TableName, actual), model);
+        foreach (var model in schema.Models)
+            foreach (var field in model.Fields) _taken.Add((model.Name, field.Name));
+        foreach (var table in actual.Tables)
+            foreach (var column in table.Columns) _taken.Add((_names.Model(table), _names.Field(table, column.Name)));
+    }
+
+    public PulledSchema Run()
+    {
+        var created = _pair.CreatedTables.ToList();
+        DropTables();
+        foreach (var difference in CatalogDiffer.Tables(_pair))
+        {
+            if (_models.TryGetValue(Key(difference.From), out var model)) ChangeModel(model, difference);
+            else if (difference.Changes.Count > 0) _notes.Add($"The join table {difference.To.Name} is not of the form that an implicit many-to-many relation has.");
+        }
+        AddRelationsOfNewTables(created);
+        ChangeEnums();
+        AppendBlocks(created);
+
+        var files = _schema.Files.Select(_edits.Apply).ToArray();
+
+        // Files that did not change keep their text as it is, whatever its layout.
+        var formatted = SchemaFormatter.FormatAll(files);
+        for (var i = 0; i < files.Length; i++)
+            if (!ReferenceEquals(files[i], _schema.Files[i])) files[i] = formatted[i];
+        return new PulledSchema(files, [.. files.Where((file, at) => !ReferenceEquals(file, _schema.Files[at])).Select(file => file.Path)], _notes);
+    }
+
+    private void DropTables()
+    {
+        var defaults = new DefaultNames(_provider);
+        foreach (var table in _pair.DroppedTables)
+        {
+            if (_models.TryGetValue(Key(table), out var model))
+            {
+                RemoveBlock(model.Location);
+                foreach (var field in model.RelationFields) RemoveRelation(field, except: model);
+                continue;
+            }
+            foreach (var relation in _schema.Relations.Where(relation => relation.Kind == RelationKind.ManyToMany && defaults.JoinTable(relation.Name) == table.Name))
+                RemoveRelation(relation.First, except: null);
+        }
+    }
+
+    /// <summary>Removes both fields of a relation, but none of a model whose whole block goes.</summary>
+    private void RemoveRelation(RelationField field, Model? except)
+    {
+        foreach (var side in (ReadOnlySpan<RelationField>)[field, field.Opposite])
+            if (side.Model != except && _removed.Add(side)) RemoveField(side);
+    }
+
+    private void RemoveField(Field field)
+    {
+        var block = _syntax.BlockAt(field.Location);
+        _edits.Delete(field.Location.File, SchemaSyntaxMap.WithDocumentation(block.Members, _syntax.FieldOf(field)));
+    }
+
+    private void RemoveBlock(SourceLocation name)
+    {
+        var members = _syntax.RootOf(name.File).Members;
+        var block = _syntax.BlockAt(name);
+        var span = SchemaSyntaxMap.WithDocumentation(members, block);
+        var end = span.End;
+        var text = name.File.Text;
+
+        // The empty line after it, or at the end of the file the one before it, goes with it.
+        while (end < text.Length && text[end] is '\r' or '\n' && end < text.Length) end++;
+        var start = span.Start;
+        if (end >= text.Length)
+            while (start > 1 && text[start - 1] is '\n' or '\r' && text[start - 2] is '\n' or '\r') start--;
+        _edits.Delete(name.File, TextSpan.FromBounds(start, end));
+    }
+
+    private void ChangeEnums()
+    {
+        foreach (var operation in EnumDiffer.Dropped(_pair).OfType<DropEnum>())
+            if (EnumOf(operation.Enum) is { } type) RemoveBlock(type.Location);
+        foreach (var operation in EnumDiffer.Changed(_pair))
+        {
+            var to = operation is ReplaceEnum replace ? replace.To : ((AddEnumValues)operation).Enum;
+            if (EnumOf(to) is not { } type) continue;
+            var block = _syntax.BlockAt(type.Location);
+            var values = block.Members.OfType<Schema.Syntax.EnumValueSyntax>().ToArray();
+            foreach (var value in type.Values.Where(value => !to.Values.Contains(value.DatabaseName)))
+                if (values.FirstOrDefault(line => line.Name.Text == value.Name) is { } line)
+                    _edits.Delete(type.Location.File, SchemaSyntaxMap.WithDocumentation(block.Members, line));
+            var known = type.Values.Select(value => value.DatabaseName).ToHashSet();
+            var at = values.Length > 0 ? values[^1].FullSpan.End : block.OpeningNewLine.FullSpan.End;
+            foreach (var value in to.Values.Where(value => !known.Contains(value)))
+                Insert(type.Location.File, at, $"  {_text.EnumValue(to, value)}\n");
+        }
+    }
+
+    private void AppendBlocks(List<CatalogTable> created)
+    {
+        foreach (var table in created)
+            Append(FileFor(table), _text.Model(table, [.. _newFields.GetValueOrDefault(_names.Model(table)) ?? []]));
+        foreach (var operation in EnumDiffer.Created(_pair).OfType<CreateEnum>())
+        {
+            var user = _models.Values.FirstOrDefault(model => _pair.To.Tables.Any(table => Key(table) == _pair.Key(model.DatabaseSchema, model.TableName, _actual)
+                && table.Columns.Any(column => column.Type.EnumName == operation.Enum.Name)));
+            Append(user?.Location.File ?? MainFile, _text.Enum(operation.Enum));
+        }
+    }
+
+    /// <summary>A new model goes beside the first one that it points to, else where the datasource is.</summary>
+    private SourceFile FileFor(CatalogTable table)
+        => table.ForeignKeys.Select(key => _models.GetValueOrDefault(_pair.Key(key.ReferencedNamespace, key.ReferencedTable, _actual))).OfType<Model>()
+            .FirstOrDefault()?.Location.File ?? MainFile;
+
+    private SourceFile MainFile => _schema.Datasource?.Location.File ?? _schema.Files[0];
+
+    private void Append(SourceFile file, string block)
+        => Insert(file, file.Text.Length, (file.Text.Length == 0 || file.Text.EndsWith('\n') ? "" : "\n") + "\n" + block);
+
+    private void Insert(SourceFile file, int at, string text)
+        => _edits.Insert(file, at, file.Text.Contains("\r\n", StringComparison.Ordinal) ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text);
+
+    private EnumType? EnumOf(CatalogEnum type)
+        => _schema.Enums.FirstOrDefault(candidate => _pair.Key(candidate.DatabaseSchema, candidate.DatabaseName, _actual) == _pair.Key(type.Namespace, type.Name, _actual));
+
+    private QualifiedName Key(CatalogTable table) => _pair.Key(table.Namespace, table.Name, _actual);
+}

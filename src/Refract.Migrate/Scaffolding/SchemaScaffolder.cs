@@ -1,0 +1,53 @@
+using Refract.Migrate.Desired;
+using Refract.Migrate.Diff;
+using Refract.Migrate.Engine;
+using Refract.Relational;
+using Refract.Relational.Catalog;
+using Refract.Schema;
+using Refract.Schema.Text;
+
+namespace Refract.Migrate.Scaffolding;
+
+/// <summary>
+/// Brings a schema in step with a database. What still holds keeps its text: files, order, comments, names, and everything that only
+/// clients know. The same comparison that makes migrations decides what differs, so a schema that was just pushed comes back unchanged.
+/// </summary>
+public static class SchemaScaffolder
+{
+    /// <summary>Updates a valid schema, of any number of files, to a database's structure.</summary>
+    public static PulledSchema Update(PrismaSchema schema, DatabaseCatalog actual, SqlProvider provider)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(actual);
+        var current = SchemaCatalog.From(schema, provider, actual.DefaultNamespace);
+        actual = CatalogScope.Narrow(actual, current, schema);
+        if (CatalogDiffer.Diff(current, actual, provider).Count == 0) return new PulledSchema(schema.Files, [], []);
+
+        var pulled = new SchemaEditor(schema, current, actual, provider).Run();
+        return pulled with { Notes = [.. pulled.Notes, .. Remaining(pulled.Files, actual, provider)] };
+    }
+
+    /// <summary>Writes a schema from nothing, with a datasource block and all models in one file.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="actual">The database's structure.</param>
+    /// <param name="provider">The database.</param>
+    public static PulledSchema Create(string path, DatabaseCatalog actual, SqlProvider provider)
+    {
+        var name = provider == SqlProvider.Sqlite ? "sqlite" : "postgresql";
+        var file = new SourceFile(path, $"datasource db {{\n  provider = \"{name}\"\n}}\n");
+        var pulled = Update(SchemaCompiler.Compile([file]).Schema, actual, provider);
+        return pulled with { ChangedPaths = [path] };
+    }
+
+    /// <summary>What still differs after all edits, so that nobody takes an incomplete schema for a complete one.</summary>
+    private static IEnumerable<string> Remaining(IReadOnlyList<SourceFile> files, DatabaseCatalog actual, SqlProvider provider)
+    {
+        var result = SchemaCompiler.Compile(files);
+        foreach (var diagnostic in result.Diagnostics.Where(diagnostic => diagnostic.Severity == Schema.Diagnostics.DiagnosticSeverity.Error))
+            yield return $"The written schema needs a look: {diagnostic}";
+        if (!result.IsValid) yield break;
+        var written = SchemaCatalog.From(result.Schema, provider, actual.DefaultNamespace);
+        foreach (var operation in CatalogDiffer.Diff(written, CatalogScope.Narrow(actual, written, result.Schema), provider))
+            yield return $"The schema cannot say everything that the database holds: {operation.GetType().Name} remains.";
+    }
+}

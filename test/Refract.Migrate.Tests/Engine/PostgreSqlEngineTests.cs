@@ -1,0 +1,135 @@
+using Refract.PostgreSql.Migrations;
+using Refract.Relational;
+using Refract.Relational.Contracts;
+using Refract.Testing;
+
+namespace Refract.Migrate.Tests.Engine;
+
+public sealed class PostgreSqlEngineTests : EngineTests
+{
+    private PostgresDatabase _database = null!;
+
+    protected override IMigrationProvider Provider { get; } = new PostgreSqlMigrationProvider();
+
+    protected override string ProviderName => "postgresql";
+
+    protected override string Url => _database.Url;
+
+    public override async ValueTask InitializeAsync() => _database = await PostgresServer.CreateDatabase();
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_database is not null) await _database.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_history_that_the_real_prisma_wrote_is_read_and_continued()
+    {
+        const string sql = "-- CreateTable\nCREATE TABLE \"A\" (\n    \"id\" SERIAL NOT NULL,\n\n    CONSTRAINT \"A_pkey\" PRIMARY KEY (\"id\")\n);\n";
+        WriteMigration("20260101000000_a", sql);
+        var checksum = Refract.Migrate.History.MigrationChecksum.Of(System.Text.Encoding.UTF8.GetBytes(sql));
+        await Execute($"""
+            CREATE TABLE _prisma_migrations (
+                id                      VARCHAR(36) PRIMARY KEY NOT NULL,
+                checksum                VARCHAR(64) NOT NULL,
+                finished_at             TIMESTAMPTZ,
+                migration_name          VARCHAR(255) NOT NULL,
+                logs                    TEXT,
+                rolled_back_at          TIMESTAMPTZ,
+                started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),
+                applied_steps_count     INTEGER NOT NULL DEFAULT 0
+            );
+            INSERT INTO _prisma_migrations VALUES ('1', '{checksum}', '2026-01-01 00:00:01+00', '20260101000000_a', NULL, NULL, '2026-01-01 00:00:00+00', 1);
+            {sql}
+            """);
+
+        (await Engine("model A {\n  id Int @id @default(autoincrement())\n}\n").Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Migrations_may_hold_what_people_write_by_hand()
+    {
+        WriteMigration("20260101000000_a", """
+            SELECT pg_catalog.set_config('search_path', '', false);
+            CREATE TABLE public.a (id int, t text DEFAULT ';', "b;c" int);
+            CREATE UNIQUE INDEX CONCURRENTLY a_i ON public.a (id);
+            CREATE FUNCTION public.f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END;
+            CREATE FUNCTION public.g() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN /* ; */ RETURN NEW; END $body$;
+            CREATE TRIGGER t BEFORE INSERT ON public.a FOR EACH ROW EXECUTE FUNCTION public.g();
+            DO $$ BEGIN PERFORM 1; END $$;
+            ALTER TABLE public.a ADD COLUMN d int GENERATED ALWAYS AS (id * 2) STORED;
+            ALTER TABLE public.a ENABLE ROW LEVEL SECURITY;
+            CREATE POLICY p ON public.a USING (id > 0);
+            CREATE RULE r AS ON DELETE TO public.a DO INSTEAD (SELECT 1; SELECT 2);
+            INSERT INTO public.a (id, t) VALUES (1, E'it\'s; "fine"');
+            BEGIN; INSERT INTO public.a (id) VALUES (2); COMMIT;
+            /* nested /* ; */ comment */
+            -- no semicolon at the end
+            SELECT 1
+            """.Replace("\n", "\r\n", StringComparison.Ordinal));
+        WriteMigration("20260102000000_only_comments", "-- nothing\n");
+
+        (await Engine().Deploy(Ct)).Applied.Count.ShouldBe(2);
+        (await Engine().Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
+        await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
+        (await database.Rows.CountRows(null, "a", Ct)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_transaction_that_a_script_leaves_open_is_an_error()
+    {
+        var failure = await Should.ThrowAsync<ScriptFailedException>(() => Execute("CREATE TABLE a (id int);\nBEGIN;\nCREATE TABLE b (id int);"));
+        failure.Line.ShouldBe(2);
+        failure.IsRolledBack.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_shadow_database_is_gone_afterwards_and_cannot_be_the_main_one()
+    {
+        var url = DatabaseUrl.Parse(Url);
+        string name;
+        await using (var shadow = await Provider.OpenShadow(url, null, Ct))
+        {
+            name = shadow.Description.Split('"')[1];
+            name.ShouldStartWith("prisma_migrate_shadow_db_");
+            await shadow.Execute("CREATE TABLE a (id int);", Ct);
+        }
+        (await Should.ThrowAsync<MigrationException>(() => Provider.Open(url.WithDatabase(name), Ct))).Code.ShouldBe("P1003");
+        (await Should.ThrowAsync<MigrationException>(() => Provider.OpenShadow(url, url, Ct))).Code.ShouldBe("P3021");
+    }
+
+    [Fact]
+    public async Task A_user_who_may_not_create_databases_is_told_about_shadowDatabaseUrl()
+    {
+        var role = "r_" + Guid.NewGuid().ToString("N")[..8];
+        await Execute($"CREATE ROLE {role} LOGIN PASSWORD 'secret-word'");
+        try
+        {
+            var url = DatabaseUrl.Parse(new UriBuilder(Url) { UserName = role, Password = "secret-word" }.Uri.ToString());
+            var failure = await Should.ThrowAsync<MigrationException>(() => Provider.OpenShadow(url, null, Ct));
+            failure.Code.ShouldBe("P3014");
+            failure.Next!.ShouldContain("shadowDatabaseUrl");
+            failure.ToString().ShouldNotContain("secret-word");
+        }
+        finally
+        {
+            await Execute($"DROP ROLE {role}");
+        }
+    }
+
+    [Fact]
+    public async Task A_missing_database_is_created_and_can_be_dropped()
+    {
+        var url = DatabaseUrl.Parse(Url).WithDatabase("t_" + Guid.NewGuid().ToString("N")).WithSchema("app");
+        (await Provider.EnsureExists(url, Ct)).ShouldBeTrue();
+        (await Provider.EnsureExists(url, Ct)).ShouldBeFalse();
+        await using (var database = await Provider.Open(url, Ct))
+        {
+            await database.Execute("CREATE TABLE a (id int);", Ct);
+            (await database.Introspect([], Ct)).Tables[0].Namespace.ShouldBe("app");
+        }
+        await Provider.Drop(url, Ct);
+        (await Should.ThrowAsync<MigrationException>(() => Provider.Open(url, Ct))).Code.ShouldBe("P1003");
+    }
+}
