@@ -1,3 +1,4 @@
+using Refract.Schema.Parsing;
 using Refract.Schema.Syntax;
 using Refract.Schema.Text;
 
@@ -20,7 +21,14 @@ public static class SchemaFormatter
     public static IReadOnlyList<SourceFile> FormatAll(IReadOnlyList<SourceFile> files)
     {
         var trees = files.Select(SchemaSyntaxTree.Parse).ToList();
-        var insertions = MissingRelationParts.Find(trees);
-        return [.. files.Select(file => new SourceFile(file.Path, new SchemaWriter(Insertion.Apply(file, insertions).Text).Write()))];
+        var insertions = RelationScan.MayMissParts(trees) ? MissingRelationParts.Find(trees) : [];
+        return [.. trees.Select(tree => new SourceFile(tree.File.Path, Write(tree, insertions)))];
+    }
+
+    private static string Write(SchemaSyntaxTree tree, IReadOnlyList<Insertion> insertions)
+    {
+        var file = Insertion.Apply(tree.File, insertions);
+        var isAsRead = ReferenceEquals(file, tree.File) && !tree.Root.Blocks.Any(block => block.CloseBrace is null);
+        return new SchemaWriter(file.Text).Write(isAsRead ? tree.Root : new SchemaParser(file.Text, closedBlocksOnly: true).ParseSchema());
     }
 }

@@ -16,9 +16,9 @@ internal sealed partial class SchemaWriter(string text)
     private readonly StringBuilder _scratch = new();
     private readonly AlignedRows _rows = new();
 
-    internal string Write()
+    /// <summary>Writes <paramref name="root"/>, which is the syntax of the text and holds no unclosed block.</summary>
+    internal string Write(SchemaSyntax root)
     {
-        var root = new SchemaParser(text, closedBlocksOnly: true).ParseSchema();
         if (root.ByteOrderMark is not null) _target.Append(root.ByteOrderMark.Text);
         var first = _target.Length;
         var members = root.Members;
