@@ -10,11 +10,12 @@ public sealed class TuxFolder : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public TuxFolder()
+    public TuxFolder(bool withMigrations = false)
     {
-        var source = SchemaFolder();
-        foreach (var file in Directory.GetFiles(source, "*.prisma", SearchOption.AllDirectories))
-            _folder.Write(Path.Combine("prisma", "schema", Path.GetRelativePath(source, file)), File.ReadAllText(file));
+        var source = PrismaFolder();
+        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+            if (withMigrations || file.EndsWith(".prisma", StringComparison.Ordinal))
+                _folder.Write(Path.Combine("prisma", Path.GetRelativePath(source, file)), File.ReadAllText(file));
     }
 
     /// <summary>The variables that the command sees; none of this process's.</summary>
@@ -43,6 +44,6 @@ public sealed class TuxFolder : IDisposable
 
     private string Shown(StringWriter writer) => writer.ToString().Replace(_folder.Path, "FOLDER", StringComparison.Ordinal);
 
-    private static string SchemaFolder([CallerFilePath] string here = "")
-        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "apps", "Tux", "prisma", "schema"));
+    private static string PrismaFolder([CallerFilePath] string here = "")
+        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "apps", "Tux", "prisma"));
 }
