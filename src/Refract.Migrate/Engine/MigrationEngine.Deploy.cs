@@ -7,12 +7,12 @@ namespace Refract.Migrate.Engine;
 public sealed partial class MigrationEngine
 {
     /// <summary>
-    /// Applies what is pending, creating the database when it is missing: what production needs, and what an application calls when it starts.
-    /// Other runs wait for this one. Edited migrations are not looked at.
+    /// Applies what is pending, creating the database when it is missing: what production needs, and what an application calls when it
+    /// starts. Other runs wait for this one. Edited migrations are not looked at.
     /// </summary>
     /// <exception cref="MigrationException">
-    /// <c>P3005</c> the database holds tables but no history; <c>P3009</c> a migration failed before; <c>P3018</c> one fails now; <c>P3015</c>
-    /// a script is missing; <c>P3019</c> the migrations are for another database.
+    /// <c>P3005</c> the database holds tables but no history; <c>P3009</c> a migration failed before; <c>P3018</c> one fails now;
+    /// <c>P3015</c> a script is missing; <c>P3019</c> the migrations are for another database.
     /// </exception>
     public async Task<ApplyResult> Deploy(CancellationToken ct = default)
     {
@@ -22,7 +22,8 @@ public sealed partial class MigrationEngine
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
-        return new ApplyResult(database.Description, created, await ApplyPending(database, set, ct).ConfigureAwait(false), set.Migrations.Count);
+        return new ApplyResult(database.Description, created, await ApplyPending(database, set, ct).ConfigureAwait(false),
+            set.Migrations.Count);
     }
 
     /// <summary>Applies what is pending under a lock that is held.</summary>
@@ -59,7 +60,8 @@ public sealed partial class MigrationEngine
                 $"The migration {row.Name} was begun at {begun} and never finished: the process was killed, lost its connection, or is still at work.",
                 "Look whether its changes are in the database. "
                 + $"If they are, run \"migrate resolve --applied {row.Name}\"; if not, run \"migrate resolve --rolled-back {row.Name}\". Then go on.");
-        throw new MigrationException("P3009", $"The migration {row.Name} failed at {begun}, so no other is applied.\n\n{row.Logs.TrimEnd()}",
+        throw new MigrationException("P3009",
+            $"The migration {row.Name} failed at {begun}, so no other is applied.\n\n{row.Logs.TrimEnd()}",
             $"Undo what it left behind, mend it, and run \"migrate resolve --rolled-back {row.Name}\"; or finish its work by hand and run "
             + $"\"migrate resolve --applied {row.Name}\". Then go on.");
     }

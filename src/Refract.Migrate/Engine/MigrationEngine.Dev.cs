@@ -55,10 +55,11 @@ public sealed partial class MigrationEngine
     }
 
     /// <summary>
-    /// Writes a migration for the difference between the migrations so far and the schema. Touches the database at hand only to look at its rows,
-    /// and goes without when there is none.
+    /// Writes a migration for the difference between the migrations so far and the schema. Touches the database at hand only to look at its
+    /// rows, and goes without when there is none.
     /// </summary>
-    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no shadow database can be had.</exception>
+    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no shadow database can
+    /// be had.</exception>
     public async Task<CreateMigrationResult> CreateMigration(DevOptions options, CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
@@ -90,17 +91,20 @@ public sealed partial class MigrationEngine
         return Compare(CatalogScope.Narrow(await shadow.Introspect(Namespaces, ct).ConfigureAwait(false), desired, schema), desired);
     }
 
-    private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference, IMigrationDatabase? database, CancellationToken ct)
+    private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference, IMigrationDatabase? database,
+        CancellationToken ct)
     {
         var script = difference.Script;
         if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly) return new CreateMigrationResult { Script = script };
         var warnings = database is null ? [] : await RiskAssessor.Assess(script.Risks, database, ct).ConfigureAwait(false);
-        var isRefused = !options.CreateOnly && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);
+        var isRefused = !options.CreateOnly
+            && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);
         if (isRefused) return new CreateMigrationResult { Script = script, Warnings = warnings, IsRefused = true };
         if (RequiredMigrations is not MigrationFolder folder)
             throw new InvalidOperationException("A new migration needs a folder; the engine was given migrations from elsewhere.");
         var name = MigrationName.For(_settings.Clock.GetUtcNow(), options.Name ?? "");
-        return new CreateMigrationResult { Name = name, Path = folder.Add(name, script.Text, Provider), Script = script, Warnings = warnings };
+        return new CreateMigrationResult { Name = name, Path = folder.Add(name, script.Text, Provider), Script = script,
+            Warnings = warnings };
     }
 
     private async Task<DatabaseCatalog> CatalogOf(DiffSource source, CancellationToken ct)

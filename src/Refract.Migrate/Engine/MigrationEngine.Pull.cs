@@ -5,8 +5,8 @@ namespace Refract.Migrate.Engine;
 public sealed partial class MigrationEngine
 {
     /// <summary>
-    /// Works out the schema that describes the database: the given schema with what differs changed, or without one a new file. Writes nothing;
-    /// the caller writes <see cref="PulledSchema.ChangedPaths"/>.
+    /// Works out the schema that describes the database: the given schema with what differs changed, or without one a new file. Writes
+    /// nothing; the caller writes <see cref="PulledSchema.ChangedPaths"/>.
     /// </summary>
     /// <param name="newFilePath">The path of the file to make when there is no schema.</param>
     /// <param name="ct">Ends it.</param>
@@ -15,6 +15,7 @@ public sealed partial class MigrationEngine
         var database = await Open(ct).ConfigureAwait(false);
         await using var _ = database.ConfigureAwait(false);
         var catalog = await Read(database, ct).ConfigureAwait(false);
-        return _settings.Schema is { } schema ? SchemaScaffolder.Update(schema, catalog, Provider) : SchemaScaffolder.Create(newFilePath, catalog, Provider);
+        return _settings.Schema is { } schema
+            ? SchemaScaffolder.Update(schema, catalog, Provider) : SchemaScaffolder.Create(newFilePath, catalog, Provider);
     }
 }

@@ -27,10 +27,12 @@ public sealed partial class MigrationEngine
         var warnings = await RiskAssessor.Assess(difference.Script.Risks, database, ct).ConfigureAwait(false);
         var result = new PushResult
         {
-            Database = database.Description, DatabaseCreated = created, WasReset = options.ForceReset, IsDone = true, Script = difference.Script,
+            Database = database.Description, DatabaseCreated = created, WasReset = options.ForceReset, IsDone = true,
+                Script = difference.Script,
             Warnings = warnings,
         };
-        if (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss) return result with { IsDone = false };
+        if (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0
+            && !options.AcceptDataLoss) return result with { IsDone = false };
         if (difference.Script.IsEmpty) return result;
 
         Report(MigrationStage.ApplyingChanges);

@@ -5,7 +5,8 @@ namespace Refract.Migrate.Engine;
 
 public sealed partial class MigrationEngine
 {
-    /// <summary>Writes into the history that a migration is in the database, without running it: for a baseline, or after mending by hand.</summary>
+    /// <summary>Writes into the history that a migration is in the database, without running it: for a baseline, or after mending by
+    /// hand.</summary>
     /// <exception cref="MigrationException"><c>P3008</c> it is applied already; <c>P3017</c> there is no such migration.</exception>
     public async Task ResolveApplied(string name, CancellationToken ct = default)
     {
@@ -20,7 +21,8 @@ public sealed partial class MigrationEngine
         await database.History.Create(ct).ConfigureAwait(false);
         var rows = (await database.History.Read(ct).ConfigureAwait(false)).Where(row => row.Name == name).ToArray();
         if (rows.Any(row => row.IsApplied))
-            throw new MigrationException("P3008", $"The migration {name} is in the history as applied already.", "There is nothing to resolve.");
+            throw new MigrationException("P3008", $"The migration {name} is in the history as applied already.",
+                "There is nothing to resolve.");
         foreach (var row in rows.Where(row => row.IsFailed)) await database.History.MarkRolledBack(row.Id, ct).ConfigureAwait(false);
         await database.History.MarkApplied(name, migration.Checksum, ct).ConfigureAwait(false);
     }
@@ -35,7 +37,8 @@ public sealed partial class MigrationEngine
         await using var __ = held.ConfigureAwait(false);
         var rows = (await database.History.Read(ct).ConfigureAwait(false)).Where(row => row.Name == name).ToArray();
         if (rows.Length == 0)
-            throw new MigrationException("P3011", $"The migration {name} was never begun on this database, so there is nothing to roll back.",
+            throw new MigrationException("P3011",
+                $"The migration {name} was never begun on this database, so there is nothing to roll back.",
                 "Check the name; \"migrate status\" lists what failed.");
         var failed = rows.Where(row => row.IsFailed).ToArray();
         if (failed.Length == 0)
@@ -45,5 +48,6 @@ public sealed partial class MigrationEngine
     }
 
     private static MigrationException NotFound(string name, MigrationSet set)
-        => new("P3017", $"There is no migration {name} in {set.Description}.", "Give the whole name of its folder, with the time in front.");
+        => new("P3017", $"There is no migration {name} in {set.Description}.",
+            "Give the whole name of its folder, with the time in front.");
 }

@@ -18,7 +18,8 @@ public sealed partial class MigrationEngine
     /// <summary>
     /// Compares migrations, history and the database itself, by trying the applied migrations on a shadow database. Changes nothing.
     /// </summary>
-    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no shadow database can be had.</exception>
+    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no shadow database can
+    /// be had.</exception>
     public async Task<MigrationDiagnosis> Diagnose(CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
@@ -39,13 +40,15 @@ public sealed partial class MigrationEngine
         var isUnmanaged = !hasHistory && !IsEmpty(await Read(database, ct).ConfigureAwait(false));
         return new MigrationDiagnosis
         {
-            Database = database.Description, DatabaseExists = true, HasHistory = hasHistory, IsUnmanaged = isUnmanaged, Migrations = set, Rows = rows,
+            Database = database.Description, DatabaseExists = true, HasHistory = hasHistory, IsUnmanaged = isUnmanaged, Migrations = set,
+                Rows = rows,
             History = history, ResetReasons = [.. Reasons(history)],
         };
     }
 
     /// <summary>Applies to an empty shadow database what the database has had, and compares the two.</summary>
-    private async Task<MigrationDiagnosis> WithDrift(MigrationDiagnosis diagnosis, IMigrationDatabase database, IMigrationDatabase shadow, CancellationToken ct)
+    private async Task<MigrationDiagnosis> WithDrift(MigrationDiagnosis diagnosis, IMigrationDatabase database, IMigrationDatabase shadow,
+        CancellationToken ct)
     {
         await Replay(shadow, diagnosis.History.Applied, ct).ConfigureAwait(false);
         var expected = await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);

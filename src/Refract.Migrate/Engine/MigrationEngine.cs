@@ -9,8 +9,8 @@ using Refract.Schema;
 namespace Refract.Migrate.Engine;
 
 /// <summary>
-/// Brings databases and schemas together: push, migrations, history, reset, pull. Every method opens the database for itself and answers with
-/// data; nothing is printed. Failures are <see cref="MigrationException"/>. Not for concurrent use of one instance; several processes
+/// Brings databases and schemas together: push, migrations, history, reset, pull. Every method opens the database for itself and answers
+/// with data; nothing is printed. Failures are <see cref="MigrationException"/>. Not for concurrent use of one instance; several processes
 /// at once are kept apart by the database's lock.
 /// </summary>
 public sealed partial class MigrationEngine
@@ -22,13 +22,15 @@ public sealed partial class MigrationEngine
     {
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Provider.Kind != settings.Url.Provider)
-            throw new ArgumentException($"The provider is for {settings.Provider.Kind}, the URL leads to {settings.Url.Provider}.", nameof(settings));
+            throw new ArgumentException($"The provider is for {settings.Provider.Kind}, the URL leads to {settings.Url.Provider}.",
+                nameof(settings));
         _settings = settings;
     }
 
     private SqlProvider Provider => _settings.Provider.Kind;
 
-    private PrismaSchema RequiredSchema => _settings.Schema ?? throw new InvalidOperationException("MigrationSettings.Schema is needed for this.");
+    private PrismaSchema RequiredSchema => _settings.Schema
+        ?? throw new InvalidOperationException("MigrationSettings.Schema is needed for this.");
 
     private IMigrationSource RequiredMigrations
         => _settings.Migrations ?? throw new InvalidOperationException("MigrationSettings.Migrations is needed for this.");
@@ -63,14 +65,16 @@ public sealed partial class MigrationEngine
     private async Task<IAsyncDisposable> Lock(IMigrationDatabase database, CancellationToken ct)
         => _settings.UseLock ? await database.AcquireLock(new LockWait(_settings.Progress), ct).ConfigureAwait(false) : NoLock.Instance;
 
-    private void Report(MigrationStage stage, string? migration = null) => _settings.Progress?.Report(new MigrationProgress(stage, migration));
+    private void Report(MigrationStage stage, string? migration = null)
+        => _settings.Progress?.Report(new MigrationProgress(stage, migration));
 
     /// <summary>The SQL of a migration runs on one database only, and the lock file says on which.</summary>
     private void ThrowIfForAnotherDatabase(MigrationSet set)
     {
         var name = MigrationFolder.NameOf(Provider);
         if (set.LockedProvider is not { } locked || locked == name || locked == "postgres" && name == "postgresql") return;
-        throw new MigrationException("P3019", $"The migrations in {set.Description} are for {locked} ({MigrationFolder.LockName}), the database is {name}.",
+        throw new MigrationException("P3019",
+            $"The migrations in {set.Description} are for {locked} ({MigrationFolder.LockName}), the database is {name}.",
             "Use the database they were made for, or start a new migrations folder for this one.");
     }
 

@@ -7,8 +7,8 @@ using Refract.Relational.Contracts;
 namespace Refract.Migrate.Engine;
 
 /// <summary>
-/// Applies migrations and keeps the history, in the real Prisma's order: a row that says "begun" is committed before the script runs, so that
-/// whatever happens to this process the next run sees what was under way.
+/// Applies migrations and keeps the history, in the real Prisma's order: a row that says "begun" is committed before the script runs, so
+/// that whatever happens to this process the next run sees what was under way.
 /// </summary>
 internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<MigrationProgress>? progress)
 {
@@ -27,7 +27,8 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
     }
 
     public static MigrationException Missing(MigrationFile migration)
-        => new("P3015", $"The migration {migration.Name} has no {MigrationFolder.ScriptName}.", "Bring the file back from version control, or delete the folder.");
+        => new("P3015", $"The migration {migration.Name} has no {MigrationFolder.ScriptName}.",
+            "Bring the file back from version control, or delete the folder.");
 
     private async Task Apply(MigrationFile migration, CancellationToken ct)
     {

@@ -20,7 +20,8 @@ public sealed record MigrationSettings
     /// <summary>The schema, valid. Needed to push, to make migrations, for <c>dev</c> and to pull; null otherwise allowed.</summary>
     public PrismaSchema? Schema { get; init; }
 
-    /// <summary>Where migrations lie; null when there are none (push and pull). Use <see cref="MigrationFolder.For"/> for the right folder.</summary>
+    /// <summary>Where migrations lie; null when there are none (push and pull). Use <see cref="MigrationFolder.For"/> for the right
+    /// folder.</summary>
     public IMigrationSource? Migrations { get; init; }
 
     /// <summary>False to go without the lock that keeps two runs apart (<c>PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK</c>).</summary>

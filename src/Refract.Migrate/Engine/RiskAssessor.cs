@@ -7,7 +7,8 @@ namespace Refract.Migrate.Engine;
 /// <summary>Turns risks into warnings by looking at the rows: a column that is dropped while it is empty is no loss.</summary>
 internal static class RiskAssessor
 {
-    public static async Task<IReadOnlyList<DataWarning>> Assess(IEnumerable<DataRisk> risks, IMigrationDatabase database, CancellationToken ct)
+    public static async Task<IReadOnlyList<DataWarning>> Assess(IEnumerable<DataRisk> risks, IMigrationDatabase database,
+        CancellationToken ct)
     {
         var warnings = new List<DataWarning>();
         foreach (var risk in risks)
@@ -48,7 +49,8 @@ internal static class RiskAssessor
             DataRiskKind.RequiredColumnAdded => ($"The table holds {rows}: give the column a default, or make it optional first.", true),
             DataRiskKind.ColumnMadeRequired => ($"{rows} {(count == 1 ? "has" : "have")} none: fill the column first.", true),
             DataRiskKind.UniqueAdded or DataRiskKind.PrimaryKeyChanged
-                => ($"{(count == 1 ? "1 value stands" : number + " values stand")} in more than one row: remove the duplicates first.", true),
+                => ($"{(count == 1 ? "1 value stands" : number + " values stand")} in more than one row: remove the duplicates first.",
+                    true),
             _ => ($"{rows} {(count == 1 ? "holds" : "hold")} such a value: change them first.", true),
         };
         return new DataWarning(risk, count, $"{risk.Message} {found}", fails);

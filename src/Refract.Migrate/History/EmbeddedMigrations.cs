@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Refract.Migrate.History;
 
 /// <summary>
-/// Migrations that an application carries as resources, so that it can bring its database up to date when it starts. A resource counts when its
-/// name ends in <c>FOLDER/migration.sql</c> (or with <c>\</c> or <c>.</c> between), as
+/// Migrations that an application carries as resources, so that it can bring its database up to date when it starts. A resource counts when
+/// its name ends in <c>FOLDER/migration.sql</c> (or with <c>\</c> or <c>.</c> between), as
 /// <c>&lt;EmbeddedResource Include="prisma/migrations/**" LogicalName="%(RecursiveDir)%(Filename)%(Extension)" /&gt;</c> names them.
 /// </summary>
 public sealed class EmbeddedMigrations(Assembly assembly) : IMigrationSource
@@ -25,6 +25,7 @@ public sealed class EmbeddedMigrations(Assembly assembly) : IMigrationSource
             stream.ReadExactly(bytes);
             migrations.Add(new MigrationFile(name, bytes));
         }
-        return new MigrationSet($"the resources of {assembly.GetName().Name}", [.. migrations.OrderBy(migration => migration.Name, StringComparer.Ordinal)], null);
+        return new MigrationSet($"the resources of {assembly.GetName().Name}",
+            [.. migrations.OrderBy(migration => migration.Name, StringComparer.Ordinal)], null);
     }
 }

@@ -34,11 +34,14 @@ public sealed record HistoryComparison
         {
             Pending = pending,
             Applied = [.. set.Migrations.Where(migration => applied.ContainsKey(migration.Name))],
-            Edited = [.. set.Migrations.Where(migration => applied.TryGetValue(migration.Name, out var row) && !migration.Matches(row.Checksum))
+            Edited = [.. set.Migrations.Where(migration => applied.TryGetValue(migration.Name, out var row)
+                && !migration.Matches(row.Checksum))
                 .Select(migration => migration.Name)],
-            MissingOnDisk = [.. rows.Where(row => row.RolledBackAt is null && set.Find(row.Name) is null).Select(row => row.Name).Distinct()],
+            MissingOnDisk = [.. rows.Where(row => row.RolledBackAt is null && set.Find(row.Name) is null).Select(row
+                => row.Name).Distinct()],
             Failed = failed,
-            OutOfOrder = [.. pending.Where(migration => last is not null && string.CompareOrdinal(migration.Name, last) < 0).Select(migration => migration.Name)],
+            OutOfOrder = [.. pending.Where(migration => last is not null
+                && string.CompareOrdinal(migration.Name, last) < 0).Select(migration => migration.Name)],
         };
     }
 }

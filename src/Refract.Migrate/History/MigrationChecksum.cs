@@ -8,7 +8,8 @@ public static class MigrationChecksum
     /// <summary>The checksum of a script's bytes.</summary>
     public static string Of(ReadOnlySpan<byte> script) => Convert.ToHexStringLower(SHA256.HashData(script));
 
-    /// <summary>Whether a script is the one that was applied. Line ends do not count: version control turns one kind into the other.</summary>
+    /// <summary>Whether a script is the one that was applied. Line ends do not count: version control turns one kind into the
+    /// other.</summary>
     public static bool Matches(ReadOnlySpan<byte> script, string checksum)
     {
         if (Of(script) == checksum) return true;

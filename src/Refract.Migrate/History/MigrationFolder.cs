@@ -18,8 +18,8 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>
-    /// The folder for a database: the given one, or, when the schema is written for another database, the one beside it whose name ends in the
-    /// database at hand (<c>migrations-sqlite</c>), because SQL of the one does not run on the other.
+    /// The folder for a database: the given one, or, when the schema is written for another database, the one beside it whose name ends in
+    /// the database at hand (<c>migrations-sqlite</c>), because SQL of the one does not run on the other.
     /// </summary>
     public static MigrationFolder For(string path, DatabaseProvider? schemaProvider, SqlProvider database)
     {

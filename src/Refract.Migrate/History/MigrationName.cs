@@ -3,22 +3,26 @@ using System.Text;
 
 namespace Refract.Migrate.History;
 
-/// <summary>Names of migrations: the time in UTC and a slug, <c>20260131120000_add_users</c>. The rules of the slug are the real Prisma's.</summary>
+/// <summary>Names of migrations: the time in UTC and a slug, <c>20260131120000_add_users</c>. The rules of the slug are the real
+/// Prisma's.</summary>
 public static class MigrationName
 {
     private const int MaxSlugLength = 200;
 
     // In pairs: a letter and what stands for it. Not by Unicode decomposition, which needs globalization data that a tool may run without.
     private static readonly Dictionary<char, string> s_letters = Letters(
-        ("àáâãåāăą", "a"), ("äæ", "ae"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"), ("ìíîïĩīĭįı", "i"), ("ĵ", "j"), ("ķ", "k"),
-        ("ĺļľŀł", "l"), ("ñńņňŉ", "n"), ("òóôõøōŏő", "o"), ("öœ", "oe"), ("ŕŗř", "r"), ("śŝşšș", "s"), ("ß", "ss"), ("ţťŧț", "t"), ("þ", "th"),
+        ("àáâãåāăą", "a"), ("äæ", "ae"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"), ("ìíîïĩīĭįı", "i"),
+            ("ĵ", "j"), ("ķ", "k"),
+        ("ĺļľŀł", "l"), ("ñńņňŉ", "n"), ("òóôõøōŏő", "o"), ("öœ", "oe"), ("ŕŗř", "r"), ("śŝşšș", "s"), ("ß", "ss"), ("ţťŧț", "t"),
+            ("þ", "th"),
         ("ùúûũūŭůűų", "u"), ("ü", "ue"), ("ŵ", "w"), ("ýÿŷ", "y"), ("źżž", "z"));
 
     /// <summary>The folder name for a migration that is made at this time.</summary>
     public static string For(DateTimeOffset time, string name)
         => time.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "_" + Slug(name);
 
-    /// <summary><c>First Migration &amp; more</c> becomes <c>first_migration_and_more</c>, <c>addUserTable</c> becomes <c>add_user_table</c>.</summary>
+    /// <summary><c>First Migration &amp; more</c> becomes <c>first_migration_and_more</c>, <c>addUserTable</c> becomes
+    /// <c>add_user_table</c>.</summary>
     public static string Slug(string name)
     {
         var text = Spell(name);
@@ -49,7 +53,8 @@ public static class MigrationName
         var (c, before) = (text[at], text[at - 1]);
         var after = at + 1 < text.Length ? text[at + 1] : ' ';
         if (char.IsAsciiLetterUpper(c))
-            return char.IsAsciiLetterLower(before) || char.IsAsciiDigit(before) || char.IsAsciiLetterUpper(before) && char.IsAsciiLetterLower(after);
+            return char.IsAsciiLetterLower(before) || char.IsAsciiDigit(before) || char.IsAsciiLetterUpper(before)
+                && char.IsAsciiLetterLower(after);
         return char.IsAsciiDigit(c) && char.IsAsciiLetterUpper(before) && at > 1 && char.IsAsciiLetterUpper(text[at - 2]);
     }
 

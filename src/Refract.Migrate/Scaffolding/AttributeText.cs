@@ -35,7 +35,8 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
             null => null,
             NowDefault => "@default(now())",
             ConstantDefault constant => $"@default({Literal(constant.Text, column.Type, defaultNamespace)})",
-            ConstantListDefault list => $"@default([{string.Join(", ", list.Items.Select(item => Literal(item, column.Type, defaultNamespace)))}])",
+            ConstantListDefault list
+                => $"@default([{string.Join(", ", list.Items.Select(item => Literal(item, column.Type, defaultNamespace)))}])",
             ExpressionDefault { Sql: { } sql } => $"@default(dbgenerated({Quoted(sql)}))",
             ExpressionDefault => "@default(dbgenerated())",
             SequenceDefault sequence => $"@default(dbgenerated({Quoted($"nextval('{sequence.Sequence}'::regclass)")}))",
@@ -55,7 +56,8 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
 
     /// <summary>Whether an index can stand on its field as <c>@unique</c>.</summary>
     public static bool FitsOnField(CatalogIndex index)
-        => index is { IsUnique: true, Columns.Count: 1, Algorithm: null, Condition: null } && index.Columns[0] is { IsDescending: false, OperatorClass: null };
+        => index is { IsUnique: true, Columns.Count: 1, Algorithm: null, Condition: null }
+            && index.Columns[0] is { IsDescending: false, OperatorClass: null };
 
     /// <summary><c>@unique</c>, <c>@@unique([a, b])</c> or <c>@@index([a])</c>.</summary>
     public string Index(CatalogTable table, CatalogIndex index, bool onField, string? clientName = null)
@@ -64,7 +66,8 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
         if (!onField) arguments.Add($"[{string.Join(", ", index.Columns.Select(column => IndexColumn(table, column)))}]");
         if (clientName is not null) arguments.Add($"name: {Quoted(clientName)}");
         var columns = index.Columns.Select(column => column.Name);
-        if (index.Name != (index.IsUnique ? _defaults.Unique(table.Name, columns) : _defaults.Index(table.Name, columns))) arguments.Add($"map: {Quoted(index.Name)}");
+        if (index.Name != (index.IsUnique
+            ? _defaults.Unique(table.Name, columns) : _defaults.Index(table.Name, columns))) arguments.Add($"map: {Quoted(index.Name)}");
         if (index.Algorithm is { } algorithm) arguments.Add($"type: {AlgorithmName(algorithm)}");
         if (index.Condition is { } condition) arguments.Add($"where: raw({Quoted(condition)})");
         var name = onField ? "@unique" : index.IsUnique ? "@@unique" : "@@index";
@@ -79,11 +82,13 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
         if (name is not null) arguments.Add(Quoted(name));
         arguments.Add($"fields: [{string.Join(", ", key.Columns.Select(column => names.Field(table, column)))}]");
         arguments.Add($"references: [{string.Join(", ", key.ReferencedColumns.Select(column => names.Field(target, column)))}]");
-        if (key.OnDelete != (isOptional ? ReferentialAction.SetNull : ReferentialAction.Restrict)) arguments.Add($"onDelete: {key.OnDelete}");
+        if (key.OnDelete != (isOptional
+            ? ReferentialAction.SetNull : ReferentialAction.Restrict)) arguments.Add($"onDelete: {key.OnDelete}");
         if (key.OnUpdate != ReferentialAction.Cascade) arguments.Add($"onUpdate: {key.OnUpdate}");
 
         // SQLite has no way to rename a foreign key and nothing refers to its name.
-        if (provider == SqlProvider.PostgreSql && key.Name != _defaults.ForeignKey(table.Name, key.Columns)) arguments.Add($"map: {Quoted(key.Name)}");
+        if (provider == SqlProvider.PostgreSql
+            && key.Name != _defaults.ForeignKey(table.Name, key.Columns)) arguments.Add($"map: {Quoted(key.Name)}");
         return $"@relation({string.Join(", ", arguments)})";
     }
 

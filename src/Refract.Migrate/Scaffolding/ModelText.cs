@@ -12,7 +12,8 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
     {
         var parts = new List<string>();
         var name = names.Field(table, column.Name);
-        if (table.PrimaryKey is { Columns: [var key] } primary && key == column.Name) parts.Add(attributes.PrimaryKey(table, primary, onField: true));
+        if (table.PrimaryKey is { Columns: [var key] } primary
+            && key == column.Name) parts.Add(attributes.PrimaryKey(table, primary, onField: true));
         foreach (var index in table.Indexes)
             if (AttributeText.FitsOnField(index) && index.Columns[0].Name == column.Name)
             {
@@ -37,7 +38,8 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
         var lines = new List<string>();
         if (table.PrimaryKey is { Columns.Count: > 1 } key) lines.Add(attributes.PrimaryKey(table, key, onField: false));
         var onFields = table.Indexes.Where(AttributeText.FitsOnField).DistinctBy(index => index.Columns[0].Name).ToHashSet();
-        lines.AddRange(table.Indexes.Where(index => index.IsUnique && !onFields.Contains(index)).Select(index => attributes.Index(table, index, onField: false)));
+        lines.AddRange(table.Indexes.Where(index => index.IsUnique && !onFields.Contains(index)).Select(index
+            => attributes.Index(table, index, onField: false)));
         lines.AddRange(table.Indexes.Where(index => !index.IsUnique).Select(index => attributes.Index(table, index, onField: false)));
         if (names.Model(table) != table.Name) lines.Add($"@@map({AttributeText.Quoted(table.Name)})");
         if (!isUsable) lines.Add("@@ignore");
@@ -70,7 +72,8 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
     {
         bool IsUsable(string column) => table.FindColumn(column) is { Type: { IsNullable: false, Scalar: not ScalarType.Unsupported } };
         return table.PrimaryKey is { } key && key.Columns.All(IsUsable)
-            || table.Indexes.Any(index => index is { IsUnique: true, Condition: null } && index.Columns.All(column => IsUsable(column.Name)));
+            || table.Indexes.Any(index => index is { IsUnique: true, Condition: null }
+                && index.Columns.All(column => IsUsable(column.Name)));
     }
 
     private static void AppendRows(StringBuilder text, IReadOnlyList<(string Name, string Type, string Attributes)> rows)

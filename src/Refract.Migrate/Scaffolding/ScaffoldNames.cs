@@ -4,12 +4,14 @@ using Refract.Schema;
 
 namespace Refract.Migrate.Scaffolding;
 
-/// <summary>Which model, field, enum or value stands for which thing of the database: the schema's own name where it has one, else one made here.</summary>
+/// <summary>Which model, field, enum or value stands for which thing of the database: the schema's own name where it has one, else one made
+/// here.</summary>
 internal sealed class ScaffoldNames
 {
     // Scalars and words of the language that cannot name a model.
     private static readonly HashSet<string> s_reserved =
-        ["String", "Boolean", "Int", "BigInt", "Float", "Decimal", "DateTime", "Json", "Bytes", "Unsupported", "PrismaClient", "async", "await", "null", "true", "false"];
+        ["String", "Boolean", "Int", "BigInt", "Float", "Decimal", "DateTime", "Json", "Bytes", "Unsupported", "PrismaClient", "async",
+            "await", "null", "true", "false"];
 
     private readonly Dictionary<(string?, string), string> _models = [];
     private readonly Dictionary<(string?, string, string), string> _fields = [];
@@ -34,9 +36,11 @@ internal sealed class ScaffoldNames
             foreach (var value in type.Values) _values[(Ns(type.DatabaseSchema), type.DatabaseName, value.DatabaseName)] = value.Name;
         }
         foreach (var table in catalog.Tables)
-            _models.TryAdd((Ns(table.Namespace), table.Name), _models.GetValueOrDefault((Ns(table.Namespace), table.Name)) ?? Free(Identifier(table.Name, "model_")));
+            _models.TryAdd((Ns(table.Namespace), table.Name), _models.GetValueOrDefault((Ns(table.Namespace), table.Name))
+                ?? Free(Identifier(table.Name, "model_")));
         foreach (var type in catalog.Enums)
-            _enums.TryAdd((Ns(type.Namespace), type.Name), _enums.GetValueOrDefault((Ns(type.Namespace), type.Name)) ?? Free(Identifier(type.Name, "enum_")));
+            _enums.TryAdd((Ns(type.Namespace), type.Name), _enums.GetValueOrDefault((Ns(type.Namespace), type.Name))
+                ?? Free(Identifier(type.Name, "enum_")));
     }
 
     public string Model(string? ns, string table) => _models[(Ns(ns), table)];
@@ -50,9 +54,11 @@ internal sealed class ScaffoldNames
 
     public string Enum(string? ns, string name) => _enums.GetValueOrDefault((Ns(ns), name)) ?? Identifier(name, "enum_");
 
-    public string EnumValue(string? ns, string type, string value) => _values.GetValueOrDefault((Ns(ns), type, value)) ?? Identifier(value, "value_");
+    public string EnumValue(string? ns, string type, string value) => _values.GetValueOrDefault((Ns(ns), type, value))
+        ?? Identifier(value, "value_");
 
-    /// <summary>A name that the language takes: letters, digits and underscores, a letter first; with a prefix when it has no letter to begin with.</summary>
+    /// <summary>A name that the language takes: letters, digits and underscores, a letter first; with a prefix when it has no letter to
+    /// begin with.</summary>
     public static string Identifier(string name, string prefix)
     {
         var text = new StringBuilder();

@@ -52,7 +52,8 @@ internal sealed partial class SchemaEditor
             name = name.PadRight(lastType.Span.Start - last.Name.Span.Start - 1);
             if (last.Attributes.Count > 0) type = type.PadRight(Math.Max(0, last.Attributes[0].Span.Start - lastType.Span.Start - 1));
         }
-        Insert(model.Location.File, last?.FullSpan.End ?? block.OpeningNewLine.FullSpan.End, $"  {name} {type} {attributes}".TrimEnd() + "\n");
+        Insert(model.Location.File, last?.FullSpan.End
+            ?? block.OpeningNewLine.FullSpan.End, $"  {name} {type} {attributes}".TrimEnd() + "\n");
     }
 
     private void ChangeField(ScalarField field, CatalogColumn to, ColumnChanges changes)
@@ -95,7 +96,8 @@ internal sealed partial class SchemaEditor
         foreach (var rename in difference.Indexes.Renamed) AddIndex(rename.To, RemoveIndex(rename.From));
         var known = from.Indexes.Select(index => index.Name).ToHashSet();
         foreach (var created in difference.Indexes.Created)
-            if (!known.Contains(created.Index.Name) || !to.Indexes.Any(index => index.Name == created.Index.Name && IndexOf(model, index.Name, names) is not null))
+            if (!known.Contains(created.Index.Name)
+                || !to.Indexes.Any(index => index.Name == created.Index.Name && IndexOf(model, index.Name, names) is not null))
                 AddIndex(created.Index, null);
             else
             {
@@ -106,7 +108,8 @@ internal sealed partial class SchemaEditor
         string? RemoveIndex(CatalogIndex index)
         {
             if (IndexOf(model, index.Name, names) is not { } definition) return null;
-            if (definition.IsOnField) RemoveAttributes(definition.Location.File, _syntax.FieldOf(definition.Fields[0].Field), name => name == "unique");
+            if (definition.IsOnField) RemoveAttributes(definition.Location.File, _syntax.FieldOf(definition.Fields[0].Field), name
+                => name == "unique");
             else if (_syntax.BlockAttributeAt(definition.Location) is { } line) _edits.Delete(definition.Location.File, line.FullSpan);
             return definition.ClientName;
         }
@@ -123,14 +126,17 @@ internal sealed partial class SchemaEditor
     private static IndexDefinition? IndexOf(Model model, string name, DefaultNames names) => model.Indexes.FirstOrDefault(index =>
     {
         var columns = index.Fields.Select(field => field.Field.ColumnName);
-        return name == (index.ConstraintName ?? (index.Kind == IndexKind.Unique ? names.Unique(model.TableName, columns) : names.Index(model.TableName, columns)));
+        return name == (index.ConstraintName
+            ?? (index.Kind == IndexKind.Unique ? names.Unique(model.TableName, columns) : names.Index(model.TableName, columns)));
     });
 
-    private static ScalarField? ColumnOf(Model model, string column) => model.ScalarFields.FirstOrDefault(field => field.ColumnName == column);
+    private static ScalarField? ColumnOf(Model model, string column)
+        => model.ScalarFields.FirstOrDefault(field => field.ColumnName == column);
 
     private void RemoveAttributes(SourceFile file, FieldSyntax line, Func<string, bool> isWanted)
     {
-        foreach (var attribute in line.Attributes.Where(attribute => isWanted(attribute.Name.Text))) _edits.Delete(file, attribute.FullSpan);
+        foreach (var attribute in line.Attributes.Where(attribute => isWanted(attribute.Name.Text))) _edits.Delete(file,
+            attribute.FullSpan);
     }
 
     private void AddAttribute(SourceFile file, FieldSyntax line, string attribute) => _edits.Insert(file, line.Span.End, " " + attribute);

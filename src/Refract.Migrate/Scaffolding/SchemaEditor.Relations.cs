@@ -78,14 +78,16 @@ internal sealed partial class SchemaEditor
         }
         var target = TableOf(key);
         var (model, other) = (_names.Model(table), _names.Model(target));
-        var names = RelationNames.For(table, key, model, other, CountBetween(table, target) > 1, (owner, field) => _taken.Contains((owner, field)));
+        var names = RelationNames.For(table, key, model, other, CountBetween(table, target) > 1, (owner, field)
+            => _taken.Contains((owner, field)));
         _taken.Add((model, names.Field));
         _taken.Add((other, names.Opposite));
         var isOptional = key.Columns.Any(column => table.FindColumn(column)?.Type.IsNullable == true);
         var isHidden = !ModelText.HasKey(table);
         Add(model, names.Field, other + (isOptional ? "?" : ""), _attributes.Relation(table, target, key, names.Name));
         Add(other, names.Opposite, model + (IsUnique(table, key.Columns) ? "?" : "[]"),
-            string.Join(' ', ((string?[])[names.Name is null ? null : $"@relation({AttributeText.Quoted(names.Name)})", isHidden ? "@ignore" : null]).OfType<string>()));
+            string.Join(' ', ((string?[])[names.Name is null ? null : $"@relation({AttributeText.Quoted(names.Name)})", isHidden
+                ? "@ignore" : null]).OfType<string>()));
     }
 
     private void AddManyToMany(CatalogTable table)
@@ -106,8 +108,10 @@ internal sealed partial class SchemaEditor
     /// <summary>The form that an implicit many-to-many relation has, with models that sort as its columns do.</summary>
     private bool IsJoinTable(CatalogTable table)
     {
-        if (!table.Name.StartsWith('_') || table.Name.Length < 2 || !char.IsAsciiLetter(table.Name[1]) || table.Columns.Count != 2 || table.ForeignKeys.Count != 2
-            || table.Columns[0].Name != "A" || table.Columns[1].Name != "B" || table.Name[1..].Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_')) return false;
+        if (!table.Name.StartsWith('_') || table.Name.Length < 2 || !char.IsAsciiLetter(table.Name[1]) || table.Columns.Count != 2
+            || table.ForeignKeys.Count != 2
+            || table.Columns[0].Name != "A" || table.Columns[1].Name != "B"
+                || table.Name[1..].Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_')) return false;
         var a = table.ForeignKeys.FirstOrDefault(key => key.Columns is ["A"]);
         var b = table.ForeignKeys.FirstOrDefault(key => key.Columns is ["B"]);
         return a is not null && b is not null && IsKeyOf(a) && IsKeyOf(b)
@@ -119,7 +123,8 @@ internal sealed partial class SchemaEditor
 
     private void Add(string owner, string name, string type, string attributes)
     {
-        if (_schema.FindModel(owner) is { } model && _actual.Tables.Any(table => Key(table) == _pair.Key(model.DatabaseSchema, model.TableName, _actual)))
+        if (_schema.FindModel(owner) is { } model
+            && _actual.Tables.Any(table => Key(table) == _pair.Key(model.DatabaseSchema, model.TableName, _actual)))
         {
             AddLine(model, name, type, attributes);
             return;
@@ -131,14 +136,17 @@ internal sealed partial class SchemaEditor
     private int CountBetween(CatalogTable one, CatalogTable other)
         => one.ForeignKeys.Count(key => Leads(key, other)) + (Key(one) == Key(other) ? 0 : other.ForeignKeys.Count(key => Leads(key, one)));
 
-    private bool Leads(CatalogForeignKey key, CatalogTable table) => _pair.Key(key.ReferencedNamespace, key.ReferencedTable, _actual) == Key(table);
+    private bool Leads(CatalogForeignKey key, CatalogTable table)
+        => _pair.Key(key.ReferencedNamespace, key.ReferencedTable, _actual) == Key(table);
 
     private CatalogTable TableOf(CatalogForeignKey key) => _actual.Tables.First(table => Leads(key, table));
 
     private static RelationField? RelationOf(Model model, CatalogForeignKey key) => model.RelationFields.FirstOrDefault(field
-        => field.HoldsForeignKey && field.ForeignKey.Select(column => column.ColumnName).SequenceEqual(key.Columns) && field.Target.TableName == key.ReferencedTable);
+        => field.HoldsForeignKey && field.ForeignKey.Select(column => column.ColumnName).SequenceEqual(key.Columns)
+            && field.Target.TableName == key.ReferencedTable);
 
     private static bool IsUnique(CatalogTable table, IReadOnlyList<string> columns)
         => table.PrimaryKey is { } key && key.Columns.Order().SequenceEqual(columns.Order())
-            || table.Indexes.Any(index => index is { IsUnique: true, Condition: null } && index.Columns.Select(column => column.Name).Order().SequenceEqual(columns.Order()));
+            || table.Indexes.Any(index => index is { IsUnique: true, Condition: null }
+                && index.Columns.Select(column => column.Name).Order().SequenceEqual(columns.Order()));
 }

@@ -37,7 +37,8 @@ internal sealed partial class SchemaEditor
         _attributes = new AttributeText(_names, provider, schema.Datasource?.Name ?? "db");
         _text = new ModelText(_names, _attributes, hasNamespaces, provider == SqlProvider.PostgreSql ? actual.DefaultNamespace : null);
         _syntax = new SchemaSyntaxMap(schema);
-        foreach (var model in schema.Models.Where(model => !model.IsView)) _models.TryAdd(_pair.Key(model.DatabaseSchema, model.TableName, actual), model);
+        foreach (var model in schema.Models.Where(model
+            => !model.IsView)) _models.TryAdd(_pair.Key(model.DatabaseSchema, model.TableName, actual), model);
         foreach (var model in schema.Models)
             foreach (var field in model.Fields) _taken.Add((model.Name, field.Name));
         foreach (var table in actual.Tables)
@@ -63,7 +64,8 @@ internal sealed partial class SchemaEditor
         var formatted = SchemaFormatter.FormatAll(files);
         for (var i = 0; i < files.Length; i++)
             if (!ReferenceEquals(files[i], _schema.Files[i])) files[i] = formatted[i];
-        return new PulledSchema(files, [.. files.Where((file, at) => !ReferenceEquals(file, _schema.Files[at])).Select(file => file.Path)], _notes);
+        return new PulledSchema(files, [.. files.Where((file, at) => !ReferenceEquals(file, _schema.Files[at])).Select(file => file.Path)],
+            _notes);
     }
 
     private void DropTables()
@@ -77,7 +79,8 @@ internal sealed partial class SchemaEditor
                 foreach (var field in model.RelationFields) RemoveRelation(field, except: model);
                 continue;
             }
-            foreach (var relation in _schema.Relations.Where(relation => relation.Kind == RelationKind.ManyToMany && defaults.JoinTable(relation.Name) == table.Name))
+            foreach (var relation in _schema.Relations.Where(relation => relation.Kind == RelationKind.ManyToMany
+                && defaults.JoinTable(relation.Name) == table.Name))
                 RemoveRelation(relation.First, except: null);
         }
     }
@@ -137,7 +140,8 @@ internal sealed partial class SchemaEditor
             Append(FileFor(table), _text.Model(table, [.. _newFields.GetValueOrDefault(_names.Model(table)) ?? []]));
         foreach (var operation in EnumDiffer.Created(_pair).OfType<CreateEnum>())
         {
-            var user = _models.Values.FirstOrDefault(model => _pair.To.Tables.Any(table => Key(table) == _pair.Key(model.DatabaseSchema, model.TableName, _actual)
+            var user = _models.Values.FirstOrDefault(model
+                => _pair.To.Tables.Any(table => Key(table) == _pair.Key(model.DatabaseSchema, model.TableName, _actual)
                 && table.Columns.Any(column => column.Type.EnumName == operation.Enum.Name)));
             Append(user?.Location.File ?? MainFile, _text.Enum(operation.Enum));
         }
@@ -145,7 +149,8 @@ internal sealed partial class SchemaEditor
 
     /// <summary>A new model goes beside the first one that it points to, else where the datasource is.</summary>
     private SourceFile FileFor(CatalogTable table)
-        => table.ForeignKeys.Select(key => _models.GetValueOrDefault(_pair.Key(key.ReferencedNamespace, key.ReferencedTable, _actual))).OfType<Model>()
+        => table.ForeignKeys.Select(key
+            => _models.GetValueOrDefault(_pair.Key(key.ReferencedNamespace, key.ReferencedTable, _actual))).OfType<Model>()
             .FirstOrDefault()?.Location.File ?? MainFile;
 
     private SourceFile MainFile => _schema.Datasource?.Location.File ?? _schema.Files[0];
@@ -154,10 +159,12 @@ internal sealed partial class SchemaEditor
         => Insert(file, file.Text.Length, (file.Text.Length == 0 || file.Text.EndsWith('\n') ? "" : "\n") + "\n" + block);
 
     private void Insert(SourceFile file, int at, string text)
-        => _edits.Insert(file, at, file.Text.Contains("\r\n", StringComparison.Ordinal) ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text);
+        => _edits.Insert(file, at, file.Text.Contains("\r\n", StringComparison.Ordinal)
+            ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text);
 
     private EnumType? EnumOf(CatalogEnum type)
-        => _schema.Enums.FirstOrDefault(candidate => _pair.Key(candidate.DatabaseSchema, candidate.DatabaseName, _actual) == _pair.Key(type.Namespace, type.Name, _actual));
+        => _schema.Enums.FirstOrDefault(candidate
+            => _pair.Key(candidate.DatabaseSchema, candidate.DatabaseName, _actual) == _pair.Key(type.Namespace, type.Name, _actual));
 
     private QualifiedName Key(CatalogTable table) => _pair.Key(table.Namespace, table.Name, _actual);
 }

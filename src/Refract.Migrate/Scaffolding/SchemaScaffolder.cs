@@ -43,7 +43,8 @@ public static class SchemaScaffolder
     private static IEnumerable<string> Remaining(IReadOnlyList<SourceFile> files, DatabaseCatalog actual, SqlProvider provider)
     {
         var result = SchemaCompiler.Compile(files);
-        foreach (var diagnostic in result.Diagnostics.Where(diagnostic => diagnostic.Severity == Schema.Diagnostics.DiagnosticSeverity.Error))
+        foreach (var diagnostic in result.Diagnostics.Where(diagnostic
+            => diagnostic.Severity == Schema.Diagnostics.DiagnosticSeverity.Error))
             yield return $"The written schema needs a look: {diagnostic}";
         if (!result.IsValid) yield break;
         var written = SchemaCatalog.From(result.Schema, provider, actual.DefaultNamespace);

@@ -3,7 +3,8 @@ using Refract.Schema.Text;
 
 namespace Refract.Migrate.Scaffolding;
 
-/// <summary>Replacements in the texts of files, collected first and made together, so that every place is one in the text as it was read.</summary>
+/// <summary>Replacements in the texts of files, collected first and made together, so that every place is one in the text as it was
+/// read.</summary>
 internal sealed class TextEdits
 {
     private readonly Dictionary<SourceFile, List<(TextSpan Span, string Text)>> _edits = new(ReferenceEqualityComparer.Instance);
@@ -27,7 +28,8 @@ internal sealed class TextEdits
         var text = new StringBuilder();
         var at = 0;
         foreach (var (span, replacement) in edits.Select((edit, order) => (edit, order)).OrderBy(pair => pair.edit.Span.Start)
-            .ThenByDescending(pair => pair.edit.Span.Length > 0 ? 0 : 1).ThenByDescending(pair => pair.edit.Span.Length).ThenBy(pair => pair.order).Select(pair => pair.edit))
+            .ThenByDescending(pair => pair.edit.Span.Length > 0 ? 0 : 1).ThenByDescending(pair => pair.edit.Span.Length).ThenBy(pair
+                => pair.order).Select(pair => pair.edit))
         {
             if (span.Start < at) continue;
             text.Append(file.Text, at, span.Start - at).Append(replacement);

@@ -30,7 +30,8 @@ internal static class PostgresColumns
             """,
             row =>
             {
-                var type = TypeOf(row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt32(6), row.GetBoolean(7), !row.GetBoolean(8),
+                var type = TypeOf(row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt32(6), row.GetBoolean(7),
+                    !row.GetBoolean(8),
                     row.GetString(9), defaultNamespace);
                 var (value, isNumbered) = row.IsDBNull(10) ? (null, false) : PostgresDefaultReader.Read(row.GetString(10), type);
                 var column = new CatalogColumn
@@ -42,7 +43,8 @@ internal static class PostgresColumns
         return rows.ToLookup(row => row.Key, row => row.Column);
     }
 
-    private static ColumnType TypeOf(string name, string kind, string typeNamespace, int modifier, bool isList, bool isNullable, string fullName,
+    private static ColumnType TypeOf(string name, string kind, string typeNamespace, int modifier, bool isList, bool isNullable,
+        string fullName,
         string defaultNamespace)
     {
         if (kind == "e")

@@ -19,7 +19,8 @@ internal static class PostgresDefaultReader
     {
         var text = expression.Trim();
         if (text.StartsWith("nextval(", StringComparison.Ordinal)) return (null, true);
-        if (text is "CURRENT_TIMESTAMP" or "now()" or "('now'::text)::timestamp without time zone" || text.StartsWith("CURRENT_TIMESTAMP(", StringComparison.Ordinal))
+        if (text is "CURRENT_TIMESTAMP" or "now()" or "('now'::text)::timestamp without time zone"
+            || text.StartsWith("CURRENT_TIMESTAMP(", StringComparison.Ordinal))
             return type.Scalar == ScalarType.DateTime ? (new NowDefault(), false) : (new ExpressionDefault(text), false);
         var reader = new Reader(text);
         if (type.IsList)
@@ -28,7 +29,8 @@ internal static class PostgresDefaultReader
                 : (new ExpressionDefault(text), false);
         if (type.Scalar == ScalarType.Unsupported) return (new ExpressionDefault(text), false);
         return reader.Single() is { } value
-            ? value.IsNull ? (null, false) : IsConstantOf(value, type) ? (new ConstantDefault(Constant(value.Text, type)), false) : (new ExpressionDefault(text), false)
+            ? value.IsNull ? (null, false) : IsConstantOf(value, type)
+                ? (new ConstantDefault(Constant(value.Text, type)), false) : (new ExpressionDefault(text), false)
             : (new ExpressionDefault(text), false);
     }
 
@@ -42,7 +44,8 @@ internal static class PostgresDefaultReader
     private static string Constant(string text, ColumnType type) => type.Scalar switch
     {
         ScalarType.Boolean => text is "t" or "true" ? "true" : "false",
-        ScalarType.Bytes when text.StartsWith("\\x", StringComparison.Ordinal) => Convert.ToBase64String(Convert.FromHexString(text.AsSpan(2))),
+        ScalarType.Bytes when text.StartsWith("\\x", StringComparison.Ordinal)
+            => Convert.ToBase64String(Convert.FromHexString(text.AsSpan(2))),
         ScalarType.DateTime => CatalogTimes.Normalize(text),
         _ => text,
     };
@@ -107,7 +110,8 @@ internal static class PostgresDefaultReader
             var word = _text[start.._at];
             if (word == "NULL") return ("", true, false);
             if (word is "true" or "false") return (word, false, false);
-            return word.Length > 0 && (char.IsAsciiDigit(word[0]) || word[0] is '-' or '.') && word.AsSpan(1).IndexOfAnyExcept(NumberCharacters) < 0
+            return word.Length > 0 && (char.IsAsciiDigit(word[0]) || word[0] is '-' or '.')
+                && word.AsSpan(1).IndexOfAnyExcept(NumberCharacters) < 0
                 ? (word, false, false) : null;
         }
 

@@ -4,15 +4,16 @@ using Refract.Relational.Catalog;
 namespace Refract.PostgreSql.Introspection;
 
 /// <summary>
-/// Reads indexes. One over an expression, or one that stands behind an exclusion constraint, is left out: the schema language has no words for
-/// it, so it is nothing that a schema could want changed.
+/// Reads indexes. One over an expression, or one that stands behind an exclusion constraint, is left out: the schema language has no words
+/// for it, so it is nothing that a schema could want changed.
 /// </summary>
 internal static class PostgresIndexes
 {
     // indoption: bit 0 is DESC (pg_index in the manual's chapter 53).
     private const short DescendingBit = 1;
 
-    public static async Task<ILookup<(string Namespace, string Table), CatalogIndex>> Read(PostgresSession session, string[] namespaces, CancellationToken ct)
+    public static async Task<ILookup<(string Namespace, string Table),
+        CatalogIndex>> Read(PostgresSession session, string[] namespaces, CancellationToken ct)
     {
         var rows = await session.Query(
             $"""
@@ -48,7 +49,8 @@ internal static class PostgresIndexes
                     Algorithm = method == "btree" ? null : method,
                     Condition = row.IsDBNull(5) ? null : row.GetString(5),
                     IsConstraint = row.GetBoolean(6),
-                    Columns = [.. names.Select((name, at) => new CatalogIndexColumn(name, (options[at] & DescendingBit) != 0, classes[at].Length == 0 ? null : classes[at]))],
+                    Columns = [.. names.Select((name, at)
+                        => new CatalogIndexColumn(name, (options[at] & DescendingBit) != 0, classes[at].Length == 0 ? null : classes[at]))],
                 });
             }, ct, (object)namespaces).ConfigureAwait(false);
         return rows.ToLookup(row => row.Key, row => row.Value);

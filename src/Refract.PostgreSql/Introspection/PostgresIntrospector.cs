@@ -9,10 +9,11 @@ namespace Refract.PostgreSql.Introspection;
 /// </summary>
 internal sealed class PostgresIntrospector(PostgresSession session, string defaultNamespace)
 {
-    /// <summary>Conditions that every query over pg_class <c>c</c> in pg_namespace <c>n</c> shares; <c>$1</c> is the array of namespaces.</summary>
+    /// <summary>Conditions that every query over pg_class <c>c</c> in pg_namespace <c>n</c> shares; <c>$1</c> is the array of
+    /// namespaces.</summary>
     internal const string OwnRelations =
-        "n.nspname = ANY ($1) AND c.relname <> '_prisma_migrations' AND NOT c.relispartition AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend x "
-        + "WHERE x.classid = 'pg_catalog.pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')";
+        "n.nspname = ANY ($1) AND c.relname <> '_prisma_migrations' AND NOT c.relispartition AND NOT EXISTS "
+        + "(SELECT 1 FROM pg_catalog.pg_depend x WHERE x.classid = 'pg_catalog.pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')";
 
     public async Task<DatabaseCatalog> Read(IReadOnlyList<string> namespaces, CancellationToken ct)
     {
@@ -21,10 +22,12 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
             row => row.GetString(0), ct, (object)names).ConfigureAwait(false);
         var enums = await Enums(names, ct).ConfigureAwait(false);
         var relations = await session.Query(
-            "SELECT n.nspname::text, c.relname::text, c.relkind IN ('v', 'm'), CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END "
+            "SELECT n.nspname::text, c.relname::text, c.relkind IN ('v', 'm'), "
+            + "CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END "
             + "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
             + $"WHERE c.relkind IN ('r', 'p', 'v', 'm') AND {OwnRelations} ORDER BY n.nspname, c.relname",
-            row => (Namespace: row.GetString(0), Name: row.GetString(1), IsView: row.GetBoolean(2), Definition: row.IsDBNull(3) ? null : row.GetString(3)),
+            row => (Namespace: row.GetString(0), Name: row.GetString(1), IsView: row.GetBoolean(2), Definition: row.IsDBNull(3)
+                ? null : row.GetString(3)),
             ct, (object)names).ConfigureAwait(false);
         var columns = await PostgresColumns.Read(session, names, defaultNamespace, ct).ConfigureAwait(false);
         var keys = await PostgresKeys.ReadPrimaryKeys(session, names, ct).ConfigureAwait(false);
@@ -37,7 +40,8 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
             Namespaces = found,
             Extensions = await Extensions(ct).ConfigureAwait(false),
             Enums = enums,
-            Tables = [.. relations.Where(relation => !relation.IsView).Select(relation => (relation.Namespace, relation.Name)).Select(at => new CatalogTable
+            Tables = [.. relations.Where(relation => !relation.IsView).Select(relation => (relation.Namespace, relation.Name)).Select(at
+                => new CatalogTable
             {
                 Namespace = at.Namespace,
                 Name = at.Name,
@@ -47,7 +51,8 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
                 ForeignKeys = [.. foreignKeys[at]],
             })],
             Views = [.. relations.Where(relation => relation.IsView).Select(relation
-                => new CatalogView(relation.Namespace, relation.Name, [.. columns[(relation.Namespace, relation.Name)]], relation.Definition))],
+                => new CatalogView(relation.Namespace, relation.Name, [.. columns[(relation.Namespace, relation.Name)]],
+                    relation.Definition))],
         };
     }
 

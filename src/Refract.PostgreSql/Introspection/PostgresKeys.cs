@@ -7,7 +7,8 @@ namespace Refract.PostgreSql.Introspection;
 /// <summary>Reads primary and foreign keys.</summary>
 internal static class PostgresKeys
 {
-    public static async Task<ILookup<(string Namespace, string Table), CatalogPrimaryKey>> ReadPrimaryKeys(PostgresSession session, string[] namespaces,
+    public static async Task<ILookup<(string Namespace, string Table),
+        CatalogPrimaryKey>> ReadPrimaryKeys(PostgresSession session, string[] namespaces,
         CancellationToken ct)
     {
         var rows = await session.Query(
@@ -18,12 +19,14 @@ internal static class PostgresKeys
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE k.contype = 'p' AND {PostgresIntrospector.OwnRelations}
             """,
-            row => (Key: (row.GetString(0), row.GetString(1)), Value: new CatalogPrimaryKey(row.GetString(2), row.GetFieldValue<string[]>(3))),
+            row => (Key: (row.GetString(0), row.GetString(1)),
+                Value: new CatalogPrimaryKey(row.GetString(2), row.GetFieldValue<string[]>(3))),
             ct, (object)namespaces).ConfigureAwait(false);
         return rows.ToLookup(row => row.Key, row => row.Value);
     }
 
-    public static async Task<ILookup<(string Namespace, string Table), CatalogForeignKey>> ReadForeignKeys(PostgresSession session, string[] namespaces,
+    public static async Task<ILookup<(string Namespace, string Table),
+        CatalogForeignKey>> ReadForeignKeys(PostgresSession session, string[] namespaces,
         CancellationToken ct)
     {
         // conparentid leaves out the copies that a key on or to a partitioned table has for each partition.

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Refract.Relational.Catalog;
 
-/// <summary>The one text form of a time in a <see cref="ConstantDefault"/>, so that times from schemas and databases compare as text.</summary>
+/// <summary>The one text form of a time in a <see cref="ConstantDefault"/>, so that times from schemas and databases compare as
+/// text.</summary>
 public static class CatalogTimes
 {
     /// <summary>

@@ -3,8 +3,8 @@ using Refract.Relational.Catalog;
 namespace Refract.Relational.Contracts;
 
 /// <summary>
-/// One open connection for work on a database's structure. Not for concurrent use. Failures are <see cref="MigrationException"/>; closing it
-/// releases everything, also a shadow database that it created.
+/// One open connection for work on a database's structure. Not for concurrent use. Failures are <see cref="MigrationException"/>; closing
+/// it releases everything, also a shadow database that it created.
 /// </summary>
 public interface IMigrationDatabase : IAsyncDisposable
 {
@@ -33,8 +33,8 @@ public interface IMigrationDatabase : IAsyncDisposable
     Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct);
 
     /// <summary>
-    /// Runs a script of any number of statements. It takes effect as a whole or not at all, unless it has a BEGIN and COMMIT of its own or a
-    /// statement that cannot run in a transaction (<c>CREATE INDEX CONCURRENTLY</c>, <c>VACUUM</c>).
+    /// Runs a script of any number of statements. It takes effect as a whole or not at all, unless it has a BEGIN and COMMIT of its own or
+    /// a statement that cannot run in a transaction (<c>CREATE INDEX CONCURRENTLY</c>, <c>VACUUM</c>).
     /// </summary>
     /// <exception cref="ScriptFailedException">A statement failed.</exception>
     Task Execute(string script, CancellationToken ct);

@@ -1,6 +1,7 @@
 namespace Refract.Relational.Contracts;
 
-/// <summary>The table <c>_prisma_migrations</c> of one database. Its form and rows are the real Prisma's, so that both tools can take turns.</summary>
+/// <summary>The table <c>_prisma_migrations</c> of one database. Its form and rows are the real Prisma's, so that both tools can take
+/// turns.</summary>
 public interface IMigrationHistory
 {
     /// <summary>Whether the table is there.</summary>

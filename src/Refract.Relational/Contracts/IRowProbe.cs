@@ -15,7 +15,8 @@ public interface IRowProbe
     /// <summary>How many rows have no value in a column.</summary>
     Task<long> CountNull(string? ns, string table, string column, CancellationToken ct);
 
-    /// <summary>How many combinations of values stand in more than one row, as a unique index would find them: rows with a null are left out.</summary>
+    /// <summary>How many combinations of values stand in more than one row, as a unique index would find them: rows with a null are left
+    /// out.</summary>
     Task<long> CountDuplicates(string? ns, string table, IReadOnlyList<string> columns, CancellationToken ct);
 
     /// <summary>How many rows hold one of these texts in a column (an enum's values; in list columns any item counts).</summary>

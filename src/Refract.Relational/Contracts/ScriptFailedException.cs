@@ -28,6 +28,7 @@ public sealed class ScriptFailedException : MigrationException
     /// <summary>The text of the statement that failed, or null when unknown.</summary>
     public string? Statement { get; }
 
-    /// <summary>True when nothing of the script remains in the database; false when statements before the failing one may have stayed.</summary>
+    /// <summary>True when nothing of the script remains in the database; false when statements before the failing one may have
+    /// stayed.</summary>
     public bool IsRolledBack { get; }
 }

@@ -24,11 +24,13 @@ public sealed partial class DatabaseUrl
     public DatabaseUrl WithSchema(string schema)
     {
         if (Provider != SqlProvider.PostgreSql) throw new InvalidOperationException("Only PostgreSQL has database schemas.");
-        var settings = new DbConnectionStringBuilder { ConnectionString = ConnectionString, ["Search Path"] = PostgresParameters.Quoted(schema) };
+        var settings = new DbConnectionStringBuilder { ConnectionString = ConnectionString,
+            ["Search Path"] = PostgresParameters.Quoted(schema) };
         return new DatabaseUrl(Provider, settings.ConnectionString,
             MaskPostgres(UserName, HasPassword(settings), Host, Port, DatabaseName, "?schema=" + Uri.EscapeDataString(schema)))
         {
-            Host = Host, Port = Port, UserName = UserName, DatabaseName = DatabaseName, Schema = schema, UsesTransactionPooler = UsesTransactionPooler,
+            Host = Host, Port = Port, UserName = UserName, DatabaseName = DatabaseName, Schema = schema,
+                UsesTransactionPooler = UsesTransactionPooler,
             ConnectionLimit = ConnectionLimit, PoolTimeout = PoolTimeout,
         };
     }
@@ -39,7 +41,8 @@ public sealed partial class DatabaseUrl
         if (!rest.StartsWith("//", StringComparison.Ordinal)) return (null, $"Two slashes are missing after the scheme. {form}");
         var (body, query) = Cut(rest[2..].Split('#')[0], '?');
 
-        // The password may hold unescaped slashes and at-signs only when they cannot be mistaken; the last @ before the path ends the credentials.
+        // The password may hold unescaped slashes and at-signs only when they cannot be mistaken; the last @ before the path ends the
+        // credentials.
         var slash = body.IndexOf('/', Math.Max(0, body.LastIndexOf('@')));
         var authority = slash < 0 ? body : body[..slash];
         var database = slash < 0 ? "" : Unescape(body[(slash + 1)..].TrimEnd('/'));
@@ -60,8 +63,10 @@ public sealed partial class DatabaseUrl
             var colon = hosts.LastIndexOf(':');
             if (colon > hosts.LastIndexOf(']') && colon >= 0)
             {
-                if (!int.TryParse(hosts[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 65535)
-                    return (null, $"The port is not a number from 1 to 65535. A '/', '#', '?' or '@' in a password must be escaped (%2F, %23, %3F, %40). {form}");
+                if (!int.TryParse(hosts[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    || number is < 1 or > 65535)
+                    return (null, "The port is not a number from 1 to 65535. A '/', '#', '?' or '@' in a password must be escaped "
+                        + $"(%2F, %23, %3F, %40). {form}");
                 port = number;
                 hosts = hosts[..colon];
             }
@@ -80,7 +85,8 @@ public sealed partial class DatabaseUrl
         if (error is not null) return (null, error);
 
         var shown = parameters.Where(p => !PostgresParameters.IsSecret(p.Key)).Select(p => $"{p.Key}={p.Value}").ToArray();
-        var masked = MaskPostgres(Unescape(user), password.Length > 0, host, port, database, shown.Length == 0 ? "" : "?" + string.Join('&', shown));
+        var masked = MaskPostgres(Unescape(user), password.Length > 0, host, port, database, shown.Length == 0
+            ? "" : "?" + string.Join('&', shown));
         return (new DatabaseUrl(SqlProvider.PostgreSql, settings.ConnectionString, masked)
         {
             Host = host, Port = port, UserName = user.Length > 0 ? Unescape(user) : null, DatabaseName = database,
@@ -109,10 +115,12 @@ public sealed partial class DatabaseUrl
             return (null, "The connection string names neither a Host (PostgreSQL) nor a Data Source (SQLite). " + ExpectedForms);
         var user = First(settings, "Username", "User Id", "User", "UserId", "User Name");
         var database = First(settings, "Database", "DB") ?? user ?? "postgres";
-        var port = int.TryParse(First(settings, "Port"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : DefaultPostgresPort;
+        var port = int.TryParse(First(settings, "Port"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : DefaultPostgresPort;
         var path = First(settings, "Search Path", "SearchPath")?.Split(',')[0].Trim().Trim('"');
         settings["Database"] = database;
-        return (new DatabaseUrl(SqlProvider.PostgreSql, settings.ConnectionString, MaskPostgres(user, HasPassword(settings), host, port, database, ""))
+        return (new DatabaseUrl(SqlProvider.PostgreSql, settings.ConnectionString,
+            MaskPostgres(user, HasPassword(settings), host, port, database, ""))
         {
             Host = host, Port = port, UserName = user, DatabaseName = database, Schema = path is { Length: > 0 } ? path : null,
             ConnectionLimit = int.TryParse(First(settings, "Maximum Pool Size", "MaxPoolSize"), out var limit) ? limit : null,
@@ -121,7 +129,8 @@ public sealed partial class DatabaseUrl
 
     private static string MaskPostgres(string? user, bool hasPassword, string? host, int? port, string database, string query)
     {
-        var credentials = string.IsNullOrEmpty(user) && !hasPassword ? "" : $"{Uri.EscapeDataString(user ?? "")}{(hasPassword ? ":***" : "")}@";
+        var credentials = string.IsNullOrEmpty(user) && !hasPassword
+            ? "" : $"{Uri.EscapeDataString(user ?? "")}{(hasPassword ? ":***" : "")}@";
         var place = host!.Contains(',', StringComparison.Ordinal) ? host
             : host.Contains(':', StringComparison.Ordinal) ? $"[{host}]:{port}" : $"{host}:{port}";
         return $"postgresql://{credentials}{place}/{Uri.EscapeDataString(database)}{query}";

@@ -10,7 +10,8 @@ public sealed partial class DatabaseUrl
         if (path.StartsWith("///", StringComparison.Ordinal)) path = path[2..];
         else if (path.StartsWith("//", StringComparison.Ordinal)) path = path[2..];
         path = path.Contains('%', StringComparison.Ordinal) ? Unescape(path) : path;
-        if (path.Length == 0) return (null, "The path of the SQLite file is missing. Write file:./dev.db, relative to the schema's folder, or file:/full/path.db.");
+        if (path.Length == 0) return (null,
+            "The path of the SQLite file is missing. Write file:./dev.db, relative to the schema's folder, or file:/full/path.db.");
         var parameters = ReadParameters(query);
 
         var settings = new DbConnectionStringBuilder();

@@ -7,7 +7,8 @@ namespace Refract.Relational;
 internal static class PostgresParameters
 {
     /// <summary>Writes what is known into the settings. The answer: the names that mean nothing here, or an error.</summary>
-    public static (IReadOnlyList<string> Ignored, string? Error) Apply(Dictionary<string, string> parameters, DbConnectionStringBuilder settings)
+    public static (IReadOnlyList<string> Ignored, string? Error) Apply(Dictionary<string, string> parameters,
+        DbConnectionStringBuilder settings)
     {
         var ignored = new List<string>();
         foreach (var (name, value) in parameters)
@@ -23,7 +24,8 @@ internal static class PostgresParameters
                     settings["SSL Mode"] = mode;
                     break;
                 case "sslaccept":
-                    if (value == "strict" && parameters.GetValueOrDefault("sslmode") is null or "require") settings["SSL Mode"] = "VerifyFull";
+                    if (value == "strict" && parameters.GetValueOrDefault("sslmode") is null or "require") settings["SSL Mode"] =
+                        "VerifyFull";
                     break;
                 case "sslrootcert": settings["Root Certificate"] = value; break;
                 case "sslcert": settings[parameters.ContainsKey("sslkey") ? "SSL Certificate" : "Root Certificate"] = value; break;
@@ -47,11 +49,13 @@ internal static class PostgresParameters
     }
 
     /// <summary>A parameter that must not be shown.</summary>
-    public static bool IsSecret(string name) => name.Contains("password", StringComparison.Ordinal) || name is "options" or "sslidentity" or "api_key";
+    public static bool IsSecret(string name) => name.Contains("password", StringComparison.Ordinal)
+        || name is "options" or "sslidentity" or "api_key";
 
     /// <summary>A parameter as a number, or null.</summary>
     public static int? Number(Dictionary<string, string> parameters, string name)
-        => parameters.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        => parameters.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     private static string? Setting(string name) => name switch
     {

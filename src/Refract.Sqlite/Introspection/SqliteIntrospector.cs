@@ -9,7 +9,8 @@ namespace Refract.Sqlite.Introspection;
 internal sealed class SqliteIntrospector(SqliteSession session)
 {
     private const string OwnTables =
-        "m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name <> '_prisma_migrations' AND m.sql NOT LIKE 'CREATE VIRTUAL TABLE%'";
+        "m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name <> '_prisma_migrations' "
+        + "AND m.sql NOT LIKE 'CREATE VIRTUAL TABLE%'";
 
     public async Task<DatabaseCatalog> Read(CancellationToken ct)
     {
@@ -30,7 +31,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
                 Indexes = [.. indexes[table.Name]],
                 ForeignKeys = ForeignKeysOf(table.Name, table.Sql, [.. foreignKeys[table.Name]], columns),
             })],
-            Views = [.. views.Select(view => new CatalogView(null, view.Name, [.. columns[view.Name].Select(column => Column(column, []))], view.Sql))],
+            Views = [.. views.Select(view
+                => new CatalogView(null, view.Name, [.. columns[view.Name].Select(column => Column(column, []))], view.Sql))],
         };
     }
 
@@ -47,14 +49,17 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         var scalar = SqliteTypeNames.Find(row.Type) ?? ScalarType.Unsupported;
 
         // SQLite lets nulls into key columns that are not NOT NULL; the schema language has no optional key, so they count as required.
-        // INTEGER and nothing else makes a lone key column the row's number, which SQLite fills by itself (sqlite.org/lang_createtable.html#rowid).
-        var isNumbered = row.KeyPosition > 0 && row.Type.Equals("INTEGER", StringComparison.OrdinalIgnoreCase) && table.Count(column => column.KeyPosition > 0) == 1;
+        // INTEGER and nothing else makes a lone key column the row's number, which SQLite fills by itself
+        // (sqlite.org/lang_createtable.html#rowid).
+        var isNumbered = row.KeyPosition > 0 && row.Type.Equals("INTEGER", StringComparison.OrdinalIgnoreCase)
+            && table.Count(column => column.KeyPosition > 0) == 1;
         return new CatalogColumn
         {
             Name = row.Name,
             Type = new ColumnType
             {
-                Scalar = scalar, IsNullable = !row.IsRequired && row.KeyPosition == 0, UnsupportedName = scalar == ScalarType.Unsupported ? row.Type : null,
+                Scalar = scalar, IsNullable = !row.IsRequired && row.KeyPosition == 0, UnsupportedName = scalar == ScalarType.Unsupported
+                    ? row.Type : null,
             },
             Default = isNumbered ? null : SqliteDefaultReader.Read(row.Default, scalar),
             IsAutoIncrement = isNumbered,
@@ -63,7 +68,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
 
     private static CatalogPrimaryKey? PrimaryKey(IReadOnlyList<ColumnRow> columns)
     {
-        string[] names = [.. columns.Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition).Select(column => column.Name)];
+        string[] names = [.. columns.Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition).Select(column
+            => column.Name)];
         return names.Length == 0 ? null : new CatalogPrimaryKey(null, names);
     }
 
@@ -77,11 +83,13 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             WHERE {OwnTables} AND i.origin <> 'pk' AND x.key = 1 ORDER BY m.name, i.name, x.seqno
             """,
             row => (Table: row.GetString(0), Name: row.GetString(1), IsUnique: row.GetInt64(2) != 0, IsConstraint: row.GetString(3) == "u",
-                Column: row.IsDBNull(4) ? null : row.GetString(4), IsDescending: row.GetInt64(5) != 0, Sql: row.IsDBNull(7) ? null : row.GetString(7)), ct)
+                Column: row.IsDBNull(4) ? null : row.GetString(4), IsDescending: row.GetInt64(5) != 0, Sql: row.IsDBNull(7)
+                    ? null : row.GetString(7)), ct)
             .ConfigureAwait(false);
 
         // An index over an expression has a column without a name; the schema language has no words for it.
-        return rows.GroupBy(row => (row.Table, row.Name)).Where(group => group.All(row => row.Column is not null)).Select(group => (group.Key.Table, new CatalogIndex
+        return rows.GroupBy(row => (row.Table, row.Name)).Where(group => group.All(row => row.Column is not null)).Select(group
+            => (group.Key.Table, new CatalogIndex
         {
             Name = group.Key.Name,
             IsUnique = group.First().IsUnique,
@@ -95,10 +103,12 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         => session.Query(
             "SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete, f.on_update FROM sqlite_master m, pragma_foreign_key_list(m.name) f "
             + $"WHERE {OwnTables} ORDER BY m.name, f.id DESC, f.seq",
-            row => new ForeignKeyRow(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4),
+            row => new ForeignKeyRow(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.IsDBNull(4)
+                ? null : row.GetString(4),
                 row.GetString(5), row.GetString(6)), ct);
 
-    private static List<CatalogForeignKey> ForeignKeysOf(string table, string sql, IReadOnlyList<ForeignKeyRow> rows, ILookup<string, ColumnRow> columns)
+    private static List<CatalogForeignKey> ForeignKeysOf(string table, string sql, IReadOnlyList<ForeignKeyRow> rows, ILookup<string,
+        ColumnRow> columns)
     {
         var names = SqliteTableText.ForeignKeyNames(sql);
         var keys = rows.GroupBy(row => row.Id).ToArray();
@@ -130,5 +140,6 @@ internal sealed class SqliteIntrospector(SqliteSession session)
 
     private sealed record ColumnRow(string Table, string Name, string Type, bool IsRequired, string? Default, int KeyPosition);
 
-    private sealed record ForeignKeyRow(string Table, long Id, string Target, string Column, string? TargetColumn, string OnDelete, string OnUpdate);
+    private sealed record ForeignKeyRow(string Table, long Id, string Target, string Column, string? TargetColumn, string OnDelete,
+        string OnUpdate);
 }

@@ -11,7 +11,8 @@ public sealed class DatabaseUrlTests
         var url = DatabaseUrl.Parse("postgresql://me:p%40ss%2Fw;d@db.example:6543/my%20app?schema=sales&sslmode=require&connection_limit=7&connect_timeout=3&pgbouncer=true&pool_timeout=9&x=1");
         var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString);
 
-        (settings.Host, settings.Port, settings.Username, settings.Password, settings.Database).ShouldBe(("db.example", 6543, "me", "p@ss/w;d", "my app"));
+        (settings.Host, settings.Port, settings.Username, settings.Password,
+            settings.Database).ShouldBe(("db.example", 6543, "me", "p@ss/w;d", "my app"));
         (settings.SearchPath, settings.SslMode, settings.MaxPoolSize, settings.Timeout).ShouldBe(("\"sales\"", SslMode.Require, 7, 3));
         (url.Schema, url.UsesTransactionPooler, url.PoolTimeout, url.ConnectionLimit).ShouldBe(("sales", true, TimeSpan.FromSeconds(9), 7));
         url.IgnoredParameters.ShouldBe(["x"]);

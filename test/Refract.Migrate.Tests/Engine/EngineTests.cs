@@ -41,7 +41,8 @@ public abstract class EngineTests : IAsyncLifetime
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics));
         return new MigrationEngine(new MigrationSettings
         {
-            Provider = Provider, Url = DatabaseUrl.Parse(Url), Schema = result.Schema, Migrations = new MigrationFolder(Migrations), Progress = progress,
+            Provider = Provider, Url = DatabaseUrl.Parse(Url), Schema = result.Schema, Migrations = new MigrationFolder(Migrations),
+                Progress = progress,
         });
     }
 
@@ -245,7 +246,8 @@ public abstract class EngineTests : IAsyncLifetime
         var impossible = await Engine("model User {\n  id Int @id\n  mail String\n}\n").Push(new PushOptions { AcceptDataLoss = true }, Ct);
         impossible.IsDone.ShouldBeFalse();
         impossible.Warnings.ShouldHaveSingleItem().IsCertainFailure.ShouldBeTrue();
-        (await Engine("model User {\n  id Int @id\n  mail String\n}\n").Push(new PushOptions { ForceReset = true }, Ct)).IsDone.ShouldBeTrue();
+        (await Engine("model User {\n  id Int @id\n  mail String\n}\n").Push(new PushOptions { ForceReset = true },
+            Ct)).IsDone.ShouldBeTrue();
     }
 
     [Fact]

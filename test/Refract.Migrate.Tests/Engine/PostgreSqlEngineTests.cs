@@ -79,7 +79,8 @@ public sealed class PostgreSqlEngineTests : EngineTests
     [Fact]
     public async Task A_transaction_that_a_script_leaves_open_is_an_error()
     {
-        var failure = await Should.ThrowAsync<ScriptFailedException>(() => Execute("CREATE TABLE a (id int);\nBEGIN;\nCREATE TABLE b (id int);"));
+        var failure = await Should.ThrowAsync<ScriptFailedException>(()
+            => Execute("CREATE TABLE a (id int);\nBEGIN;\nCREATE TABLE b (id int);"));
         failure.Line.ShouldBe(2);
         failure.IsRolledBack.ShouldBeFalse();
     }

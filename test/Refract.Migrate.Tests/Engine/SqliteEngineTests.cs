@@ -49,7 +49,8 @@ public sealed class SqliteEngineTests : EngineTests
         await Execute("CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p (id));"
             + "INSERT INTO p VALUES (1); INSERT INTO c VALUES (1, 1);");
 
-        var failure = await Should.ThrowAsync<ScriptFailedException>(() => Execute("PRAGMA foreign_keys=OFF;\nDELETE FROM p;\nPRAGMA foreign_keys=ON;"));
+        var failure = await Should.ThrowAsync<ScriptFailedException>(()
+            => Execute("PRAGMA foreign_keys=OFF;\nDELETE FROM p;\nPRAGMA foreign_keys=ON;"));
 
         failure.IsRolledBack.ShouldBeTrue();
         await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);

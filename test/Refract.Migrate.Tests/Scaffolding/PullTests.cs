@@ -20,14 +20,16 @@ public sealed class PullTests
         var result = SchemaCompiler.Compile(files);
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics));
         var parsed = DatabaseUrl.Parse(url);
-        IMigrationProvider provider = parsed.Provider == SqlProvider.Sqlite ? new SqliteMigrationProvider() : new PostgreSqlMigrationProvider();
+        IMigrationProvider provider = parsed.Provider == SqlProvider.Sqlite
+            ? new SqliteMigrationProvider() : new PostgreSqlMigrationProvider();
         return new MigrationEngine(new MigrationSettings { Provider = provider, Url = parsed, Schema = result.Schema });
     }
 
     private static SourceFile[] TuxSchema([CallerFilePath] string caller = "")
     {
         var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "../../../apps/Tux/prisma/schema"));
-        return [.. Directory.GetFiles(folder, "*.prisma", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => new SourceFile(path, File.ReadAllText(path)))];
+        return [.. Directory.GetFiles(folder, "*.prisma", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path
+            => new SourceFile(path, File.ReadAllText(path)))];
     }
 
     [Fact]

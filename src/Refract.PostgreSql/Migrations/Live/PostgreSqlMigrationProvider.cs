@@ -35,7 +35,8 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
 
         // Asked first: IF NOT EXISTS alone would need the right to create schemas.
         if (url.Schema is { } ns
-            && !await session.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1)", ct, ns).ConfigureAwait(false))
+            && !await session.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1)", ct,
+                ns).ConfigureAwait(false))
             await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgresSession.Quote(ns)}", ct).ConfigureAwait(false);
         return created;
     }

@@ -53,7 +53,8 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
         if (inTransaction)
         {
             await _session.Run("ROLLBACK", ct).ConfigureAwait(false);
-            throw new ScriptFailedException("The script opens a transaction with BEGIN and never ends it, so nothing after BEGIN was kept.", null,
+            throw new ScriptFailedException("The script opens a transaction with BEGIN and never ends it, so nothing after BEGIN was kept.",
+                null,
                 statements.LastOrDefault(statement => statement.OpensTransaction)?.Line, "BEGIN", isRolledBack: false, null);
         }
 
@@ -92,7 +93,8 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
             await _session.Run("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
             var statement = index >= 0 ? statements[index] : null;
             var hasOwnTransaction = statements.Any(s => s.OpensTransaction || s.ClosesTransaction);
-            throw new ScriptFailedException($"{exception.MessageText} ({exception.SqlState})", exception.SqlState, LineOf(exception, statement),
+            throw new ScriptFailedException($"{exception.MessageText} ({exception.SqlState})", exception.SqlState,
+                LineOf(exception, statement),
                 statement?.Text.Trim(), isWhole && !hasOwnTransaction, exception);
         }
     }
@@ -101,7 +103,8 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
     {
         if (statement is null) return null;
 
-        // Position counts characters (code points) of the statement from 1; only rarely do they differ from UTF-16 units, never in the line.
+        // Position counts characters (code points) of the statement from 1; only rarely do they differ from UTF-16 units, never in the
+        // line.
         if (exception.Position <= 0 || exception.Position > statement.Text.Length) return statement.Line;
         return statement.TextLine + statement.Text.AsSpan(0, exception.Position - 1).Count('\n');
     }

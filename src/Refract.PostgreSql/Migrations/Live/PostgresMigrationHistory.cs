@@ -38,7 +38,8 @@ internal sealed class PostgresMigrationHistory(PostgresSession session, string n
         return await session.Query(
             $"SELECT id, migration_name, checksum, started_at, finished_at, rolled_back_at, logs, applied_steps_count FROM {_table} "
             + "ORDER BY started_at, migration_name",
-            row => new MigrationRecord(row.GetString(0), row.GetString(1), row.GetString(2), Time(row, 3)!.Value, Time(row, 4), Time(row, 5),
+            row => new MigrationRecord(row.GetString(0), row.GetString(1), row.GetString(2), Time(row, 3)!.Value, Time(row, 4),
+                Time(row, 5),
                 row.IsDBNull(6) ? null : row.GetString(6), row.GetInt32(7)), ct).ConfigureAwait(false);
     }
 

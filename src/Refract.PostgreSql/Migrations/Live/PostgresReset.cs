@@ -43,7 +43,8 @@ internal static class PostgresReset
             WHERE n.nspname = $1 AND a.grantee <> n.nspowner
             """, row => row.GetString(0), ct, ns).ConfigureAwait(false);
         await session.Run($"DROP SCHEMA IF EXISTS {quoted} CASCADE", ct).ConfigureAwait(false);
-        await session.Run(owner is null ? $"CREATE SCHEMA {quoted}" : $"CREATE SCHEMA {quoted} AUTHORIZATION {PostgresSession.Quote(owner)}", ct)
+        await session.Run(owner is null
+            ? $"CREATE SCHEMA {quoted}" : $"CREATE SCHEMA {quoted} AUTHORIZATION {PostgresSession.Quote(owner)}", ct)
             .ConfigureAwait(false);
         foreach (var grant in grants) await session.Run(grant, ct).ConfigureAwait(false);
     }

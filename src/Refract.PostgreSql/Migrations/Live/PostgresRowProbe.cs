@@ -27,7 +27,8 @@ internal sealed class PostgresRowProbe(PostgresSession session, string defaultNa
         var isList = await session.Scalar<bool>(
             "SELECT t.typcategory = 'A' FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid "
             + "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid "
-            + "WHERE n.nspname = $1 AND c.relname = $2 AND a.attname = $3", ct, ns ?? defaultNamespace, table, column).ConfigureAwait(false);
+            + "WHERE n.nspname = $1 AND c.relname = $2 AND a.attname = $3", ct, ns
+                ?? defaultNamespace, table, column).ConfigureAwait(false);
         var condition = isList ? $"{PostgresSession.Quote(column)}::text[] && $1" : $"{PostgresSession.Quote(column)}::text = ANY ($1)";
         return await Count($"SELECT count(*) FROM {Name(ns, table)} WHERE {condition}", ct, (object)values.ToArray()).ConfigureAwait(false);
     }

@@ -1,8 +1,9 @@
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
-/// Cuts a script into statements by the lexical rules of the manual's chapter 4.1: quoted text and names, E'' escapes, dollar quotes, nested
-/// comments; and by the two places where a semicolon ends no statement: parentheses (CREATE RULE) and BEGIN ATOMIC … END (SQL routines).
+/// Cuts a script into statements by the lexical rules of the manual's chapter 4.1: quoted text and names, E'' escapes, dollar quotes,
+/// nested comments; and by the two places where a semicolon ends no statement: parentheses (CREATE RULE) and BEGIN ATOMIC … END (SQL
+/// routines).
 /// </summary>
 internal sealed class PostgresScript
 {

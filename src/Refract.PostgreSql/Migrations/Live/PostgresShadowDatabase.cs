@@ -56,7 +56,8 @@ internal static class PostgresShadowDatabase
     public static async Task<IMigrationDatabase> Open(DatabaseUrl url, DatabaseUrl shadowUrl, CancellationToken ct)
     {
         if (shadowUrl.Host == url.Host && shadowUrl.Port == url.Port && shadowUrl.DatabaseName == url.DatabaseName)
-            throw new MigrationException("P3021", "The shadow database is the same database as the main one, and it is emptied before every use.",
+            throw new MigrationException("P3021",
+                "The shadow database is the same database as the main one, and it is emptied before every use.",
                 "Give shadowDatabaseUrl the URL of a database that holds nothing.");
         if (url.Schema is not null && shadowUrl.Schema is null) shadowUrl = shadowUrl.WithSchema(url.Schema);
         var session = await PostgresSession.Open(shadowUrl, ct).ConfigureAwait(false);
@@ -66,7 +67,8 @@ internal static class PostgresShadowDatabase
                 "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY 1",
                 row => row.GetString(0), ct).ConfigureAwait(false);
             await PostgresReset.Run(session, namespaces, ct).ConfigureAwait(false);
-            if (shadowUrl.Schema is { } ns) await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgresSession.Quote(ns)}", ct).ConfigureAwait(false);
+            if (shadowUrl.Schema is { } ns) await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgresSession.Quote(ns)}",
+                ct).ConfigureAwait(false);
             return new PostgresMigrationDatabase(session, shadowUrl);
         }
         catch
@@ -95,7 +97,8 @@ internal static class PostgresShadowDatabase
                   AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stat_activity a WHERE a.datid = d.oid)
                   AND (pg_catalog.pg_stat_file('base/' || d.oid || '/PG_VERSION')).modification < now() - interval '1 hour'
                 """, row => row.GetString(0), ct, Mark).ConfigureAwait(false);
-            foreach (var name in leftovers) await admin.Run($"DROP DATABASE IF EXISTS {PostgresSession.Quote(name)}", ct).ConfigureAwait(false);
+            foreach (var name in leftovers) await admin.Run($"DROP DATABASE IF EXISTS {PostgresSession.Quote(name)}",
+                ct).ConfigureAwait(false);
         }
         catch (PostgresException)
         {
@@ -108,7 +111,8 @@ internal static class PostgresShadowDatabase
             ? new MigrationException("P3014",
                 $"A shadow database is needed to compare the migrations with the schema, and the user \"{url.UserName}\" may not create one: "
                 + $"{exception.MessageText}.",
-                "Grant CREATEDB to the user, or create an empty database by hand and give its URL as shadowDatabaseUrl in the datasource.", exception)
+                "Grant CREATEDB to the user, or create an empty database by hand and give its URL as shadowDatabaseUrl in the datasource.",
+                    exception)
             : new MigrationException("P3014", $"The shadow database could not be created: {exception.MessageText} ({exception.SqlState}).",
                 "Create an empty database by hand and give its URL as shadowDatabaseUrl in the datasource.", exception);
 }

@@ -13,7 +13,8 @@ internal sealed record PostgresStatement(string Text, int Line, int TextLine, IR
     /// <summary>True for COMMIT, END, ROLLBACK and ABORT of a whole transaction.</summary>
     public bool ClosesTransaction => First is "COMMIT" or "END" or "ABORT" || First is "ROLLBACK" && !Words.Contains("TO");
 
-    /// <summary>True when the server refuses it inside a transaction, also inside the one that several statements in one message form.</summary>
+    /// <summary>True when the server refuses it inside a transaction, also inside the one that several statements in one message
+    /// form.</summary>
     public bool RunsAlone => (First, Second) switch
     {
         ("VACUUM", _) => true,
@@ -21,7 +22,8 @@ internal sealed record PostgresStatement(string Text, int Line, int TextLine, IR
         ("ALTER", "SYSTEM") => true,
         ("ALTER", "DATABASE") => Words.Contains("TABLESPACE"),
         ("CREATE", "INDEX" or "UNIQUE") or ("DROP", "INDEX") => Words.Contains("CONCURRENTLY"),
-        ("REINDEX", _) => Words.Contains("CONCURRENTLY") || Words.Contains("DATABASE") || Words.Contains("SYSTEM") || Words.Contains("SCHEMA"),
+        ("REINDEX", _) => Words.Contains("CONCURRENTLY") || Words.Contains("DATABASE") || Words.Contains("SYSTEM")
+            || Words.Contains("SCHEMA"),
         ("ALTER", "TABLE") => Words.Contains("DETACH") && Words.Contains("CONCURRENTLY"),
         ("CLUSTER", "") => true,
         _ => false,

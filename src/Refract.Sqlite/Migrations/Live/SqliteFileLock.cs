@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Keeps migration runs on one file apart by a lock file beside it, which ends with the process that holds it. Not SQLite's exclusive locking mode:
-/// in WAL mode that cannot be had while any other connection is open, so a running application would block every migration; each script is a
-/// transaction of its own in either case.
+/// Keeps migration runs on one file apart by a lock file beside it, which ends with the process that holds it. Not SQLite's exclusive
+/// locking mode: in WAL mode that cannot be had while any other connection is open, so a running application would block every migration;
+/// each script is a transaction of its own in either case.
 /// </summary>
 internal sealed class SqliteFileLock : IAsyncDisposable
 {
@@ -50,8 +50,8 @@ internal sealed class SqliteFileLock : IAsyncDisposable
             return null;
         }
 
-        // The holder before us may have deleted the name between our opening and our locking: then what we hold is no longer the file that the
-        // next one finds. A time that nobody else sets tells whether the two are one; reading the content would need a lock of its own.
+        // The holder before us may have deleted the name between our opening and our locking: then what we hold is no longer the file that
+        // the next one finds. A time that nobody else sets tells whether the two are one; reading the content would need a lock of its own.
         var mark = s_epoch.AddMilliseconds(Random.Shared.NextInt64((long)TimeSpan.FromDays(3650).TotalMilliseconds));
         File.SetLastWriteTimeUtc(file.SafeFileHandle, mark);
         if (File.GetLastWriteTimeUtc(path) == mark) return file;

@@ -32,7 +32,8 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
 
     public Task<string> GetVersion(CancellationToken ct) => Task.FromResult("SQLite " + _session.Connection.ServerVersion);
 
-    public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct) => new SqliteIntrospector(_session).Read(ct);
+    public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
+        => new SqliteIntrospector(_session).Read(ct);
 
     public Task Execute(string script, CancellationToken ct) => new SqliteScriptRunner(_session).Run(script, ct);
 

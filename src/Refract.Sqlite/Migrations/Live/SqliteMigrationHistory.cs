@@ -13,7 +13,8 @@ internal sealed class SqliteMigrationHistory(SqliteSession session, TimeProvider
     public const string TableName = "_prisma_migrations";
 
     public async Task<bool> Exists(CancellationToken ct)
-        => await session.Scalar<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $1", ct, TableName).ConfigureAwait(false) > 0;
+        => await session.Scalar<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $1", ct,
+            TableName).ConfigureAwait(false) > 0;
 
     public async Task Create(CancellationToken ct)
     {
@@ -38,7 +39,8 @@ internal sealed class SqliteMigrationHistory(SqliteSession session, TimeProvider
         if (!await Exists(ct).ConfigureAwait(false)) return [];
         var rows = await session.Query(
             "SELECT id, migration_name, checksum, started_at, finished_at, rolled_back_at, logs, applied_steps_count FROM _prisma_migrations",
-            row => new MigrationRecord(row.GetString(0), row.GetString(1), row.GetString(2), Time(row, 3) ?? DateTimeOffset.UnixEpoch, Time(row, 4),
+            row => new MigrationRecord(row.GetString(0), row.GetString(1), row.GetString(2), Time(row, 3)
+                ?? DateTimeOffset.UnixEpoch, Time(row, 4),
                 Time(row, 5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt32(7)), ct).ConfigureAwait(false);
         return [.. rows.OrderBy(row => row.StartedAt).ThenBy(row => row.Name, StringComparer.Ordinal)];
     }
@@ -73,7 +75,8 @@ internal sealed class SqliteMigrationHistory(SqliteSession session, TimeProvider
     {
         long milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
         double milliseconds => DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds),
-        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var time) => time,
         _ => null,
     };

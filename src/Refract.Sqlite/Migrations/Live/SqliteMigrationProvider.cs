@@ -37,5 +37,6 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
 
     /// <inheritdoc/>
     public async Task<IMigrationDatabase> OpenShadow(DatabaseUrl url, DatabaseUrl? shadowUrl, CancellationToken ct)
-        => new SqliteMigrationDatabase(await SqliteSession.Open(DatabaseUrl.Parse(":memory:"), mayCreate: true, ct).ConfigureAwait(false), null);
+        => new SqliteMigrationDatabase(await SqliteSession.Open(DatabaseUrl.Parse(":memory:"), mayCreate: true, ct).ConfigureAwait(false),
+            null);
 }

@@ -4,8 +4,8 @@ using Refract.Relational.Contracts;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Runs a script as a whole. SQLite ignores <c>PRAGMA foreign_keys</c> inside a transaction, and the scripts that rebuild tables need it off, so
-/// for those it is switched off before the transaction and every foreign key is checked before the commit (the procedure of
+/// Runs a script as a whole. SQLite ignores <c>PRAGMA foreign_keys</c> inside a transaction, and the scripts that rebuild tables need it
+/// off, so for those it is switched off before the transaction and every foreign key is checked before the commit (the procedure of
 /// sqlite.org/lang_altertable.html, section 7).
 /// </summary>
 internal sealed class SqliteScriptRunner(SqliteSession session)
@@ -81,7 +81,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         }
         if (!IsOpen()) return;
         await RollBack().ConfigureAwait(false);
-        throw new ScriptFailedException("The script opens a transaction with BEGIN and never ends it, so nothing after BEGIN was kept.", null,
+        throw new ScriptFailedException("The script opens a transaction with BEGIN and never ends it, so nothing after BEGIN was kept.",
+            null,
             statements.LastOrDefault(statement => statement.ControlsTransaction)?.Line, "BEGIN", isRolledBack: false, null);
     }
 
@@ -115,7 +116,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         foreach (var ((table, parent), count) in after.CountBy(violation => violation))
             if (count > known.GetValueOrDefault((table, parent)))
                 throw new ScriptFailedException(
-                    $"After the script {count} rows of \"{table}\" would point to rows of \"{parent}\" that do not exist.", "787", null, null, true, null);
+                    $"After the script {count} rows of \"{table}\" would point to rows of \"{parent}\" that do not exist.", "787", null,
+                        null, true, null);
     }
 
     private static ScriptFailedException Failed(SqliteException exception, SqliteStatement? statement, bool isRolledBack)
@@ -124,7 +126,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         var start = exception.Message.IndexOf('\'', StringComparison.Ordinal);
         var end = exception.Message.LastIndexOf('\'');
         if (start >= 0 && end > start) message = exception.Message[(start + 1)..end];
-        return new ScriptFailedException(message, exception.SqliteExtendedErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        return new ScriptFailedException(message,
+            exception.SqliteExtendedErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture),
             statement?.Line, statement?.Text.Trim(), isRolledBack, exception);
     }
 }

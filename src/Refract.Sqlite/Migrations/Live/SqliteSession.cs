@@ -16,7 +16,8 @@ internal sealed class SqliteSession : IAsyncDisposable
     {
         // Unpooled: the lock and the pragmas must end with the connection, and a deleted file must be free of handles.
         var settings = new SqliteConnectionStringBuilder(url.ConnectionString) { Pooling = false, ForeignKeys = true };
-        if (settings.Mode == SqliteOpenMode.ReadWriteCreate && !mayCreate && url.FilePath is not null) settings.Mode = SqliteOpenMode.ReadWrite;
+        if (settings.Mode == SqliteOpenMode.ReadWriteCreate && !mayCreate && url.FilePath is not null) settings.Mode =
+            SqliteOpenMode.ReadWrite;
         var connection = new SqliteConnection(settings.ConnectionString);
         try
         {
