@@ -11,6 +11,9 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
 
     public Terminal Terminal => terminal;
 
+    /// <summary>The process's environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Variables => variables;
+
     /// <summary>The project's folder, absolute.</summary>
     public string Folder => folder;
 
@@ -48,11 +51,14 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
         }
     }
 
+    /// <summary>The project with a database of the caller's choice; nothing is said.</summary>
+    public Project ProjectOn(string url, string origin)
+        => Project.Find(new ProjectRequest(folder) { Variables = variables, Url = url, UrlOrigin = origin });
+
     /// <summary>The project with the environment's database; environment and database have been said.</summary>
     public Project Announce(TuxEnvironment environment)
     {
-        var project = Project.Find(
-            new ProjectRequest(folder) { Variables = variables, Url = environment.Url, UrlOrigin = environment.Origin });
+        var project = ProjectOn(environment.Url, environment.Origin);
         Terminal.Say($"Environment: {environment.Name}");
         Terminal.Say($"Database: {project.Connections().Main().Url.Masked} ({environment.Origin})");
         return project;

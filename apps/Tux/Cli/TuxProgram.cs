@@ -15,6 +15,7 @@ internal sealed class TuxProgram(Terminal terminal, string folder, IReadOnlyDict
         var root = new RootCommand("The data layer of the Tux bot.") { HelpName = "tux" };
         context.AddTo(root);
         root.Add(DbCommand.Create(context));
+        root.Add(TourCommand.Create(context));
         return root;
     }
 }

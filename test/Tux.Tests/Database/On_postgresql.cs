@@ -1,0 +1,60 @@
+using Refract.Testing;
+
+namespace Tux.Tests.Database;
+
+/// <summary>The controllers on PostgreSQL: every test gets a copy of one database that was pushed once.</summary>
+internal static class OnPostgres
+{
+    private static readonly Lazy<Task<PostgresDatabase>> s_template = new(async () =>
+    {
+        var template = await PostgresServer.CreateDatabase();
+        await TuxTables.Push(template.Url);
+        return template;
+    });
+
+    public static async Task<PostgresDatabase> Copy()
+    {
+        // Skips here, before the shared template fails for want of a server.
+        await PostgresServer.Url();
+        return await PostgresServer.CreateDatabase((await s_template.Value).Name);
+    }
+}
+
+public sealed class Cases_on_postgresql : CaseSpecification
+{
+    private PostgresDatabase? _database;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    protected override async Task<string> Prepare() => (_database = await OnPostgres.Copy()).Url;
+}
+
+public sealed class Members_on_postgresql : MemberSpecification
+{
+    private PostgresDatabase? _database;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    protected override async Task<string> Prepare() => (_database = await OnPostgres.Copy()).Url;
+}
+
+public sealed class Notes_on_postgresql : NoteSpecification
+{
+    private PostgresDatabase? _database;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    protected override async Task<string> Prepare() => (_database = await OnPostgres.Copy()).Url;
+}
