@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Refract.Generator.Analyzers;
+
+/// <summary>What the analyzers know of the runtime, by name.</summary>
+internal static class RuntimeTypes
+{
+    public static bool IsPredicate(ITypeSymbol? type) => Derives(type, "Predicate", isPublicNamespace: true);
+
+    public static bool IsInput(ITypeSymbol? type) => Derives(type, "QueryInput");
+
+    public static bool IsData(ITypeSymbol? type) => Derives(type, "DataInput");
+
+    public static bool IsNested(ITypeSymbol? type) => Derives(type, "NestedWrites");
+
+    public static bool IsOfRuntime(ITypeSymbol? type) =>
+        type?.ContainingNamespace is { Name: "Runtime", ContainingNamespace: { Name: "Refract", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>The member that an initialiser's entry sets or goes into, or null.</summary>
+    public static IPropertySymbol? MemberOf(IOperation entry) => entry switch
+    {
+        IAssignmentOperation { Target: IPropertyReferenceOperation target } => target.Property,
+        IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation target } => target.Property,
+        _ => null,
+    };
+
+    private static bool Derives(ITypeSymbol? type, string name, bool isPublicNamespace = false)
+    {
+        for (; type is not null; type = type.BaseType)
+            if (type.Name == name && (isPublicNamespace ? type.ContainingNamespace is { Name: "Refract", ContainingNamespace.IsGlobalNamespace: true } : IsOfRuntime(type)))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Refract.Generator.Analyzers;
+
+namespace Refract.Generator.Tests;
+
+/// <summary>Compiles code with a schema as a user's build does: generator, compiler, analyzers.</summary>
+internal static class Compiler
+{
+    public const string SchemaPath = "/app/prisma/schema.prisma";
+
+    private static readonly MetadataReference[] s_references =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("Refract.Generator", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
+
+    public static CSharpCompilation Compilation(string name, params string[] sources) => CSharpCompilation.Create(
+        name, sources.Select((source, index) => CSharpSyntaxTree.ParseText(Prelude + source, ParseOptions, $"/app/Code{index}.cs")), s_references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static GeneratorDriver Driver(params string[] schemas) => CSharpGeneratorDriver.Create(
+        [new RefractGenerator().AsSourceGenerator()],
+        schemas.Select((schema, index) => (AdditionalText)new SchemaText(index == 0 ? SchemaPath : $"/app/prisma/schema{index}.prisma", schema)),
+        ParseOptions, null, new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>All errors and warnings of the generator, the compiler and the analyzers.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Diagnose(string schema, string code, CancellationToken ct)
+    {
+        Driver(schema).RunGeneratorsAndUpdateCompilation(Compilation("App", code), out var compilation, out var generated, ct);
+        ImmutableArray<DiagnosticAnalyzer> analyzers =
+            [new PredicateAsConditionAnalyzer(), new EmptyInitializerAnalyzer(), new OneOfAnalyzer(), new NestedInBulkAnalyzer(), new UnspecifiedDateTimeAnalyzer()];
+        var all = await compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(ct);
+        return [.. generated.Concat(all).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Distinct()
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>The ids of all errors and warnings in statements that use <c>db</c>.</summary>
+    public static async Task<IReadOnlyList<string>> Ids(string schema, string statements, CancellationToken ct)
+    {
+        var code = $$"""
+            public static class Sample
+            {
+                public static async Task Run(AppDb db, int? maybe, string? search)
+                {
+                    await Task.CompletedTask;
+                    {{statements}}
+                }
+            }
+            """;
+        return [.. (await Diagnose(schema, code, ct)).Select(diagnostic => diagnostic.Id)];
+    }
+
+    private const string Prelude = """
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Refract;
+
+        """;
+
+    private sealed class SchemaText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+}

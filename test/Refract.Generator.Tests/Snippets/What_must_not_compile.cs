@@ -1,0 +1,41 @@
+namespace Refract.Generator.Tests.Snippets;
+
+public sealed class What_must_not_compile
+{
+    public static TheoryData<string, string> Snippets => new()
+    {
+        { "await db.User.FindUnique(id: 1, email: \"x\");", "CS1739" },
+        { "await db.User.FindUnique();", "CS1501" },
+        { "await db.User.FindUnique(where: new());", "CS1729" },
+        { "await db.User.FindUnique(where: new(id: 1, email: \"x\"));", "CS1739" },
+        { "await db.Account.FindUnique(\"x\");", "CS0121" },
+        { "await db.User.FindMany(where: new() { Nmae = \"x\" });", "CS0117" },
+        { "await db.User.FindMany(where: new() { Id = maybe });", "CS0619" },
+        { "await db.User.FindMany(where: new() { Id = { Gte = maybe } });", "CS0266" },
+        { "await db.User.FindMany(where: new() { Email = search });", "CS8604" },
+        { "await db.User.FindMany(where: new() { CreatedAt = (DateTime?)null });", "CS0619" },
+        { "await db.User.Create(data: new() { Name = \"x\" });", "CS9035" },
+        { "await db.User.Create(data: new() { Email = null });", "CS8625" },
+        { "await db.User.DeleteMany();", "CS1501" },
+        { "await db.User.FindMany(u => u.Id == \"x\");", "CS0019" },
+        { "await db.User.FindMany(u => u.Age.Contains(\"x\"));", "CS1929" },
+        { "await db.User.FindMany(u => true && 3 > 2 ? u : u);", "CS0029" },
+        { "await db.User.Update(1, new() { Id = maybe });", "CS0619" },
+        { "await db.User.FindMany(orderBy: new() { Posts = Sort.Desc });", "CS0200" },
+        { "await db.User.FindMany(include: new() { Email = true });", "CS0117" },
+        { "await db.Post.Create(new() { Title = \"t\", AuthorId = 1, Views = 1ul });", "CS0029" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Snippets))]
+    public async Task Each_is_an_error_or_a_nullability_warning(string statement, string id) =>
+        (await Compiler.Ids(Schemas.Blog, statement, TestContext.Current.CancellationToken)).ShouldContain(id);
+
+    [Fact]
+    public async Task The_error_about_a_null_in_a_filter_says_what_to_do()
+    {
+        var code = "public static class C { public static Task F(AppDb db, int? maybe) => db.User.FindMany(new() { Id = maybe }); }";
+        var diagnostics = await Compiler.Diagnose(Schemas.Blog, code, TestContext.Current.CancellationToken);
+        diagnostics.ShouldHaveSingleItem().GetMessage(null).ShouldContain("OrSkip()");
+    }
+}

@@ -1,0 +1,50 @@
+namespace Refract.Generator.Tests.Snippets;
+
+public sealed class What_the_analyzers_find
+{
+    public static TheoryData<string, string> Bad => new()
+    {
+        { "db.User.Where(u => { if (u.Age > 3) return true; return false; });", "RFR2010" },
+        { "db.User.Where(u => u.Age > 3 ? u.Id == 1 : u.Id == 2);", "RFR2010" },
+        { "await db.User.FindMany(new() { Posts = { Some = { } } });", "RFR2011" },
+        { "await db.User.DeleteMany(new() { Age = { } });", "RFR2011" },
+        { "await db.User.FindUnique(1, include: new() { Posts = { } });", "RFR2011" },
+        { "await db.Post.Create(new() { Title = \"t\" });", "RFR2012" },
+        { "await db.Post.CreateMany([new() { Title = \"t\" }]);", "RFR2012" },
+        { "await db.Post.Create(new() { Title = \"t\", AuthorId = 1, Author = { Connect = 2 } });", "RFR2013" },
+        { "await db.User.Create(new() { Email = \"e\", Posts = { Create = [new() { Title = \"t\", AuthorId = 1 }] } });", "RFR2014" },
+        { "await db.User.Update(1, new() { Posts = { Create = [new() { Title = \"t\", Author = { Connect = 1 } }] } });", "RFR2014" },
+        { "await db.User.CreateMany([new() { Email = \"e\", Posts = { Connect = [1] } }]);", "RFR2015" },
+        { "await db.User.UpdateMany(new() { Id = 1 }, new() { Posts = { Connect = [1] } });", "RFR2015" },
+        { "await db.User.FindMany(new() { CreatedAt = new DateTime(2020, 1, 1) });", "RFR2016" },
+        { "await db.User.FindMany(u => u.CreatedAt > DateTime.Parse(\"2020-01-01\"));", "RFR2016" },
+    };
+
+    public static TheoryData<string> Good =>
+    [
+        "db.User.Where(u => u.Age > 3 && u.Id == 1 || !(u.Name == null));",
+        "await db.User.FindMany(new() { Posts = { Some = new() } });",
+        "await db.Post.Create(new() { Title = \"t\", AuthorId = 1 });",
+        "await db.Post.Create(new() { Title = \"t\", Author = { Connect = 2 } });",
+        "await db.Post.Create(new() { Title = \"t\", Author = { Create = new() { Email = \"e\" } } });",
+        "var post = new PostCreate { Title = \"t\" }; post.AuthorId = 1; await db.Post.Create(post);",
+        "await db.User.Create(new() { Email = \"e\", Posts = { Create = [new() { Title = \"t\" }] } });",
+        "await db.User.Create(new() { Email = \"e\", Posts = { ConnectOrCreate = [new() { Where = 1, Create = new() { Title = \"t\" } }] } });",
+        "await db.User.FindMany(new() { CreatedAt = { Gt = DateTime.UtcNow, Lt = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc) } });",
+        "await db.User.FindMany(u => u.CreatedAt > DateTimeOffset.UtcNow && u.Posts.Some(p => p.Published));",
+        "await db.User.Update(1, new() { Email = search.OrSkip(), Age = maybe.OrSkip(), Name = null, Role = Role.Admin });",
+        "await db.Transaction(async tx => { await tx.User.Count(); });",
+        "await using (var tx = await db.BeginTransaction(System.Data.IsolationLevel.Serializable)) { await tx.User.Count(); await tx.Commit(); }",
+        "await db.Account.FindUnique(login: \"x\"); await db.Account.FindUnique(id: \"x\");",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public async Task A_misuse_is_reported_by_its_rule_alone(string statement, string id) =>
+        (await Compiler.Ids(Schemas.Blog, statement, TestContext.Current.CancellationToken)).Distinct().ShouldBe([id]);
+
+    [Theory]
+    [MemberData(nameof(Good))]
+    public async Task Right_use_is_left_alone(string statement) =>
+        (await Compiler.Ids(Schemas.Blog, statement, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+}
