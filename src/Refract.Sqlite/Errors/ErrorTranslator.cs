@@ -66,6 +66,8 @@ internal sealed class ErrorTranslator(SqliteTarget target)
                 var (required, _) = Columns(message, text);
                 return new NullConstraintException(required.Model, required.Fields, error);
             case raw.SQLITE_CONSTRAINT_FOREIGNKEY: return new ForeignKeyException(text?.Model, [], null, null, error);
+            // RESTRICT is carried out by a trigger of SQLite's own, and fails as one.
+            case raw.SQLITE_CONSTRAINT_TRIGGER when message == "FOREIGN KEY constraint failed": return new ForeignKeyException(text?.Model, [], null, null, error);
             case raw.SQLITE_CONSTRAINT_TRIGGER: return new RefractException("P2004", $"A trigger of the database refused a row{For(text)}: {message}.", error);
             case StrictType: return new RefractException("P2007", $"A value{For(text)} is not of its column's type: {message}.", error);
             default: return new RefractException("P2004", $"The database's own rule refused a row{For(text)}: {message}.", error);
