@@ -1,0 +1,9 @@
+using Refract.Specification;
+
+namespace Refract.PostgreSql.Tests;
+
+public sealed class Filters() : FilterSpecification(PostgresSpecification.Instance);
+
+public sealed class RandomFilters() : RandomFilterSpecification(PostgresSpecification.Instance);
+
+public sealed class Paging() : PagingSpecification(PostgresSpecification.Instance);

@@ -1,0 +1,31 @@
+using Refract.Relational;
+using Refract.Relational.Sql;
+using Refract.Specification;
+using Refract.Testing;
+
+namespace Refract.PostgreSql.Tests;
+
+/// <summary>Databases of the specification, cloned from a template that is made once.</summary>
+public sealed class PostgresSpecification : ISpecificationProvider
+{
+    public static readonly PostgresSpecification Instance = new();
+
+    private readonly Lazy<Task<SqlDatabase>> _shared;
+
+    private PostgresSpecification() => _shared = new Lazy<Task<SqlDatabase>>(async () => (await Create()).Database);
+
+    private readonly Lazy<Task<PostgresDatabase>> _template = new(async () =>
+    {
+        var database = await PostgresServer.CreateDatabase();
+        await database.Execute(SpecificationScripts.For(SqlProvider.PostgreSql));
+        return database;
+    });
+
+    public async Task<(SqlDatabase Database, IAsyncDisposable Owner)> Create()
+    {
+        var database = await PostgresServer.CreateDatabase((await _template.Value).Name);
+        return (new PostgreSqlDatabase(DatabaseUrl.Parse(database.Url), new RefractOptions()), database);
+    }
+
+    public Task<SqlDatabase> Shared() => _shared.Value;
+}

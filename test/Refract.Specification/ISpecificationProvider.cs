@@ -1,0 +1,13 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Specification;
+
+/// <summary>What a provider gives the specification: databases with the specification's tables and rows.</summary>
+public interface ISpecificationProvider
+{
+    /// <summary>A database of the caller's own, with tables and rows.</summary>
+    Task<(SqlDatabase Database, IAsyncDisposable Owner)> Create();
+
+    /// <summary>A database that all tests share which only read; the provider closes it at the end.</summary>
+    Task<SqlDatabase> Shared();
+}

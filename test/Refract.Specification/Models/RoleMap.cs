@@ -1,0 +1,8 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Specification;
+
+internal static class RoleMap
+{
+    public static readonly EnumMap<Role> Instance = new("ADMIN", "USER", "guest-role");
+}

@@ -1,0 +1,135 @@
+using Refract.Relational.Sql;
+using Refract.Runtime;
+
+namespace Refract.Specification;
+
+/// <summary>Answers conditions over the seed rows without a database, with SQL's three values.</summary>
+internal static class InMemory
+{
+    public static IEnumerable<Record> Where(ModelInfo model, Predicate? where) => SeedData.Of(model).Where(record =>
+        where is null || Holds(where, [(model.RootScope, record)]) == true);
+
+    public static bool? Holds(Predicate predicate, List<(Scope Scope, Record Record)> around)
+    {
+        switch (predicate)
+        {
+            case AndPredicate and:
+                var (a, b) = (Holds(and.Left, around), Holds(and.Right, around));
+                return a == false || b == false ? false : a == true && b == true ? true : null;
+            case OrPredicate or:
+                var (c, d) = (Holds(or.Left, around), Holds(or.Right, around));
+                return c == true || d == true ? true : c == false && d == false ? false : null;
+            case NotPredicate not:
+                return !Holds(not.Operand, around);
+            case ConstantPredicate constant:
+                return constant.Value;
+            case NullPredicate near when Reach(near.Scope, around) is null:
+            case ComparePredicate far when Reach(far.Scope, around) is null:
+                return false;
+            case NullPredicate test:
+                return (Value(test.Scope, test.Column, around) is null) == test.IsNull;
+            case ComparePredicate compare:
+                return Compare(Value(compare.Scope, compare.Column, around), compare);
+            case FieldPredicate fields when Reach(fields.LeftScope, around) is null || Reach(fields.RightScope, around) is null:
+                return false;
+            case FieldPredicate fields:
+                return Ordered(Value(fields.LeftScope, fields.Left, around), fields.Comparison, Value(fields.RightScope, fields.Right, around));
+            case RelationPredicate relation:
+                var rows = Related(relation.Scope, around);
+                bool Any(Func<bool?, bool> test) => rows.Any(row => relation.Inner is null || test(Holds(relation.Inner, [.. around, (relation.Scope, row)])));
+                return relation.Quantifier switch
+                {
+                    Quantifier.Some => Any(holds => holds == true),
+                    Quantifier.None => !Any(holds => holds == true),
+                    Quantifier.Every => relation.Inner is null || !Any(holds => holds == false),
+                    Quantifier.Is => relation.Inner is null ? !Any(_ => true) : Any(holds => holds == true),
+                    _ => relation.Inner is null ? Any(_ => true) : !Any(holds => holds == true),
+                };
+            case RelationCountPredicate count:
+                var number = Related(count.Scope, around).Count(row => count.Inner is null || Holds(count.Inner, [.. around, (count.Scope, row)]) == true);
+                return Ordered(number, count.Comparison, count.Value.AsInt);
+            default:
+                throw new NotSupportedException(predicate.GetType().Name);
+        }
+    }
+
+    /// <summary>The seed rows behind a relation of a row.</summary>
+    public static IEnumerable<Record> Related(RelationInfo relation, Record record)
+    {
+        if (relation.Join is { } join)
+            return SeedData.Of(relation.Target).Where(target => SeedData.CategoryPosts.Contains(join.LocalColumn == "A" ? (record.Id, target.Id) : (target.Id, record.Id)));
+        return SeedData.Of(relation.Target).Where(target => relation.LocalColumns.Zip(relation.TargetColumns)
+            .All(pair => record[pair.First.Name] is { } own && own.Equals(target[pair.Second.Name])));
+    }
+
+    private static IEnumerable<Record> Related(Scope scope, List<(Scope Scope, Record Record)> around) =>
+        Reach(scope.Parent!, around) is { } parent ? Related(scope.Via!, parent) : [];
+
+    private static object? Value(Scope scope, ColumnInfo column, List<(Scope Scope, Record Record)> around) =>
+        Reach(scope, around)![column.Name];
+
+    /// <summary>The row of a scope; through to-one relations when no condition around has entered it.</summary>
+    private static Record? Reach(Scope scope, List<(Scope Scope, Record Record)> around)
+    {
+        foreach (var entry in around.AsEnumerable().Reverse())
+            if (ReferenceEquals(entry.Scope, scope)) return entry.Record;
+        return Reach(scope.Parent!, around) is { } parent ? Related(scope.Via!, parent).SingleOrDefault() : null;
+    }
+
+    private static bool? Compare(object? own, ComparePredicate compare)
+    {
+        var value = compare.Value;
+        if (compare.Comparison is Comparison.IsEmpty) return (((Array?)own)?.Length ?? 0) == 0 == value.AsBoolean;
+        if (compare.Comparison is Comparison.In) return value.AsArray.Length == 0 ? false : own is null ? null : IsAmong(own, value.AsArray, compare.IgnoreCase);
+        if (compare.Comparison is Comparison.NotIn) return value.AsArray.Length == 0 ? true : own is null ? null : !IsAmong(own, value.AsArray, compare.IgnoreCase);
+        if (own is null) return null;
+        if (own is string[] list)
+        {
+            return compare.Comparison switch
+            {
+                Comparison.Has => list.Contains(value.AsText),
+                Comparison.HasEvery => ((string[])value.AsArray).All(list.Contains),
+                Comparison.HasSome => ((string[])value.AsArray).Any(list.Contains),
+                Comparison.Equals => list.SequenceEqual((string[])value.AsArray),
+                _ => !list.SequenceEqual((string[])value.AsArray),
+            };
+        }
+
+        var sense = compare.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return compare.Comparison switch
+        {
+            Comparison.Contains => ((string)own).Contains(value.AsText, sense),
+            Comparison.StartsWith => ((string)own).StartsWith(value.AsText, sense),
+            Comparison.EndsWith => ((string)own).EndsWith(value.AsText, sense),
+            Comparison.Equals when compare.IgnoreCase => string.Equals((string)own, value.AsText, sense),
+            Comparison.NotEquals when compare.IgnoreCase => !string.Equals((string)own, value.AsText, sense),
+            _ => Ordered(own, compare.Comparison, value.Kind switch
+            {
+                SqlValueKind.Int => value.AsInt,
+                SqlValueKind.Float => value.AsFloat,
+                SqlValueKind.Boolean => value.AsBoolean,
+                SqlValueKind.Enum => (Role)value.AsEnum,
+                SqlValueKind.DateTime => new DateTimeOffset(value.AsDateTime),
+                _ => value.AsText,
+            }),
+        };
+    }
+
+    private static bool IsAmong(object own, Array items, bool ignoreCase) => items.Cast<object?>().Any(item =>
+        ignoreCase ? string.Equals((string)own, (string?)item, StringComparison.OrdinalIgnoreCase) : own.Equals(item));
+
+    private static bool? Ordered(object? left, Comparison comparison, object? right)
+    {
+        if (left is null || right is null) return null;
+        var order = left is string text ? string.CompareOrdinal(text, (string)right) : Comparer<object>.Default.Compare(left, right);
+        return comparison switch
+        {
+            Comparison.Equals => order == 0,
+            Comparison.NotEquals => order != 0,
+            Comparison.LessThan => order < 0,
+            Comparison.LessThanOrEquals => order <= 0,
+            Comparison.GreaterThan => order > 0,
+            _ => order >= 0,
+        };
+    }
+}
