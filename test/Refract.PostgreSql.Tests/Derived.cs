@@ -7,3 +7,9 @@ public sealed class Filters() : FilterSpecification(PostgresSpecification.Instan
 public sealed class RandomFilters() : RandomFilterSpecification(PostgresSpecification.Instance);
 
 public sealed class Paging() : PagingSpecification(PostgresSpecification.Instance);
+
+public sealed class Includes() : IncludeSpecification(PostgresSpecification.Instance);
+
+public sealed class Writes() : WriteSpecification(PostgresSpecification.Instance);
+
+public sealed class Scalars() : ScalarSpecification(PostgresSpecification.Instance);

@@ -7,3 +7,9 @@ public sealed class Filters() : FilterSpecification(SqliteSpecification.Instance
 public sealed class RandomFilters() : RandomFilterSpecification(SqliteSpecification.Instance);
 
 public sealed class Paging() : PagingSpecification(SqliteSpecification.Instance);
+
+public sealed class Includes() : IncludeSpecification(SqliteSpecification.Instance);
+
+public sealed class Writes() : WriteSpecification(SqliteSpecification.Instance);
+
+public sealed class Scalars() : ScalarSpecification(SqliteSpecification.Instance);

@@ -21,7 +21,7 @@ internal sealed class CursorWriter(SqlWriter sql)
             : StepByStep(order, parts, from);
 
         // Other parents' rows do not begin at a cursor that is not among them.
-        if (spec.Parent is { IsSingle: false } parent) condition += " AND " + SameParent(spec, parent, alias, linkKey, cursor, from);
+        if (spec.Parent is { } parent) condition += " AND " + SameParent(spec, parent, alias, linkKey, cursor, from);
         return condition;
     }
 
