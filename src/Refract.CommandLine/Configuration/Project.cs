@@ -59,6 +59,10 @@ public sealed class Project
         return new Project(request, settings, prisma, SchemaLocator.Find(request, settings, prisma));
     }
 
+    /// <summary>Whether there is a schema to be found. A wrong configuration file is an error here, too.</summary>
+    public static bool Exists(ProjectRequest request)
+        => SchemaLocator.Candidates(request, RefractJson.Read(request.Folder), Refract.CommandLine.PrismaConfig.Read(request.Folder)).Any(SchemaFiles.IsSchema);
+
     /// <summary>The schema, when nothing stands against using it; errors and warnings are shown, notes only by <c>validate</c>.</summary>
     /// <exception cref="CommandException">It has errors; they have been shown.</exception>
     public PrismaSchema RequireSchema(Terminal terminal)

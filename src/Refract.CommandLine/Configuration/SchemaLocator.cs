@@ -12,11 +12,20 @@ internal static class SchemaLocator
         if (settings?.Schema is { } set) return Named(set, RefractJson.FileName, request.Folder);
         if (prisma?.PathOf("schema") is { } configured) return Named(configured, PathText.Relative(prisma.Path, request.Folder), request.Folder);
 
-        return s_usual.Select(place => Path.GetFullPath(place, request.Folder)).FirstOrDefault(SchemaFiles.IsSchema)
+        return Usual(request).FirstOrDefault(SchemaFiles.IsSchema)
             ?? throw CommandException.BadInput("There is no schema here.",
                 $"Looked in {request.Folder} for {string.Join(", ", s_usual)}.",
                 "Go to the project's folder, name the schema with --schema PATH, or set \"schema\" in refract.json.");
     }
+
+    /// <summary>Where <see cref="Find"/> looks: one path when one is named, else the usual places; all absolute.</summary>
+    public static IEnumerable<string> Candidates(ProjectRequest request, RefractJson? settings, PrismaConfig? prisma)
+    {
+        var named = request.Schema is { } asked ? Path.GetFullPath(asked, request.Folder) : settings?.Schema ?? prisma?.PathOf("schema");
+        return named is null ? Usual(request) : [named];
+    }
+
+    private static IEnumerable<string> Usual(ProjectRequest request) => s_usual.Select(place => Path.GetFullPath(place, request.Folder));
 
     private static string Named(string path, string by, string folder)
     {

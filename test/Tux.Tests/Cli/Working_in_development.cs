@@ -58,6 +58,20 @@ public sealed class Working_in_development
     }
 
     [Fact]
+    public async Task Pull_rewrites_only_the_file_that_differs_and_keeps_its_comments()
+    {
+        using var tux = new TuxFolder();
+        (await tux.Run("db push")).ShouldExit(0);
+        (await tux.Run("db pull")).ShouldExit(0).Error.ShouldEndWith("The schema already matches the database; nothing was changed.\n");
+        TuxSqlite.Execute(tux["tux-dev.db"], "ALTER TABLE \"Note\" ADD COLUMN pinned BOOLEAN NOT NULL DEFAULT false");
+        (await tux.Run("db pull")).ShouldExit(0).Error.ShouldContain("Wrote prisma/schema/commands/notes.prisma\n");
+        var notes = File.ReadAllText(tux["prisma/schema/commands/notes.prisma"]);
+        notes.ShouldContain("/// What a moderator wrote down about a user.");
+        notes.ShouldMatch(@"pinned\s+Boolean\s+@default\(false\)");
+        (await tux.Run("db push")).ShouldExit(0).Error.ShouldEndWith("nothing was changed.\n");
+    }
+
+    [Fact]
     public async Task Generate_writes_the_client()
     {
         using var tux = new TuxFolder();
@@ -70,6 +84,7 @@ public sealed class Working_in_development
     [InlineData("db")]
     [InlineData("db push")]
     [InlineData("db migrate")]
+    [InlineData("db pull")]
     [InlineData("db reset")]
     [InlineData("db generate")]
     public async Task Help_is_what_was_agreed_on(string command)

@@ -10,6 +10,7 @@ internal static class DbCommand
         GenerateCommand.Create(context),
         PushCommand.Create(context),
         MigrateCommand.Create(context),
+        PullCommand.Create(context),
         ResetCommand.Create(context),
     };
 }

@@ -8,6 +8,7 @@ internal static class DbCommand
     {
         DbPushCommand.Create(context),
         DbResetCommand.Create(context),
+        DbPullCommand.Create(context),
         DbExecuteCommand.Create(context),
     };
 }
