@@ -39,7 +39,7 @@ public sealed class ClientContext : IRunnerSource
     public SqlDatabase Database { get; }
 
     /// <summary>What carries the verbs out on this context.</summary>
-    public IExecutor Executor => field ??= Engine(this);
+    public IExecutor Executor => field ??= new TracedExecutor(Engine(this));
 
     /// <summary>The options that the client was made with.</summary>
     public RefractOptions Options { get; }

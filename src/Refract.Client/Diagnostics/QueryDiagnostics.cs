@@ -36,6 +36,9 @@ public sealed class QueryDiagnostics
         remove => _logged -= value;
     }
 
+    /// <summary>True when somebody listens to the spans.</summary>
+    internal static bool IsTraced => s_source.HasListeners();
+
     /// <summary>True when parameter values may be shown.</summary>
     public bool ShowsParameters => _options.SensitiveLogging;
 
@@ -65,7 +68,7 @@ public sealed class QueryDiagnostics
     /// <summary>Starts the span of an operation, which may be several statements; null when nobody listens.</summary>
     /// <param name="model">The model.</param>
     /// <param name="verb">The verb (<c>findMany</c>).</param>
-    public static Activity? StartOperation(string model, string verb)
+    internal static Activity? StartOperation(string model, string verb)
     {
         if (!s_source.HasListeners()) return null;
         var activity = s_source.StartActivity($"{model}.{verb}");

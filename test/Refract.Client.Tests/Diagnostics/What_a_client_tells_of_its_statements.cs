@@ -112,6 +112,31 @@ public sealed class What_a_client_tells_of_its_statements : IAsyncDisposable
         mine[1].GetTagItem("error.type").ShouldBe("P2022");
     }
 
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task An_operation_is_a_span_around_its_statements(bool fails)
+    {
+        var spans = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == QueryDiagnostics.SourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = spans.Add,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var test = new Activity("test").Start();
+        var client = Connect(_ => { });
+        if (!fails) await client.Sql.Execute("CREATE TABLE memo (id INTEGER PRIMARY KEY)");
+        var count = client.Executor.Count(new FindPlan { Model = Model<Memo>.Info, Verb = "count" }, TestContext.Current.CancellationToken);
+        if (fails) (await Should.ThrowAsync<RefractException>(() => count)).Code.ShouldBe("P2021");
+        else (await count).ShouldBe(0);
+
+        var operation = spans.Single(span => span.ParentSpanId == test.SpanId && span.OperationName == "Memo.count");
+        spans.ShouldContain(span => span.ParentSpanId == operation.SpanId && span.Kind == ActivityKind.Client);
+        operation.GetTagItem("refract.verb").ShouldBe("count");
+        operation.Status.ShouldBe(fails ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+    }
+
     [Fact]
     public async Task The_duration_of_statements_is_measured()
     {
@@ -136,6 +161,25 @@ public sealed class What_a_client_tells_of_its_statements : IAsyncDisposable
         var client = TestClient.Connect("file::memory:", configure);
         _clients.Add(client);
         return client;
+    }
+
+    private sealed class Memo : IModel<Memo>
+    {
+        public static ReadOnlySpan<byte> Table => "model Memo memo\ncolumn Id id id Int\nkey memo_pkey primary Id\n"u8;
+
+        public static void Bind(ref ModelBinder binder)
+        {
+        }
+
+        public static Memo Read<TRow>(ref TRow row, int at) where TRow : struct, Refract.Relational.Sql.IRow => new();
+
+        public static void Visit<TVisitor>(ref TVisitor visitor, Memo first, Memo second) where TVisitor : struct, IModelVisitor
+        {
+        }
+
+        public static void Attach(Memo record, int slot, object? related)
+        {
+        }
     }
 
     private sealed class RecordingLogger : ILoggerFactory, ILogger

@@ -14,6 +14,8 @@ public class TestClient(ClientContext context) : ClientBase<TestClient>(context)
 
     public IRunnerSource Runners => RefractContext;
 
+    public IExecutor Executor => RefractExecutor;
+
     static IReadOnlyList<IDatabaseProvider> IClient<TestClient>.Providers { get; } = [new PostgreSqlProvider(), new SqliteProvider()];
 
     static TestClient IClient<TestClient>.Create(ClientContext context) => new(context);
