@@ -13,3 +13,5 @@ public sealed class Includes() : IncludeSpecification(PostgresSpecification.Inst
 public sealed class Writes() : WriteSpecification(PostgresSpecification.Instance);
 
 public sealed class Scalars() : ScalarSpecification(PostgresSpecification.Instance);
+
+public sealed class NestedWritesOfRows() : NestedWriteSpecification(PostgresSpecification.Instance);

@@ -13,3 +13,5 @@ public sealed class Includes() : IncludeSpecification(SqliteSpecification.Instan
 public sealed class Writes() : WriteSpecification(SqliteSpecification.Instance);
 
 public sealed class Scalars() : ScalarSpecification(SqliteSpecification.Instance);
+
+public sealed class NestedWritesOfRows() : NestedWriteSpecification(SqliteSpecification.Instance);
