@@ -17,10 +17,14 @@ public abstract class ColumnUpdate : QueryInput
 
     internal bool IsSkipped { get; init; }
 
+    /// <summary>Writes through to the data from now on, beginning with what is there: an initialiser calls the getter anew for each of its entries.</summary>
     internal void Attach(DataInput data, int slot)
     {
         _data = data;
         _slot = slot;
+        if (!data.Has(slot)) return;
+        ref readonly var cell = ref data.Find(slot);
+        (IsSet, _operation, _value) = (true, cell.Operation, cell.Value);
     }
 
     internal DataCell CellFor(int slot) => new(slot, _operation, _value);

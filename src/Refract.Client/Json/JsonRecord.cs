@@ -7,12 +7,18 @@ internal static class JsonRecord
 {
     public static void Write<T>(Utf8JsonWriter writer, T record, JsonSerializerOptions options) where T : class, IModel<T>
     {
-        if (writer.CurrentDepth >= (options.MaxDepth == 0 ? 64 : options.MaxDepth))
-            throw new JsonException($"{Model<T>.Info.Name} is nested deeper than JsonSerializerOptions.MaxDepth allows: the records may refer to each other in a circle.");
+        CheckDepth<T>(writer, options);
         writer.WriteStartObject();
         var visitor = new JsonWriteVisitor(writer, JsonNames.Of(Model<T>.Info, options), options);
         T.Visit(ref visitor, record, record);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Records that lead back to themselves would end in the writer's own error, which does not say why.</summary>
+    public static void CheckDepth<T>(Utf8JsonWriter writer, JsonSerializerOptions options) where T : class, IModel<T>
+    {
+        if (writer.CurrentDepth >= (options.MaxDepth == 0 ? 64 : options.MaxDepth))
+            throw new JsonException($"{Model<T>.Info.Name} is nested deeper than JsonSerializerOptions.MaxDepth allows: the records may refer to each other in a circle.");
     }
 
     public static T Read<T>(JsonElement json, JsonSerializerOptions options) where T : class, IModel<T>

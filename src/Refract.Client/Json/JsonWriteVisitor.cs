@@ -53,6 +53,7 @@ internal readonly struct JsonWriteVisitor(Utf8JsonWriter writer, JsonNames names
     public void Many<T>(int slot, Link<IReadOnlyList<T>> first) where T : class, IModel<T>
     {
         if (!first.IsLoaded) return;
+        JsonRecord.CheckDepth<T>(writer, options);
         writer.WriteStartArray(names[slot]);
         foreach (var record in first.ValueOrNull ?? []) JsonRecord.Write(writer, record, options);
         writer.WriteEndArray();
