@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using Refract.Generator.Diagnostics;
 using Refract.Generator.Emit;
-using Refract.Generator.Models;
 
 namespace Refract.Generator;
 

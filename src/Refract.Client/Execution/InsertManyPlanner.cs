@@ -1,4 +1,3 @@
-using System.Text;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
