@@ -1,6 +1,5 @@
 using System.Text;
 using Refract.Migrate.Scaffolding;
-using Refract.Relational;
 
 namespace Refract.CommandLine;
 

@@ -1,5 +1,3 @@
-using Refract.Testing;
-
 namespace Refract.Generator.Tests.Golden;
 
 public sealed class Generated_code

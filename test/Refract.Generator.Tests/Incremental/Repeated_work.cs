@@ -2,7 +2,6 @@ using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Refract.Generator;
 
 namespace Refract.Generator.Tests.Incremental;
 

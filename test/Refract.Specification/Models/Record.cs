@@ -1,4 +1,3 @@
-using Refract.Relational;
 using Refract.Relational.Sql;
 using Refract.Runtime;
 using Refract.Schema;
