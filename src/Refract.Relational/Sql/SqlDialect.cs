@@ -18,7 +18,10 @@ public abstract class SqlDialect
     /// <summary>True when NULL sorts before all values in an ascending order that says nothing about nulls.</summary>
     public abstract bool NullsSortFirst { get; }
 
-    /// <summary>True when many rows are inserted from one array for each column, with one text for any number of rows.</summary>
+    /// <summary>
+    /// True when many rows are inserted from one array for each column, with one text for any number of rows, and when an INSERT can be a named part
+    /// (<c>WITH … AS (INSERT …)</c>) of a statement.
+    /// </summary>
     public abstract bool InsertsFromArrays { get; }
 
     /// <summary>Writes an identifier in quotes.</summary>

@@ -56,6 +56,29 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
     }
 
     [Fact]
+    public async Task Creates_a_row_and_those_below_it_in_one_statement_where_the_database_can()
+    {
+        var user = await Engine.Write<User>(Q.Create<User>(Q.Data<User>(("Email", "one@x"))
+            .With("Manager", Create(Q.Data<User>(("Email", "top@x"), ("Role", Role.Admin)).With("Profile", Create(Q.Data<Profile>(("Bio", "top"))))))
+            .With("Posts", Create(Q.Data<Post>(("Title", "p1"), ("Views", 1))), Create(Q.Data<Post>(("Title", "p2"), ("Rating", 2.5))), Create(Q.Data<Post>(("Title", "p3"))))
+            .With("Edited", Create(Q.Data<Post>(("Title", "other"), ("AuthorId", 1)).With("Categories", Create(Q.Data<Category>(("Name", "c1"))), Create(Q.Data<Category>(("Name", "c2"))))))), Ct);
+        Database.Trips.ShouldBe(Database.Provider == Relational.SqlProvider.PostgreSql ? 1 : 0);
+        Database.Transactions.ShouldBe(Database.Provider == Relational.SqlProvider.PostgreSql ? 0 : 1);
+
+        var read = await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(user.Id), include:
+        [
+            Q.Include<User>("Manager", [Q.Include<User>("Profile")]), Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")]),
+            Q.Include<User>("Edited", [Q.Include<Post>("Categories", orderBy: [Q.By<Category>("Id")])]),
+        ]), Ct);
+        (read!["Email"], read.One("Manager")!["Role"], read.One("Manager")!.One("Profile")!["Bio"]).ShouldBe(("one@x", Role.Admin, "top"));
+        read.Many("Posts").Select(post => (post["Title"], post["Views"], post["Rating"])).ShouldBe([("p1", 1, null), ("p2", 0, 2.5), ("p3", 0, null)]);
+        read.Many("Edited").Single().Many("Categories").Select(row => row["Name"]).ShouldBe(["c1", "c2"]);
+        (await Should.ThrowAsync<UniqueConstraintException>(Engine.Write<User>(Q.Create<User>(
+            Q.Data<User>(("Email", "two@x")).With("Edited", Create(Q.Data<Post>(("Title", "t"), ("AuthorId", 1)).With("Categories", Create(Q.Data<Category>(("Name", "c1"))))))), Ct))).Model.ShouldBe("Category");
+        (await Count<User>(Q.Is<User>("Email", "two@x"))).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Creates_rows_of_a_compound_key_below_a_row()
     {
         var member = await Engine.Write<Membership>(Q.Create<Membership>(

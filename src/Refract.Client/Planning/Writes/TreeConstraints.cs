@@ -1,0 +1,23 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>The constraints of several models that one statement writes.</summary>
+internal sealed class TreeConstraints(ModelInfo[] models) : IConstraintNames
+{
+    /// <inheritdoc/>
+    public ConstraintTarget? Find(string constraintName)
+    {
+        foreach (var model in models)
+            if (model.Find(constraintName) is { } target) return target;
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public ConstraintTarget? FindByColumns(string table, IReadOnlyList<string> columns)
+    {
+        foreach (var model in models)
+            if (model.FindByColumns(table, columns) is { } target) return target;
+        return null;
+    }
+}
