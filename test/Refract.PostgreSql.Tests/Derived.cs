@@ -15,3 +15,5 @@ public sealed class Writes() : WriteSpecification(PostgresSpecification.Instance
 public sealed class Scalars() : ScalarSpecification(PostgresSpecification.Instance);
 
 public sealed class NestedWritesOfRows() : NestedWriteSpecification(PostgresSpecification.Instance);
+
+public sealed class Costs() : CostSpecification(PostgresSpecification.Instance);

@@ -15,3 +15,5 @@ public sealed class Writes() : WriteSpecification(SqliteSpecification.Instance);
 public sealed class Scalars() : ScalarSpecification(SqliteSpecification.Instance);
 
 public sealed class NestedWritesOfRows() : NestedWriteSpecification(SqliteSpecification.Instance);
+
+public sealed class Costs() : CostSpecification(SqliteSpecification.Instance);

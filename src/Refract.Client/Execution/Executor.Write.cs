@@ -24,14 +24,27 @@ internal sealed partial class Executor
         var now = DefaultValues.Now(_source.Clock);
         if (Assignments.HasNested(plan.Create))
         {
-            // A statement that names its parts saves all the round trips of a transaction.
-            return _statements.Dialect.InsertsFromArrays && CreateTree.TryBuild(plan.Model, plan.Create!, now) is { } tree
-                ? Returned<T>(_statements.Insert(tree, plan.Verb), plan, ct)
+            // One statement saves all the round trips of a transaction.
+            return CreateTree.TryBuild(plan.Model, plan.Create!, now) is { } tree && (tree.IsSingleInsert || _statements.Dialect.InsertsFromArrays)
+                ? CreateTogether<T>(plan, tree, ct)
                 : InTransaction<T>(plan, ct);
         }
 
         var assignments = Assignments.ForCreate(plan.Model, plan.Create!, null, now);
         return Returned<T>(_statements.Insert(plan.Model, plan.Verb, assignments, Returning.All), plan, ct);
+    }
+
+    private async Task<T?> CreateTogether<T>(WritePlan plan, CreateTree tree, CancellationToken ct) where T : class, IModel<T>
+    {
+        var record = await Returned<T>(_statements.Insert(tree, plan.Verb), plan, ct).ConfigureAwait(false);
+        if (record is not null) return record;
+
+        // Nothing was inserted: one of the rows to connect is not there. Which, is only asked now.
+        var session = new WriteSession(_statements, _source.Runner, plan.Verb, DefaultValues.Now(_source.Clock));
+        foreach (var part in tree.Lookups)
+            if (await session.Find(part.Model, part.Lookup!, null, toChange: false, ct).ConfigureAwait(false) is null)
+                throw NestedErrors.NotFound(part.Relation!, NestedStepKind.Connect, part.Lookup);
+        throw NotFound(plan.Model, plan.Verb, null);
     }
 
     private Task<T?> Update<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>

@@ -79,6 +79,33 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
     }
 
     [Fact]
+    public async Task Creates_and_connects_without_a_transaction()
+    {
+        var post = await Engine.Write<Post>(Q.Create<Post>(
+            Q.Data<Post>(("Title", "t")).With("Author", Step(NestedStepKind.Connect, Q.Key("bob@x.test", 1))).With("Editor", Step(NestedStepKind.Connect, Q.Key(3)))), Ct);
+        (post["AuthorId"], post["EditorId"]).ShouldBe((2, 3));
+        (Database.Trips, Database.Transactions).ShouldBe((1, 0));
+        post = await Engine.Write<Post>(Q.Create<Post>(
+            Q.Data<Post>(("Title", "u")).With("Author", Step(NestedStepKind.Connect, Q.Key(4))).With(
+                "Categories", Step(NestedStepKind.Connect, Q.Key("news", 1)), Create(Q.Data<Category>(("Name", "own"))), Step(NestedStepKind.Connect, Q.Key(4)), Step(NestedStepKind.Connect, Q.Key(1))),
+            Q.Include<Post>("Categories", orderBy: [Q.By<Category>("Name")])), Ct);
+        post.Many("Categories").Select(row => row["Name"]).ShouldBe(["empty", "news", "own"]);
+    }
+
+    [Fact]
+    public async Task Creates_nothing_when_one_of_several_rows_to_connect_is_not_there()
+    {
+        var error = await Should.ThrowAsync<RecordNotFoundException>(Engine.Write<Post>(Q.Create<Post>(
+            Q.Data<Post>(("Title", "half")).With("Author", Step(NestedStepKind.Connect, Q.Key(1))).With("Editor", Create(Q.Data<User>(("Email", "half@x"))))
+                .With("Comments", Create(Q.Data<Comment>(("Text", "half")))).With("Categories", Create(Q.Data<Category>(("Name", "half"))), Step(NestedStepKind.Connect, Q.Key(99)))), Ct));
+        error.Message.ShouldBe("No Category was found for Connect in Post.categories by id.");
+        (await Count<Post>(Q.Is<Post>("Title", "half")), await Count<User>(Q.Is<User>("Email", "half@x")), await Count<Comment>(Q.Is<Comment>("Text", "half")), await Count<Category>(Q.Is<Category>("Name", "half")))
+            .ShouldBe((0, 0, 0, 0));
+        (await Should.ThrowAsync<RecordNotFoundException>(Engine.Write<Post>(Q.Create<Post>(
+            Q.Data<Post>(("Title", "t")).With("Author", Step(NestedStepKind.Connect, Q.Key(1))).With("Editor", Step(NestedStepKind.Connect, Q.Key(99)))), Ct))).Message.ShouldBe("No User was found for Connect in Post.editor by id.");
+    }
+
+    [Fact]
     public async Task Creates_rows_of_a_compound_key_below_a_row()
     {
         var member = await Engine.Write<Membership>(Q.Create<Membership>(

@@ -35,9 +35,6 @@ internal sealed class Level : SqlResult<bool>
 
     private RelationInfo Relation => Include.Relation;
 
-    /// <summary>True when no record has a key to look for.</summary>
-    public bool IsEmpty => _groups.Count == 0;
-
     /// <summary>Remembers a record that wants its related rows.</summary>
     public void Expect<TRow>(ref TRow row, object record, int at) where TRow : struct, IRow
     {
@@ -93,8 +90,15 @@ internal sealed class Level : SqlResult<bool>
     /// <inheritdoc/>
     public override bool FromAffected(int affected) => false;
 
-    /// <summary>Gives every record its related rows, or none.</summary>
-    public void HandOut()
+    /// <summary>When no record has a key to look for: gives each its nothing, without a statement. False otherwise.</summary>
+    public bool HandOutNothing()
+    {
+        if (_groups.Count > 0) return false;
+        HandOut();
+        return true;
+    }
+
+    private void HandOut()
     {
         if (_spec is { IsReversed: true })
         {

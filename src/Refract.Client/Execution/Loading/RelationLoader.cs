@@ -2,7 +2,7 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Loads the relations of records that were read: one statement for each relation, level by level.</summary>
+/// <summary>Loads the relations of records that were read: one statement for each relation, and one round trip for each depth where the database has batches.</summary>
 internal static class RelationLoader
 {
     /// <summary>Loads the levels and all below them.</summary>
@@ -16,16 +16,14 @@ internal static class RelationLoader
         while (levels.Count > 0)
         {
             var next = new List<Level>();
-            foreach (var level in levels)
+            levels.RemoveAll(static level => level.HandOutNothing());
+            if (levels.Count > 1 && statements.Dialect.HasBatches)
             {
-                if (level.IsEmpty)
-                {
-                    level.HandOut();
-                    continue;
-                }
-
-                var statement = statements.Rows(level.ByKeys(verb, next));
-                await runner.Run(statement, level, ct).ConfigureAwait(false);
+                await runner.RunBatch(new LevelBatch(levels, levels.ConvertAll(level => statements.Rows(level.ByKeys(verb, next)))), ct).ConfigureAwait(false);
+            }
+            else
+            {
+                foreach (var level in levels) await runner.Run(statements.Rows(level.ByKeys(verb, next)), level, ct).ConfigureAwait(false);
             }
 
             levels = next;

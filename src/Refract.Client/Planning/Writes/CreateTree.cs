@@ -3,8 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// New rows that hang together, made by one statement: each table's INSERT is a named part that the ones below take the keys from. Only for data that creates and
-/// nothing else; and where several rows of one relation are created, they have no rows below them, because a part does not tell its rows apart.
+/// New rows that hang together, made by one statement: each table's INSERT is a named part that the ones below take the keys from, and so is the search for
+/// each row to connect. When one of those is not there, no part inserts anything. Only for data that creates and connects, nothing else; and where several rows of one relation are created, they have no rows below them, because a part does not tell its rows apart.
 /// </summary>
 internal sealed class CreateTree
 {
@@ -24,13 +24,21 @@ internal sealed class CreateTree
     /// <summary>The part with the row that the caller wants.</summary>
     public int Root { get; private set; }
 
+    /// <summary>The parts that search for rows to connect.</summary>
+    public IEnumerable<CreatePart> Lookups => Parts.Where(part => part.Lookup is not null);
+
+    /// <summary>True when there is one INSERT only: that needs no named parts, and any database can do it.</summary>
+    public bool IsSingleInsert => Links.Count == 0 && Parts.Count(part => part.Lookup is null) == 1;
+
     /// <summary>The tree of the data, or null when it needs more than one statement.</summary>
     public static CreateTree? TryBuild(ModelInfo model, DataInput data, DateTimeOffset now)
     {
         var tree = new CreateTree(now);
         var root = tree.Add(model, data, []);
         tree.Root = root;
-        return root < 0 || tree.Parts.Count > MaxParts ? null : tree;
+        if (root < 0 || tree.Parts.Count > MaxParts) return null;
+        // An INSERT without columns takes its row from nowhere, so it cannot depend on a search.
+        return tree.Lookups.Any() && tree.Parts.Exists(part => part.Lookup is null && part.Columns.Count + part.Keys.Count == 0) ? null : tree;
     }
 
     /// <summary>Adds a row and all below it; answers its part, or -1 when it does not fit.</summary>
@@ -39,8 +47,14 @@ internal sealed class CreateTree
         foreach (var (relation, nested) in Relations(model, data))
         {
             if (!relation.HoldsForeignKey) continue;
-            if (nested.Steps is not [{ Kind: NestedStepKind.Create } step]) return -1;
-            var target = Add(relation.Target, step.Create!, []);
+            if (nested.Steps is not [var step]) return -1;
+            var target = step.Kind switch
+            {
+                NestedStepKind.Create => Add(relation.Target, step.Create!, []),
+                // In a one-to-one relation the row to connect may have to be freed first.
+                NestedStepKind.Connect when relation.Opposite.IsMany => AddLookup(relation, step),
+                _ => -1,
+            };
             if (target < 0) return -1;
             keys.AddRange(KeySource.Of(relation.LocalColumns, target, relation.TargetColumns));
         }
@@ -69,6 +83,7 @@ internal sealed class CreateTree
         {
             if (step is { Kind: NestedStepKind.Create }) rows.Add(step.Create!);
             else if (step is { Kind: NestedStepKind.CreateMany, SkipDuplicates: false }) rows.AddRange(step.Many!);
+            else if (step.Kind == NestedStepKind.Connect && relation.Join is not null && AddLookup(relation, step) is >= 0 and var target) Links.Add((relation, parent, target));
             else return false;
         }
 
@@ -77,6 +92,13 @@ internal sealed class CreateTree
         var child = rows.Count == 1 ? Add(relation.Target, rows[0], keys) : AddRows(relation.Target, rows, keys);
         if (child >= 0 && relation.Join is not null) Links.Add((relation, parent, child));
         return child >= 0;
+    }
+
+    private int AddLookup(RelationInfo relation, NestedStep step)
+    {
+        if (step.Where is not null) return -1;
+        Parts.Add(new CreatePart(relation.Target, [], [], []) { Lookup = step.Key, Relation = relation });
+        return Parts.Count - 1;
     }
 
     private int AddRows(ModelInfo model, List<DataInput> rows, List<KeySource> keys)
@@ -117,7 +139,14 @@ internal sealed class CreateTree
 /// <param name="Columns">The columns that have values.</param>
 /// <param name="Rows">The values; several rows have no others below them.</param>
 /// <param name="Keys">The columns whose values come from other parts.</param>
-internal sealed record CreatePart(ModelInfo Model, List<ColumnInfo> Columns, List<SqlValue[]> Rows, List<KeySource> Keys);
+internal sealed record CreatePart(ModelInfo Model, List<ColumnInfo> Columns, List<SqlValue[]> Rows, List<KeySource> Keys)
+{
+    /// <summary>The key of a row that is not created but connected, or null.</summary>
+    public UniqueKey? Lookup { get; init; }
+
+    /// <summary>The relation that <see cref="Lookup"/> is connected to.</summary>
+    public RelationInfo? Relation { get; init; }
+}
 
 /// <summary>A foreign key's column and where its value comes from.</summary>
 internal readonly record struct KeySource(ColumnInfo Column, int Part, ColumnInfo Source)

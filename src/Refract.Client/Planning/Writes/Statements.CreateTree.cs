@@ -38,6 +38,13 @@ internal sealed partial class Statements
     {
         var isMany = part.Rows.Count > 1;
         shape.Token(ShapeToken.Model, part.Model.Id);
+        if (part.Lookup is { } lookup)
+        {
+            shape.Token(ShapeToken.Cursor, lookup.Index);
+            SelectShape.Key(shape, part.Model, lookup);
+            return;
+        }
+
         shape.Token(ShapeToken.Limit, isMany ? 1 : 0);
         for (var i = 0; i < part.Columns.Count; i++)
         {
@@ -59,42 +66,52 @@ internal sealed partial class Statements
 
     private static string TreeText(SqlWriter sql, CreateTree tree)
     {
-        var text = new StringBuilder("WITH ");
+        var lookups = Enumerable.Range(0, tree.Parts.Count).Where(i => tree.Parts[i].Lookup is not null).Select(Name).ToList();
+        // Written in the order of the values, put together with the searches first: every INSERT refers to all of them.
+        var named = new List<string>();
+        var last = "";
         for (var i = 0; i < tree.Parts.Count; i++)
         {
-            if (i > 0) text.Append(", ");
-            text.Append(CultureInfo.InvariantCulture, $"r{i} AS (");
-            PartText(sql, text, tree.Parts[i]);
-            text.Append(WriteWriter.Returned(sql, tree.Parts[i].Model, i == tree.Root ? Returning.All : Returning.Links)).Append(')');
+            var part = tree.Parts[i];
+            if (part.Lookup is { } key)
+            {
+                named.Insert(0, $"{Name(i)} AS (SELECT {sql.Columns("t", part.Model.LinkColumns)} FROM {sql.Table(part.Model)} AS t"
+                    + $" WHERE {sql.KeyEquals("t", part.Model.Keys[key.Index].Columns)})");
+                continue;
+            }
+
+            var insert = PartText(sql, part, lookups) + WriteWriter.Returned(sql, part.Model, i == tree.Root ? Returning.All : Returning.Links);
+            if (tree.IsSingleInsert) last = insert;
+            else named.Add($"{Name(i)} AS ({insert})");
         }
 
-        for (var i = 0; i < tree.Links.Count; i++)
-        {
-            var (relation, local, target) = tree.Links[i];
-            var join = relation.Join!;
-            text.Append(CultureInfo.InvariantCulture, $", l{i} AS (INSERT INTO {sql.Table(join.Schema, join.Table)} ({sql.Quote(join.LocalColumn)}, {sql.Quote(join.TargetColumn)})")
-                .Append(CultureInfo.InvariantCulture, $" SELECT {sql.Column($"r{local}", relation.LocalColumns[0])}, {sql.Column($"r{target}", relation.TargetColumns[0])} FROM r{local}, r{target})");
-        }
-
-        var root = $"r{tree.Root}";
-        return text.Append(CultureInfo.InvariantCulture, $" SELECT {sql.Columns(root, tree.Parts[tree.Root].Model.Columns)} FROM {root}").ToString();
+        if (!tree.IsSingleInsert) last = $"SELECT {sql.Columns(Name(tree.Root), tree.Parts[tree.Root].Model.Columns)} FROM {Name(tree.Root)}";
+        for (var i = 0; i < tree.Links.Count; i++) named.Add(LinkText(sql, i, tree.Links[i]));
+        return named.Count == 0 ? last : $"WITH {string.Join(", ", named)} {last}";
     }
 
-    private static void PartText(SqlWriter sql, StringBuilder text, CreatePart part)
+    private static string LinkText(SqlWriter sql, int index, (RelationInfo Relation, int Local, int Target) link)
+    {
+        var join = link.Relation.Join!;
+        return string.Create(CultureInfo.InvariantCulture, $"l{index} AS (INSERT INTO {sql.Table(join.Schema, join.Table)}")
+            + $" ({sql.Quote(join.LocalColumn)}, {sql.Quote(join.TargetColumn)})"
+            + $" SELECT {sql.Column(Name(link.Local), link.Relation.LocalColumns[0])}, {sql.Column(Name(link.Target), link.Relation.TargetColumns[0])}"
+            + $" FROM {Name(link.Local)}, {Name(link.Target)} ON CONFLICT DO NOTHING)";
+    }
+
+    private static string Name(int part) => string.Create(CultureInfo.InvariantCulture, $"r{part}");
+
+    private static string PartText(SqlWriter sql, CreatePart part, List<string> lookups)
     {
         var values = part.Columns.Select(_ => sql.Placeholder()).ToList();
-        text.Append("INSERT INTO ").Append(sql.Table(part.Model));
-        if (part.Columns.Count + part.Keys.Count == 0)
-        {
-            text.Append(" DEFAULT VALUES");
-            return;
-        }
-
+        var text = new StringBuilder("INSERT INTO ").Append(sql.Table(part.Model));
+        if (part.Columns.Count + part.Keys.Count == 0) return text.Append(" DEFAULT VALUES").ToString();
         text.Append(" (").Append(sql.Columns([.. part.Columns, .. part.Keys.Select(key => key.Column)])).Append(") SELECT ");
         var isMany = part.Rows.Count > 1;
         var items = isMany ? part.Columns.Select((_, i) => $"v.c{i}") : values;
-        text.AppendJoin(", ", [.. items, .. part.Keys.Select(key => sql.Column($"r{key.Part}", key.Source))]);
-        var sources = part.Keys.Select(key => $"r{key.Part}").Distinct().ToList();
+        text.AppendJoin(", ", [.. items, .. part.Keys.Select(key => sql.Column(Name(key.Part), key.Source))]);
+        // All the rows to connect, also those of other parts: without one of them nothing is inserted anywhere.
+        var sources = part.Keys.Select(key => Name(key.Part)).Concat(lookups).Distinct().ToList();
         if (isMany)
         {
             var rows = new StringBuilder();
@@ -105,5 +122,6 @@ internal sealed partial class Statements
         if (sources.Count > 0) text.Append(" FROM ").AppendJoin(", ", sources);
         // Generated ids follow the order in which the rows were given.
         if (isMany) text.Append(" ORDER BY v.n");
+        return text.ToString();
     }
 }
