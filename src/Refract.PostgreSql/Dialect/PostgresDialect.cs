@@ -22,6 +22,9 @@ public sealed class PostgresDialect : SqlDialect
     public override bool HasRowLocks => true;
 
     /// <inheritdoc/>
+    public override bool HasLateral => true;
+
+    /// <inheritdoc/>
     public override bool NullsSortFirst => false;
 
     /// <inheritdoc/>

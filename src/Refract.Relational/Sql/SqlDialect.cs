@@ -15,6 +15,9 @@ public abstract class SqlDialect
     /// <summary>True when rows can be locked by a read.</summary>
     public abstract bool HasRowLocks { get; }
 
+    /// <summary>True when a sub-query can be run for each row before it (<c>CROSS JOIN LATERAL</c>).</summary>
+    public abstract bool HasLateral { get; }
+
     /// <summary>True when NULL sorts before all values in an ascending order that says nothing about nulls.</summary>
     public abstract bool NullsSortFirst { get; }
 

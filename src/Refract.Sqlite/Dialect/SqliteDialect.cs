@@ -21,6 +21,9 @@ public sealed class SqliteDialect : SqlDialect
     public override bool HasRowLocks => false;
 
     /// <inheritdoc/>
+    public override bool HasLateral => false;
+
+    /// <inheritdoc/>
     public override bool NullsSortFirst => true;
 
     /// <inheritdoc/>
