@@ -33,7 +33,8 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(compiled.SelectMany(static (schema, _) => schema.Diagnostics).WithTrackingName(Steps.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
 
-        var client = compiled.Select(static (schema, _) => schema.Client).WithTrackingName(Steps.Client);
+        var known = compiled.Select(static (schema, _) => schema.Client);
+        var client = compiled.Select(static (schema, _) => schema.IsOnDisk ? null : schema.Client).WithTrackingName(Steps.Client);
         var providers = context.CompilationProvider.Select(static (compilation, _) => KnownProviders.Find(compilation)).WithTrackingName(Steps.Providers);
 
         context.RegisterSourceOutput(client.Combine(providers).WithTrackingName(Steps.ClientFile), static (output, input) =>
@@ -50,7 +51,7 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
             {
                 if (input.Scope is not null) Add(output, ClientSource.Enums(input.Scope, input.Enums));
             });
-        RegisterControllers(context, client, rootNamespace);
+        RegisterControllers(context, known, rootNamespace);
     }
 
     private static void Add(SourceProductionContext output, GeneratedFile file) => output.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));

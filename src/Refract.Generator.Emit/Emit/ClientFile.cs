@@ -43,6 +43,10 @@ internal static class ClientFile
         code.Line("return new(await BeginTransactionContext(options, ct).ConfigureAwait(false));");
         code.Close();
         code.Line();
+        code.Line("/// <summary>Reads and writes all records as JSON without reflection, for programs that are compiled ahead of time.</summary>");
+        code.Line("public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver JsonResolver { get; } = "
+            + $"new {Names.Runtime}ModelJsonResolver(){string.Concat(model.Models.Select(entity => $".Add<{scope.Global(entity.Name)}>()"))};");
+        code.Line();
         code.Line($"static {client} {Names.Runtime}IClient<{client}>.Create({Names.Runtime}ClientContext context) => new(context);");
         code.Line();
         var list = string.Join(", ", providers.Select(provider => $"new global::{provider}()"));

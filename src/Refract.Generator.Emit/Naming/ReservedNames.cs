@@ -27,5 +27,5 @@ internal static class ReservedNames
         ["Where", "Unique", "OrderBy", "Include", "Create", "Update", "Fields", "Relations", "Scalar", "Actions", "Query", "ControllerBase"];
 
     /// <summary>Members that the generated client declares itself.</summary>
-    public static readonly HashSet<string> ClientMembers = new(StringComparer.Ordinal) { "BeginTransaction" };
+    public static readonly HashSet<string> ClientMembers = new(StringComparer.Ordinal) { "BeginTransaction", "JsonResolver" };
 }

@@ -101,4 +101,14 @@ public sealed class Records
         posts.Add(post with { Author = user });
         Should.Throw<JsonException>(() => JsonSerializer.Serialize(user)).Message.ShouldContain("circle");
     }
+
+    [Fact]
+    public void Json_works_without_reflection()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = AppDb.JsonResolver };
+        IReadOnlyList<User> users = [User() with { Posts = [Post()] }];
+        var json = JsonSerializer.Serialize(users, options);
+        JsonSerializer.Deserialize<List<User>>(json, options).ShouldBe(users);
+        JsonSerializer.Deserialize<User[]>(json, options)![0].Posts[0].ShouldBe(Post());
+    }
 }

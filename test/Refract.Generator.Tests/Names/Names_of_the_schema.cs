@@ -86,4 +86,11 @@ public sealed class Names_of_the_schema
     [Fact]
     public void A_project_without_a_schema_gets_no_client() =>
         Compiler.Driver().RunGenerators(Compiler.Compilation("App", ""), Ct).GetRunResult().GeneratedTrees.ShouldBeEmpty();
+
+    [Fact]
+    public void Code_that_the_command_line_writes_to_disk_is_not_made_twice()
+    {
+        var schema = "generator client {\n  provider = \"refract\"\n  output = \"../Generated\"\n}\n" + Head + "model User {\n  id Int @id\n}\n";
+        Compiler.Driver(schema).RunGenerators(Compiler.Compilation("App", ""), Ct).GetRunResult().GeneratedTrees.ShouldBeEmpty();
+    }
 }
