@@ -18,9 +18,11 @@ internal static class Q
 
     public static Predicate Is<T>(string column, object value) where T : class, IModel<T> => Is<T>(column, Comparison.Equals, value);
 
-    public static Predicate Null<T>(string column, bool isNull = true) where T : class, IModel<T> => Null(Model<T>.Info.RootScope, column, isNull);
+    public static Predicate Null<T>(string column, bool isNull = true) where T : class, IModel<T> =>
+        Null(Model<T>.Info.RootScope, column, isNull);
 
-    public static Predicate Null(Scope scope, string column, bool isNull = true) => new NullPredicate(scope, Column(scope.Model, column), isNull);
+    public static Predicate Null(Scope scope, string column, bool isNull = true) =>
+        new NullPredicate(scope, Column(scope.Model, column), isNull);
 
     public static Scope Enter(Scope scope, string relation) => scope.Enter(Relation(scope.Model, relation).Slot);
 
@@ -30,10 +32,12 @@ internal static class Q
         return new RelationPredicate(entered, quantifier, inner?.Invoke(entered));
     }
 
-    public static Predicate Related<T>(string relation, Quantifier quantifier, Func<Scope, Predicate>? inner = null) where T : class, IModel<T> =>
+    public static Predicate Related<T>(string relation, Quantifier quantifier, Func<Scope, Predicate>? inner = null) where T : class,
+        IModel<T> =>
         Related(Model<T>.Info.RootScope, relation, quantifier, inner);
 
-    public static Predicate Count<T>(string relation, Comparison comparison, int number, Func<Scope, Predicate>? inner = null) where T : class, IModel<T>
+    public static Predicate Count<T>(string relation, Comparison comparison, int number, Func<Scope, Predicate>? inner = null) where T
+        : class, IModel<T>
     {
         var entered = Enter(Model<T>.Info.RootScope, relation);
         return new RelationCountPredicate(entered, inner?.Invoke(entered), comparison, SqlValue.Of(number));
@@ -42,7 +46,8 @@ internal static class Q
     public static Predicate Fields(Scope left, string a, Comparison comparison, Scope right, string b) =>
         new FieldPredicate(left, Column(left.Model, a), comparison, right, Column(right.Model, b));
 
-    public static OrderTerm By<T>(string column, Sort sort = Sort.Asc) where T : class, IModel<T> => By(Model<T>.Info.RootScope, column, sort);
+    public static OrderTerm By<T>(string column, Sort sort = Sort.Asc) where T : class, IModel<T> =>
+        By(Model<T>.Info.RootScope, column, sort);
 
     public static OrderTerm By(Scope scope, string column, Sort sort = Sort.Asc) => new(scope, Column(scope.Model, column), sort);
 
@@ -54,15 +59,18 @@ internal static class Q
     public static UniqueKey Key2(object first, object second) => new KnownKey(0, Value(first), [Value(second)]);
 
     public static FindPlan Find<T>(
-        Predicate? where = null, UniqueKey? key = null, OrderTerm[]? orderBy = null, int? take = null, int? skip = null, UniqueKey? cursor = null, string[]? distinct = null,
+        Predicate? where = null, UniqueKey? key = null, OrderTerm[]? orderBy = null, int? take = null, int? skip = null,
+            UniqueKey? cursor = null, string[]? distinct = null,
         IncludePlan[]? include = null, string verb = "findMany", RowLock @lock = RowLock.None) where T : class, IModel<T> => new()
     {
-        Model = Model<T>.Info, Verb = verb, Where = where, Key = key, OrderBy = orderBy ?? [], Take = take, Skip = skip, Cursor = cursor, Include = include ?? [], Lock = @lock,
+        Model = Model<T>.Info, Verb = verb, Where = where, Key = key, OrderBy = orderBy ?? [], Take = take, Skip = skip, Cursor = cursor,
+            Include = include ?? [], Lock = @lock,
         Distinct = [.. (distinct ?? []).Select(name => Column(Model<T>.Info, name).Slot)],
     };
 
     public static IncludePlan Include<T>(
-        string relation, IncludePlan[]? include = null, Predicate? where = null, OrderTerm[]? orderBy = null, int? take = null, int? skip = null, UniqueKey? cursor = null,
+        string relation, IncludePlan[]? include = null, Predicate? where = null, OrderTerm[]? orderBy = null, int? take = null,
+            int? skip = null, UniqueKey? cursor = null,
         string[]? distinct = null) where T : class, IModel<T>
     {
         var info = Relation(Model<T>.Info, relation);
@@ -76,10 +84,12 @@ internal static class Q
     public static WritePlan Create<T>(DataInput data, params IncludePlan[] include) where T : class, IModel<T> =>
         new() { Model = Model<T>.Info, Verb = "create", Create = data, Include = include };
 
-    public static WritePlan Update<T>(UniqueKey key, DataInput data, Predicate? where = null, params IncludePlan[] include) where T : class, IModel<T> =>
+    public static WritePlan Update<T>(UniqueKey key, DataInput data, Predicate? where = null, params IncludePlan[] include) where T : class,
+        IModel<T> =>
         new() { Model = Model<T>.Info, Verb = "update", Key = key, Where = where, Update = data, Include = include };
 
-    public static WritePlan Upsert<T>(UniqueKey key, DataInput create, DataInput update, params IncludePlan[] include) where T : class, IModel<T> =>
+    public static WritePlan Upsert<T>(UniqueKey key, DataInput create, DataInput update, params IncludePlan[] include) where T : class,
+        IModel<T> =>
         new() { Model = Model<T>.Info, Verb = "upsert", Key = key, Create = create, Update = update, Include = include };
 
     public static WritePlan Delete<T>(UniqueKey key, params IncludePlan[] include) where T : class, IModel<T> =>

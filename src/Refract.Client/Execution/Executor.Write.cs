@@ -25,7 +25,8 @@ internal sealed partial class Executor
         if (Assignments.HasNested(plan.Create))
         {
             // One statement saves all the round trips of a transaction.
-            return CreateTree.TryBuild(plan.Model, plan.Create!, now) is { } tree && (tree.IsSingleInsert || _statements.Dialect.InsertsFromArrays)
+            return CreateTree.TryBuild(plan.Model, plan.Create!, now) is { } tree
+                && (tree.IsSingleInsert || _statements.Dialect.InsertsFromArrays)
                 ? CreateTogether<T>(plan, tree, ct)
                 : InTransaction<T>(plan, ct);
         }
@@ -58,7 +59,8 @@ internal sealed partial class Executor
 
     private Task<T?> Upsert<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
     {
-        if (plan.Where is not null || Assignments.HasNested(plan.Create) || Assignments.HasNested(plan.Update) || !CreatesItsKey(plan)) return InTransaction<T>(plan, ct);
+        if (plan.Where is not null || Assignments.HasNested(plan.Create) || Assignments.HasNested(plan.Update) || !CreatesItsKey(plan))
+            return InTransaction<T>(plan, ct);
         var now = DefaultValues.Now(_source.Clock);
         var create = Assignments.ForCreate(plan.Model, plan.Create!, null, now);
         var update = Assignments.ForUpdate(plan.Model, plan.Update!, null, now);
@@ -70,7 +72,8 @@ internal sealed partial class Executor
         : Returned<T>(_statements.Delete(plan.Model, plan.Verb, plan.Key, plan.Where, Returning.All), plan, ct);
 
     /// <summary>One statement that returns the row.</summary>
-    private Task<T?> Returned<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T> => plan.Include.Count == 0
+    private Task<T?> Returned<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T> =>
+        plan.Include.Count == 0
         ? _source.Runner.Run(statement, FirstRow<T>.Instance, ct).AsTask()
         : ReturnedWithRelations<T>(statement, plan, ct);
 
@@ -78,7 +81,8 @@ internal sealed partial class Executor
     {
         var levels = new List<Level>();
         var runner = _source.Runner;
-        var rows = new RowsWithRelations<T>(Attachments.Of(SelectSpec.Returned(plan.Model, plan.Verb, plan.Include), levels), isReversed: false);
+        var rows = new RowsWithRelations<T>(Attachments.Of(SelectSpec.Returned(plan.Model, plan.Verb, plan.Include), levels),
+            isReversed: false);
         var records = await runner.Run(statement, rows, ct).ConfigureAwait(false);
         if (records.Count == 0) return null;
         await RelationLoader.Load(_statements, runner, plan.Verb, levels, ct).ConfigureAwait(false);
@@ -87,7 +91,8 @@ internal sealed partial class Executor
 
     private async Task<T?> Existing<T>(SqlRunner runner, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
     {
-        var records = await LoadRows<T>(runner, SelectSpec.Row(plan.Model, plan.Verb, plan.Key!, plan.Include, where: plan.Where), ct).ConfigureAwait(false);
+        var records = await LoadRows<T>(runner, SelectSpec.Row(plan.Model, plan.Verb, plan.Key!, plan.Include, where: plan.Where), ct)
+            .ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }
 
@@ -104,7 +109,8 @@ internal sealed partial class Executor
                 await transaction.Commit(ct).ConfigureAwait(false);
                 return record;
             }
-            catch (UniqueConstraintException taken) when (attempt < UpsertAttempts && plan is { Create: not null, Key: not null } && IsItsKey(plan, taken))
+            catch (UniqueConstraintException taken) when (attempt < UpsertAttempts && plan is { Create: not null, Key: not null }
+                && IsItsKey(plan, taken))
             {
                 // The row came into being after the look for it: the next look finds it.
             }
@@ -130,7 +136,8 @@ internal sealed partial class Executor
         row = row is null
             ? await writer.Create(plan.Model, plan.Create!, null, ct).ConfigureAwait(false)
             : await writer.Update(plan.Model, row, plan.Update!, ct).ConfigureAwait(false);
-        var records = await LoadRows<T>(transaction, SelectSpec.Row(plan.Model, plan.Verb, row.Key, plan.Include), ct).ConfigureAwait(false);
+        var records = await LoadRows<T>(transaction, SelectSpec.Row(plan.Model, plan.Verb, row.Key, plan.Include), ct)
+            .ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }
 
@@ -142,7 +149,8 @@ internal sealed partial class Executor
     {
         var columns = plan.Model.Keys[plan.Key!.Index].Columns;
         for (var i = 0; i < columns.Count; i++)
-            if (!Assignments.TryFind(columns[i], plan.Create!, null, out var value) || !SqlValues.Same(value, ColumnValues.Ready(columns[i], plan.Key[i]))) return false;
+            if (!Assignments.TryFind(columns[i], plan.Create!, null, out var value)
+                || !SqlValues.Same(value, ColumnValues.Ready(columns[i], plan.Key[i]))) return false;
         return true;
     }
 }

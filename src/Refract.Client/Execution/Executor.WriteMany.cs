@@ -11,20 +11,24 @@ internal sealed partial class Executor
 
         // The last of several guards: an optional filter that was left out must not empty a table.
         if (plan.Where is null && plan.Verb is not ("updateAll" or "deleteAll"))
-            throw new InvalidQueryException($"{plan.Verb} on {plan.Model.Name} has no condition left. Say updateAll or deleteAll when all rows are meant.", "where");
+            throw new InvalidQueryException(
+                $"{plan.Verb} on {plan.Model.Name} has no condition left. Say updateAll or deleteAll when all rows are meant.", "where");
         if (plan.Limit is < 0) throw new InvalidQueryException($"{plan.Verb} on {plan.Model.Name} cannot have a negative limit.", "limit");
-        if (plan.Update is null) return Touch(_statements.Delete(plan.Model, plan.Verb, null, plan.Where, Returning.Nothing, plan.Limit), ct);
+        if (plan.Update is null)
+            return Touch(_statements.Delete(plan.Model, plan.Verb, null, plan.Where, Returning.Nothing, plan.Limit), ct);
         var assignments = Assignments.ForUpdate(plan.Model, plan.Update, null, DefaultValues.Now(_source.Clock));
         return assignments.Count == 0
             ? Count(new FindPlan { Model = plan.Model, Verb = plan.Verb, Where = plan.Where, Take = plan.Limit }, ct)
             : Touch(_statements.Update(plan.Model, plan.Verb, null, plan.Where, assignments, Returning.Nothing, plan.Limit), ct);
     }
 
-    private Task<int> Touch(SqlStatement statement, CancellationToken ct) => _source.Runner.Run(statement, AffectedResult.Instance, ct).AsTask();
+    private Task<int> Touch(SqlStatement statement, CancellationToken ct) =>
+        _source.Runner.Run(statement, AffectedResult.Instance, ct).AsTask();
 
     private Task<int> CreateMany(WriteManyPlan plan, IReadOnlyList<DataInput> rows, CancellationToken ct)
     {
-        var statements = new InsertManyPlanner(_statements, plan.Model, plan.Verb, DefaultValues.Now(_source.Clock)).Plan(rows, plan.SkipDuplicates);
+        var statements = new InsertManyPlanner(_statements, plan.Model, plan.Verb, DefaultValues.Now(_source.Clock))
+            .Plan(rows, plan.SkipDuplicates);
         return statements.Count switch { 0 => Task.FromResult(0), 1 => Touch(statements[0], ct), _ => Batch(statements, ct) };
     }
 

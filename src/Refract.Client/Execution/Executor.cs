@@ -21,7 +21,8 @@ internal sealed partial class Executor : IExecutor
     /// <inheritdoc/>
     public SqlPreview Preview(FindPlan plan)
     {
-        var statement = plan.Verb == "count" ? _statements.Count(SelectSpec.Rows(plan, plan.Take, mayJoin: true)) : _statements.Rows(FindSpec(plan, plan.Take));
+        var statement = plan.Verb == "count" ? _statements.Count(SelectSpec.Rows(plan, plan.Take, mayJoin: true))
+            : _statements.Rows(FindSpec(plan, plan.Take));
         var values = new object?[statement.Count];
         for (var i = 0; i < values.Length; i++) values[i] = PreviewValue(statement.Parameters[i].Value);
         return new SqlPreview(statement.Text.Sql, values);

@@ -3,11 +3,12 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Decides the statements of a <c>createMany</c>. Rows that leave out different columns are made alike as far as the client knows what the database would put
-/// there; what remains different goes in groups. PostgreSQL takes an array for each column, one text for any number of rows; elsewhere, and for list columns,
-/// rows go in chunks of a fixed size, so that there are two texts at most.
+/// Decides the statements of a <c>createMany</c>. Rows that leave out different columns are made alike as far as the client knows what the
+/// database would put there; what remains different goes in groups. PostgreSQL takes an array for each column, one text for any number of
+/// rows; elsewhere, and for list columns, rows go in chunks of a fixed size, so that there are two texts at most.
 /// </summary>
-internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, string verb, DateTimeOffset now, List<Assignment>? supplied = null)
+internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, string verb, DateTimeOffset now,
+    List<Assignment>? supplied = null)
 {
     /// <summary>Longer VALUES cost more than they save on SQLite, where parameters are found by name.</summary>
     private const int ChunkRows = 20;
@@ -22,7 +23,8 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
             var values = new SqlValue[columns.Count];
             var present = new bool[columns.Count];
             for (var i = 0; i < values.Length; i++)
-                present[i] = Assignments.TryFind(columns[i], data, supplied, out values[i]) || DefaultValues.TryFill(columns[i], now, out values[i]);
+                present[i] = Assignments.TryFind(columns[i], data, supplied, out values[i])
+                    || DefaultValues.TryFill(columns[i], now, out values[i]);
             GroupOf(groups, present).Add(values);
         }
 
@@ -49,7 +51,12 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
             foreach (ref readonly var cell in data.Cells)
             {
                 if (cell.Nested is { Steps.Count: > 0 })
-                    throw new InvalidQueryException($"{verb} cannot write {model.Name}.{model.MemberName(cell.Slot)} along: use create for rows with related rows.");
+                {
+                    var relation = $"{model.Name}.{model.MemberName(cell.Slot)}";
+                    throw new InvalidQueryException($"{verb} cannot write {relation} along: use create for rows with related rows.");
+                }
+
+
                 used[cell.Slot] = true;
             }
         }
@@ -82,7 +89,8 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         else
         {
             for (var from = 0; from < rows.Count; from += ChunkRows)
-                plan.Add(statements.InsertRows(model, verb, columns, at, rows, from, Math.Min(ChunkRows, rows.Count - from), skipDuplicates));
+                plan.Add(statements.InsertRows(model, verb, columns, at, rows, from, Math.Min(ChunkRows, rows.Count - from),
+                    skipDuplicates));
         }
     }
 }

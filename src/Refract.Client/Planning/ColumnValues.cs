@@ -14,7 +14,9 @@ internal static class ColumnValues
         _ => value,
     };
 
-    /// <summary>An array to look a column's value up in. Nulls in it match nothing, and would make NOT IN match nothing, so they are left out.</summary>
+    /// <summary>
+    /// An array to look a column's value up in. Nulls in it match nothing, and would make NOT IN match nothing, so they are left out.
+    /// </summary>
     public static SqlValue Items(ColumnInfo column, SqlValue value)
     {
         var ready = Ready(column, value);

@@ -3,8 +3,8 @@ using System.Text;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Writes the condition "from the cursor's row on", in the order of the select. The order is one that no two rows share (see <see cref="SelectSpec"/>),
-/// so that the condition alone says where to begin. Without such a row nothing matches, as in Prisma.
+/// Writes the condition "from the cursor's row on", in the order of the select. The order is one that no two rows share (see
+/// <see cref="SelectSpec"/>), so that the condition alone says where to begin. Without such a row nothing matches, as in Prisma.
 /// </summary>
 internal sealed class CursorWriter(SqlWriter sql)
 {
@@ -17,7 +17,8 @@ internal sealed class CursorWriter(SqlWriter sql)
         var key = sql.KeyEquals(cursor, spec.Model.Keys[spec.Cursor!.Index].Columns);
         var from = $"FROM {sql.Table(spec.Model)} AS {cursor}{joins} WHERE {key}";
         var condition = IsPlain(order)
-            ? $"{Tuple(order.Select(part => part.Text))} {(order[0].IsDescending ? "<=" : ">=")} (SELECT {string.Join(", ", parts.Select(part => part.Text))} {from})"
+            ? $"{Tuple(order.Select(part => part.Text))} {(order[0].IsDescending ? "<=" : ">=")}"
+            + $" (SELECT {string.Join(", ", parts.Select(part => part.Text))} {from})"
             : StepByStep(order, parts, from);
 
         // Other parents' rows do not begin at a cursor that is not among them.
@@ -25,7 +26,8 @@ internal sealed class CursorWriter(SqlWriter sql)
         return condition;
     }
 
-    private static bool IsPlain(List<OrderPart> order) => order.TrueForAll(part => !part.IsNullable && part.IsDescending == order[0].IsDescending);
+    private static bool IsPlain(List<OrderPart> order) => order.TrueForAll(part =>
+        !part.IsNullable && part.IsDescending == order[0].IsDescending);
 
     private static string Tuple(IEnumerable<string> parts)
     {
@@ -53,7 +55,8 @@ internal sealed class CursorWriter(SqlWriter sql)
         var compare = $"{own} {(part.IsDescending ? "<" : ">")} {other}";
         if (!part.IsNullable) return compare;
         var nullsFirst = part.NullsFirst ?? (sql.Dialect.NullsSortFirst != part.IsDescending);
-        return nullsFirst ? $"({compare} OR ({other} IS NULL AND {own} IS NOT NULL))" : $"({compare} OR ({own} IS NULL AND {other} IS NOT NULL))";
+        return nullsFirst ? $"({compare} OR ({other} IS NULL AND {own} IS NOT NULL))"
+            : $"({compare} OR ({own} IS NULL AND {other} IS NOT NULL))";
     }
 
     private string SameParent(SelectSpec spec, ParentFilter parent, string alias, string? linkKey, string cursor, string from)
@@ -61,11 +64,13 @@ internal sealed class CursorWriter(SqlWriter sql)
         if (parent.Relation.Join is not { } join)
         {
             var columns = parent.Relation.TargetColumns;
-            return string.Join(" AND ", columns.Select(column => $"{sql.Column(alias, column)} = (SELECT {sql.Column(cursor, column)} {from})"));
+            return string.Join(" AND ", columns.Select(column =>
+                $"{sql.Column(alias, column)} = (SELECT {sql.Column(cursor, column)} {from})"));
         }
 
         var link = sql.Alias('l');
-        return $"EXISTS (SELECT 1 FROM {sql.Table(join.Schema, join.Table)} AS {link} WHERE {link}.{sql.Quote(join.LocalColumn)} = {linkKey}"
+        return $"EXISTS (SELECT 1 FROM {sql.Table(join.Schema, join.Table)} AS {link}"
+            + $" WHERE {link}.{sql.Quote(join.LocalColumn)} = {linkKey}"
             + $" AND {link}.{sql.Quote(join.TargetColumn)} = (SELECT {sql.Column(cursor, spec.Model.Key.Columns[0])} {from}))";
     }
 }

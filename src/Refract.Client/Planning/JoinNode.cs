@@ -1,8 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// What comes along with the rows of one table: to-one relations that are joined to the same statement, and the relations that need statements
-/// of their own. The tree of joins hangs at a <see cref="SelectSpec"/>.
+/// What comes along with the rows of one table: to-one relations that are joined to the same statement, and the relations that need
+/// statements of their own. The tree of joins hangs at a <see cref="SelectSpec"/>.
 /// </summary>
 internal sealed class JoinNode
 {

@@ -8,7 +8,8 @@ namespace Refract.Runtime;
 /// <param name="IsNullable">True when it can be null.</param>
 internal sealed record OrderPart(string Text, ColumnInfo? Column, bool IsDescending, bool? NullsFirst, bool IsNullable)
 {
-    public string Direction => (IsDescending ? " DESC" : "") + NullsFirst switch { true => " NULLS FIRST", false => " NULLS LAST", null => "" };
+    public string Direction => (IsDescending ? " DESC" : "")
+        + NullsFirst switch { true => " NULLS FIRST", false => " NULLS LAST", null => "" };
 
     public static string List(IEnumerable<OrderPart> parts) => string.Join(", ", parts.Select(part => part.Text + part.Direction));
 }

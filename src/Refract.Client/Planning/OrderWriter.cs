@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Refract.Runtime;
 
-/// <summary>Writes orderings: of own columns, of columns behind to-one relations (joined), and of how many related rows there are.</summary>
+/// <summary>
+/// Writes orderings: of own columns, of columns behind to-one relations (joined), and of how many related rows there are.
+/// </summary>
 internal sealed class OrderWriter(SqlWriter sql)
 {
     /// <summary>The steps of an ordering.</summary>

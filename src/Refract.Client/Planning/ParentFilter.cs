@@ -13,7 +13,10 @@ internal sealed class ParentFilter
     /// <summary>True when there is exactly one parent, so that limits are those of the statement.</summary>
     public bool IsSingle { get; private init; }
 
-    /// <summary>The values of the relation's local columns: of one parent, or an array of all parents' for each column; null with <see cref="Source"/>.</summary>
+    /// <summary>
+    /// The values of the relation's local columns: of one parent, or an array of all parents' for each column; null with
+    /// <see cref="Source"/>.
+    /// </summary>
     public SqlValue[]? Values { get; private init; }
 
     /// <summary>The statement that finds the parents, when their keys are not known yet.</summary>

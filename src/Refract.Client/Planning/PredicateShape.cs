@@ -3,8 +3,9 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Walks a condition for its shape and values. <see cref="PredicateWriter"/> meets the values in the same order: change both together. Booleans, enum values
-/// and nulls belong to the shape and are written into the SQL, because the planner of PostgreSQL does better with a constant that has few values.
+/// Walks a condition for its shape and values. <see cref="PredicateWriter"/> meets the values in the same order: change both together.
+/// Booleans, enum values and nulls belong to the shape and are written into the SQL, because the planner of PostgreSQL does better with a
+/// constant that has few values.
 /// </summary>
 internal static class PredicateShape
 {
@@ -85,7 +86,8 @@ internal static class PredicateShape
         shape.Token(column.Slot);
         if (IsLiteral(compare))
         {
-            shape.Token(ShapeToken.Literal, compare.Value.Kind == SqlValueKind.Enum ? compare.Value.AsEnum : compare.Value.AsBoolean ? 1 : 0);
+            shape.Token(ShapeToken.Literal, compare.Value.Kind == SqlValueKind.Enum ? compare.Value.AsEnum : compare.Value.AsBoolean
+                ? 1 : 0);
             return;
         }
 
@@ -95,7 +97,8 @@ internal static class PredicateShape
                 shape.Value(column.ListType, ColumnValues.Items(column, compare.Value));
                 break;
             case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
-                shape.Value(column.Type, SqlValue.Of(dialect.MatchValue(MatchOf(compare.Comparison), compare.Value.AsText, compare.IgnoreCase)));
+                shape.Value(column.Type, SqlValue.Of(dialect.MatchValue(MatchOf(compare.Comparison), compare.Value.AsText,
+                    compare.IgnoreCase)));
                 break;
             case Comparison.Equals or Comparison.NotEquals when compare.IgnoreCase:
                 shape.Value(column.Type, SqlValue.Of(dialect.MatchValue(TextMatch.Equals, compare.Value.AsText, ignoreCase: true)));

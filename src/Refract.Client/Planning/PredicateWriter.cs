@@ -3,7 +3,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Writes a condition as SQL. Takes placeholders in the order in which <see cref="PredicateShape"/> gave the values: change both together.</summary>
+/// <summary>
+/// Writes a condition as SQL. Takes placeholders in the order in which <see cref="PredicateShape"/> gave the values: change both together.
+/// </summary>
 internal sealed class PredicateWriter(SqlWriter sql)
 {
     private SqlDialect Dialect => sql.Dialect;
@@ -23,8 +25,8 @@ internal sealed class PredicateWriter(SqlWriter sql)
     };
 
     /// <summary>
-    /// Writes a condition on a column of a scope. One that lies behind to-one relations which no condition around has entered is reached by EXISTS: without
-    /// such a row the condition is false.
+    /// Writes a condition on a column of a scope. One that lies behind to-one relations which no condition around has entered is reached by
+    /// EXISTS: without such a row the condition is false.
     /// </summary>
     private string Reach(Scope scope, Func<string, string> write)
     {
@@ -36,7 +38,8 @@ internal sealed class PredicateWriter(SqlWriter sql)
     private string Relation(RelationPredicate relation) => Reach(relation.Scope.Parent!, parent =>
     {
         var via = relation.Scope.Via!;
-        if (relation.Inner is null && relation.Quantifier is Quantifier.Is or Quantifier.IsNot && via is { HoldsForeignKey: true, LocalColumns.Count: 1 })
+        if (relation.Inner is null && relation.Quantifier is Quantifier.Is or Quantifier.IsNot
+            && via is { HoldsForeignKey: true, LocalColumns.Count: 1 })
             return $"{sql.Column(parent, via.LocalColumns[0])} IS {(relation.Quantifier == Quantifier.Is ? "" : "NOT ")}NULL";
 
         var inner = relation.Inner is { } condition ? () => Write(condition) : (Func<string>?)null;

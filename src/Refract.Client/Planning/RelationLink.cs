@@ -17,7 +17,8 @@ internal static class RelationLink
         var link = sql.Alias('l');
         var from = $"{sql.Table(join.Schema, join.Table)} AS {link}";
         if (needsTarget)
-            from += $" JOIN {sql.Table(relation.Target)} AS {alias} ON {sql.Column(alias, relation.TargetColumns[0])} = {link}.{sql.Quote(join.TargetColumn)}";
+            from += $" JOIN {sql.Table(relation.Target)} AS {alias}"
+                + $" ON {sql.Column(alias, relation.TargetColumns[0])} = {link}.{sql.Quote(join.TargetColumn)}";
         return (from, $"{link}.{sql.Quote(join.LocalColumn)} = {sql.Column(parent, relation.LocalColumns[0])}");
     }
 }

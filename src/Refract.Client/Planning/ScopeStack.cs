@@ -19,5 +19,6 @@ internal sealed class ScopeStack
 
     /// <summary>A condition that speaks of rows which the query does not look at.</summary>
     public static InvalidQueryException Stranger(Scope scope) =>
-        new($"A condition on {scope.Model.Name} stands in a query that does not reach this {scope.Model.Name}. Use the fields that the lambda of this query or relation was given.");
+        new($"A condition on {scope.Model.Name} stands in a query that does not reach this {scope.Model.Name}. "
+            + "Use the fields that the lambda of this query or relation was given.");
 }

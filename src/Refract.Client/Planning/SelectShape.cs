@@ -2,7 +2,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Walks a select for its shape and values. <see cref="SelectWriter"/> meets the values in the same order: change both together.</summary>
+/// <summary>
+/// Walks a select for its shape and values. <see cref="SelectWriter"/> meets the values in the same order: change both together.
+/// </summary>
 internal static class SelectShape
 {
     public static void Write(Shape shape, SqlDialect dialect, SelectSpec spec, ShapeToken kind)

@@ -1,6 +1,8 @@
 namespace Refract.Runtime;
 
-/// <summary>One SELECT over one model, decided but not yet written: which rows, in which order, how many, and what is joined to them.</summary>
+/// <summary>
+/// One SELECT over one model, decided but not yet written: which rows, in which order, how many, and what is joined to them.
+/// </summary>
 internal sealed class SelectSpec
 {
     private SelectSpec(ModelInfo model, string verb)
@@ -66,7 +68,8 @@ internal sealed class SelectSpec
     }
 
     /// <summary>The row of a key.</summary>
-    public static SelectSpec Row(ModelInfo model, string verb, UniqueKey key, IReadOnlyList<IncludePlan> include, RowLock @lock = RowLock.None, Predicate? where = null)
+    public static SelectSpec Row(ModelInfo model, string verb, UniqueKey key, IReadOnlyList<IncludePlan> include,
+        RowLock @lock = RowLock.None, Predicate? where = null)
     {
         var spec = new SelectSpec(model, verb) { Key = key, Where = where, Lock = @lock };
         return spec.Complete(include, mayJoin: @lock == RowLock.None);
@@ -81,7 +84,8 @@ internal sealed class SelectSpec
     {
         var spec = new SelectSpec(include.Relation.Target, verb)
         {
-            Where = include.Where, OrderBy = include.OrderBy, Take = include.Take is { } n ? Math.Abs(n) : null, IsReversed = include.Take < 0,
+            Where = include.Where, OrderBy = include.OrderBy, Take = include.Take is { } n ? Math.Abs(n) : null,
+                IsReversed = include.Take < 0,
             Skip = include.Skip is > 0 ? include.Skip : null, Cursor = include.Cursor, Distinct = include.Distinct, Parent = parent,
         };
         return spec.Complete(include.Include, mayJoin: true);
@@ -98,8 +102,8 @@ internal sealed class SelectSpec
     }
 
     /// <summary>
-    /// Limits without an order would cut anywhere, so the model's key is the order then, as in Prisma. A cursor, and a limited statement that others repeat
-    /// to find their parents, need an order that no two rows share: the key comes last.
+    /// Limits without an order would cut anywhere, so the model's key is the order then, as in Prisma. A cursor, and a limited statement
+    /// that others repeat to find their parents, need an order that no two rows share: the key comes last.
     /// </summary>
     private IReadOnlyList<OrderTerm> Ordered()
     {

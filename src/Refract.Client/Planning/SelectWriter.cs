@@ -4,9 +4,10 @@ using System.Text;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Writes a <see cref="SelectSpec"/> as SQL. Plain where that does; limits are applied in a sub-query before to-one relations are joined, and <c>distinct</c> and
-/// limits for each parent by windows, or by a sub-query for each parent where the database has that: it costs the same without an index on foreign key and
-/// order, and a fortieth with one (measured on PostgreSQL 15: 50 parents of 200 rows, 3 each). Takes placeholders in the order of <see cref="SelectShape"/>: change both together.
+/// Writes a <see cref="SelectSpec"/> as SQL. Plain where that does; limits are applied in a sub-query before to-one relations are joined,
+/// and <c>distinct</c> and limits for each parent by windows, or by a sub-query for each parent where the database has that: it costs the
+/// same without an index on foreign key and order, and a fortieth with one (measured on PostgreSQL 15: 50 parents of 200 rows, 3 each).
+/// Takes placeholders in the order of <see cref="SelectShape"/>: change both together.
 /// </summary>
 internal sealed class SelectWriter(SqlWriter sql)
 {
@@ -68,10 +69,12 @@ internal sealed class SelectWriter(SqlWriter sql)
     private sealed record Source(string Alias, string From, List<string> Conditions, List<OrderPart> Order, string? Link);
 
     private void Layered(
-        SelectSpec spec, Source source, Func<string, string?, string> project, StringBuilder joins, string? skip, string? take, StringBuilder text)
+        SelectSpec spec, Source source, Func<string, string?, string> project, StringBuilder joins, string? skip, string? take,
+            StringBuilder text)
     {
         if (spec.Lock != RowLock.None && sql.Dialect.HasRowLocks)
-            throw new InvalidQueryException("Rows cannot be locked by a query with Distinct: the database does not know which rows stand behind a group.", "lock");
+            throw new InvalidQueryException(
+                "Rows cannot be locked by a query with Distinct: the database does not know which rows stand behind a group.", "lock");
 
         var alias = source.Alias;
         var isWindowed = spec.LimitsPerParent && _eachParent is null;
@@ -93,7 +96,9 @@ internal sealed class SelectWriter(SqlWriter sql)
         }
 
         if (source.Link is not null) inner.Append(", ").Append(source.Link).Append(" AS \"$k\"");
-        if (isDistinct) inner.Append(", ").Append(Number([.. parents, .. spec.Distinct.Select(slot => sql.Column(alias, spec.Model.Column(slot)))], source.Order)).Append(" AS \"$d\"");
+        if (isDistinct)
+            inner.Append(", ").Append(Number([.. parents, .. spec.Distinct.Select(slot => sql.Column(alias, spec.Model.Column(slot)))],
+                source.Order)).Append(" AS \"$d\"");
         else if (isWindowed) inner.Append(", ").Append(Number(parents, source.Order)).Append(" AS \"$n\"");
         inner.Append(" FROM ").Append(source.From);
         if (source.Conditions.Count > 0) inner.Append(" WHERE ").AppendJoin(" AND ", source.Conditions);
@@ -111,11 +116,13 @@ internal sealed class SelectWriter(SqlWriter sql)
         else if (isDistinct && isWindowed)
         {
             var outerParents = source.Link is null ? parents : [$"{alias}.\"$k\""];
-            inner.Insert(0, $"SELECT {alias}.*, {Number(outerParents, outerOrder)} AS \"$n\" FROM (").Append($") AS {alias} WHERE {alias}.\"$d\" = 1");
+            inner.Insert(0, $"SELECT {alias}.*, {Number(outerParents, outerOrder)} AS \"$n\" FROM (")
+                .Append($") AS {alias} WHERE {alias}.\"$d\" = 1");
         }
 
         text.Append(project(alias, source.Link is null ? null : $"{alias}.\"$k\""))
-            .Append(" FROM ").Append(_eachParent is null ? "(" : _eachParent + " CROSS JOIN LATERAL (").Append(inner).Append(") AS ").Append(alias).Append(joins);
+            .Append(" FROM ").Append(_eachParent is null ? "(" : _eachParent + " CROSS JOIN LATERAL (").Append(inner).Append(") AS ")
+            .Append(alias).Append(joins);
         var filters = new List<string>();
         if (isWindowed)
         {
@@ -135,7 +142,10 @@ internal sealed class SelectWriter(SqlWriter sql)
     private List<string> ParentColumns(ParentFilter parent, string alias, string? link) =>
         link is null ? [.. parent.Relation.TargetColumns.Select(column => sql.Column(alias, column))] : [link];
 
-    /// <summary>Writes the table, the link table that leads to it, and the condition on the parents. Answers the column with the parent's key behind a link table.</summary>
+    /// <summary>
+    /// Writes the table, the link table that leads to it, and the condition on the parents. Answers the column with the parent's key behind
+    /// a link table.
+    /// </summary>
     private string? From(SelectSpec spec, string alias, StringBuilder from, List<string> conditions)
     {
         from.Append(sql.Table(spec.Model)).Append(" AS ").Append(alias);
@@ -148,7 +158,8 @@ internal sealed class SelectWriter(SqlWriter sql)
             var link = sql.Alias('l');
             linkKey = $"{link}.{sql.Quote(join.LocalColumn)}";
             operands = [linkKey];
-            from.Append($" JOIN {sql.Table(join.Schema, join.Table)} AS {link} ON {link}.{sql.Quote(join.TargetColumn)} = {sql.Column(alias, relation.TargetColumns[0])}");
+            from.Append($" JOIN {sql.Table(join.Schema, join.Table)} AS {link}")
+                .Append($" ON {link}.{sql.Quote(join.TargetColumn)} = {sql.Column(alias, relation.TargetColumns[0])}");
         }
         else operands = [.. relation.TargetColumns.Select(column => sql.Column(alias, column))];
 
@@ -161,7 +172,9 @@ internal sealed class SelectWriter(SqlWriter sql)
         var alias = sql.Alias('k');
         var keys = new StringBuilder();
         // A statement can find a parent twice (through a link table); its rows are wanted once.
-        if (parent.Source is { } source) keys.Append("(SELECT DISTINCT * FROM (").Append(new SelectWriter(sql).Keys(source, parent.Relation, parent.SourceJoin)).Append(") AS p)");
+        if (parent.Source is { } source)
+            keys.Append("(SELECT DISTINCT * FROM (").Append(new SelectWriter(sql).Keys(source, parent.Relation, parent.SourceJoin))
+                .Append(") AS p)");
         else sql.Dialect.Rows(keys, [.. operands.Select(_ => sql.Placeholder())]);
         _eachParent = $"{keys} AS {alias}({string.Join(", ", operands.Select((_, i) => $"c{i}"))})";
         return string.Join(" AND ", operands.Select((operand, i) => $"{operand} = {alias}.c{i}"));
@@ -195,7 +208,8 @@ internal sealed class SelectWriter(SqlWriter sql)
         var alias = sql.Alias('j');
         _joined[join] = alias;
         var relation = join.Relation;
-        text.Append($" LEFT JOIN {sql.Table(relation.Target)} AS {alias} ON {sql.Pairs(alias, relation.TargetColumns, parent, relation.LocalColumns)}");
+        text.Append($" LEFT JOIN {sql.Table(relation.Target)} AS {alias}")
+            .Append($" ON {sql.Pairs(alias, relation.TargetColumns, parent, relation.LocalColumns)}");
         if (join.Where is { } where) text.Append(" AND ").Append(Where(relation.Target, where, alias));
         foreach (var inner in join.Joins) Join(inner, alias, text);
     }

@@ -4,8 +4,9 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// What a statement looks like without its values, as a row of numbers, and the values beside it. Two queries with equal tokens have the same SQL;
-/// the SQL of a new shape is written by a second walk that meets the values in the same order. Reused by its thread: <see cref="Rent"/>, <see cref="Return"/>.
+/// What a statement looks like without its values, as a row of numbers, and the values beside it. Two queries with equal tokens have the
+/// same SQL; the SQL of a new shape is written by a second walk that meets the values in the same order. Reused by its thread:
+/// <see cref="Rent"/>, <see cref="Return"/>.
 /// </summary>
 internal sealed class Shape
 {

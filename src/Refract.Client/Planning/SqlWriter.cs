@@ -52,7 +52,8 @@ internal sealed class SqlWriter(SqlDialect dialect, Shape shape)
     public string Column(string alias, ColumnInfo column) => $"{alias}.{Quote(column.Column)}";
 
     /// <summary>The columns of a table, parted by commas.</summary>
-    public string Columns(string alias, IEnumerable<ColumnInfo> columns) => string.Join(", ", columns.Select(column => Column(alias, column)));
+    public string Columns(string alias, IEnumerable<ColumnInfo> columns) =>
+        string.Join(", ", columns.Select(column => Column(alias, column)));
 
     /// <summary>The columns without a table's name, as RETURNING wants them on SQLite.</summary>
     public string Columns(IEnumerable<ColumnInfo> columns) => string.Join(", ", columns.Select(column => Quote(column.Column)));
@@ -70,6 +71,7 @@ internal sealed class SqlWriter(SqlDialect dialect, Shape shape)
     public void Finish()
     {
         if (_position != shape.ValueCount)
-            throw new InvalidOperationException($"The engine wrote {_position} placeholders for {shape.ValueCount} values. Please report the query that did this.");
+            throw new InvalidOperationException(
+                $"The engine wrote {_position} placeholders for {shape.ValueCount} values. Please report the query that did this.");
     }
 }

@@ -4,8 +4,9 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// The texts of the shapes seen so far, of one database. Bounded by two generations: when the young one is full it becomes the old one, and what is
-/// still used moves on from there, so that a caller who makes endless shapes cannot fill the memory nor drive the common ones out for long.
+/// The texts of the shapes seen so far, of one database. Bounded by two generations: when the young one is full it becomes the old one, and
+/// what is still used moves on from there, so that a caller who makes endless shapes cannot fill the memory nor drive the common ones out
+/// for long.
 /// </summary>
 internal sealed class StatementCache(int capacity = 2_000)
 {

@@ -59,7 +59,8 @@ public sealed class PostgresDialect : SqlDialect
     public override void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase)
     {
         if (ignoreCase)
-            sql.Append("lower(").Append(operand).Append(isNegated ? ") <> ALL (" : ") = ANY (").Append("SELECT lower(item) FROM unnest(").Append(items).Append(") AS item)");
+            sql.Append("lower(").Append(operand).Append(isNegated ? ") <> ALL (" : ") = ANY (").Append("SELECT lower(item) FROM unnest(")
+                .Append(items).Append(") AS item)");
         else sql.Append(operand).Append(isNegated ? " <> ALL (" : " = ANY (").Append(items).Append(')');
     }
 
@@ -79,7 +80,8 @@ public sealed class PostgresDialect : SqlDialect
         {
             TextMatch.Contains => sql.Append("strpos(").Append(operand).Append(", ").Append(other).Append(") > 0"),
             TextMatch.StartsWith => sql.Append("starts_with(").Append(operand).Append(", ").Append(other).Append(')'),
-            TextMatch.EndsWith => sql.Append("(length(").Append(operand).Append(") >= length(").Append(other).Append(") AND right(").Append(operand)
+            TextMatch.EndsWith => sql.Append("(length(").Append(operand).Append(") >= length(").Append(other).Append(") AND right(")
+                .Append(operand)
                 .Append(", length(").Append(other).Append(")) = ").Append(other).Append(')'),
             _ => sql.Append(operand).Append(" = ").Append(other),
         };
@@ -102,7 +104,8 @@ public sealed class PostgresDialect : SqlDialect
     }
 
     /// <inheritdoc/>
-    public override void CountList(StringBuilder sql, string operand) => sql.Append("coalesce(cardinality(").Append(operand).Append("), 0)");
+    public override void CountList(StringBuilder sql, string operand) =>
+        sql.Append("coalesce(cardinality(").Append(operand).Append("), 0)");
 
     /// <inheritdoc/>
     public override void Push(StringBuilder sql, string operand, string items) =>
@@ -128,10 +131,12 @@ public sealed class PostgresDialect : SqlDialect
     }
 
     /// <inheritdoc/>
-    public override void Rows(StringBuilder sql, IReadOnlyList<string> arrays) => sql.Append("unnest(").AppendJoin(", ", arrays).Append(')');
+    public override void Rows(StringBuilder sql, IReadOnlyList<string> arrays) =>
+        sql.Append("unnest(").AppendJoin(", ", arrays).Append(')');
 
     // varchar[] and bpchar[] have no operators in common with text[], although their items have.
-    private static string TextArrayCast(ColumnType type) => type.Native?.Name switch { "VarChar" => "::varchar[]", "Char" => "::bpchar[]", _ => "" };
+    private static string TextArrayCast(ColumnType type) => type.Native?.Name switch { "VarChar" => "::varchar[]", "Char" =>
+        "::bpchar[]", _ => "" };
 
     // Values of these types are sent as text (money as numeric), which PostgreSQL turns into the column's type only when told to.
     private string? CastOf(ColumnType type)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Refract.Relational.Sql;
 
 /// <summary>
-/// What differs between databases in the text of queries. Stateless. Operands and placeholders come as finished SQL: texts are written once for each
-/// shape of query, so clarity counts here and speed does not; only <see cref="MatchValue"/> runs for every query.
+/// What differs between databases in the text of queries. Stateless. Operands and placeholders come as finished SQL: texts are written once
+/// for each shape of query, so clarity counts here and speed does not; only <see cref="MatchValue"/> runs for every query.
 /// </summary>
 public abstract class SqlDialect
 {
@@ -22,8 +22,8 @@ public abstract class SqlDialect
     public abstract bool NullsSortFirst { get; }
 
     /// <summary>
-    /// True when many rows are inserted from one array for each column, with one text for any number of rows, and when an INSERT can be a named part
-    /// (<c>WITH … AS (INSERT …)</c>) of a statement.
+    /// True when many rows are inserted from one array for each column, with one text for any number of rows, and when an INSERT can be a
+    /// named part (<c>WITH … AS (INSERT …)</c>) of a statement.
     /// </summary>
     public abstract bool InsertsFromArrays { get; }
 
@@ -34,7 +34,9 @@ public abstract class SqlDialect
     /// <summary>Writes the name of a table.</summary>
     public abstract void Table(StringBuilder sql, string? schema, string name);
 
-    /// <summary>Writes the placeholder of a parameter, with a cast where the database needs one to know the type; positions count from 0.</summary>
+    /// <summary>
+    /// Writes the placeholder of a parameter, with a cast where the database needs one to know the type; positions count from 0.
+    /// </summary>
     public abstract void Placeholder(StringBuilder sql, int position, ColumnType type);
 
     /// <summary>Writes a string literal.</summary>
@@ -92,13 +94,16 @@ public abstract class SqlDialect
     /// <summary>Writes the limits of a select; the placeholders are null for what is not limited.</summary>
     public abstract void Limit(StringBuilder sql, string? take, string? skip);
 
-    /// <summary>Writes the source of <see cref="InsertsFromArrays"/>: a table expression with one column for each array parameter.</summary>
+    /// <summary>
+    /// Writes the source of <see cref="InsertsFromArrays"/>: a table expression with one column for each array parameter.
+    /// </summary>
     public virtual void Rows(StringBuilder sql, IReadOnlyList<string> arrays) =>
         throw new NotSupportedException("This database does not insert from arrays.");
 
     /// <summary>Puts a backslash before the characters that mean something in a LIKE pattern.</summary>
     protected static string Escape(string text) => text.AsSpan().IndexOfAny('\\', '%', '_') < 0 ? text
-        : text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        : text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
 
     /// <summary>The LIKE pattern in which a text stands for itself.</summary>
     protected static string Pattern(TextMatch match, string text) => match switch

@@ -72,15 +72,18 @@ public sealed class SqliteDialect : SqlDialect
         _ = match switch
         {
             TextMatch.Contains => sql.Append("instr(").Append(operand).Append(", ").Append(value).Append(") > 0"),
-            TextMatch.StartsWith => sql.Append("substr(").Append(operand).Append(", 1, length(").Append(value).Append(")) = ").Append(value),
-            TextMatch.EndsWith => sql.Append("(length(").Append(operand).Append(") >= length(").Append(value).Append(") AND substr(").Append(operand)
+            TextMatch.StartsWith => sql.Append("substr(").Append(operand).Append(", 1, length(").Append(value).Append(")) = ")
+                .Append(value),
+            TextMatch.EndsWith => sql.Append("(length(").Append(operand).Append(") >= length(").Append(value).Append(") AND substr(")
+                .Append(operand)
                 .Append(", length(").Append(operand).Append(") - length(").Append(value).Append(") + 1) = ").Append(value).Append(')'),
             _ => sql.Append(operand).Append(" = ").Append(value),
         };
     }
 
     /// <inheritdoc/>
-    public override void MatchColumn(StringBuilder sql, string operand, TextMatch match, string other) => Match(sql, operand, match, other, ignoreCase: false);
+    public override void MatchColumn(StringBuilder sql, string operand, TextMatch match, string other) =>
+        Match(sql, operand, match, other, ignoreCase: false);
 
     /// <inheritdoc/>
     public override string MatchValue(TextMatch match, string text, bool ignoreCase) => ignoreCase ? Pattern(match, text) : text;
@@ -91,7 +94,8 @@ public sealed class SqliteDialect : SqlDialect
         _ = test switch
         {
             ListTest.Has => sql.Append(value).Append(" IN (SELECT value FROM json_each(").Append(operand).Append("))"),
-            ListTest.HasEvery => sql.Append('(').Append(operand).Append(" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM json_each(").Append(value)
+            ListTest.HasEvery => sql.Append('(').Append(operand).Append(" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM json_each(")
+                .Append(value)
                 .Append(") AS wanted WHERE wanted.value NOT IN (SELECT value FROM json_each(").Append(operand).Append("))))"),
             ListTest.HasSome => sql.Append("EXISTS (SELECT 1 FROM json_each(").Append(value)
                 .Append(") AS wanted WHERE wanted.value IN (SELECT value FROM json_each(").Append(operand).Append(")))"),
@@ -100,7 +104,8 @@ public sealed class SqliteDialect : SqlDialect
     }
 
     /// <inheritdoc/>
-    public override void CountList(StringBuilder sql, string operand) => sql.Append("coalesce(json_array_length(").Append(operand).Append("), 0)");
+    public override void CountList(StringBuilder sql, string operand) =>
+        sql.Append("coalesce(json_array_length(").Append(operand).Append("), 0)");
 
     /// <inheritdoc/>
     public override void Push(StringBuilder sql, string operand, string items)
@@ -108,7 +113,8 @@ public sealed class SqliteDialect : SqlDialect
         // As text: json_each and json_group_array would turn true into 1.
         sql.Append("CASE WHEN coalesce(json_array_length(").Append(operand).Append("), 0) = 0 THEN json(").Append(items)
             .Append(") WHEN json_array_length(").Append(items).Append(") = 0 THEN ").Append(operand)
-            .Append(" ELSE substr(json(").Append(operand).Append("), 1, length(json(").Append(operand).Append(")) - 1) || ',' || substr(json(")
+            .Append(" ELSE substr(json(").Append(operand).Append("), 1, length(json(").Append(operand)
+            .Append(")) - 1) || ',' || substr(json(")
             .Append(items).Append("), 2) END");
     }
 

@@ -30,7 +30,8 @@ public sealed class Generated_ids
     [Fact]
     public void None_comes_twice()
     {
-        foreach (var make in new Func<string>[] { () => Cuid.Create(s_now), () => Cuid2.Create(s_now), () => Ulid.Create(s_now), () => NanoId.Create(21) })
+        foreach (var make in new Func<string>[] { () => Cuid.Create(s_now), () => Cuid2.Create(s_now), () => Ulid.Create(s_now), () =>
+            NanoId.Create(21) })
             Enumerable.Range(0, 5_000).AsParallel().Select(_ => make()).Distinct().Count().ShouldBe(5_000);
     }
 }

@@ -4,7 +4,10 @@ using Refract.Schema;
 
 namespace Refract.Specification;
 
-/// <summary>A record that holds its columns by name: the specification speaks to the engine below the generated code, and so needs no type for each model.</summary>
+/// <summary>
+/// A record that holds its columns by name: the specification speaks to the engine below the generated code, and so needs no type for each
+/// model.
+/// </summary>
 public abstract class Record
 {
     private object?[] _values = [];
@@ -19,7 +22,8 @@ public abstract class Record
         {
             foreach (var column in Info.Columns)
                 if (column.Name == name) return _values[column.Ordinal];
-            return _relations.TryGetValue(name, out var related) ? related : throw new InvalidOperationException($"{Info.Name}.{name} was not loaded.");
+            return _relations.TryGetValue(name, out var related) ? related
+                : throw new InvalidOperationException($"{Info.Name}.{name} was not loaded.");
         }
     }
 
@@ -69,7 +73,8 @@ public abstract class Record
             ScalarType.Boolean => row.Boolean(at),
             ScalarType.Float => row.Float(at),
             ScalarType.Decimal => row.Decimal(at),
-            ScalarType.DateTime => column.Type.Native?.Name switch { "Date" => row.Date(at), "Time" => row.Time(at), _ => row.DateTime(at) },
+            ScalarType.DateTime => column.Type.Native?.Name switch { "Date" => row.Date(at), "Time" => row.Time(at), _ =>
+                row.DateTime(at) },
             ScalarType.Bytes => row.Bytes(at),
             ScalarType.Json => row.Json(at).GetRawText(),
             ScalarType.Enum => row.Enum(at, (EnumMap<Role>)column.Enum!),

@@ -11,7 +11,8 @@ public abstract class CostSpecification(ISpecificationProvider provider) : Engin
     {
         for (var i = 1; i <= 3; i++)
         {
-            await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Age", i) & Q.Is<User>("Id", Comparison.In, Enumerable.Range(0, i).ToArray()), take: i), Ct);
+            await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Age", i) & Q.Is<User>("Id", Comparison.In,
+                Enumerable.Range(0, i).ToArray()), take: i), Ct);
             await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(i), verb: "findUnique"), Ct);
         }
 
@@ -38,11 +39,13 @@ public abstract class CostSpecification(ISpecificationProvider provider) : Engin
 
         public override SqlDialect Dialect => dialect;
 
-        public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct) => new(result.FromAffected(0));
+        public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct) =>
+            new(result.FromAffected(0));
 
         public override ValueTask RunBatch(SqlBatch batch, CancellationToken ct) => ValueTask.CompletedTask;
 
-        public override ValueTask<SqlTransaction> BeginTransaction(System.Data.IsolationLevel isolation, TimeSpan? maxWait, CancellationToken ct) => throw new NotSupportedException();
+        public override ValueTask<SqlTransaction> BeginTransaction(System.Data.IsolationLevel isolation, TimeSpan? maxWait,
+            CancellationToken ct) => throw new NotSupportedException();
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

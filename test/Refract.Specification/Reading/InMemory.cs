@@ -33,10 +33,12 @@ internal static class InMemory
             case FieldPredicate fields when Reach(fields.LeftScope, around) is null || Reach(fields.RightScope, around) is null:
                 return false;
             case FieldPredicate fields:
-                return Ordered(Value(fields.LeftScope, fields.Left, around), fields.Comparison, Value(fields.RightScope, fields.Right, around));
+                return Ordered(Value(fields.LeftScope, fields.Left, around), fields.Comparison,
+                    Value(fields.RightScope, fields.Right, around));
             case RelationPredicate relation:
                 var rows = Related(relation.Scope, around);
-                bool Any(Func<bool?, bool> test) => rows.Any(row => relation.Inner is null || test(Holds(relation.Inner, [.. around, (relation.Scope, row)])));
+                bool Any(Func<bool?, bool> test) => rows.Any(row =>
+                    relation.Inner is null || test(Holds(relation.Inner, [.. around, (relation.Scope, row)])));
                 return relation.Quantifier switch
                 {
                     Quantifier.Some => Any(holds => holds == true),
@@ -46,7 +48,8 @@ internal static class InMemory
                     _ => relation.Inner is null ? Any(_ => true) : !Any(holds => holds == true),
                 };
             case RelationCountPredicate count:
-                var number = Related(count.Scope, around).Count(row => count.Inner is null || Holds(count.Inner, [.. around, (count.Scope, row)]) == true);
+                var number = Related(count.Scope, around).Count(row =>
+                    count.Inner is null || Holds(count.Inner, [.. around, (count.Scope, row)]) == true);
                 return Ordered(number, count.Comparison, count.Value.AsInt);
             default:
                 throw new NotSupportedException(predicate.GetType().Name);
@@ -57,7 +60,8 @@ internal static class InMemory
     public static IEnumerable<Record> Related(RelationInfo relation, Record record)
     {
         if (relation.Join is { } join)
-            return SeedData.Of(relation.Target).Where(target => SeedData.CategoryPosts.Contains(join.LocalColumn == "A" ? (record.Id, target.Id) : (target.Id, record.Id)));
+            return SeedData.Of(relation.Target).Where(target =>
+                SeedData.CategoryPosts.Contains(join.LocalColumn == "A" ? (record.Id, target.Id) : (target.Id, record.Id)));
         return SeedData.Of(relation.Target).Where(target => relation.LocalColumns.Zip(relation.TargetColumns)
             .All(pair => record[pair.First.Name] is { } own && own.Equals(target[pair.Second.Name])));
     }
@@ -80,8 +84,10 @@ internal static class InMemory
     {
         var value = compare.Value;
         if (compare.Comparison is Comparison.IsEmpty) return (((Array?)own)?.Length ?? 0) == 0 == value.AsBoolean;
-        if (compare.Comparison is Comparison.In) return value.AsArray.Length == 0 ? false : own is null ? null : IsAmong(own, value.AsArray, compare.IgnoreCase);
-        if (compare.Comparison is Comparison.NotIn) return value.AsArray.Length == 0 ? true : own is null ? null : !IsAmong(own, value.AsArray, compare.IgnoreCase);
+        if (compare.Comparison is Comparison.In)
+            return value.AsArray.Length == 0 ? false : own is null ? null : IsAmong(own, value.AsArray, compare.IgnoreCase);
+        if (compare.Comparison is Comparison.NotIn)
+            return value.AsArray.Length == 0 ? true : own is null ? null : !IsAmong(own, value.AsArray, compare.IgnoreCase);
         if (own is null) return null;
         if (own is string[] list)
         {

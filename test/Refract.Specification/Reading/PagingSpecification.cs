@@ -5,7 +5,8 @@ namespace Refract.Specification;
 /// <summary>Order, take, skip, cursor and distinct, by hand and at random against lists in memory.</summary>
 public abstract class PagingSpecification(ISpecificationProvider provider) : EngineTest(provider, isShared: true)
 {
-    private async Task<int[]> Posts(OrderTerm[]? orderBy = null, int? take = null, int? skip = null, UniqueKey? cursor = null, string[]? distinct = null, Predicate? where = null) =>
+    private async Task<int[]> Posts(OrderTerm[]? orderBy = null, int? take = null, int? skip = null, UniqueKey? cursor = null,
+        string[]? distinct = null, Predicate? where = null) =>
         [.. (await Engine.FindMany<Post>(Q.Find<Post>(where, null, orderBy, take, skip, cursor, distinct), Ct)).Select(post => post.Id)];
 
     [Fact]
@@ -23,7 +24,8 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
 
     [Fact]
     public async Task Orders_through_a_to_one_relation() =>
-        (await Posts([Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Email", Sort.Desc), Q.By<Post>("Id")])).ShouldBe([12, 11, 7, 8, 9, 6, 4, 5, 1, 2, 3, 10]);
+        (await Posts([Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Email", Sort.Desc), Q.By<Post>("Id")]))
+            .ShouldBe([12, 11, 7, 8, 9, 6, 4, 5, 1, 2, 3, 10]);
 
     [Fact]
     public async Task Orders_through_two_to_one_relations_of_which_one_is_missing()
@@ -108,7 +110,8 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
         (await Engine.FindOne<Post>(Q.Find<Post>(orderBy: [Q.By<Post>("Views", Sort.Desc)], verb: "findFirst"), Ct))!.Id.ShouldBe(6);
         (await Engine.FindOne<Post>(Q.Find<Post>(orderBy: [Q.By<Post>("Views")], take: -1, verb: "findFirst"), Ct))!.Id.ShouldBe(6);
         (await Engine.FindOne<Post>(Q.Find<Post>(Q.Is<Post>("Views", 12345), verb: "findFirst"), Ct)).ShouldBeNull();
-        var error = await Should.ThrowAsync<RecordNotFoundException>(Engine.FindOneOrThrow<Post>(Q.Find<Post>(key: Q.Key(99), verb: "findUniqueOrThrow"), Ct));
+        var error = await Should.ThrowAsync<RecordNotFoundException>(
+            Engine.FindOneOrThrow<Post>(Q.Find<Post>(key: Q.Key(99), verb: "findUniqueOrThrow"), Ct));
         error.Message.ShouldBe("No Post was found for findUniqueOrThrow by id.");
     }
 
@@ -125,7 +128,8 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
 
     [Fact]
     public async Task Locks_rows() =>
-        (await Engine.FindMany<Post>(Q.Find<Post>(orderBy: [Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Email")], take: 2, @lock: RowLock.Update), Ct)).Count.ShouldBe(2);
+        (await Engine.FindMany<Post>(Q.Find<Post>(orderBy: [Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Email")], take: 2,
+            @lock: RowLock.Update), Ct)).Count.ShouldBe(2);
 
     [Theory]
     [InlineData(11)]
@@ -138,18 +142,22 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
         for (var i = 0; i < 50; i++)
         {
             var columns = new[] { "Views", "Rating", "EditorId", "Published" }.Where(_ => random.Next(2) == 0).Append("Id")
-                .Select(name => (Name: name, Sort: random.Next(2) == 0 ? random.Next(2) == 0 ? Sort.AscNullsFirst : Sort.AscNullsLast : random.Next(2) == 0 ? Sort.DescNullsFirst : Sort.DescNullsLast))
+                .Select(name => (Name: name, Sort: random.Next(2) == 0 ? random.Next(2) == 0 ? Sort.AscNullsFirst : Sort.AscNullsLast
+                : random.Next(2) == 0 ? Sort.DescNullsFirst : Sort.DescNullsLast))
                 .ToArray();
             int? take = random.Next(3) == 0 ? null : random.Next(-6, 7);
             int? skip = random.Next(2) == 0 ? null : random.Next(4);
             int? cursor = random.Next(2) == 0 ? null : random.Next(1, 13);
             var distinct = random.Next(3) == 0 ? new[] { random.Next(2) == 0 ? "AuthorId" : "Rating" } : null;
-            var actual = await Posts([.. columns.Select(column => Q.By<Post>(column.Name, column.Sort))], take, skip, cursor is { } id ? Q.Key(id) : null, distinct);
-            actual.ShouldBe(Page([.. SeedData.Posts], columns, take, skip, cursor, distinct), $"page {i} of seed {seed}: {Database.Sql[^1]}");
+            var actual = await Posts([.. columns.Select(column => Q.By<Post>(column.Name, column.Sort))], take, skip, cursor is { } id
+                ? Q.Key(id) : null, distinct);
+            actual.ShouldBe(Page([.. SeedData.Posts], columns, take, skip, cursor, distinct),
+                $"page {i} of seed {seed}: {Database.Sql[^1]}");
         }
     }
 
-    private static IEnumerable<int> Page(List<Post> rows, (string Name, Sort Sort)[] order, int? take, int? skip, int? cursor, string[]? distinct)
+    private static IEnumerable<int> Page(List<Post> rows, (string Name, Sort Sort)[] order, int? take, int? skip, int? cursor,
+        string[]? distinct)
     {
         rows.Sort((a, b) => order.Select(term => Compare(a[term.Name], b[term.Name], term.Sort)).FirstOrDefault(sign => sign != 0));
         if (take < 0) rows.Reverse();

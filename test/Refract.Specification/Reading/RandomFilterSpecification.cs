@@ -18,7 +18,8 @@ public abstract class RandomFilterSpecification(ISpecificationProvider provider)
         {
             var where = Make(random, Model<User>.Info.RootScope, 4);
             var rows = await Engine.FindMany<User>(Q.Find<User>(where, orderBy: [Q.By<User>("Id")]), Ct);
-            rows.Select(row => row.Id).ShouldBe(InMemory.Where(Model<User>.Info, where).Select(row => row.Id), $"condition {i} of seed {seed}: {Database.Sql[^1]}");
+            rows.Select(row => row.Id).ShouldBe(InMemory.Where(Model<User>.Info, where).Select(row => row.Id),
+                $"condition {i} of seed {seed}: {Database.Sql[^1]}");
         }
     }
 
@@ -34,8 +35,10 @@ public abstract class RandomFilterSpecification(ISpecificationProvider provider)
                 var inner = scope.Enter(relation.Slot);
                 var condition = random.Next(5) == 0 ? null : Make(random, inner, depth - 1);
                 if (relation.IsMany && random.Next(4) == 0)
-                    return new RelationCountPredicate(inner, condition, (Comparison)random.Next(6), Relational.Sql.SqlValue.Of(random.Next(4)));
-                return new RelationPredicate(inner, relation.IsMany ? (Quantifier)random.Next(3) : random.Next(2) == 0 ? Quantifier.Is : Quantifier.IsNot, condition);
+                    return new RelationCountPredicate(inner, condition, (Comparison)random.Next(6),
+                        Relational.Sql.SqlValue.Of(random.Next(4)));
+                return new RelationPredicate(inner, relation.IsMany ? (Quantifier)random.Next(3) : random.Next(2) == 0 ? Quantifier.Is
+                    : Quantifier.IsNot, condition);
             default: return Leaf(random, scope);
         }
     }
@@ -53,11 +56,13 @@ public abstract class RandomFilterSpecification(ISpecificationProvider provider)
             case string[] list when random.Next(2) == 0 && list.Length > 0:
                 return new ComparePredicate(scope, column, Comparison.Has, Q.Value(list[^1]));
             case string[] list:
-                return new ComparePredicate(scope, column, (Comparison)random.Next((int)Comparison.HasEvery, (int)Comparison.HasSome + 1), Q.Value(list));
+                return new ComparePredicate(scope, column, (Comparison)random.Next((int)Comparison.HasEvery, (int)Comparison.HasSome + 1),
+                    Q.Value(list));
             case bool or Role:
                 return new ComparePredicate(scope, column, (Comparison)random.Next(2), Q.Value(value));
             case int number when random.Next(3) == 0:
-                return new ComparePredicate(scope, column, random.Next(2) == 0 ? Comparison.In : Comparison.NotIn, Q.Value(new[] { number, number + 1, number * 2 }));
+                return new ComparePredicate(scope, column, random.Next(2) == 0 ? Comparison.In : Comparison.NotIn,
+                    Q.Value(new[] { number, number + 1, number * 2 }));
             case int:
             case double:
             case DateTimeOffset:
@@ -67,10 +72,12 @@ public abstract class RandomFilterSpecification(ISpecificationProvider provider)
                 var part = text.Substring(from, random.Next(text.Length - from) + 1);
                 return random.Next(3) switch
                 {
-                    0 => new ComparePredicate(scope, column, (Comparison)random.Next((int)Comparison.Contains, (int)Comparison.EndsWith + 1), Q.Value(part)),
+                    0 => new ComparePredicate(scope, column,
+                        (Comparison)random.Next((int)Comparison.Contains, (int)Comparison.EndsWith + 1), Q.Value(part)),
                     // Only ASCII letters change case on SQLite.
                     1 when text.All(char.IsAscii) => new ComparePredicate(
-                        scope, column, (Comparison)random.Next((int)Comparison.Contains, (int)Comparison.EndsWith + 1), Q.Value(part.ToUpperInvariant()), ignoreCase: true),
+                        scope, column, (Comparison)random.Next((int)Comparison.Contains, (int)Comparison.EndsWith + 1),
+                            Q.Value(part.ToUpperInvariant()), ignoreCase: true),
                     _ => new ComparePredicate(scope, column, (Comparison)random.Next(2), Q.Value(text)),
                 };
             default:

@@ -33,7 +33,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     [Fact]
     public async Task Creates_with_relations_loaded()
     {
-        var post = await Engine.Write<Post>(Q.Create<Post>(Q.Data<Post>(("Title", "t"), ("AuthorId", 2)), Q.Include<Post>("Author", [Q.Include<User>("Posts")]), Q.Include<Post>("Comments")), Ct);
+        var post = await Engine.Write<Post>(Q.Create<Post>(Q.Data<Post>(("Title", "t"), ("AuthorId", 2)),
+            Q.Include<Post>("Author", [Q.Include<User>("Posts")]), Q.Include<Post>("Comments")), Ct);
         post.One("Author")!.Many("Posts").Count.ShouldBe(3);
         post.Many("Comments").ShouldBeEmpty();
     }
@@ -41,14 +42,16 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     [Fact]
     public async Task Names_the_model_and_fields_of_a_taken_key()
     {
-        var error = await Should.ThrowAsync<UniqueConstraintException>(Engine.Write<User>(Q.Create<User>(Q.Data<User>(("Email", "ann@x.test"))), Ct));
+        var error = await Should.ThrowAsync<UniqueConstraintException>(
+            Engine.Write<User>(Q.Create<User>(Q.Data<User>(("Email", "ann@x.test"))), Ct));
         (error.Model, error.Fields.Single()).ShouldBe(("User", "email"));
     }
 
     [Fact]
     public async Task Updates_and_moves_the_time()
     {
-        var user = await Engine.Write<User>(Q.Update<User>(Q.Key(2), Q.Data<User>(("Name", null), ("Role", Role.Admin), ("Tags", new[] { "n" }))), Ct);
+        var user = await Engine.Write<User>(Q.Update<User>(Q.Key(2),
+            Q.Data<User>(("Name", null), ("Role", Role.Admin), ("Tags", new[] { "n" }))), Ct);
         (user["Name"], user["Role"]).ShouldBe((null, Role.Admin));
         ((string[])user["Tags"]!).ShouldBe(["n"]);
         ((DateTimeOffset)user["UpdatedAt"]!).ShouldBeGreaterThan(SeedData.Noon);
@@ -72,7 +75,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     public async Task Pushes_to_lists()
     {
         async Task<string[]> Push(int id, params string[] items) =>
-            (string[])(await Engine.Write<User>(Q.Update<User>(Q.Key(id), new Data<User>().Do("Tags", WriteOperation.Push, items)), Ct))["Tags"]!;
+            (string[])(await Engine.Write<User>(Q.Update<User>(Q.Key(id), new Data<User>().Do("Tags", WriteOperation.Push, items)),
+                Ct))["Tags"]!;
 
         (await Push(1, "c", "d\"e")).ShouldBe(["a", "b", "c", "d\"e"]);
         (await Push(3, "x")).ShouldBe(["x"]);
@@ -90,15 +94,19 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     [Fact]
     public async Task Updates_only_a_row_that_fulfils_the_condition()
     {
-        (await Engine.WriteOrDefault<Post>(Q.Update<Post>(Q.Key(1), Q.Data<Post>(("Title", "x")), Q.Is<Post>("Views", 11)), Ct)).ShouldBeNull();
-        (await Engine.WriteOrDefault<Post>(Q.Update<Post>(Q.Key(1), Q.Data<Post>(("Title", "x")), Q.Is<Post>("Views", 10)), Ct))!["Title"].ShouldBe("x");
+        (await Engine.WriteOrDefault<Post>(Q.Update<Post>(Q.Key(1), Q.Data<Post>(("Title", "x")), Q.Is<Post>("Views", 11)), Ct))
+            .ShouldBeNull();
+        (await Engine.WriteOrDefault<Post>(Q.Update<Post>(Q.Key(1), Q.Data<Post>(("Title", "x")), Q.Is<Post>("Views", 10)), Ct))!["Title"]
+            .ShouldBe("x");
     }
 
     [Fact]
     public async Task Misses_the_row_to_update_or_delete()
     {
-        (await Should.ThrowAsync<RecordNotFoundException>(Engine.Write<User>(Q.Update<User>(Q.Key(99), Q.Data<User>(("Name", "x"))), Ct))).Code.ShouldBe("P2025");
-        (await Should.ThrowAsync<RecordNotFoundException>(Engine.Write<User>(Q.Delete<User>(Q.Key("no@x", 1)), Ct))).Message.ShouldBe("No User was found for delete by email.");
+        (await Should.ThrowAsync<RecordNotFoundException>(Engine.Write<User>(Q.Update<User>(Q.Key(99), Q.Data<User>(("Name", "x"))),
+            Ct))).Code.ShouldBe("P2025");
+        (await Should.ThrowAsync<RecordNotFoundException>(Engine.Write<User>(Q.Delete<User>(Q.Key("no@x", 1)), Ct))).Message.ShouldBe(
+            "No User was found for delete by email.");
         (await Engine.WriteOrDefault<User>(Q.Update<User>(Q.Key(99), Q.Data<User>(("Name", "x"))), Ct)).ShouldBeNull();
         (await Engine.WriteOrDefault<User>(Q.Delete<User>(Q.Key(99)), Ct)).ShouldBeNull();
     }
@@ -118,14 +126,16 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     public async Task Upserts_in_one_statement()
     {
         UniqueKey key = Q.Key("ups@x", 1);
-        Task<User> Upsert() => Engine.Write<User>(Q.Upsert<User>(key, Q.Data<User>(("Email", "ups@x"), ("Age", 1)), new Data<User>().Do("Age", WriteOperation.Increment, 10)), Ct);
+        Task<User> Upsert() => Engine.Write<User>(Q.Upsert<User>(key, Q.Data<User>(("Email", "ups@x"), ("Age", 1)),
+            new Data<User>().Do("Age", WriteOperation.Increment, 10)), Ct);
         (await Upsert())["Age"].ShouldBe(1);
         (await Upsert())["Age"].ShouldBe(11);
         (await Engine.Write<User>(Q.Upsert<User>(key, Q.Data<User>(("Email", "ups@x")), Q.Data<User>()), Ct))["Age"].ShouldBe(11);
         Database.Trips.ShouldBe(3);
         Database.Transactions.ShouldBe(0);
         var member = await Engine.Write<Membership>(Q.Upsert<Membership>(
-            Q.Key2(1, "red"), Q.Data<Membership>(("UserId", 1), ("GroupId", "red")), new Data<Membership>().Do("Level", WriteOperation.Multiply, 3), Q.Include<Membership>("Badges")), Ct);
+            Q.Key2(1, "red"), Q.Data<Membership>(("UserId", 1), ("GroupId", "red")),
+                new Data<Membership>().Do("Level", WriteOperation.Multiply, 3), Q.Include<Membership>("Badges")), Ct);
         member["Level"].ShouldBe(15);
         member.Many("Badges").Count.ShouldBe(2);
     }
@@ -133,7 +143,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     [Fact]
     public async Task Upserts_by_a_key_that_the_new_row_does_not_get()
     {
-        Task<User> Upsert(int id) => Engine.Write<User>(Q.Upsert<User>(Q.Key(id), Q.Data<User>(("Email", $"{id}@ups")), Q.Data<User>(("Name", "found"))), Ct);
+        Task<User> Upsert(int id) => Engine.Write<User>(Q.Upsert<User>(Q.Key(id), Q.Data<User>(("Email", $"{id}@ups")),
+            Q.Data<User>(("Name", "found"))), Ct);
         (await Upsert(1))["Name"].ShouldBe("found");
         (await Upsert(500)).Id.ShouldBe(11);
         Database.Transactions.ShouldBe(2);
@@ -143,23 +154,28 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     public async Task Upserts_at_the_same_time_without_an_error()
     {
         var all = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Engine.Write<User>(
-            Q.Upsert<User>(Q.Key("race@x", 1), Q.Data<User>(("Email", "race@x"), ("Age", 1)), new Data<User>().Do("Age", WriteOperation.Increment, 1)), Ct)));
+            Q.Upsert<User>(Q.Key("race@x", 1), Q.Data<User>(("Email", "race@x"), ("Age", 1)),
+                new Data<User>().Do("Age", WriteOperation.Increment, 1)), Ct)));
         all.Select(user => user.Id).Distinct().Count().ShouldBe(1);
         (await Get(all[0].Id))["Age"].ShouldBe(16);
     }
 
-    private Task<int> Many<T>(string verb, Predicate? where = null, DataInput? update = null, int? limit = null) where T : class, IModel<T> =>
+    private Task<int> Many<T>(string verb, Predicate? where = null, DataInput? update = null, int? limit = null) where T : class,
+        IModel<T> =>
         Engine.WriteMany(new WriteManyPlan { Model = Model<T>.Info, Verb = verb, Where = where, Update = update, Limit = limit }, Ct);
 
     private Task<int> CreateMany<T>(bool skipDuplicates, params DataInput[] rows) where T : class, IModel<T> =>
-        Engine.WriteMany(new WriteManyPlan { Model = Model<T>.Info, Verb = "createMany", Create = rows, SkipDuplicates = skipDuplicates }, Ct);
+        Engine.WriteMany(new WriteManyPlan { Model = Model<T>.Info, Verb = "createMany", Create = rows,
+            SkipDuplicates = skipDuplicates }, Ct);
 
     [Fact]
     public async Task Updates_many()
     {
-        (await Many<Post>("updateMany", Q.Is<Post>("Published", false), new Data<Post>().Do("Views", WriteOperation.Increment, 100))).ShouldBe(4);
+        (await Many<Post>("updateMany", Q.Is<Post>("Published", false), new Data<Post>().Do("Views", WriteOperation.Increment, 100)))
+            .ShouldBe(4);
         (await Engine.Count(Q.Find<Post>(Q.Is<Post>("Views", Comparison.GreaterThanOrEquals, 100), verb: "count"), Ct)).ShouldBe(5);
-        (await Many<Post>("updateMany", Q.Related<Post>("Author", Quantifier.Is, author => Q.Is(author, "Name", Comparison.Equals, "Ann")), Q.Data<Post>(("Title", "by Ann")))).ShouldBe(3);
+        (await Many<Post>("updateMany", Q.Related<Post>("Author", Quantifier.Is, author => Q.Is(author, "Name", Comparison.Equals, "Ann")),
+            Q.Data<Post>(("Title", "by Ann")))).ShouldBe(3);
         (await Many<Post>("updateMany", Q.Is<Post>("Published", true), Q.Data<Post>(("Title", "x")), limit: 2)).ShouldBe(2);
         (await Many<Post>("updateAll", null, Q.Data<Post>(("Views", 1)))).ShouldBe(12);
         (await Many<Post>("updateMany", Q.Is<Post>("Published", true), Q.Data<Post>())).ShouldBe(8);
@@ -168,7 +184,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     [Fact]
     public async Task Deletes_many()
     {
-        (await Many<Comment>("deleteMany", Q.Related<Comment>("Post", Quantifier.Is, post => Q.Is(post, "Published", Comparison.Equals, true)), limit: 3)).ShouldBe(3);
+        (await Many<Comment>("deleteMany", Q.Related<Comment>("Post", Quantifier.Is, post =>
+            Q.Is(post, "Published", Comparison.Equals, true)), limit: 3)).ShouldBe(3);
         (await Many<Membership>("deleteMany", Q.Is<Membership>("Level", Comparison.LessThan, 5), limit: 1)).ShouldBe(1);
         (await Many<Membership>("deleteMany", Q.Related<Membership>("Badges", Quantifier.None))).ShouldBe(2);
         (await Many<Comment>("deleteAll")).ShouldBe(4);
@@ -186,10 +203,13 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     public async Task Creates_many_that_leave_out_different_columns()
     {
         (await CreateMany<User>(
-            false, Q.Data<User>(("Email", "m1"), ("Age", 5)), Q.Data<User>(("Email", "m2"), ("Role", Role.Admin), ("Active", false)), Q.Data<User>(("Id", 77), ("Email", "m3")),
+            false, Q.Data<User>(("Email", "m1"), ("Age", 5)), Q.Data<User>(("Email", "m2"), ("Role", Role.Admin), ("Active", false)),
+                Q.Data<User>(("Id", 77), ("Email", "m3")),
             Q.Data<User>(("Email", "m4"), ("Tags", new[] { "t" })))).ShouldBe(4);
-        var rows = await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Email", Comparison.StartsWith, "m"), orderBy: [Q.By<User>("Email")]), Ct);
-        rows.Select(row => (row["Age"], row["Role"], row["Active"])).ShouldBe([(5, Role.User, true), (null, Role.Admin, false), (null, Role.User, true), (null, Role.User, true)]);
+        var rows = await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Email", Comparison.StartsWith, "m"),
+            orderBy: [Q.By<User>("Email")]), Ct);
+        rows.Select(row => (row["Age"], row["Role"], row["Active"]))
+            .ShouldBe([(5, Role.User, true), (null, Role.Admin, false), (null, Role.User, true), (null, Role.User, true)]);
         rows[2].Id.ShouldBe(77);
         ((string[])rows[3]["Tags"]!).ShouldBe(["t"]);
     }
@@ -197,16 +217,19 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     [Fact]
     public async Task Creates_very_many_and_all_or_none()
     {
-        (await CreateMany<Comment>(false, [.. Enumerable.Range(0, 2_047).Select(i => Q.Data<Comment>(("Text", "bulk " + i), ("PostId", 1 + (i % 12))))])).ShouldBe(2_047);
+        (await CreateMany<Comment>(false, [.. Enumerable.Range(0, 2_047)
+            .Select(i => Q.Data<Comment>(("Text", "bulk " + i), ("PostId", 1 + (i % 12))))])).ShouldBe(2_047);
         (await Engine.Count(Q.Find<Comment>(Q.Is<Comment>("Text", Comparison.StartsWith, "bulk"), verb: "count"), Ct)).ShouldBe(2_047);
-        await Should.ThrowAsync<ForeignKeyException>(CreateMany<Comment>(false, [.. Enumerable.Range(0, 100).Select(i => Q.Data<Comment>(("Text", "tardy"), ("PostId", i == 99 ? 999 : 1)))]));
+        await Should.ThrowAsync<ForeignKeyException>(CreateMany<Comment>(false,
+            [.. Enumerable.Range(0, 100).Select(i => Q.Data<Comment>(("Text", "tardy"), ("PostId", i == 99 ? 999 : 1)))]));
         (await Engine.Count(Q.Find<Comment>(Q.Is<Comment>("Text", "tardy"), verb: "count"), Ct)).ShouldBe(0);
         (await CreateMany<Comment>(false)).ShouldBe(0);
     }
 
     [Fact]
     public async Task Skips_duplicates() =>
-        (await CreateMany<Category>(true, Q.Data<Category>(("Name", "news")), Q.Data<Category>(("Name", "fresh")), Q.Data<Category>(("Name", "fresh")))).ShouldBe(1);
+        (await CreateMany<Category>(true, Q.Data<Category>(("Name", "news")), Q.Data<Category>(("Name", "fresh")),
+            Q.Data<Category>(("Name", "fresh")))).ShouldBe(1);
 
     [Fact]
     public async Task Puts_user_text_nowhere_but_into_parameters()
@@ -214,7 +237,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
         const string Evil = "'; DROP TABLE spec_users; --\" $1 ?1 %s {0} \\";
         var user = await Engine.Write<User>(Q.Create<User>(Q.Data<User>(("Email", Evil), ("Tags", new[] { Evil }))), Ct);
         (user["Email"], ((string[])user["Tags"]!)[0]).ShouldBe((Evil, Evil));
-        foreach (var where in new[] { Q.Is<User>("Email", Evil), Q.Is<User>("Email", Comparison.Contains, Evil), Q.Is<User>("Email", Comparison.In, new[] { Evil }), Q.Is<User>("Tags", Comparison.Has, Evil) })
+        foreach (var where in new[] { Q.Is<User>("Email", Evil), Q.Is<User>("Email", Comparison.Contains, Evil),
+            Q.Is<User>("Email", Comparison.In, new[] { Evil }), Q.Is<User>("Tags", Comparison.Has, Evil) })
             (await Engine.FindMany<User>(Q.Find<User>(where), Ct)).Count.ShouldBe(1);
         Database.Sql.ShouldAllBe(sql => !sql.Contains("DROP", StringComparison.Ordinal));
     }

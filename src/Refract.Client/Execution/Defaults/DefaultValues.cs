@@ -38,8 +38,8 @@ internal static class DefaultValues
     }
 
     /// <summary>
-    /// The value that a left-out column gets in the end, where the client can say it: what it generates, a constant, or NULL. False for what only the
-    /// database knows.
+    /// The value that a left-out column gets in the end, where the client can say it: what it generates, a constant, or NULL. False for
+    /// what only the database knows.
     /// </summary>
     public static bool TryFill(ColumnInfo column, DateTimeOffset now, out SqlValue value)
     {

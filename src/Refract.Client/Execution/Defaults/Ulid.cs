@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace Refract.Runtime;
 
-/// <summary>Universally unique ids that sort by time: 26 characters of Crockford's base 32, ten for the milliseconds since 1970 and sixteen for 80 bits of chance.</summary>
+/// <summary>
+/// Universally unique ids that sort by time: 26 characters of Crockford's base 32, ten for the milliseconds since 1970 and sixteen for 80
+/// bits of chance.
+/// </summary>
 internal static class Ulid
 {
     private const string Digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

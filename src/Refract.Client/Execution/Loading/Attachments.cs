@@ -3,8 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Takes from each row what its record needs besides its own columns: records of joined to-one relations, and the keys by which the levels below find
-/// their rows. Made for one run of a select.
+/// Takes from each row what its record needs besides its own columns: records of joined to-one relations, and the keys by which the levels
+/// below find their rows. Made for one run of a select.
 /// </summary>
 internal sealed class Attachments
 {
@@ -50,7 +50,8 @@ internal sealed class Attachments
         var own = levels.Length == 0 ? [] : new Level[levels.Length];
         for (var i = 0; i < own.Length; i++) all.Add(own[i] = new Level(levels[i], spec, owner));
         var joined = joins.Length == 0 ? [] : new Joined[joins.Length];
-        for (var i = 0; i < joined.Length; i++) joined[i] = new Joined(joins[i], Make(spec, joins[i].Joins, joins[i].Levels, joins[i], all));
+        for (var i = 0; i < joined.Length; i++) joined[i] = new Joined(joins[i],
+            Make(spec, joins[i].Joins, joins[i].Levels, joins[i], all));
         return new Attachments(joined, own);
     }
 

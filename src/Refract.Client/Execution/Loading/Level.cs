@@ -5,8 +5,8 @@ using Refract.Schema;
 namespace Refract.Runtime;
 
 /// <summary>
-/// One relation of the records of one select, while it is loaded: collects the records and their keys as they are read, then takes the related rows and
-/// hands each record its own.
+/// One relation of the records of one select, while it is loaded: collects the records and their keys as they are read, then takes the
+/// related rows and hands each record its own.
 /// </summary>
 internal sealed class Level : SqlResult<bool>
 {

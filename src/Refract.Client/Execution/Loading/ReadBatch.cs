@@ -3,8 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// A row that is found by a key, and all that is loaded with it, in one go: every statement finds its parents anew by the key, so that none has to wait for
-/// another's answer.
+/// A row that is found by a key, and all that is loaded with it, in one go: every statement finds its parents anew by the key, so that none
+/// has to wait for another's answer.
 /// </summary>
 internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
 {

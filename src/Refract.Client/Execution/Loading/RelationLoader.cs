@@ -2,7 +2,10 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Loads the relations of records that were read: one statement for each relation, and one round trip for each depth where the database has batches.</summary>
+/// <summary>
+/// Loads the relations of records that were read: one statement for each relation, and one round trip for each depth where the database has
+/// batches.
+/// </summary>
 internal static class RelationLoader
 {
     /// <summary>Loads the levels and all below them.</summary>
@@ -19,7 +22,8 @@ internal static class RelationLoader
             levels.RemoveAll(static level => level.HandOutNothing());
             if (levels.Count > 1 && statements.Dialect.HasBatches)
             {
-                await runner.RunBatch(new LevelBatch(levels, levels.ConvertAll(level => statements.Rows(level.ByKeys(verb, next)))), ct).ConfigureAwait(false);
+                await runner.RunBatch(new LevelBatch(levels, levels.ConvertAll(level => statements.Rows(level.ByKeys(verb, next)))), ct)
+                    .ConfigureAwait(false);
             }
             else
             {

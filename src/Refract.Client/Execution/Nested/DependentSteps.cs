@@ -31,19 +31,22 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
                 await writer.Create(_target, step.Create!, Key, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Connect:
-                if (!await TryConnect(step.Kind, step.Key!, step.Where, ct).ConfigureAwait(false)) throw NestedErrors.NotFound(relation, step.Kind, step.Key);
+                if (!await TryConnect(step.Kind, step.Key!, step.Where, ct).ConfigureAwait(false))
+                    throw NestedErrors.NotFound(relation, step.Kind, step.Key);
                 break;
             case NestedStepKind.Disconnect:
                 await Release(step.Kind, Mine(step), ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Delete:
-                if (await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false) == 0) throw await Missing(step, ct).ConfigureAwait(false);
+                if (await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false) == 0)
+                    throw await Missing(step, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Set:
                 await Set(step, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Update:
-                await Update(await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key), step, ct).ConfigureAwait(false);
+                await Update(await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key), step,
+                    ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Upsert:
                 if (await Find(step, ct).ConfigureAwait(false) is { } found) await Update(found, step, ct).ConfigureAwait(false);
@@ -74,7 +77,8 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
         return rows.Count == 0 ? null : rows[0];
     }
 
-    private ValueTask<StoredRow> Update(StoredRow found, NestedStep step, CancellationToken ct) => writer.Update(_target, found, step.Update!, ct);
+    private ValueTask<StoredRow> Update(StoredRow found, NestedStep step, CancellationToken ct) =>
+        writer.Update(_target, found, step.Update!, ct);
 
     private async ValueTask<bool> TryConnect(NestedStepKind step, UniqueKey key, Predicate? where, CancellationToken ct)
     {
@@ -93,7 +97,8 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
 
     private async ValueTask Release(NestedStepKind step, Predicate which, CancellationToken ct)
     {
-        if (relation.Opposite.IsOptional && Links.Clear(relation.TargetColumns) is { } clear) await Session.Count(_target, null, which, clear, ct).ConfigureAwait(false);
+        if (relation.Opposite.IsOptional && Links.Clear(relation.TargetColumns) is { } clear)
+            await Session.Count(_target, null, which, clear, ct).ConfigureAwait(false);
         else if ((await Session.FindAll(_target, which, ct).ConfigureAwait(false)).Count > 0) throw NestedErrors.Required(relation, step);
     }
 
@@ -109,7 +114,8 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
         var others = Links.Of(relation, row);
         await Release(step.Kind, kept is null ? others : new AndPredicate(others, new NotPredicate(kept)), ct).ConfigureAwait(false);
         foreach (var key in step.Keys)
-            if (await Session.Count(_target, key, null, Key, ct).ConfigureAwait(false) == 0) throw NestedErrors.NotFound(relation, step.Kind, key);
+            if (await Session.Count(_target, key, null, Key, ct).ConfigureAwait(false) == 0)
+                throw NestedErrors.NotFound(relation, step.Kind, key);
     }
 
     private async ValueTask<RefractException> Missing(NestedStep step, CancellationToken ct) =>

@@ -17,8 +17,10 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
         // Steps of a kind that name one row each are taken together: one look for the rows, one statement for the links.
         foreach (var steps in Links.InOrder(nested).GroupBy(step => step.Kind))
         {
-            if (steps.Key is NestedStepKind.Connect) await Connect(steps.Key, [.. steps.Select(step => step.Key!)], ct).ConfigureAwait(false);
-            else if (steps.Key is NestedStepKind.Disconnect) await Disconnect([.. steps.Select(step => step.Key!)], ct).ConfigureAwait(false);
+            if (steps.Key is NestedStepKind.Connect)
+                await Connect(steps.Key, [.. steps.Select(step => step.Key!)], ct).ConfigureAwait(false);
+            else if (steps.Key is NestedStepKind.Disconnect)
+                await Disconnect([.. steps.Select(step => step.Key!)], ct).ConfigureAwait(false);
             else foreach (var step in steps) await Run(step, ct).ConfigureAwait(false);
         }
     }
@@ -31,7 +33,8 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
                 await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.CreateMany:
-                foreach (var data in step.Many!) await Add(await writer.Create(_target, data, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+                foreach (var data in step.Many!)
+                    await Add(await writer.Create(_target, data, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.ConnectOrCreate:
                 var target = await Session.Find(_target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false)
@@ -54,7 +57,8 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
                 await writer.Update(_target, found, step.Update!, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Upsert:
-                if (await Find(step, ct).ConfigureAwait(false) is { } there) await writer.Update(_target, there, step.Update!, ct).ConfigureAwait(false);
+                if (await Find(step, ct).ConfigureAwait(false) is { } there)
+                    await writer.Update(_target, there, step.Update!, ct).ConfigureAwait(false);
                 else await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.UpdateMany:

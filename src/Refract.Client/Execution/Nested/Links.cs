@@ -63,5 +63,6 @@ internal static class Links
     }
 
     /// <summary>The steps in the order in which they are carried out.</summary>
-    public static IEnumerable<NestedStep> InOrder(NestedWrites nested) => nested.Steps.Count < 2 ? nested.Steps : nested.Steps.OrderBy(step => step.Kind);
+    public static IEnumerable<NestedStep> InOrder(NestedWrites nested) =>
+        nested.Steps.Count < 2 ? nested.Steps : nested.Steps.OrderBy(step => step.Kind);
 }

@@ -1,8 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Writes a row with all that is nested in its data: first the rows that it points to, then the row, then the rows that point to it. Each direction
-/// has its own class; they call back for the rows below them, to any depth.
+/// Writes a row with all that is nested in its data: first the rows that it points to, then the row, then the rows that point to it. Each
+/// direction has its own class; they call back for the rows below them, to any depth.
 /// </summary>
 internal sealed class NestedWriter(WriteSession session)
 {
@@ -19,7 +19,8 @@ internal sealed class NestedWriter(WriteSession session)
         {
             var keys = supplied is null ? [] : new List<Assignment>(supplied);
             foreach (var (relation, nested) in Relations(model, data))
-                if (relation.HoldsForeignKey) keys.AddRange(await new TargetSteps(this, relation).ForNewRow(nested, ct).ConfigureAwait(false));
+                if (relation.HoldsForeignKey)
+                    keys.AddRange(await new TargetSteps(this, relation).ForNewRow(nested, ct).ConfigureAwait(false));
             supplied = keys;
         }
 

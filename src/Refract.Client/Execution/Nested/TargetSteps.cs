@@ -22,19 +22,23 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
             switch (step.Kind)
             {
                 case NestedStepKind.Disconnect:
-                    if (step.Where is null || await Current(row, step.Where, ct).ConfigureAwait(false) is not null) keys = Unpoint(step.Kind);
+                    if (step.Where is null || await Current(row, step.Where, ct).ConfigureAwait(false) is not null)
+                        keys = Unpoint(step.Kind);
                     break;
                 case NestedStepKind.Delete:
                     keys = Unpoint(step.Kind);
                     // The row still points to it: it goes when the key has been cleared.
-                    _toDelete = (await Current(row, step.Where, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, null)).Key;
+                    _toDelete = (await Current(row, step.Where, ct).ConfigureAwait(false)
+                        ?? throw NestedErrors.NotFound(relation, step.Kind, null)).Key;
                     break;
                 case NestedStepKind.Update:
-                    var target = await Current(row, step.Where, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, null);
+                    var target = await Current(row, step.Where, ct).ConfigureAwait(false)
+                        ?? throw NestedErrors.NotFound(relation, step.Kind, null);
                     await writer.Update(relation.Target, target, step.Update!, ct).ConfigureAwait(false);
                     break;
                 case NestedStepKind.Upsert:
-                    if (await Current(row, step.Where, ct).ConfigureAwait(false) is { } there) await writer.Update(relation.Target, there, step.Update!, ct).ConfigureAwait(false);
+                    if (await Current(row, step.Where, ct).ConfigureAwait(false) is { } there)
+                        await writer.Update(relation.Target, there, step.Update!, ct).ConfigureAwait(false);
                     else keys = KeyOf(await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false));
                     break;
                 default:
@@ -60,14 +64,17 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
             case NestedStepKind.Create:
                 return KeyOf(await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false));
             case NestedStepKind.Connect:
-                target = await writer.Session.Find(relation.Target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key);
+                target = await writer.Session.Find(relation.Target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false)
+                    ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key);
                 break;
             case NestedStepKind.ConnectOrCreate:
                 target = await writer.Session.Find(relation.Target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false);
                 if (target is null) return KeyOf(await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false));
                 break;
             default:
-                throw new InvalidQueryException($"{step.Kind} is not possible in {relation.Model.Name}.{relation.Name}, which leads to one row.", $"data.{relation.Name}");
+                throw new InvalidQueryException(
+                    $"{step.Kind} is not possible in {relation.Model.Name}.{relation.Name}, which leads to one row.",
+                    $"data.{relation.Name}");
         }
 
         if (!relation.Opposite.IsMany) await Free(target, row, step.Kind, ct).ConfigureAwait(false);
@@ -79,8 +86,10 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
     {
         var partner = Links.Equal(relation.Model.RootScope, relation.LocalColumns, relation.TargetColumns, target);
         if (row is not null) partner = new AndPredicate(partner, new NotPredicate(Links.Is(relation.Model, row.Key)));
-        if (relation.IsOptional && Links.Clear(relation.LocalColumns) is { } clear) await writer.Session.Count(relation.Model, null, partner, clear, ct).ConfigureAwait(false);
-        else if ((await writer.Session.FindAll(relation.Model, partner, ct).ConfigureAwait(false)).Count > 0) throw NestedErrors.Required(relation, step);
+        if (relation.IsOptional && Links.Clear(relation.LocalColumns) is { } clear)
+            await writer.Session.Count(relation.Model, null, partner, clear, ct).ConfigureAwait(false);
+        else if ((await writer.Session.FindAll(relation.Model, partner, ct).ConfigureAwait(false)).Count > 0)
+            throw NestedErrors.Required(relation, step);
     }
 
     private List<Assignment> Unpoint(NestedStepKind step) =>

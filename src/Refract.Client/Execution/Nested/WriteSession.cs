@@ -9,7 +9,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
 
     public async ValueTask<StoredRow> Insert(ModelInfo model, List<Assignment> assignments, CancellationToken ct)
     {
-        var rows = await runner.Run(statements.Insert(model, verb, assignments, Returning.Links), new StoredRows(model, isWhole: false), ct).ConfigureAwait(false);
+        var rows = await runner.Run(statements.Insert(model, verb, assignments, Returning.Links), new StoredRows(model, isWhole: false), ct)
+            .ConfigureAwait(false);
         return rows[0];
     }
 
@@ -29,12 +30,14 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
     /// <summary>All rows of a condition, locked until the end.</summary>
     public ValueTask<List<StoredRow>> FindAll(ModelInfo model, Predicate where, CancellationToken ct)
     {
-        var spec = SelectSpec.Rows(new FindPlan { Model = model, Verb = verb, Where = where, Lock = RowLock.NoKeyUpdate }, null, mayJoin: false);
+        var spec = SelectSpec.Rows(new FindPlan { Model = model, Verb = verb, Where = where, Lock = RowLock.NoKeyUpdate }, null,
+            mayJoin: false);
         return runner.Run(statements.Rows(spec), new StoredRows(model, isWhole: true), ct);
     }
 
     /// <summary>Changes rows and answers them as they are afterwards.</summary>
-    public ValueTask<List<StoredRow>> Update(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments, CancellationToken ct) =>
+    public ValueTask<List<StoredRow>> Update(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments,
+        CancellationToken ct) =>
         runner.Run(statements.Update(model, verb, key, where, assignments, Returning.Links), new StoredRows(model, isWhole: false), ct);
 
     public ValueTask<int> Count(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments, CancellationToken ct) =>
@@ -43,15 +46,18 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
     public ValueTask<int> Delete(ModelInfo model, UniqueKey? key, Predicate? where, CancellationToken ct) =>
         runner.Run(statements.Delete(model, verb, key, where, Returning.Nothing), AffectedResult.Instance, ct);
 
-    public async ValueTask InsertMany(ModelInfo model, IReadOnlyList<DataInput> rows, List<Assignment> supplied, bool skipDuplicates, CancellationToken ct)
+    public async ValueTask InsertMany(ModelInfo model, IReadOnlyList<DataInput> rows, List<Assignment> supplied, bool skipDuplicates,
+        CancellationToken ct)
     {
         foreach (var statement in new InsertManyPlanner(statements, model, verb, now, supplied).Plan(rows, skipDuplicates))
             await runner.Run(statement, AffectedResult.Instance, ct).ConfigureAwait(false);
     }
 
     public ValueTask<int> InsertLinks(RelationInfo relation, SqlValue local, List<SqlValue> targets, CancellationToken ct) =>
-        runner.Run(statements.InsertLinks(relation, verb, local, ColumnValues.ToArray(relation.TargetColumns[0], targets)), AffectedResult.Instance, ct);
+        runner.Run(statements.InsertLinks(relation, verb, local, ColumnValues.ToArray(relation.TargetColumns[0], targets)),
+            AffectedResult.Instance, ct);
 
     public ValueTask<int> DeleteLinks(RelationInfo relation, SqlValue local, List<SqlValue> targets, bool others, CancellationToken ct) =>
-        runner.Run(statements.DeleteLinks(relation, verb, local, ColumnValues.ToArray(relation.TargetColumns[0], targets), others), AffectedResult.Instance, ct);
+        runner.Run(statements.DeleteLinks(relation, verb, local, ColumnValues.ToArray(relation.TargetColumns[0], targets), others),
+            AffectedResult.Instance, ct);
 }

@@ -2,7 +2,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Works out which columns a write assigns: those of the data, those that a relation supplies, and those that the client fills itself.</summary>
+/// <summary>
+/// Works out which columns a write assigns: those of the data, those that a relation supplies, and those that the client fills itself.
+/// </summary>
 internal static class Assignments
 {
     /// <summary>The columns of an INSERT, in the model's order, so that the order in the code makes no new shape.</summary>

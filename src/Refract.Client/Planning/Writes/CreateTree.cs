@@ -3,8 +3,10 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// New rows that hang together, made by one statement: each table's INSERT is a named part that the ones below take the keys from, and so is the search for
-/// each row to connect. When one of those is not there, no part inserts anything. Only for data that creates and connects, nothing else; and where several rows of one relation are created, they have no rows below them, because a part does not tell its rows apart.
+/// New rows that hang together, made by one statement: each table's INSERT is a named part that the ones below take the keys from, and so
+/// is the search for each row to connect. When one of those is not there, no part inserts anything. Only for data that creates and
+/// connects, nothing else; and where several rows of one relation are created, they have no rows below them, because a part does not tell
+/// its rows apart.
 /// </summary>
 internal sealed class CreateTree
 {
@@ -38,7 +40,8 @@ internal sealed class CreateTree
         tree.Root = root;
         if (root < 0 || tree.Parts.Count > MaxParts) return null;
         // An INSERT without columns takes its row from nowhere, so it cannot depend on a search.
-        return tree.Lookups.Any() && tree.Parts.Exists(part => part.Lookup is null && part.Columns.Count + part.Keys.Count == 0) ? null : tree;
+        return tree.Lookups.Any() && tree.Parts.Exists(part => part.Lookup is null && part.Columns.Count + part.Keys.Count == 0) ? null
+            : tree;
     }
 
     /// <summary>Adds a row and all below it; answers its part, or -1 when it does not fit.</summary>
@@ -83,7 +86,8 @@ internal sealed class CreateTree
         {
             if (step is { Kind: NestedStepKind.Create }) rows.Add(step.Create!);
             else if (step is { Kind: NestedStepKind.CreateMany, SkipDuplicates: false }) rows.AddRange(step.Many!);
-            else if (step.Kind == NestedStepKind.Connect && relation.Join is not null && AddLookup(relation, step) is >= 0 and var target) Links.Add((relation, parent, target));
+            else if (step.Kind == NestedStepKind.Connect && relation.Join is not null && AddLookup(relation, step) is >= 0 and var target)
+                Links.Add((relation, parent, target));
             else return false;
         }
 
@@ -117,7 +121,8 @@ internal sealed class CreateTree
         {
             var row = new SqlValue[columns.Count];
             for (var i = 0; i < row.Length; i++)
-                if (!Assignments.TryFind(columns[i], data, null, out row[i]) && !DefaultValues.TryFill(columns[i], _now, out row[i])) return -1;
+                if (!Assignments.TryFind(columns[i], data, null, out row[i]) && !DefaultValues.TryFill(columns[i], _now, out row[i]))
+                    return -1;
             values.Add(row);
         }
 

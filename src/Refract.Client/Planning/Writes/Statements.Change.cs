@@ -6,7 +6,8 @@ internal sealed partial class Statements
 {
     /// <summary>Changes the row of a key, or all rows of a condition.</summary>
     public SqlStatement Update(
-        ModelInfo model, string verb, UniqueKey? key, Predicate? where, List<Assignment> assignments, Returning returning, int? limit = null)
+        ModelInfo model, string verb, UniqueKey? key, Predicate? where, List<Assignment> assignments, Returning returning,
+            int? limit = null)
     {
         var shape = Begin(ShapeToken.Update, model, verb);
         try
@@ -18,7 +19,8 @@ internal sealed partial class Statements
             {
                 var alias = sql.Alias('t');
                 var text = $"UPDATE {sql.Table(update.model)} AS {alias} SET {WriteWriter.Set(sql, alias, update.assignments)}"
-                    + RowsText(sql, update.model, alias, update.key, update.where, update.limit) + WriteWriter.Returned(sql, update.model, update.returning);
+                    + RowsText(sql, update.model, alias, update.key, update.where, update.limit)
+                    + WriteWriter.Returned(sql, update.model, update.returning);
                 return Text(update.model, update.verb, text, update.returning != Returning.Nothing);
             });
         }
@@ -40,7 +42,8 @@ internal sealed partial class Statements
             {
                 var alias = sql.Alias('t');
                 var text = $"DELETE FROM {sql.Table(delete.model)} AS {alias}"
-                    + RowsText(sql, delete.model, alias, delete.key, delete.where, delete.limit) + WriteWriter.Returned(sql, delete.model, delete.returning);
+                    + RowsText(sql, delete.model, alias, delete.key, delete.where, delete.limit)
+                    + WriteWriter.Returned(sql, delete.model, delete.returning);
                 return Text(delete.model, delete.verb, text, delete.returning != Returning.Nothing);
             });
         }
@@ -87,7 +90,8 @@ internal sealed partial class Statements
         if (limit is null) return WriteWriter.Where(sql, model, alias, key, where);
         var inner = sql.Alias('t');
         var columns = model.Key.Columns;
-        var rows = $"SELECT {sql.Columns(inner, columns)} FROM {sql.Table(model)} AS {inner}{WriteWriter.Where(sql, model, inner, key, where)} LIMIT {sql.Placeholder()}";
+        var filter = WriteWriter.Where(sql, model, inner, key, where);
+        var rows = $"SELECT {sql.Columns(inner, columns)} FROM {sql.Table(model)} AS {inner}{filter} LIMIT {sql.Placeholder()}";
         var operand = columns.Count == 1 ? sql.Column(alias, columns[0]) : $"({sql.Columns(alias, columns)})";
         return $" WHERE {operand} IN ({rows})";
     }

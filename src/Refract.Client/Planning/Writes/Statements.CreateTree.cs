@@ -80,12 +80,14 @@ internal sealed partial class Statements
                 continue;
             }
 
-            var insert = PartText(sql, part, lookups) + WriteWriter.Returned(sql, part.Model, i == tree.Root ? Returning.All : Returning.Links);
+            var insert = PartText(sql, part, lookups) + WriteWriter.Returned(sql, part.Model, i == tree.Root ? Returning.All
+                : Returning.Links);
             if (tree.IsSingleInsert) last = insert;
             else named.Add($"{Name(i)} AS ({insert})");
         }
 
-        if (!tree.IsSingleInsert) last = $"SELECT {sql.Columns(Name(tree.Root), tree.Parts[tree.Root].Model.Columns)} FROM {Name(tree.Root)}";
+        if (!tree.IsSingleInsert)
+            last = $"SELECT {sql.Columns(Name(tree.Root), tree.Parts[tree.Root].Model.Columns)} FROM {Name(tree.Root)}";
         for (var i = 0; i < tree.Links.Count; i++) named.Add(LinkText(sql, i, tree.Links[i]));
         return named.Count == 0 ? last : $"WITH {string.Join(", ", named)} {last}";
     }
@@ -95,7 +97,8 @@ internal sealed partial class Statements
         var join = link.Relation.Join!;
         return string.Create(CultureInfo.InvariantCulture, $"l{index} AS (INSERT INTO {sql.Table(join.Schema, join.Table)}")
             + $" ({sql.Quote(join.LocalColumn)}, {sql.Quote(join.TargetColumn)})"
-            + $" SELECT {sql.Column(Name(link.Local), link.Relation.LocalColumns[0])}, {sql.Column(Name(link.Target), link.Relation.TargetColumns[0])}"
+            + $" SELECT {sql.Column(Name(link.Local), link.Relation.LocalColumns[0])},"
+            + $" {sql.Column(Name(link.Target), link.Relation.TargetColumns[0])}"
             + $" FROM {Name(link.Local)}, {Name(link.Target)} ON CONFLICT DO NOTHING)";
     }
 

@@ -45,7 +45,9 @@ internal sealed partial class Statements
                     : $"{sql.Quote(columns[0].Column)} = {sql.Column("t0", columns[0])}";
                 return Text(
                     upsert.model, upsert.verb,
-                    $"{insert} ON CONFLICT ({sql.Columns(columns)}) DO UPDATE SET {set}{WriteWriter.Returned(sql, upsert.model, Returning.All)}", returnsRows: true);
+                    $"{insert} ON CONFLICT ({sql.Columns(columns)}) DO UPDATE SET {set}"
+                        + WriteWriter.Returned(sql, upsert.model, Returning.All),
+                    returnsRows: true);
             });
         }
         finally
@@ -59,6 +61,7 @@ internal sealed partial class Statements
         var into = $"INSERT INTO {sql.Table(model)}{(alias is null ? "" : " AS " + alias)}";
         return assignments.Count == 0
             ? into + " DEFAULT VALUES"
-            : $"{into} ({sql.Columns(assignments.Select(assignment => assignment.Column))}) VALUES ({string.Join(", ", assignments.Select(_ => sql.Placeholder()))})";
+            : $"{into} ({sql.Columns(assignments.Select(assignment => assignment.Column))})"
+                + $" VALUES ({string.Join(", ", assignments.Select(_ => sql.Placeholder()))})";
     }
 }

@@ -34,7 +34,8 @@ internal sealed partial class Statements
 
     /// <summary>A few new rows, one after the other.</summary>
     public SqlStatement InsertRows(
-        ModelInfo model, string verb, List<ColumnInfo> columns, List<int> at, List<SqlValue[]> rows, int from, int count, bool skipDuplicates)
+        ModelInfo model, string verb, List<ColumnInfo> columns, List<int> at, List<SqlValue[]> rows, int from, int count,
+            bool skipDuplicates)
     {
         var shape = Begin(ShapeToken.Insert, model, verb);
         try

@@ -10,7 +10,8 @@ internal sealed partial class Statements
     /// <param name="verb">The verb that it is done for.</param>
     /// <param name="local">The id of this side's row.</param>
     /// <param name="targets">An array of the ids of the other side's rows.</param>
-    public SqlStatement InsertLinks(RelationInfo relation, string verb, SqlValue local, SqlValue targets) => Links(relation, verb, local, targets, 0, static (sql, relation, _) =>
+    public SqlStatement InsertLinks(RelationInfo relation, string verb, SqlValue local, SqlValue targets) =>
+        Links(relation, verb, local, targets, 0, static (sql, relation, _) =>
     {
         var join = relation.Join!;
         var (one, many) = (sql.Placeholder(), sql.Placeholder());
@@ -21,12 +22,15 @@ internal sealed partial class Statements
             + $" SELECT {one}, i.value FROM {items} WHERE 1=1 ON CONFLICT DO NOTHING";
     });
 
-    /// <summary>Takes rows from the link table of a relation: those to the given targets, or (<paramref name="others"/>) those to all others.</summary>
+    /// <summary>
+    /// Takes rows from the link table of a relation: those to the given targets, or (<paramref name="others"/>) those to all others.
+    /// </summary>
     public SqlStatement DeleteLinks(RelationInfo relation, string verb, SqlValue local, SqlValue targets, bool others) =>
         Links(relation, verb, local, targets, others ? 2 : 1, static (sql, relation, others) =>
         {
             var join = relation.Join!;
-            var text = new StringBuilder($"DELETE FROM {sql.Table(join.Schema, join.Table)} WHERE {sql.Quote(join.LocalColumn)} = {sql.Placeholder()} AND ");
+            var text = new StringBuilder("DELETE FROM ").Append(sql.Table(join.Schema, join.Table))
+                .Append($" WHERE {sql.Quote(join.LocalColumn)} = {sql.Placeholder()} AND ");
             sql.Dialect.In(text, sql.Quote(join.TargetColumn), sql.Placeholder(), others, ignoreCase: false);
             return text.ToString();
         });

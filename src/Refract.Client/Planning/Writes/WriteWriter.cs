@@ -3,7 +3,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Parts that the statements which write have in common. Rows are returned without the table's name: SQLite takes no other.</summary>
+/// <summary>
+/// Parts that the statements which write have in common. Rows are returned without the table's name: SQLite takes no other.
+/// </summary>
 internal static class WriteWriter
 {
     public static string Returned(SqlWriter sql, ModelInfo model, Returning returning) => returning switch
@@ -14,7 +16,8 @@ internal static class WriteWriter
     };
 
     /// <summary>The right side and left side of SET; takes one placeholder for each assignment.</summary>
-    public static string Set(SqlWriter sql, string alias, List<Assignment> assignments) => string.Join(", ", assignments.Select(assignment =>
+    public static string Set(SqlWriter sql, string alias, List<Assignment> assignments) =>
+        string.Join(", ", assignments.Select(assignment =>
     {
         var (name, old, value) = (sql.Quote(assignment.Column.Column), sql.Column(alias, assignment.Column), sql.Placeholder());
         return $"{name} = " + assignment.Operation switch
