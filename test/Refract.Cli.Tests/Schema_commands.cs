@@ -60,6 +60,17 @@ public sealed class Schema_commands
         Golden.Match(run.Transcript, $"Golden/arguments-{(arguments.Length == 0 ? "none" : arguments.Replace(' ', '-'))}.txt");
     }
 
+    [Theory]
+    [InlineData("db push postgresql://u:s3cret@h/d")]
+    [InlineData("postgresql://u:s3cret@h/d")]
+    [InlineData("migrate dev --name")]
+    [InlineData("validate --json=postgresql://u:s3cret@h/d")]
+    public async Task Arguments_are_not_repeated_with_a_password(string arguments)
+    {
+        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite);
+        (await folder.Run(arguments.Split(' '))).ShouldExit(2).Transcript.ShouldNotContain("s3cret");
+    }
+
     [Fact]
     public async Task Version_tells_the_version_on_stdout()
     {

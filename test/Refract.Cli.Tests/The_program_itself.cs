@@ -29,7 +29,31 @@ public sealed class The_program_itself
         run.Error.ShouldBe("");
     }
 
+    [Fact]
+    public async Task Ends_at_the_first_interrupt_while_it_waits_for_input()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
+        using var folder = new CliFolder();
+        using var process = Begin(folder, "db execute --stdin --url file:x.db");
+        // Long enough for the program to arrive at its input; too early an interrupt would end it all the same.
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        process.ExitCode.ShouldBe(130);
+    }
+
     private static async Task<CommandRun> Start(CliFolder folder, string arguments)
+    {
+        using var process = Begin(folder, arguments);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CommandRun(process.ExitCode, await output, await error);
+    }
+
+    private static Process Begin(CliFolder folder, string arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -38,11 +62,6 @@ public sealed class The_program_itself
         start.ArgumentList.Add(typeof(RefractProgram).Assembly.Location);
         foreach (var argument in arguments.Split(' ')) start.ArgumentList.Add(argument);
         start.Environment.Remove("DATABASE_URL");
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CommandRun(process.ExitCode, await output, await error);
+        return Process.Start(start)!;
     }
 }

@@ -39,16 +39,20 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
     public Project AnnounceOnly(ParseResult parsed)
     {
         var isProduction = IsProduction(parsed);
+        Terminal.Say("Environment: " + TuxEnvironment.NameOf(isProduction));
+        var database = "none is named";
         try
         {
-            return Announce(TuxEnvironment.Find(isProduction, folder, variables));
+            var environment = TuxEnvironment.Find(isProduction, folder, variables);
+            database = $"{DatabaseAddress.Parse(environment.Url, environment.Origin, folder).Url.Masked} ({environment.Origin})";
         }
         catch (CommandException)
         {
-            Terminal.Say("Environment: " + TuxEnvironment.NameOf(isProduction));
-            Terminal.Say("Database: none is named");
-            return Project.Find(new ProjectRequest(folder) { Variables = variables });
+            // Nothing depends on it here.
         }
+
+        Terminal.Say("Database: " + database);
+        return Project.Find(new ProjectRequest(folder) { Variables = variables });
     }
 
     /// <summary>The project with a database of the caller's choice; nothing is said.</summary>

@@ -2,6 +2,11 @@ namespace Refract.CommandLine;
 
 public sealed partial class Terminal
 {
+    private volatile bool _isWaiting;
+
+    /// <summary>True while it waits for input. A console's read cannot be cancelled, so whoever handles Ctrl+C should let it end the process then.</summary>
+    public bool IsWaiting => _isWaiting;
+
     /// <summary>Asks for a yes or no; no is the answer of a person who only presses Enter.</summary>
     /// <param name="question">The question, without a question mark's options.</param>
     /// <param name="otherwise">What to throw when there is nobody to ask: it names the flag that answers.</param>
@@ -9,7 +14,7 @@ public sealed partial class Terminal
     {
         if (!CanAsk) throw otherwise();
         WriteStyled(question + " [y/N] ", "yellow");
-        return _options.Input.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
+        return Waiting(static input => input.ReadLine())?.Trim().ToLowerInvariant() is "y" or "yes";
     }
 
     /// <summary>Asks for a text; null when only Enter was pressed or the input ended.</summary>
@@ -17,11 +22,11 @@ public sealed partial class Terminal
     {
         if (!CanAsk) throw otherwise();
         WriteStyled(question + " ", "yellow");
-        return _options.Input.ReadLine()?.Trim() is { Length: > 0 } answer ? answer : null;
+        return Waiting(static input => input.ReadLine())?.Trim() is { Length: > 0 } answer ? answer : null;
     }
 
     /// <summary>Everything on the input, to its end.</summary>
-    public Task<string> ReadInput(CancellationToken ct) => _options.Input.ReadToEndAsync(ct);
+    public string ReadInput() => Waiting(static input => input.ReadToEnd());
 
     /// <summary>
     /// Lets a destructive step pass only when the database's name is given: with <c>--confirm</c>, or typed by a person.
@@ -43,6 +48,19 @@ public sealed partial class Terminal
         if (given != database)
             throw CommandException.Declined("The name that was given is not the database's name, and nothing was changed.",
                 $"The database is {Quoted(database)}.", $"If it is the one you mean, run the command again with --confirm {Quoted(database)}.");
+    }
+
+    private T Waiting<T>(Func<TextReader, T> read)
+    {
+        _isWaiting = true;
+        try
+        {
+            return read(_options.Input);
+        }
+        finally
+        {
+            _isWaiting = false;
+        }
     }
 
     private static string Quoted(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') ? name : "\"" + name + "\"";

@@ -8,24 +8,22 @@ namespace Refract.CommandLine;
 /// </summary>
 public sealed partial class Terminal
 {
+    private const int Unlimited = 100_000;
+
     private readonly TerminalOptions _options;
+
+    /// <summary>Draws lines over; knows the window's width.</summary>
     private readonly IAnsiConsole _console;
+
+    /// <summary>Writes text, which the terminal breaks better than anybody else.</summary>
+    private readonly IAnsiConsole _unbroken;
 
     /// <summary>Creates it.</summary>
     public Terminal(TerminalOptions options)
     {
         _options = options;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            // Spectre guesses from the process's console, which is the wrong one when the streams are redirected.
-            Ansi = options.UseColors ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = options.UseColors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = options.CanAsk ? InteractionSupport.Yes : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(options.Error),
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        });
-        _console.Profile.Width = options.Width ?? int.MaxValue / 2;
-        _console.Profile.Capabilities.Unicode = options.UseColors;
+        _console = Create(options, options.Width ?? Unlimited);
+        _unbroken = Create(options, Unlimited);
     }
 
     /// <summary>True when a person can be asked.</summary>
@@ -86,14 +84,30 @@ public sealed partial class Terminal
     private void WriteLine(string text, string? style)
     {
         WriteStyled(text, style);
-        _console.Profile.Out.Writer.Write('\n');
+        _options.Error.Write('\n');
     }
 
     private void WriteStyled(string text, string? style)
     {
-        // Plain text goes past Spectre, which would break it at the window's edge and lengthen tabs.
-        if (style is null || !_options.UseColors) _console.Profile.Out.Writer.Write(text);
-        else _console.Write(new Text(text, Style.Parse(style)) { Overflow = Overflow.Fold });
+        // Plain text goes past Spectre, which would lengthen tabs.
+        if (style is null || !_options.UseColors) _options.Error.Write(text);
+        else _unbroken.Write(new Text(text, Style.Parse(style)));
+    }
+
+    private static IAnsiConsole Create(TerminalOptions options, int width)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            // Spectre guesses from the process's console, which is the wrong one when the streams are redirected.
+            Ansi = options.UseColors ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = options.UseColors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = options.CanAsk ? InteractionSupport.Yes : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(options.Error),
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = options.UseColors;
+        return console;
     }
 
     private static string Indent(string text, string by) => text.ReplaceLineEndings("\n").TrimEnd('\n').Replace("\n", "\n" + by, StringComparison.Ordinal);

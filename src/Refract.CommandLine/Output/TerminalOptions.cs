@@ -24,7 +24,8 @@ public sealed record TerminalOptions(TextWriter Output, TextWriter Error, TextRe
         {
             CanAsk = isTerminal && !Console.IsInputRedirected,
             UseColors = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-            Width = isTerminal ? Math.Max(40, Console.WindowWidth) : null,
+            // A pseudo-terminal may say that it is 0 columns wide.
+            Width = isTerminal ? (Console.WindowWidth is var width and >= 20 ? width : 80) : null,
         };
 #pragma warning restore RS0030
     }

@@ -31,6 +31,8 @@ public static class CommandRunner
             var configuration = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false, Output = terminal.DataWriter, Error = terminal.DataWriter,
+                // Signals are StopSignal's: the parser's own handler swallows an interrupt while a command reads its input.
+                ProcessTerminationTimeout = null,
             };
             return await parsed.InvokeAsync(configuration, ct).ConfigureAwait(false);
         }

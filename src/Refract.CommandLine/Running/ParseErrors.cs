@@ -10,8 +10,10 @@ internal static class ParseErrors
         var command = parsed.CommandResult.Command;
         var path = PathTo(command);
         var help = $"See what there is with: {path} --help";
-        if (parsed.UnmatchedTokens is [var word, ..])
+        if (parsed.UnmatchedTokens is [var token, ..])
         {
+            // A URL that slipped in as an argument may hold a password.
+            var word = Secrets.Hide(token);
             var isOption = word.StartsWith('-');
             var known = isOption ? OptionsOf(command) : command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
             var nearest = Nearest(word, known);
@@ -23,7 +25,7 @@ internal static class ParseErrors
         if (command.Subcommands.Count > 0 && command.Action is null)
             return CommandException.BadInput($"{path} needs to be told what to do.", null,
                 $"Add one of: {string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}. {help}");
-        return CommandException.BadInput(parsed.Errors[0].Message, null, help);
+        return CommandException.BadInput(Secrets.Hide(parsed.Errors[0].Message), null, help);
     }
 
     private static IEnumerable<string> OptionsOf(Command command)

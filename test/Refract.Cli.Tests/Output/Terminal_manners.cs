@@ -35,6 +35,9 @@ public sealed class Terminal_manners : IDisposable
         var line = new string('x', 500) + " y";
         Open().Done(line);
         _error.ToString().ShouldBe(line + "\n");
+        _error.GetStringBuilder().Clear();
+        Open(colors: true).Done(line);
+        _error.ToString().ShouldContain(line);
     }
 
     [Fact]
