@@ -12,7 +12,7 @@ var only = Value("--only");
 var (json, databases) = (Value("--json"), Value("--db"));
 bool Wanted(string name) => only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase);
 
-var runner = quick ? new Runner(5, TimeSpan.FromMilliseconds(12)) : new Runner(15, TimeSpan.FromMilliseconds(60));
+var runner = new Runner(TimeSpan.FromSeconds(quick ? 1.2 : 12), TimeSpan.FromMilliseconds(quick ? 1 : 3));
 var figures = new List<Figure>();
 void Add(IReadOnlyList<Figure> row)
 {
@@ -47,7 +47,7 @@ foreach (var open in new[] { ("postgresql", BenchDatabase.Postgres), ("sqlite", 
         foreach (var peer in peers.Values) await peer.DisposeAsync();
     }
 
-    if (Wanted("cold-start")) Add(await ColdStart.Measure(database, quick ? 3 : 9));
+    if (Wanted("cold-start")) Add(await ColdStart.Measure(database, quick ? 3 : 15));
 }
 
 if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(figures, new JsonSerializerOptions { WriteIndented = true }));

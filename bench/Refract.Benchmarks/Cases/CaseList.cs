@@ -29,7 +29,8 @@ internal static class CaseList
         {
             const int Each = 16;
             var work = new Case($"findUnique-{callers}-callers") { OperationsPerRun = callers * Each };
-            foreach (var (contender, peer) in contenders) work.With(contender, AtOnce(peer.Cases["findUnique-id"], callers, Each));
+            foreach (var (contender, peer) in contenders)
+                if (peer.Cases.TryGetValue("findUnique-id", out var run)) work.With(contender, AtOnce(run, callers, Each));
             yield return work;
         }
     }

@@ -19,7 +19,7 @@ internal static class ColdStart
             "refract" => new RefractWork(url),
             "raw" when database == "postgresql" => new RawPostgreSql(connectionString),
             "raw" => new RawSqlite(connectionString),
-            _ => new EfWork(BenchDatabase.EfOptions(database == "postgresql", connectionString), pooled: false, compiled: false),
+            _ => new EfWork(BenchDatabase.EfOptions(database == "postgresql", connectionString), EfMode.Plain),
         };
         return await work.Cases["findUnique-id"](7) > 0 ? 0 : 1;
     }

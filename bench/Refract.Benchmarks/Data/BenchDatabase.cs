@@ -11,7 +11,7 @@ namespace Refract.Benchmarks.Data;
 internal sealed class BenchDatabase : IAsyncDisposable
 {
     /// <summary>Connections for each contender: many more than cores, and together fewer than the server allows.</summary>
-    private const int PoolSize = 32;
+    private const int PoolSize = 24;
 
     private readonly Func<Task> _remove;
     private readonly Func<string, Task> _execute;
@@ -72,6 +72,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
         {
             var connection = new SqliteConnection(ConnectionString);
             await connection.OpenAsync();
+            RelaxedSync.Set(connection);
             return connection;
         };
         return new(StringComparer.Ordinal)
@@ -79,16 +80,17 @@ internal sealed class BenchDatabase : IAsyncDisposable
             ["raw"] = IsPostgres ? new RawPostgreSql(ConnectionString) : new RawSqlite(ConnectionString),
             ["refract"] = new RefractWork(IsPostgres ? $"{Url}?connection_limit={PoolSize}" : Url),
             ["dapper"] = new DapperWork(open, IsPostgres),
-            ["ef"] = new EfWork(EfOptions(IsPostgres, ConnectionString), pooled: false, compiled: false),
-            ["ef-pooled"] = new EfWork(EfOptions(IsPostgres, ConnectionString), pooled: true, compiled: false),
-            ["ef-compiled"] = new EfWork(EfOptions(IsPostgres, ConnectionString), pooled: true, compiled: true),
+            ["ef"] = new EfWork(EfOptions(IsPostgres, ConnectionString), EfMode.Plain),
+            ["ef-pooled"] = new EfWork(EfOptions(IsPostgres, ConnectionString), EfMode.Pooled),
+            ["ef-compiled"] = new EfWork(EfOptions(IsPostgres, ConnectionString), EfMode.Compiled),
+            ["ef-single"] = new EfWork(EfOptions(IsPostgres, ConnectionString), EfMode.CompiledSingle),
         };
     }
 
     public static DbContextOptions<PeerContext> EfOptions(bool postgres, string connectionString)
     {
         var builder = new DbContextOptionsBuilder<PeerContext>();
-        return (postgres ? builder.UseNpgsql(connectionString) : builder.UseSqlite(connectionString)).Options;
+        return (postgres ? builder.UseNpgsql(connectionString) : builder.UseSqlite(connectionString).AddInterceptors(RelaxedSync.OfEfCore)).Options;
     }
 
     /// <summary>The same database behind a network that takes its time. PostgreSQL only.</summary>

@@ -3,12 +3,18 @@ using System.Diagnostics;
 namespace Refract.Benchmarks.Harness;
 
 /// <summary>
-/// Measures the contenders of a case in rotating rounds: every round gives each a slice of time, in an order that moves on by one. What the machine does
-/// meanwhile hits all of them alike, so the ratios hold even where the times do not.
+/// Measures the contenders of a case in rotating rounds: every round gives each a short slice of time, in an order that moves on by one. What the machine does
+/// meanwhile hits all of them alike, so the ratios hold even where the times do not. Many short rounds are better than a few long ones: on a busy machine
+/// most of them pass undisturbed, and the median is one of those.
 /// </summary>
-internal sealed class Runner(int rounds, TimeSpan slice)
+/// <param name="budget">How long the rounds of a case may take together; <see cref="FewestRounds"/> are run in any case.</param>
+/// <param name="slice">How long a contender works in a round, if one operation does not take longer.</param>
+internal sealed class Runner(TimeSpan budget, TimeSpan slice)
 {
-    public static readonly string[] Contenders = ["raw", "refract", "dapper", "ef", "ef-pooled", "ef-compiled"];
+    private const int FewestRounds = 3;
+    private const int MostRounds = 400;
+
+    public static readonly string[] Contenders = ["raw", "refract", "dapper", "ef", "ef-pooled", "ef-compiled", "ef-single"];
 
     public async Task<IReadOnlyList<Figure>> Measure(string database, Case work)
     {
@@ -21,7 +27,8 @@ internal sealed class Runner(int rounds, TimeSpan slice)
         var times = names.ToDictionary(name => name, _ => new List<double>(), StringComparer.Ordinal);
         var bytes = names.ToDictionary(name => name, _ => new List<double>(), StringComparer.Ordinal);
         var counter = 1_000;
-        for (var round = 0; round < rounds; round++)
+        var begin = Stopwatch.GetTimestamp();
+        for (var round = 0; round < FewestRounds || (round < MostRounds && Stopwatch.GetElapsedTime(begin) < budget); round++)
         {
             for (var i = 0; i < names.Length; i++)
             {
@@ -71,7 +78,7 @@ internal sealed class Runner(int rounds, TimeSpan slice)
         var start = Stopwatch.GetTimestamp();
         var count = 0;
         // Long enough for the second tier of the JIT to take over where operations are short.
-        while ((count < 60 && Stopwatch.GetElapsedTime(start) < slice * 20) || Stopwatch.GetElapsedTime(start) < slice * 4) await run(100_000 + count++);
+        while (count < 1 || (count < 200 && Stopwatch.GetElapsedTime(start) < budget / 8) || Stopwatch.GetElapsedTime(start) < budget / 25) await run(100_000 + count++);
         if (work.CleanUp is { } cleanUp) await cleanUp();
         var each = Stopwatch.GetElapsedTime(start) / count;
         return Math.Clamp((int)(slice / each), 1, 20_000);

@@ -4,44 +4,34 @@ using Refract.Benchmarks.Data;
 
 namespace Refract.Benchmarks.Peers;
 
-/// <summary>EF Core without tracking for reads. Three of them: a new context for each call, a pool of contexts, and a pool with compiled queries.</summary>
+/// <summary>
+/// EF Core without tracking for reads, in each of its <see cref="EfMode"/>s. Related lists are loaded by split queries, except where the mode says otherwise.
+/// </summary>
 internal sealed class EfWork : Work
 {
-    private static readonly Func<PeerContext, int, Task<UserRow?>> UserById =
-        EF.CompileAsyncQuery((PeerContext db, int id) => db.Users.AsNoTracking().FirstOrDefault(user => user.Id == id));
-
-    private static readonly Func<PeerContext, string, Task<UserRow?>> UserByEmail =
-        EF.CompileAsyncQuery((PeerContext db, string email) => db.Users.AsNoTracking().FirstOrDefault(user => user.Email == email));
-
-    private static readonly Func<PeerContext, int, Task<PostRow?>> FirstPost =
-        EF.CompileAsyncQuery((PeerContext db, int author) => db.Posts.AsNoTracking().Where(post => post.AuthorId == author && post.Published).OrderByDescending(post => post.Views).FirstOrDefault());
-
-    private static readonly Func<PeerContext, int, IAsyncEnumerable<PostRow>> Posts100 =
-        EF.CompileAsyncQuery((PeerContext db, int views) => db.Posts.AsNoTracking().Where(post => post.Published && post.Views >= views).OrderByDescending(post => post.Views).ThenBy(post => post.Id).Take(100));
-
-    private static readonly Func<PeerContext, IAsyncEnumerable<PostRow>> AllPosts = EF.CompileAsyncQuery((PeerContext db) => db.Posts.AsNoTracking());
-
-    private static readonly Func<PeerContext, int, Task<int>> CountPosts =
-        EF.CompileAsyncQuery((PeerContext db, int views) => db.Posts.Count(post => post.Published && post.Views >= views));
-
-    private static readonly Func<PeerContext, string, Task<UserRow?>> UserWithPosts =
-        EF.CompileAsyncQuery((PeerContext db, string email) => db.Users.AsNoTracking().Include(user => user.Posts).FirstOrDefault(user => user.Email == email));
-
     private readonly IDbContextFactory<PeerContext> _factory;
     private readonly EventRow[] _events = [.. Enumerable.Range(0, 10_000).Select(n => new EventRow { Kind = "kind" + (n % 10), Payload = "payload of event " + n, Amount = n })];
 
-    public EfWork(DbContextOptions<PeerContext> options, bool pooled, bool compiled)
+    public EfWork(DbContextOptions<PeerContext> options, EfMode mode)
     {
-        _factory = pooled ? new PooledDbContextFactory<PeerContext>(options) : new PlainFactory(options);
-        if (compiled)
+        _factory = mode == EfMode.Plain ? new PlainFactory(options) : new PooledDbContextFactory<PeerContext>(options);
+        if (mode == EfMode.CompiledSingle)
         {
-            Cases["findUnique-id"] = i => With(async db => Sums.Of((await UserById(db, UserId(i)))!));
-            Cases["findUnique-email"] = i => With(async db => Sums.Of((await UserByEmail(db, Email(i)))!));
-            Cases["findFirst"] = i => With(async db => Sums.Of((await FirstPost(db, UserId(i)))!));
-            Cases["findMany-100"] = i => With(async db => Sums.Of(await Listed(Posts100(db, 100 + (i % 50)))));
-            Cases["findMany-10000"] = _ => With(async db => Sums.Of(await Listed(AllPosts(db))));
-            Cases["include-1-10"] = i => With(async db => Sums.Of((await UserWithPosts(db, Email(i)))!));
-            Cases["count"] = i => With(async db => await CountPosts(db, i % 500));
+            Includes(EfCompiled.Single);
+            return;
+        }
+
+        if (mode == EfMode.Compiled)
+        {
+            Cases["findUnique-id"] = i => With(async db => Sums.Of((await EfCompiled.UserById(db, UserId(i)))!));
+            Cases["findUnique-email"] = i => With(async db => Sums.Of((await EfCompiled.UserByEmail(db, Email(i)))!));
+            Cases["findFirst"] = i => With(async db => Sums.Of((await EfCompiled.FirstPost(db, UserId(i)))!));
+            Cases["findMany-100"] = i => With(async db => Sums.Of(await Listed(EfCompiled.Posts100(db, 100 + (i % 50)))));
+            Cases["findMany-10000"] = _ => With(async db => Sums.Of(await Listed(EfCompiled.AllPosts(db))));
+            Cases["count"] = i => With(async db => await EfCompiled.CountPosts(db, i % 500));
+            Cases["filter-some"] = i => With(async db => Sums.Of(await Listed(EfCompiled.PopularUsers(db, 900 + (i % 50)))));
+            Cases["include-to-one-100"] = i => With(async db => Sums.WithAuthors(await Listed(EfCompiled.PostsWithAuthor(db, PostPage(i)))));
+            Includes(EfCompiled.Split);
             return;
         }
 
@@ -149,6 +139,14 @@ internal sealed class EfWork : Work
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Includes(EfIncludes queries)
+    {
+        Cases["include-1-10"] = i => With(async db => Sums.Of((await queries.UserWithPosts(db, Email(i)))!));
+        Cases["include-50-500"] = i => With(async db => Sums.Of(await Listed(queries.UsersWithPosts(db, UserPage(i)))));
+        Cases["include-50-500-1500"] = i => With(async db => Sums.Of(await Listed(queries.UsersWithComments(db, UserPage(i)))));
+        Cases["include-m2m-100"] = i => With(async db => Sums.Of(await Listed(queries.PostsWithTags(db, PostPage(i)))));
+    }
 
     private static DateTime Now() => DateTime.SpecifyKind(DateTime.UtcNow, DateTimeKind.Unspecified);
 

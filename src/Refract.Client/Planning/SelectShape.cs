@@ -38,7 +38,8 @@ internal static class SelectShape
         else
         {
             if (spec.Skip is { } skip) Number(shape, ShapeToken.Skip, skip);
-            if (spec.Take is { } take) Number(shape, ShapeToken.Take, take);
+            if (spec.TakesOne) shape.Token(ShapeToken.TakeOne);
+            else if (spec.Take is { } take) Number(shape, ShapeToken.Take, take);
         }
 
         if (spec.Lock != RowLock.None) shape.Token(ShapeToken.Lock, (int)spec.Lock);

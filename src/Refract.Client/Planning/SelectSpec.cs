@@ -50,6 +50,9 @@ internal sealed class SelectSpec
 
     public bool IsLimited => Take is not null || Skip is not null;
 
+    /// <summary>True when the limit is written into the SQL: planners choose better for one row when they know that it is one.</summary>
+    public bool TakesOne => Take == 1 && !LimitsPerParent;
+
     /// <summary>True when limits count for each parent by itself.</summary>
     public bool LimitsPerParent => IsLimited && Parent is { IsSingle: false };
 

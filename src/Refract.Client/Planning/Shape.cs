@@ -110,6 +110,7 @@ internal enum ShapeToken
     Order,
     OrderCount,
     Take,
+    TakeOne,
     Skip,
     Cursor,
     Distinct,
