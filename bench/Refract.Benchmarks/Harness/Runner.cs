@@ -35,13 +35,13 @@ internal sealed class Runner(TimeSpan budget, TimeSpan slice)
                 var name = names[(i + round) % names.Length];
                 var run = work.Contenders[name];
                 var runs = runsPerSlice[name];
-                var allocated = GC.GetTotalAllocatedBytes();
+                var allocated = GC.GetTotalAllocatedBytes(precise: true);
                 var start = Stopwatch.GetTimestamp();
                 for (var n = 0; n < runs; n++) await run(counter++);
                 var elapsed = Stopwatch.GetElapsedTime(start);
                 var operations = (double)runs * work.OperationsPerRun;
                 times[name].Add(elapsed.TotalMicroseconds / operations);
-                bytes[name].Add((GC.GetTotalAllocatedBytes() - allocated) / operations);
+                bytes[name].Add((GC.GetTotalAllocatedBytes(precise: true) - allocated) / operations);
                 if (work.CleanUp is { } cleanUp) await cleanUp();
             }
         }

@@ -38,7 +38,7 @@ internal static class SelectShape
         else
         {
             if (spec.Skip is { } skip) Number(shape, ShapeToken.Skip, skip);
-            if (spec.TakesOne) shape.Token(ShapeToken.TakeOne);
+            if (spec.WritesTake) shape.Token(ShapeToken.TakeLiteral, spec.Take!.Value);
             else if (spec.Take is { } take) Number(shape, ShapeToken.Take, take);
         }
 

@@ -50,8 +50,13 @@ internal sealed class SelectSpec
 
     public bool IsLimited => Take is not null || Skip is not null;
 
-    /// <summary>True when the limit is written into the SQL: planners choose better for one row when they know that it is one.</summary>
-    public bool TakesOne => Take == 1 && !LimitsPerParent;
+    /// <summary>
+    /// True when the limit is written into the SQL. PostgreSQL takes a limit that it cannot see for a tenth of all rows: a plan for known rows then always looks
+    /// cheaper than the kept one, and it plans again at each execution. Usual page sizes only, so that a caller who asks for ever other sizes makes no more than
+    /// a few dozen texts.
+    /// </summary>
+    public bool WritesTake => Take is { } take && !LimitsPerParent && (take is > 0 and <= 10 or 12 or 24 or 36 or 48 or 200 or 250 or 500 or 1_000
+        || (take is > 10 and <= 100 && take % 5 == 0));
 
     /// <summary>True when limits count for each parent by itself.</summary>
     public bool LimitsPerParent => IsLimited && Parent is { IsSingle: false };

@@ -49,7 +49,7 @@ internal sealed class SelectWriter(SqlWriter sql)
         var joins = new StringBuilder();
         foreach (var join in spec.Joins) Join(join, alias, joins);
         var skip = spec.Skip is null ? null : sql.Placeholder();
-        var take = spec.Take is null ? null : spec.TakesOne ? "1" : sql.Placeholder();
+        var take = spec.Take is null ? null : spec.WritesTake ? spec.Take.Value.ToString(CultureInfo.InvariantCulture) : sql.Placeholder();
 
         var text = new StringBuilder("SELECT ");
         if (spec.Distinct.Count > 0 || spec.LimitsPerParent || (spec.IsLimited && joins.Length > 0))

@@ -110,7 +110,7 @@ internal enum ShapeToken
     Order,
     OrderCount,
     Take,
-    TakeOne,
+    TakeLiteral,
     Skip,
     Cursor,
     Distinct,
