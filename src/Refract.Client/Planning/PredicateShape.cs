@@ -94,7 +94,7 @@ internal static class PredicateShape
         switch (compare.Comparison)
         {
             case Comparison.In or Comparison.NotIn:
-                shape.Value(column.ListType, ColumnValues.Items(column, compare.Value));
+                ListLookup.Value(shape, dialect, column, ColumnValues.Items(column, compare.Value));
                 break;
             case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
                 shape.Value(column.Type, SqlValue.Of(dialect.MatchValue(MatchOf(compare.Comparison), compare.Value.AsText,

@@ -82,6 +82,7 @@ internal sealed class PredicateWriter(SqlWriter sql)
                 Dialect.CountList(text, operand);
                 return text.Append(compare.Value.AsBoolean ? " = 0" : " > 0").ToString();
             case Comparison.In or Comparison.NotIn:
+                operand = ListLookup.Operand(Dialect, compare.Column, operand);
                 Dialect.In(text, operand, sql.Placeholder(), compare.Comparison == Comparison.NotIn, compare.IgnoreCase);
                 return text.ToString();
             case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:

@@ -74,7 +74,11 @@ internal static class SelectShape
         }
 
         var columns = relation.LocalColumns;
-        for (var i = 0; i < columns.Count; i++) shape.Value(parent.IsSingle ? columns[i].Type : columns[i].ListType, parent.Values![i]);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (parent.IsSingle) shape.Value(columns[i].Type, parent.Values![i]);
+            else ListLookup.Value(shape, dialect, columns[i], parent.Values![i]);
+        }
     }
 
     private static void Order(Shape shape, in OrderTerm term)

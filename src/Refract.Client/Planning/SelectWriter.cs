@@ -190,6 +190,7 @@ internal sealed class SelectWriter(SqlWriter sql)
 
         if (parent.IsSingle) return string.Join(" AND ", operands.Select(operand => $"{operand} = {sql.Placeholder()}"));
         var text = new StringBuilder();
+        operands = [.. operands.Select((operand, i) => ListLookup.Operand(sql.Dialect, parent.Relation.LocalColumns[i], operand))];
         if (operands.Count == 1) sql.Dialect.In(text, operands[0], sql.Placeholder(), isNegated: false, ignoreCase: false);
         else sql.Dialect.InRows(text, operands, [.. operands.Select(_ => sql.Placeholder())]);
         return text.ToString();

@@ -25,6 +25,9 @@ public sealed class PostgresDialect : SqlDialect
     public override bool HasLateral => true;
 
     /// <inheritdoc/>
+    public override bool ListsHoldBytes => true;
+
+    /// <inheritdoc/>
     public override bool NullsSortFirst => false;
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ public abstract class SqlDialect
     /// <summary>True when a sub-query can be run for each row before it (<c>CROSS JOIN LATERAL</c>).</summary>
     public abstract bool HasLateral { get; }
 
+    /// <summary>True when a list parameter can hold bytes; otherwise they are compared as hexadecimal text (<c>hex(column)</c>).</summary>
+    public abstract bool ListsHoldBytes { get; }
+
     /// <summary>True when NULL sorts before all values in an ascending order that says nothing about nulls.</summary>
     public abstract bool NullsSortFirst { get; }
 

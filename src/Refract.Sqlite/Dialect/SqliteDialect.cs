@@ -24,6 +24,9 @@ public sealed class SqliteDialect : SqlDialect
     public override bool HasLateral => false;
 
     /// <inheritdoc/>
+    public override bool ListsHoldBytes => false;
+
+    /// <inheritdoc/>
     public override bool NullsSortFirst => true;
 
     /// <inheritdoc/>
