@@ -8,16 +8,21 @@ namespace Refract.Schema.Binding;
 internal sealed class ArgumentReader
 {
     private readonly DiagnosticSink _sink;
-    private readonly Dictionary<string, ArgumentSyntax> _left = new(StringComparer.Ordinal);
-    private readonly List<string> _asked = [];
+    private readonly IReadOnlyList<ArgumentSyntax> _arguments;
+    private readonly bool[] _taken;
+    private readonly List<string>? _asked;
 
     internal ArgumentReader(SourceFile file, AttributeSyntax attribute, DiagnosticSink sink)
     {
         File = file;
         Attribute = attribute;
         _sink = sink;
+        _arguments = attribute.Arguments;
+        _taken = _arguments.Count == 0 ? [] : new bool[_arguments.Count];
+        // What has been asked for is only of interest when there is an argument that it could have been.
+        _asked = _arguments.Count == 0 ? null : [];
         IsUsable = CheckShape();
-        if (IsUsable) Collect();
+        if (IsUsable && _arguments.Count > 1) CheckRepeated();
     }
 
     internal SourceFile File { get; }
@@ -36,7 +41,7 @@ internal sealed class ArgumentReader
     /// <summary>The argument that may be written without its name.</summary>
     internal ExpressionSyntax? TakeDefault(string name, bool required = true)
     {
-        _asked.Add(name);
+        _asked?.Add(name);
         var named = Remove(name);
         var unnamed = Remove("");
         if (named is not null && unnamed is not null)
@@ -53,7 +58,7 @@ internal sealed class ArgumentReader
 
     internal ExpressionSyntax? Take(string name)
     {
-        _asked.Add(name);
+        _asked?.Add(name);
         return Remove(name)?.Value;
     }
 
@@ -99,32 +104,45 @@ internal sealed class ArgumentReader
     }
 
     /// <summary>Forgets what was not asked for: the attribute is wrong as a whole, which has been reported.</summary>
-    internal void Discard() => _left.Clear();
+    internal void Discard()
+    {
+        for (var i = 0; i < _taken.Length; i++) _taken[i] = true;
+    }
 
     /// <summary>Reports what is left.</summary>
     internal void Finish()
     {
-        foreach (var argument in _left.Values)
+        for (var i = 0; i < _taken.Length; i++)
         {
-            var message = argument.Name is null
-                ? $"`{Display}` takes no argument without a "
-                    + $"name{(_asked.Count == 0 ? "" : $"; it knows {string.Join(", ", _asked.Select(name => $"`{name}`"))}")}."
-                : $"`{Display}` has no argument `{argument.Name.Text}`.{Hint(argument.Name.Text)}";
-            Report(BindingRules.UnknownArgument, argument, message);
+            if (_taken[i]) continue;
+            var message = _arguments[i].Name is { Text: var name }
+                ? $"`{Display}` has no argument `{name}`.{Hint(name, _asked!)}"
+                : $"`{Display}` takes no argument without a name{(_asked!.Count == 0 ? "" : $"; it knows {Names(_asked)}")}.";
+            Report(BindingRules.UnknownArgument, _arguments[i], message);
         }
     }
 
-    private string Hint(string name) =>
-        Spelling.Closest(name, _asked) is { } closest ? $" Did you mean `{closest}`?"
-        : _asked.Count == 0 ? " It takes none."
-        : $" It knows {string.Join(", ", _asked.Select(known => $"`{known}`"))}.";
+    private static string Hint(string name, List<string> known) =>
+        Spelling.Closest(name, known) is { } closest ? $" Did you mean `{closest}`?"
+        : known.Count == 0 ? " It takes none."
+        : $" It knows {Names(known)}.";
 
+    private static string Names(List<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));
+
+    /// <summary>The last argument of that name counts, and is no longer left.</summary>
     private ArgumentSyntax? Remove(string name)
     {
-        if (!_left.TryGetValue(name, out var argument)) return null;
-        _left.Remove(name);
-        return argument;
+        for (var i = _taken.Length - 1; i >= 0; i--)
+        {
+            if (_taken[i] || !IsCalled(_arguments[i], name)) continue;
+            _taken[i] = true;
+            return _arguments[i];
+        }
+
+        return null;
     }
+
+    private static bool IsCalled(ArgumentSyntax argument, string name) => argument.Name?.Is(name) ?? name.Length == 0;
 
     private bool CheckShape()
     {
@@ -146,8 +164,8 @@ internal sealed class ArgumentReader
 
     private bool CheckList(ArgumentListSyntax list)
     {
-        if (list.TrailingComma is { } comma) Report(BindingRules.TrailingComma, comma,
-            "No comma may stand before the closing parenthesis. Remove it.");
+        if (list.TrailingComma is { } comma)
+            Report(BindingRules.TrailingComma, comma, "No comma may stand before the closing parenthesis. Remove it.");
         return CheckValues(list);
     }
 
@@ -165,16 +183,24 @@ internal sealed class ArgumentReader
         return usable;
     }
 
-    private void Collect()
+    /// <summary>Of several with one name only the last is left.</summary>
+    private void CheckRepeated()
     {
         var unnamed = new List<ArgumentSyntax>();
-        foreach (var argument in Attribute.Arguments)
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _arguments.Count; i++)
         {
+            var argument = _arguments[i];
             var name = argument.Name?.Text ?? "";
-            if (name.Length == 0) unnamed.Add(argument);
-            else if (_left.ContainsKey(name)) Report(BindingRules.DuplicateArgument, argument,
-                $"The argument `{name}` is given twice. Keep one of them.");
-            _left[name] = argument;
+            if (argument.Name is null) unnamed.Add(argument);
+            if (last.TryGetValue(name, out var previous))
+            {
+                _taken[previous] = true;
+                if (argument.Name is not null)
+                    Report(BindingRules.DuplicateArgument, argument, $"The argument `{name}` is given twice. Keep one of them.");
+            }
+
+            last[name] = i;
         }
 
         if (unnamed.Count < 2) return;

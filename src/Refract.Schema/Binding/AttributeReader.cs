@@ -4,21 +4,14 @@ using Refract.Schema.Text;
 namespace Refract.Schema.Binding;
 
 /// <summary>Hands out the attributes of a field, value or block by name; what nobody asked for is unknown.</summary>
-internal sealed class AttributeReader
+/// <param name="file">Where the attributes stand.</param>
+/// <param name="attributes">All attributes there.</param>
+/// <param name="known">The names that will be asked for, to choose from in a hint.</param>
+/// <param name="sink">Takes the findings.</param>
+internal sealed class AttributeReader(
+    SourceFile file, IReadOnlyList<AttributeSyntax> attributes, IReadOnlyList<string> known, DiagnosticSink sink)
 {
-    private static readonly List<AttributeSyntax> None = [];
-
-    private readonly SourceFile _file;
-    private readonly DiagnosticSink _sink;
-    private readonly List<AttributeSyntax> _left;
-    private readonly List<string> _asked = [];
-
-    internal AttributeReader(SourceFile file, IEnumerable<AttributeSyntax> attributes, DiagnosticSink sink)
-    {
-        _file = file;
-        _sink = sink;
-        _left = [.. attributes];
-    }
+    private readonly bool[] _taken = new bool[attributes.Count];
 
     /// <summary>True when some attribute could not be used, which has been reported.</summary>
     internal bool HasErrors { get; private set; }
@@ -28,20 +21,23 @@ internal sealed class AttributeReader
     /// </summary>
     internal ArgumentReader? Take(string name)
     {
-        _asked.Add(name);
-        if (_left.Count == 0) return null;
-        var found = Remove(name);
-        if (found.Count == 0) return null;
-        if (found.Count > 1)
+        var first = -1;
+        var count = 0;
+        for (var i = 0; i < _taken.Length; i++)
         {
-            HasErrors = true;
-            foreach (var attribute in found)
-                _sink.Report(BindingRules.DuplicateAttribute, _file, attribute,
-                    $"`{attribute.At.Text}{name}` stands here {found.Count} times. Keep one of them.");
+            if (!attributes[i].Name.Is(name)) continue;
+            _taken[i] = true;
+            if (count++ == 0) first = i;
+        }
+
+        if (count == 0) return null;
+        if (count > 1)
+        {
+            ReportRepeated(name, count);
             return null;
         }
 
-        var reader = new ArgumentReader(_file, found[0], _sink);
+        var reader = new ArgumentReader(file, attributes[first], sink);
         HasErrors |= !reader.IsUsable;
         return reader.IsUsable ? reader : null;
     }
@@ -49,46 +45,58 @@ internal sealed class AttributeReader
     /// <summary>The arguments of each attribute of a name that may stand any number of times.</summary>
     internal IEnumerable<ArgumentReader> TakeAll(string name)
     {
-        _asked.Add(name);
-        foreach (var attribute in Remove(name))
+        for (var i = 0; i < _taken.Length; i++)
         {
-            var reader = new ArgumentReader(_file, attribute, _sink);
+            if (!attributes[i].Name.Is(name)) continue;
+            _taken[i] = true;
+            var reader = new ArgumentReader(file, attributes[i], sink);
             if (reader.IsUsable) yield return reader;
             else HasErrors = true;
         }
     }
 
-    private List<AttributeSyntax> Remove(string name)
-    {
-        List<AttributeSyntax>? found = null;
-        foreach (var attribute in _left)
-            if (attribute.Name.Text == name) (found ??= []).Add(attribute);
-        if (found is null) return None;
-        _left.RemoveAll(attribute => attribute.Name.Text == name);
-        return found;
-    }
-
     /// <summary>The native type (<c>@db.Text</c>), or null.</summary>
     internal AttributeSyntax? TakeNativeType()
     {
-        var found = _left.FindAll(attribute => attribute.Name.Text.IndexOf('.') >= 0);
-        _left.RemoveAll(attribute => attribute.Name.Text.IndexOf('.') >= 0);
-        foreach (var attribute in found.Skip(1))
-            _sink.Report(BindingRules.DuplicateAttribute, _file, attribute, "A field has one native type. Keep one of them.");
-        return found.Count == 0 ? null : found[found.Count - 1];
+        AttributeSyntax? found = null;
+        for (var i = 0; i < _taken.Length; i++)
+        {
+            var attribute = attributes[i];
+            if (!attribute.Name.Contains('.')) continue;
+            _taken[i] = true;
+            if (found is not null)
+                sink.Report(BindingRules.DuplicateAttribute, file, attribute, "A field has one native type. Keep one of them.");
+            found = attribute;
+        }
+
+        return found;
     }
 
+    /// <summary>True when there is an attribute that nobody asked for.</summary>
+    internal bool HasLeft => Array.IndexOf(_taken, false) >= 0;
+
     /// <summary>Reports what is left.</summary>
-    internal void Finish(string owner)
+    /// <param name="owner">What they stand at, with its article: <c>an enum</c>.</param>
+    internal void ReportLeft(string owner)
     {
-        foreach (var attribute in _left)
+        for (var i = 0; i < _taken.Length; i++)
         {
+            if (_taken[i]) continue;
             HasErrors = true;
-            var at = attribute.At.Text;
-            var hint = attribute.Name.Text.IndexOf('.') >= 0 ? " Native types stand only at fields of a built-in scalar type."
-                : Spelling.Closest(attribute.Name.Text, _asked) is { } closest ? $" Did you mean `{at}{closest}`?"
-                : $" Known here: {string.Join(", ", _asked.Distinct().Select(name => $"`{at}{name}`"))}.";
-            _sink.Report(BindingRules.UnknownAttribute, _file, attribute, $"`{at}{attribute.Name.Text}` is no attribute of {owner}.{hint}");
+            var (at, name) = (attributes[i].At.Text, attributes[i].Name.Text);
+            var hint = name.IndexOf('.') >= 0 ? " Native types stand only at fields of a built-in scalar type."
+                : Spelling.Closest(name, known) is { } closest ? $" Did you mean `{at}{closest}`?"
+                : $" Known here: {string.Join(", ", known.Select(other => $"`{at}{other}`"))}.";
+            sink.Report(BindingRules.UnknownAttribute, file, attributes[i],
+                $"`{at}{name}` is no attribute of {owner}.{hint}");
         }
+    }
+
+    private void ReportRepeated(string name, int count)
+    {
+        HasErrors = true;
+        foreach (var attribute in attributes.Where(attribute => attribute.Name.Is(name)))
+            sink.Report(BindingRules.DuplicateAttribute, file, attribute,
+                $"`{attribute.At.Text}{name}` stands here {count} times. Keep one of them.");
     }
 }

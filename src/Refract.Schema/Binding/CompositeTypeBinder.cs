@@ -1,5 +1,3 @@
-using Refract.Schema.Syntax;
-
 namespace Refract.Schema.Binding;
 
 /// <summary>
@@ -9,11 +7,11 @@ internal static class CompositeTypeBinder
 {
     internal static void Bind(ModelSymbol type, DiagnosticSink sink)
     {
-        foreach (var line in type.Syntax.Members.OfType<BlockAttributeSyntax>())
+        foreach (var attribute in type.Attributes)
         {
-            sink.Report(BindingRules.UnknownAttribute, type.File, line.Attribute,
-                $"A composite type takes no attributes such as `@@{line.Attribute.Name.Text}`. Keys, indexes and names belong to the "
-                + $"model that holds it.");
+            sink.Report(BindingRules.UnknownAttribute, type.File, attribute,
+                $"A composite type takes no attributes such as `@@{attribute.Name.Text}`. Keys, indexes and names belong to the model "
+                + "that holds it.");
         }
 
         foreach (var field in type.Fields)

@@ -66,17 +66,17 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
             case "ulid" when field.Scalar == ScalarType.String: return TakesNothing(call, reader);
             case "uuid" when field.Scalar == ScalarType.String: return TakesVersion(call, reader, version => version is 4 or 7, "4 or 7");
             case "cuid" when field.Scalar == ScalarType.String: return TakesVersion(call, reader, version => version is 1 or 2, "1 or 2");
-            case "nanoid" when field.Scalar == ScalarType.String: return TakesVersion(call, reader, length => length is >= 2 and <= 255,
-                "a length from 2 to 255");
+            case "nanoid" when field.Scalar == ScalarType.String:
+                return TakesVersion(call, reader, length => length is >= 2 and <= 255, "a length from 2 to 255");
             case "sequence" when symbols.Datasource?.Provider == DatabaseProvider.CockroachDb: return FitsSequence(call, reader);
-            case "auto" or "sequence" when symbols.Datasource?.Provider is DatabaseProvider.MySql or DatabaseProvider
-                .SqlServer or DatabaseProvider.MongoDb:
+            case "auto" or "sequence"
+                when symbols.Datasource?.Provider is DatabaseProvider.MySql or DatabaseProvider.SqlServer or DatabaseProvider.MongoDb:
                 // That the database is not supported has been said, and says it all.
                 return true;
             case "auto" or "sequence":
                 reader.Report(AttributeRules.InvalidDefaultFunction, call,
                     $"`{name}()` does not exist on {ProviderName()}. "
-                    + $"{(field.Scalar is ScalarType.Int or ScalarType.BigInt ? "Use `autoincrement()`." : "Use `dbgenerated(\"…\")`.")}");
+                    + (field.Scalar is ScalarType.Int or ScalarType.BigInt ? "Use `autoincrement()`." : "Use `dbgenerated(\"…\")`."));
                 return false;
         }
 
@@ -88,8 +88,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
             _ => null,
         };
         reader.Report(AttributeRules.InvalidDefaultFunction, call, types is null
-            ? $"There is no function `{name}()`.{Spelling.Hint(name, KnownFunctions)} An expression of the database is written "
-                + $"`dbgenerated(\"…\")`."
+            ? $"There is no function `{name}()`.{Spelling.Hint(name, KnownFunctions)} "
+                + "An expression of the database is written `dbgenerated(\"…\")`."
             : $"`{name}()` makes values for fields of type {types}, but `{field.Name}` is of type `{field.TypeName}`.");
         return false;
     }
@@ -158,9 +158,9 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
             return false;
         }
 
-        if (field.Enum!.ValueNames.Contains(name)) return true;
+        if (field.Enum!.ValuesByName.ContainsKey(name)) return true;
         reader.Report(AttributeRules.InvalidDefault, value,
-            $"The enum `{field.Enum.Name}` has no value `{name}`.{Spelling.Hint(name, field.Enum.ValueNames)}");
+            $"The enum `{field.Enum.Name}` has no value `{name}`.{Spelling.Hint(name, field.Enum.ValuesByName.Keys)}");
         return false;
     }
 

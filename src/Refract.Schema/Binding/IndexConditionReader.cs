@@ -4,8 +4,7 @@ namespace Refract.Schema.Binding;
 
 /// <summary>
 /// Reads <c>where</c> of an index: SQL as <c>raw("…")</c>, or an object whose members must all hold. Both become SQL with the columns'
-/// names in the
-/// database, written as the real migration engine writes it, so that neither tool sees a difference in the other's database.
+/// names in the database, written as the real migration engine writes it, so that neither tool sees a difference in the other's database.
 /// </summary>
 internal static class IndexConditionReader
 {
@@ -54,7 +53,7 @@ internal static class IndexConditionReader
                 continue;
             }
 
-            if (field.Kind == FieldKind.Unknown || key.Model.DuplicateNames.Contains(field.Name)) continue;
+            if (field.Kind == FieldKind.Unknown || field.IsRepeated) continue;
             if (!field.IsColumn)
             {
                 Fail(key, reader, member.Name, $"`{field.Name}` is a relation, and a condition compares columns only.");

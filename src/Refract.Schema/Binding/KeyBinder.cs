@@ -24,15 +24,11 @@ internal static class KeyBinder
             sink.Report(AttributeRules.SeveralIds, model.File, model.Syntax.Name,
                 $"Several fields of `{model.Name}` are marked `@id`. For an id of several columns write "
                 + $"`@@id([{model.PrimaryKey.Fields[0].Field.Name}, {field.Name}])` instead.");
-            BindSingleField(new KeySymbol(model, KeyKind.Id, reader.Attribute, true) { MappedName = reader.TakeName("map") }, field,
-                reader);
-            reader.Finish();
-            return;
         }
 
         var key = new KeySymbol(model, KeyKind.Id, reader.Attribute, true) { MappedName = reader.TakeName("map") };
         BindSingleField(key, field, reader);
-        model.PrimaryKey = key;
+        model.PrimaryKey ??= key;
         reader.Finish();
     }
 
@@ -180,15 +176,25 @@ internal static class KeyBinder
         }
 
         foreach (var item in list.AsItems()) BindField(key, item, reader);
-        var repeated = key.Fields.GroupBy(field => field.Path).FirstOrDefault(group => group.Count() > 1);
-        if (repeated is not null)
+        if (FindRepeated(key.Fields) is { } repeated)
         {
             reader.Report(AttributeRules.RepeatedKeyField, list,
-                $"`{repeated.Key}` stands twice in `{key.AttributeName}`. Name each column once.");
+                $"`{repeated}` stands twice in `{key.AttributeName}`. Name each column once.");
             key.IsBroken = true;
         }
 
         return !key.IsBroken;
+    }
+
+    /// <summary>The first path that stands again further on, or null.</summary>
+    private static string? FindRepeated(List<KeyFieldSymbol> fields)
+    {
+        if (fields.Count < 2) return null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var repeated = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+            if (!seen.Add(field.Path)) repeated.Add(field.Path);
+        return repeated.Count == 0 ? null : fields.Find(field => repeated.Contains(field.Path))!.Path;
     }
 
     private static void BindField(KeySymbol key, ExpressionSyntax item, ArgumentReader reader)
@@ -211,7 +217,7 @@ internal static class KeyBinder
     private static FieldSymbol? FindField(KeySymbol key, string path, ExpressionSyntax item, ArgumentReader reader)
     {
         var model = key.Model;
-        var parts = path.Split('.');
+        string[] parts = path.IndexOf('.') < 0 ? [path] : path.Split('.');
         if (!model.FieldsByName.TryGetValue(parts[0], out var field))
         {
             if (!model.MayHave(parts[0]))
@@ -220,13 +226,14 @@ internal static class KeyBinder
             return null;
         }
 
-        if (model.DuplicateNames.Contains(field.Name)) return null;
+        if (field.IsRepeated) return null;
         switch (field.Kind)
         {
             case FieldKind.Unknown: return null;
             case FieldKind.Relation:
                 var columns = field.Relation?.Fields is { Count: > 0 } fields
-                    ? $" Did you mean {Names([.. fields.Select(column => column.Name)])}?" : " Name the columns that hold its key instead.";
+                    ? $" Did you mean {Names([.. fields.Select(column => column.Name)])}?"
+                    : " Name the columns that hold its key instead.";
                 reader.Report(AttributeRules.RelationInKey, item,
                     $"`{path}` is a relation, and `{key.AttributeName}` takes columns only.{columns}");
                 return null;
@@ -283,8 +290,9 @@ internal static class KeyBinder
         if (value is FunctionCallSyntax { Name.Text: "raw", Arguments.Count: 1 } call && call.Arguments[0].Value.AsString() is { } raw)
             return (raw, true);
         key.IsBroken = true;
-        var hint = value.AsConstant() is { } unknown ? $"There is no operator class "
-            + $"`{unknown}`.{Spelling.Hint(unknown, OperatorClasses.Names)}" : "An operator class is expected here.";
+        var hint = value.AsConstant() is { } unknown
+            ? $"There is no operator class `{unknown}`.{Spelling.Hint(unknown, OperatorClasses.Names)}"
+            : "An operator class is expected here.";
         reader.Report(AttributeRules.UnknownOperatorClass, value,
             $"{hint} One that the language does not know is written `raw(\"name_ops\")`.");
         return (null, false);

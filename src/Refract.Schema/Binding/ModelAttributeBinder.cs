@@ -5,6 +5,8 @@ namespace Refract.Schema.Binding;
 /// <summary>Binds the attributes of models and views and of their fields.</summary>
 internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink sink)
 {
+    private static readonly string[] BlockAttributes = ["ignore", "id", "map", "schema", "index", "unique", "fulltext", "shardKey"];
+    private static readonly string[] RelationAttributes = ["relation", "id", "ignore", "default", "map", "unique"];
     private static readonly string[] FieldAttributes = ["map", "ignore", "relation", "id", "updatedAt", "default", "unique", "shardKey"];
 
     private readonly DefaultBinder _defaults = new(symbols);
@@ -22,14 +24,22 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
     internal void BindRelationFields(ModelSymbol model)
     {
         if (model.IsDuplicate) return;
-        foreach (var field in model.Fields.Where(field => field.Kind == FieldKind.Relation)) BindRelationField(field);
+        foreach (var field in model.Fields)
+            if (field.Kind == FieldKind.Relation) BindRelationField(field);
     }
 
     internal void BindBlock(ModelSymbol model)
     {
         if (model.IsDuplicate) return;
-        var attributes = new AttributeReader(model.File, model.Syntax.Members.OfType<BlockAttributeSyntax>().Select(line => line.Attribute),
-            sink);
+        if (model.Attributes.Count > 0) BindBlockAttributes(model);
+        // Those of fields and those of the block, in the order of the text.
+        if (model.Indexes.Count > 1) model.Indexes.Sort(static (a, b) => a.Attribute.Span.Start.CompareTo(b.Attribute.Span.Start));
+        KeyBinder.CheckIdArity(model, sink);
+    }
+
+    private void BindBlockAttributes(ModelSymbol model)
+    {
+        var attributes = new AttributeReader(model.File, model.Attributes, BlockAttributes, sink);
         if (attributes.Take("ignore") is { } ignore)
         {
             model.IsIgnored = true;
@@ -61,16 +71,14 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         foreach (var unique in attributes.TakeAll("unique")) KeyBinder.BindBlockUnique(model, unique);
         foreach (var fulltext in attributes.TakeAll("fulltext")) KeyBinder.BindFullText(model, fulltext);
         if (attributes.Take("shardKey") is { } shardKey) KeyBinder.BindShardKey(model, shardKey, sink);
-        attributes.Finish($"a {model.Word}");
+        if (attributes.HasLeft) attributes.ReportLeft($"a {model.Word}");
         model.HasUnreadableLines |= attributes.HasErrors;
-        model.Indexes.Sort((a, b) => a.Attribute.Span.Start.CompareTo(b.Attribute.Span.Start));
-        KeyBinder.CheckIdArity(model, sink);
     }
 
     private void BindColumn(FieldSymbol field)
     {
         if (field.Syntax.Attributes.Count == 0) return;
-        var attributes = new AttributeReader(field.File, field.Syntax.Attributes, sink);
+        var attributes = new AttributeReader(field.File, field.Syntax.Attributes, FieldAttributes, sink);
         if (attributes.Take("map") is { } map)
         {
             field.MappedName = map.AsString(map.TakeDefault("name"));
@@ -106,7 +114,7 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         if (field.Kind == FieldKind.Scalar && attributes.TakeNativeType() is { } native) BindNativeType(field, native);
         if (attributes.Take("unique") is { } unique) KeyBinder.BindFieldUnique(field, unique);
         if (attributes.Take("shardKey") is { } shardKey) KeyBinder.BindFieldShardKey(field, shardKey, sink);
-        attributes.Finish($"a field of type `{field.TypeName}`");
+        if (attributes.HasLeft) attributes.ReportLeft($"a field of type `{field.TypeName}`");
         field.Model.HasUnreadableLines |= attributes.HasErrors;
     }
 
@@ -126,14 +134,15 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
     {
         var name = attribute.Name.Text;
         var dot = name.IndexOf('.');
-        var arguments = attribute.Arguments.Where(argument => argument.Value is not null).Select(argument => argument.Value!.ToString());
-        field.NativeType = new NativeTypeSymbol(attribute, name.Substring(0, dot), name.Substring(dot + 1), [.. arguments]);
+        string[] arguments = attribute.Arguments.Count == 0 ? []
+            : [.. attribute.Arguments.Where(argument => argument.Value is not null).Select(argument => argument.Value!.ToString())];
+        field.NativeType = new NativeTypeSymbol(attribute, name.Substring(0, dot), name.Substring(dot + 1), arguments);
     }
 
     private void BindRelationField(FieldSymbol field)
     {
         if (field.Syntax.Attributes.Count == 0) return;
-        var attributes = new AttributeReader(field.File, field.Syntax.Attributes, sink);
+        var attributes = new AttributeReader(field.File, field.Syntax.Attributes, RelationAttributes, sink);
         if (attributes.Take("relation") is { } relation) field.Relation = RelationAttributeBinder.Bind(field, relation);
         RejectOnRelation(field, attributes, "id", "A relation cannot be the id");
         if (attributes.Take("ignore") is { } ignore)
@@ -145,7 +154,7 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         RejectOnRelation(field, attributes, "default", "A relation has no default");
         RejectOnRelation(field, attributes, "map", "A relation is no column and has no name in the database");
         RejectOnRelation(field, attributes, "unique", "A relation cannot be unique");
-        attributes.Finish("a relation field");
+        if (attributes.HasLeft) attributes.ReportLeft("a relation field");
         field.Model.HasUnreadableLines |= attributes.HasErrors;
     }
 

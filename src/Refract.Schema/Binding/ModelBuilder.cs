@@ -4,59 +4,51 @@ using Refract.Schema.Text;
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Makes the public model out of symbols. What is wrong or incomplete is left out, so that nobody who reads the model meets half of a
-/// thing.
+/// Makes the public model out of symbols. What is wrong or incomplete is left out, so that nobody who reads the model meets half of a thing.
 /// </summary>
 internal sealed class ModelBuilder(SchemaSymbols symbols)
 {
-    private readonly Dictionary<EnumSymbol, EnumType> _enums = [];
-    private readonly Dictionary<(EnumSymbol Type, string Name), EnumValue> _enumValues = [];
-    private readonly Dictionary<ModelSymbol, Model> _models = [];
-    private readonly Dictionary<FieldSymbol, Field> _fields = [];
-
     internal PrismaSchema Build(IReadOnlyList<SourceFile> files)
     {
-        foreach (var symbol in symbols.Enums)
-        {
-            var type = BuildEnum(symbol);
-            _enums.Add(symbol, type);
-            foreach (var value in type.Values) _enumValues[(symbol, value.Name)] = value;
-        }
-
-        var models = symbols.Models.Where(model => !model.IsDuplicate).ToList();
-        foreach (var symbol in models) _models.Add(symbol, BuildModel(symbol));
-        var related = new HashSet<FieldSymbol>();
-        foreach (var relation in symbols.Relations.Where(relation => relation.IsComplete))
-        {
-            related.Add(relation.Forward!);
-            related.Add(relation.Back!);
-        }
-
-        foreach (var symbol in models) BuildFields(symbol, related);
-        foreach (var symbol in models) BuildKeys(symbol);
-        var relations = new List<Relation>();
-        var paired = new HashSet<FieldSymbol>();
-        foreach (var relation in symbols.Relations)
-        {
-            if (!relation.IsComplete || paired.Contains(relation.Forward!) || paired.Contains(relation.Back!)) continue;
-            paired.Add(relation.Forward!);
-            paired.Add(relation.Back!);
-            relations.Add(BuildRelation(relation));
-        }
-
+        var enums = new List<EnumType>(symbols.Enums.Count);
+        foreach (var symbol in symbols.Enums) enums.Add(BuildEnum(symbol));
+        var models = new List<Model>(symbols.Models.Count);
+        foreach (var symbol in symbols.Models)
+            if (!symbol.IsDuplicate) models.Add(BuildModel(symbol));
+        var related = FindRelated();
+        foreach (var symbol in symbols.Models)
+            if (symbol.Built is not null) BuildFields(symbol, related);
+        foreach (var symbol in symbols.Models)
+            if (symbol.Built is not null) BuildKeys(symbol);
+        var relations = BuildRelations();
         // A field that shares its opposite with another is ambiguous, which has been reported: it has no relation and is left out.
-        foreach (var symbol in models.Where(model => model.Fields.Exists(field => related.Contains(field) && !paired.Contains(field))))
-            _models[symbol].Fields = [.. _models[symbol].Fields.Where(field => field is not RelationField { Relation: null })];
+        foreach (var model in models)
+            if (model.RelationFields.Any(field => field.Relation is null))
+                model.Fields = [.. model.Fields.Where(field => field is not RelationField { Relation: null })];
 
         return new PrismaSchema
         {
             Files = files,
             Datasource = BuildDatasource(),
             Generators = symbols.Generators,
-            Models = [.. models.Select(symbol => _models[symbol])],
-            Enums = [.. symbols.Enums.Select(symbol => _enums[symbol])],
+            Models = models,
+            Enums = enums,
             Relations = relations,
         };
+    }
+
+    /// <summary>The fields that are one side of a relation with two.</summary>
+    private HashSet<FieldSymbol> FindRelated()
+    {
+        var related = new HashSet<FieldSymbol>();
+        foreach (var relation in symbols.Relations)
+        {
+            if (!relation.IsComplete) continue;
+            related.Add(relation.Forward!);
+            related.Add(relation.Back!);
+        }
+
+        return related;
     }
 
     private Datasource? BuildDatasource()
@@ -80,20 +72,26 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
     private static EnumType BuildEnum(EnumSymbol symbol)
     {
         var comments = Documentation.Of(symbol.Syntax.Members);
-        return new EnumType
+        var values = new List<EnumValue>(symbol.Values.Count);
+        foreach (var value in symbol.Values)
+        {
+            var location = new SourceLocation(symbol.File, value.Syntax.Name.Span);
+            value.Built = new EnumValue(value.Name, value.MappedName ?? value.Name, comments(value.Syntax), location);
+            values.Add(value.Built);
+        }
+
+        return symbol.Built = new EnumType
         {
             Name = symbol.Name,
             DatabaseName = symbol.MappedName ?? symbol.Name,
             DatabaseSchema = symbol.DatabaseSchema,
-            Values = [.. symbol.Values.Select(value => new EnumValue(
-                value.Name, value.MappedName
-                    ?? value.Name, comments(value.Syntax), new SourceLocation(symbol.File, value.Syntax.Name.Span)))],
+            Values = values,
             Documentation = symbol.Documentation,
             Location = new SourceLocation(symbol.File, symbol.Syntax.Name.Span),
         };
     }
 
-    private static Model BuildModel(ModelSymbol symbol) => new()
+    private static Model BuildModel(ModelSymbol symbol) => symbol.Built = new()
     {
         Name = symbol.Name,
         TableName = symbol.TableName,
@@ -104,37 +102,35 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
         Location = new SourceLocation(symbol.File, symbol.Syntax.Name.Span),
     };
 
-    private void BuildFields(ModelSymbol symbol, HashSet<FieldSymbol> related)
+    private static void BuildFields(ModelSymbol symbol, HashSet<FieldSymbol> related)
     {
         var comments = Documentation.Of(symbol.Syntax.Members);
-        var fields = new List<Field>();
+        var fields = new List<Field>(symbol.Fields.Count);
         foreach (var field in symbol.Fields)
         {
-            Field? built = field.Kind switch
+            field.Built = field.Kind switch
             {
                 FieldKind.Scalar or FieldKind.Enum or FieldKind.Unsupported => BuildScalar(field, comments(field.Syntax)),
-                FieldKind.Relation when related.Contains(field)
-                    && _models.ContainsKey(field.Target!) => BuildRelationField(field, comments(field.Syntax)),
+                FieldKind.Relation when related.Contains(field) && field.Target!.Built is not null =>
+                    BuildRelationField(field, comments(field.Syntax)),
                 _ => null,
             };
-            if (built is null) continue;
-            _fields.Add(field, built);
-            fields.Add(built);
+            if (field.Built is not null) fields.Add(field.Built);
         }
 
-        _models[symbol].Fields = fields;
+        symbol.Built!.Fields = fields;
     }
 
-    private ScalarField BuildScalar(FieldSymbol field, string? documentation) => new()
+    private static ScalarField BuildScalar(FieldSymbol field, string? documentation) => new()
     {
-        Model = _models[field.Model],
+        Model = field.Model.Built!,
         Name = field.Name,
         Arity = field.Arity,
         IsIgnored = field.IsIgnored,
         Documentation = documentation,
         Location = new SourceLocation(field.File, field.Syntax.Name.Span),
         Type = field.Kind switch { FieldKind.Enum => ScalarType.Enum, FieldKind.Unsupported => ScalarType.Unsupported, _ => field.Scalar },
-        Enum = field.Enum is null ? null : _enums[field.Enum],
+        Enum = field.Enum?.Built,
         UnsupportedType = field.Syntax.Type!.UnsupportedText is { } text ? StringLiteral.Value(text) : null,
         ColumnName = field.ColumnName,
         NativeType = field.NativeType is { } native ? new NativeType(native.Name, native.Arguments) : null,
@@ -143,34 +139,37 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
         IsUpdatedAt = field.IsUpdatedAt,
     };
 
-    private DefaultValue? BuildDefault(FieldSymbol field, ExpressionSyntax value) => value switch
+    private static DefaultValue? BuildDefault(FieldSymbol field, ExpressionSyntax value) => value switch
     {
+        FunctionCallSyntax { Arguments.Count: 0 } call => new FunctionDefault(call.Name.Text, []),
         FunctionCallSyntax call => new FunctionDefault(call.Name.Text,
-            [.. call.Arguments.Where(argument => argument.Value is not null).Select(argument => new FunctionArgument(argument.Name?.Text,
-            argument.Value!.AsText()))]),
+        [
+            .. call.Arguments.Where(argument => argument.Value is not null)
+                .Select(argument => new FunctionArgument(argument.Name?.Text, argument.Value!.AsText())),
+        ]),
         ListSyntax list => new ListDefault([.. list.Items.Select(item => BuildDefault(field, item)).OfType<DefaultValue>()]),
-        _ when field.Enum is { } type => value.AsConstant() is { } name && _enumValues.TryGetValue((type, name), out var known)
-            ? new EnumDefault(known) : null,
+        _ when field.Enum is { } type => value.AsConstant() is { } name && type.ValuesByName.TryGetValue(name, out var known)
+            ? new EnumDefault(known.Built!) : null,
         _ => new LiteralDefault(value.AsText()),
     };
 
-    private RelationField BuildRelationField(FieldSymbol field, string? documentation) => new()
+    private static RelationField BuildRelationField(FieldSymbol field, string? documentation) => new()
     {
-        Model = _models[field.Model],
+        Model = field.Model.Built!,
         Name = field.Name,
         Arity = field.Arity,
         IsIgnored = field.IsIgnored,
         Documentation = documentation,
         Location = new SourceLocation(field.File, field.Syntax.Name.Span),
-        Target = _models[field.Target!],
+        Target = field.Target!.Built!,
         OnDelete = field.Relation?.OnDelete,
         OnUpdate = field.Relation?.OnUpdate,
         ConstraintName = field.Relation?.MappedName,
     };
 
-    private void BuildKeys(ModelSymbol symbol)
+    private static void BuildKeys(ModelSymbol symbol)
     {
-        var model = _models[symbol];
+        var model = symbol.Built!;
         if (symbol.PrimaryKey is { IsBroken: false, Fields.Count: > 0 } key)
         {
             model.PrimaryKey = new PrimaryKey
@@ -183,33 +182,50 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
             };
         }
 
-        model.Indexes =
-        [
-            .. symbol.Indexes.Where(index => index is { IsBroken: false, Fields.Count: > 0 }
-                && index.Fields.TrueForAll(field => _fields.ContainsKey(field.Field)))
-                .Select(index => new IndexDefinition
-                {
-                    Kind = index.Kind switch { KeyKind.Unique => IndexKind.Unique, KeyKind.FullText => IndexKind.FullText,
-                        _ => IndexKind.Normal },
-                    Fields = BuildKeyFields(index),
-                    ClientName = index.ClientName,
-                    ConstraintName = index.MappedName,
-                    Algorithm = index.Algorithm,
-                    Condition = index.Condition,
-                    IsOnField = index.IsOnField,
-                    Location = new SourceLocation(symbol.File, index.Attribute.Span),
-                }),
-        ];
+        if (symbol.Indexes.Count == 0) return;
+        var indexes = new List<IndexDefinition>(symbol.Indexes.Count);
+        foreach (var index in symbol.Indexes)
+            if (index is { IsBroken: false, Fields.Count: > 0 } && index.Fields.TrueForAll(static part => part.Field.Built is not null))
+                indexes.Add(BuildIndex(index));
+        model.Indexes = indexes;
     }
 
-    private List<IndexField> BuildKeyFields(KeySymbol key) =>
-        [.. key.Fields.Where(field => _fields.ContainsKey(field.Field)).Select(field => new IndexField(
-            (ScalarField)_fields[field.Field], field.Sort, field.Length, field.OperatorClass, field.IsRawOperatorClass))];
-
-    private Relation BuildRelation(RelationSymbol symbol)
+    private static IndexDefinition BuildIndex(KeySymbol index) => new()
     {
-        var first = (RelationField)_fields[symbol.Forward!];
-        var second = (RelationField)_fields[symbol.Back!];
+        Kind = index.Kind switch { KeyKind.Unique => IndexKind.Unique, KeyKind.FullText => IndexKind.FullText, _ => IndexKind.Normal },
+        Fields = BuildKeyFields(index),
+        ClientName = index.ClientName,
+        ConstraintName = index.MappedName,
+        Algorithm = index.Algorithm,
+        Condition = index.Condition,
+        IsOnField = index.IsOnField,
+        Location = new SourceLocation(index.Model.File, index.Attribute.Span),
+    };
+
+    private static List<IndexField> BuildKeyFields(KeySymbol key)
+    {
+        var fields = new List<IndexField>(key.Fields.Count);
+        foreach (var part in key.Fields)
+            if (part.Field.Built is ScalarField field)
+                fields.Add(new IndexField(field, part.Sort, part.Length, part.OperatorClass, part.IsRawOperatorClass));
+        return fields;
+    }
+
+    private List<Relation> BuildRelations()
+    {
+        var relations = new List<Relation>(symbols.Relations.Count);
+        foreach (var symbol in symbols.Relations)
+        {
+            // Each field is paired once: what comes later and claims it again is ambiguous.
+            if (symbol is { Forward.Built: RelationField { Relation: null } first, Back.Built: RelationField { Relation: null } second })
+                relations.Add(BuildRelation(symbol, first, second));
+        }
+
+        return relations;
+    }
+
+    private static Relation BuildRelation(RelationSymbol symbol, RelationField first, RelationField second)
+    {
         var name = symbol.Forward!.Relation?.Name;
         var relation = new Relation
         {
@@ -227,12 +243,20 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
 
     private static string DefaultName(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? $"{a}To{b}" : $"{b}To{a}";
 
-    private void SetColumns(RelationField field, RelationAttribute? attribute)
+    private static void SetColumns(RelationField field, RelationAttribute? attribute)
     {
         if (attribute is not { IsBroken: false, Fields: { Count: > 0 } columns, References: { } references }
             || columns.Count != references.Count)
             return;
-        field.ForeignKey = [.. columns.Select(column => _fields[column]).OfType<ScalarField>()];
-        field.References = [.. references.Select(column => _fields[column]).OfType<ScalarField>()];
+        field.ForeignKey = BuildColumns(columns);
+        field.References = BuildColumns(references);
+    }
+
+    private static List<ScalarField> BuildColumns(List<FieldSymbol> columns)
+    {
+        var built = new List<ScalarField>(columns.Count);
+        foreach (var column in columns)
+            if (column.Built is ScalarField field) built.Add(field);
+        return built;
     }
 }

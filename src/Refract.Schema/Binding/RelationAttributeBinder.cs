@@ -5,7 +5,8 @@ namespace Refract.Schema.Binding;
 /// <summary>Binds <c>@relation(…)</c> of a relation field.</summary>
 internal static class RelationAttributeBinder
 {
-    private static readonly string[] Actions = Enum.GetNames(typeof(ReferentialAction));
+    private static readonly Dictionary<string, ReferentialAction> Actions = ((ReferentialAction[])Enum.GetValues(typeof(ReferentialAction)))
+        .ToDictionary(action => action.ToString(), StringComparer.Ordinal);
 
     internal static RelationAttribute Bind(FieldSymbol field, ArgumentReader reader)
     {
@@ -33,9 +34,11 @@ internal static class RelationAttributeBinder
     private static List<FieldSymbol> BindColumns(RelationAttribute relation, ModelSymbol model, string argument, ExpressionSyntax list,
         ArgumentReader reader)
     {
-        var columns = new List<FieldSymbol>();
+        var items = list.AsItems();
+        var columns = new List<FieldSymbol>(items.Count);
+        var seen = items.Count > 1 ? new HashSet<FieldSymbol>() : null;
         var isBroken = false;
-        foreach (var item in list.AsItems())
+        foreach (var item in items)
         {
             if (reader.AsConstant(item, "The name of a field") is not { } name) isBroken = true;
             else if (!model.FieldsByName.TryGetValue(name, out var column))
@@ -45,14 +48,14 @@ internal static class RelationAttributeBinder
                     reader.Report(AttributeRules.UnknownRelationColumn, item,
                         $"`{model.Name}` has no field `{name}`.{Spelling.Hint(name, model.FieldsByName.Keys)}");
             }
-            else if (column.Kind == FieldKind.Unknown || model.DuplicateNames.Contains(name)) isBroken = true;
+            else if (column.Kind == FieldKind.Unknown || column.IsRepeated) isBroken = true;
             else if (column.Kind == FieldKind.Relation)
             {
                 isBroken = true;
                 reader.Report(AttributeRules.UnknownRelationColumn, item,
                     $"`{name}` is a relation itself: `{argument}` takes the columns that hold a key.");
             }
-            else if (columns.Contains(column))
+            else if (seen?.Add(column) == false)
             {
                 isBroken = true;
                 reader.Report(AttributeRules.RepeatedKeyField, item, $"`{name}` stands twice in `{argument}`. Name each column once.");
@@ -68,10 +71,10 @@ internal static class RelationAttributeBinder
     private static ReferentialAction? BindAction(ExpressionSyntax? expression, ArgumentReader reader)
     {
         if (reader.AsConstant(expression, "A referential action") is not { } name) return null;
-        if (Actions.Contains(name)) return (ReferentialAction)Enum.Parse(typeof(ReferentialAction), name);
+        if (Actions.TryGetValue(name, out var action)) return action;
         reader.Report(AttributeRules.UnknownReferentialAction, expression!,
-            $"There is no referential action `{name}`.{Spelling.Hint(name, Actions)} There are "
-            + $"{string.Join(", ", Actions.Select(action => $"`{action}`"))}.");
+            $"There is no referential action `{name}`.{Spelling.Hint(name, Actions.Keys)} There are "
+            + $"{string.Join(", ", Actions.Keys.Select(known => $"`{known}`"))}.");
         return null;
     }
 }

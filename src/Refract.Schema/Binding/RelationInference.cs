@@ -2,27 +2,31 @@ namespace Refract.Schema.Binding;
 
 /// <summary>
 /// Pairs relation fields. The opposite of a field is the first field of the other model that leads back and has the same relation name;
-/// which side comes
-/// first decides columns A and B of join tables and must never change.
+/// which side comes first decides columns A and B of join tables and must never change.
 /// </summary>
 internal static class RelationInference
 {
     internal static void Run(SchemaSymbols symbols)
     {
         var candidates = new Dictionary<(ModelSymbol From, ModelSymbol To, string? Name), List<FieldSymbol>>();
-        var fields = symbols.Models.Where(model => !model.IsDuplicate).SelectMany(model => model.Fields).Where(field => field
-            .Kind == FieldKind.Relation).ToList();
-        foreach (var field in fields)
+        var fields = new List<FieldSymbol>();
+        foreach (var model in symbols.Models)
         {
-            var key = (field.Model, field.Target!, field.Relation?.Name);
-            if (!candidates.TryGetValue(key, out var list)) candidates.Add(key, list = []);
-            list.Add(field);
+            if (model.IsDuplicate) continue;
+            foreach (var field in model.Fields)
+            {
+                if (field.Kind != FieldKind.Relation) continue;
+                fields.Add(field);
+                var key = (model, field.Target!, field.Relation?.Name);
+                if (!candidates.TryGetValue(key, out var list)) candidates.Add(key, list = new(1));
+                list.Add(field);
+            }
         }
 
         foreach (var field in fields)
         {
             candidates.TryGetValue((field.Target!, field.Model, field.Relation?.Name), out var list);
-            var opposite = list?.Find(candidate => !ReferenceEquals(candidate, field));
+            var opposite = list is null ? null : !ReferenceEquals(list[0], field) ? list[0] : list.Count > 1 ? list[1] : null;
             if (Relate(field, opposite) is { } relation) symbols.Relations.Add(relation);
         }
     }
@@ -55,5 +59,5 @@ internal static class RelationInference
 
     private static bool HasUniqueKey(FieldSymbol field) =>
         field.Relation?.Fields is { Count: > 0 } columns
-        && field.Model.Indexes.Any(index => index.Kind == KeyKind.Unique && index.Fields.Select(part => part.Field).SequenceEqual(columns));
+        && field.Model.UniqueKeyLookup.InOrder(columns).Any(key => key.Kind == KeyKind.Unique);
 }

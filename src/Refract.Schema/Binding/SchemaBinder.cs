@@ -5,8 +5,7 @@ namespace Refract.Schema.Binding;
 
 /// <summary>
 /// Makes symbols out of syntax: first the names of all blocks, then the types of fields, then attributes, then relations. What is wrong is
-/// reported
-/// where it stands and marked in its symbol, so that nothing that follows from it is reported as well.
+/// reported where it stands and marked in its symbol, so that nothing that follows from it is reported as well.
 /// </summary>
 internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, DiagnosticSink sink)
 {
@@ -14,6 +13,7 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
     private readonly Dictionary<string, string> _wordsByName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _datasourceNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _generatorNames = new(StringComparer.Ordinal);
+    private string[]? _typeNames;
 
     internal SchemaSymbols Bind()
     {
@@ -95,24 +95,38 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         var symbol = new EnumSymbol(file, block) { Documentation = documentation };
         if (DeclareName(file, block)) _symbols.EnumsByName.Add(symbol.Name, symbol);
         _symbols.Enums.Add(symbol);
-        CheckAttributeNames(file, block.Members.OfType<BlockAttributeSyntax>().Select(line => line.Attribute));
-        foreach (var value in block.Members.OfType<EnumValueSyntax>())
+        foreach (var member in block.Members)
         {
-            CheckName(file, value.Name, "enum value");
-            CheckAttributeNames(file, value.Attributes);
-            if (!symbol.ValueNames.Add(value.Name.Text))
+            switch (member)
             {
-                sink.Report(BindingRules.DuplicateEnumValue, file, value.Name,
-                    $"The enum `{symbol.Name}` has a value `{value.Name.Text}` already. Remove one of them.");
-                continue;
+                case EnumValueSyntax value: DeclareEnumValue(symbol, value); break;
+                case BlockAttributeSyntax { Attribute: var attribute }:
+                    CheckName(file, attribute.Name, "attribute");
+                    symbol.Attributes.Add(attribute);
+                    break;
+                case InvalidLineSyntax: symbol.HasUnreadableLines = true; break;
             }
-
-            symbol.Values.Add(new EnumValueSymbol(value));
         }
 
-        if (symbol.Values.Count == 0 && !block.Members.OfType<InvalidLineSyntax>().Any())
+        if (symbol.Values.Count == 0 && !symbol.HasUnreadableLines)
             sink.Report(BindingRules.EmptyEnum, file, block.Name,
                 $"The enum `{symbol.Name}` has no values. Put at least one into it, each on a line of its own.");
+    }
+
+    private void DeclareEnumValue(EnumSymbol symbol, EnumValueSyntax syntax)
+    {
+        CheckName(symbol.File, syntax.Name, "enum value");
+        CheckAttributeNames(symbol.File, syntax.Attributes);
+        if (symbol.ValuesByName.ContainsKey(syntax.Name.Text))
+        {
+            sink.Report(BindingRules.DuplicateEnumValue, symbol.File, syntax.Name,
+                $"The enum `{symbol.Name}` has a value `{syntax.Name.Text}` already. Remove one of them.");
+            return;
+        }
+
+        var value = new EnumValueSymbol(syntax);
+        symbol.ValuesByName.Add(value.Name, value);
+        symbol.Values.Add(value);
     }
 
     private void DeclareModel(SourceFile file, BlockSyntax block, string? documentation)
@@ -121,68 +135,82 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         if (DeclareName(file, block)) _symbols.ModelsByName.Add(symbol.Name, symbol);
         else symbol.IsDuplicate = true;
         (symbol.IsComposite ? _symbols.CompositeTypes : _symbols.Models).Add(symbol);
-        symbol.HasUnreadableLines = block.CloseBrace is null || block.Members.OfType<InvalidLineSyntax>().Any();
-        if (!symbol.IsComposite) CheckAttributeNames(file, block.Members.OfType<BlockAttributeSyntax>().Select(line => line.Attribute));
-        foreach (var syntax in block.Members.OfType<FieldSyntax>())
+        symbol.HasUnreadableLines = block.CloseBrace is null;
+        foreach (var member in block.Members)
         {
-            var field = new FieldSymbol(symbol, syntax);
-            if (!symbol.IsComposite)
+            switch (member)
             {
-                CheckName(file, syntax.Name, "field");
-                CheckAttributeNames(file, syntax.Attributes);
+                case FieldSyntax field: DeclareField(symbol, field); break;
+                case BlockAttributeSyntax { Attribute: var attribute }:
+                    if (!symbol.IsComposite) CheckName(file, attribute.Name, "attribute");
+                    symbol.Attributes.Add(attribute);
+                    break;
+                case InvalidLineSyntax: symbol.HasUnreadableLines = true; break;
             }
-
-            if (symbol.FieldsByName.ContainsKey(field.Name))
-            {
-                sink.Report(BindingRules.DuplicateField, file, syntax.Name,
-                    $"The {symbol.Word} `{symbol.Name}` has a field `{field.Name}` already. Rename or remove one of them.");
-                symbol.DuplicateNames.Add(field.Name);
-                symbol.HasUnreadableLines = true;
-                continue;
-            }
-
-            symbol.FieldsByName.Add(field.Name, field);
-            symbol.Fields.Add(field);
         }
+    }
+
+    private void DeclareField(ModelSymbol model, FieldSyntax syntax)
+    {
+        if (!model.IsComposite)
+        {
+            CheckName(model.File, syntax.Name, "field");
+            CheckAttributeNames(model.File, syntax.Attributes);
+        }
+
+        var field = new FieldSymbol(model, syntax);
+        if (model.FieldsByName.TryGetValue(field.Name, out var existing))
+        {
+            sink.Report(BindingRules.DuplicateField, model.File, syntax.Name,
+                $"The {model.Word} `{model.Name}` has a field `{field.Name}` already. Rename or remove one of them.");
+            existing.IsRepeated = true;
+            model.HasUnreadableLines = true;
+            return;
+        }
+
+        model.FieldsByName.Add(field.Name, field);
+        model.Fields.Add(field);
     }
 
     private void BindTypes()
     {
-        string[]? candidates = null;
-        foreach (var field in _symbols.Models.Concat(_symbols.CompositeTypes).SelectMany(model => model.Fields))
+        foreach (var model in _symbols.Models.Concat(_symbols.CompositeTypes))
         {
-            if (field.Syntax.Type is not { } type)
+            foreach (var field in model.Fields)
             {
-                field.Model.HasUnreadableLines = true;
-                continue;
-            }
-
-            field.Arity = type.List is not null ? FieldArity.List : type.Optional is not null ? FieldArity.Optional : FieldArity.Required;
-            var name = type.Name.Text;
-            if (type.UnsupportedText is not null) field.Kind = FieldKind.Unsupported;
-            else if (ScalarTypes.TryParse(name, out var scalar))
-            {
-                field.Kind = FieldKind.Scalar;
-                field.Scalar = scalar;
-            }
-            else if (_symbols.EnumsByName.TryGetValue(name, out var enumType))
-            {
-                field.Kind = FieldKind.Enum;
-                field.Enum = enumType;
-            }
-            else if (_symbols.ModelsByName.TryGetValue(name, out var target))
-            {
-                BindModelType(field, type, target);
-            }
-            else
-            {
-                candidates ??= [.. ScalarTypes.Names, .. _symbols.EnumsByName.Keys, .. _symbols.ModelsByName.Keys];
-                field.Model.HasUnreadableLines = true;
-                var hint = Spelling.Closest(name, candidates) is { } closest ? $"Did you mean `{closest}`?" : $"Define a model or an "
-                    + $"enum of that name, or use one of {string.Join(", ", ScalarTypes.Names)}.";
-                sink.Report(BindingRules.UnknownType, field.File, type.Name, $"There is no type `{name}`. {hint}");
+                if (field.Syntax.Type is { } type) BindType(field, type);
+                else model.HasUnreadableLines = true;
             }
         }
+    }
+
+    private void BindType(FieldSymbol field, TypeSyntax type)
+    {
+        field.Arity = type.List is not null ? FieldArity.List : type.Optional is not null ? FieldArity.Optional : FieldArity.Required;
+        var name = type.Name.Text;
+        if (type.UnsupportedText is not null) field.Kind = FieldKind.Unsupported;
+        else if (ScalarTypes.TryParse(name, out var scalar))
+        {
+            field.Kind = FieldKind.Scalar;
+            field.Scalar = scalar;
+        }
+        else if (_symbols.EnumsByName.TryGetValue(name, out var enumType))
+        {
+            field.Kind = FieldKind.Enum;
+            field.Enum = enumType;
+        }
+        else if (_symbols.ModelsByName.TryGetValue(name, out var target)) BindModelType(field, type, target);
+        else ReportUnknownType(field, type.Name);
+    }
+
+    private void ReportUnknownType(FieldSymbol field, SyntaxToken name)
+    {
+        field.Model.HasUnreadableLines = true;
+        _typeNames ??= [.. ScalarTypes.Names, .. _symbols.EnumsByName.Keys, .. _symbols.ModelsByName.Keys];
+        var hint = Spelling.Closest(name.Text, _typeNames) is { } closest
+            ? $"Did you mean `{closest}`?"
+            : $"Define a model or an enum of that name, or use one of {string.Join(", ", ScalarTypes.Names)}.";
+        sink.Report(BindingRules.UnknownType, field.File, name, $"There is no type `{name.Text}`. {hint}");
     }
 
     private void BindModelType(FieldSymbol field, TypeSyntax type, ModelSymbol target)
@@ -197,19 +225,17 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
 
     private void CheckName(SourceFile file, SyntaxToken name, string what)
     {
-        var text = name.Text;
-        if (text[0] is >= '0' and <= '9')
+        if (file.Text[name.Span.Start] is >= '0' and <= '9')
             sink.Report(BindingRules.InvalidName, file, name,
-                $"The name of {Article(what)} {what} cannot start with a digit. Put a letter in front of `{text}`.");
-        else if (text.IndexOf('-') >= 0)
+                $"The name of {Article(what)} {what} cannot start with a digit. Put a letter in front of `{name.Text}`.");
+        else if (name.Contains('-'))
             sink.Report(BindingRules.InvalidName, file, name,
-                $"The name of {Article(what)} {what} cannot hold a `-`. Write `{text.Replace('-', '_')}`.");
+                $"The name of {Article(what)} {what} cannot hold a `-`. Write `{name.Text.Replace('-', '_')}`.");
     }
 
-    private void CheckAttributeNames(SourceFile file, IEnumerable<AttributeSyntax> attributes)
+    private void CheckAttributeNames(SourceFile file, IReadOnlyList<AttributeSyntax> attributes)
     {
-        if (attributes is IReadOnlyList<AttributeSyntax> { Count: 0 }) return;
-        foreach (var attribute in attributes) CheckName(file, attribute.Name, "attribute");
+        for (var i = 0; i < attributes.Count; i++) CheckName(file, attributes[i].Name, "attribute");
     }
 
     private static string Article(string word) => word[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a";

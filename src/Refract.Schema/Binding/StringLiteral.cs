@@ -19,7 +19,7 @@ internal static class StringLiteral
     /// </summary>
     internal static void Check(SyntaxToken token, Action<TextSpan, bool> report)
     {
-        if (token.Text.IndexOf('\\') < 0) return;
+        if (!token.Contains('\\')) return;
         var start = token.Span.Start;
         Decode(token.Text, (offset, length, unicode) => report(new TextSpan(start + offset, length), unicode));
     }

@@ -4,13 +4,13 @@ using Refract.Schema.Text;
 namespace Refract.Schema.Binding;
 
 // What the binder makes out of the syntax and the rules look at. Unlike the public model it knows where everything stands, and holds what
-// is
-// incomplete or wrong. The symbols are small and only make sense together, hence one file.
+// is incomplete or wrong. The symbols are small and only make sense together, hence one file.
 
 /// <summary>A <c>model</c>, <c>view</c> or <c>type</c> block.</summary>
 internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
 {
     private HashSet<string>? _skippedNames;
+    private UniqueKeyLookup? _uniqueKeyLookup;
 
     internal SourceFile File { get; } = file;
 
@@ -27,12 +27,12 @@ internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
 
     internal string? Documentation { get; set; }
 
-    internal List<FieldSymbol> Fields { get; } = [];
+    /// <summary>The attributes of the block, in the order of the text.</summary>
+    internal List<AttributeSyntax> Attributes { get; } = [];
 
-    internal Dictionary<string, FieldSymbol> FieldsByName { get; } = new(StringComparer.Ordinal);
+    internal List<FieldSymbol> Fields { get; } = new(syntax.Members.Count);
 
-    /// <summary>Names that several fields have: which one is meant is unknown, and nothing is said of it.</summary>
-    internal HashSet<string> DuplicateNames { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, FieldSymbol> FieldsByName { get; } = new(syntax.Members.Count, StringComparer.Ordinal);
 
     internal AttributeSyntax? MapAttribute { get; set; }
 
@@ -71,9 +71,21 @@ internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
     }
 
     /// <summary>The id and the unique keys.</summary>
-    internal IEnumerable<KeySymbol> UniqueKeys =>
-        PrimaryKey is null ? Indexes.Where(index => index.Kind == KeyKind.Unique)
-            : Indexes.Where(index => index.Kind == KeyKind.Unique).Prepend(PrimaryKey);
+    internal IEnumerable<KeySymbol> UniqueKeys
+    {
+        get
+        {
+            if (PrimaryKey is not null) yield return PrimaryKey;
+            foreach (var index in Indexes)
+                if (index.Kind == KeyKind.Unique) yield return index;
+        }
+    }
+
+    /// <summary>The id and the unique keys by their columns. Only to be asked for when all keys are bound.</summary>
+    internal UniqueKeyLookup UniqueKeyLookup => _uniqueKeyLookup ??= new UniqueKeyLookup(UniqueKeys);
+
+    /// <summary>What the schema's readers get to see; set by <see cref="ModelBuilder"/>.</summary>
+    internal Model? Built { get; set; }
 }
 
 /// <summary>What a field holds.</summary>
@@ -101,6 +113,9 @@ internal sealed class FieldSymbol(ModelSymbol model, FieldSyntax syntax)
 
     internal FieldKind Kind { get; set; }
 
+    /// <summary>Another field has the same name: which one is meant is unknown, and nothing is said of it.</summary>
+    internal bool IsRepeated { get; set; }
+
     internal bool IsColumn => Kind is FieldKind.Scalar or FieldKind.Enum or FieldKind.Unsupported or FieldKind.Composite;
 
     internal ScalarType Scalar { get; set; }
@@ -127,6 +142,9 @@ internal sealed class FieldSymbol(ModelSymbol model, FieldSyntax syntax)
     internal RelationAttribute? Relation { get; set; }
 
     internal string TypeName => Syntax.Type?.Name.Text ?? "";
+
+    /// <summary>What the schema's readers get to see, or null where there is nothing for them; set by <see cref="ModelBuilder"/>.</summary>
+    internal Field? Built { get; set; }
 
     internal bool IsScalar(ScalarType type) => Kind == FieldKind.Scalar && Scalar == type;
 }
@@ -194,7 +212,7 @@ internal sealed class KeySymbol(ModelSymbol model, KeyKind kind, AttributeSyntax
     /// <summary>With its at signs: <c>@@index</c>.</summary>
     internal string AttributeName => Attribute.At.Text + Attribute.Name.Text;
 
-    internal List<KeyFieldSymbol> Fields { get; set; } = [];
+    internal List<KeyFieldSymbol> Fields { get; } = new(1);
 
     /// <summary>Its fields could not be made out, which has been reported.</summary>
     internal bool IsBroken { get; set; }
@@ -211,6 +229,18 @@ internal sealed class KeySymbol(ModelSymbol model, KeyKind kind, AttributeSyntax
     internal string? Condition { get; set; }
 
     internal ExpressionSyntax? ConditionSyntax { get; set; }
+
+    /// <summary>True when its columns are these in this order.</summary>
+    internal bool Covers(List<FieldSymbol> columns) => Fields.Count == columns.Count && StartsWith(columns);
+
+    /// <summary>True when its first columns are these in this order.</summary>
+    internal bool StartsWith(List<FieldSymbol> columns)
+    {
+        if (Fields.Count < columns.Count) return false;
+        for (var i = 0; i < columns.Count; i++)
+            if (!ReferenceEquals(Fields[i].Field, columns[i])) return false;
+        return true;
+    }
 }
 
 /// <summary>One column of a key or index, or a path into a composite type.</summary>
@@ -238,23 +268,35 @@ internal sealed class EnumSymbol(SourceFile file, BlockSyntax syntax)
 
     internal string? Documentation { get; set; }
 
-    internal List<EnumValueSymbol> Values { get; } = [];
+    /// <summary>The attributes of the block, in the order of the text.</summary>
+    internal List<AttributeSyntax> Attributes { get; } = [];
 
-    internal HashSet<string> ValueNames { get; } = new(StringComparer.Ordinal);
+    internal List<EnumValueSymbol> Values { get; } = new(syntax.Members.Count);
+
+    internal Dictionary<string, EnumValueSymbol> ValuesByName { get; } = new(syntax.Members.Count, StringComparer.Ordinal);
+
+    internal bool HasUnreadableLines { get; set; }
+
+    /// <summary>What the schema's readers get to see; set by <see cref="ModelBuilder"/>.</summary>
+    internal EnumType? Built { get; set; }
 }
 
 /// <summary>A value of an enum.</summary>
-internal sealed record EnumValueSymbol(EnumValueSyntax Syntax)
+internal sealed class EnumValueSymbol(EnumValueSyntax syntax)
 {
+    internal EnumValueSyntax Syntax { get; } = syntax;
+
     internal string Name => Syntax.Name.Text;
 
     internal string? MappedName { get; set; }
+
+    /// <summary>What the schema's readers get to see; set by <see cref="ModelBuilder"/>.</summary>
+    internal EnumValue? Built { get; set; }
 }
 
 /// <summary>
 /// A relation as its fields tell it. <see cref="Forward"/> holds the key or should; <see cref="Back"/> is the other side. Of a one-to-many
-/// relation
-/// that stands only on its list side <see cref="Forward"/> is null.
+/// relation that stands only on its list side <see cref="Forward"/> is null.
 /// </summary>
 internal sealed class RelationSymbol(RelationKind kind, FieldSymbol? forward, FieldSymbol? back)
 {

@@ -19,8 +19,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
                 case UnknownBlockSyntax unknown: ReportUnknownBlock(unknown); break;
                 case TypeAliasSyntax alias:
                     sink.Report(BindingRules.OutdatedSyntax, file, alias,
-                        $"`type {alias.Name.Text} = …` is no longer part of the language. Write the type and its attributes at each "
-                        + $"field that used it.");
+                        $"`type {alias.Name.Text} = …` is no longer part of the language. Write the type and its attributes at each field "
+                        + "that used it.");
                     break;
             }
         }
@@ -29,8 +29,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
     private void ReportInvalidTopLevel(InvalidLineSyntax line)
     {
         var text = line.Skipped.Text;
-        var message = text.StartsWith("}", StringComparison.Ordinal) ? "There is no open block for this `}`. Remove it, or look for a "
-            + "`{` that is missing above."
+        var message = text.StartsWith("}", StringComparison.Ordinal)
+            ? "There is no open block for this `}`. Remove it, or look for a `{` that is missing above."
             : BlockKeywords.Any(keyword => text.StartsWith(keyword + " ", StringComparison.Ordinal))
                 ? "A block needs a name, and a line break after its `{`: put each field on a line of its own and close the block with `}`."
             : "This line belongs to no block. At the top level only `model`, `enum`, `view`, `type`, `datasource` and `generator` "
@@ -44,8 +44,7 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         var message = BlockKeywords.Contains(word)
             ? $"This `{word}` has no name. Write `{word} Name {{`."
             : $"`{word}` is not a kind of block. Use `model`, `enum`, `view`, `type`, `datasource` or `generator`, and put a name "
-                + $"behind it."
-              + Spelling.Hint(word, BlockKeywords);
+                + $"behind it.{Spelling.Hint(word, BlockKeywords)}";
         sink.Report(BindingRules.UnknownBlock, file, unknown.Name, message);
     }
 
@@ -64,13 +63,9 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
                 case InvalidLineSyntax line: sink.Report(BindingRules.InvalidLine, file, line, DescribeInvalid(line, block.Kind)); break;
                 case FieldSyntax field:
                     CheckField(field);
-                    foreach (var attribute in field.Attributes) CheckStrings(attribute);
+                    CheckStrings(field);
                     break;
-                case EnumValueSyntax value:
-                    foreach (var attribute in value.Attributes) CheckStrings(attribute);
-                    break;
-                case BlockAttributeSyntax attribute: CheckStrings(attribute.Attribute); break;
-                case SettingSyntax { Value: { } value }: CheckStrings(value); break;
+                case EnumValueSyntax or BlockAttributeSyntax or SettingSyntax: CheckStrings(member); break;
             }
         }
     }
@@ -80,8 +75,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         var expected = kind switch
         {
             BlockKind.Enum => "an enum holds one value to a line, with `@map(\"…\")` behind it if need be, and `@@map` or `@@schema`",
-            BlockKind.Datasource or BlockKind.Generator => "here every line is a setting, `name = value`, and a list stands on one "
-                + "line without a comma at its end",
+            BlockKind.Datasource or BlockKind.Generator =>
+                "here every line is a setting, `name = value`, and a list stands on one line without a comma at its end",
             _ => "here every line is a field, `name Type @attribute`, or an attribute of the block, `@@attribute(…)`, whole on one line",
         };
         return $"This line cannot be read: {expected}.{BraceHint(line.Skipped.Text)}";
@@ -106,7 +101,6 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
             return;
         }
 
-        if (type.UnsupportedText is { } text) CheckString(text);
         if (type.List?.Kind == TokenKind.OpenBracket)
             sink.Report(BindingRules.OutdatedSyntax, file, type, $"A list is written `{type.Name.Text}[]`.");
         if (type.Exclamation is not null)
@@ -117,18 +111,16 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
                 $"A list cannot be optional: it may be empty. Write `{type.Name.Text}[]` or `{type.Name.Text}?`.");
     }
 
+    /// <summary>Few lines have a backslash at all, and those without are not looked into.</summary>
     private void CheckStrings(SyntaxNode node)
     {
-        foreach (var child in node.Children)
-        {
-            if (child is SyntaxNode inner) CheckStrings(inner);
-            else if (child is SyntaxToken { Kind: TokenKind.String } token) CheckString(token);
-        }
+        if (file.Text.IndexOf('\\', node.Span.Start, node.Span.Length) < 0) return;
+        foreach (var token in node.Tokens())
+            if (token.Kind == TokenKind.String) StringLiteral.Check(token, ReportEscape);
     }
 
-    private void CheckString(SyntaxToken token) => StringLiteral.Check(token, (span, unicode) => sink.Report(
-        BindingRules.InvalidEscape, file, span, unicode
-            ? "This is not a character: `\\u` takes four hexadecimal digits, and two such escapes for a character beyond U+FFFF."
-            : "Unknown escape. A backslash is written `\\\\`; `\\n`, `\\r`, `\\t`, `\\b`, `\\f`, `\\\"`, `\\/` and `\\uXXXX` are the "
-                + "escapes there are."));
+    private void ReportEscape(TextSpan span, bool isUnicode) => sink.Report(BindingRules.InvalidEscape, file, span, isUnicode
+        ? "This is not a character: `\\u` takes four hexadecimal digits, and two such escapes for a character beyond U+FFFF."
+        : "Unknown escape. A backslash is written `\\\\`; `\\n`, `\\r`, `\\t`, `\\b`, `\\f`, `\\\"`, `\\/` and `\\uXXXX` are the "
+            + "escapes there are.");
 }

@@ -60,11 +60,14 @@ internal sealed partial class SchemaParser
             }
 
             if (atEnd || closed) return members;
-            members.Add(ParseDefinition(kind) ?? Try<LineSyntax>(ParseComment) ?? Try<LineSyntax>(ParseBlankLine) ?? ParseInvalidLine());
+            members.Add(ParseDefinition(kind) ?? ParseOtherLine());
         }
     }
 
-    /// <summary>What follows each of these lines has been read without finding an end. Were it read again for every open block, that would be quadratic.</summary>
+    /// <summary>
+    /// What follows each of these lines has been read without finding an end. Were it read again for every open block, that would be
+    /// quadratic.
+    /// </summary>
     private void RememberUnclosed(BlockKind kind, List<LineSyntax> members)
     {
         _unclosed ??= [];
@@ -81,16 +84,16 @@ internal sealed partial class SchemaParser
 
     private LineSyntax? ParseDefinition(BlockKind kind) => kind switch
     {
-        BlockKind.Datasource or BlockKind.Generator => Try(ParseSetting),
-        BlockKind.Enum => Try<LineSyntax>(ParseEnumValue) ?? Try<LineSyntax>(ParseBlockAttribute),
-        _ => Try<LineSyntax>(ParseField) ?? Try<LineSyntax>(ParseBlockAttribute),
+        BlockKind.Datasource or BlockKind.Generator => Try(static parser => parser.ParseSetting()),
+        BlockKind.Enum => Try<LineSyntax>(static parser => parser.ParseEnumValue()) ?? TryBlockAttribute(),
+        _ => Try<LineSyntax>(static parser => parser.ParseField()) ?? TryBlockAttribute(),
     };
 
     private FieldSyntax? ParseField()
     {
         if (TakeIdentifier() is not { } name) return null;
         var colon = Take(':', TokenKind.Colon);
-        var type = Try(ParseType);
+        var type = Try(static parser => parser.ParseType());
         var attributes = ParseAttributes();
         var comment = TakeComment();
         return TakeNewLine() is { } newLine ? new FieldSyntax(name, colon, type, attributes, comment, newLine) : null;
@@ -112,23 +115,25 @@ internal sealed partial class SchemaParser
         return TakeNewLine() is { } newLine ? new SettingSyntax(name, equalsSign, value, comment, newLine) : null;
     }
 
+    private BlockAttributeSyntax? TryBlockAttribute() => Try(static parser => parser.ParseBlockAttribute());
+
     private BlockAttributeSyntax? ParseBlockAttribute()
     {
         if (TakeWord("@@", TokenKind.AtAt) is not { } at || TakePath() is not { } name) return null;
-        var attribute = new AttributeSyntax(at, name, Try(ParseArgumentList));
+        var attribute = new AttributeSyntax(at, name, TryArgumentList());
         var comment = TakeComment();
         return TakeNewLine() is { } newLine ? new BlockAttributeSyntax(attribute, comment, newLine) : null;
     }
 
-    private List<AttributeSyntax> ParseAttributes()
+    private IReadOnlyList<AttributeSyntax> ParseAttributes()
     {
-        var attributes = new List<AttributeSyntax>();
-        while (Try(ParseAttribute) is { } attribute) attributes.Add(attribute);
-        return attributes;
+        List<AttributeSyntax>? attributes = null;
+        while (Try(static parser => parser.ParseAttribute()) is { } attribute) (attributes ??= []).Add(attribute);
+        return attributes ?? (IReadOnlyList<AttributeSyntax>)[];
     }
 
     private AttributeSyntax? ParseAttribute() =>
-        Take('@', TokenKind.At) is { } at && TakePath() is { } name ? new AttributeSyntax(at, name, Try(ParseArgumentList)) : null;
+        Take('@', TokenKind.At) is { } at && TakePath() is { } name ? new AttributeSyntax(at, name, TryArgumentList()) : null;
 
     private TypeSyntax? ParseType()
     {

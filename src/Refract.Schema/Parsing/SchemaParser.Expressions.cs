@@ -8,11 +8,15 @@ internal sealed partial class SchemaParser
     {
         if (_depth >= MaximumDepth) return null;
         _depth++;
-        var result = Try<ExpressionSyntax>(ParseFunctionCall) ?? Try<ExpressionSyntax>(ParseList) ?? Try<ExpressionSyntax>(ParseObject)
+        var result = Try<ExpressionSyntax>(static parser => parser.ParseFunctionCall())
+            ?? Try<ExpressionSyntax>(static parser => parser.ParseList())
+            ?? Try<ExpressionSyntax>(static parser => parser.ParseObject())
             ?? ParseLiteral();
         _depth--;
         return result;
     }
+
+    private ArgumentListSyntax? TryArgumentList() => Try(static parser => parser.ParseArgumentList());
 
     private FunctionCallSyntax? ParseFunctionCall() =>
         TakePath() is { } name && ParseArgumentList() is { } arguments ? new FunctionCallSyntax(name, arguments) : null;

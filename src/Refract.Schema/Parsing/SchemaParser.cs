@@ -3,15 +3,14 @@ using Refract.Schema.Syntax;
 namespace Refract.Schema.Parsing;
 
 /// <summary>
-/// A parser without a separate lexer: the language is bound to lines, and what a word is depends on where it stands (<c>model model</c> is
-/// a field named
-/// <c>model</c>). Each line is tried as what may stand there; if nothing fits up to its line break, it becomes one invalid line. No try
-/// looks at a character
-/// more than a fixed number of times, so reading is linear.
+/// A parser without a separate lexer: the language is bound to lines, and what a word is depends on where it stands
+/// (<c>model model</c> is a field named <c>model</c>). Each line is tried as what may stand there; if nothing fits up to its line break,
+/// it becomes one invalid line. No try looks at a character more than a fixed number of times, so reading is linear.
 /// </summary>
 /// <param name="text">What to read.</param>
 /// <param name="closedBlocksOnly">
-/// True to read a block that the file ends in as lines without a block around them, as the reference parser does; false to keep what can be made out of it.
+/// True to read a block that the file ends in as lines without a block around them, as the reference parser does; false to keep what can
+/// be made out of it.
 /// </param>
 internal sealed partial class SchemaParser(string text, bool closedBlocksOnly = false)
 {
@@ -54,8 +53,16 @@ internal sealed partial class SchemaParser(string text, bool closedBlocksOnly = 
     }
 
     private LineSyntax ParseTopLevel() =>
-        Try<LineSyntax>(ParseBlock) ?? Try<LineSyntax>(ParseTypeAlias) ?? Try<LineSyntax>(ParseUnknownBlock)
-        ?? Try<LineSyntax>(ParseComment) ?? Try<LineSyntax>(ParseBlankLine) ?? ParseInvalidLine();
+        Try<LineSyntax>(static parser => parser.ParseBlock())
+        ?? Try<LineSyntax>(static parser => parser.ParseTypeAlias())
+        ?? Try<LineSyntax>(static parser => parser.ParseUnknownBlock())
+        ?? ParseOtherLine();
+
+    /// <summary>What may stand between definitions, inside a block and outside.</summary>
+    private LineSyntax ParseOtherLine() =>
+        Try<LineSyntax>(static parser => parser.ParseComment())
+        ?? Try<LineSyntax>(static parser => parser.ParseBlankLine())
+        ?? ParseInvalidLine();
 
     private TypeAliasSyntax? ParseTypeAlias()
     {
@@ -95,12 +102,15 @@ internal sealed partial class SchemaParser(string text, bool closedBlocksOnly = 
         return new InvalidLineSyntax(skipped, TakeNewLine());
     }
 
-    /// <summary>Goes back to where it was when <paramref name="parse"/> does not fit.</summary>
-    private T? Try<T>(Func<T?> parse)
+    /// <summary>
+    /// Goes back to where it was when <paramref name="parse"/> does not fit. It is given the parser so that it can be a static lambda: this
+    /// happens many times a line.
+    /// </summary>
+    private T? Try<T>(Func<SchemaParser, T?> parse)
         where T : class
     {
         var start = _position;
-        var result = parse();
+        var result = parse(this);
         if (result is null) _position = start;
         return result;
     }

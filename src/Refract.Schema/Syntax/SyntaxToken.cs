@@ -27,6 +27,13 @@ public sealed class SyntaxToken : SyntaxElement
     /// <summary>Its text without the white space before it.</summary>
     public string Text => _text ??= _source.Substring(_start, _end - _start);
 
+    /// <summary>Whether its text is that word; makes no string, as <see cref="Text"/> does.</summary>
+    internal bool Is(string word) =>
+        _end - _start == word.Length && string.CompareOrdinal(_source, _start, word, 0, word.Length) == 0;
+
+    /// <summary>Whether its text holds that character; makes no string, as <see cref="Text"/> does.</summary>
+    internal bool Contains(char c) => _source.IndexOf(c, _start, _end - _start) >= 0;
+
     /// <summary>The white space before it: spaces and tabs, never a line break; often empty.</summary>
     public string LeadingSpace => _fullStart == _start ? "" : _source.Substring(_fullStart, _start - _fullStart);
 
