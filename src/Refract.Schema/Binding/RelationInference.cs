@@ -29,6 +29,8 @@ internal static class RelationInference
             var opposite = list is null ? null : !ReferenceEquals(list[0], field) ? list[0] : list.Count > 1 ? list[1] : null;
             if (Relate(field, opposite) is { } relation) symbols.Relations.Add(relation);
         }
+
+        symbols.RelationFieldGroups = candidates.Values;
     }
 
     /// <summary>The relation of a field, or null when its opposite makes the same one.</summary>

@@ -155,7 +155,7 @@ internal sealed record DefaultSymbol(AttributeSyntax Attribute, ExpressionSyntax
     /// <summary>False when the value does not fit the field, which has been reported.</summary>
     internal bool Fits { get; set; } = true;
 
-    internal bool IsAutoincrement => Fits && Value is FunctionCallSyntax { Name.Text: "autoincrement" };
+    internal bool IsAutoincrement => Fits && Value is FunctionCallSyntax call && call.Name.Is("autoincrement");
 }
 
 /// <summary><c>@db.VarChar(20)</c>.</summary>
@@ -353,6 +353,9 @@ internal sealed class SchemaSymbols
     internal Dictionary<string, EnumSymbol> EnumsByName { get; } = new(StringComparer.Ordinal);
 
     internal List<RelationSymbol> Relations { get; } = [];
+
+    /// <summary>The relation fields by their model, the model they lead to and the name of the relation, in the order of the text.</summary>
+    internal IReadOnlyCollection<List<FieldSymbol>> RelationFieldGroups { get; set; } = [];
 
     internal DatasourceSymbol? Datasource { get; set; }
 

@@ -12,7 +12,7 @@ internal static class AutoincrementRule
     {
         foreach (var model in context.Models)
         {
-            var fields = model.Fields.Where(field => field.Default?.IsAutoincrement == true && field.Kind == FieldKind.Scalar).ToList();
+            var fields = model.Fields.FindAll(static field => field.Kind == FieldKind.Scalar && field.Default?.IsAutoincrement == true);
             if (fields.Count == 0) continue;
             if (context.Traits.Provider == DatabaseProvider.CockroachDb)
             {

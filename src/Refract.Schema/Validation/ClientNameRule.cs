@@ -1,3 +1,4 @@
+using Refract.Schema.Binding;
 using Refract.Schema.Diagnostics;
 
 namespace Refract.Schema.Validation;
@@ -11,26 +12,31 @@ internal static class ClientNameRule
     {
         foreach (var model in context.Models)
         {
-            var keys = model.UniqueKeys.ToList();
-            foreach (var group in keys.Where(key => key.ClientName is not null).GroupBy(key => key.ClientName!, StringComparer.Ordinal))
-            {
-                if (model.FieldsByName.ContainsKey(group.Key))
-                    context.Report(Rule, model,
-                        $"`{group.Key}` is a field of `{model.Name}` and cannot be the `name` of a key as well. Choose another name "
-                        + $"for the key.");
-                if (group.Count() < 2) continue;
-                foreach (var key in group)
-                    context.Report(Rule, key, $"`{model.Name}` has several keys with the name `{group.Key}`. Give each its own.");
-            }
-
+            CheckGivenNames(context, model);
             // The real language refuses this even where the key has a `name`; a schema must be valid for both.
-            foreach (var key in keys.Where(key => key.Fields.Count > 1))
+            foreach (var key in model.UniqueKeys)
             {
+                if (key.Fields.Count < 2) continue;
                 var name = string.Join("_", key.Fields.Select(field => field.Path));
                 if (model.FieldsByName.TryGetValue(name, out var field) && field.IsColumn)
                     context.Report(Rule, key,
                         $"This key is called `{name}` after its columns, and that is a field of `{model.Name}` already. Rename the field.");
             }
+        }
+    }
+
+    private static void CheckGivenNames(ValidationContext context, ModelSymbol model)
+    {
+        var named = model.UniqueKeys.Where(static key => key.ClientName is not null).ToList();
+        foreach (var group in named.GroupBy(static key => key.ClientName!, StringComparer.Ordinal))
+        {
+            if (model.FieldsByName.ContainsKey(group.Key))
+                context.Report(Rule, model,
+                    $"`{group.Key}` is a field of `{model.Name}` and cannot be the `name` of a key as well. Choose another name for the "
+                    + "key.");
+            if (group.Count() < 2) continue;
+            foreach (var key in group)
+                context.Report(Rule, key, $"`{model.Name}` has several keys with the name `{group.Key}`. Give each its own.");
         }
     }
 }

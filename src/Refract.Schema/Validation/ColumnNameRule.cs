@@ -12,19 +12,19 @@ internal static class ColumnNameRule
     {
         foreach (var model in context.Models)
         {
-            var mapped = new HashSet<string>(StringComparer.Ordinal);
+            HashSet<string>? mapped = null;
             foreach (var field in model.Fields)
             {
                 if (!field.IsColumn || field.MappedName is not { } name) continue;
-                if (!mapped.Add(name))
+                if (!(mapped ??= new(StringComparer.Ordinal)).Add(name))
                     context.Report(Rule, field,
-                        $"`{field.Name}` is the column `{name}`, and so is another field of `{model.Name}`. Map one of them to "
-                        + $"another name.");
+                        $"`{field.Name}` is the column `{name}`, and so is another field of `{model.Name}`. Map one of them to another "
+                        + "name.");
                 else if (model.FieldsByName.TryGetValue(name, out var other) && !ReferenceEquals(other, field) && other.IsColumn
                     && IsTaken(field, other))
                     context.Report(Rule, field,
                         $"`{field.Name}` is mapped to `{name}`, which is the name of another field of `{model.Name}`. Choose another "
-                        + $"name.");
+                        + "name.");
             }
         }
     }

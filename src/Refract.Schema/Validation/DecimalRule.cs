@@ -10,7 +10,7 @@ internal static class DecimalRule
     internal static void Check(ValidationContext context)
     {
         if (context.Traits.HasDecimal) return;
-        foreach (var field in context.Models.SelectMany(model => model.Fields).Where(field => field.IsScalar(ScalarType.Decimal)))
+        foreach (var field in context.Fields.Where(field => field.IsScalar(ScalarType.Decimal)))
             context.Report(Rule, field,
                 $"`{field.Name}` is a `Decimal`, and how precise that is depends on the database. Add a `datasource` block.");
     }

@@ -9,7 +9,7 @@ internal static class DefaultNameRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var field in context.Models.SelectMany(model => model.Fields))
+        foreach (var field in context.Fields)
         {
             if (field.Default is { Fits: true, MappedName: not null } value)
                 context.Report(Rule, field.Model, value.Attribute,

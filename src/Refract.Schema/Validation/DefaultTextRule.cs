@@ -12,7 +12,7 @@ internal static class DefaultTextRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var field in context.Models.SelectMany(model => model.Fields))
+        foreach (var field in context.Fields)
         {
             if (field is not { Kind: FieldKind.Scalar, Default: { Fits: true } value }) continue;
             foreach (var item in value.Value.AsItems())

@@ -12,12 +12,16 @@ internal static class EmptyKeyRule
     {
         foreach (var model in context.Models)
         {
-            foreach (var key in model.Indexes.Concat(new[] { model.PrimaryKey, model.ShardKey }.OfType<KeySymbol>()))
-            {
-                if (!key.IsBroken && key.Fields.Count == 0)
-                    context.Report(Rule, key,
-                        $"`{key.AttributeName}` names no columns. Write them in brackets: `{key.AttributeName}([a, b])`.");
-            }
+            Check(context, model.PrimaryKey);
+            Check(context, model.ShardKey);
         }
+
+        foreach (var index in context.Indexes) Check(context, index);
+    }
+
+    private static void Check(ValidationContext context, KeySymbol? key)
+    {
+        if (key is { IsBroken: false, Fields.Count: 0 })
+            context.Report(Rule, key, $"`{key.AttributeName}` names no columns. Write them in brackets: `{key.AttributeName}([a, b])`.");
     }
 }

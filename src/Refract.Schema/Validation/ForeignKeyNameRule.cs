@@ -10,7 +10,7 @@ internal static class ForeignKeyNameRule
     internal static void Check(ValidationContext context)
     {
         if (context.Traits.HasNamedForeignKeys) return;
-        foreach (var field in context.Models.SelectMany(model => model.Fields))
+        foreach (var field in context.Fields)
         {
             if (field.Relation is { MappedName: not null } relation)
                 context.Report(Rule, field.Model, relation.Syntax, $"A foreign key has no name on {context.Traits.Name}. Remove `map`.");

@@ -10,10 +10,10 @@ internal static class IgnoredTargetRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var field in context.Models.Where(model => !model.IsIgnored).SelectMany(model => model.Fields))
+        foreach (var field in context.Fields)
         {
-            if (field is { Kind: FieldKind.Relation, IsIgnored: false, Target.IsIgnored: true }
-                && !context.AmbiguousFields.ContainsKey(field))
+            if (field is { Kind: FieldKind.Relation, IsIgnored: false, Model.IsIgnored: false, Target.IsIgnored: true }
+                && !context.AmbiguousFields.Contains(field))
                 context.Report(Rule, field,
                     $"`{field.Target!.Name}` is ignored by `@@ignore`, and so must this relation be. Add `@ignore`.");
         }

@@ -11,7 +11,7 @@ internal static class IndexTypeRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var index in context.Models.SelectMany(model => model.Indexes))
+        foreach (var index in context.Indexes)
         {
             if (index.Algorithm is not { } type) continue;
             if (!context.Traits.IndexTypes.Contains(type))

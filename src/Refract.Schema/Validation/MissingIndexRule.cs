@@ -1,3 +1,4 @@
+using Refract.Schema.Binding;
 using Refract.Schema.Diagnostics;
 
 namespace Refract.Schema.Validation;
@@ -12,11 +13,13 @@ internal static class MissingIndexRule
         if (!context.EmulatesRelations) return;
         foreach (var model in context.Models)
         {
-            var keys = model.PrimaryKey is null ? model.Indexes : [model.PrimaryKey, .. model.Indexes];
+            IEnumerable<KeySymbol> keys = model.PrimaryKey is null ? model.Indexes : [model.PrimaryKey, .. model.Indexes];
+            // Looked up by their first column: asking each key for each relation would take quadratic time.
+            var byFirst = keys.Where(key => key.Fields.Count > 0).ToLookup(key => key.Fields[0].Field);
             foreach (var field in model.Fields)
             {
                 if (field.Relation is not { Fields: { Count: > 0 } fields } relation) continue;
-                if (keys.Any(key => key.Fields.Take(fields.Count).Select(part => part.Field).SequenceEqual(fields))) continue;
+                if (byFirst[fields[0]].Any(key => key.StartsWith(fields))) continue;
                 context.Report(Rule, model, relation.Syntax,
                     $"With `relationMode = \"prisma\"` nothing makes lookups by this relation fast. Add "
                     + $"`@@index([{string.Join(", ", fields.Select(column => column.Name))}])`.");

@@ -1,3 +1,4 @@
+using Refract.Schema.Binding;
 using Refract.Schema.Diagnostics;
 
 namespace Refract.Schema.Validation;
@@ -9,13 +10,13 @@ internal static class MissingOppositeRule
 
     internal static void Check(ValidationContext context)
     {
-        var ambiguous = new HashSet<(object From,
-            object To)>(context.AmbiguousFields.Keys.Select(field => ((object)field.Model, (object)field.Target!)));
+        var ambiguous = new HashSet<(ModelSymbol From, ModelSymbol To)>();
+        foreach (var fields in context.AmbiguousGroups) ambiguous.Add((fields[0].Model, fields[0].Target!));
         foreach (var relation in context.Symbols.Relations.Where(relation => !relation.IsComplete))
         {
             var field = relation.Forward ?? relation.Back!;
             var target = field.Target!;
-            if (target.HasUnreadableLines || target.IsDuplicate || context.AmbiguousFields.ContainsKey(field)) continue;
+            if (target.HasUnreadableLines || target.IsDuplicate || context.AmbiguousFields.Contains(field)) continue;
             // An ambiguous field over there may be the other side.
             if (ambiguous.Contains((target, field.Model))) continue;
             var name = field.Relation?.Name is { } given ? $" @relation(\"{given}\")" : "";

@@ -10,22 +10,20 @@ internal static class MissingRelationKeyRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var relation in context.KeyRelations.Where(relation => relation.IsComplete))
+        foreach (var relation in context.KeyRelations)
         {
+            if (!relation.IsComplete) continue;
             var (forward, back) = (relation.Forward!, relation.Back!);
             var isOneToOne = relation.Kind == RelationKind.OneToOne;
             var hasFields = IsGiven(forward.Relation?.Fields) || (isOneToOne && IsGiven(back.Relation?.Fields));
             var hasReferences = IsGiven(forward.Relation?.References) || (isOneToOne && IsGiven(back.Relation?.References));
             if (hasFields && hasReferences) continue;
             var missing = hasFields ? "`references`" : hasReferences ? "`fields`" : "`fields` and `references`";
-            var example = Example(forward);
-            context.Report(Rule, forward,
-                $"The relation does not say which columns hold its key: {missing} missing. Write "
-                + $"`{example}`{(isOneToOne ? $" here or at `{back.Model.Name}.{back.Name}`" : "")}.");
+            var problem = $"The relation does not say which columns hold its key: {missing} missing.";
+            var elsewhere = isOneToOne ? $" here or at `{back.Model.Name}.{back.Name}`" : "";
+            context.Report(Rule, forward, $"{problem} Write `{Example(forward)}`{elsewhere}.");
             if (isOneToOne)
-                context.Report(Rule, back,
-                    $"The relation does not say which columns hold its key: {missing} missing. Write `{Example(back)}` here or at "
-                    + $"`{forward.Model.Name}.{forward.Name}`.");
+                context.Report(Rule, back, $"{problem} Write `{Example(back)}` here or at `{forward.Model.Name}.{forward.Name}`.");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class NativeTypeArgumentsRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var (field, native, definition) in NativeTypeNameRule.Find(context))
+        foreach (var (field, native, definition) in context.NativeTypes)
             if (definition is not null && Problem(definition, native.Arguments) is { } problem)
                 context.Report(Rule, field.Model, native.Attribute, problem);
     }
@@ -29,18 +29,19 @@ internal static class NativeTypeArgumentsRule
         if (type.MaximumArguments == 0) return arguments.Count == 0 ? null : $"`{name}` takes no arguments. Write it without parentheses.";
         if (arguments.Count == 0) return null;
         if (arguments.Count != type.MaximumArguments)
-            return type.HasScale ? $"`{name}` takes a precision and a scale, or nothing: `{name}(10, 2)`." : $"`{name}` takes one "
-                + $"argument, or none.";
+            return type.HasScale
+                ? $"`{name}` takes a precision and a scale, or nothing: `{name}(10, 2)`."
+                : $"`{name}` takes one argument, or none.";
         var numbers = new List<long>();
         foreach (var argument in arguments)
         {
-            if (Parse(argument) is not { } number) return $"The arguments of `{name}` are whole numbers that are not negative; "
-                + $"`{argument}` is none.";
+            if (Parse(argument) is not { } number)
+                return $"The arguments of `{name}` are whole numbers that are not negative; `{argument}` is none.";
             numbers.Add(number);
         }
 
-        if (type.HasScale && numbers[1] > numbers[0]) return $"The scale of `{name}` ({numbers[1]}) cannot be greater than its "
-            + $"precision ({numbers[0]}).";
+        if (type.HasScale && numbers[1] > numbers[0])
+            return $"The scale of `{name}` ({numbers[1]}) cannot be greater than its precision ({numbers[0]}).";
         if (numbers[0] >= type.Minimum && numbers[0] <= type.Maximum) return null;
         return type.Maximum == uint.MaxValue
             ? $"The argument of `{name}` must be at least {type.Minimum}."

@@ -10,7 +10,7 @@ internal static class NativeTypeScalarRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var (field, native, definition) in NativeTypeNameRule.Find(context))
+        foreach (var (field, native, definition) in context.NativeTypes)
         {
             if (definition is null || definition.Scalar == field.Scalar) continue;
             var fitting = NativeTypes.For(context.Traits.Provider!.Value).Where(type => type.Scalar == field.Scalar)

@@ -10,7 +10,7 @@ internal static class NativeTypeScopeRule
     internal static void Check(ValidationContext context)
     {
         if (context.Symbols.Datasource is not { } datasource) return;
-        foreach (var (field, native, _) in NativeTypeNameRule.Find(context))
+        foreach (var (field, native, _) in context.NativeTypes)
         {
             if (native.Scope != datasource.Name)
                 context.Report(Rule, field.Model, native.Attribute,

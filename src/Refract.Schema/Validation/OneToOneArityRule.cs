@@ -9,8 +9,9 @@ internal static class OneToOneArityRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var relation in context.KeyRelations.Where(relation => relation is { IsComplete: true, Kind: RelationKind.OneToOne }))
+        foreach (var relation in context.KeyRelations)
         {
+            if (relation is not { IsComplete: true, Kind: RelationKind.OneToOne }) continue;
             var (forward, back) = (relation.Forward!, relation.Back!);
             if (forward.Arity != FieldArity.Required || back.Arity != FieldArity.Required) continue;
             var isTurned = MissingRelationKeyRule.IsGiven(back.Relation?.Fields)

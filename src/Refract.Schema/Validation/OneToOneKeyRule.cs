@@ -9,13 +9,18 @@ internal static class OneToOneKeyRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var relation in context.KeyRelations.Where(relation => relation.Kind == RelationKind.OneToOne))
+        foreach (var relation in context.KeyRelations)
         {
-            if (relation.Forward is not { Relation.Fields: { } fields } field || field.Model.UniqueKeys.Any(key => key.IsBroken)) continue;
-            if (field.Model.UniqueKeys.Any(key => key.Fields.Select(part => part.Field).SequenceEqual(fields))) continue;
+            if (relation is not { Kind: RelationKind.OneToOne, Forward: { Relation.Fields: { } fields } field }) continue;
+            var keys = field.Model.UniqueKeyLookup;
+            if (keys.HasBroken || keys.InOrder(fields).Any()) continue;
             var names = string.Join(", ", fields.Select(column => column.Name));
-            var mend = fields.Count == 0 ? "Name its columns in `fields`" : fields.Count == 1 ? $"Mark `{names}` with "
-                + $"`@unique`" : $"Add `@@unique([{names}])`";
+            var mend = fields.Count switch
+            {
+                0 => "Name its columns in `fields`",
+                1 => $"Mark `{names}` with `@unique`",
+                _ => $"Add `@@unique([{names}])`",
+            };
             context.Report(Rule, field,
                 $"Both sides of the relation hold one row, so the key must be unique. {mend}, or make the other side a list, "
                 + $"`{field.Model.Name}[]`.");

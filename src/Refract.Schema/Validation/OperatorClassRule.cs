@@ -12,7 +12,7 @@ internal static class OperatorClassRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var index in context.Models.SelectMany(model => model.Indexes))
+        foreach (var index in context.Indexes)
         {
             if (index.Kind != KeyKind.Index && index.Fields.Exists(field => field.OperatorClass is not null))
                 context.Report(Rule, index, $"Operator classes belong to `@@index`, not to `{index.AttributeName}`. Remove `ops`.");
@@ -20,8 +20,9 @@ internal static class OperatorClassRule
             if (index.Fields.Find(field => field.Field.NativeType?.Name == "Xml") is { } xml)
                 context.Report(Rule, xml.Field,
                     $"PostgreSQL cannot index XML: `{xml.Field.Name}` is of native type `Xml`. Remove it from `{index.AttributeName}`.");
-            foreach (var field in index.Fields.Where(field => !field.IsRawOperatorClass))
-                if (Problem(index.Algorithm ?? "BTree", field) is { } problem) context.Report(Rule, index, problem);
+            foreach (var field in index.Fields)
+                if (!field.IsRawOperatorClass && Problem(index.Algorithm ?? "BTree", field) is { } problem)
+                    context.Report(Rule, index, problem);
         }
     }
 
@@ -31,8 +32,9 @@ internal static class OperatorClassRule
         if (operatorClass is not null && !OperatorClasses.Supports(operatorClass, type))
             return $"The operator class `{operatorClass}` does not exist for an index of type `{type}`.";
         if (type is "BTree" or "Hash" || Fits(type, field, operatorClass)) return null;
-        var column = field.NativeType is { } native ? $"`{part.Path}` of native type `{native.Name}`" : $"`{part.Path}` of type "
-            + $"`{field.Syntax.Type}`";
+        var column = field.NativeType is { } native
+            ? $"`{part.Path}` of native type `{native.Name}`"
+            : $"`{part.Path}` of type `{field.Syntax.Type}`";
         return operatorClass is not null
             ? $"The operator class `{operatorClass}` does not fit {column}. Use one for that type, or `raw(\"…\")`."
             : $"An index of type `{type}` cannot serve {column} as it is. Name an operator class with `ops: raw(\"…\")`, or use "
@@ -46,8 +48,9 @@ internal static class OperatorClassRule
         switch (type)
         {
             case "Gist":
-                return native is null ? operatorClass is null && (isUnsupported || field.IsScalar(ScalarType.String)) : native == "Inet"
-                    && operatorClass == "InetOps";
+                return native is null
+                    ? operatorClass is null && (isUnsupported || field.IsScalar(ScalarType.String))
+                    : native == "Inet" && operatorClass == "InetOps";
             case "Gin":
                 if (operatorClass == "ArrayOps") return field.Arity == FieldArity.List;
                 if (operatorClass is null && (field.Arity == FieldArity.List || isUnsupported)) return true;
@@ -56,8 +59,9 @@ internal static class OperatorClassRule
                 if (native is null)
                     return (operatorClass is null && isUnsupported)
                         || (operatorClass is null or "TextOps" && field.IsScalar(ScalarType.String));
-                return native == "Inet" ? operatorClass is null or "InetOps" : native is "Text" or "VarChar" or "Char"
-                    && operatorClass is null or "TextOps";
+                return native == "Inet"
+                    ? operatorClass is null or "InetOps"
+                    : native is "Text" or "VarChar" or "Char" && operatorClass is null or "TextOps";
             default:
                 if (operatorClass is null && native is null && isUnsupported) return true;
                 var family = BrinFamily(native, field);

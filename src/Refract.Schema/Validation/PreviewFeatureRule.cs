@@ -12,11 +12,14 @@ internal static class PreviewFeatureRule
     {
         var features = context.Symbols.PreviewFeatures;
         if (!features.Contains(PreviewFeatures.Views))
+        {
             foreach (var view in context.Models.Where(model => model.IsView))
                 context.Report(Rule, view, Message("Views", PreviewFeatures.Views));
+        }
+
         if (!features.Contains(PreviewFeatures.PartialIndexes))
         {
-            foreach (var index in context.Models.SelectMany(model => model.Indexes).Where(index => index.ConditionSyntax is not null))
+            foreach (var index in context.Indexes.Where(index => index.ConditionSyntax is not null))
                 context.Report(Rule, index.Model, index.ConditionSyntax!, Message("Conditions of indexes", PreviewFeatures.PartialIndexes));
         }
 

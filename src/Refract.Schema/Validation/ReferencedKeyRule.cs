@@ -13,19 +13,19 @@ internal static class ReferencedKeyRule
         {
             if (relation.Forward is not { Relation.References: { Count: > 0 } references } field) continue;
             var target = field.Target!;
-            if (target.UniqueKeys.Any(key => key.IsBroken)) continue;
-            var matching = target.UniqueKeys.Where(key => key.Fields.Count == references.Count
-                && key.Fields.TrueForAll(part => references.Contains(part.Field))).ToList();
-            var names = string.Join(", ", references.Select(reference => reference.Name));
+            var keys = target.UniqueKeyLookup;
+            if (keys.HasBroken) continue;
+            var matching = keys.InAnyOrder(references);
             if (matching.Count == 0)
             {
-                var mend = references.Count == 1 ? $"Mark `{target.Name}.{names}` with `@unique`" : $"Add `@@unique([{names}])` to "
-                    + $"`{target.Name}`";
+                var names = string.Join(", ", references.Select(reference => reference.Name));
+                var mend = references.Count == 1
+                    ? $"Mark `{target.Name}.{names}` with `@unique`"
+                    : $"Add `@@unique([{names}])` to `{target.Name}`";
                 context.Report(Rule, field,
                     $"The relation refers to {names} of `{target.Name}`, which do not identify a row there. {mend}, or refer to its id.");
             }
-            else if (!context.Traits.AllowsReferencesInAnyOrder
-                && !matching.Exists(key => key.Fields.Select(part => part.Field).SequenceEqual(references)))
+            else if (!context.Traits.AllowsReferencesInAnyOrder && !matching.Exists(key => key.Covers(references)))
             {
                 var order = string.Join(", ", matching[0].Fields.Select(part => part.Path));
                 context.Report(Rule, field,

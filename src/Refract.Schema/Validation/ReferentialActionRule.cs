@@ -11,9 +11,9 @@ internal static class ReferentialActionRule
     internal static void Check(ValidationContext context)
     {
         if (!context.EmulatesRelations) return;
-        foreach (var field in context.Models.SelectMany(model => model.Fields))
+        foreach (var field in context.Fields)
         {
-            if (field.Relation is not { } relation || context.AmbiguousFields.ContainsKey(field)) continue;
+            if (field.Relation is not { } relation || context.AmbiguousFields.Contains(field)) continue;
             Check(context, field.Model, relation.OnDelete, relation.OnDeleteSyntax);
             Check(context, field.Model, relation.OnUpdate, relation.OnUpdateSyntax);
         }

@@ -10,8 +10,9 @@ internal static class ReferentialActionSideRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var relation in context.KeyRelations.Where(relation => relation.IsComplete))
+        foreach (var relation in context.KeyRelations)
         {
+            if (!relation.IsComplete) continue;
             var (forward, back) = (relation.Forward!, relation.Back!);
             if (!HasAction(back)) continue;
             context.Report(Rule, back,

@@ -12,8 +12,9 @@ internal static class RelationKeySideRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var relation in context.KeyRelations.Where(relation => relation.IsComplete))
+        foreach (var relation in context.KeyRelations)
         {
+            if (!relation.IsComplete) continue;
             var (forward, back) = (relation.Forward!, relation.Back!);
             if (relation.Kind == RelationKind.OneToMany)
             {

@@ -9,14 +9,15 @@ internal static class RelationKeyTwiceRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var relation in context.KeyRelations.Where(relation => relation is { IsComplete: true, Kind: RelationKind.OneToOne }))
+        foreach (var relation in context.KeyRelations)
         {
+            if (relation is not { IsComplete: true, Kind: RelationKind.OneToOne }) continue;
             foreach (var (field, other) in new[] { (relation.Forward!, relation.Back!), (relation.Back!, relation.Forward!) })
             {
-                var both = MissingRelationKeyRule.IsGiven(field.Relation?.Fields) && MissingRelationKeyRule.IsGiven(other.Relation?.Fields)
-                    ? "`fields`"
-                    : MissingRelationKeyRule.IsGiven(field.Relation?.References)
-                    && MissingRelationKeyRule.IsGiven(other.Relation?.References) ? "`references`" : null;
+                var (here, there) = (field.Relation, other.Relation);
+                var both = MissingRelationKeyRule.IsGiven(here?.Fields) && MissingRelationKeyRule.IsGiven(there?.Fields) ? "`fields`"
+                    : MissingRelationKeyRule.IsGiven(here?.References) && MissingRelationKeyRule.IsGiven(there?.References) ? "`references`"
+                    : null;
                 if (both is not null)
                     context.Report(Rule, field,
                         $"Both sides of the relation give {both}: this one and `{other.Model.Name}.{other.Name}`. Keep `fields` and "

@@ -9,7 +9,7 @@ internal static class ScalarListRule
 
     internal static void Check(ValidationContext context)
     {
-        foreach (var field in context.Models.SelectMany(model => model.Fields))
+        foreach (var field in context.Fields)
         {
             if (!field.IsColumn || field.Arity != FieldArity.List) continue;
             if (!context.Traits.HasScalarLists)

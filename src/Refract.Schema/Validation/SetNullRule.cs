@@ -16,13 +16,12 @@ internal static class SetNullRule
 
     internal static IEnumerable<(FieldSymbol Field, string Argument, FieldSymbol Column)> Find(ValidationContext context)
     {
-        foreach (var field in context.KeyRelations.Where(relation => relation.IsComplete).Select(relation => relation.Forward!))
+        foreach (var relation in context.KeyRelations)
         {
-            if (field.Relation is not { Fields: { } fields } relation
-                || fields.Find(column => column.Arity == FieldArity.Required) is not { } required)
-                continue;
-            if (relation.OnDelete == ReferentialAction.SetNull) yield return (field, "onDelete", required);
-            if (relation.OnUpdate == ReferentialAction.SetNull) yield return (field, "onUpdate", required);
+            if (!relation.IsComplete || relation.Forward is not { Relation: { Fields: { } fields } attribute } field) continue;
+            if (fields.Find(static column => column.Arity == FieldArity.Required) is not { } required) continue;
+            if (attribute.OnDelete == ReferentialAction.SetNull) yield return (field, "onDelete", required);
+            if (attribute.OnUpdate == ReferentialAction.SetNull) yield return (field, "onUpdate", required);
         }
     }
 

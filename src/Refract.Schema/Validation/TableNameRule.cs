@@ -10,8 +10,9 @@ internal static class TableNameRule
 
     internal static void Check(ValidationContext context)
     {
-        var owners = new Dictionary<(string? Schema, string Table), ModelSymbol>();
-        foreach (var model in context.Models.Where(model => !model.IsView).Concat(context.Models.Where(model => model.IsView)))
+        var owners = new Dictionary<(string? Schema, string Table), ModelSymbol>(context.Models.Count);
+        // Tables first: where a table and a view have one name, it is the view that took it.
+        foreach (var model in context.Models.OrderBy(static model => model.IsView))
         {
             var key = (model.DatabaseSchema, model.TableName);
             if (!owners.TryGetValue(key, out var owner))

@@ -13,17 +13,16 @@ internal static class UniqueCriterionRule
         foreach (var model in context.Models)
         {
             if (model.IsView || model.IsIgnored || model.HasUnreadableLines) continue;
-            var keys = model.UniqueKeys.ToList();
-            if (keys.Exists(key => key.IsBroken || IsStrict(key))) continue;
-            var loose = keys.Count == 0 ? "" : $" The key "
-                + $"{string.Join(" and ", keys.Select(key => $"({string.Join(", ", key.Fields.Select(field => field.Path))})"))} does "
-                + $"not do: a column in it may be null or is of an unsupported type.";
+            if (model.UniqueKeys.Any(static key => key.IsBroken || IsStrict(key))) continue;
+            var loose = string.Join(" and ", model.UniqueKeys.Select(key => $"({string.Join(", ", key.Fields.Select(part => part.Path))})"));
+            var why = loose.Length == 0 ? ""
+                : $" The key {loose} does not do: a column in it may be null or is of an unsupported type.";
             context.Report(Rule, model,
                 $"Rows of `{model.Name}` cannot be told apart. Mark a required field with `@id` or `@unique`, or add `@@id([…])` or "
-                + $"`@@unique([…])` over required fields.{loose}");
+                + $"`@@unique([…])` over required fields.{why}");
         }
     }
 
     private static bool IsStrict(KeySymbol key) =>
-        key.Fields.TrueForAll(field => field.Field.Arity != FieldArity.Optional && field.Field.Kind != FieldKind.Unsupported);
+        key.Fields.TrueForAll(static field => field.Field.Arity != FieldArity.Optional && field.Field.Kind != FieldKind.Unsupported);
 }

@@ -12,8 +12,9 @@ internal static class UnsupportedTypeRule
     internal static void Check(ValidationContext context)
     {
         if (context.Traits.Provider is not { } provider) return;
-        foreach (var field in context.Models.SelectMany(model => model.Fields).Where(field => field.Kind == FieldKind.Unsupported))
+        foreach (var field in context.Fields)
         {
+            if (field.Kind != FieldKind.Unsupported) continue;
             var text = StringLiteral.Value(field.Syntax.Type!.UnsupportedText!);
             if (Parse(text) is not var (name, arguments) || NativeTypes.Find(provider, name) is not { } type) continue;
             if (!NativeTypeArgumentsRule.AreWellFormed(type, arguments)) continue;

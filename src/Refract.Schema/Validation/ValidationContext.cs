@@ -9,15 +9,24 @@ namespace Refract.Schema.Validation;
 internal sealed class ValidationContext
 {
     private readonly DiagnosticSink _sink;
+    private List<(FieldSymbol Field, NativeTypeSymbol Native, NativeTypeDefinition? Definition)>? _nativeTypes;
 
     internal ValidationContext(SchemaSymbols symbols, DiagnosticSink sink)
     {
         Symbols = symbols;
         _sink = sink;
         Traits = ProviderTraits.Of(symbols.Datasource?.Provider);
-        Models = [.. symbols.Models.Where(model => !model.IsDuplicate)];
-        AmbiguousFields = AmbiguousRelationRule.Find(Models);
-        Relations = [.. symbols.Relations.Where(IsClear)];
+        Models = symbols.Models.FindAll(static model => !model.IsDuplicate);
+        foreach (var model in Models)
+        {
+            Fields.AddRange(model.Fields);
+            Indexes.AddRange(model.Indexes);
+        }
+
+        AmbiguousGroups = AmbiguousRelationRule.Find(symbols.RelationFieldGroups);
+        AmbiguousFields = [.. AmbiguousGroups.SelectMany(static fields => fields)];
+        Relations = symbols.Relations.FindAll(IsClear);
+        KeyRelations = Relations.FindAll(static relation => relation.Kind != RelationKind.ManyToMany);
     }
 
     internal SchemaSymbols Symbols { get; }
@@ -25,16 +34,29 @@ internal sealed class ValidationContext
     internal ProviderTraits Traits { get; }
 
     /// <summary>Models and views; duplicates are left out.</summary>
-    internal IReadOnlyList<ModelSymbol> Models { get; }
+    internal List<ModelSymbol> Models { get; }
+
+    /// <summary>The fields of all <see cref="Models"/>.</summary>
+    internal List<FieldSymbol> Fields { get; } = [];
+
+    /// <summary>The indexes and unique keys of all <see cref="Models"/>.</summary>
+    internal List<KeySymbol> Indexes { get; } = [];
+
+    /// <summary>The fields with a native type, and its definition where the database has it.</summary>
+    internal List<(FieldSymbol Field, NativeTypeSymbol Native, NativeTypeDefinition? Definition)> NativeTypes =>
+        _nativeTypes ??= NativeTypeNameRule.Find(this);
+
+    /// <summary>Fields that could be taken for each other.</summary>
+    internal List<List<FieldSymbol>> AmbiguousGroups { get; }
 
     /// <summary>Relation fields of which nobody can tell which other field they belong to; no other rule speaks of them.</summary>
-    internal IReadOnlyDictionary<FieldSymbol, IReadOnlyList<FieldSymbol>> AmbiguousFields { get; }
+    internal HashSet<FieldSymbol> AmbiguousFields { get; }
 
     /// <summary>The relations whose fields and attributes could all be made out, whether complete or not.</summary>
-    internal IReadOnlyList<RelationSymbol> Relations { get; }
+    internal List<RelationSymbol> Relations { get; }
 
-    /// <summary>Relations that are or should be a foreign key.</summary>
-    internal IEnumerable<RelationSymbol> KeyRelations => Relations.Where(relation => relation.Kind != RelationKind.ManyToMany);
+    /// <summary>Those of the <see cref="Relations"/> that are or should be a foreign key.</summary>
+    internal List<RelationSymbol> KeyRelations { get; }
 
     internal bool EmulatesRelations => Symbols.Datasource?.EmulatesRelations == true;
 
@@ -56,5 +78,5 @@ internal sealed class ValidationContext
 
     private bool IsClear(RelationSymbol relation) => IsClear(relation.Forward) && IsClear(relation.Back);
 
-    private bool IsClear(FieldSymbol? field) => field is null || (!AmbiguousFields.ContainsKey(field) && field.Relation?.IsBroken != true);
+    private bool IsClear(FieldSymbol? field) => field is null || (!AmbiguousFields.Contains(field) && field.Relation?.IsBroken != true);
 }
