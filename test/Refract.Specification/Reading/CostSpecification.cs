@@ -6,13 +6,14 @@ namespace Refract.Specification;
 /// <summary>What the engine adds to the provider's own work.</summary>
 public abstract class CostSpecification(ISpecificationProvider provider) : EngineTest(provider, isShared: true)
 {
+    /// <summary>Usual page sizes are written into the SQL, which these are not.</summary>
     [Fact]
     public async Task Sends_the_same_string_for_the_same_shape()
     {
         for (var i = 1; i <= 3; i++)
         {
             await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Age", i) & Q.Is<User>("Id", Comparison.In,
-                Enumerable.Range(0, i).ToArray()), take: i), Ct);
+                Enumerable.Range(0, i).ToArray()), take: 10 * i * i + 7), Ct);
             await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(i), verb: "findUnique"), Ct);
         }
 
