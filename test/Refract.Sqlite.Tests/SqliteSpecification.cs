@@ -7,7 +7,7 @@ using Refract.Testing;
 namespace Refract.Sqlite.Tests;
 
 /// <summary>Databases of the specification, copied from a file that is made once.</summary>
-public sealed class SqliteSpecification : ISpecificationProvider
+public sealed class SqliteSpecification : ISpecificationProvider, IDisposable
 {
     public static readonly SqliteSpecification Instance = new();
 
@@ -22,7 +22,7 @@ public sealed class SqliteSpecification : ISpecificationProvider
             File.Copy(_template!.Value, _folder["shared.db"]);
             return new SqliteDatabase(DatabaseUrl.Parse("file:" + _folder["shared.db"]), new RefractOptions());
         });
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => _folder.Dispose();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         _template = new Lazy<string>(() =>
         {
             using var connection = new SqliteConnection($"Data Source={_folder["template.db"]};Pooling=False");
@@ -33,6 +33,9 @@ public sealed class SqliteSpecification : ISpecificationProvider
             return _folder["template.db"];
         });
     }
+
+    /// <summary>Called when the process ends: the instance lives as long as it.</summary>
+    public void Dispose() => _folder.Dispose();
 
     public Task<(SqlDatabase Database, IAsyncDisposable Owner)> Create()
     {

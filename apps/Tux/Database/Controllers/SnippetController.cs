@@ -32,7 +32,7 @@ public sealed class SnippetController(TuxDb db, ILogger<SnippetController>? logg
     {
         var found = await Run(() => Db.Snippet.FindMany(
             new() { GuildId = guildId.Stored, SnippetName = { Equals = name, Mode = QueryMode.Insensitive } }, new() { SnippetId = Sort.Asc }, ct: ct));
-        return found.FirstOrDefault(snippet => snippet.SnippetName == name) ?? found.FirstOrDefault();
+        return found.FirstOrDefault(snippet => snippet.SnippetName == name) ?? (found.Count > 0 ? found[0] : null);
     }
 
     /// <summary>Snippets of all guilds by name, whatever its capitals.</summary>
