@@ -1,4 +1,3 @@
-using Refract.Testing;
 using Tux.Database;
 
 namespace Tux.Tests.Database;
