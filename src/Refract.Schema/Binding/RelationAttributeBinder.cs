@@ -5,8 +5,10 @@ namespace Refract.Schema.Binding;
 /// <summary>Binds <c>@relation(…)</c> of a relation field.</summary>
 internal static class RelationAttributeBinder
 {
-    private static readonly Dictionary<string, ReferentialAction> Actions = ((ReferentialAction[])Enum.GetValues(typeof(ReferentialAction)))
-        .ToDictionary(action => action.ToString(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, ReferentialAction> Actions = new[]
+    {
+        ReferentialAction.Cascade, ReferentialAction.Restrict, ReferentialAction.NoAction, ReferentialAction.SetNull, ReferentialAction.SetDefault,
+    }.ToDictionary(action => action.ToString(), StringComparer.Ordinal);
 
     internal static RelationAttribute Bind(FieldSymbol field, ArgumentReader reader)
     {

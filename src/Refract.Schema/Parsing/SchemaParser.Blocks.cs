@@ -125,11 +125,11 @@ internal sealed partial class SchemaParser
         return TakeNewLine() is { } newLine ? new BlockAttributeSyntax(attribute, comment, newLine) : null;
     }
 
-    private IReadOnlyList<AttributeSyntax> ParseAttributes()
+    private AttributeSyntax[] ParseAttributes()
     {
         List<AttributeSyntax>? attributes = null;
         while (Try(static parser => parser.ParseAttribute()) is { } attribute) (attributes ??= []).Add(attribute);
-        return attributes ?? (IReadOnlyList<AttributeSyntax>)[];
+        return attributes?.ToArray() ?? [];
     }
 
     private AttributeSyntax? ParseAttribute() =>
