@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using Refract.Benchmarks.Cases;
@@ -12,7 +13,7 @@ var only = Value("--only");
 var (json, databases) = (Value("--json"), Value("--db"));
 bool Wanted(string name) => only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase);
 
-var runner = new Runner(TimeSpan.FromSeconds(quick ? 1.2 : 12), TimeSpan.FromMilliseconds(quick ? 1 : 3));
+var runner = new Runner(TimeSpan.FromSeconds(Value("--seconds") is { } seconds ? int.Parse(seconds, CultureInfo.InvariantCulture) : quick ? 1.2 : 12), TimeSpan.FromMilliseconds(quick ? 1 : 3));
 var figures = new List<Figure>();
 void Add(IReadOnlyList<Figure> row)
 {

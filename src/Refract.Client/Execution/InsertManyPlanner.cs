@@ -13,33 +13,38 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
     /// <summary>Longer VALUES cost more than they save on SQLite, where parameters are found by name.</summary>
     private const int ChunkRows = 20;
 
+    /// <summary>For how many rows there is room in a group at first, unless it is the only one so far.</summary>
+    private const int FewRows = 16;
+
     /// <summary>The statements, in order; none for no rows.</summary>
     public List<SqlStatement> Plan(IReadOnlyList<DataInput> rows, bool skipDuplicates)
     {
         var columns = Assigned(rows);
-        var groups = new List<(bool[] Present, List<SqlValue[]> Rows)>();
+        var groups = new List<Group>();
+        var values = new SqlValue[columns.Count];
+        var present = new bool[columns.Count];
         foreach (var data in rows)
         {
-            var values = new SqlValue[columns.Count];
-            var present = new bool[columns.Count];
             for (var i = 0; i < values.Length; i++)
+            {
                 present[i] = Assignments.TryFind(columns[i], data, supplied, out values[i])
                     || DefaultValues.TryFill(columns[i], now, out values[i]);
-            GroupOf(groups, present).Add(values);
+            }
+
+            GroupOf(groups, columns, present, rows.Count).Add(values);
         }
 
         var plan = new List<SqlStatement>();
-        foreach (var (present, group) in groups) Plan(plan, columns, present, group, skipDuplicates);
+        foreach (var group in groups) Plan(plan, group, skipDuplicates);
         return plan;
     }
 
-    private static List<SqlValue[]> GroupOf(List<(bool[] Present, List<SqlValue[]> Rows)> groups, bool[] present)
+    private static Group GroupOf(List<Group> groups, List<ColumnInfo> columns, bool[] present, int mostRows)
     {
         foreach (var group in groups)
-            if (group.Present.AsSpan().SequenceEqual(present)) return group.Rows;
-        var rows = new List<SqlValue[]>();
-        groups.Add((present, rows));
-        return rows;
+            if (group.Takes(present)) return group;
+        groups.Add(new Group(columns, present, groups.Count == 0 ? mostRows : FewRows));
+        return groups[^1];
     }
 
     /// <summary>The columns that at least one row assigns or the client fills, in the model's order.</summary>
@@ -65,32 +70,65 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         return [.. model.Columns.Where(column => used[column.Slot] || DefaultValues.TryCreate(column, now, out _))];
     }
 
-    private void Plan(List<SqlStatement> plan, List<ColumnInfo> all, bool[] present, List<SqlValue[]> rows, bool skipDuplicates)
+    private void Plan(List<SqlStatement> plan, Group group, bool skipDuplicates)
     {
-        var columns = new List<ColumnInfo>();
-        var at = new List<int>();
-        for (var i = 0; i < all.Count; i++)
-        {
-            if (!present[i]) continue;
-            columns.Add(all[i]);
-            at.Add(i);
-        }
-
+        var columns = group.Columns;
         if (columns.Count == 0)
         {
-            foreach (var _ in rows) plan.Add(statements.Insert(model, verb, [], Returning.Nothing, skipDuplicates));
+            for (var row = 0; row < group.Rows; row++) plan.Add(statements.Insert(model, verb, [], Returning.Nothing, skipDuplicates));
         }
         else if (statements.Dialect.InsertsFromArrays && !columns.Exists(column => column.Type.IsList))
         {
-            var arrays = new List<SqlValue>(columns.Count);
-            foreach (var index in at) arrays.Add(SqlValue.OfArray(rows.Select(row => row[index]).ToArray()));
-            plan.Add(statements.InsertArrays(model, verb, columns, arrays, skipDuplicates));
+            plan.Add(statements.InsertArrays(model, verb, columns, group.Arrays(), skipDuplicates));
         }
         else
         {
-            for (var from = 0; from < rows.Count; from += ChunkRows)
-                plan.Add(statements.InsertRows(model, verb, columns, at, rows, from, Math.Min(ChunkRows, rows.Count - from),
-                    skipDuplicates));
+            for (var from = 0; from < group.Rows; from += ChunkRows)
+                plan.Add(statements.InsertRows(model, verb, columns, group.Values, from, Math.Min(ChunkRows, group.Rows - from), skipDuplicates));
         }
+    }
+
+    /// <summary>Rows that have values for the same columns, column by column.</summary>
+    private sealed class Group
+    {
+        private readonly bool[] _present;
+        private readonly List<int> _at = [];
+
+        public Group(List<ColumnInfo> all, bool[] present, int capacity)
+        {
+            _present = [.. present];
+            for (var i = 0; i < present.Length; i++)
+            {
+                if (!present[i]) continue;
+                Columns.Add(all[i]);
+                _at.Add(i);
+            }
+
+            Values = new SqlValue[Columns.Count][];
+            for (var i = 0; i < Values.Length; i++) Values[i] = new SqlValue[capacity];
+        }
+
+        public List<ColumnInfo> Columns { get; } = [];
+
+        /// <summary>An array for each column, of which the first <see cref="Rows"/> items count.</summary>
+        public SqlValue[][] Values { get; }
+
+        public int Rows { get; private set; }
+
+        public bool Takes(bool[] present) => _present.AsSpan().SequenceEqual(present);
+
+        public void Add(SqlValue[] row)
+        {
+            for (var i = 0; i < Values.Length; i++)
+            {
+                if (Rows == Values[i].Length) Array.Resize(ref Values[i], Rows * 2);
+                Values[i][Rows] = row[_at[i]];
+            }
+
+            Rows++;
+        }
+
+        public List<SqlValue> Arrays() =>
+            [.. Values.Select(values => SqlValue.OfArray(values.Length == Rows ? values : values[..Rows]))];
     }
 }

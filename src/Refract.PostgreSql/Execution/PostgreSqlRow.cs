@@ -122,7 +122,9 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
         if (reader.IsDBNull(ordinal)) return RowKey.Null;
         return type.Scalar switch
         {
-            ScalarType.Int or ScalarType.BigInt => RowKey.Of(reader.GetInt64(ordinal)),
+            // By the getter that the record's own column is read with: the driver keeps one converter for a column and looks it up anew when the type changes.
+            ScalarType.Int => RowKey.Of((long)reader.GetInt32(ordinal)),
+            ScalarType.BigInt => RowKey.Of(reader.GetInt64(ordinal)),
             ScalarType.Boolean => RowKey.Of(reader.GetBoolean(ordinal) ? 1 : 0),
             ScalarType.Decimal => RowKey.Of((object)NumericColumn.Read(reader, ordinal)),
             ScalarType.Float => RowKey.Of((object)reader.GetDouble(ordinal)),

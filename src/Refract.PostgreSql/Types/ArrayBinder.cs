@@ -55,35 +55,43 @@ internal static class ArrayBinder
     /// <summary>Values one by one, as <c>createMany</c> gathers them from its rows.</summary>
     private static NpgsqlParameter OfValues(SqlValue[] values, NpgsqlDbType item) => item switch
     {
-        NpgsqlDbType.Integer => Typed(Each(values, value => (int?)checked((int)value.AsBigInt)), item),
-        NpgsqlDbType.Smallint => Typed(Each(values, value => (short?)checked((short)value.AsBigInt)), item),
-        NpgsqlDbType.Oid => Typed(Each(values, value => (uint?)checked((uint)value.AsBigInt)), item),
-        NpgsqlDbType.Bigint => Typed(Each(values, value => (long?)value.AsBigInt), item),
-        NpgsqlDbType.Boolean => Typed(Each(values, value => (bool?)value.AsBoolean), item),
-        NpgsqlDbType.Double => Typed(Each(values, value => (double?)value.AsFloat), item),
-        NpgsqlDbType.Real => Typed(Each(values, value => (float?)(float)value.AsFloat), item),
-        NpgsqlDbType.Numeric => Typed(Each(values, value => (decimal?)value.AsDecimal), item),
-        NpgsqlDbType.Timestamp or NpgsqlDbType.TimestampTz => Typed(Each(values, value => (DateTime?)Instant(value.AsDateTime, item)), item),
-        NpgsqlDbType.Date => Typed(Each(values, value => (DateOnly?)value.AsDate), item),
-        NpgsqlDbType.Time => Typed(Each(values, value => (TimeOnly?)value.AsTime), item),
-        NpgsqlDbType.TimeTz => Typed(Each(values, value => (DateTimeOffset?)ParameterBinder.WithZone(value.AsTime)), item),
-        NpgsqlDbType.Uuid => Typed(Each(values, value => (Guid?)value.AsGuid), item),
-        NpgsqlDbType.Bytea => Typed(Each(values, value => value.AsBytes), item),
-        _ => Typed(Each(values, value => value.AsText), item),
+        NpgsqlDbType.Integer => Each(values, item, value => checked((int)value.AsBigInt)),
+        NpgsqlDbType.Smallint => Each(values, item, value => checked((short)value.AsBigInt)),
+        NpgsqlDbType.Oid => Each(values, item, value => checked((uint)value.AsBigInt)),
+        NpgsqlDbType.Bigint => Each(values, item, value => value.AsBigInt),
+        NpgsqlDbType.Boolean => Each(values, item, value => value.AsBoolean),
+        NpgsqlDbType.Double => Each(values, item, value => value.AsFloat),
+        NpgsqlDbType.Real => Each(values, item, value => (float)value.AsFloat),
+        NpgsqlDbType.Numeric => Each(values, item, value => value.AsDecimal),
+        NpgsqlDbType.Timestamp or NpgsqlDbType.TimestampTz => Each(values, item, value => Instant(value.AsDateTime, item)),
+        NpgsqlDbType.Date => Each(values, item, value => value.AsDate),
+        NpgsqlDbType.Time => Each(values, item, value => value.AsTime),
+        NpgsqlDbType.TimeTz => Each(values, item, value => ParameterBinder.WithZone(value.AsTime)),
+        NpgsqlDbType.Uuid => Each(values, item, value => value.AsGuid),
+        NpgsqlDbType.Bytea => Typed(Texts(values, static value => value.AsBytes), item),
+        _ => Typed(Texts(values, static value => value.AsText), item),
     };
 
-    private static T?[] Each<T>(SqlValue[] values, Func<SqlValue, T> read) where T : class?
+    private static T?[] Texts<T>(SqlValue[] values, Func<SqlValue, T> read) where T : class
     {
         var items = new T?[values.Length];
         for (var i = 0; i < values.Length; i++) items[i] = values[i].IsNull ? null : read(values[i]);
         return items;
     }
 
-    private static T?[] Each<T>(SqlValue[] values, Func<SqlValue, T?> read) where T : struct
+    /// <summary>An array of nullable items only when it has nulls: it is larger, and slower to write.</summary>
+    private static NpgsqlParameter Each<T>(SqlValue[] values, NpgsqlDbType item, Func<SqlValue, T> read) where T : struct
     {
-        var items = new T?[values.Length];
-        for (var i = 0; i < values.Length; i++) items[i] = values[i].IsNull ? null : read(values[i]);
-        return items;
+        if (Array.Exists(values, static value => value.IsNull))
+        {
+            var nullable = new T?[values.Length];
+            for (var i = 0; i < values.Length; i++) nullable[i] = values[i].IsNull ? null : read(values[i]);
+            return Typed(nullable, item);
+        }
+
+        var items = new T[values.Length];
+        for (var i = 0; i < values.Length; i++) items[i] = read(values[i]);
+        return Typed(items, item);
     }
 
     private static NpgsqlDbType Instants(NpgsqlDbType item) => item == NpgsqlDbType.TimestampTz ? item : NpgsqlDbType.Timestamp;

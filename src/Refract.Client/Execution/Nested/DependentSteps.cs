@@ -11,8 +11,26 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
 
     public async ValueTask Run(NestedWrites nested, CancellationToken ct)
     {
-        foreach (var step in Links.InOrder(nested)) await Run(step, ct).ConfigureAwait(false);
+        List<DataInput>? rows = null;
+        foreach (var step in Links.InOrder(nested))
+        {
+            // Rows that nothing hangs on need not tell their keys: they go together.
+            if (relation.IsMany && step.Kind == NestedStepKind.Create && !Assignments.HasNested(step.Create))
+            {
+                (rows ??= []).Add(step.Create!);
+                continue;
+            }
+
+            await Insert(rows, ct).ConfigureAwait(false);
+            rows = null;
+            await Run(step, ct).ConfigureAwait(false);
+        }
+
+        await Insert(rows, ct).ConfigureAwait(false);
     }
+
+    private ValueTask Insert(List<DataInput>? rows, CancellationToken ct) =>
+        rows is null ? ValueTask.CompletedTask : Session.InsertMany(_target, rows, Key, skipDuplicates: false, ct);
 
     private async ValueTask Run(NestedStep step, CancellationToken ct)
     {

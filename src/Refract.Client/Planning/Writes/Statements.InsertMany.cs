@@ -34,8 +34,7 @@ internal sealed partial class Statements
 
     /// <summary>A few new rows, one after the other.</summary>
     public SqlStatement InsertRows(
-        ModelInfo model, string verb, List<ColumnInfo> columns, List<int> at, List<SqlValue[]> rows, int from, int count,
-            bool skipDuplicates)
+        ModelInfo model, string verb, List<ColumnInfo> columns, SqlValue[][] values, int from, int count, bool skipDuplicates)
     {
         var shape = Begin(ShapeToken.Insert, model, verb);
         try
@@ -43,7 +42,7 @@ internal sealed partial class Statements
             shape.Token(ShapeToken.Limit, count << 1 | (skipDuplicates ? 1 : 0));
             foreach (var column in columns) shape.Token(ShapeToken.Column, column.Slot);
             for (var row = from; row < from + count; row++)
-                for (var i = 0; i < columns.Count; i++) shape.Value(columns[i].Type, rows[row][at[i]]);
+                for (var i = 0; i < columns.Count; i++) shape.Value(columns[i].Type, values[i][row]);
 
             return Get(shape, (model, verb, columns, count, skipDuplicates), static (sql, insert) =>
             {
