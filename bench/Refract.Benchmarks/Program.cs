@@ -7,6 +7,8 @@ using Refract.Benchmarks.Harness;
 
 if (args is [ColdStart.Flag, ..]) return await ColdStart.RunChild(args);
 
+if (args is ["--schema", var count]) return PrintSchema(int.Parse(count, CultureInfo.InvariantCulture));
+
 string? Value(string flag) => Array.IndexOf(args, flag) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 var quick = args.Contains("--quick");
 var only = Value("--only");
@@ -51,5 +53,22 @@ foreach (var open in new[] { ("postgresql", BenchDatabase.Postgres), ("sqlite", 
     if (Wanted("cold-start")) Add(await ColdStart.Measure(database, quick ? 3 : 15));
 }
 
+if (databases is null)
+{
+    var header = false;
+    foreach (var work in SchemaCases.All().Where(work => Wanted(work.Name)))
+    {
+        if (!header) Report.Header(Console.Out, SchemaCases.Database);
+        header = true;
+        Add(await runner.Measure(SchemaCases.Database, work));
+    }
+}
+
 if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(figures, new JsonSerializerOptions { WriteIndented = true }));
 return 0;
+
+static int PrintSchema(int models)
+{
+    Console.Write(LargeSchema.Text(models));
+    return 0;
+}

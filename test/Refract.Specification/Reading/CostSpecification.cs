@@ -6,7 +6,6 @@ namespace Refract.Specification;
 /// <summary>What the engine adds to the provider's own work.</summary>
 public abstract class CostSpecification(ISpecificationProvider provider) : EngineTest(provider, isShared: true)
 {
-    /// <summary>Usual page sizes are written into the SQL, which these are not.</summary>
     [Fact]
     public async Task Sends_the_same_string_for_the_same_shape()
     {
@@ -18,6 +17,16 @@ public abstract class CostSpecification(ISpecificationProvider provider) : Engin
         }
 
         Database.Sql.Distinct(ReferenceEqualityComparer.Instance).Count().ShouldBe(2);
+    }
+
+    /// <summary>The database plans better for a limit that it sees; any other limit is a parameter, so that there are few texts.</summary>
+    [Fact]
+    public async Task Writes_usual_page_sizes_into_the_text()
+    {
+        foreach (var take in new[] { 1, 20, 100, 20, 101, 102 }) await Engine.FindMany<User>(Q.Find<User>(take: take), Ct);
+
+        Database.Sql.Count(sql => sql.EndsWith("LIMIT 20", StringComparison.Ordinal)).ShouldBe(2);
+        Database.Sql.Distinct(ReferenceEqualityComparer.Instance).Count().ShouldBe(4);
     }
 
     /// <summary>The executor's own part of findUnique: everything but the provider's run and the record.</summary>
