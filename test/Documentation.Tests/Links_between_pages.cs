@@ -8,7 +8,8 @@ public sealed partial class Links_between_pages
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Lead_to_files_and_headings_that_are_there(string page) => Links(page).Where(link => !Leads(page, link)).ShouldBeEmpty();
+    public void Lead_to_files_and_headings_that_are_there(string page) =>
+        Links(page).Where(link => !Leads(page, link)).ShouldBeEmpty();
 
     [Fact]
     public void Are_found_and_followed()
@@ -24,13 +25,16 @@ public sealed partial class Links_between_pages
     {
         var parts = link.Split('#', 2);
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
-        var target = parts[0].Length == 0 ? Path.Combine(Repository.Root, page) : Path.GetFullPath(Uri.UnescapeDataString(parts[0]), folder);
+        var target = parts[0].Length == 0
+            ? Path.Combine(Repository.Root, page)
+            : Path.GetFullPath(Uri.UnescapeDataString(parts[0]), folder);
         if (!File.Exists(target) && !Directory.Exists(target)) return false;
         return parts.Length == 1 || (File.Exists(target) && Headings(File.ReadAllText(target)).Contains(parts[1]));
     }
 
     /// <summary>What stands in a page's links, outside of code and without addresses on the web.</summary>
-    private static IEnumerable<string> Links(string page) => Link().Matches(Code().Replace(Repository.Read(page), "")).Select(match => match.Groups["to"].Value)
+    private static IEnumerable<string> Links(string page) => Link().Matches(Code().Replace(Repository.Read(page), ""))
+        .Select(match => match.Groups["to"].Value)
         .Where(to => !to.Contains("://", StringComparison.Ordinal) && !to.StartsWith("mailto:", StringComparison.Ordinal));
 
     private static IEnumerable<string> Headings(string text) => Heading().Matches(text).Select(match =>

@@ -6,8 +6,8 @@ namespace Documentation.Tests;
 /// <param name="Page">The page.</param>
 /// <param name="Line">The line of its first line of code, from 1.</param>
 /// <param name="Code">The code.</param>
-/// <param name="Given">Statements that the page's prose takes for granted, from a comment <c>&lt;!-- given: … --&gt;</c> just above.</param>
-/// <param name="Errors">The ids of the errors that the page says it has, from a comment <c>&lt;!-- error: … --&gt;</c>; usually none.</param>
+/// <param name="Given">Statements that the prose takes for granted, from a comment <c>&lt;!-- given: … --&gt;</c> just above.</param>
+/// <param name="Errors">The ids of the errors that it is to have, from a comment <c>&lt;!-- error: … --&gt;</c>; usually none.</param>
 internal sealed partial record Sample(string Page, int Line, string Code, string Given, IReadOnlyList<string> Errors)
 {
     private readonly string[] _lines = Code.Split('\n');
@@ -34,11 +34,17 @@ internal sealed partial record Sample(string Page, int Line, string Code, string
     public static IReadOnlyList<Sample> On(string page)
     {
         var text = Repository.Read(page);
-        return [.. Block().Matches(text).Select(match => new Sample(page, text[..match.Groups["code"].Index].Count(c => c == '\n') + 1, match.Groups["code"].Value,
-            match.Groups["given"].Value.Trim(), match.Groups["errors"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+        return [.. Block().Matches(text).Select(match => new Sample(
+            page,
+            text[..match.Groups["code"].Index].Count(c => c == '\n') + 1,
+            match.Groups["code"].Value,
+            match.Groups["given"].Value.Trim(),
+            match.Groups["errors"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
     }
 
-    /// <summary>The schema of a page's samples: the file that a comment <c>&lt;!-- schema: … --&gt;</c> names, else the page's first block of Prisma.</summary>
+    /// <summary>
+    /// The schema of a page's samples: the file that a comment <c>&lt;!-- schema: … --&gt;</c> names, else its first block of Prisma.
+    /// </summary>
     public static string SchemaOf(string page)
     {
         var text = Repository.Read(page);
@@ -47,16 +53,20 @@ internal sealed partial record Sample(string Page, int Line, string Code, string
         var schema = PrismaBlock().Match(text);
         schema.Success.ShouldBeTrue($"{page} has C# and neither a ```prisma block nor <!-- schema: file -->.");
         var models = schema.Groups["code"].Value;
-        return models.Contains("datasource ", StringComparison.Ordinal) ? models : "datasource db {\n  provider = \"postgresql\"\n}\n\n" + models;
+        return models.Contains("datasource ", StringComparison.Ordinal)
+            ? models
+            : "datasource db {\n  provider = \"postgresql\"\n}\n\n" + models;
     }
 
-    [GeneratedRegex("""(?:^<!-- given: (?<given>[^\n]*?) -->\n+)?(?:^<!-- error: (?<errors>[A-Z0-9 ]+?) -->\n+)?^```csharp\n(?<code>.*?)^```$""", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """(?:^<!-- given: (?<given>[^\n]*?) -->\n+)?(?:^<!-- error: (?<errors>[A-Z0-9 ]+?) -->\n+)?^```csharp\n(?<code>.*?)^```$""",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
     [GeneratedRegex("""^using [\w.]+;$""")]
     private static partial Regex UsingLine();
 
-    [GeneratedRegex("""^(?:\[Controller<|(?:public|internal) (?:sealed |static |abstract |partial |readonly )*(?:class|record|struct|enum|interface) )""")]
+    [GeneratedRegex("""^(?:\[Controller<|(?:public|internal) (?:sealed |static |partial |readonly )*(?:class|record|struct|enum) )""")]
     private static partial Regex TypeLine();
 
     [GeneratedRegex("""^```prisma\n(?<code>.*?)^```$""", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -11,8 +11,8 @@ using Refract.Generator.Analyzers;
 namespace Documentation.Tests;
 
 /// <summary>
-/// Compiles the samples of a page as somebody's project who has both packages: generator, compiler and analyzers. Each sample is a method of its own; types that it declares
-/// after its statements stand beside.
+/// Compiles the samples of a page as somebody's project who has both packages: generator, compiler and analyzers. Each sample is a method
+/// of its own; types that it declares after its statements stand beside.
 /// </summary>
 internal static class SampleCompiler
 {
@@ -22,10 +22,13 @@ internal static class SampleCompiler
     private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp14);
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [.. typeof(PredicateAsConditionAnalyzer).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer))).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
-    private static readonly MetadataReference[] s_references = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(path => !Path.GetFileName(path).StartsWith("Refract.Generator", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
+    private static readonly MetadataReference[] s_references =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("Refract.Generator", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path))];
 
     private static readonly string[] s_usings =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks", "Refract"];
@@ -33,26 +36,30 @@ internal static class SampleCompiler
     /// <summary>All errors and warnings; those in a sample's own code have the line on its page.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Diagnose(string schema, IReadOnlyList<Sample> samples, CancellationToken ct)
     {
-        var before = CSharpCompilation.Create("Samples", [CSharpSyntaxTree.ParseText(Source(samples), s_language, "Samples.cs", cancellationToken: ct)],
-            s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var source = CSharpSyntaxTree.ParseText(Source(samples), s_language, "Samples.cs", cancellationToken: ct);
+        var before = CSharpCompilation.Create("Samples", [source], s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new RefractGenerator().AsSourceGenerator()], [new SchemaText(schema)], s_language)
             .RunGeneratorsAndUpdateCompilation(before, out var compilation, out var generated, ct);
         var all = await compilation.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(ct);
-        return [.. generated.Concat(all).Where(found => found.Severity >= DiagnosticSeverity.Warning && !found.IsSuppressed && !s_harmless.Contains(found.Id)).Distinct()
-            .OrderBy(found => found.Location.SourceSpan.Start)];
+        return [.. generated.Concat(all)
+            .Where(found => found.Severity >= DiagnosticSeverity.Warning && !found.IsSuppressed && !s_harmless.Contains(found.Id))
+            .Distinct().OrderBy(found => found.Location.SourceSpan.Start)];
     }
 
     private static string Source(IReadOnlyList<Sample> samples)
     {
         var code = new StringBuilder();
-        foreach (var name in samples.SelectMany(sample => sample.Usings).Concat(s_usings.Select(name => $"using {name};")).Distinct(StringComparer.Ordinal)) code.AppendLine(name);
+        var usings = samples.SelectMany(sample => sample.Usings).Concat(s_usings.Select(name => $"using {name};"));
+        foreach (var line in usings.Distinct(StringComparer.Ordinal)) code.AppendLine(line);
         for (var i = 0; i < samples.Count; i++)
         {
             var sample = samples[i];
             code.AppendLine(CultureInfo.InvariantCulture, $"internal static class Sample{i} {{ public static async Task Run() {{");
             code.AppendLine("await Task.CompletedTask;");
             // A sample that connects by itself gets no client.
-            if (!sample.Code.Contains("db = AppDb.Connect", StringComparison.Ordinal)) code.AppendLine("await using var db = AppDb.Connect();");
+            if (!sample.Code.Contains("db = AppDb.Connect", StringComparison.Ordinal))
+                code.AppendLine("await using var db = AppDb.Connect();");
             code.AppendLine(sample.Given);
             Append(code, sample, sample.Statements);
             code.AppendLine("} }");

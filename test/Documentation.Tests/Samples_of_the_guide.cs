@@ -4,8 +4,9 @@ namespace Documentation.Tests;
 
 public sealed class Samples_of_the_guide
 {
-    public static TheoryData<string> PagesWithSamples =>
-        [.. Repository.Pages.Where(page => page is "README.md" || page.StartsWith("docs/guide/", StringComparison.Ordinal)).Where(page => Sample.On(page).Count > 0)];
+    public static TheoryData<string> PagesWithSamples => [.. Repository.Pages
+        .Where(page => page is "README.md" || page.StartsWith("docs/guide/", StringComparison.Ordinal))
+        .Where(page => Sample.On(page).Count > 0)];
 
     [Theory]
     [MemberData(nameof(PagesWithSamples))]
@@ -14,9 +15,10 @@ public sealed class Samples_of_the_guide
         var samples = Sample.On(page);
         var found = await SampleCompiler.Diagnose(Sample.SchemaOf(page), samples, TestContext.Current.CancellationToken);
         var promised = samples.SelectMany(sample => sample.Errors.Select(id => (Sample: sample, Id: id))).ToList();
-        promised.Where(error => !found.Any(diagnostic => Is(error.Sample, error.Id, diagnostic))).Select(error => $"{error.Sample} has no {error.Id}, which the page promises")
-            .ShouldBeEmpty();
-        found.Where(diagnostic => !promised.Exists(error => Is(error.Sample, error.Id, diagnostic))).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+        promised.Where(error => !found.Any(diagnostic => Is(error.Sample, error.Id, diagnostic)))
+            .Select(error => $"{error.Sample} has no {error.Id}, which the page promises").ShouldBeEmpty();
+        found.Where(diagnostic => !promised.Exists(error => Is(error.Sample, error.Id, diagnostic)))
+            .Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
     }
 
     [Fact]
