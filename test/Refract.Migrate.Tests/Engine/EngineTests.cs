@@ -258,7 +258,8 @@ public abstract class EngineTests : IAsyncLifetime
         WriteMigration("20260102000000_b", "CREATE TABLE b (id INTEGER);");
 
         (await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct))).Code.ShouldBe("P3005");
-        (await Engine().Status(Ct)).IsUnmanaged.ShouldBeTrue();
+        var status = await Engine().Status(Ct);
+        (status.IsUnmanaged, status.IsUpToDate).ShouldBe((true, false));
 
         await Engine().ResolveApplied("20260101000000_a", Ct);
         (await Engine().Deploy(Ct)).Applied.Select(migration => migration.Name).ShouldBe(["20260102000000_b"]);

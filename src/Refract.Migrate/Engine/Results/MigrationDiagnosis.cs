@@ -33,8 +33,8 @@ public sealed record MigrationDiagnosis
     /// </summary>
     public MigrationScript? Drift { get; init; }
 
-    /// <summary>True when every migration is applied, unchanged, and nothing failed or drifted.</summary>
-    public bool IsUpToDate => DatabaseExists && History is { Pending.Count: 0, Edited.Count: 0, MissingOnDisk.Count: 0, Failed.Count: 0 }
+    /// <summary>True when every migration is applied, unchanged, and nothing failed or drifted. A database with tables but no history is none.</summary>
+    public bool IsUpToDate => DatabaseExists && !IsUnmanaged && History is { Pending.Count: 0, Edited.Count: 0, MissingOnDisk.Count: 0, Failed.Count: 0 }
         && Drift is null or { IsEmpty: true };
 
     /// <summary>Why <c>dev</c> cannot go on from here without emptying the database, each one sentence; empty when it can.</summary>
