@@ -32,7 +32,19 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
     {
         var (isDev, isProd) = (parsed.GetValue(_dev), parsed.GetValue(_prod));
         if (isDev && isProd) throw CommandException.BadInput("--dev and --prod cannot go together.", null, "Give one of them.");
+        Terminal.CommandNames = CommandNames(isProd);
         return isProd;
+    }
+
+    /// <summary>What <c>refract</c>'s commands are called here.</summary>
+    private static IReadOnlyList<(string Refract, string Here)> CommandNames(bool isProduction)
+    {
+        var here = isProduction ? "tux --prod db" : "tux db";
+        return
+        [
+            ("refract migrate resolve", here + " resolve"), ("refract migrate deploy", "tux --prod db migrate"), ("refract migrate dev", "tux db migrate"),
+            ("refract migrate status", here + " migrate"), ("refract db push", "tux db push"), ("refract db pull", here + " pull"),
+        ];
     }
 
     /// <summary>Says environment and database for a command that touches none, and so also works when none is named.</summary>

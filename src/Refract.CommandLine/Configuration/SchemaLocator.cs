@@ -15,7 +15,7 @@ internal static class SchemaLocator
         return Usual(request).FirstOrDefault(SchemaFiles.IsSchema)
             ?? throw CommandException.BadInput("There is no schema here.",
                 $"Looked in {request.Folder} for {string.Join(", ", s_usual)}.",
-                "Go to the project's folder, name the schema with --schema PATH, or set \"schema\" in refract.json.");
+                "Go to the project's folder, name the schema with --schema PATH, or set \"schema\" in refract.json.\nTo make one from a database that is there: refract db pull --url URL");
     }
 
     /// <summary>Where <see cref="Find"/> looks: one path when one is named, else the usual places; all absolute.</summary>

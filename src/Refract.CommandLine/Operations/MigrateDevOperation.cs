@@ -82,11 +82,15 @@ public static class MigrateDevOperation
 
     private static void AskForReset(MigrationDiagnosis diagnosis, MigrationTarget target, Request request, Terminal terminal)
     {
-        foreach (var reason in diagnosis.ResetReasons) terminal.Warn(reason);
-        if (diagnosis.Drift is { IsEmpty: false } drift) MigrateStatusOperation.ShowDrift(terminal, drift);
-        if (diagnosis.IsUnmanaged)
-            terminal.Say("If the tables are those of the first migrations, stop here and mark each of these with: migrate resolve --applied NAME");
-        terminal.ConfirmByName($"Going on means dropping everything in {target.Url.Masked} and applying all migrations again.", target.Url.DatabaseName, request.Confirm);
+        if (diagnosis.IsUnmanaged) terminal.Warn("The database holds tables, but no record of migrations.");
+        else
+        {
+            foreach (var reason in diagnosis.ResetReasons) terminal.Warn(reason);
+            if (diagnosis.Drift is { IsEmpty: false } drift) MigrateStatusOperation.ShowDrift(terminal, drift);
+        }
+
+        terminal.ConfirmByName($"Going on means dropping everything in {target.Url.Masked} and applying all migrations again.", target.Url.DatabaseName, request.Confirm,
+            WaysToKeepData.Of(diagnosis));
     }
 
     private static string? NameFor(DiffResult difference, Request request, Terminal terminal)
@@ -118,7 +122,7 @@ public static class MigrateDevOperation
         }
 
         terminal.DataLine(project.Shown(path));
-        terminal.Done(isCreateOnly ? $"Migration {name} written, not applied. Edit it, then run: migrate dev" : $"Migration {name} written and applied.");
+        terminal.Done(isCreateOnly ? $"Migration {name} written, not applied. Edit it, then run: refract migrate dev" : $"Migration {name} written and applied.");
     }
 
     private static CommandException Impossible() => CommandException.BadInput(

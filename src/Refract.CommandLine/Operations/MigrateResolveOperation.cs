@@ -23,7 +23,7 @@ public static class MigrateResolveOperation
             return true;
         }).ConfigureAwait(false);
         terminal.Done(applied is not null ? $"{applied} is in the history as applied; its script was not run."
-            : $"{rolledBack} is in the history as rolled back; the next deploy applies it again.");
+            : $"{rolledBack} is in the history as rolled back; the next run applies it again.");
         return ExitCode.Done;
     }
 }

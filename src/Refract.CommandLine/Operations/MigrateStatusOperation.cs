@@ -7,6 +7,8 @@ namespace Refract.CommandLine;
 /// <summary>Says how the folder of migrations and the database stand to one another. Changes nothing.</summary>
 public static class MigrateStatusOperation
 {
+    private const int MostDriftLines = 20;
+
     /// <summary>Looks.</summary>
     /// <param name="project">The project.</param>
     /// <param name="lookForDrift">Whether to try the applied migrations on a shadow database and compare.</param>
@@ -32,21 +34,23 @@ public static class MigrateStatusOperation
         if (!diagnosis.DatabaseExists) terminal.Say("The database does not exist yet.");
         if (diagnosis.IsUnmanaged)
             terminal.Warn("The database holds tables, but no record of migrations.\n"
-                + "If they are those of the first migrations, mark each of these with: migrate resolve --applied NAME");
+                + "If they are those of the first migrations, mark each of these with: refract migrate resolve --applied NAME");
         List(terminal, "Failed or cut off", history.Failed.Select(row => row.Name));
         List(terminal, "Changed after they were applied", history.Edited);
         List(terminal, "Applied, but not in the folder", history.MissingOnDisk);
         List(terminal, "Pending", history.Pending.Select(migration => migration.Name));
         if (diagnosis.Drift is { IsEmpty: false } drift) ShowDrift(terminal, drift);
-        if (diagnosis.IsUpToDate) terminal.Done("The database is up to date.");
-        else if (history.Failed.Count > 0) terminal.Say("Mend what failed, then run: migrate resolve");
-        else if (history.Pending.Count > 0 && diagnosis.DatabaseExists && !diagnosis.IsUnmanaged) terminal.Say("Apply what is pending with: migrate deploy");
+        if (diagnosis is { IsUpToDate: true, IsUnmanaged: false }) terminal.Done("The database is up to date.");
+        else if (history.Failed.Count > 0) terminal.Say("Mend what failed, then run: refract migrate resolve");
+        else if (history.Pending.Count > 0 && diagnosis.DatabaseExists && !diagnosis.IsUnmanaged) terminal.Say("Apply what is pending with: refract migrate deploy");
     }
 
     internal static void ShowDrift(Terminal terminal, MigrationScript drift)
     {
         terminal.Warn("The database is not in the state that its migrations give. It differs by:");
-        foreach (var line in ChangeText.Lines(drift)) terminal.Say("  " + line);
+        var lines = ChangeText.Lines(drift).ToArray();
+        foreach (var line in lines.Take(MostDriftLines)) terminal.Say("  " + line);
+        if (lines.Length > MostDriftLines) terminal.Say($"  ... and {Words.Count(lines.Length - MostDriftLines, "more difference")}");
     }
 
     private static void List(Terminal terminal, string title, IEnumerable<string> names)

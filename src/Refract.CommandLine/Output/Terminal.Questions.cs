@@ -34,15 +34,17 @@ public sealed partial class Terminal
     /// <param name="what">What would be lost, as a sentence.</param>
     /// <param name="database">The name to be given.</param>
     /// <param name="given">The value of <c>--confirm</c>, or null.</param>
+    /// <param name="instead">What else could be done, or null.</param>
     /// <exception cref="CommandException">Another name, or nobody to ask: <see cref="ExitCode.Declined"/>.</exception>
-    public void ConfirmByName(string what, string database, string? given)
+    public void ConfirmByName(string what, string database, string? given, string? instead = null)
     {
         if (given is null)
         {
             if (!CanAsk)
                 throw CommandException.Declined(what, "There is no terminal to ask at, and nothing was changed.",
-                    $"If that is what you want, add --confirm {Quoted(database)}.");
+                    (instead is null ? "If that is what you want" : instead + "\nIf everything may go") + $", add --confirm {Quoted(database)}.");
             Warn(what);
+            if (instead is not null) Say(instead);
             given = Ask($"Type the database's name ({database}) to go on:", static () => throw new InvalidOperationException());
         }
         if (given != database)

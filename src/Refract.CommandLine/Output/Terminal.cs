@@ -29,6 +29,12 @@ public sealed partial class Terminal
     /// <summary>True when a person can be asked.</summary>
     public bool CanAsk => _options.CanAsk;
 
+    /// <summary>
+    /// What this program calls the commands of <c>refract</c> that texts speak of: in what is said to a person, the first text of a pair is
+    /// replaced by the second.
+    /// </summary>
+    public IReadOnlyList<(string Refract, string Here)> CommandNames { get; set; } = [];
+
     /// <summary>Where data goes, for writers of their own.</summary>
     public TextWriter DataWriter => _options.Output;
 
@@ -89,6 +95,7 @@ public sealed partial class Terminal
 
     private void WriteStyled(string text, string? style)
     {
+        foreach (var (refract, here) in CommandNames) text = text.Replace(refract, here, StringComparison.Ordinal);
         // Plain text goes past Spectre, which would lengthen tabs.
         if (style is null || !_options.UseColors) _options.Error.Write(text);
         else _unbroken.Write(new Text(text, Style.Parse(style)));

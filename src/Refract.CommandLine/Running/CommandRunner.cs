@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Data.Common;
 using Refract.Relational.Contracts;
 
 namespace Refract.CommandLine;
@@ -56,8 +57,10 @@ public static class CommandRunner
             script.Next ?? (script.IsRolledBack ? "Nothing of the script has stayed in the database." : "Statements before it may have stayed: look before you run it again."),
             script.Code),
         MigrationException refused => Explain(refused),
+        DbException database => DatabaseFaults.Explain(database),
         FileNotFoundException or DirectoryNotFoundException => CommandException.BadInput("A file is missing.", error.Message),
-        IOException or UnauthorizedAccessException => CommandException.Failed("A file could not be read or written.", error.Message),
+        IOException or UnauthorizedAccessException => CommandException.Failed("A file could not be read or written.", error.Message,
+            "Look at the space on the disk and at the rights on the file and its folder, then run this again."),
         // Only the type and the message, which may quote what it failed on: nothing here may show a connection string.
         _ => CommandException.Failed($"Something went wrong that should not: {error.GetType().Name}.", Secrets.Hide(error.Message),
             "This is a defect. Please report it with the command, the schema and this text."),

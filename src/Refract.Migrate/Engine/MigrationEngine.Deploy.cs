@@ -37,7 +37,7 @@ public sealed partial class MigrationEngine
         {
             if (!IsEmpty(await Read(database, ct).ConfigureAwait(false)))
                 throw new MigrationException("P3005", $"The {database.Description} holds tables, but no record of migrations.",
-                    "If its tables are those of the first migrations, mark each of these with \"migrate resolve --applied NAME\" (a baseline). "
+                    "If its tables are those of the first migrations, mark each of these with `refract migrate resolve --applied NAME` (a baseline). "
                     + "If what it holds may go, reset it.");
             await database.History.Create(ct).ConfigureAwait(false);
         }
@@ -54,15 +54,16 @@ public sealed partial class MigrationEngine
         if (row.AppliedSteps > 0)
             throw new MigrationException("P3009",
                 $"The migration {row.Name} was begun at {begun} and its script ran to the end, but the process ended before that was written down.",
-                $"Run \"migrate resolve --applied {row.Name}\", then go on.");
+                $"Run `refract migrate resolve --applied {row.Name}`, then run this again.");
         if (row.Logs is null)
             throw new MigrationException("P3009",
                 $"The migration {row.Name} was begun at {begun} and never finished: the process was killed, lost its connection, or is still at work.",
-                "Look whether its changes are in the database. "
-                + $"If they are, run \"migrate resolve --applied {row.Name}\"; if not, run \"migrate resolve --rolled-back {row.Name}\". Then go on.");
+                "Look whether its changes are in the database.\n"
+                + $"If they are, run `refract migrate resolve --applied {row.Name}`; if not, run `refract migrate resolve --rolled-back {row.Name}`.\n"
+                + "Then run this again.");
         throw new MigrationException("P3009",
             $"The migration {row.Name} failed at {begun}, so no other is applied.\n\n{row.Logs.TrimEnd()}",
-            $"Undo what it left behind, mend it, and run \"migrate resolve --rolled-back {row.Name}\"; or finish its work by hand and run "
-            + $"\"migrate resolve --applied {row.Name}\". Then go on.");
+            $"Undo what it left behind, mend it, and run `refract migrate resolve --rolled-back {row.Name}`;\nor finish its work by hand and run "
+            + $"`refract migrate resolve --applied {row.Name}`.\nThen run this again.");
     }
 }

@@ -29,6 +29,9 @@ public sealed partial class MigrationEngine
         if (diagnosis.ResetReasons.Count > 0)
         {
             if (!options.AllowReset) return result with { NeedsReset = true };
+
+            // Before anything is dropped: migrations that do not run from nothing would leave an empty database behind.
+            await ReplayAll(shadow, set, ct).ConfigureAwait(false);
             Report(MigrationStage.Resetting);
             await database.Reset(Namespaces, ct).ConfigureAwait(false);
             result = result with { WasReset = true };
@@ -36,12 +39,8 @@ public sealed partial class MigrationEngine
 
         // What the migrations give is asked of an empty database in their own order, also when one was merged in between later.
         var applied = new List<AppliedMigration>();
-        if (result.WasReset || diagnosis.History.OutOfOrder.Count > 0)
-        {
-            await shadow.Reset(Namespaces, ct).ConfigureAwait(false);
-            await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
-        }
-        else await Replay(shadow, diagnosis.History.Pending, ct).ConfigureAwait(false);
+        if (!result.WasReset && diagnosis.History.OutOfOrder.Count > 0) await ReplayAll(shadow, set, ct).ConfigureAwait(false);
+        else if (!result.WasReset) await Replay(shadow, diagnosis.History.Pending, ct).ConfigureAwait(false);
         applied.AddRange(await ApplyPending(database, set, ct).ConfigureAwait(false));
         result = result with { Applied = applied };
         if (options.Name is null) return result;
@@ -82,6 +81,12 @@ public sealed partial class MigrationEngine
         if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
         if (from is DiffSource.SchemaSource had) target = CatalogScope.Narrow(target, start, had.Schema);
         return Compare(start, target);
+    }
+
+    private async Task ReplayAll(IMigrationDatabase shadow, MigrationSet set, CancellationToken ct)
+    {
+        await shadow.Reset(Namespaces, ct).ConfigureAwait(false);
+        await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
     }
 
     private async Task<DiffResult> FromShadow(IMigrationDatabase shadow, CancellationToken ct)

@@ -39,7 +39,7 @@ public sealed partial class MigrationEngine
         if (rows.Length == 0)
             throw new MigrationException("P3011",
                 $"The migration {name} was never begun on this database, so there is nothing to roll back.",
-                "Check the name; \"migrate status\" lists what failed.");
+                "Check the name; `refract migrate status` lists what failed.");
         var failed = rows.Where(row => row.IsFailed).ToArray();
         if (failed.Length == 0)
             throw new MigrationException("P3012", $"The migration {name} did not fail: only a failed one can be declared rolled back.",

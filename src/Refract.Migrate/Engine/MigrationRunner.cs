@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -40,13 +41,28 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
         }
         catch (ScriptFailedException exception)
         {
-            await history.Fail(id, Log(migration, exception), CancellationToken.None).ConfigureAwait(false);
+            await Note(migration, id, exception).ConfigureAwait(false);
             throw Explain(migration, exception);
         }
 
         // From here on the script is in the database; a cancellation must not leave a row that says otherwise.
         await history.CountStep(id, CancellationToken.None).ConfigureAwait(false);
         await history.Finish(id, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes the failure down; the same fault, a full disk or a lost connection, may stand in the way of that too.</summary>
+    private async Task Note(MigrationFile migration, string id, ScriptFailedException exception)
+    {
+        try
+        {
+            await database.History.Fail(id, Log(migration, exception), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (DbException)
+        {
+            throw new MigrationException("P3018",
+                $"The migration {migration.Name} failed: {exception.Message}. That could not be written into the history, which only says that it was begun.",
+                "Mend the cause, then run this again: it says how to go on.", exception);
+        }
     }
 
     private static string Log(MigrationFile migration, ScriptFailedException exception)
@@ -67,6 +83,6 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
             : "Statements before that line may have been kept, because the script does not run in one transaction.";
         return new MigrationException("P3018", $"The migration {migration.Name} failed{place}: {exception.Message}. {kept}",
             (exception.IsRolledBack ? "" : "Undo by hand what was kept. ")
-            + $"Mend the script, run \"migrate resolve --rolled-back {migration.Name}\", then deploy again.", exception);
+            + $"Mend the script, run `refract migrate resolve --rolled-back {migration.Name}`, then run this again.", exception);
     }
 }

@@ -87,6 +87,7 @@ public sealed class Working_in_development
     [InlineData("db pull")]
     [InlineData("db reset")]
     [InlineData("db generate")]
+    [InlineData("db resolve")]
     public async Task Help_is_what_was_agreed_on(string command)
     {
         using var tux = new TuxFolder();

@@ -12,5 +12,6 @@ internal static class DbCommand
         MigrateCommand.Create(context),
         PullCommand.Create(context),
         ResetCommand.Create(context),
+        ResolveCommand.Create(context),
     };
 }

@@ -35,6 +35,9 @@ internal static class PostgresConnectionErrors
             NpgsqlException { InnerException: SocketException socket } => new MigrationException("P1001",
                 $"No server can be reached at {place}: {socket.Message}.",
                     "Check that PostgreSQL runs there and that host and port are right.", exception),
+            NpgsqlException when exception.Message.StartsWith("No password", StringComparison.Ordinal)
+                => new MigrationException("P1000", $"The server at {place} asks the user \"{url.UserName}\" for a password, and the URL has none.",
+                    "Put it into the URL: postgresql://USER:PASSWORD@HOST/DATABASE", exception),
             _ => new MigrationException("P1001", $"The connection to {place} failed: {exception.Message}",
                 "Check host, port and sslmode in the URL.", exception),
         };

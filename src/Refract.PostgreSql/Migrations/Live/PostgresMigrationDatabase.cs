@@ -90,12 +90,24 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
         catch (PostgresException exception)
         {
             var index = exception.BatchCommand is { } failed ? batch.BatchCommands.IndexOf((NpgsqlBatchCommand)failed) : -1;
-            await _session.Run("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+            await RollBack().ConfigureAwait(false);
             var statement = index >= 0 ? statements[index] : null;
             var hasOwnTransaction = statements.Any(s => s.OpensTransaction || s.ClosesTransaction);
             throw new ScriptFailedException($"{exception.MessageText} ({exception.SqlState})", exception.SqlState,
                 LineOf(exception, statement),
                 statement?.Text.Trim(), isWhole && !hasOwnTransaction, exception);
+        }
+    }
+
+    private async Task RollBack()
+    {
+        try
+        {
+            await _session.Run("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException)
+        {
+            // The server closed the connection with its error, and rolls back by itself; that error is the one to tell.
         }
     }
 

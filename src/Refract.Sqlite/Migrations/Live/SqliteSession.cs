@@ -29,7 +29,7 @@ internal sealed class SqliteSession : IAsyncDisposable
         catch (SqliteException exception)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
-            throw Translate(exception, url);
+            throw Translate(exception, url, mayCreate);
         }
     }
 
@@ -72,10 +72,14 @@ internal sealed class SqliteSession : IAsyncDisposable
         return command;
     }
 
-    private static MigrationException Translate(SqliteException exception, DatabaseUrl url) => exception.SqliteErrorCode switch
+    private static MigrationException Translate(SqliteException exception, DatabaseUrl url, bool mayCreate) => exception.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_NOTADB => new MigrationException("P1003", $"The file {url.FilePath} is no SQLite database.",
             "Check the path in the URL, or the password of an encrypted file.", exception),
+        SQLitePCL.raw.SQLITE_CANTOPEN when Directory.Exists(url.FilePath) => new MigrationException("P1003",
+            $"{url.FilePath} is a folder, not a SQLite file.", "Add the file's name to the path in the URL.", exception),
+        SQLitePCL.raw.SQLITE_CANTOPEN when mayCreate => new MigrationException("P1003", $"The SQLite file {url.FilePath} cannot be created.",
+            "Check the path in the URL, the space on the disk and the rights on the folder.", exception),
         SQLitePCL.raw.SQLITE_CANTOPEN when url.FilePath is { } path && !File.Exists(path) => new MigrationException("P1003",
             $"The SQLite file {path} does not exist.", "Let push or migrate create it, or check the path in the URL.", exception),
         _ => new MigrationException("P1001", $"The SQLite file {url.FilePath ?? ":memory:"} cannot be opened: {exception.Message}",

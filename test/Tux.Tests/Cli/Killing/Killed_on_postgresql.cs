@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Npgsql;
+using Refract.Testing;
+
+namespace Tux.Tests.Cli;
+
+public sealed class Killed_on_postgresql : KilledRunSpecification, IAsyncLifetime
+{
+    private readonly List<PostgresDatabase> _databases = [];
+    private PostgresDatabase _template = null!;
+
+    protected override string Folder => "migrations";
+
+    protected override string SlowStatement => "SELECT pg_sleep(0.15);";
+
+    public async ValueTask InitializeAsync()
+    {
+        _template = await PostgresServer.CreateDatabase();
+        _databases.Add(_template);
+        using var tux = new TuxFolder(withMigrations: true);
+        tux.Variables["PROD_DATABASE_URL"] = _template.Url;
+        (await tux.Run("--prod db migrate")).ShouldExit(0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var database in _databases) await database.DisposeAsync();
+    }
+
+    protected override async Task<string> Prepare(TuxFolder tux)
+    {
+        var copy = await PostgresServer.CreateDatabase(_template.Name);
+        lock (_databases) _databases.Add(copy);
+        return copy.Url;
+    }
+
+    protected override string TablesNamed(string table) => $"pg_tables WHERE tablename = '{table}'";
+
+    protected override DbConnection Connect(string url) => new NpgsqlConnection(PostgresServer.ConnectionString(url));
+
+    /// <summary>The server goes on with a script that it has, and notices only afterwards that nobody listens.</summary>
+    protected override async Task Settle(DbConnection connection)
+    {
+        while (await Count(connection, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'") > 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+    }
+}
