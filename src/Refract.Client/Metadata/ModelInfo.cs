@@ -82,8 +82,13 @@ public abstract class ModelInfo : IConstraintNames
         foreach (var key in Keys)
             if (key.ConstraintName == constraintName) return new ConstraintTarget(Name, [.. key.Columns.Select(column => column.Field)]);
         foreach (var relation in Relations)
-            if (relation.HoldsForeignKey && relation.ConstraintName == constraintName)
-                return new ConstraintTarget(Name, [.. relation.LocalColumns.Select(column => column.Field)], relation.Field);
+        {
+            // Also the keys of other models that point here: they stand in the way of a delete.
+            var holder = relation.HoldsForeignKey || relation.Join is not null ? relation : relation.Opposite;
+            if (holder.HoldsForeignKey && holder.ConstraintName == constraintName)
+                return new ConstraintTarget(holder.Model.Name, [.. holder.LocalColumns.Select(column => column.Field)], holder.Field);
+        }
+
         return null;
     }
 

@@ -50,6 +50,16 @@ public sealed class Notes_on_postgresql : NoteSpecification
 {
     private PostgresDatabase? _database;
 
+    /// <summary>SQLite does not tell which key it was.</summary>
+    [Fact]
+    public async Task A_refused_delete_names_the_relation_that_stands_in_the_way()
+    {
+        await Database.Note.Insert(10ul, 20ul, 30ul, "still here", ct: Ct);
+        var refused = await Should.ThrowAsync<Refract.ForeignKeyException>(() => Database.Guild.Remove(10ul, Ct));
+        (refused.Model, refused.Relation).ShouldBe(("Note", "guild"));
+        refused.Message.ShouldStartWith("The relation Note.guild (guild_id) would point to nothing.");
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
