@@ -10,6 +10,11 @@ internal static class KeyBuilder
     /// <summary>A key as the metadata has it.</summary>
     internal sealed record Key(bool IsPrimary, string ConstraintName, IReadOnlyList<ScalarField> Fields);
 
+    /// <summary>
+    /// Only PostgreSQL's errors name a constraint, and a client may run there whatever database its schema names: cut as there.
+    /// </summary>
+    internal static readonly ConstraintNames ConstraintNames = new(DatabaseProvider.PostgreSql);
+
     /// <summary>All keys whose columns the client knows. A partial index is none: it says nothing about the rows outside of it.</summary>
     public static IReadOnlyList<Key> KeysOf(Model model, Field[] members)
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using Refract.Generator.Naming;
 using Refract.Schema;
-using Refract.Schema.Naming;
 
 namespace Refract.Generator.Models;
 
@@ -69,7 +68,7 @@ internal sealed class TableText(NameTable names)
             Word("fk=" + NamesOf(field.ForeignKey));
             Word("refs=" + NamesOf(field.References));
             Word("constraint=" + (field.ConstraintName
-                ?? ConstraintNames.ForeignKey(field.Model.TableName, field.ForeignKey.Select(column => column.ColumnName))));
+                ?? KeyBuilder.ConstraintNames.ForeignKey(field.Model.TableName, field.ForeignKey.Select(column => column.ColumnName))));
         }
 
         Word("opposite=" + names[field.Opposite]);

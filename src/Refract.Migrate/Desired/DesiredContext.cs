@@ -1,5 +1,6 @@
 using Refract.Relational;
 using Refract.Schema;
+using Refract.Schema.Naming;
 
 namespace Refract.Migrate.Desired;
 
@@ -11,8 +12,9 @@ internal sealed class DesiredContext
         Schema = schema;
         Provider = provider;
         DefaultNamespace = defaultNamespace;
-        Names = new DefaultNames(provider);
-        Substitute = IsNative(schema.Datasource?.Provider, provider) ? null : new SubstituteRules(schema, provider);
+        Names = new ConstraintNames(provider.ToDatabaseProvider());
+        var named = schema.Datasource?.Provider;
+        Substitute = named is null || named == provider.ToDatabaseProvider() ? null : new SubstituteRules(schema, provider);
     }
 
     public PrismaSchema Schema { get; }
@@ -21,7 +23,7 @@ internal sealed class DesiredContext
 
     public string DefaultNamespace { get; }
 
-    public DefaultNames Names { get; }
+    public ConstraintNames Names { get; }
 
     /// <summary>What the database at hand does in place of the one that the schema names; null when it is that one.</summary>
     public SubstituteRules? Substitute { get; }
@@ -31,12 +33,4 @@ internal sealed class DesiredContext
     public bool IsPostgreSql => Provider == SqlProvider.PostgreSql;
 
     public string? NamespaceOf(string? name) => IsPostgreSql ? name ?? DefaultNamespace : null;
-
-    private static bool IsNative(DatabaseProvider? named, SqlProvider provider) => named switch
-    {
-        null => true,
-        DatabaseProvider.PostgreSql => provider == SqlProvider.PostgreSql,
-        DatabaseProvider.Sqlite => provider == SqlProvider.Sqlite,
-        _ => false,
-    };
 }

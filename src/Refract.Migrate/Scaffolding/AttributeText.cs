@@ -3,13 +3,14 @@ using Refract.Migrate.Desired;
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;
+using Refract.Schema.Naming;
 
 namespace Refract.Migrate.Scaffolding;
 
 /// <summary>Writes types and attributes in the schema language.</summary>
 internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, string datasource)
 {
-    private readonly DefaultNames _defaults = new(provider);
+    private readonly ConstraintNames _defaults = new(provider.ToDatabaseProvider());
 
     /// <summary><c>String?</c>, <c>Role[]</c>, <c>Unsupported("point")</c></summary>
     public string Type(ColumnType type, string? ns)

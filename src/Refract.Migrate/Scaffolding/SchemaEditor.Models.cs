@@ -3,6 +3,7 @@ using Refract.Migrate.Diff;
 using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
 using Refract.Schema;
+using Refract.Schema.Naming;
 using Refract.Schema.Syntax;
 using Refract.Schema.Text;
 
@@ -90,7 +91,7 @@ internal sealed partial class SchemaEditor
 
     private void ChangeIndexes(Model model, TableDifference difference)
     {
-        var names = new DefaultNames(_provider);
+        var names = new ConstraintNames(_provider.ToDatabaseProvider());
         var (from, to) = (difference.From, difference.To);
         foreach (var dropped in difference.Indexes.DroppedFirst.Concat(difference.Indexes.DroppedLast)) RemoveIndex(dropped.Index);
         foreach (var rename in difference.Indexes.Renamed) AddIndex(rename.To, RemoveIndex(rename.From));
@@ -123,7 +124,7 @@ internal sealed partial class SchemaEditor
         }
     }
 
-    private static IndexDefinition? IndexOf(Model model, string name, DefaultNames names) => model.Indexes.FirstOrDefault(index =>
+    private static IndexDefinition? IndexOf(Model model, string name, ConstraintNames names) => model.Indexes.FirstOrDefault(index =>
     {
         var columns = index.Fields.Select(field => field.Field.ColumnName);
         return name == (index.ConstraintName

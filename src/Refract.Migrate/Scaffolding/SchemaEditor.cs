@@ -5,6 +5,7 @@ using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
 using Refract.Schema;
 using Refract.Schema.Formatting;
+using Refract.Schema.Naming;
 using Refract.Schema.Text;
 
 namespace Refract.Migrate.Scaffolding;
@@ -70,7 +71,7 @@ internal sealed partial class SchemaEditor
 
     private void DropTables()
     {
-        var defaults = new DefaultNames(_provider);
+        var defaults = new ConstraintNames(_provider.ToDatabaseProvider());
         foreach (var table in _pair.DroppedTables)
         {
             if (_models.TryGetValue(Key(table), out var model))
