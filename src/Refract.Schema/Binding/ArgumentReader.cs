@@ -7,6 +7,9 @@ namespace Refract.Schema.Binding;
 /// <summary>Hands out the arguments of an attribute by name; what nobody asked for is unknown.</summary>
 internal sealed class ArgumentReader
 {
+    /// <summary>Up to this many arguments are compared in pairs, which needs no memory; more would take quadratic time.</summary>
+    private const int MaximumPaired = 8;
+
     private readonly DiagnosticSink _sink;
     private readonly IReadOnlyList<ArgumentSyntax> _arguments;
     private readonly bool[] _taken;
@@ -22,7 +25,7 @@ internal sealed class ArgumentReader
         // What has been asked for is only of interest when there is an argument that it could have been.
         _asked = _arguments.Count == 0 ? null : [];
         IsUsable = CheckShape();
-        if (IsUsable && _arguments.Count > 1) CheckRepeated();
+        if (IsUsable && MayRepeat()) CheckRepeated();
     }
 
     internal SourceFile File { get; }
@@ -148,13 +151,14 @@ internal sealed class ArgumentReader
     {
         if (Attribute.ArgumentList is not { } list) return true;
         var usable = CheckList(list);
-        foreach (var argument in list.Arguments)
+        for (var i = 0; i < _arguments.Count; i++)
         {
-            switch (argument.Value)
+            switch (_arguments[i].Value)
             {
                 case FunctionCallSyntax call: usable &= CheckList(call.ArgumentList); break;
-                case ListSyntax items:
-                    foreach (var call in items.Items.OfType<FunctionCallSyntax>()) CheckValues(call.ArgumentList);
+                case ListSyntax { Items: var items }:
+                    for (var j = 0; j < items.Count; j++)
+                        if (items[j] is FunctionCallSyntax item) CheckValues(item.ArgumentList);
                     break;
             }
         }
@@ -172,8 +176,9 @@ internal sealed class ArgumentReader
     private bool CheckValues(ArgumentListSyntax list)
     {
         var usable = true;
-        foreach (var argument in list.Arguments)
+        for (var i = 0; i < list.Arguments.Count; i++)
         {
+            var argument = list.Arguments[i];
             if (argument.Value is not null) continue;
             Report(BindingRules.MissingValue, argument,
                 $"The argument `{argument.Name!.Text}` has no value. Write one behind the colon, or remove it.");
@@ -181,6 +186,21 @@ internal sealed class ArgumentReader
         }
 
         return usable;
+    }
+
+    private bool MayRepeat()
+    {
+        if (_arguments.Count > MaximumPaired) return true;
+        for (var i = 1; i < _arguments.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                var (a, b) = (_arguments[i].Name, _arguments[j].Name);
+                if (a is null ? b is null : b is not null && a.IsLike(b)) return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Of several with one name only the last is left.</summary>

@@ -191,10 +191,10 @@ internal static class KeyBinder
     {
         if (fields.Count < 2) return null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var repeated = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? repeated = null;
         foreach (var field in fields)
-            if (!seen.Add(field.Path)) repeated.Add(field.Path);
-        return repeated.Count == 0 ? null : fields.Find(field => repeated.Contains(field.Path))!.Path;
+            if (!seen.Add(field.Path)) (repeated ??= new(StringComparer.Ordinal)).Add(field.Path);
+        return repeated is null ? null : fields.Find(field => repeated.Contains(field.Path))!.Path;
     }
 
     private static void BindField(KeySymbol key, ExpressionSyntax item, ArgumentReader reader)

@@ -8,21 +8,38 @@ internal sealed partial class SchemaParser
     {
         if (_depth >= MaximumDepth) return null;
         _depth++;
-        var result = Try<ExpressionSyntax>(static parser => parser.ParseFunctionCall())
-            ?? Try<ExpressionSyntax>(static parser => parser.ParseList())
-            ?? Try<ExpressionSyntax>(static parser => parser.ParseObject())
-            ?? ParseLiteral();
+        ExpressionSyntax? result = NextNonSpace() switch
+        {
+            '[' => Try(static parser => parser.ParseList()),
+            '{' => Try(static parser => parser.ParseObject()),
+            '"' => TakeString() is { } text ? new LiteralSyntax(text) : null,
+            _ => ParseNameOrNumber(),
+        };
         _depth--;
         return result;
     }
 
+    private char NextNonSpace()
+    {
+        var start = _position;
+        SkipSpace();
+        var next = Current;
+        _position = start;
+        return next;
+    }
+
+    /// <summary>What starts with a digit may be called, but is no name: <c>1a</c> is a number with something behind it.</summary>
+    private ExpressionSyntax? ParseNameOrNumber()
+    {
+        var start = _position;
+        if (TakePath() is not { } name) return TakeNumber() is { } negative ? new LiteralSyntax(negative) : null;
+        if (TryArgumentList() is { } arguments) return new FunctionCallSyntax(name, arguments);
+        if (!IsDigit(_text[name.Span.Start])) return new LiteralSyntax(name);
+        _position = start;
+        return TakeNumber() is { } number ? new LiteralSyntax(number) : null;
+    }
+
     private ArgumentListSyntax? TryArgumentList() => Try(static parser => parser.ParseArgumentList());
-
-    private FunctionCallSyntax? ParseFunctionCall() =>
-        TakePath() is { } name && ParseArgumentList() is { } arguments ? new FunctionCallSyntax(name, arguments) : null;
-
-    /// <summary>The order matters: <c>1a</c> is a number with something behind it, not a name.</summary>
-    private LiteralSyntax? ParseLiteral() => (TakeNumber() ?? TakeString() ?? TakePath()) is { } token ? new LiteralSyntax(token) : null;
 
     private ListSyntax? ParseList()
     {
@@ -96,10 +113,19 @@ internal sealed partial class SchemaParser
 
     private ArgumentSyntax? ParseArgument()
     {
-        var start = _position;
-        if (TakeIdentifier() is { } name && Take(':', TokenKind.Colon) is { } colon)
+        if (IsNameBeforeColon() && TakeIdentifier() is { } name && Take(':', TokenKind.Colon) is { } colon)
             return new ArgumentSyntax(name, colon, ParseExpression());
-        _position = start;
         return ParseExpression() is { } value ? new ArgumentSyntax(null, null, value) : null;
+    }
+
+    private bool IsNameBeforeColon()
+    {
+        var start = _position;
+        SkipSpace();
+        var isName = SkipName();
+        SkipSpace();
+        var isBeforeColon = isName && Current == ':';
+        _position = start;
+        return isBeforeColon;
     }
 }

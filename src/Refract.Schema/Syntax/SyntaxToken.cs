@@ -31,6 +31,11 @@ public sealed class SyntaxToken : SyntaxElement
     internal bool Is(string word) =>
         _end - _start == word.Length && string.CompareOrdinal(_source, _start, word, 0, word.Length) == 0;
 
+    /// <summary>Whether both have the same text; makes no string, as <see cref="Text"/> does.</summary>
+    internal bool IsLike(SyntaxToken other) =>
+        _end - _start == other._end - other._start
+        && string.CompareOrdinal(_source, _start, other._source, other._start, _end - _start) == 0;
+
     /// <summary>Whether its text holds that character; makes no string, as <see cref="Text"/> does.</summary>
     internal bool Contains(char c) => _source.IndexOf(c, _start, _end - _start) >= 0;
 

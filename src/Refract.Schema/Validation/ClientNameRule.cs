@@ -27,7 +27,8 @@ internal static class ClientNameRule
 
     private static void CheckGivenNames(ValidationContext context, ModelSymbol model)
     {
-        var named = model.UniqueKeys.Where(static key => key.ClientName is not null).ToList();
+        if (!model.UniqueKeys.Any(static key => key.ClientName is not null)) return;
+        var named = model.UniqueKeys.Where(static key => key.ClientName is not null);
         foreach (var group in named.GroupBy(static key => key.ClientName!, StringComparer.Ordinal))
         {
             if (model.FieldsByName.ContainsKey(group.Key))

@@ -13,6 +13,7 @@ internal static class ReferencedKeyRule
         {
             if (relation.Forward is not { Relation.References: { Count: > 0 } references } field) continue;
             var target = field.Target!;
+            if (target.PrimaryKey is { } id && id.Covers(references)) continue;
             var keys = target.UniqueKeyLookup;
             if (keys.HasBroken) continue;
             var matching = keys.InAnyOrder(references);
