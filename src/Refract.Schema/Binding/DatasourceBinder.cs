@@ -75,8 +75,9 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         if (setting.Value is not { } value) return;
         if (value.AsString() is not { } provider)
         {
-            var why = value is FunctionCallSyntax { Name.Text: "env" } ? "The provider decides what the schema means and cannot come "
-                + "from the environment." : "The provider is a string in quotes.";
+            var why = value is FunctionCallSyntax { Name.Text: "env" }
+                ? "The provider decides what the schema means and cannot come from the environment."
+                : "The provider is a string in quotes.";
             sink.Report(BindingRules.WrongKindOfValue, datasource.File, value is FunctionCallSyntax ? datasource.Syntax.Name : value,
                 $"{why} Write `provider = \"postgresql\"` or `provider = \"sqlite\"`.");
             return;
@@ -124,13 +125,14 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         if (settings.Take("schemas") is not { Value: { } value } setting) return;
         datasource.SchemasSetting = setting;
         var schemas = new List<(string Name, ExpressionSyntax Syntax)>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in value.AsItems())
         {
             if (settings.AsString(item) is not { } name) continue;
-            if (schemas.Exists(schema => schema.Name == name))
+            if (names.Add(name)) schemas.Add((name, item));
+            else
                 sink.Report(BindingRules.InvalidSchemas, datasource.File, item,
                     $"The schema `{name}` stands here twice. Remove one of them.");
-            else schemas.Add((name, item));
         }
 
         if (value is ListSyntax { Items.Count: 0 })

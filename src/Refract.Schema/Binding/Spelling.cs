@@ -12,8 +12,15 @@ internal static class Spelling
     /// </summary>
     private const int MaximumComparisons = 100_000;
 
+    /// <summary>Longer names are compared as a whole.</summary>
+    private const int MaximumLength = 64;
+
     [ThreadStatic]
     private static int _comparisons;
+
+    /// <summary>Three rows of the table of edits, kept because a schema full of errors compares very many names.</summary>
+    [ThreadStatic]
+    private static int[][]? _rows;
 
     /// <summary>Starts a compilation on this thread.</summary>
     internal static void Begin() => _comparisons = 0;
@@ -22,12 +29,13 @@ internal static class Spelling
     internal static string? Closest(string word, IEnumerable<string> candidates)
     {
         string? best = null;
+        string? small = null;
         var bestEdits = MaximumEdits + 1;
         foreach (var candidate in candidates)
         {
             if (++_comparisons > MaximumComparisons) return best;
             if (Math.Abs(candidate.Length - word.Length) >= bestEdits || candidate == word) continue;
-            var edits = Edits(word.ToLowerInvariant(), candidate.ToLowerInvariant(), bestEdits);
+            var edits = Edits(small ??= word.ToLowerInvariant(), candidate, bestEdits);
             // Two edits turn any word of two letters into any other: a suggestion needs something in common.
             if (edits >= bestEdits || edits >= Math.Max(word.Length, candidate.Length)) continue;
             best = candidate;
@@ -44,12 +52,14 @@ internal static class Spelling
     /// <summary>
     /// The Levenshtein distance with neighbouring letters swapped as one edit; stops counting at <paramref name="limit"/>.
     /// </summary>
+    /// <param name="a">In lower case.</param>
+    /// <param name="b">As written.</param>
+    /// <param name="limit">What is returned when the distance is that or more.</param>
     private static int Edits(string a, string b, int limit)
     {
-        if (a.Length > 64 || b.Length > 64) return a == b ? 0 : limit;
-        var beforePrevious = new int[b.Length + 1];
-        var previous = new int[b.Length + 1];
-        var current = new int[b.Length + 1];
+        if (a.Length > MaximumLength || b.Length > MaximumLength) return a == b.ToLowerInvariant() ? 0 : limit;
+        var rows = _rows ??= [new int[MaximumLength + 1], new int[MaximumLength + 1], new int[MaximumLength + 1]];
+        var (beforePrevious, previous, current) = (rows[0], rows[1], rows[2]);
         for (var j = 0; j <= b.Length; j++) previous[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
@@ -57,9 +67,10 @@ internal static class Spelling
             var least = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                var edits = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) edits = Math.Min(edits, beforePrevious[j - 2] + 1);
+                var letter = char.ToLowerInvariant(b[j - 1]);
+                var edits = Math.Min(Math.Min(previous[j], current[j - 1]) + 1, previous[j - 1] + (a[i - 1] == letter ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == char.ToLowerInvariant(b[j - 2]) && a[i - 2] == letter)
+                    edits = Math.Min(edits, beforePrevious[j - 2] + 1);
                 current[j] = edits;
                 least = Math.Min(least, edits);
             }

@@ -8,6 +8,9 @@ internal static class UnknownSchemaRule
 {
     internal static readonly SchemaRule Rule = new("RFR1502", "Unknown database schema");
 
+    /// <summary>More names than these help nobody, and each finding would repeat them.</summary>
+    private const int MaximumNames = 20;
+
     internal static void Check(ValidationContext context)
     {
         if (!context.Traits.HasSchemas || context.Symbols.Datasource is not { } datasource) return;
@@ -23,5 +26,5 @@ internal static class UnknownSchemaRule
     private static string Message(string name, HashSet<string> names) => names.Count == 0
         ? $"The datasource names no schemas. Add `schemas = [\"{name}\"]` to it."
         : $"The datasource has no schema `{name}`.{Spelling.Hint(name, names)} Add it to `schemas`, or use one of "
-            + $"{string.Join(", ", names.Select(known => $"`{known}`"))}.";
+            + $"{string.Join(", ", names.Take(MaximumNames).Select(known => $"`{known}`"))}{(names.Count > MaximumNames ? ", …" : ".")}";
 }

@@ -92,4 +92,77 @@ public sealed class SchemaCompilerTests
             return result.Schema.Models.SelectMany(model => model.RelationFields).All(field => field.Relation is not null);
         }).QuickCheckThrowOnFailure();
     }
+
+    [Fact]
+    public void Circles_of_actions_are_shown_with_their_way_round_and_a_way_that_ends_is_none()
+    {
+        var result = Compile("""
+            datasource db {
+              provider     = "postgresql"
+              relationMode = "prisma"
+            }
+
+            model A {
+              id  Int @id
+              bId Int
+              b   B   @relation(fields: [bId], references: [id], onDelete: Cascade)
+              cs  C[]
+              @@index([bId])
+            }
+
+            model B {
+              id  Int @id
+              cId Int
+              c   C   @relation(fields: [cId], references: [id], onDelete: Cascade)
+              as  A[]
+              ds  D[]
+              @@index([cId])
+            }
+
+            model C {
+              id  Int @id
+              aId Int
+              a   A   @relation(fields: [aId], references: [id], onDelete: Cascade)
+              bs  B[]
+              @@index([aId])
+            }
+
+            model D {
+              id  Int @id
+              bId Int
+              b   B   @relation(fields: [bId], references: [id], onDelete: Cascade)
+              es  E[]
+              @@index([bId])
+            }
+
+            model E {
+              id     Int  @id
+              dId    Int
+              d      D    @relation(fields: [dId], references: [id], onDelete: Cascade)
+              selfId Int?
+              self   E?   @relation("Self", fields: [selfId], references: [id], onDelete: Cascade)
+              selves E[]  @relation("Self")
+              fs     F[]
+              @@index([dId])
+              @@index([selfId])
+            }
+
+            model F {
+              id  Int @id
+              eId Int
+              e   E   @relation(fields: [eId], references: [id], onDelete: Cascade)
+              @@index([eId])
+            }
+
+            """);
+        var found = result.Diagnostics.Where(diagnostic => diagnostic.Code == "RFR1418").ToList();
+        found.Select(diagnostic => diagnostic.Message.Split(" Set ")[0]).ShouldBe(
+        [
+            "The actions of this relation run in a circle: A.b → B.c → C.a → A.",
+            "The actions of this relation run in a circle: B.c → C.a → A.b → B.",
+            "The actions of this relation run in a circle: C.a → A.b → B.c → C.",
+            "`E` refers to itself, and its actions would go on for ever.",
+            "The actions of this relation run in a circle: F.e → E.self → E.",
+        ]);
+    }
 }

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text;
+using Refract.Schema.Text;
+
+namespace Refract.Schema.Tests.Compilation;
+
+/// <summary>
+/// A megabyte of anything compiles in well under a second. The limit here is generous, since test machines are busy; what is quadratic takes
+/// minutes.
+/// </summary>
+public sealed class LargeSchemaTests
+{
+    private const string Emulated = "datasource db {\n  provider = \"postgresql\"\n  relationMode = \"prisma\"\n}\n";
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    [Fact]
+    public void A_long_chain_of_cascades_is_no_circle_and_is_followed_once()
+    {
+        var result = CompileQuickly(Chain(count: 8000, isClosed: false));
+        result.Diagnostics.ShouldNotContain(diagnostic => diagnostic.Code == "RFR1418");
+    }
+
+    [Fact]
+    public void A_very_long_circle_is_found_without_its_path_being_shown()
+    {
+        var found = CompileQuickly(Chain(count: 8000, isClosed: true)).Diagnostics.Where(diagnostic => diagnostic.Code == "RFR1418").ToList();
+        found.Count.ShouldBe(8000);
+        found[0].Message.ShouldStartWith("The actions of this relation run in a circle. Set");
+    }
+
+    [Fact]
+    public void Very_many_database_schemas_are_compared_by_lookup()
+    {
+        var text = new StringBuilder("datasource db {\n  provider = \"postgresql\"\n  schemas = [");
+        text.AppendJoin(", ", Enumerable.Range(0, 40_000).Select(number => $"\"s{number}\"")).Append("]\n}\n");
+        for (var i = 0; i < 10_000; i++) text.Append($"model M{i} {{\n  id Int @id\n  @@schema(\"x{i}\")\n}}\n");
+        var result = CompileQuickly(text.ToString());
+        result.Diagnostics.Count(diagnostic => diagnostic.Code == "RFR1502").ShouldBe(10_000);
+        result.Diagnostics.Max(diagnostic => diagnostic.Message.Length).ShouldBeLessThan(1000);
+    }
+
+    [Fact]
+    public void Very_many_relations_to_very_many_unique_keys_are_compared_by_lookup()
+    {
+        const int count = 8000;
+        var text = new StringBuilder("datasource db {\n  provider = \"postgresql\"\n}\nmodel T {\n  id Int @id\n");
+        for (var i = 0; i < count; i++) text.Append($"  u{i} Int @unique\n  b{i} C[] @relation(\"r{i}\")\n");
+        text.Append("}\nmodel C {\n  id Int @id\n");
+        for (var i = 0; i < count; i++) text.Append($"  k{i} Int\n  r{i} T @relation(\"r{i}\", fields: [k{i}], references: [u{i}])\n");
+        var result = CompileQuickly(text.Append("}\n").ToString());
+        result.Diagnostics.ShouldBeEmpty();
+        result.Schema.Relations.Count.ShouldBe(count);
+    }
+
+    [Fact]
+    public void Very_many_unknown_types_get_their_hints_while_there_are_few_comparisons()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < 20_000; i++) text.Append($"model M{i} {{\n  id Int @id\n  a Strin\n  b Foo{i}\n}}\n");
+        var result = CompileQuickly(text.ToString());
+        result.Diagnostics.Count.ShouldBe(40_000);
+        result.Diagnostics[0].Message.ShouldBe("There is no type `Strin`. Did you mean `String`?");
+    }
+
+    /// <summary>Each model points to the next one, and the last one to the first if that is wanted.</summary>
+    private static string Chain(int count, bool isClosed)
+    {
+        var text = new StringBuilder(Emulated);
+        for (var i = 0; i < count; i++)
+        {
+            text.Append($"model M{i} {{\n  id Int @id\n");
+            if (isClosed || i < count - 1)
+                text.Append($"  n Int\n  r M{(i + 1) % count} @relation(fields: [n], references: [id], onDelete: Cascade)\n  @@index([n])\n");
+            if (isClosed || i > 0) text.Append($"  b M{(i + count - 1) % count}[]\n");
+            text.Append("}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static SchemaResult CompileQuickly(string text)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = SchemaCompiler.Compile([new SourceFile("large.prisma", text)]);
+        clock.Elapsed.ShouldBeLessThan(Limit);
+        return result;
+    }
+}
