@@ -23,7 +23,8 @@ internal sealed class DefaultComparer(SqlProvider provider)
             a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(item => AreSameConstants(item.First, item.Second, type.Scalar)),
         (NowDefault, ExpressionDefault { Sql: { } sql }) => ExpressionText.Normalize(sql) is "now()" or "current_timestamp",
         (ExpressionDefault { Sql: null }, _) => false,
-        _ when provider == SqlProvider.PostgreSql || (from is ExpressionDefault && to is ExpressionDefault) => TextOf(from) == TextOf(to),
+        // SQLite reports dbgenerated("42") as the constant that it is.
+        _ when provider == SqlProvider.PostgreSql || from is ExpressionDefault || to is ExpressionDefault => TextOf(from) == TextOf(to),
         _ => from == to,
     };
 

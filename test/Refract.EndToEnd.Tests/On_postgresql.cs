@@ -1,0 +1,23 @@
+namespace Refract.EndToEnd.Tests;
+
+public sealed class Scalars_on_postgresql() : ScalarSpecification(new PostgreSqlShop());
+
+public sealed class Lists_on_postgresql() : ListSpecification(new PostgreSqlShop());
+
+public sealed class Defaults_on_postgresql() : DefaultSpecification(new PostgreSqlShop());
+
+public sealed class Reading_on_postgresql() : ReadingSpecification(new PostgreSqlShop());
+
+public sealed class Filters_on_postgresql() : FilterSpecification(new PostgreSqlShop());
+
+public sealed class Writing_on_postgresql() : WritingSpecification(new PostgreSqlShop());
+
+public sealed class NestedWrites_on_postgresql() : NestedWriteSpecification(new PostgreSqlShop());
+
+public sealed class Bulk_on_postgresql() : BulkSpecification(new PostgreSqlShop());
+
+public sealed class Errors_on_postgresql() : ErrorSpecification(new PostgreSqlShop());
+
+public sealed class Transactions_on_postgresql() : TransactionSpecification(new PostgreSqlShop());
+
+public sealed class Records_on_postgresql() : RecordSpecification(new PostgreSqlShop());

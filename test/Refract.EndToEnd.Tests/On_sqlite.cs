@@ -1,0 +1,23 @@
+namespace Refract.EndToEnd.Tests;
+
+public sealed class Scalars_on_sqlite() : ScalarSpecification(new SqliteShop());
+
+public sealed class Lists_on_sqlite() : ListSpecification(new SqliteShop());
+
+public sealed class Defaults_on_sqlite() : DefaultSpecification(new SqliteShop());
+
+public sealed class Reading_on_sqlite() : ReadingSpecification(new SqliteShop());
+
+public sealed class Filters_on_sqlite() : FilterSpecification(new SqliteShop());
+
+public sealed class Writing_on_sqlite() : WritingSpecification(new SqliteShop());
+
+public sealed class NestedWrites_on_sqlite() : NestedWriteSpecification(new SqliteShop());
+
+public sealed class Bulk_on_sqlite() : BulkSpecification(new SqliteShop());
+
+public sealed class Errors_on_sqlite() : ErrorSpecification(new SqliteShop());
+
+public sealed class Transactions_on_sqlite() : TransactionSpecification(new SqliteShop());
+
+public sealed class Records_on_sqlite() : RecordSpecification(new SqliteShop());
