@@ -64,7 +64,26 @@ internal sealed partial class Executor
         var now = DefaultValues.Now(_source.Clock);
         var create = Assignments.ForCreate(plan.Model, plan.Create!, null, now);
         var update = Assignments.ForUpdate(plan.Model, plan.Update!, null, now);
-        return Returned<T>(_statements.Upsert(plan.Model, plan.Verb, plan.Key!, create, update), plan, ct);
+        var statement = _statements.Upsert(plan.Model, plan.Verb, plan.Key!, create, update);
+        return plan.Model.Keys.Count == 1 || _source.Runner is SqlTransaction
+            ? Returned<T>(statement, plan, ct)
+            : UpsertTwice<T>(statement, plan, ct);
+    }
+
+    /// <summary>
+    /// PostgreSQL arbitrates by one key only: of two callers that insert the same row at once, one may meet the other's row at another key
+    /// first. That row is there by then, so the second time it is found, unless the key belongs to a different row.
+    /// </summary>
+    private async Task<T?> UpsertTwice<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    {
+        try
+        {
+            return await Returned<T>(statement, plan, ct).ConfigureAwait(false);
+        }
+        catch (UniqueConstraintException)
+        {
+            return await Returned<T>(statement, plan, ct).ConfigureAwait(false);
+        }
     }
 
     private Task<T?> Delete<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T> => plan.Include.Count > 0

@@ -1,5 +1,6 @@
 using System.Text;
 using Refract.Relational.Sql;
+using Refract.Schema;
 
 namespace Refract.Runtime;
 
@@ -25,7 +26,8 @@ internal static class WriteWriter
             WriteOperation.Increment => $"{old} + {value}",
             WriteOperation.Decrement => $"{old} - {value}",
             WriteOperation.Multiply => $"{old} * {value}",
-            WriteOperation.Divide => $"{old} / {value}",
+            // SQLite keeps a decimal that happens to be whole as an integer, and would divide without a remainder.
+            WriteOperation.Divide => assignment.Column.Type.Scalar == ScalarType.Decimal ? $"{old} * 1.0 / {value}" : $"{old} / {value}",
             WriteOperation.Push => Push(sql.Dialect, old, value),
             _ => value,
         };
