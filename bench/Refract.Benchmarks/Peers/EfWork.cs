@@ -10,6 +10,7 @@ namespace Refract.Benchmarks.Peers;
 internal sealed class EfWork : Work
 {
     private readonly IDbContextFactory<PeerContext> _factory;
+    private readonly EfCompiled _compiled = new();
     private readonly EventRow[] _events = [.. Enumerable.Range(0, 10_000).Select(n => new EventRow { Kind = "kind" + (n % 10), Payload = "payload of event " + n, Amount = n })];
 
     public EfWork(DbContextOptions<PeerContext> options, EfMode mode)
@@ -17,21 +18,21 @@ internal sealed class EfWork : Work
         _factory = mode == EfMode.Plain ? new PlainFactory(options) : new PooledDbContextFactory<PeerContext>(options);
         if (mode == EfMode.CompiledSingle)
         {
-            Includes(EfCompiled.Single);
+            Includes(_compiled.Single);
             return;
         }
 
         if (mode == EfMode.Compiled)
         {
-            Cases["findUnique-id"] = i => With(async db => Sums.Of((await EfCompiled.UserById(db, UserId(i)))!));
-            Cases["findUnique-email"] = i => With(async db => Sums.Of((await EfCompiled.UserByEmail(db, Email(i)))!));
-            Cases["findFirst"] = i => With(async db => Sums.Of((await EfCompiled.FirstPost(db, UserId(i)))!));
-            Cases["findMany-100"] = i => With(async db => Sums.Of(await Listed(EfCompiled.Posts100(db, 100 + (i % 50)))));
-            Cases["findMany-10000"] = _ => With(async db => Sums.Of(await Listed(EfCompiled.AllPosts(db))));
-            Cases["count"] = i => With(async db => await EfCompiled.CountPosts(db, i % 500));
-            Cases["filter-some"] = i => With(async db => Sums.Of(await Listed(EfCompiled.PopularUsers(db, 900 + (i % 50)))));
-            Cases["include-to-one-100"] = i => With(async db => Sums.WithAuthors(await Listed(EfCompiled.PostsWithAuthor(db, PostPage(i)))));
-            Includes(EfCompiled.Split);
+            Cases["findUnique-id"] = i => With(async db => Sums.Of((await _compiled.UserById(db, UserId(i)))!));
+            Cases["findUnique-email"] = i => With(async db => Sums.Of((await _compiled.UserByEmail(db, Email(i)))!));
+            Cases["findFirst"] = i => With(async db => Sums.Of((await _compiled.FirstPost(db, UserId(i)))!));
+            Cases["findMany-100"] = i => With(async db => Sums.Of(await Listed(_compiled.Posts100(db, 100 + (i % 50)))));
+            Cases["findMany-10000"] = _ => With(async db => Sums.Of(await Listed(_compiled.AllPosts(db))));
+            Cases["count"] = i => With(async db => await _compiled.CountPosts(db, i % 500));
+            Cases["filter-some"] = i => With(async db => Sums.Of(await Listed(_compiled.PopularUsers(db, 900 + (i % 50)))));
+            Cases["include-to-one-100"] = i => With(async db => Sums.WithAuthors(await Listed(_compiled.PostsWithAuthor(db, PostPage(i)))));
+            Includes(_compiled.Split);
             return;
         }
 
