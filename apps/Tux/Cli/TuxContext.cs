@@ -6,6 +6,9 @@ namespace Tux.Cli;
 /// <summary>What the commands share: where to talk, where the project is, and which environment the flags mean.</summary>
 internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDictionary<string, string> variables)
 {
+    /// <summary>The variable with an empty database to try migrations in, for a development user who may not create one.</summary>
+    private const string ShadowVariable = "SHADOW_DATABASE_URL";
+
     private readonly Option<bool> _dev = new("--dev") { Description = "Work on the development database; the default.", Recursive = true };
     private readonly Option<bool> _prod = new("--prod") { Description = "Work on the production database.", Recursive = true };
 
@@ -44,6 +47,7 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
         [
             ("refract migrate resolve", here + " resolve"), ("refract migrate deploy", "tux --prod db migrate"), ("refract migrate dev", "tux db migrate"),
             ("refract migrate status", here + " migrate"), ("refract db push", "tux db push"), ("refract db pull", here + " pull"),
+            ("as shadowDatabaseUrl in the datasource", "as " + ShadowVariable),
         ];
     }
 
@@ -68,15 +72,18 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
     }
 
     /// <summary>The project with a database of the caller's choice; nothing is said.</summary>
-    public Project ProjectOn(string url, string origin)
-        => Project.Find(new ProjectRequest(folder) { Variables = variables, Url = url, UrlOrigin = origin });
+    public Project ProjectOn(string url, string origin) => ProjectOn(url, origin, null);
 
     /// <summary>The project with the environment's database; environment and database have been said.</summary>
     public Project Announce(TuxEnvironment environment)
     {
-        var project = ProjectOn(environment.Url, environment.Origin);
+        var shadow = environment.IsProduction ? null : EnvironmentVariables.Load(variables, [folder], folder).Find(ShadowVariable)?.Value;
+        var project = ProjectOn(environment.Url, environment.Origin, shadow);
         Terminal.Say($"Environment: {environment.Name}");
         Terminal.Say($"Database: {project.Connections().Main().Url.Masked} ({environment.Origin})");
         return project;
     }
+
+    private Project ProjectOn(string url, string origin, string? shadow)
+        => Project.Find(new ProjectRequest(folder) { Variables = variables, Url = url, UrlOrigin = origin, ShadowUrl = shadow });
 }

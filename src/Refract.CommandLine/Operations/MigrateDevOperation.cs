@@ -86,7 +86,7 @@ public static class MigrateDevOperation
         else
         {
             foreach (var reason in diagnosis.ResetReasons) terminal.Warn(reason);
-            if (diagnosis.Drift is { IsEmpty: false } drift) MigrateStatusOperation.ShowDrift(terminal, drift);
+            if (diagnosis.Drift is { IsEmpty: false } drift) MigrateStatusOperation.ListDrift(terminal, drift);
         }
 
         terminal.ConfirmByName($"Going on means dropping everything in {target.Url.Masked} and applying all migrations again.", target.Url.DatabaseName, request.Confirm,

@@ -45,9 +45,15 @@ public static class MigrateStatusOperation
         else if (history.Pending.Count > 0 && diagnosis.DatabaseExists && !diagnosis.IsUnmanaged) terminal.Say("Apply what is pending with: refract migrate deploy");
     }
 
-    internal static void ShowDrift(Terminal terminal, MigrationScript drift)
+    private static void ShowDrift(Terminal terminal, MigrationScript drift)
     {
-        terminal.Warn("The database is not in the state that its migrations give. It differs by:");
+        terminal.Warn("The database is not in the state that its migrations give.");
+        ListDrift(terminal, drift);
+    }
+
+    internal static void ListDrift(Terminal terminal, MigrationScript drift)
+    {
+        terminal.Say("It differs by:");
         var lines = ChangeText.Lines(drift).ToArray();
         foreach (var line in lines.Take(MostDriftLines)) terminal.Say("  " + line);
         if (lines.Length > MostDriftLines) terminal.Say($"  ... and {Words.Count(lines.Length - MostDriftLines, "more difference")}");

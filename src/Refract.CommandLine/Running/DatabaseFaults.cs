@@ -31,6 +31,9 @@ internal static class DatabaseFaults
 
     private static CommandException Failed(string what, string why, string? next) => CommandException.Failed(what, why, next);
 
+    /// <summary>The first line: below it drivers add positions and details, which may hold values of rows.</summary>
     private static string Hidden(DbException error)
-        => Secrets.Hide(error.InnerException is { } inner and not DbException ? $"{error.Message} {inner.Message}" : error.Message);
+        => Secrets.Hide(error.InnerException is { } inner and not DbException ? $"{FirstLine(error)} {FirstLine(inner)}" : FirstLine(error));
+
+    private static string FirstLine(Exception error) => error.Message.ReplaceLineEndings("\n").Split('\n')[0];
 }

@@ -110,6 +110,7 @@ public sealed partial class MigrationEngine
     {
         foreach (var name in history.Edited) yield return $"The migration {name} was changed after it was applied.";
         foreach (var name in history.MissingOnDisk) yield return $"The migration {name} was applied to the database, but it is not in the folder.";
-        foreach (var row in history.Failed) yield return $"The migration {row.Name} failed, or was cut off.";
+        foreach (var row in history.Failed) yield return row.Logs is null
+            ? $"The migration {row.Name} was begun and never finished." : $"The migration {row.Name} failed.";
     }
 }

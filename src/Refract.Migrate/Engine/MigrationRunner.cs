@@ -57,7 +57,7 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
         {
             await database.History.Fail(id, Log(migration, exception), CancellationToken.None).ConfigureAwait(false);
         }
-        catch (DbException)
+        catch (Exception fault) when (fault is DbException or MigrationException)
         {
             throw new MigrationException("P3018",
                 $"The migration {migration.Name} failed: {exception.Message}. That could not be written into the history, which only says that it was begun.",
@@ -83,6 +83,6 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
             : "Statements before that line may have been kept, because the script does not run in one transaction.";
         return new MigrationException("P3018", $"The migration {migration.Name} failed{place}: {exception.Message}. {kept}",
             (exception.IsRolledBack ? "" : "Undo by hand what was kept. ")
-            + $"Mend the script, run `refract migrate resolve --rolled-back {migration.Name}`, then run this again.", exception);
+            + $"Mend the script or what stood in its way, run `refract migrate resolve --rolled-back {migration.Name}`, then run this again.", exception);
     }
 }

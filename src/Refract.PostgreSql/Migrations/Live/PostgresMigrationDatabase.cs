@@ -105,7 +105,7 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
         {
             await _session.Run("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
         }
-        catch (NpgsqlException)
+        catch (Exception fault) when (fault is NpgsqlException or MigrationException)
         {
             // The server closed the connection with its error, and rolls back by itself; that error is the one to tell.
         }

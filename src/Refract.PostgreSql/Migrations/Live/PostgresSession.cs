@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Npgsql;
 using Refract.Relational;
@@ -65,6 +66,9 @@ internal sealed class PostgresSession : IAsyncDisposable
 
     private NpgsqlCommand Prepare(string sql, object?[] arguments)
     {
+        if (Connection.State != ConnectionState.Open)
+            throw new MigrationException("P1017", $"The connection to the server at {Connection.Host}:{Connection.Port} was lost.",
+                "Look whether the server is up, then run this again: it says how things stand.");
         var command = new NpgsqlCommand(sql, Connection);
         foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument ?? DBNull.Value });
         return command;
