@@ -1,4 +1,3 @@
-using System.Data;
 using Refract.EndToEnd.Shop;
 
 namespace Refract.EndToEnd.Tests;

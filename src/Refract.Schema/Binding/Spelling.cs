@@ -57,7 +57,7 @@ internal static class Spelling
     /// <param name="limit">What is returned when the distance is that or more.</param>
     private static int Edits(string a, string b, int limit)
     {
-        if (a.Length > MaximumLength || b.Length > MaximumLength) return a == b.ToLowerInvariant() ? 0 : limit;
+        if (a.Length > MaximumLength || b.Length > MaximumLength) return string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ? 0 : limit;
         var rows = _rows ??= [new int[MaximumLength + 1], new int[MaximumLength + 1], new int[MaximumLength + 1]];
         var (beforePrevious, previous, current) = (rows[0], rows[1], rows[2]);
         for (var j = 0; j <= b.Length; j++) previous[j] = j;

@@ -106,10 +106,10 @@ internal static class ConstraintNameRule
 
         /// <summary>Where the name is given, or what the name is made for.</summary>
         internal SyntaxElement Element =>
-            Argument("map") ?? (Kind is null ? null : Argument("name")) ?? Fallback;
+            (Argument("map") ?? (Kind is null ? null : Argument("name"))) as SyntaxElement ?? Fallback;
 
         private SyntaxElement Fallback { get; }
 
-        private SyntaxElement? Argument(string name) => _attribute.Arguments.FirstOrDefault(argument => argument.Name?.Is(name) == true);
+        private ArgumentSyntax? Argument(string name) => _attribute.Arguments.FirstOrDefault(argument => argument.Name?.Is(name) == true);
     }
 }
