@@ -1,4 +1,4 @@
-using Refract.EndToEnd.Shop;
+using System.Data;
 
 namespace Refract.EndToEnd.Tests;
 
