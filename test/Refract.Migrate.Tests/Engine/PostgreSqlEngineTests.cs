@@ -1,3 +1,4 @@
+using Npgsql;
 using Refract.PostgreSql.Migrations;
 using Refract.Relational;
 using Refract.Relational.Contracts;
@@ -98,6 +99,36 @@ public sealed class PostgreSqlEngineTests : EngineTests
         }
         (await Should.ThrowAsync<MigrationException>(() => Provider.Open(url.WithDatabase(name), Ct))).Code.ShouldBe("P1003");
         (await Should.ThrowAsync<MigrationException>(() => Provider.OpenShadow(url, url, Ct))).Code.ShouldBe("P3021");
+    }
+
+    /// <summary>What another run removes at this moment looks the same: the file that tells the leftover's age is not where it is looked for.</summary>
+    [Fact]
+    public async Task A_leftover_whose_age_cannot_be_told_stands_in_nobodys_way()
+    {
+        var id = Guid.NewGuid().ToString("N");
+        await using var admin = new NpgsqlConnection(PostgresServer.ConnectionString(Url));
+        await admin.OpenAsync(Ct);
+        foreach (var sql in (string[])
+        [
+            "SET allow_in_place_tablespaces = on", $"CREATE TABLESPACE s_{id} LOCATION ''", $"CREATE DATABASE prisma_migrate_shadow_db_{id} TABLESPACE s_{id}",
+            $"COMMENT ON DATABASE prisma_migrate_shadow_db_{id} IS 'Refract shadow database'",
+        ]) await Run(sql);
+        try
+        {
+            await using var shadow = await Provider.OpenShadow(DatabaseUrl.Parse(Url), null, Ct);
+            await shadow.Execute("CREATE TABLE a (id int);", Ct);
+        }
+        finally
+        {
+            await Run($"DROP DATABASE prisma_migrate_shadow_db_{id}");
+            await Run($"DROP TABLESPACE s_{id}");
+        }
+
+        async Task Run(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, admin);
+            await command.ExecuteNonQueryAsync(Ct);
+        }
     }
 
     [Fact]

@@ -89,6 +89,7 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
         }
         catch (PostgresException exception)
         {
+            _session.Note(exception);
             var index = exception.BatchCommand is { } failed ? batch.BatchCommands.IndexOf((NpgsqlBatchCommand)failed) : -1;
             await RollBack().ConfigureAwait(false);
             var statement = index >= 0 ? statements[index] : null;

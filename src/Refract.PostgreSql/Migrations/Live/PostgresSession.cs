@@ -9,7 +9,10 @@ namespace Refract.PostgreSql.Migrations;
 /// <summary>One unpooled connection, with the few forms of query that migration work needs.</summary>
 internal sealed class PostgresSession : IAsyncDisposable
 {
-    private PostgresSession(NpgsqlConnection connection) => Connection = connection;
+    private readonly DatabaseUrl _url;
+    private Exception? _lost;
+
+    private PostgresSession(NpgsqlConnection connection, DatabaseUrl url) => (Connection, _url) = (connection, url);
 
     public NpgsqlConnection Connection { get; }
 
@@ -24,7 +27,7 @@ internal sealed class PostgresSession : IAsyncDisposable
         try
         {
             await connection.OpenAsync(ct).ConfigureAwait(false);
-            return new PostgresSession(connection);
+            return new PostgresSession(connection, url);
         }
         catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException or IOException)
         {
@@ -33,30 +36,27 @@ internal sealed class PostgresSession : IAsyncDisposable
         }
     }
 
-    public async Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object?[] arguments)
-    {
-        var command = Prepare(sql, arguments);
-        await using var _ = command.ConfigureAwait(false);
-        var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
-        await using var __ = reader.ConfigureAwait(false);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct).ConfigureAwait(false)) rows.Add(read(reader));
-        return rows;
-    }
+    public Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object?[] arguments)
+        => Use(sql, arguments, async command =>
+        {
+            var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            await using var _ = reader.ConfigureAwait(false);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(ct).ConfigureAwait(false)) rows.Add(read(reader));
+            return rows;
+        });
 
-    public async Task<T?> Scalar<T>(string sql, CancellationToken ct, params object?[] arguments)
-    {
-        var command = Prepare(sql, arguments);
-        await using var _ = command.ConfigureAwait(false);
-        var value = await command.ExecuteScalarAsync(ct).ConfigureAwait(false);
-        return value is null or DBNull ? default : (T)value;
-    }
+    public Task<T?> Scalar<T>(string sql, CancellationToken ct, params object?[] arguments)
+        => Use(sql, arguments, async command =>
+            await command.ExecuteScalarAsync(ct).ConfigureAwait(false) is { } value and not DBNull ? (T?)value : default);
 
-    public async Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
+    public Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
+        => Use(sql, arguments, command => command.ExecuteNonQueryAsync(ct));
+
+    /// <summary>Remembers what an exception said that ended the connection, so that the next call can tell why there is none.</summary>
+    public void Note(Exception exception)
     {
-        var command = Prepare(sql, arguments);
-        await using var _ = command.ConfigureAwait(false);
-        return await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+        if (Connection.State != ConnectionState.Open) _lost ??= exception;
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
@@ -64,13 +64,23 @@ internal sealed class PostgresSession : IAsyncDisposable
     /// <summary>A quoted name.</summary>
     public static string Quote(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
-    private NpgsqlCommand Prepare(string sql, object?[] arguments)
+    private async Task<T> Use<T>(string sql, object?[] arguments, Func<NpgsqlCommand, Task<T>> work)
     {
         if (Connection.State != ConnectionState.Open)
-            throw new MigrationException("P1017", $"The connection to the server at {Connection.Host}:{Connection.Port} was lost.",
-                "Look whether the server is up, then run this again: it says how things stand.");
+            throw new MigrationException("P1017", $"The connection to the server at {_url.Host}:{_url.Port} was lost"
+                + (_lost is null ? "." : $": {(_lost as PostgresException)?.MessageText ?? _lost.Message.TrimEnd('.')}."),
+                "Look whether the server is up, then run this again: it says how things stand.", _lost);
         var command = new NpgsqlCommand(sql, Connection);
+        await using var _ = command.ConfigureAwait(false);
         foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument ?? DBNull.Value });
-        return command;
+        try
+        {
+            return await work(command).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Note(exception);
+            throw;
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class PostgresShadowDatabase
         var name = Prefix + Guid.NewGuid();
         try
         {
-            await DropLeftovers(admin, ct).ConfigureAwait(false);
+            await DropLeftovers(url, ct).ConfigureAwait(false);
             await admin.Run($"CREATE DATABASE \"{name}\"", ct).ConfigureAwait(false);
         }
         catch (PostgresException exception)
@@ -85,24 +85,29 @@ internal static class PostgresShadowDatabase
         await admin.Run($"DROP DATABASE IF EXISTS \"{name}\"{force}", CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>Drops what killed runs of ours left behind: our mark on it, older than an hour, nobody connected.</summary>
-    private static async Task DropLeftovers(PostgresSession admin, CancellationToken ct)
+    /// <summary>
+    /// Drops what killed runs of ours left behind: our mark on it, older than an hour, nobody connected. On a connection of its own, because
+    /// the driver gives one up after some errors (those of class 58, such as a file that another run's drop has just removed).
+    /// </summary>
+    private static async Task DropLeftovers(DatabaseUrl url, CancellationToken ct)
     {
+        var session = await PostgresSession.Open(url, ct).ConfigureAwait(false);
+        await using var _ = session.ConfigureAwait(false);
         try
         {
-            var leftovers = await admin.Query(
+            var leftovers = await session.Query(
                 """
                 SELECT d.datname::text FROM pg_catalog.pg_database d
                 WHERE d.datname LIKE 'prisma\_migrate\_shadow\_db\_%' AND pg_catalog.shobj_description(d.oid, 'pg_database') = $1
                   AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stat_activity a WHERE a.datid = d.oid)
-                  AND (pg_catalog.pg_stat_file('base/' || d.oid || '/PG_VERSION')).modification < now() - interval '1 hour'
+                  AND (pg_catalog.pg_stat_file('base/' || d.oid || '/PG_VERSION', true)).modification < now() - interval '1 hour'
                 """, row => row.GetString(0), ct, Mark).ConfigureAwait(false);
-            foreach (var name in leftovers) await admin.Run($"DROP DATABASE IF EXISTS {PostgresSession.Quote(name)}",
-                ct).ConfigureAwait(false);
+            foreach (var name in leftovers)
+                await session.Run($"DROP DATABASE IF EXISTS {PostgresSession.Quote(name)}", ct).ConfigureAwait(false);
         }
         catch (PostgresException)
         {
-            // Tidying needs rights that creating does not (pg_stat_file); without them the leftovers stay, which harms nobody.
+            // Tidying needs rights that creating does not (pg_stat_file), and other runs tidy too; what stays harms nobody.
         }
     }
 
