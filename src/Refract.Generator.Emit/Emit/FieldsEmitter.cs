@@ -10,7 +10,7 @@ internal static class FieldsEmitter
         var name = entity.Stem + "Fields";
         var self = $"{Names.Runtime}IFields<{scope.Global(name)}>";
         code.Line();
-        code.Line($"/// <summary>The fields of a {entity.Name} in a query: their operators make conditions.</summary>");
+        code.Line($"/// <summary>The fields of {entity.Name} in a query: their operators make conditions.</summary>");
         code.Line(FileHeader.GeneratedCode);
         code.Open($"public readonly partial struct {name}({Names.Runtime}Scope scope) : {self}");
         foreach (var member in entity.Members)

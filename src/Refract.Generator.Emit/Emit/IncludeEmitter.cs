@@ -8,7 +8,7 @@ internal static class IncludeEmitter
     public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
     {
         code.Line();
-        code.Line($"/// <summary>Which relations of a {entity.Name} to load along.</summary>");
+        code.Line($"/// <summary>Which relations of {entity.Name} to load along.</summary>");
         code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial class {entity.Stem}Include : {Names.Runtime}IncludeInput");
         foreach (var relation in entity.Relations)

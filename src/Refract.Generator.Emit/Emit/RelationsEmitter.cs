@@ -8,7 +8,7 @@ internal static class RelationsEmitter
     public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
     {
         code.Line();
-        code.Line($"/// <summary>The relations of a {entity.Name} that a query can load along.</summary>");
+        code.Line($"/// <summary>The relations of {entity.Name} that a query can load along.</summary>");
         code.Line(FileHeader.GeneratedCode);
         code.Open($"public readonly partial struct {entity.Stem}Relations");
         foreach (var relation in entity.Relations)

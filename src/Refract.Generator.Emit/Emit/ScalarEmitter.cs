@@ -8,7 +8,7 @@ internal static class ScalarEmitter
     public static void Emit(CodeWriter code, EntityModel entity)
     {
         code.Line();
-        code.Line($"/// <summary>The columns of a {entity.Name}.</summary>");
+        code.Line($"/// <summary>The columns of {entity.Name}.</summary>");
         code.Line(FileHeader.GeneratedCode);
         code.Open($"public enum {entity.Stem}Scalar");
         foreach (var column in entity.Columns) code.Line($"{column.Name} = {column.Slot},");
