@@ -119,7 +119,7 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     /// <inheritdoc/>
     public RowKey Key(int ordinal, ColumnType type)
     {
-        if (reader.IsDBNull(ordinal)) return RowKey.Null;
+        if (type.IsNullable && reader.IsDBNull(ordinal)) return RowKey.Null;
         return type.Scalar switch
         {
             // By the getter that the record's own column is read with: the driver keeps one converter for a column and looks it up anew when the type changes.

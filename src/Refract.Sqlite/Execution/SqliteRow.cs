@@ -140,7 +140,7 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     /// <inheritdoc/>
     public RowKey Key(int ordinal, ColumnType type)
     {
-        if (IsNull(ordinal)) return RowKey.Null;
+        if (type.IsNullable && IsNull(ordinal)) return RowKey.Null;
         return type.Scalar switch
         {
             ScalarType.Int or ScalarType.BigInt or ScalarType.Boolean => RowKey.Of(BigInt(ordinal)),

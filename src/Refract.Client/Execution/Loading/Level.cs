@@ -1,6 +1,5 @@
 using System.Collections;
 using Refract.Relational.Sql;
-using Refract.Schema;
 
 namespace Refract.Runtime;
 
@@ -12,12 +11,12 @@ internal sealed class Level : SqlResult<bool>
 {
     private readonly SelectSpec _source;
     private readonly JoinNode? _sourceJoin;
+    private readonly ParentKeys _keys;
     private readonly List<object> _owners = [];
-    private readonly List<int> _groupOfOwner = [];
-    private readonly Dictionary<RowKey, int> _groups = [];
-    private readonly List<SqlValue>[] _values;
-    private readonly bool _keysTellValues;
-    private readonly List<IList?> _lists = [];
+
+    /// <summary>Records whose key is null: they have no related rows.</summary>
+    private readonly List<object> _orphans = [];
+
     private SelectSpec? _spec;
     private Attachments? _attachments;
 
@@ -26,9 +25,7 @@ internal sealed class Level : SqlResult<bool>
         Include = include;
         _source = source;
         _sourceJoin = sourceJoin;
-        _values = new List<SqlValue>[Relation.LocalColumns.Count];
-        for (var i = 0; i < _values.Length; i++) _values[i] = [];
-        _keysTellValues = _values.Length == 1 && Relation.LocalColumns[0].Type is { Scalar: ScalarType.Int or ScalarType.BigInt };
+        _keys = new ParentKeys(Relation);
     }
 
     public IncludePlan Include { get; }
@@ -36,33 +33,14 @@ internal sealed class Level : SqlResult<bool>
     private RelationInfo Relation => Include.Relation;
 
     /// <summary>Remembers a record that wants its related rows.</summary>
-    public void Expect<TRow>(ref TRow row, object record, int at) where TRow : struct, IRow
-    {
-        _owners.Add(record);
-        var key = RowKeys.Read(ref row, at, Relation.LocalColumns);
-        if (key.IsNull)
-        {
-            _groupOfOwner.Add(-1);
-            return;
-        }
-
-        if (!_groups.TryGetValue(key, out var group))
-        {
-            _groups.Add(key, group = _lists.Count);
-            _lists.Add(null);
-            KeepValues(ref row, at, key);
-        }
-
-        _groupOfOwner.Add(group);
-    }
+    public void Expect<TRow>(ref TRow row, object record, int at) where TRow : struct, IRow =>
+        (_keys.Add(ref row, at) ? _owners : _orphans).Add(record);
 
     /// <summary>The select of the rows of all records read so far, by their keys.</summary>
     public SelectSpec ByKeys(string verb, List<Level> next)
     {
-        var parent = _lists.Count == 1
-            ? ParentFilter.One(Relation, Array.ConvertAll(_values, static values => values[0]))
-            : ParentFilter.Many(Relation, [.. _values.Select((values, i) => ColumnValues.ToArray(Relation.LocalColumns[i], values))]);
-        return Use(SelectSpec.Level(Include, parent, verb), next);
+        _keys.Index();
+        return Use(SelectSpec.Level(Include, _keys.Filter(), verb), next);
     }
 
     /// <summary>The select of the rows of records that are yet to be read, by the statement that will find them.</summary>
@@ -72,18 +50,22 @@ internal sealed class Level : SqlResult<bool>
     /// <inheritdoc/>
     public override async ValueTask<bool> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct
     {
+        // By their source, the records are only there once the statement before this one has been read.
+        if (_keys.GroupCount == 0) _keys.Index();
+        var lists = new IList?[_keys.GroupCount];
         var target = Relation.Target;
         var hasLink = Relation.Join is not null;
         while (await rows.Next(ct).ConfigureAwait(false))
         {
             var key = hasLink ? rows.Key(_spec!.Width, Relation.LocalColumns[0].Type) : RowKeys.Read(ref rows, 0, Relation.TargetColumns);
-            if (!_groups.TryGetValue(key, out var group)) continue;
+            var group = _keys.GroupOf(key);
+            if (group < 0) continue;
             var record = target.ReadRecord(ref rows, 0);
             _attachments!.Take(ref rows, record, 0);
-            (_lists[group] ??= target.CreateList(4)).Add(record);
+            (lists[group] ??= target.CreateList(4)).Add(record);
         }
 
-        HandOut();
+        HandOut(lists);
         return true;
     }
 
@@ -93,43 +75,30 @@ internal sealed class Level : SqlResult<bool>
     /// <summary>When no record has a key to look for: gives each its nothing, without a statement. False otherwise.</summary>
     public bool HandOutNothing()
     {
-        if (_groups.Count > 0) return false;
-        HandOut();
+        if (_owners.Count > 0) return false;
+        HandOut([]);
         return true;
     }
 
-    private void HandOut()
+    private void HandOut(IList?[] lists)
     {
         if (_spec is { IsReversed: true })
         {
-            foreach (var list in _lists)
+            foreach (var list in lists)
                 if (list is not null) Reverse(list);
         }
 
-        for (var i = 0; i < _owners.Count; i++)
-        {
-            var list = _groupOfOwner[i] < 0 ? null : _lists[_groupOfOwner[i]];
-            object? related = Relation.IsMany ? list ?? Relation.Target.CreateList(0) : list?[0];
-            Relation.Model.AttachTo(_owners[i], Relation.Slot, related);
-        }
+        for (var i = 0; i < _owners.Count; i++) Attach(_owners[i], lists[_keys.Groups[i]]);
+        foreach (var orphan in _orphans) Attach(orphan, null);
     }
+
+    private void Attach(object owner, IList? related) => Relation.Model.AttachTo(
+        owner, Relation.Slot, Relation.IsMany ? related ?? Relation.Target.CreateList(0) : related?[0]);
 
     private SelectSpec Use(SelectSpec spec, List<Level> next)
     {
         _attachments = Attachments.Of(spec, next);
         return _spec = spec;
-    }
-
-    private void KeepValues<TRow>(ref TRow row, int at, RowKey key) where TRow : struct, IRow
-    {
-        var columns = Relation.LocalColumns;
-        if (_keysTellValues)
-        {
-            _values[0].Add(columns[0].Type.Scalar == ScalarType.Int ? SqlValue.Of((int)key.Number) : SqlValue.Of(key.Number));
-            return;
-        }
-
-        for (var i = 0; i < columns.Count; i++) _values[i].Add(ColumnValues.Read(ref row, at + columns[i].Ordinal, columns[i]));
     }
 
     private static void Reverse(IList list)
