@@ -37,6 +37,9 @@ public sealed record ColumnType
     /// <summary>The type as the schema language writes it, for people: <c>Int</c>, <c>VarChar(20)[]</c>.</summary>
     public string Describe() => (Native?.ToString() ?? EnumName ?? UnsupportedName ?? Scalar.ToString()) + (IsList ? "[]" : "");
 
+    /// <summary>As <see cref="Describe"/>: what the compiler would print holds <see cref="Item"/>, which is the type itself.</summary>
+    public override string ToString() => Describe();
+
     /// <inheritdoc/>
     public bool Equals(ColumnType? other) => other is not null && Scalar == other.Scalar && Equals(Native, other.Native) && IsList == other.IsList
         && IsNullable == other.IsNullable && EnumName == other.EnumName && EnumSchema == other.EnumSchema && UnsupportedName == other.UnsupportedName;

@@ -1,0 +1,91 @@
+namespace Refract.Relational.Tests;
+
+public sealed class Database_urls
+{
+    private const string Secret = "s3cret";
+
+    [Theory]
+    [InlineData("postgresql://u:p@h:5433/app?schema=s", "h", 5433, "u", "app", "s")]
+    [InlineData("postgres://u@h/app", "h", 5432, "u", "app", null)]
+    [InlineData("postgresql://h", "h", 5432, null, "postgres", null)]
+    [InlineData("postgresql://u:p@[::1]:6000/app", "::1", 6000, "u", "app", null)]
+    [InlineData("postgresql://a%40b:p%2Fq@h/my%20app", "h", 5432, "a@b", "my app", null)]
+    [InlineData("postgresql://u:p@localhost/app?host=/var/run/postgresql", "/var/run/postgresql", 5432, "u", "app", null)]
+    [InlineData("Host=h;Port=7000;Username=u;Password=p;Database=app;Search Path=s", "h", 7000, "u", "app", "s")]
+    [InlineData("\"postgresql://u:p@h/app\"", "h", 5432, "u", "app", null)]
+    public void Of_a_server_are_read(string text, string host, int port, string? user, string database, string? schema)
+    {
+        var url = DatabaseUrl.Parse(text);
+        url.Provider.ShouldBe(SqlProvider.PostgreSql);
+        (url.Host, url.Port, url.UserName, url.DatabaseName, url.Schema).ShouldBe((host, port, user, database, schema));
+    }
+
+    [Theory]
+    [InlineData("file:./dev.db", "/base/dev.db")]
+    [InlineData("file:dev.db?connection_limit=1", "/base/dev.db")]
+    [InlineData("file:../dev.db", "/dev.db")]
+    [InlineData("file:/full/dev.db", "/full/dev.db")]
+    [InlineData("file:///full/my%20dev.db", "/full/my dev.db")]
+    [InlineData("sqlite:dev.db", "/base/dev.db")]
+    [InlineData("Data Source=dev.db", "/base/dev.db")]
+    public void Of_a_file_are_read_from_the_folder_they_are_relative_to(string text, string path)
+    {
+        var url = DatabaseUrl.Parse(text, "/base");
+        (url.Provider, url.FilePath, url.IsInMemory).ShouldBe((SqlProvider.Sqlite, path, false));
+    }
+
+    [Theory]
+    [InlineData("file::memory:")]
+    [InlineData(":memory:")]
+    [InlineData("file:x.db?mode=memory")]
+    [InlineData("Data Source=:memory:")]
+    public void Of_memory_have_no_path(string text) => DatabaseUrl.Parse(text).IsInMemory.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("postgresql://u:" + Secret + "@h/app?schema=s&sslpassword=" + Secret)]
+    [InlineData("postgresql://u:" + Secret + "@a,b/app")]
+    [InlineData("Host=h;Username=u;Password=" + Secret)]
+    public void Never_show_their_password(string text)
+    {
+        var url = DatabaseUrl.Parse(text);
+        url.ConnectionString.ShouldContain(Secret);
+        foreach (var shown in new[] { url.Masked, url.ToString(), url.WithDatabase("other").Masked, url.WithSchema("other").Masked })
+        {
+            shown.ShouldNotContain(Secret);
+            shown.ShouldContain("u:***@");
+        }
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("postgresql:h/app", "Two slashes are missing")]
+    [InlineData("postgresql://u:" + Secret + "/x@h/app", null)]
+    [InlineData("postgresql://u:" + Secret + "@h:port/app", "The port is not a number")]
+    [InlineData("postgresql://u:" + Secret + "@/app", "The host is missing")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?connection_limit=many", "connection_limit must be a whole number")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?sslmode=maybe", "sslmode must be")]
+    [InlineData("mysql://u:" + Secret + "@h/app", "There is no provider for mysql://")]
+    [InlineData("prisma://host/?api_key=" + Secret, "Prisma's own proxy")]
+    [InlineData("env(\"DATABASE_URL\")", "must be replaced by the variable's value")]
+    [InlineData("file:", "The path of the SQLite file is missing")]
+    [InlineData("hello", "This is not a database URL")]
+    public void That_are_wrong_say_the_right_form_and_repeat_no_secret(string text, string? message)
+    {
+        var isRead = DatabaseUrl.TryParse(text, null, out var url, out var error);
+        isRead.ShouldBe(message is null, error);
+        if (message is null) url!.Masked.ShouldNotContain(Secret);
+        else error.ShouldNotBeNull().ShouldContain(message);
+        (error ?? "").ShouldNotContain(Secret);
+    }
+
+    [Fact]
+    public void Name_the_parameters_that_mean_nothing_here() =>
+        DatabaseUrl.Parse("postgresql://h/app?sslmode=disable&foo=1").IgnoredParameters.ShouldBe(["foo"]);
+
+    [Fact]
+    public void Say_what_the_pool_may_do()
+    {
+        var url = DatabaseUrl.Parse("postgresql://h/app?connection_limit=5&pool_timeout=7&pgbouncer=true");
+        (url.ConnectionLimit, url.PoolTimeout, url.UsesTransactionPooler).ShouldBe((5, TimeSpan.FromSeconds(7), true));
+    }
+}
