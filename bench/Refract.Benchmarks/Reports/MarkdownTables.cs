@@ -20,7 +20,7 @@ internal static class MarkdownTables
 
     private static string Text(FigureSet figures)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(Machine.Describe() + "\n\n");
         foreach (var database in figures.Databases) Append(text, figures, database);
         return text.ToString();
     }
