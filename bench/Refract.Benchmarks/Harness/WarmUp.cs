@@ -4,7 +4,7 @@ namespace Refract.Benchmarks.Harness;
 
 /// <summary>
 /// Runs every contender until the JIT is done with it. The first runs of EF Core build its model and its queries and take a second where later ones take 100 µs:
-/// so the time of one run, by which slices are cut, is taken from the last runs only.
+/// so the time of one run, by which slices are cut, is the least of the last pass.
 /// </summary>
 internal sealed class WarmUp(Case work, TimeSpan budget, TimeSpan slice)
 {
@@ -30,7 +30,8 @@ internal sealed class WarmUp(Case work, TimeSpan budget, TimeSpan slice)
                     // Growing steps: the last one is both warm and long enough to be timed.
                     runs = done < 4 ? 1 : Math.Clamp((int)(slice / timeOfOne[name]), 1, done);
                     if (work.Prepare is { } prepare) await prepare(counter, runs);
-                    timeOfOne[name] = TimeSpan.FromTicks(Math.Max(1, (await contender.Run(counter, runs)).Ticks / runs));
+                    var time = TimeSpan.FromTicks(Math.Max(1, (await contender.Run(counter, runs)).Ticks / runs));
+                    timeOfOne[name] = done == 0 || time < timeOfOne[name] ? time : timeOfOne[name];
                     counter += runs;
                 }
 

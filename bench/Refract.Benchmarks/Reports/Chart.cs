@@ -62,7 +62,7 @@ internal static class Chart
             x += 32 + (label.Length * 7);
         }
 
-        svg.Append(Units.Format($"<text class=\"small\" x=\"{x + 8}\" y=\"20\">time compared with hand-written ADO.NET = 1; shorter to the left is faster</text>\n"));
+        svg.Append(Units.Format($"<text class=\"small\" x=\"{x + 8}\" y=\"20\">time compared with hand-written ADO.NET; left of 1× is faster</text>\n"));
     }
 
     private static void Panel(StringBuilder svg, FigureSet figures, string database, int left, int height)
