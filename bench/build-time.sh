@@ -14,7 +14,8 @@ work="$root/artifacts/build-time"
 all="0 30 300"
 TIMEFORMAT=%R
 # Documentation, analyzers and code style are the repository's own wishes, not those of a user's project.
-options=(--no-restore --nologo -v quiet -m:1 -nodeReuse:false -p:BuildProjectReferences=false -p:RunAnalyzers=false)
+# Release, for so is the generator that users get.
+options=(-c Release --no-restore --nologo -v quiet -m:1 -nodeReuse:false -p:BuildProjectReferences=false -p:RunAnalyzers=false)
 
 dotnet build -c Release -v quiet --nologo "$here/Refract.Benchmarks/Refract.Benchmarks.csproj" >/dev/null
 rm -rf "$work"
@@ -48,7 +49,7 @@ for models in $all; do
 </Project>
 END
   # Restores, builds what it refers to, and leaves the generated source to be measured; that goes, or it would be compiled twice.
-  dotnet build --nologo -v quiet -p:UseSharedCompilation=false -p:RunAnalyzers=false -p:EmitCompilerGeneratedFiles=true \
+  dotnet build -c Release --nologo -v quiet -p:UseSharedCompilation=false -p:RunAnalyzers=false -p:EmitCompilerGeneratedFiles=true \
     -p:CompilerGeneratedFilesOutputPath="$folder/generated" "$(project "$models")" >/dev/null
   find "$folder/generated" -name '*.cs' -exec cat {} + 2>/dev/null | wc -c >"$work/size-$models" || echo 0 >"$work/size-$models"
   rm -rf "$folder/generated"

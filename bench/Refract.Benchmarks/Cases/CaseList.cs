@@ -22,7 +22,7 @@ internal static class CaseList
     private const string Delete = "delete";
 
     /// <summary>Those that leave more rows than there were, which are removed between slices.</summary>
-    private static readonly string[] s_growing = ["create", "nested-create-1-10", "createMany-1000", "createMany-10000", "transaction-3"];
+    private static readonly string[] s_growing = ["create", "nested-create-1-10", "transaction-3"];
 
     /// <summary>Everything that is measured on a server that is near.</summary>
     public static IEnumerable<Case> Near(BenchDatabase database, PeerSet peers) => s_reading.Concat(s_writing).Select(name => Create(name, "", database, peers))
@@ -34,11 +34,12 @@ internal static class CaseList
     private static Case Create(string name, string prefix, BenchDatabase database, PeerSet peers)
     {
         var writes = s_writing.Contains(name);
+        var isMany = name.StartsWith("createMany", StringComparison.Ordinal);
         var work = new Case(prefix + name)
         {
-            Checks = name.StartsWith("createMany", StringComparison.Ordinal) ? [7] : [7, 501],
+            Checks = isMany ? [7] : [7, 501],
             Prepare = name == Delete ? database.Doom : null,
-            CleanUp = s_growing.Contains(name) ? database.CleanUp : null,
+            CleanUp = isMany ? database.RemoveEvents : s_growing.Contains(name) ? database.CleanUp : null,
             Restore = writes ? database.Restore : null,
             State = writes ? database.State : null,
             WithAuthors = name == ToOne,

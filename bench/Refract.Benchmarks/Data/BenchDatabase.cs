@@ -80,11 +80,14 @@ internal sealed class BenchDatabase : IAsyncDisposable
         });
     }
 
-    /// <summary>Removes every row that the cases add.</summary>
-    public Task CleanUp() => _execute(RemoveAdded);
+    /// <summary>Removes the rows that the cases add to what was seeded.</summary>
+    public Task CleanUp() => _execute(SeededRows.CleanUp);
+
+    /// <summary>Removes all events: none was seeded.</summary>
+    public Task RemoveEvents() => _execute(NoEvents);
 
     /// <summary>Brings everything back to how it was seeded.</summary>
-    public Task Restore() => _execute(RemoveAdded + SeededRows.Undo);
+    public Task Restore() => _execute(SeededRows.CleanUp + NoEvents + SeededRows.Undo);
 
     /// <inheritdoc cref="SeededRows.State"/>
     public async Task<string> State() => (string)(await _execute(SeededRows.State))!;
@@ -102,5 +105,6 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _remove();
 
-    private string RemoveAdded => SeededRows.CleanUp + (IsPostgres ? """TRUNCATE "Event";""" : """DELETE FROM "Event";""");
+    /// <summary>PostgreSQL would keep deleted rows about; SQLite has no other way, and none is needed.</summary>
+    private string NoEvents => IsPostgres ? """TRUNCATE "Event";""" : """DELETE FROM "Event";""";
 }

@@ -6,13 +6,13 @@ namespace Refract.Benchmarks.Reports;
 /// <summary>What the figures were measured on.</summary>
 internal static class Machine
 {
-    /// <summary>One sentence: processor, cores, system, runtime, and how busy it is.</summary>
-    public static string Describe()
-    {
-        var busy = Line("/proc/loadavg", "") is { } load ? $"; load average {load.Split(' ')[0]}" : "";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"Measured on {Line("/proc/cpuinfo", "model name")?.Split(':')[1].Trim() ?? "an unknown processor"}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}{busy}.");
-    }
+    private const string ProcessorFile = "/proc/cpuinfo";
 
-    private static string? Line(string file, string start) => File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)) : null;
+    /// <summary>One sentence: processor, cores, system and runtime.</summary>
+    public static string Describe() => string.Create(CultureInfo.InvariantCulture,
+        $"Measured on {Processor() ?? "an unknown processor"}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
+
+    private static string? Processor() => File.Exists(ProcessorFile)
+        ? File.ReadLines(ProcessorFile).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+        : null;
 }
