@@ -1,74 +1,67 @@
 using System.Globalization;
-using System.Text.Json;
 using Npgsql;
 using Refract.Benchmarks.Cases;
 using Refract.Benchmarks.Data;
 using Refract.Benchmarks.Harness;
+using Refract.Benchmarks.Peers;
+using Refract.Benchmarks.Reports;
 
 if (args is [ColdStart.Flag, ..]) return await ColdStart.RunChild(args);
-
-if (args is ["--schema", var count]) return PrintSchema(int.Parse(count, CultureInfo.InvariantCulture));
-
-string? Value(string flag) => Array.IndexOf(args, flag) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-var quick = args.Contains("--quick");
-var only = Value("--only");
-var (json, databases) = (Value("--json"), Value("--db"));
-bool Wanted(string name) => only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase);
-
-var runner = new Runner(TimeSpan.FromSeconds(Value("--seconds") is { } seconds ? int.Parse(seconds, CultureInfo.InvariantCulture) : quick ? 1.2 : 12), TimeSpan.FromMilliseconds(quick ? 1 : 3));
-var figures = new List<Figure>();
-void Add(IReadOnlyList<Figure> row)
+if (args is ["--schema", var count])
 {
-    figures.AddRange(row);
-    Report.Row(Console.Out, row);
+    Console.Write(LargeSchema.Text(int.Parse(count, CultureInfo.InvariantCulture)));
+    return 0;
 }
 
-Console.WriteLine("Median time, ratio to hand-written code, bytes allocated; for each operation.");
-foreach (var open in new[] { ("postgresql", BenchDatabase.Postgres), ("sqlite", (Func<Task<BenchDatabase>>)BenchDatabase.Sqlite) })
+var options = new Options(args);
+if (options.WantsHelp || options.Mistake() is not null)
 {
-    if (databases is not null && databases != open.Item1) continue;
-    await using var database = await open.Item2();
-    Report.Header(Console.Out, database.Name);
-    var contenders = database.Contenders();
-    foreach (var work in CaseList.For(database, contenders))
-        if (Wanted(work.Name)) Add(await runner.Measure(database.Name, work));
-    foreach (var contender in contenders.Values) await contender.DisposeAsync();
-
-    if (database.IsPostgres)
-    {
-        var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        using var proxy = new LatencyProxy(address.Host!, address.Port, TimeSpan.FromMilliseconds(0.5));
-        var remote = database.Behind(proxy);
-        var peers = remote.Contenders();
-        foreach (var work in CaseList.For(remote, peers).Where(work => work.Name is "include-1-10" or "include-50-500-1500" or "nested-create-1-10"))
-        {
-            var slow = new Case("latency-" + work.Name) { CleanUp = work.CleanUp };
-            foreach (var (name, run) in work.Contenders) slow.With(name, run);
-            if (Wanted(slow.Name)) Add(await runner.Measure(database.Name, slow));
-        }
-
-        foreach (var peer in peers.Values) await peer.DisposeAsync();
-    }
-
-    if (Wanted("cold-start")) Add(await ColdStart.Measure(database, quick ? 3 : 15));
+    Console.WriteLine(options.Mistake() is { } mistake ? mistake + "\n\n" + Options.Usage : Options.Usage);
+    return options.WantsHelp ? 0 : 2;
 }
 
-if (databases is null)
-{
-    var header = false;
-    foreach (var work in SchemaCases.All().Where(work => Wanted(work.Name)))
-    {
-        if (!header) Report.Header(Console.Out, SchemaCases.Database);
-        header = true;
-        Add(await runner.Measure(SchemaCases.Database, work));
-    }
-}
-
-if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(figures, new JsonSerializerOptions { WriteIndented = true }));
+var figures = options.From is { } earlier ? await FigureSet.Read(earlier) : new FigureSet(await Measure(options));
+if (options.Json is { } json) await figures.Write(json);
+if (options.Markdown is { } markdown) await MarkdownTables.Write(markdown, figures);
+if (options.Chart is { } chart) await Chart.Write(chart, figures);
 return 0;
 
-static int PrintSchema(int models)
+static async Task<List<Figure>> Measure(Options options)
 {
-    Console.Write(LargeSchema.Text(models));
-    return 0;
+    var runner = new Runner(options.Budget, options.Slice);
+    var table = new ConsoleTable(Console.Out);
+    var all = new List<Figure>();
+    void Add(IReadOnlyList<Figure> row)
+    {
+        all.AddRange(row);
+        table.Add(row);
+    }
+
+    async Task MeasureAll(BenchDatabase database, IEnumerable<Case> cases)
+    {
+        foreach (var work in cases.Where(work => options.Wants(work.Name))) Add(await runner.Measure(database.Name, work));
+    }
+
+    Console.WriteLine("Median time, ratio to hand-written code, bytes allocated; for each operation.");
+    if (options.WantsDatabase("postgresql"))
+    {
+        await using var database = await BenchDatabase.Postgres();
+        var prisma = options.Prisma is { } folder ? await PrismaPeer.Start(folder, database.Url) : null;
+        await using (var peers = new PeerSet(database, prisma)) await MeasureAll(database, CaseList.Near(database, peers));
+
+        var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        using var proxy = new LatencyProxy(address.Host!, address.Port, TimeSpan.FromMilliseconds(0.5));
+        var far = database.Behind(proxy);
+        await using (var peers = new PeerSet(far, null)) await MeasureAll(far, CaseList.Far(far, peers));
+        if (options.Wants(ColdStart.Name)) Add(await ColdStart.Measure(database, options.ColdStarts));
+    }
+
+    if (options.WantsDatabase("sqlite"))
+    {
+        await using var database = await BenchDatabase.Sqlite();
+        await using (var peers = new PeerSet(database, null)) await MeasureAll(database, CaseList.Near(database, peers));
+        if (options.Wants(ColdStart.Name)) Add(await ColdStart.Measure(database, options.ColdStarts));
+    }
+
+    return all;
 }

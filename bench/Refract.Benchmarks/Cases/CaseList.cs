@@ -7,48 +7,68 @@ namespace Refract.Benchmarks.Cases;
 /// <summary>All cases of a database.</summary>
 internal static class CaseList
 {
-    private static readonly string[] Single =
+    private static readonly string[] s_reading =
     [
-        "findUnique-id", "findUnique-email", "findFirst", "findMany-100", "findMany-10000", "include-1-10", "include-50-500", "include-50-500-1500", "include-to-one-100",
-        "include-m2m-100", "filter-some", "count", "create", "nested-create-1-10", "createMany-1000", "createMany-10000", "update", "increment", "upsert", "delete", "transaction-3",
+        "findUnique-id", "findUnique-email", "findFirst", "findMany-100", "findMany-10000", "include-1-10", "include-50-500", "include-50-500-1500", ToOne,
+        "include-m2m-100", "filter-some", "count",
     ];
 
-    private static readonly string[] Writing = ["create", "nested-create-1-10", "createMany-1000", "createMany-10000", "delete", "transaction-3"];
+    private static readonly string[] s_writing =
+        ["create", "nested-create-1-10", "createMany-1000", "createMany-10000", "update", "increment", "upsert", Delete, "transaction-3"];
 
-    public static IEnumerable<Case> For(BenchDatabase database, IReadOnlyDictionary<string, Work> contenders)
+    private static readonly string[] s_far = ["include-1-10", "include-50-500", "include-50-500-1500", ToOne, "include-m2m-100", "nested-create-1-10"];
+
+    private const string ToOne = "include-to-one-100";
+    private const string Delete = "delete";
+
+    /// <summary>Those that leave more rows than there were, which are removed between slices.</summary>
+    private static readonly string[] s_growing = ["create", "nested-create-1-10", "transaction-3"];
+
+    /// <summary>Everything that is measured on a server that is near.</summary>
+    public static IEnumerable<Case> Near(BenchDatabase database, PeerSet peers) => s_reading.Concat(s_writing).Select(name => Create(name, "", database, peers))
+        .Concat(new[] { 1, 8, 64 }.Select(callers => AtOnce(callers, peers)));
+
+    /// <summary>What is measured once more on a server that is far away: all that takes one trip or several.</summary>
+    public static IEnumerable<Case> Far(BenchDatabase database, PeerSet peers) => s_far.Select(name => Create(name, "latency-", database, peers));
+
+    private static Case Create(string name, string prefix, BenchDatabase database, PeerSet peers)
     {
-        foreach (var name in Single)
+        var writes = s_writing.Contains(name);
+        var isMany = name.StartsWith("createMany", StringComparison.Ordinal);
+        var work = new Case(prefix + name)
         {
-            var work = new Case(name) { CleanUp = Writing.Contains(name) ? database.CleanUp : null };
-            foreach (var (contender, peer) in contenders)
-                if (peer.Cases.TryGetValue(name, out var run)) work.With(contender, run);
-            yield return work;
-        }
-
-        foreach (var callers in new[] { 1, 8, 64 })
-        {
-            const int Each = 16;
-            var work = new Case($"findUnique-{callers}-callers") { OperationsPerRun = callers * Each };
-            foreach (var (contender, peer) in contenders)
-                if (peer.Cases.TryGetValue("findUnique-id", out var run)) work.With(contender, AtOnce(run, callers, Each));
-            yield return work;
-        }
+            Checks = isMany ? [7] : [7, 501],
+            Prepare = name == Delete ? database.Doom : null,
+            CleanUp = isMany ? database.RemoveEvents : s_growing.Contains(name) ? database.CleanUp : null,
+            Restore = writes ? database.Restore : null,
+            State = writes ? database.State : null,
+            WithAuthors = name == ToOne,
+            CountsBytes = !database.IsFar,
+        };
+        peers.AddTo(work, name);
+        return work;
     }
 
-    private static Func<int, ValueTask<long>> AtOnce(Func<int, ValueTask<long>> run, int callers, int each) => async i =>
+    private static Case AtOnce(int callers, PeerSet peers)
     {
-        var tasks = new Task<long>[callers];
-        for (var caller = 0; caller < callers; caller++)
+        const int Each = 16;
+        var work = new Case($"findUnique-{callers}-callers") { OperationsPerRun = callers * Each };
+        peers.AddTo(work, "findUnique-id", run => async i =>
         {
-            var first = (i * callers * each) + (caller * each);
-            tasks[caller] = Task.Run(async () =>
+            var tasks = new Task<object[]>[callers];
+            for (var caller = 0; caller < callers; caller++)
             {
-                long sum = 0;
-                for (var n = 0; n < each; n++) sum += await run(first + n);
-                return sum;
-            });
-        }
+                var first = (i * callers * Each) + (caller * Each);
+                tasks[caller] = Task.Run(async () =>
+                {
+                    var answers = new object[Each];
+                    for (var n = 0; n < Each; n++) answers[n] = await run(first + n);
+                    return answers;
+                });
+            }
 
-        return (await Task.WhenAll(tasks)).Sum();
-    };
+            return await Task.WhenAll(tasks);
+        });
+        return work;
+    }
 }

@@ -1,22 +1,19 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Refract.Benchmarks.Peers;
 using Refract.Testing;
 
 namespace Refract.Benchmarks.Data;
 
-/// <summary>A seeded database and the contenders on it.</summary>
+/// <summary>A seeded database.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
-    /// <summary>Connections for each contender: many more than cores, and together fewer than the server allows.</summary>
-    private const int PoolSize = 24;
+    /// <summary>Connections for each contender: many more than cores, and for all of them together fewer than the hundred that a server allows by default.</summary>
+    public const int PoolSize = 12;
 
     private readonly Func<Task> _remove;
-    private readonly Func<string, Task> _execute;
+    private readonly Func<string, Task<object?>> _execute;
 
-    private BenchDatabase(string name, string url, string connectionString, Func<string, Task> execute, Func<Task> remove)
+    private BenchDatabase(string name, string url, string connectionString, Func<string, Task<object?>> execute, Func<Task> remove)
     {
         (Name, Url, ConnectionString, _execute, _remove) = (name, url, connectionString, execute, remove);
     }
@@ -30,12 +27,34 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     public bool IsPostgres => Name == "postgresql";
 
+    /// <summary>True behind a <see cref="LatencyProxy"/>.</summary>
+    public bool IsFar { get; private init; }
+
+    /// <summary>One that another process has set up and will remove, for reading.</summary>
+    public static BenchDatabase Existing(string name, string url, string connectionString) =>
+        new(name, url, connectionString, _ => throw new InvalidOperationException("The database belongs to another process."), () => Task.CompletedTask);
+
     public static async Task<BenchDatabase> Postgres()
     {
         var database = await PostgresServer.CreateDatabase();
-        await database.Execute(Seed.PostgreSql);
-        var pooled = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = true, MaxPoolSize = PoolSize }.ConnectionString;
-        return new("postgresql", database.Url, pooled, database.Execute, async () => await database.DisposeAsync());
+        // The same settings for all peers, and those that an expert gives them: the libraries are to be compared, not their connection strings.
+        var connectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            Pooling = true, MaxPoolSize = PoolSize, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true,
+        }.ConnectionString;
+        var own = NpgsqlDataSource.Create(database.ConnectionString);
+        async Task<object?> Execute(string sql)
+        {
+            await using var command = own.CreateCommand(sql);
+            return await command.ExecuteScalarAsync();
+        }
+
+        await Execute(Seed.PostgreSql);
+        return new("postgresql", database.Url, connectionString, Execute, async () =>
+        {
+            await own.DisposeAsync();
+            await database.DisposeAsync();
+        });
     }
 
     public static async Task<BenchDatabase> Sqlite()
@@ -43,65 +62,49 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("refract-bench-").FullName;
         var file = Path.Combine(folder, "bench.db");
         var connectionString = $"Data Source={file}";
-        async Task Execute(string sql)
+        var own = new SqliteConnection(connectionString);
+        await own.OpenAsync();
+        async Task<object?> Execute(string sql)
         {
-            await using var connection = new SqliteConnection(connectionString);
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout=5000; " + sql;
-            await command.ExecuteNonQueryAsync();
+            await using var command = own.CreateCommand();
+            command.CommandText = sql;
+            return await command.ExecuteScalarAsync();
         }
 
-        await Execute("PRAGMA journal_mode=WAL; " + Seed.Sqlite);
-        return new("sqlite", "file:" + file, connectionString, Execute, () =>
+        await Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; " + Seed.Sqlite);
+        return new("sqlite", "file:" + file, connectionString, Execute, async () =>
         {
+            await own.DisposeAsync();
             SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
-            return Task.CompletedTask;
         });
     }
 
-    /// <summary>Removes every row that the cases add and undoes what they change.</summary>
-    public Task CleanUp() => _execute("""
-        DELETE FROM "Comment" WHERE "id" > 30000; DELETE FROM "Post" WHERE "id" > 10000; DELETE FROM "User" WHERE "id" > 1000; DELETE FROM "Event";
-        """);
+    /// <summary>Removes the rows that the cases add to what was seeded.</summary>
+    public Task CleanUp() => _execute(SeededRows.CleanUp);
 
-    public Dictionary<string, Work> Contenders()
-    {
-        Func<ValueTask<DbConnection>> open = IsPostgres ? OpenPostgres(NpgsqlDataSource.Create(ConnectionString)) : async () =>
-        {
-            var connection = new SqliteConnection(ConnectionString);
-            await connection.OpenAsync();
-            RelaxedSync.Set(connection);
-            return connection;
-        };
-        return new(StringComparer.Ordinal)
-        {
-            ["raw"] = IsPostgres ? new RawPostgreSql(ConnectionString) : new RawSqlite(ConnectionString),
-            ["refract"] = new RefractWork(IsPostgres ? $"{Url}?connection_limit={PoolSize}" : Url),
-            ["dapper"] = new DapperWork(open, IsPostgres),
-            ["ef"] = new EfWork(EfOptions(IsPostgres, ConnectionString), EfMode.Plain),
-            ["ef-pooled"] = new EfWork(EfOptions(IsPostgres, ConnectionString), EfMode.Pooled),
-            ["ef-compiled"] = new EfWork(EfOptions(IsPostgres, ConnectionString), EfMode.Compiled),
-            ["ef-single"] = new EfWork(EfOptions(IsPostgres, ConnectionString), EfMode.CompiledSingle),
-        };
-    }
+    /// <summary>Removes all events: none was seeded.</summary>
+    public Task RemoveEvents() => _execute(NoEvents);
 
-    public static DbContextOptions<PeerContext> EfOptions(bool postgres, string connectionString)
-    {
-        var builder = new DbContextOptionsBuilder<PeerContext>();
-        return (postgres ? builder.UseNpgsql(connectionString) : builder.UseSqlite(connectionString).AddInterceptors(RelaxedSync.OfEfCore)).Options;
-    }
+    /// <summary>Brings everything back to how it was seeded.</summary>
+    public Task Restore() => _execute(SeededRows.CleanUp + NoEvents + SeededRows.Undo);
+
+    /// <inheritdoc cref="SeededRows.State"/>
+    public async Task<string> State() => (string)(await _execute(SeededRows.State))!;
+
+    /// <inheritdoc cref="SeededRows.Doom"/>
+    public Task Doom(int first, int runs) => _execute(SeededRows.Doom(first, runs));
 
     /// <summary>The same database behind a network that takes its time. PostgreSQL only.</summary>
     public BenchDatabase Behind(LatencyProxy proxy)
     {
         var url = new UriBuilder(Url) { Port = proxy.Port }.Uri.ToString();
         var connectionString = new NpgsqlConnectionStringBuilder(ConnectionString) { Port = proxy.Port }.ConnectionString;
-        return new(Name, url, connectionString, _execute, () => Task.CompletedTask);
+        return new(Name, url, connectionString, _execute, () => Task.CompletedTask) { IsFar = true };
     }
 
     public async ValueTask DisposeAsync() => await _remove();
 
-    private static Func<ValueTask<DbConnection>> OpenPostgres(NpgsqlDataSource source) => async () => await source.OpenConnectionAsync();
+    /// <summary>PostgreSQL would keep deleted rows about; SQLite has no other way, and none is needed.</summary>
+    private string NoEvents => IsPostgres ? """TRUNCATE "Event";""" : """DELETE FROM "Event";""";
 }

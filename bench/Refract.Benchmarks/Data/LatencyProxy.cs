@@ -2,20 +2,24 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace Refract.Benchmarks.Data;
 
 /// <summary>Stands between client and server on loopback and holds every packet back for a while in each direction, as a network would.</summary>
-internal sealed class LatencyProxy : IDisposable
+internal sealed partial class LatencyProxy : IDisposable
 {
+    private const int Overshoot = 80;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly TimeSpan _delay;
-    private readonly IPEndPoint _server;
+    private readonly string _host;
+    private readonly int _port;
 
     public LatencyProxy(string host, int port, TimeSpan delay)
     {
         _delay = delay;
-        _server = new IPEndPoint(IPAddress.Parse(host), port);
+        (_host, _port) = (host, port);
         _listener.Start();
         new Thread(Accept) { IsBackground = true }.Start();
     }
@@ -33,7 +37,7 @@ internal sealed class LatencyProxy : IDisposable
                 var client = _listener.AcceptTcpClient();
                 var server = new TcpClient { NoDelay = true };
                 client.NoDelay = true;
-                server.Connect(_server);
+                server.Connect(_host, _port);
                 Pump(client, server);
                 Pump(server, client);
             }
@@ -68,8 +72,7 @@ internal sealed class LatencyProxy : IDisposable
             {
                 foreach (var (due, data) in packets.GetConsumingEnumerable())
                 {
-                    // Sleeping is too coarse for half a millisecond.
-                    while (Stopwatch.GetTimestamp() < due) Thread.SpinWait(20);
+                    WaitUntil(due);
                     to.GetStream().Write(data);
                 }
             }
@@ -81,4 +84,16 @@ internal sealed class LatencyProxy : IDisposable
             to.Close();
         }) { IsBackground = true }.Start();
     }
+
+    /// <summary>Sleeps for most of the time, so that the contenders have both cores, and spins for the last of it, for the sleep overshoots.</summary>
+    private static void WaitUntil(long due)
+    {
+        var microseconds = ((due - Stopwatch.GetTimestamp()) * 1_000_000 / Stopwatch.Frequency) - Overshoot;
+        if (OperatingSystem.IsLinux() && microseconds > 0) _ = Sleep((uint)microseconds);
+        while (Stopwatch.GetTimestamp() < due) Thread.SpinWait(20);
+    }
+
+    /// <summary>Thread.Sleep counts in whole milliseconds.</summary>
+    [LibraryImport("libc", EntryPoint = "usleep")]
+    private static partial int Sleep(uint microseconds);
 }

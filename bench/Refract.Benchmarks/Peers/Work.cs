@@ -1,9 +1,14 @@
+using Refract.Benchmarks.Data;
+
 namespace Refract.Benchmarks.Peers;
 
-/// <summary>One contender on one database: the cases that it can do, by name. Each run gets a counter and answers a sum by which the contenders check each other.</summary>
+/// <summary>One contender on one database: the cases that it can do, by name. Each run gets a counter and answers what it read or wrote, by which the contenders check each other.</summary>
 internal abstract class Work : IAsyncDisposable
 {
-    public Dictionary<string, Func<int, ValueTask<long>>> Cases { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Func<int, ValueTask<object>>> Cases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the createMany cases insert; each contender copies from them into whatever it needs.</summary>
+    protected static EventRow[] Events { get; } = [.. Enumerable.Range(0, 10_000).Select(n => new EventRow { Kind = "kind" + (n % 10), Payload = "payload of event " + n, Amount = n })];
 
     public abstract ValueTask DisposeAsync();
 
@@ -23,6 +28,12 @@ internal abstract class Work : IAsyncDisposable
 
     /// <summary>An address that nobody has yet.</summary>
     protected static string NewEmail(int i) => $"bench{i}-{Interlocked.Increment(ref s_fresh)}@example.com";
+
+    /// <summary>A comment that was made to be deleted by the run with this counter.</summary>
+    protected static int DoomedId(int i) => SeededRows.Doomed + i;
+
+    /// <summary>The time as a column without a zone wants it.</summary>
+    protected static DateTime UtcNow() => DateTime.SpecifyKind(DateTime.UtcNow, DateTimeKind.Unspecified);
 
     protected static string TagName(int i) => Tags[i % 50];
 
