@@ -39,7 +39,7 @@ internal sealed class Options(string[] arguments)
 
     public TimeSpan Budget => TimeSpan.FromSeconds(Value("--seconds") is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : Quick ? 1 : 12);
 
-    public TimeSpan Slice => TimeSpan.FromMilliseconds(Quick ? 1 : 3);
+    public TimeSpan Slice => TimeSpan.FromMilliseconds(Quick ? 3 : 10);
 
     public int ColdStarts => Quick ? 3 : 15;
 

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace Refract.Benchmarks.Harness;
 
 /// <summary>
-/// Measures the contenders of a case in rotating rounds: every round gives each a short slice of time, in an order that moves on by one. What the machine does
-/// meanwhile hits all of them alike, so the ratios hold even where the times do not. Many short rounds are better than a few long ones: on a busy machine
-/// most of them pass undisturbed, and the median is one of those.
+/// Measures the contenders of a case in rounds: every round gives each a short slice of time, in an order drawn anew, so that nobody always comes after the same
+/// other. What the machine does meanwhile hits all of them alike, so the ratios hold even where the times do not. Many short rounds are better than a few long
+/// ones: on a busy machine most of them pass undisturbed, and the median is one of those.
 /// </summary>
 /// <param name="budget">How long the rounds of a case may take together; <see cref="FewestRounds"/> are run in any case.</param>
 /// <param name="slice">How long a contender works in a round, if one operation does not take longer.</param>
@@ -17,6 +17,11 @@ internal sealed class Runner(TimeSpan budget, TimeSpan slice)
 
     /// <summary>A run is long when it takes so many slices.</summary>
     private const int LongRun = 4;
+
+    /// <summary>One run in so many goes ahead of the timed ones.</summary>
+    private const int RunsPerLead = 5;
+
+    private readonly Random _random = new(1);
 
     public async Task<IReadOnlyList<Figure>> Measure(string database, Case work)
     {
@@ -30,13 +35,14 @@ internal sealed class Runner(TimeSpan budget, TimeSpan slice)
         var begin = Stopwatch.GetTimestamp();
         for (var round = 0; round < FewestRounds || (round < MostRounds && Stopwatch.GetElapsedTime(begin) < budget); round++)
         {
-            for (var i = 0; i < names.Length; i++)
+            _random.Shuffle(names);
+            foreach (var name in names)
             {
-                var name = names[(i + round) % names.Length];
                 var time = warmed.TimeOfOne[name];
                 var runs = Math.Clamp((int)(slice / time), 1, MostRunsPerSlice);
-                // One run ahead of the others, so that the way back from whatever came before is nobody's time; where runs are long it makes no difference.
-                var lead = time < slice * LongRun ? 1 : 0;
+                // Some runs ahead, so that the way back from whatever came before (other code and data in the processor's caches, a server's process that
+                // slept) is nobody's time; where runs are long it makes no difference.
+                var lead = time < slice * LongRun ? 1 + (runs / RunsPerLead) : 0;
                 if (work.Prepare is { } prepare) await prepare(counter, lead + runs);
                 await work.Contenders[name].Run(counter, lead);
                 counter += lead;
