@@ -45,13 +45,17 @@ internal sealed class MissingRelationParts
     private static bool IsDecisive(SchemaDiagnostic error, IReadOnlyList<SchemaSyntaxTree> trees)
     {
         if (OfText.Contains(error.Code)) return true;
-        if (error.Code == AttributeRules.InvalidDefaultFunction.Code && !IsKnownFunction(error.Location)) return false;
         var root = trees.First(tree => ReferenceEquals(tree.File, error.Location.File)).Root;
         var block = root.Blocks.LastOrDefault(block => block.Span.Start <= error.Location.Span.Start);
-        return block?.Kind is not (BlockKind.Datasource or BlockKind.Generator);
+        return block?.Kind switch
+        {
+            BlockKind.Datasource or BlockKind.Generator => false,
+            BlockKind.Type => true,
+            _ => error.Code != AttributeRules.InvalidDefaultFunction.Code || IsKnownFunction(error.Location),
+        };
     }
 
-    /// <summary>The reference formatter leaves it to the database whether there is a function of another name.</summary>
+    /// <summary>In models the reference formatter leaves it to the database whether there is a function of another name.</summary>
     private static bool IsKnownFunction(SourceLocation call)
     {
         var text = call.File.Text;
