@@ -37,9 +37,9 @@ internal sealed class ArgumentReader
 
     private string Display => Attribute.At.Text + Attribute.Name.Text;
 
-    internal void Report(SchemaRule rule, string message) => _sink.Report(rule, File, Attribute, message);
+    internal void Report(SchemaRule rule, MessageText message) => _sink.Report(rule, File, Attribute, message);
 
-    internal void Report(SchemaRule rule, SyntaxElement element, string message) => _sink.Report(rule, File, element, message);
+    internal void Report(SchemaRule rule, SyntaxElement element, MessageText message) => _sink.Report(rule, File, element, message);
 
     /// <summary>The argument that may be written without its name, and must be there.</summary>
     internal ExpressionSyntax? TakeDefault(string name)

@@ -15,7 +15,7 @@ internal sealed class CompositeTypeBinder(SchemaSymbols symbols, DiagnosticSink 
         {
             sink.Report(BindingRules.UnknownAttribute, type.File, attribute,
                 $"A composite type takes no attributes such as `@@{attribute.Name.Text}`. Keys, indexes and names belong to the model "
-                + "that holds it.");
+                + $"that holds it.");
         }
 
         foreach (var field in type.Fields)

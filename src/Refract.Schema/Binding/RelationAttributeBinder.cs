@@ -35,7 +35,7 @@ internal static class RelationAttributeBinder
             // The real language takes this for a relation without a name; a schema must mean the same to both.
             reader.Report(AttributeRules.TwoRelationNames,
                 $"This relation has two names, {unnamed} and {named}, and so neither counts. Keep one of them, and write it at the other "
-                + "side too.");
+                + $"side too.");
             return null;
         }
 
