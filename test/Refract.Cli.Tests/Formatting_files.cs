@@ -35,4 +35,14 @@ public sealed class Formatting_files
         folder.Read("schema.prisma").ShouldBe(Rough);
         (await folder.Run("format", "--print", "--check")).ShouldExit(2);
     }
+
+    [Fact]
+    public async Task Leaves_a_file_alone_that_is_no_text_in_UTF8()
+    {
+        using var folder = new CliFolder().With("schema.prisma", "");
+        byte[] bytes = [.. "model A {\n id Int @id // caf"u8, 0xE9, .. "\n}\n"u8];
+        File.WriteAllBytes(folder["schema.prisma"], bytes);
+        (await folder.Run("format")).ShouldExit(2).Error.ShouldContain("is no text in UTF-8");
+        File.ReadAllBytes(folder["schema.prisma"]).ShouldBe(bytes);
+    }
 }

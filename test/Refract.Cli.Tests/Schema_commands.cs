@@ -15,6 +15,22 @@ public sealed class Schema_commands
     }
 
     [Fact]
+    public async Task Validate_shows_only_a_part_of_a_long_line_and_nothing_that_a_terminal_would_obey()
+    {
+        using var folder = new CliFolder().With("schema.prisma", $"model A {{\n  id Int @id\n  {new string('a', 5000)} \u001b[31mInt\n}}\n");
+        var run = (await folder.Run("validate", "--schema", "schema.prisma")).ShouldExit(2);
+        run.Error.ShouldNotContain('\u001b');
+        run.Error.Split('\n').Max(line => line.Length).ShouldBeLessThan(400);
+    }
+
+    [Fact]
+    public async Task An_empty_path_is_no_folder()
+    {
+        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite);
+        (await folder.Run("validate", "--schema", "")).ShouldExit(2).Error.ShouldStartWith("error: --schema is empty.");
+    }
+
+    [Fact]
     public async Task Validate_shows_every_error_at_its_place()
     {
         using var folder = new CliFolder().With("prisma/schema/a.prisma", Schemas.Sqlite.Replace("String?", "Strng?", StringComparison.Ordinal))

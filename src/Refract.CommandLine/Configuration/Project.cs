@@ -69,14 +69,15 @@ public sealed class Project
     {
         DiagnosticText.Show(terminal, Result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
         if (Result.IsValid) return Result.Schema;
-        throw InvalidSchema();
+        throw InvalidSchema("; nothing was done");
     }
 
     /// <summary>The error for a schema with errors, which have been shown before.</summary>
-    public CommandException InvalidSchema()
+    /// <param name="consequence">What follows from it, to go on with after the count of errors.</param>
+    public CommandException InvalidSchema(string consequence = "")
     {
         var count = Result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return CommandException.BadInput($"The schema at {ShownSchemaPath} has {Words.Count(count, "error")}; nothing was done.", null,
+        return CommandException.BadInput($"The schema at {ShownSchemaPath} has {Words.Count(count, "error")}{consequence}.", null,
             $"Mend {(count == 1 ? "it" : "them")} at the {(count == 1 ? "place" : "places")} named above. Each code has a page under docs/rules.");
     }
 

@@ -8,6 +8,8 @@ internal static class SchemaLocator
     /// <summary>The schema's file or folder, absolute.</summary>
     public static string Find(ProjectRequest request, RefractJson? settings, PrismaConfig? prisma)
     {
+        if (request.Schema is { } empty && string.IsNullOrWhiteSpace(empty))
+            throw CommandException.BadInput("--schema is empty.", null, "Name a .prisma file or a folder with such files: --schema PATH");
         if (request.Schema is { } asked) return Named(Path.GetFullPath(asked, request.Folder), "--schema", request.Folder);
         if (settings?.Schema is { } set) return Named(set, RefractJson.FileName, request.Folder);
         if (prisma?.PathOf("schema") is { } configured) return Named(configured, PathText.Relative(prisma.Path, request.Folder), request.Folder);

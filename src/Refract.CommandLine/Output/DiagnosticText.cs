@@ -6,6 +6,9 @@ namespace Refract.CommandLine;
 /// <summary>A schema's findings for people: the line that editors link, and the text it speaks of.</summary>
 internal static class DiagnosticText
 {
+    /// <summary>Of longer lines only the part around the finding is shown.</summary>
+    private const int MaximumShown = 200;
+
     /// <summary>Shows all findings, in order.</summary>
     public static void Show(Terminal terminal, IEnumerable<SchemaDiagnostic> diagnostics)
     {
@@ -18,16 +21,29 @@ internal static class DiagnosticText
         var location = diagnostic.Location;
         var (line, column) = location.Start;
         var text = LineOf(location.File.Text, location.Span.Start);
-        if (text.Trim().Length == 0) return diagnostic.ToString();
+        if (text.Trim().Length == 0) return Printable(diagnostic.ToString());
 
         var number = line.ToString(CultureInfo.InvariantCulture);
-        var available = Math.Max(1, text.Length - column + 1);
-        var marked = Math.Clamp(location.Span.Length, 1, available);
+        var at = Math.Min(column - 1, text.Length);
+        if (text.Length > MaximumShown)
+        {
+            var start = Math.Clamp(at - (MaximumShown / 4), 0, text.Length - MaximumShown);
+            text = text.Substring(start, MaximumShown);
+            at -= start;
+        }
+
+        var marked = Math.Clamp(location.Span.Length, 1, Math.Max(1, text.Length - at));
         // Tabs stay tabs, so that the mark stands under its text however wide they are.
-        var before = string.Concat(text.Take(Math.Min(column - 1, text.Length)).Select(c => c == '\t' ? '\t' : ' '));
+        var before = string.Concat(text.Take(at).Select(c => c == '\t' ? '\t' : ' '));
         var margin = new string(' ', number.Length);
-        return $"{diagnostic}\n  {number} | {text}\n  {margin} | {before}{new string('^', marked)}";
+        return $"{Printable(diagnostic.ToString())}\n  {number} | {Printable(text)}\n  {margin} | {before}{new string('^', marked)}";
     }
+
+    /// <summary>A file may hold anything, also what would recolour or clear a terminal.</summary>
+    private static string Printable(string text)
+        => text.Any(IsHarmful) ? string.Concat(text.Select(c => IsHarmful(c) ? '\uFFFD' : c)) : text;
+
+    private static bool IsHarmful(char c) => char.IsControl(c) && c != '\t';
 
     private static string LineOf(string text, int offset)
     {

@@ -37,12 +37,12 @@ internal sealed class ArgumentReader
 
     private string Display => Attribute.At.Text + Attribute.Name.Text;
 
-    internal void Report(SchemaRule rule, string message) => _sink.Report(rule, File, Attribute, message);
+    internal void Report(SchemaRule rule, MessageText message) => _sink.Report(rule, File, Attribute, message);
 
-    internal void Report(SchemaRule rule, SyntaxElement element, string message) => _sink.Report(rule, File, element, message);
+    internal void Report(SchemaRule rule, SyntaxElement element, MessageText message) => _sink.Report(rule, File, element, message);
 
-    /// <summary>The argument that may be written without its name.</summary>
-    internal ExpressionSyntax? TakeDefault(string name, bool required = true)
+    /// <summary>The argument that may be written without its name, and must be there.</summary>
+    internal ExpressionSyntax? TakeDefault(string name)
     {
         _asked?.Add(name);
         var named = Remove(name);
@@ -55,7 +55,7 @@ internal sealed class ArgumentReader
         }
 
         if ((named ?? unnamed) is { } argument) return argument.Value;
-        if (required) Report(BindingRules.MissingArgument, $"`{Display}` needs the argument `{name}`.");
+        Report(BindingRules.MissingArgument, $"`{Display}` needs the argument `{name}`.");
         return null;
     }
 
@@ -64,6 +64,8 @@ internal sealed class ArgumentReader
         _asked?.Add(name);
         return Remove(name)?.Value;
     }
+
+    internal ExpressionSyntax? TakeUnnamed() => Remove("")?.Value;
 
     /// <summary>A text that must not be empty; null when it is absent or wrong.</summary>
     internal string? TakeName(string name)

@@ -24,10 +24,12 @@ internal static class AttributeRules
     internal static readonly SchemaRule UnknownRelationColumn = new("RFR1406", "Relation on an unknown column");
     internal static readonly SchemaRule UnknownReferentialAction = new("RFR1413", "Invalid referential action");
 
+    internal static readonly SchemaRule TwoRelationNames = new("RFR1424", "Relation with two names", DiagnosticSeverity.Warning);
+
     internal static readonly SchemaRule[] All =
     [
         InvalidDefault, InvalidDefaultFunction, UpdatedAtMisuse, IgnoreMisuse, AttributeMisplaced, SeveralIds, OptionalId,
         UnknownKeyField, RelationInKey, RepeatedKeyField, InvalidClientName, UnknownOperatorClass, InvalidCondition, InvalidShardKey,
-        UnknownRelationColumn, UnknownReferentialAction,
+        UnknownRelationColumn, UnknownReferentialAction, TwoRelationNames,
     ];
 }

@@ -27,6 +27,7 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
 
     private bool Fits(FieldSymbol field, ExpressionSyntax value, string? mappedName, ArgumentReader reader)
     {
+        if (field.Model.IsComposite && !FitsCompositeType(field, value, mappedName, reader)) return false;
         if (value is FunctionCallSyntax { Name.Text: "dbgenerated" } generated) return FitsDatabaseFunction(generated, reader);
         switch (field.Kind)
         {
@@ -41,6 +42,20 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
                 reader.Report(AttributeRules.InvalidDefault, value, "A field of a composite type takes no default. Remove `@default`.");
                 return false;
         }
+    }
+
+    /// <summary>What a composite type holds is no column: no database makes its values, and none knows its defaults by name.</summary>
+    private static bool FitsCompositeType(FieldSymbol field, ExpressionSyntax value, string? mappedName, ArgumentReader reader)
+    {
+        var problem =
+            mappedName is not null ? "A default in a composite type has no name in the database. Remove `map`."
+            : field.Kind == FieldKind.Unsupported ? "A field of type `Unsupported` takes no default in a composite type. Remove `@default`."
+            : value is FunctionCallSyntax { Name.Text: "dbgenerated" or "autoincrement" or "auto" or "sequence" } call
+                ? $"`{call.Name.Text}()` is made by a column of a table, and a composite type has none. Write a value, or remove `@default`."
+            : null;
+        if (problem is null) return true;
+        reader.Report(AttributeRules.InvalidDefaultFunction, problem);
+        return false;
     }
 
     private static bool FitsDatabaseFunction(FunctionCallSyntax call, ArgumentReader reader)

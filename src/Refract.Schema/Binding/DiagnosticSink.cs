@@ -10,13 +10,14 @@ internal sealed class DiagnosticSink
     private readonly List<SchemaDiagnostic> _diagnostics = [];
     private readonly HashSet<(string Code, string Path, TextSpan Span, string Message)> _seen = [];
 
-    internal void Report(SchemaRule rule, SourceFile file, SyntaxElement element, string message) =>
+    internal void Report(SchemaRule rule, SourceFile file, SyntaxElement element, MessageText message) =>
         Report(rule, file, element.Span, message);
 
-    internal void Report(SchemaRule rule, SourceFile file, TextSpan span, string message)
+    internal void Report(SchemaRule rule, SourceFile file, TextSpan span, MessageText message)
     {
-        if (_seen.Add((rule.Code, file.Path, span, message)))
-            _diagnostics.Add(new SchemaDiagnostic(rule.Code, rule.Severity, message, new SourceLocation(file, span)));
+        var text = message.ToString();
+        if (_seen.Add((rule.Code, file.Path, span, text)))
+            _diagnostics.Add(new SchemaDiagnostic(rule.Code, rule.Severity, text, new SourceLocation(file, span)));
     }
 
     /// <summary>True when an error has been reported that <paramref name="matters"/>.</summary>
@@ -26,20 +27,11 @@ internal sealed class DiagnosticSink
     /// <summary>All findings in the order of the files and of the text.</summary>
     internal IReadOnlyList<SchemaDiagnostic> InOrder(IReadOnlyList<SourceFile> files)
     {
-        var order = new Dictionary<SourceFile, int>(ReferenceComparer.Instance);
+        var order = new Dictionary<SourceFile, int>(SameFile.Comparer);
         for (var i = 0; i < files.Count; i++) order[files[i]] = i;
         return [.. _diagnostics
             .OrderBy(diagnostic => order[diagnostic.Location.File])
             .ThenBy(diagnostic => diagnostic.Location.Span.Start)
             .ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal)];
-    }
-
-    private sealed class ReferenceComparer : IEqualityComparer<SourceFile>
-    {
-        internal static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(SourceFile? x, SourceFile? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(SourceFile obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
     }
 }

@@ -1,5 +1,3 @@
-using Refract.Schema.Syntax;
-
 namespace Refract.Schema.Binding;
 
 /// <summary>Binds ids, unique keys, indexes and shard keys.</summary>
@@ -51,7 +49,7 @@ internal static class KeyBinder
     internal static void BindBlockId(ModelSymbol model, ArgumentReader reader)
     {
         var key = new KeySymbol(model, KeyKind.Id, reader.Attribute, false);
-        var isComplete = BindFields(key, reader);
+        var isComplete = KeyFieldReader.Read(key, reader);
         key.MappedName = reader.TakeName("map");
         BindClientName(key, reader);
         key.HasClustered = reader.AsBoolean(reader.Take("clustered")) is not null;
@@ -78,7 +76,7 @@ internal static class KeyBinder
     internal static void BindBlockUnique(ModelSymbol model, ArgumentReader reader)
     {
         var key = new KeySymbol(model, KeyKind.Unique, reader.Attribute, false);
-        BindFields(key, reader);
+        KeyFieldReader.Read(key, reader);
         BindClientName(key, reader);
         key.MappedName = reader.TakeName("map");
         key.HasClustered = reader.AsBoolean(reader.Take("clustered")) is not null;
@@ -90,7 +88,7 @@ internal static class KeyBinder
     internal static void BindIndex(ModelSymbol model, ArgumentReader reader)
     {
         var key = new KeySymbol(model, KeyKind.Index, reader.Attribute, false);
-        BindFields(key, reader);
+        KeyFieldReader.Read(key, reader);
         var name = reader.TakeName("name");
         key.MappedName = reader.TakeName("map");
         // `name` is the older word for `map` here: a plain index has no name in the client.
@@ -118,7 +116,7 @@ internal static class KeyBinder
     internal static void BindFullText(ModelSymbol model, ArgumentReader reader)
     {
         var key = new KeySymbol(model, KeyKind.FullText, reader.Attribute, false);
-        BindFields(key, reader);
+        KeyFieldReader.Read(key, reader);
         key.MappedName = reader.TakeName("map");
         model.Indexes.Add(key);
         reader.Finish();
@@ -127,7 +125,7 @@ internal static class KeyBinder
     internal static void BindShardKey(ModelSymbol model, ArgumentReader reader, DiagnosticSink sink)
     {
         var key = new KeySymbol(model, KeyKind.ShardKey, reader.Attribute, false);
-        if (BindFields(key, reader)) SetShardKey(key, reader, sink);
+        if (KeyFieldReader.Read(key, reader)) SetShardKey(key, reader, sink);
         else reader.Discard();
     }
 
@@ -164,138 +162,6 @@ internal static class KeyBinder
             return;
         reader.Report(AttributeRules.InvalidClientName,
             $"`{key.ClientName}` becomes a name in code: use letters, digits and `_`. The name in the database is set with `map`.");
-    }
-
-    /// <summary>Reads <c>fields</c>; false when they could not be made out, which has been reported.</summary>
-    private static bool BindFields(KeySymbol key, ArgumentReader reader)
-    {
-        if (reader.TakeDefault("fields") is not { } list)
-        {
-            key.IsBroken = true;
-            return false;
-        }
-
-        foreach (var item in list.AsItems()) BindField(key, item, reader);
-        if (FindRepeated(key.Fields) is { } repeated)
-        {
-            reader.Report(AttributeRules.RepeatedKeyField, list,
-                $"`{repeated}` stands twice in `{key.AttributeName}`. Name each column once.");
-            key.IsBroken = true;
-        }
-
-        return !key.IsBroken;
-    }
-
-    /// <summary>The first path that stands again further on, or null.</summary>
-    private static string? FindRepeated(List<KeyFieldSymbol> fields)
-    {
-        if (fields.Count < 2) return null;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        HashSet<string>? repeated = null;
-        foreach (var field in fields)
-            if (!seen.Add(field.Path)) (repeated ??= new(StringComparer.Ordinal)).Add(field.Path);
-        return repeated is null ? null : fields.Find(field => repeated.Contains(field.Path))!.Path;
-    }
-
-    private static void BindField(KeySymbol key, ExpressionSyntax item, ArgumentReader reader)
-    {
-        var call = item as FunctionCallSyntax;
-        if ((call?.Name.Text ?? item.AsConstant()) is not { } path)
-        {
-            reader.Report(BindingRules.WrongKindOfValue, item,
-                $"The name of a field is expected here, without quotes, not {item.Describe()}.");
-            key.IsBroken = true;
-            return;
-        }
-
-        var (sort, length, operatorClass, isRaw) = call is null ? default : BindFieldArguments(key, call, reader);
-        if (FindField(key, path, item, reader) is { } field)
-            key.Fields.Add(new KeyFieldSymbol(field, path, sort, length, operatorClass, isRaw));
-        else key.IsBroken = true;
-    }
-
-    private static FieldSymbol? FindField(KeySymbol key, string path, ExpressionSyntax item, ArgumentReader reader)
-    {
-        var model = key.Model;
-        string[] parts = path.IndexOf('.') < 0 ? [path] : path.Split('.');
-        if (!model.FieldsByName.TryGetValue(parts[0], out var field))
-        {
-            if (!model.MayHave(parts[0]))
-                reader.Report(AttributeRules.UnknownKeyField, item,
-                    $"`{model.Name}` has no field `{parts[0]}`.{Spelling.Hint(parts[0], model.FieldsByName.Keys)}");
-            return null;
-        }
-
-        if (field.IsRepeated) return null;
-        switch (field.Kind)
-        {
-            case FieldKind.Unknown: return null;
-            case FieldKind.Relation:
-                var columns = field.Relation?.Fields is { Count: > 0 } fields
-                    ? $" Did you mean {Names([.. fields.Select(column => column.Name)])}?"
-                    : " Name the columns that hold its key instead.";
-                reader.Report(AttributeRules.RelationInKey, item,
-                    $"`{path}` is a relation, and `{key.AttributeName}` takes columns only.{columns}");
-                return null;
-        }
-
-        if (parts.Length == 1) return field;
-        if (key.Kind is not (KeyKind.Id or KeyKind.ShardKey) && FindInside(field, parts) is { } inner) return inner;
-        reader.Report(AttributeRules.UnknownKeyField, item,
-            $"`{model.Name}` has no field `{path}`. A path with dots only leads into composite types.");
-        return null;
-    }
-
-    private static FieldSymbol? FindInside(FieldSymbol field, string[] parts)
-    {
-        foreach (var part in parts.Skip(1))
-        {
-            if (field.Kind != FieldKind.Composite || !field.Target!.FieldsByName.TryGetValue(part, out var inner)) return null;
-            field = inner;
-        }
-
-        return field;
-    }
-
-    private static (bool? Sort, int? Length, string? OperatorClass, bool IsRaw) BindFieldArguments(KeySymbol key, FunctionCallSyntax call,
-        ArgumentReader reader)
-    {
-        bool? sort = null;
-        int? length = null;
-        string? operatorClass = null;
-        var isRaw = false;
-        foreach (var argument in call.Arguments)
-        {
-            switch (argument.Name?.Text)
-            {
-                case "sort" when reader.AsConstant(argument.Value, "`Asc` or `Desc`") is { } order:
-                    if (order is "Asc" or "Desc") sort = order == "Desc";
-                    else reader.Report(BindingRules.InvalidArgumentValue, argument, $"`sort` is `Asc` or `Desc`, not `{order}`.");
-                    break;
-                case "length" when reader.AsInteger(argument.Value) is { } number:
-                    if (number >= 0) length = (int)Math.Min(number, int.MaxValue);
-                    break;
-                case "ops" when argument.Value is { } value:
-                    (operatorClass, isRaw) = BindOperatorClass(key, value, reader);
-                    break;
-            }
-        }
-
-        return (sort, length, operatorClass, isRaw);
-    }
-
-    private static (string? Name, bool IsRaw) BindOperatorClass(KeySymbol key, ExpressionSyntax value, ArgumentReader reader)
-    {
-        if (value.AsConstant() is { } name && OperatorClasses.IsKnown(name)) return (name, false);
-        if (value is FunctionCallSyntax { Name.Text: "raw", Arguments.Count: 1 } call && call.Arguments[0].Value.AsString() is { } raw)
-            return (raw, true);
-        key.IsBroken = true;
-        var hint = value.AsConstant() is { } unknown
-            ? $"There is no operator class `{unknown}`.{Spelling.Hint(unknown, OperatorClasses.Names)}"
-            : "An operator class is expected here.";
-        reader.Report(AttributeRules.UnknownOperatorClass, value,
-            $"{hint} One that the language does not know is written `raw(\"name_ops\")`.");
-        return (null, false);
     }
 
     private static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));

@@ -13,7 +13,6 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
 
     internal void BindColumns(ModelSymbol model)
     {
-        if (model.IsDuplicate) return;
         foreach (var field in model.Fields)
         {
             if (field.IsColumn) BindColumn(field);
@@ -23,14 +22,12 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
 
     internal void BindRelationFields(ModelSymbol model)
     {
-        if (model.IsDuplicate) return;
         foreach (var field in model.Fields)
             if (field.Kind == FieldKind.Relation) BindRelationField(field);
     }
 
     internal void BindBlock(ModelSymbol model)
     {
-        if (model.IsDuplicate) return;
         if (model.Attributes.Count > 0) BindBlockAttributes(model);
         // Those of fields and those of the block, in the order of the text.
         if (model.Indexes.Count > 1) model.Indexes.Sort(static (a, b) => a.Attribute.Span.Start.CompareTo(b.Attribute.Span.Start));

@@ -16,14 +16,7 @@ internal static class RelationAttributeBinder
         if (reader.Take("fields") is { } fields) relation.Fields = BindColumns(relation, field.Model, "fields", fields, reader);
         if (reader.Take("references") is { } references)
             relation.References = BindColumns(relation, field.Target!, "references", references, reader);
-        relation.Name = reader.AsString(reader.TakeDefault("name", required: false));
-        if (relation.Name is "")
-        {
-            reader.Report(BindingRules.InvalidArgumentValue,
-                "The name of a relation must not be empty. Leave it out where only one relation joins the two models.");
-            relation.Name = null;
-        }
-
+        relation.Name = BindName(reader);
         relation.OnDeleteSyntax = reader.Take("onDelete");
         relation.OnDelete = BindAction(relation.OnDeleteSyntax, reader);
         relation.OnUpdateSyntax = reader.Take("onUpdate");
@@ -31,6 +24,26 @@ internal static class RelationAttributeBinder
         relation.MappedName = reader.TakeName("map");
         reader.Finish();
         return relation;
+    }
+
+    private static string? BindName(ArgumentReader reader)
+    {
+        var named = reader.Take("name");
+        var unnamed = reader.TakeUnnamed();
+        if (named is not null && unnamed is not null)
+        {
+            // The real language takes this for a relation without a name; a schema must mean the same to both.
+            reader.Report(AttributeRules.TwoRelationNames,
+                $"This relation has two names, {unnamed} and {named}, and so neither counts. Keep one of them, and write it at the other "
+                + $"side too.");
+            return null;
+        }
+
+        var name = reader.AsString(named ?? unnamed);
+        if (name is not "") return name;
+        reader.Report(BindingRules.InvalidArgumentValue,
+            "The name of a relation must not be empty. Leave it out where only one relation joins the two models.");
+        return null;
     }
 
     private static List<FieldSymbol> BindColumns(RelationAttribute relation, ModelSymbol model, string argument, ExpressionSyntax list,

@@ -52,7 +52,8 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         foreach (var model in _symbols.Models) attributes.BindColumns(model);
         foreach (var model in _symbols.Models) attributes.BindRelationFields(model);
         foreach (var model in _symbols.Models) attributes.BindBlock(model);
-        foreach (var type in _symbols.CompositeTypes) CompositeTypeBinder.Bind(type, sink);
+        var composites = new CompositeTypeBinder(_symbols, sink);
+        foreach (var type in _symbols.CompositeTypes) composites.Bind(type);
         RelationInference.Run(_symbols);
         return _symbols;
     }

@@ -20,7 +20,7 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
                 case TypeAliasSyntax alias:
                     sink.Report(BindingRules.OutdatedSyntax, file, alias,
                         $"`type {alias.Name.Text} = …` is no longer part of the language. Write the type and its attributes at each field "
-                        + "that used it.");
+                        + $"that used it.");
                     break;
             }
         }

@@ -4,6 +4,9 @@ namespace System.Runtime.CompilerServices
     /// <summary>What the compiler needs to allow <c>init</c> and <c>required</c> on netstandard2.0.</summary>
     internal static class IsExternalInit;
 
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
+    internal sealed class InterpolatedStringHandlerAttribute : Attribute;
+
     [AttributeUsage(AttributeTargets.All, AllowMultiple = false, Inherited = false)]
     internal sealed class RequiredMemberAttribute : Attribute;
 

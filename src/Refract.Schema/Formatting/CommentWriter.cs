@@ -6,19 +6,34 @@ namespace Refract.Schema.Formatting;
 /// <summary>Writes comments that stand in front of something, each from a line of its own.</summary>
 internal static class CommentWriter
 {
-    internal static void Write(StringBuilder target, SyntaxToken comment, string indent)
+    /// <summary>
+    /// Writes a comment in a block. Here the reference formatter is not followed on purpose where a block comment follows another comment:
+    /// what <see cref="WriteBetweenBlocks"/> describes makes such a comment grow by one line each time it is formatted.
+    /// </summary>
+    internal static void WriteInBlock(StringBuilder target, SyntaxToken comment)
     {
-        if (comment.Kind == TokenKind.BlockComment) WriteBlock(target, comment.Text, indent);
-        else target.Append(indent).Append(comment.Text).Append('\n');
+        if (comment.Kind == TokenKind.BlockComment) WriteFramed(target, comment.Text, start: 2, SchemaWriter.Indent);
+        else target.Append(SchemaWriter.Indent).Append(comment.Text).Append('\n');
     }
 
     /// <summary>
-    /// The one place where the reference formatter is not followed on purpose: it takes the space before a block comment that follows
-    /// another comment for part of that comment, so that such a comment grows by one line each time it is formatted.
+    /// Writes a comment outside of blocks. The reference formatter takes the space before a block comment that follows another comment for
+    /// part of that comment, and drops the first two bytes of it all: behind two spaces the <c>/*</c> is left and becomes text.
     /// </summary>
-    private static void WriteBlock(StringBuilder target, string text, string indent)
+    internal static void WriteBetweenBlocks(StringBuilder target, SyntaxToken comment, bool followsComment)
     {
-        var start = 2;
+        if (comment.Kind != TokenKind.BlockComment)
+        {
+            target.Append(comment.Text).Append('\n');
+            return;
+        }
+
+        var text = followsComment ? comment.LeadingSpace + comment.Text : comment.Text;
+        WriteFramed(target, text, start: text[0] > '\u007F' ? 1 : 2, "");
+    }
+
+    private static void WriteFramed(StringBuilder target, string text, int start, string indent)
+    {
         target.Append(indent).Append("/**\n");
         while (start < text.Length - 2)
         {

@@ -1,8 +1,6 @@
 using System.Text;
 using Refract.Schema.Binding;
-using Refract.Schema.Diagnostics;
 using Refract.Schema.Syntax;
-using Refract.Schema.Text;
 using Refract.Schema.Validation;
 
 namespace Refract.Schema.Formatting;
@@ -14,13 +12,6 @@ namespace Refract.Schema.Formatting;
 /// </summary>
 internal sealed class MissingRelationParts
 {
-    private static readonly HashSet<string> OfText = new(StringComparer.Ordinal)
-    {
-        BindingRules.InvalidLine.Code, BindingRules.UnknownBlock.Code, BindingRules.UnclosedBlock.Code, BindingRules.TrailingComma.Code,
-        BindingRules.InvalidEscape.Code, BindingRules.InvalidName.Code, BindingRules.ReservedName.Code, BindingRules.DuplicateBlock.Code,
-        BindingRules.DuplicateSetting.Code,
-    };
-
     private readonly List<Insertion> _insertions = [];
 
     private MissingRelationParts()
@@ -30,35 +21,16 @@ internal sealed class MissingRelationParts
     internal static IReadOnlyList<Insertion> Find(IReadOnlyList<SchemaSyntaxTree> trees)
     {
         var sink = new DiagnosticSink();
+        var decisive = new DecisiveErrors(trees);
         foreach (var tree in trees) new SyntaxChecker(tree.File, sink).Check(tree.Root);
-        if (sink.HasErrors(error => IsDecisive(error, trees))) return [];
+        if (sink.HasErrors(decisive.Contain)) return [];
         var symbols = new SchemaBinder(trees, sink).Bind();
         ColumnNameRule.Check(new ValidationContext(symbols, sink));
-        if (sink.HasErrors(error => IsDecisive(error, trees))) return [];
+        if (sink.HasErrors(decisive.Contain)) return [];
         var parts = new MissingRelationParts();
         foreach (var relation in symbols.Relations)
             if (relation.Kind != RelationKind.ManyToMany) parts.Add(relation);
         return parts._insertions;
-    }
-
-    /// <summary>What a datasource or generator is set to has no bearing on relations, as long as it can be read.</summary>
-    private static bool IsDecisive(SchemaDiagnostic error, IReadOnlyList<SchemaSyntaxTree> trees)
-    {
-        if (OfText.Contains(error.Code)) return true;
-        if (error.Code == AttributeRules.InvalidDefaultFunction.Code && !IsKnownFunction(error.Location)) return false;
-        var root = trees.First(tree => ReferenceEquals(tree.File, error.Location.File)).Root;
-        var block = root.Blocks.LastOrDefault(block => block.Span.Start <= error.Location.Span.Start);
-        return block?.Kind is not (BlockKind.Datasource or BlockKind.Generator);
-    }
-
-    /// <summary>The reference formatter leaves it to the database whether there is a function of another name.</summary>
-    private static bool IsKnownFunction(SourceLocation call)
-    {
-        var text = call.File.Text;
-        var end = text.IndexOf('(', call.Span.Start, call.Span.Length);
-        if (end < 0) return true;
-        var name = text.Substring(call.Span.Start, end - call.Span.Start).TrimEnd();
-        return name != "sequence" && DefaultBinder.KnownFunctions.Contains(name);
     }
 
     private void Add(RelationSymbol relation)

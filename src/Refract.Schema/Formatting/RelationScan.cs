@@ -61,11 +61,18 @@ internal static class RelationScan
         return false;
     }
 
+    /// <summary>Where two names are given neither counts.</summary>
     private static string NameOf(FieldSyntax field)
     {
         if (RelationOf(field) is not { } relation) return "";
+        ArgumentSyntax? name = null;
         foreach (var argument in relation.Arguments)
-            if (argument.Name is null || argument.Name.Text == "name") return argument.Value?.ToString() ?? "";
-        return "";
+        {
+            if (argument.Name is not null && !argument.Name.Is("name")) continue;
+            if (name is not null) return "";
+            name = argument;
+        }
+
+        return name?.Value?.ToString() ?? "";
     }
 }

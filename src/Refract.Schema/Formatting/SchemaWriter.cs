@@ -31,7 +31,7 @@ internal sealed partial class SchemaWriter(string text)
                     if (_target.Length > first && i + 1 < members.Count) _target.Append('\n');
                     break;
                 case CommentSyntax comment:
-                    CommentWriter.Write(_target, comment.Comment, "");
+                    CommentWriter.WriteBetweenBlocks(_target, comment.Comment, i > 0 && members[i - 1] is CommentSyntax);
                     break;
                 case BlockSyntax block:
                     Write(block);

@@ -1,3 +1,4 @@
+using System.Text;
 using Refract.Schema.Providers;
 
 namespace Refract.Schema.Naming;
@@ -6,10 +7,15 @@ namespace Refract.Schema.Naming;
 /// The names that keys, indexes, foreign keys and join tables get when the schema does not give one. They are Prisma's, so that both tools
 /// see the same database. Table and column names are the database's.
 /// </summary>
-/// <param name="provider">The database that the names are for; null cuts none.</param>
+/// <param name="provider">The database that the names are for; null for one that takes names of any sensible length.</param>
 public sealed class ConstraintNames(DatabaseProvider? provider)
 {
-    private readonly int _maximumBytes = ProviderTraits.Of(provider).MaximumNameLength;
+    /// <summary>
+    /// What no database takes is cut even where the database is unknown: each index of a table would repeat the megabyte that is its name.
+    /// </summary>
+    private const int LongestAnywhere = 10_000;
+
+    private readonly int _maximumBytes = Math.Min(ProviderTraits.Of(provider).MaximumNameLength, LongestAnywhere);
 
     /// <summary>A name as the database keeps it: cut to what it takes.</summary>
     public string Kept(string name) => Cut(name, "");
@@ -32,7 +38,19 @@ public sealed class ConstraintNames(DatabaseProvider? provider)
     /// <summary>A name in a join table: the table's with a suffix such as <c>_AB_pkey</c> or <c>_A_fkey</c>.</summary>
     public string InJoinTable(string table, string suffix) => Cut(table, suffix);
 
-    private static string Stem(string table, IEnumerable<string> columns) => string.Join("_", columns.Prepend(table));
+    /// <summary>Long enough to be cut: what comes after that does not show.</summary>
+    private string Stem(string table, IEnumerable<string> columns)
+    {
+        if (table.Length > _maximumBytes) return table;
+        var stem = new StringBuilder(table);
+        foreach (var column in columns)
+        {
+            stem.Append('_').Append(column, 0, Math.Min(column.Length, _maximumBytes));
+            if (stem.Length > _maximumBytes) break;
+        }
+
+        return stem.ToString();
+    }
 
     /// <summary>
     /// The part before the suffix is cut. The limit is in bytes of UTF-8, as PostgreSQL counts, and no character is cut in two.

@@ -9,6 +9,9 @@ public static class SchemaFolder
 {
     private const string Extension = ".prisma";
 
+    /// <summary>Knows the byte order mark, and would rather fail than read what it cannot write back.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
     /// <summary>
     /// Reads one <c>.prisma</c> file, or all of them in a folder and its sub-folders, in the ordinal order of their paths.
     /// </summary>
@@ -16,6 +19,7 @@ public static class SchemaFolder
     /// <returns>At least one file, with paths that start with <paramref name="path"/>.</returns>
     /// <exception cref="FileNotFoundException">There is nothing at that path, or a folder without such files.</exception>
     /// <exception cref="ArgumentException">The path is empty, or is a file of another kind.</exception>
+    /// <exception cref="IOException">A file cannot be read, or is no text in UTF-8.</exception>
     public static IReadOnlyList<SourceFile> Load(string path)
     {
         if (string.IsNullOrWhiteSpace(path)) throw new ArgumentException("The path of the schema is empty: give a .prisma file or a "
@@ -23,8 +27,7 @@ public static class SchemaFolder
         if (File.Exists(path))
         {
             if (!path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
-                throw new ArgumentException($"\"{path}\" is no {Extension} file: give a {Extension} file or a folder with such "
-                    + $"files.", nameof(path));
+                throw new ArgumentException($"\"{path}\" is no {Extension} file: give a {Extension} file or a folder with such files.");
             return [Read(path)];
         }
 
@@ -38,5 +41,15 @@ public static class SchemaFolder
         return [.. paths.Select(Read)];
     }
 
-    private static SourceFile Read(string path) => new(path, File.ReadAllText(path, Encoding.UTF8));
+    private static SourceFile Read(string path)
+    {
+        try
+        {
+            return new SourceFile(path, File.ReadAllText(path, Utf8));
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw new IOException($"\"{path}\" is no text in UTF-8: save it in that encoding.", error);
+        }
+    }
 }

@@ -34,7 +34,7 @@ internal static class ClientNameRule
             if (model.FieldsByName.ContainsKey(group.Key))
                 context.Report(Rule, model,
                     $"`{group.Key}` is a field of `{model.Name}` and cannot be the `name` of a key as well. Choose another name for the "
-                    + "key.");
+                    + $"key.");
             if (group.Count() < 2) continue;
             foreach (var key in group)
                 context.Report(Rule, key, $"`{model.Name}` has several keys with the name `{group.Key}`. Give each its own.");

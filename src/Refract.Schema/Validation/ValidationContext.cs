@@ -60,20 +60,20 @@ internal sealed class ValidationContext
 
     internal bool EmulatesRelations => Symbols.Datasource?.EmulatesRelations == true;
 
-    internal void Report(SchemaRule rule, ModelSymbol model, SyntaxElement element, string message) =>
+    internal void Report(SchemaRule rule, ModelSymbol model, SyntaxElement element, MessageText message) =>
         _sink.Report(rule, model.File, element, message);
 
     /// <summary>Reports at the name of the model.</summary>
-    internal void Report(SchemaRule rule, ModelSymbol model, string message) => _sink.Report(rule, model.File, model.Syntax.Name, message);
+    internal void Report(SchemaRule rule, ModelSymbol model, MessageText message) => _sink.Report(rule, model.File, model.Syntax.Name, message);
 
-    internal void Report(SchemaRule rule, FieldSymbol field, string message) => _sink.Report(rule, field.File, field.Syntax, message);
+    internal void Report(SchemaRule rule, FieldSymbol field, MessageText message) => _sink.Report(rule, field.File, field.Syntax, message);
 
-    internal void Report(SchemaRule rule, KeySymbol key, string message) => _sink.Report(rule, key.Model.File, key.Attribute, message);
+    internal void Report(SchemaRule rule, KeySymbol key, MessageText message) => _sink.Report(rule, key.Model.File, key.Attribute, message);
 
-    internal void Report(SchemaRule rule, EnumSymbol type, SyntaxElement element, string message) =>
+    internal void Report(SchemaRule rule, EnumSymbol type, SyntaxElement element, MessageText message) =>
         _sink.Report(rule, type.File, element, message);
 
-    internal void Report(SchemaRule rule, DatasourceSymbol datasource, SyntaxElement element, string message) =>
+    internal void Report(SchemaRule rule, DatasourceSymbol datasource, SyntaxElement element, MessageText message) =>
         _sink.Report(rule, datasource.File, element, message);
 
     private bool IsClear(RelationSymbol relation) => IsClear(relation.Forward) && IsClear(relation.Back);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Refract.Schema.Formatting;
 using Refract.Schema.Text;
 
 namespace Refract.Schema.Tests.Compilation;
@@ -60,6 +61,37 @@ public sealed class LargeSchemaTests
         var result = CompileQuickly(text.ToString());
         result.Diagnostics.Count.ShouldBe(40_000);
         result.Diagnostics[0].Message.ShouldBe("There is no type `Strin`. Did you mean `String`?");
+    }
+
+    [Fact]
+    public void One_very_long_name_is_not_repeated_in_each_of_very_many_messages()
+    {
+        var name = new string('A', 200_000);
+        var text = new StringBuilder($"model {name} {{\n  id Int @id\n");
+        for (var i = 0; i < 5000; i++) text.Append($"  f{i} Int @unique\n  b{i} B\n  @@index([x{i}])\n");
+        var result = CompileQuickly(text.Append("}\nmodel B {\n  id Int @id\n}\n").ToString());
+        result.Diagnostics.Count.ShouldBeGreaterThan(9_999);
+        result.Diagnostics.Max(diagnostic => diagnostic.Message.Length).ShouldBeLessThan(1000);
+        result.Schema.Models[0].Name.ShouldBe(name);
+    }
+
+    [Fact]
+    public void Relations_are_completed_in_linear_time_however_many_errors_there_are_that_do_not_matter()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < 8000; i++)
+            text.Append($"model A{i} {{\n  id Int @id @default(foo())\n  b B{i}\n}}\nmodel B{i} {{\n  id Int @id\n}}\n");
+        var clock = Stopwatch.StartNew();
+        SchemaFormatter.Format(text.ToString()).ShouldContain("@relation(fields: [b7999Id], references: [id])");
+        clock.Elapsed.ShouldBeLessThan(Limit);
+    }
+
+    [Fact]
+    public void A_file_that_is_given_twice_is_two_files()
+    {
+        var file = new SourceFile("a.prisma", "model A {\n  id Int @id\n  b  B\n}\n");
+        SchemaFormatter.FormatAll([file, file]).Count.ShouldBe(2);
+        SchemaCompiler.Compile([file, file]).Diagnostics.ShouldContain(diagnostic => diagnostic.Code == "RFR1012");
     }
 
     /// <summary>Each model points to the next one, and the last one to the first if that is wanted.</summary>

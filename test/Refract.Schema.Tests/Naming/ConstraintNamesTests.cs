@@ -46,4 +46,13 @@ public sealed class ConstraintNamesTests
         Sqlite.PrimaryKey(table).ShouldBe(table + "_pkey");
         new ConstraintNames(null).PrimaryKey(table).ShouldBe(table + "_pkey");
     }
+
+    [Fact]
+    public void What_no_database_takes_is_cut_for_all_of_them()
+    {
+        var huge = new string('t', 1_000_000);
+        new ConstraintNames(null).Index(huge, ["a"]).ShouldBe(new string('t', 9996) + "_idx");
+        new ConstraintNames(null).Index("t", [huge, huge]).Length.ShouldBe(10_000);
+        PostgreSql.ForeignKey(huge, [huge]).Length.ShouldBe(63);
+    }
 }

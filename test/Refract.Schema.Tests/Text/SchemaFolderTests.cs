@@ -42,6 +42,18 @@ public sealed class SchemaFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_could_not_be_written_back_is_not_read()
+    {
+        var path = Path.Combine(_folder, "latin.prisma");
+        File.WriteAllBytes(path, [.. "// caf"u8, 0xE9, .. "\n"u8]);
+        Should.Throw<IOException>(() => SchemaFolder.Load(path)).Message.ShouldContain("UTF-8");
+        File.WriteAllBytes(path, [0xEF, 0xBB, 0xBF, .. "// caf"u8, 0xE9, .. "\n"u8]);
+        Should.Throw<IOException>(() => SchemaFolder.Load(_folder)).Message.ShouldContain("latin.prisma");
+        File.WriteAllText(path, "// café\n", System.Text.Encoding.Unicode);
+        SchemaFolder.Load(path)[0].Text.ShouldBe("// café\n");
+    }
+
+    [Fact]
     public void Positions_count_lines_and_code_units_from_one()
     {
         var file = new SourceFile("a.prisma", "a\r\nbé😀c\n");
