@@ -28,6 +28,21 @@ public abstract class WritingSpecification(IShopSource source) : ShopFixture(sou
         (await Db.Everything.Update(row.Id, new() { IntN = { Increment = 1 } }, ct: Ct)).IntN.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("2.01", "1.01")]
+    [InlineData("-2.01", "-1.01")]
+    [InlineData("0.29", "0.15")]
+    [InlineData("2.02", "1.01")]
+    [InlineData("99999999.99", "50000000.00")]
+    [InlineData("99999999.97", "49999999.99")]
+    public async Task The_half_of_money_is_rounded_away_from_zero(string whole, string half)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        var row = await Db.Everything.Create(new() { Money = decimal.Parse(whole, invariant), MoneyN = decimal.Parse(whole, invariant) }, ct: Ct);
+        var changed = await Db.Everything.Update(row.Id, new() { Money = { Multiply = 0.5m }, MoneyN = { Divide = 2 } }, ct: Ct);
+        (changed.Money, changed.MoneyN).ShouldBe((decimal.Parse(half, invariant), decimal.Parse(half, invariant)));
+    }
+
     [Fact]
     public async Task A_result_that_does_not_fit_its_column_is_refused()
     {

@@ -14,6 +14,12 @@ internal static class ColumnLimits
     /// <summary>The most digits that a decimal of .NET has behind the point: columns that keep more need no rounding.</summary>
     private const int MostDecimals = 28;
 
+    /// <summary>
+    /// A half such as 0.145 lies a little below itself as a floating number, and would be rounded down. Two units of the last place lift it,
+    /// which numbers of 15 digits do not feel otherwise.
+    /// </summary>
+    private const string AwayFromZero = "1.0000000000000004";
+
     /// <summary>An expression that SQLite refuses to compute; the translator of errors knows its text.</summary>
     private const string Overflow = "abs(-9223372036854775807 - 1)";
 
@@ -47,7 +53,8 @@ internal static class ColumnLimits
                     $"CASE WHEN {result} NOT BETWEEN {least} AND {most} THEN {Overflow} ELSE {result} END");
             case ScalarType.Decimal:
                 var (precision, scale) = Precision(type);
-                if (scale < MostDecimals) result = string.Create(CultureInfo.InvariantCulture, $"round({result}, {scale})");
+                if (scale < MostDecimals)
+                    result = string.Create(CultureInfo.InvariantCulture, $"round(({result}) * {AwayFromZero}, {scale})");
                 // Above 15 digits a floating number no longer tells all whole ones apart.
                 var digits = Math.Min(precision - scale, 15);
                 return string.Create(CultureInfo.InvariantCulture,
