@@ -91,7 +91,8 @@ public abstract class NestedWriteSpecification(IShopSource source) : ShopFixture
     {
         await Seed();
         await Should.ThrowAsync<RefractException>(() => Db.Customer.Update(3, new() { Orders = { Update = [new() { Where = new(number: "A1"), Data = new() { Note = "x" } }] } }, ct: Ct));
-        await Should.ThrowAsync<RefractException>(() => Db.Customer.Update(3, new() { Orders = { Delete = [new(number: "A1")] } }, ct: Ct));
+        foreach (var number in new[] { "A1", "none" })
+            (await Should.ThrowAsync<RecordNotFoundException>(() => Db.Customer.Update(3, new() { Orders = { Delete = [new(number: number)] } }, ct: Ct))).Code.ShouldBe("P2017");
         await Db.Customer.Update(3, new() { Orders = { UpdateMany = [new() { Where = new(), Data = new() { Note = "x" } }], DeleteMany = [new() { Number = "A1" }] } }, ct: Ct);
         (await Db.Order.Count(new() { Note = null }, ct: Ct)).ShouldBe(3);
     }
@@ -146,9 +147,61 @@ public abstract class NestedWriteSpecification(IShopSource source) : ShopFixture
     }
 
     [Fact]
+    public async Task Steps_take_effect_in_the_order_of_the_text()
+    {
+        await Seed();
+        async Task<string> Change(CustomerUpdate data) =>
+            string.Concat((await Db.Customer.Update(1, data, new() { Orders = { OrderBy = { Number = Sort.Asc } } }, Ct)).Orders.Select(order => order.Number));
+        (await Change(new() { Orders = { Set = [new(number: "A1")], Connect = [new(number: "B1")], Create = [new() { Number = "C1" }] } })).ShouldBe("A1B1C1");
+        (await Change(new() { Orders = { Connect = [new(number: "A2")], Set = [new(number: "A1")] } })).ShouldBe("A1");
+        (await Change(new() { Orders = { Disconnect = [new(number: "A1")], Connect = [new(number: "A1")] } })).ShouldBe("A1");
+        (await Change(new() { Orders = { Create = [new() { Number = "C2" }], UpdateMany = [new() { Where = new(), Data = new() { Note = "x" } }] } })).ShouldBe("A1C2");
+        (await Db.Order.Count(new() { Note = "x" }, ct: Ct)).ShouldBe(2);
+        (await Change(new() { Orders = { Disconnect = [new(number: "A1")], DeleteMany = [new()], Create = [new() { Number = "C3" }] } })).ShouldBe("C3");
+
+        async Task<string> Tags(ProductUpdate data) =>
+            string.Concat((await Db.Product.Update("pen", data, new() { Tags = { OrderBy = { Name = Sort.Asc } } }, Ct)).Tags.Select(tag => tag.Name));
+        (await Tags(new() { Tags = { Create = [new() { Name = "a" }], Set = [] } })).ShouldBe("");
+        (await Tags(new() { Tags = { Set = [], Create = [new() { Name = "b" }], Connect = [new(name: "a")] } })).ShouldBe("ab");
+        (await Tags(new() { Tags = { DeleteMany = [new()], Create = [new() { Name = "c" }] } })).ShouldBe("c");
+    }
+
+    [Fact]
+    public async Task A_row_to_connect_that_is_not_there_undoes_all()
+    {
+        await Seed();
+        var missing = await Should.ThrowAsync<RecordNotFoundException>(() =>
+            Db.Customer.Update(1, new() { FullName = "x", Orders = { Connect = [new(number: "B1"), new(number: "none")] } }, ct: Ct));
+        (missing.Code, missing.Model).ShouldBe(("P2018", "Order"));
+        (await Should.ThrowAsync<RecordNotFoundException>(() => Db.Customer.Update(1, new() { Orders = { Set = [new(number: "none")] } }, ct: Ct))).Code.ShouldBe("P2018");
+        (await Should.ThrowAsync<RecordNotFoundException>(() => Db.Product.Update("pen", new() { Tags = { Connect = [404] } }, ct: Ct))).Code.ShouldBe("P2025");
+        (await Should.ThrowAsync<RecordNotFoundException>(() => Db.Customer.Update(1, new() { Profile = { Connect = 404 } }, ct: Ct))).Code.ShouldBe("P2025");
+        (await Db.Order.Count(new() { CustomerId = 1 }, ct: Ct)).ShouldBe(2);
+        (await Db.Customer.FindUniqueOrThrow(1, ct: Ct)).FullName.ShouldBe("ada");
+    }
+
+    [Fact]
+    public async Task A_row_that_is_tied_or_parted_has_changed()
+    {
+        await Seed();
+        var old = DateTimeOffset.UnixEpoch;
+        await Db.Customer.UpdateAll(new() { UpdatedAt = old }, Ct);
+        async Task<string> Fresh() => string.Concat((await Db.Customer.FindMany(new() { UpdatedAt = { Gt = old } }, new() { CustomerId = Sort.Asc }, ct: Ct)).Select(row => row.CustomerId));
+        await Db.Customer.Update(1, new() { Invited = { Connect = [3] } }, ct: Ct);
+        (await Fresh()).ShouldBe("3");
+        await Db.Customer.Update(1, new() { Invited = { Disconnect = [2] } }, ct: Ct);
+        (await Fresh()).ShouldBe("23");
+        await Db.Customer.UpdateAll(new() { UpdatedAt = old }, Ct);
+        await Db.Customer.Update(1, new() { Invited = { Set = [2] } }, ct: Ct);
+        (await Fresh()).ShouldBe("23");
+    }
+
+    [Fact]
     public async Task A_row_is_not_parted_from_a_parent_that_it_must_have()
     {
         await Seed();
+        // The mistake is in the program, so it does not wait for a row.
+        (await Should.ThrowAsync<RefractException>(() => Db.Customer.Update(1, new() { Profile = { Disconnect = true } }, ct: Ct))).Code.ShouldBe("P2014");
         await Db.Profile.Create(new() { CustomerId = 1 }, ct: Ct);
         (await Should.ThrowAsync<RefractException>(() => Db.Customer.Update(1, new() { Profile = { Disconnect = true } }, ct: Ct))).Code.ShouldBe("P2014");
         (await Db.Profile.Count(ct: Ct)).ShouldBe(1);

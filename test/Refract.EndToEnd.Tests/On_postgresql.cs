@@ -21,3 +21,5 @@ public sealed class Errors_on_postgresql() : ErrorSpecification(new PostgreSqlSh
 public sealed class Transactions_on_postgresql() : TransactionSpecification(new PostgreSqlShop());
 
 public sealed class Records_on_postgresql() : RecordSpecification(new PostgreSqlShop());
+
+public sealed class Robustness_on_postgresql() : RobustnessSpecification(new PostgreSqlShop());

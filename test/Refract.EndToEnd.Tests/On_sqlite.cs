@@ -21,3 +21,5 @@ public sealed class Errors_on_sqlite() : ErrorSpecification(new SqliteShop());
 public sealed class Transactions_on_sqlite() : TransactionSpecification(new SqliteShop());
 
 public sealed class Records_on_sqlite() : RecordSpecification(new SqliteShop());
+
+public sealed class Robustness_on_sqlite() : RobustnessSpecification(new SqliteShop());

@@ -90,10 +90,49 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
 
     [Theory]
     [MemberData(nameof(LongDecimals))]
-    public async Task Long_decimals_keep_every_digit_on_postgresql(string text)
+    public async Task Long_decimals_keep_every_digit_or_are_refused(string text)
     {
-        Assert.SkipUnless(IsPostgreSql, "SQLite keeps 15 digits of a DECIMAL.");
-        await Decimals_keep_every_digit(text);
+        if (IsPostgreSql)
+        {
+            await Decimals_keep_every_digit(text);
+            return;
+        }
+
+        // SQLite would keep 15 digits of a DECIMAL and say nothing.
+        var number = decimal.Parse(text, CultureInfo.InvariantCulture);
+        var row = await Everything(new() { NumberN = 1.5m });
+        Func<Task>[] writes =
+        [
+            () => Db.Everything.Create(new() { Number = number }, ct: Ct), () => Db.Everything.CreateMany([new(), new() { Number = number }], ct: Ct),
+            () => Db.Everything.Update(row.Id, new() { NumberN = number }, ct: Ct), () => Db.Everything.UpdateAll(new() { NumberN = number }, Ct),
+            () => Db.Everything.Upsert(row.Id, new() { Id = row.Id }, new() { NumberN = number }, ct: Ct),
+        ];
+        foreach (var write in writes)
+        {
+            var refused = await Should.ThrowAsync<RefractException>(write);
+            refused.Code.ShouldBe("P2020");
+            refused.Message.ShouldContain("Everything.number");
+        }
+
+        (await Db.Everything.FindMany(ct: Ct)).ShouldBe([row]);
+        // To compare with a number is not to store it.
+        (await Db.Everything.Count(new() { NumberN = { Not = number } }, ct: Ct)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("12.345", "12.35")]
+    [InlineData("-12.345", "-12.35")]
+    [InlineData("0.004", "0")]
+    [InlineData("99999999.994", "99999999.99")]
+    public async Task Money_is_rounded_to_the_scale_of_its_column(string text, string rounded)
+    {
+        var (number, kept) = (decimal.Parse(text, CultureInfo.InvariantCulture), decimal.Parse(rounded, CultureInfo.InvariantCulture));
+        var made = await Everything(new() { Money = number, MoneyN = number });
+        (made.Money, made.MoneyN).ShouldBe((kept, kept));
+        await Db.Everything.CreateMany([new() { Money = number }, new() { Money = 1 }], ct: Ct);
+        await Db.Everything.UpdateMany(new() { Money = 1 }, new() { Money = number }, ct: Ct);
+        (await Db.Everything.Count(new() { Money = kept }, ct: Ct)).ShouldBe(3);
+        (await Db.Lists.Create(new() { Moneys = [number] }, ct: Ct)).Moneys.ShouldBe([kept]);
     }
 
     [Theory]

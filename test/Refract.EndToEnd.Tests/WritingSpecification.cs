@@ -23,11 +23,52 @@ public abstract class WritingSpecification(IShopSource source) : ShopFixture(sou
         {
             Int = { Increment = 5 }, IntN = { Decrement = 3 }, Big = { Multiply = 4_000_000_000 }, Real = { Divide = 4 }, Number = { Multiply = 0.5m }, MoneyN = { Divide = 3 },
         }, ct: Ct);
-        (changed.Int, changed.IntN, changed.Big, changed.Real, changed.Number).ShouldBe((15, 7, 40_000_000_000, 2.5, 5m));
-        // SQLite does not round to the column's scale.
-        decimal.Round(changed.MoneyN!.Value, 2).ShouldBe(3.33m);
+        (changed.Int, changed.IntN, changed.Big, changed.Real, changed.Number, changed.MoneyN).ShouldBe((15, 7, 40_000_000_000, 2.5, 5m, 3.33m));
         (await Db.Everything.Update(row.Id, new() { Int = { Set = 1 }, IntN = null }, ct: Ct)).IntN.ShouldBeNull();
         (await Db.Everything.Update(row.Id, new() { IntN = { Increment = 1 } }, ct: Ct)).IntN.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("2.01", "1.01")]
+    [InlineData("-2.01", "-1.01")]
+    [InlineData("0.29", "0.15")]
+    [InlineData("2.02", "1.01")]
+    [InlineData("99999999.99", "50000000.00")]
+    [InlineData("99999999.97", "49999999.99")]
+    public async Task The_half_of_money_is_rounded_away_from_zero(string whole, string half)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        var row = await Db.Everything.Create(new() { Money = decimal.Parse(whole, invariant), MoneyN = decimal.Parse(whole, invariant) }, ct: Ct);
+        var changed = await Db.Everything.Update(row.Id, new() { Money = { Multiply = 0.5m }, MoneyN = { Divide = 2 } }, ct: Ct);
+        (changed.Money, changed.MoneyN).ShouldBe((decimal.Parse(half, invariant), decimal.Parse(half, invariant)));
+    }
+
+    [Fact]
+    public async Task A_result_that_does_not_fit_its_column_is_refused()
+    {
+        var row = await Db.Everything.Create(new()
+        {
+            Int = int.MaxValue, IntN = int.MinValue, Small = -32_000, Big = long.MaxValue, BigN = long.MinValue, Money = 99_999_999, Number = 1,
+        }, ct: Ct);
+        EverythingUpdate[] changes =
+        [
+            new() { Int = { Increment = 1 } }, new() { Int = { Multiply = 2 } }, new() { IntN = { Decrement = 1 } }, new() { Small = { Multiply = 2 } },
+            new() { Big = { Increment = 1 } }, new() { BigN = { Decrement = 1 } }, new() { Big = { Multiply = 3 } }, new() { Money = { Increment = 1 } },
+        ];
+        foreach (var change in changes) (await Should.ThrowAsync<RefractException>(() => Db.Everything.Update(row.Id, change, ct: Ct))).Code.ShouldBe("P2020");
+        (await Should.ThrowAsync<RefractException>(() => Db.Everything.UpdateAll(new() { Int = { Increment = 1 } }, Ct))).Code.ShouldBe("P2020");
+        (await Db.Everything.FindUniqueOrThrow(row.Id, ct: Ct)).ShouldBe(row);
+        (await Db.Everything.Update(row.Id, new() { Int = { Decrement = 1 }, Big = { Decrement = 1 }, Money = { Decrement = 1 } }, ct: Ct)).Big.ShouldBe(long.MaxValue - 1);
+    }
+
+    [Fact]
+    public async Task Nothing_is_divided_by_zero()
+    {
+        var row = await Db.Everything.Create(new() { Int = 7, RealN = 1, NumberN = 1 }, ct: Ct);
+        EverythingUpdate[] changes = [new() { Int = { Divide = 0 } }, new() { RealN = { Divide = 0 } }, new() { NumberN = { Divide = 0m } }];
+        foreach (var change in changes) (await Should.ThrowAsync<RefractException>(() => Db.Everything.Update(row.Id, change, ct: Ct))).Code.ShouldBe("P2007");
+        (await Db.Everything.FindUniqueOrThrow(row.Id, ct: Ct)).ShouldBe(row);
+        (await Db.Everything.Update(row.Id, new() { Int = { Divide = -2 } }, ct: Ct)).Int.ShouldBe(-3);
     }
 
     [Fact]

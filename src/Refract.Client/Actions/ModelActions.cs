@@ -95,6 +95,8 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
         UpdateMany("updateMany", QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "UpdateMany", "UpdateAll(data)"), data, limit, ct);
 
     /// <summary>Updates every row of the table.</summary>
+    /// <param name="data">What to change.</param>
+    /// <param name="ct">Cancels the operation.</param>
     /// <returns>How many rows were updated.</returns>
     public Task<int> UpdateAll(TUpdate data, CancellationToken ct = default) => UpdateMany("updateAll", null, data, null, ct);
 
@@ -113,6 +115,7 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
         DeleteMany("deleteMany", QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "DeleteMany", "DeleteAll()"), limit, ct);
 
     /// <summary>Deletes every row of the table.</summary>
+    /// <param name="ct">Cancels the operation.</param>
     /// <returns>How many rows were deleted.</returns>
     public Task<int> DeleteAll(CancellationToken ct = default) => DeleteMany("deleteAll", null, null, ct);
 

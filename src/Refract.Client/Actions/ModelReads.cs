@@ -36,7 +36,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="orderBy">The order that makes a row the first.</param>
     /// <param name="take">1, or -1 for the last one; given only to turn the direction.</param>
     /// <param name="skip">How many rows to leave out.</param>
-    /// <param name="cursor">The row to begin at.</param>
+    /// <param name="cursor">The row to begin at, which is the first of the page unless it is skipped.</param>
     /// <param name="include">Relations to load along.</param>
     /// <param name="distinct">Of rows that are alike in these only the first counts.</param>
     /// <param name="lock">A lock on the row until the transaction ends.</param>
@@ -72,7 +72,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="orderBy">The order.</param>
     /// <param name="take">At most so many rows; negative: the last ones, still in the given order.</param>
     /// <param name="skip">How many rows to leave out.</param>
-    /// <param name="cursor">The row to begin at.</param>
+    /// <param name="cursor">The row to begin at, which is the first of the page unless it is skipped.</param>
     /// <param name="include">Relations to load along.</param>
     /// <param name="distinct">Of rows that are alike in these only the first is kept.</param>
     /// <param name="lock">A lock on the rows until the transaction ends.</param>
@@ -94,7 +94,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="orderBy">The order, for <paramref name="cursor"/> and <paramref name="take"/>.</param>
     /// <param name="take">Counts at most so many.</param>
     /// <param name="skip">How many rows to leave out.</param>
-    /// <param name="cursor">The row to begin at.</param>
+    /// <param name="cursor">The row to begin at, which is the first of the page unless it is skipped.</param>
     /// <param name="ct">Cancels the operation.</param>
     [OverloadResolutionPriority(1)]
     public Task<int> Count(

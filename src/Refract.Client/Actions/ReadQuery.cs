@@ -57,7 +57,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     /// <summary>Leaves so many rows out.</summary>
     public TSelf Skip(int count) => With(query => query.SetSkip(count));
 
-    /// <summary>Begins at this row.</summary>
+    /// <summary>Begins at this row, which is the first of the page unless it is skipped.</summary>
     public TSelf Cursor(TUnique row) => With(query => query.SetCursor(row));
 
     /// <summary>Of rows that are alike in these only the first is kept.</summary>

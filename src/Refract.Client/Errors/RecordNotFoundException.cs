@@ -1,11 +1,14 @@
 namespace Refract;
 
-/// <summary>A row that must be there is not (P2025).</summary>
+/// <summary>
+/// A row that must be there is not (P2025). In nested writes also: a row to connect is not there (P2018), or a row to delete does not belong
+/// to the one that is written (P2017).
+/// </summary>
 public sealed class RecordNotFoundException : RefractException
 {
     /// <summary>For a verb on a model; <paramref name="where"/> names the key's fields, never their values.</summary>
-    public RecordNotFoundException(string model, string verb, string? where)
-        : base("P2025", $"No {model} was found for {verb}{(where is null ? "" : $" by {where}")}.")
+    public RecordNotFoundException(string model, string verb, string? where, string code = "P2025")
+        : base(code, $"No {model} was found for {verb}{(where is null ? "" : $" by {where}")}.")
     {
         Model = model;
         Where = where;

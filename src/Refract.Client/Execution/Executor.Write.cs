@@ -14,9 +14,17 @@ internal sealed partial class Executor
     /// <inheritdoc/>
     public Task<T?> WriteOrDefault<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
     {
-        if (plan.Key is null) return Create<T>(plan, ct);
-        if (plan is { Create: not null, Update: not null }) return Upsert<T>(plan, ct);
-        return plan.Update is not null ? Update<T>(plan, ct) : Delete<T>(plan, ct);
+        try
+        {
+            if (plan.Key is null) return Create<T>(plan, ct);
+            if (plan is { Create: not null, Update: not null }) return Upsert<T>(plan, ct);
+            return plan.Update is not null ? Update<T>(plan, ct) : Delete<T>(plan, ct);
+        }
+        catch (RefractException error)
+        {
+            // A value that does not fit its column is found before the statement runs; the caller meets it where the database's word would be.
+            return Task.FromException<T?>(error);
+        }
     }
 
     private Task<T?> Create<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>

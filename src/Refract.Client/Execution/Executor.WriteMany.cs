@@ -7,8 +7,18 @@ internal sealed partial class Executor
     /// <inheritdoc/>
     public Task<int> WriteMany(WriteManyPlan plan, CancellationToken ct)
     {
-        if (plan.Create is { } rows) return CreateMany(plan, rows, ct);
+        try
+        {
+            return plan.Create is { } rows ? CreateMany(plan, rows, ct) : Change(plan, ct);
+        }
+        catch (RefractException error)
+        {
+            return Task.FromException<int>(error);
+        }
+    }
 
+    private Task<int> Change(WriteManyPlan plan, CancellationToken ct)
+    {
         // The last of several guards: an optional filter that was left out must not empty a table.
         if (plan.Where is null && plan.Verb is not ("updateAll" or "deleteAll"))
             throw new InvalidQueryException(

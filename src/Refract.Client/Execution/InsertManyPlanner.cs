@@ -1,11 +1,13 @@
 using Refract.Relational.Sql;
+using Refract.Schema;
 
 namespace Refract.Runtime;
 
 /// <summary>
 /// Decides the statements of a <c>createMany</c>. Rows that leave out different columns are made alike as far as the client knows what the
-/// database would put there; what remains different goes in groups. PostgreSQL takes an array for each column, one text for any number of
-/// rows; elsewhere, and for list columns, rows go in chunks of a fixed size, so that there are two texts at most.
+/// database would put there; what remains different goes in groups, or, where the database numbers the rows, in runs, so that the numbers
+/// follow the order of the rows. PostgreSQL takes an array for each column, one text for any number of rows; elsewhere, and for list
+/// columns, rows go in chunks of a fixed size, so that there are two texts at most.
 /// </summary>
 internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, string verb, DateTimeOffset now,
     List<Assignment>? supplied = null)
@@ -23,6 +25,9 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         var groups = new List<Group>();
         var values = new SqlValue[columns.Count];
         var present = new bool[columns.Count];
+        // Where some rows bring their own numbers there is no order to keep.
+        var isNumbered = model.Columns.Any(column => column.Default == ColumnDefault.Database
+            && column.Type.Scalar is ScalarType.Int or ScalarType.BigInt && !columns.Contains(column));
         foreach (var data in rows)
         {
             for (var i = 0; i < values.Length; i++)
@@ -31,7 +36,7 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
                     || DefaultValues.TryFill(columns[i], now, out values[i]);
             }
 
-            GroupOf(groups, columns, present, rows.Count).Add(values);
+            GroupOf(groups, columns, present, rows.Count, isNumbered).Add(values);
         }
 
         var plan = new List<SqlStatement>();
@@ -39,10 +44,11 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         return plan;
     }
 
-    private static Group GroupOf(List<Group> groups, List<ColumnInfo> columns, bool[] present, int mostRows)
+    private static Group GroupOf(List<Group> groups, List<ColumnInfo> columns, bool[] present, int mostRows, bool isNumbered)
     {
-        foreach (var group in groups)
-            if (group.Takes(present)) return group;
+        var oldest = isNumbered ? groups.Count - 1 : 0;
+        for (var i = groups.Count - 1; i >= 0 && i >= oldest; i--)
+            if (groups[i].Takes(present)) return groups[i];
         groups.Add(new Group(columns, present, groups.Count == 0 ? mostRows : FewRows));
         return groups[^1];
     }
@@ -60,7 +66,6 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
                     var relation = $"{model.Name}.{model.MemberName(cell.Slot)}";
                     throw new InvalidQueryException($"{verb} cannot write {relation} along: use create for rows with related rows.");
                 }
-
 
                 used[cell.Slot] = true;
             }

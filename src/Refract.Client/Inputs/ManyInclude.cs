@@ -39,7 +39,7 @@ public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : 
     /// <summary>Leaves so many out for each parent.</summary>
     public int? Skip { set => Set(ref _skip, Paging.CheckSkip(value)); }
 
-    /// <summary>Begins at this row.</summary>
+    /// <summary>Begins at this row, which is the first of the page unless it is skipped.</summary>
     public TUnique Cursor { set => Set(ref _cursor, value); }
 
     /// <summary>Of rows that are alike in these only the first.</summary>

@@ -2,7 +2,7 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// What a create or update does with the rows of one relation, as data; base of the public inputs (<c>Create</c>, <c>Connect</c>, …). The engine carries
-/// the steps out in the order of <see cref="NestedStepKind"/>, as Prisma does, not in the order of the text.
+/// the steps out in the order in which they were set, which is that of the text.
 /// </summary>
 public abstract class NestedWrites : QueryInput
 {
@@ -29,7 +29,7 @@ public abstract class NestedWrites : QueryInput
     }
 }
 
-/// <summary>The kinds of nested write, in the order in which they are carried out.</summary>
+/// <summary>The kinds of nested write.</summary>
 internal enum NestedStepKind
 {
     Create,

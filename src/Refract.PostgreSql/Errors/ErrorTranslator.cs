@@ -20,6 +20,8 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     {
         RefractException or OperationCanceledException => error,
         PostgresException server => OfServer(server, text),
+        System.Text.EncoderFallbackException or { InnerException: System.Text.EncoderFallbackException } => new RefractException("P2000",
+            $"A text {Of(text)} holds half of a surrogate pair, which is no character and cannot be stored.", error),
         NpgsqlException driver => OfDriver(driver),
         TimeoutException => TimedOut(error),
         SocketException => Unreachable(error),

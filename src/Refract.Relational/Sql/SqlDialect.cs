@@ -88,6 +88,15 @@ public abstract class SqlDialect
     /// <summary>Writes a list column's value with the items of a parameter put at its end.</summary>
     public abstract void Push(StringBuilder sql, string operand, string items);
 
+    /// <summary>
+    /// Makes of a value what a column will hold of it, and says whether it can. For what the database refuses or rounds by itself there is
+    /// nothing to do.
+    /// </summary>
+    public virtual ValueFit Fit(ColumnType type, ref SqlValue value) => ValueFit.Fits;
+
+    /// <summary>The result of arithmetic on a number column, as an expression that fails where the column cannot hold it.</summary>
+    public virtual string Computed(ColumnType type, string result) => result;
+
     /// <summary>Writes an operand or value of a JSON column so that equal documents compare equal.</summary>
     public abstract void JsonOperand(StringBuilder sql, string operand, ColumnType type);
 

@@ -122,6 +122,12 @@ public sealed class SqliteDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    public override ValueFit Fit(ColumnType type, ref SqlValue value) => ColumnLimits.Fit(type, ref value);
+
+    /// <inheritdoc/>
+    public override string Computed(ColumnType type, string result) => ColumnLimits.Checked(type, result);
+
+    /// <inheritdoc/>
     public override void JsonOperand(StringBuilder sql, string operand, ColumnType type) => sql.Append("json(").Append(operand).Append(')');
 
     /// <inheritdoc/>

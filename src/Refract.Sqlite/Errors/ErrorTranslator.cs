@@ -20,6 +20,8 @@ internal sealed class ErrorTranslator(SqliteTarget target)
     {
         RefractException or OperationCanceledException => error,
         SqliteException sqlite => OfSqlite(sqlite, text),
+        System.Text.EncoderFallbackException => new RefractException("P2000",
+            $"A text{For(text)} holds half of a surrogate pair, which is no character and cannot be stored.", error),
         FormatException or OverflowException or System.Text.Json.JsonException =>
             new RefractException("P2023", $"A value{For(text)} cannot be read: {error.Message}", error),
         _ => error,
@@ -100,7 +102,9 @@ internal sealed class ErrorTranslator(SqliteTarget target)
         if (message.StartsWith("no such column", StringComparison.Ordinal) || message.Contains(" has no column named ", StringComparison.Ordinal))
             return new RefractException("P2022", $"{(text?.Model is { } model ? $"A column of {model} is missing in {target.Place}" : $"A column is missing in {target.Place}")} ({message}). {PushOrMigrate}", error);
         return message == "integer overflow"
-            ? new RefractException("P2020", $"A sum{For(text)} does not fit 64 bits.", error)
+            ? new RefractException("P2020", text is { IsWrite: true }
+                ? $"A number of {text.Model} does not fit the range of its column. Use a smaller number or a wider type."
+                : $"A sum{For(text)} does not fit 64 bits.", error)
             : new RefractException("P2010", $"The statement{For(text)} failed: {message}.", error);
     }
 

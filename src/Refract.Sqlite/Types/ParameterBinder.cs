@@ -11,6 +11,9 @@ internal static class ParameterBinder
 {
     private const int OnStack = 512;
 
+    /// <summary>Throws on half a surrogate pair, where the usual one would put another character in its place.</summary>
+    internal static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Binds all parameters of a statement that was reset.</summary>
     public static void Bind(sqlite3_stmt prepared, in SqlStatement statement)
     {
@@ -62,12 +65,12 @@ internal static class ParameterBinder
         if (text.Length <= OnStack / 3)
         {
             Span<byte> bytes = stackalloc byte[OnStack];
-            return raw.sqlite3_bind_text(prepared, at, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+            return raw.sqlite3_bind_text(prepared, at, bytes[..Utf8.GetBytes(text, bytes)]);
         }
         var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {
-            return raw.sqlite3_bind_text(prepared, at, rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+            return raw.sqlite3_bind_text(prepared, at, rented.AsSpan(0, Utf8.GetBytes(text, rented)));
         }
         finally
         {

@@ -23,7 +23,7 @@ internal static class StoredList
             {
                 case int[] numbers: foreach (var number in numbers) json.WriteNumberValue(number); break;
                 case long[] numbers: foreach (var number in numbers) json.WriteNumberValue(number); break;
-                case string[] texts: foreach (var text in texts) json.WriteStringValue(text); break;
+                case string[] texts: foreach (var text in texts) WriteText(json, text); break;
                 case SqlValue[] items: foreach (var item in items) WriteItem(json, item, type); break;
                 default: foreach (var item in values) WriteItem(json, item, type); break;
             }
@@ -87,7 +87,7 @@ internal static class StoredList
             case bool flag: json.WriteBooleanValue(flag); break;
             case double number: json.WriteNumberValue(number); break;
             case decimal number: json.WriteNumberValue(number); break;
-            case string text: json.WriteStringValue(text); break;
+            case string text: WriteText(json, text); break;
             case Guid id: json.WriteStringValue(id); break;
             // Not encoded: the plus sign would become an escape, and texts are compared as they are.
             case DateTimeOffset instant: Raw(json, StoredTime.Text(instant.UtcDateTime, type)); break;
@@ -108,7 +108,7 @@ internal static class StoredList
             case SqlValueKind.Boolean: json.WriteBooleanValue(item.AsBoolean); break;
             case SqlValueKind.Float: json.WriteNumberValue(item.AsFloat); break;
             case SqlValueKind.Decimal: json.WriteNumberValue(item.AsDecimal); break;
-            case SqlValueKind.Text: json.WriteStringValue(item.AsText); break;
+            case SqlValueKind.Text: WriteText(json, item.AsText); break;
             case SqlValueKind.Guid: json.WriteStringValue(item.AsGuid); break;
             case SqlValueKind.DateTime: Raw(json, StoredTime.Text(item.AsDateTime, type)); break;
             case SqlValueKind.Date: Raw(json, StoredTime.Text(item.AsDate)); break;
@@ -117,6 +117,13 @@ internal static class StoredList
             case SqlValueKind.Json: json.WriteRawValue(item.AsText); break;
             default: throw new NotSupportedException($"No list holds a value of kind {item.Kind}.");
         }
+    }
+
+    /// <summary>The writer puts another character in the place of half a surrogate pair; counting its bytes throws instead.</summary>
+    private static void WriteText(Utf8JsonWriter json, string? text)
+    {
+        if (text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')) ParameterBinder.Utf8.GetByteCount(text!);
+        json.WriteStringValue(text);
     }
 
     private static void Raw(Utf8JsonWriter json, string text) => json.WriteRawValue(Encoding.UTF8.GetBytes('"' + text + '"'), skipInputValidation: true);

@@ -157,7 +157,7 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
             Q.Create<Post>(Q.Data<Post>(("Title", "t")).With("Author", Step(NestedStepKind.Connect, Q.Key(99)))), Ct)))
             .Message.ShouldBe("No User was found for Connect in Post.author by id.");
         (await Should.ThrowAsync<RecordNotFoundException>(Update(1,
-            new Data<User>().With("Posts", Step(NestedStepKind.Connect, Q.Key(99)))))).Code.ShouldBe("P2025");
+            new Data<User>().With("Posts", Step(NestedStepKind.Connect, Q.Key(99)))))).Code.ShouldBe("P2018");
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
         (await Should.ThrowAsync<RefractException>(Update(1,
             new Data<User>().With("Posts", Step(NestedStepKind.Delete, Q.Key(6)))))).Code.ShouldBe("P2017");
         (await Should.ThrowAsync<RefractException>(Update(1,
-            new Data<User>().With("Posts", Step(NestedStepKind.Delete, Q.Key(99)))))).Code.ShouldBe("P2025");
+            new Data<User>().With("Posts", Step(NestedStepKind.Delete, Q.Key(99)))))).Code.ShouldBe("P2017");
         (await Should.ThrowAsync<RefractException>(Update(1,
             new Data<Post>().With("Categories", Step(NestedStepKind.Delete, Q.Key("arts", 1)))))).Code.ShouldBe("P2017");
         (await Posts(3)).ShouldBe([6]);

@@ -46,7 +46,8 @@ internal static class DefaultValues
         if (TryCreate(column, now, out value)) return true;
         return column.Default switch
         {
-            ColumnDefault.None => column.Type is { IsNullable: true, IsList: false },
+            // A list column may be null in the database, whatever the schema says, and reads as an empty list then.
+            ColumnDefault.None => column.Type is { IsNullable: true } or { IsList: true },
             ColumnDefault.Constant => TryConstant(column, out value),
             _ => false,
         };

@@ -12,7 +12,7 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
     public async ValueTask Run(NestedWrites nested, CancellationToken ct)
     {
         List<DataInput>? rows = null;
-        foreach (var step in Links.InOrder(nested))
+        foreach (var step in nested.Steps)
         {
             // Rows that nothing hangs on need not tell their keys: they go together.
             if (relation.IsMany && step.Kind == NestedStepKind.Create && !Assignments.HasNested(step.Create))
@@ -50,14 +50,21 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
                 break;
             case NestedStepKind.Connect:
                 if (!await TryConnect(step.Kind, step.Key!, step.Where, ct).ConfigureAwait(false))
-                    throw NestedErrors.NotFound(relation, step.Kind, step.Key);
+                    throw NestedErrors.NotThereToConnect(relation, step.Kind, step.Key!);
                 break;
             case NestedStepKind.Disconnect:
+                // Whether or not there is a row to part: a mistake in the program should not wait for data that shows it.
+                if (!relation.Opposite.IsOptional) throw NestedErrors.Required(relation, step.Kind);
                 await Release(step.Kind, Mine(step), ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Delete:
                 if (await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false) == 0)
-                    throw await Missing(step, ct).ConfigureAwait(false);
+                {
+                    throw step.Key is null
+                        ? NestedErrors.NotFound(relation, step.Kind, null)
+                        : NestedErrors.NotConnected(relation, step.Kind, step.Key);
+                }
+
                 break;
             case NestedStepKind.Set:
                 await Set(step, ct).ConfigureAwait(false);
@@ -101,7 +108,7 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
     private async ValueTask<bool> TryConnect(NestedStepKind step, UniqueKey key, Predicate? where, CancellationToken ct)
     {
         await MakeRoom(step, key, ct).ConfigureAwait(false);
-        return await Session.Count(_target, key, where, Key, ct).ConfigureAwait(false) > 0;
+        return await Session.Relink(_target, key, where, Key, ct).ConfigureAwait(false) > 0;
     }
 
     /// <summary>In a one-to-one relation the row that is connected so far has to let go, unless it is the one to be connected.</summary>
@@ -116,7 +123,7 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
     private async ValueTask Release(NestedStepKind step, Predicate which, CancellationToken ct)
     {
         if (relation.Opposite.IsOptional && Links.Clear(relation.TargetColumns) is { } clear)
-            await Session.Count(_target, null, which, clear, ct).ConfigureAwait(false);
+            await Session.Relink(_target, null, which, clear, ct).ConfigureAwait(false);
         else if ((await Session.FindAll(_target, which, ct).ConfigureAwait(false)).Count > 0) throw NestedErrors.Required(relation, step);
     }
 
@@ -132,12 +139,7 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
         var others = Links.Of(relation, row);
         await Release(step.Kind, kept is null ? others : new AndPredicate(others, new NotPredicate(kept)), ct).ConfigureAwait(false);
         foreach (var key in step.Keys)
-            if (await Session.Count(_target, key, null, Key, ct).ConfigureAwait(false) == 0)
-                throw NestedErrors.NotFound(relation, step.Kind, key);
+            if (await Session.Relink(_target, key, null, Key, ct).ConfigureAwait(false) == 0)
+                throw NestedErrors.NotThereToConnect(relation, step.Kind, key);
     }
-
-    private async ValueTask<RefractException> Missing(NestedStep step, CancellationToken ct) =>
-        step.Key is { } key && await Session.Find(_target, key, null, toChange: false, ct).ConfigureAwait(false) is not null
-            ? NestedErrors.NotConnected(relation, step.Kind, key)
-            : NestedErrors.NotFound(relation, step.Kind, step.Key);
 }

@@ -15,7 +15,7 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
     public async ValueTask Run(NestedWrites nested, CancellationToken ct)
     {
         // Steps of a kind that name one row each are taken together: one look for the rows, one statement for the links.
-        foreach (var steps in Links.InOrder(nested).GroupBy(step => step.Kind))
+        foreach (var steps in nested.Steps.GroupBy(step => step.Kind))
         {
             if (steps.Key is NestedStepKind.Connect)
                 await Connect(steps.Key, [.. steps.Select(step => step.Key!)], ct).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
                 await Add(target, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Delete:
-                var doomed = await Find(step, ct).ConfigureAwait(false) ?? throw await Missing(step, ct).ConfigureAwait(false);
+                var doomed = await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotConnected(relation, step.Kind, step.Key);
                 // The link goes first: without cascading foreign keys it would stay behind.
                 await Session.DeleteLinks(relation, Local, [doomed[_id]], others: false, ct).ConfigureAwait(false);
                 await Session.Delete(_target, doomed.Key, null, ct).ConfigureAwait(false);
@@ -108,9 +108,4 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
 
     private async ValueTask<SqlValue?> Id(UniqueKey key, CancellationToken ct) =>
         await Session.Find(_target, key, null, toChange: false, ct).ConfigureAwait(false) is { } found ? found[_id] : null;
-
-    private async ValueTask<RefractException> Missing(NestedStep step, CancellationToken ct) =>
-        step.Key is { } key && await Session.Find(_target, key, null, toChange: false, ct).ConfigureAwait(false) is not null
-            ? NestedErrors.NotConnected(relation, step.Kind, key)
-            : NestedErrors.NotFound(relation, step.Kind, step.Key);
 }

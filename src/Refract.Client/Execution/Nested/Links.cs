@@ -61,8 +61,4 @@ internal static class Links
             if (column.Type.IsNullable) list.Add(Assignment.Set(column, SqlValue.Null));
         return list.Count == 0 ? null : list;
     }
-
-    /// <summary>The steps in the order in which they are carried out.</summary>
-    public static IEnumerable<NestedStep> InOrder(NestedWrites nested) =>
-        nested.Steps.Count < 2 ? nested.Steps : nested.Steps.OrderBy(step => step.Kind);
 }

@@ -7,11 +7,14 @@ internal static class NestedErrors
     public static RecordNotFoundException NotFound(RelationInfo relation, NestedStepKind step, UniqueKey? key) =>
         new(relation.Target.Name, $"{step} in {relation.Model.Name}.{relation.Field}", key is null ? null : Fields(relation.Target, key));
 
-    /// <summary>The row is there but belongs to another (P2017).</summary>
-    public static RefractException NotConnected(RelationInfo relation, NestedStepKind step, UniqueKey? key) => new(
-        "P2017",
-        $"{step} in {relation.Model.Name}.{relation.Field}: the {relation.Target.Name}"
-        + $"{(key is null ? "" : " found by " + Fields(relation.Target, key))} does not belong to this {relation.Model.Name}.");
+    /// <summary>A row that should be related to the one that is written is not there: P2018, in a one-to-one relation P2025.</summary>
+    public static RecordNotFoundException NotThereToConnect(RelationInfo relation, NestedStepKind step, UniqueKey key) =>
+        new(relation.Target.Name, $"{step} in {relation.Model.Name}.{relation.Field}", Fields(relation.Target, key), relation.IsMany ? "P2018" : "P2025");
+
+    /// <summary>No such row belongs to the one that is written: it is not there, or belongs to another (P2017).</summary>
+    public static RecordNotFoundException NotConnected(RelationInfo relation, NestedStepKind step, UniqueKey? key) => new(
+        relation.Target.Name, $"{step} in {relation.Model.Name}.{relation.Field}, among the rows of this {relation.Model.Name},",
+        key is null ? null : Fields(relation.Target, key), "P2017");
 
     /// <summary>A row would be left without the row that it must have (P2014).</summary>
     public static RefractException Required(RelationInfo relation, NestedStepKind step)

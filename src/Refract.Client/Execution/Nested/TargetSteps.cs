@@ -9,7 +9,7 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
     public async ValueTask<List<Assignment>> ForNewRow(NestedWrites nested, CancellationToken ct)
     {
         List<Assignment> keys = [];
-        foreach (var step in Links.InOrder(nested)) keys = await Point(step, null, ct).ConfigureAwait(false);
+        foreach (var step in nested.Steps) keys = await Point(step, null, ct).ConfigureAwait(false);
         return keys;
     }
 
@@ -17,7 +17,7 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
     public async ValueTask<List<Assignment>> ForRow(StoredRow row, NestedWrites nested, CancellationToken ct)
     {
         List<Assignment> keys = [];
-        foreach (var step in Links.InOrder(nested))
+        foreach (var step in nested.Steps)
         {
             switch (step.Kind)
             {
@@ -87,7 +87,7 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
         var partner = Links.Equal(relation.Model.RootScope, relation.LocalColumns, relation.TargetColumns, target);
         if (row is not null) partner = new AndPredicate(partner, new NotPredicate(Links.Is(relation.Model, row.Key)));
         if (relation.IsOptional && Links.Clear(relation.LocalColumns) is { } clear)
-            await writer.Session.Count(relation.Model, null, partner, clear, ct).ConfigureAwait(false);
+            await writer.Session.Relink(relation.Model, null, partner, clear, ct).ConfigureAwait(false);
         else if ((await writer.Session.FindAll(relation.Model, partner, ct).ConfigureAwait(false)).Count > 0)
             throw NestedErrors.Required(relation, step);
     }

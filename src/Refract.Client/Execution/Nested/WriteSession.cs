@@ -43,6 +43,10 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
     public ValueTask<int> Count(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments, CancellationToken ct) =>
         runner.Run(statements.Update(model, verb, key, where, assignments, Returning.Nothing), AffectedResult.Instance, ct);
 
+    /// <summary>Changes the foreign keys of rows, and their time of change with them.</summary>
+    public ValueTask<int> Relink(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> keys, CancellationToken ct) =>
+        Count(model, key, where, [.. keys, .. Assignments.TimeOfChange(model, now)], ct);
+
     public ValueTask<int> Delete(ModelInfo model, UniqueKey? key, Predicate? where, CancellationToken ct) =>
         runner.Run(statements.Delete(model, verb, key, where, Returning.Nothing), AffectedResult.Instance, ct);
 

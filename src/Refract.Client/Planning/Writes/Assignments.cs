@@ -39,6 +39,10 @@ internal static class Assignments
         return list;
     }
 
+    /// <summary>What every change of a row sets: its <c>@updatedAt</c> columns.</summary>
+    public static IEnumerable<Assignment> TimeOfChange(ModelInfo model, DateTimeOffset now) =>
+        model.Columns.Where(column => column.IsUpdatedAt).Select(column => Assignment.Set(column, DefaultValues.Time(column, now)));
+
     /// <summary>The value that the data or a relation gives a column.</summary>
     public static bool TryFind(ColumnInfo column, DataInput data, List<Assignment>? supplied, out SqlValue value)
     {

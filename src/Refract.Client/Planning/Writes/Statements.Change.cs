@@ -62,12 +62,15 @@ internal sealed partial class Statements
         return shape;
     }
 
-    private static void Assign(Shape shape, List<Assignment> assignments)
+    private void Assign(Shape shape, List<Assignment> assignments)
     {
         foreach (var assignment in assignments)
         {
             shape.Token(ShapeToken.Column, assignment.Column.Slot << 4 | (int)assignment.Operation);
-            shape.Value(assignment.Column.Type, assignment.Value);
+            if (assignment.Operation == WriteOperation.Divide) StoredValue.CheckDivisor(assignment);
+            shape.Value(assignment.Column.Type, assignment.Operation is WriteOperation.Set or WriteOperation.Push
+                ? StoredValue.Of(dialect, assignment.Column, assignment.Value)
+                : assignment.Value);
         }
     }
 

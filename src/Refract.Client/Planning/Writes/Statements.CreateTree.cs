@@ -34,7 +34,7 @@ internal sealed partial class Statements
         }
     }
 
-    private static void Shaped(Shape shape, CreatePart part)
+    private void Shaped(Shape shape, CreatePart part)
     {
         var isMany = part.Rows.Count > 1;
         shape.Token(ShapeToken.Model, part.Model.Id);
@@ -51,7 +51,7 @@ internal sealed partial class Statements
             var column = part.Columns[i];
             shape.Token(ShapeToken.Column, column.Slot);
             if (isMany) shape.Value(column.ListType, SqlValue.OfArray(part.Rows.Select(row => row[i]).ToArray()));
-            else shape.Value(column.Type, part.Rows[0][i]);
+            else shape.Value(column.Type, StoredValue.Of(dialect, column, part.Rows[0][i]));
         }
 
         foreach (var key in part.Keys)

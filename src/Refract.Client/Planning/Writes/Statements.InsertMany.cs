@@ -42,7 +42,7 @@ internal sealed partial class Statements
             shape.Token(ShapeToken.Limit, count << 1 | (skipDuplicates ? 1 : 0));
             foreach (var column in columns) shape.Token(ShapeToken.Column, column.Slot);
             for (var row = from; row < from + count; row++)
-                for (var i = 0; i < columns.Count; i++) shape.Value(columns[i].Type, values[i][row]);
+                for (var i = 0; i < columns.Count; i++) shape.Value(columns[i].Type, StoredValue.Of(dialect, columns[i], values[i][row]));
 
             return Get(shape, (model, verb, columns, count, skipDuplicates), static (sql, insert) =>
             {

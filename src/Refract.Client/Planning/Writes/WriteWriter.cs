@@ -23,14 +23,17 @@ internal static class WriteWriter
         var (name, old, value) = (sql.Quote(assignment.Column.Column), sql.Column(alias, assignment.Column), sql.Placeholder());
         return $"{name} = " + assignment.Operation switch
         {
-            WriteOperation.Increment => $"{old} + {value}",
-            WriteOperation.Decrement => $"{old} - {value}",
-            WriteOperation.Multiply => $"{old} * {value}",
+            WriteOperation.Increment => Computed($"{old} + {value}"),
+            WriteOperation.Decrement => Computed($"{old} - {value}"),
+            WriteOperation.Multiply => Computed($"{old} * {value}"),
             // SQLite keeps a decimal that happens to be whole as an integer, and would divide without a remainder.
-            WriteOperation.Divide => assignment.Column.Type.Scalar == ScalarType.Decimal ? $"{old} * 1.0 / {value}" : $"{old} / {value}",
+            WriteOperation.Divide => Computed(
+                assignment.Column.Type.Scalar == ScalarType.Decimal ? $"{old} * 1.0 / {value}" : $"{old} / {value}"),
             WriteOperation.Push => Push(sql.Dialect, old, value),
             _ => value,
         };
+
+        string Computed(string result) => sql.Dialect.Computed(assignment.Column.Type, result);
     }));
 
     public static string Where(SqlWriter sql, ModelInfo model, string alias, UniqueKey? key, Predicate? where)

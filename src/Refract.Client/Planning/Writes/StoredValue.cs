@@ -1,0 +1,40 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>What becomes of a value that is to be stored in a column.</summary>
+internal static class StoredValue
+{
+    /// <summary>The value as the column will hold it.</summary>
+    /// <exception cref="RefractException">The column cannot hold it: P2000 for a text, P2020 for a number.</exception>
+    public static SqlValue Of(SqlDialect dialect, ColumnInfo column, SqlValue value)
+    {
+        var fit = dialect.Fit(column.Type, ref value);
+        return fit == ValueFit.Fits ? value : throw Unfit(column, fit);
+    }
+
+    /// <summary>Databases disagree on a division by zero, one of them making it NULL; so it is not left to them.</summary>
+    public static void CheckDivisor(Assignment assignment)
+    {
+        var isZero = assignment.Value.Kind switch
+        {
+            SqlValueKind.Int or SqlValueKind.BigInt => assignment.Value.AsBigInt == 0,
+            SqlValueKind.Float => assignment.Value.AsFloat == 0,
+            SqlValueKind.Decimal => assignment.Value.AsDecimal == 0,
+            _ => false,
+        };
+        if (isZero) throw new RefractException("P2007", $"{Name(assignment.Column)} cannot be divided by zero.");
+    }
+
+    private static RefractException Unfit(ColumnInfo column, ValueFit fit) => fit switch
+    {
+        ValueFit.TooLong => new ValueTooLongException(column.Model.Name, column.Type.Item.Describe(), null, column.Field),
+        ValueFit.TooPrecise => new RefractException("P2020",
+            $"A decimal for {Name(column)} has more digits than this database keeps: 15, or 19 for a whole number. Round it before it is stored,"
+            + " or make the field a String."),
+        _ => new RefractException("P2020",
+            $"A number for {Name(column)} does not fit the range of its type {column.Type.Item.Describe()}. Use a smaller number or a wider type."),
+    };
+
+    private static string Name(ColumnInfo column) => $"{column.Model.Name}.{column.Field}";
+}
