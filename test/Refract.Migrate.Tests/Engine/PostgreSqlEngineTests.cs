@@ -100,6 +100,50 @@ public sealed class PostgreSqlEngineTests : EngineTests
         (await Should.ThrowAsync<MigrationException>(() => Provider.OpenShadow(url, url, Ct))).Code.ShouldBe("P3021");
     }
 
+    /// <summary>What cannot be dropped must not hide what went wrong before; it is marked, and goes when its time has come.</summary>
+    [Fact]
+    public async Task A_shadow_database_that_cannot_be_dropped_is_left_for_a_later_run()
+    {
+        var role = "r_" + Guid.NewGuid().ToString("N")[..8];
+        await Execute($"CREATE ROLE {role} LOGIN CREATEDB PASSWORD 'p'");
+        try
+        {
+            var url = DatabaseUrl.Parse(new UriBuilder(Url) { UserName = role, Password = "p" }.Uri.ToString());
+            string name;
+            await using (var shadow = await Provider.OpenShadow(url, null, Ct))
+            {
+                name = shadow.Description.Split('"')[1];
+                await Execute($"ALTER ROLE {role} NOLOGIN");
+            }
+            (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(1L);
+
+            await Execute($"ALTER ROLE {role} LOGIN");
+            await (await Provider.OpenShadow(url, null, Ct)).DisposeAsync();
+            (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(1L, "another run may be about to connect to it");
+            await Execute($"DO $$ BEGIN EXECUTE format('COMMENT ON DATABASE %I IS %L', '{name}', "
+                + $"'Refract shadow database, made at ' || extract(epoch FROM now())::bigint - 3700); END $$");
+            await (await Provider.OpenShadow(url, null, Ct)).DisposeAsync();
+            (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(0L);
+        }
+        finally
+        {
+            await Execute($"DROP ROLE {role}");
+        }
+    }
+
+    [Fact]
+    public async Task A_lost_session_is_reported_with_its_place_and_cause_and_gives_its_lock_back_in_silence()
+    {
+        var url = DatabaseUrl.Parse(Url);
+        await using var database = await Provider.Open(url, Ct);
+        await using (await database.AcquireLock(null, Ct))
+            await Execute($"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid() "
+                + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        var lost = await Should.ThrowAsync<MigrationException>(() => database.History.Exists(Ct));
+        lost.Code.ShouldBe("P1017");
+        lost.Message.ShouldStartWith($"The connection to the server at {url.Host}:{url.Port} was lost: ");
+    }
+
     [Fact]
     public async Task A_user_who_may_not_create_databases_is_told_about_shadowDatabaseUrl()
     {

@@ -70,8 +70,14 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
 
     public async ValueTask DisposeAsync()
     {
-        await _session.DisposeAsync().ConfigureAwait(false);
-        if (_afterClose is not null) await _afterClose().ConfigureAwait(false);
+        try
+        {
+            await _session.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (_afterClose is not null) await _afterClose().ConfigureAwait(false);
+        }
     }
 
     /// <summary>

@@ -9,9 +9,15 @@ namespace Refract.PostgreSql.Migrations;
 /// <summary>One unpooled connection, with the few forms of query that migration work needs.</summary>
 internal sealed class PostgresSession : IAsyncDisposable
 {
-    private PostgresSession(NpgsqlConnection connection) => Connection = connection;
+    private readonly DatabaseUrl _url;
+    private NpgsqlException? _loss;
+
+    private PostgresSession(NpgsqlConnection connection, DatabaseUrl url) => (Connection, _url) = (connection, url);
 
     public NpgsqlConnection Connection { get; }
+
+    /// <summary>False when the server or the network has ended it, as far as is known: only a command finds out.</summary>
+    public bool IsOpen => Connection.State == ConnectionState.Open;
 
     /// <exception cref="MigrationException">It could not be opened.</exception>
     public static async Task<PostgresSession> Open(DatabaseUrl url, CancellationToken ct)
@@ -24,7 +30,7 @@ internal sealed class PostgresSession : IAsyncDisposable
         try
         {
             await connection.OpenAsync(ct).ConfigureAwait(false);
-            return new PostgresSession(connection);
+            return new PostgresSession(connection, url);
         }
         catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException or IOException)
         {
@@ -33,44 +39,50 @@ internal sealed class PostgresSession : IAsyncDisposable
         }
     }
 
-    public async Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object?[] arguments)
-    {
-        var command = Prepare(sql, arguments);
-        await using var _ = command.ConfigureAwait(false);
-        var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
-        await using var __ = reader.ConfigureAwait(false);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct).ConfigureAwait(false)) rows.Add(read(reader));
-        return rows;
-    }
+    public Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object?[] arguments)
+        => Send(sql, arguments, async command =>
+        {
+            var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            await using var _ = reader.ConfigureAwait(false);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(ct).ConfigureAwait(false)) rows.Add(read(reader));
+            return rows;
+        });
 
-    public async Task<T?> Scalar<T>(string sql, CancellationToken ct, params object?[] arguments)
-    {
-        var command = Prepare(sql, arguments);
-        await using var _ = command.ConfigureAwait(false);
-        var value = await command.ExecuteScalarAsync(ct).ConfigureAwait(false);
-        return value is null or DBNull ? default : (T)value;
-    }
+    public Task<T?> Scalar<T>(string sql, CancellationToken ct, params object?[] arguments)
+        => Send(sql, arguments, async command =>
+        {
+            var value = await command.ExecuteScalarAsync(ct).ConfigureAwait(false);
+            return value is null or DBNull ? default : (T?)value;
+        });
 
-    public async Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
-    {
-        var command = Prepare(sql, arguments);
-        await using var _ = command.ConfigureAwait(false);
-        return await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
-    }
+    public Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
+        => Send(sql, arguments, command => command.ExecuteNonQueryAsync(ct));
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 
     /// <summary>A quoted name.</summary>
     public static string Quote(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
-    private NpgsqlCommand Prepare(string sql, object?[] arguments)
+    private async Task<T> Send<T>(string sql, object?[] arguments, Func<NpgsqlCommand, Task<T>> send)
     {
-        if (Connection.State != ConnectionState.Open)
-            throw new MigrationException("P1017", $"The connection to the server at {Connection.Host}:{Connection.Port} was lost.",
-                "Look whether the server is up, then run this again: it says how things stand.");
+        if (!IsOpen) throw Lost();
         var command = new NpgsqlCommand(sql, Connection);
+        await using var _ = command.ConfigureAwait(false);
         foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument ?? DBNull.Value });
-        return command;
+        try
+        {
+            return await send(command).ConfigureAwait(false);
+        }
+        catch (NpgsqlException exception) when (!IsOpen)
+        {
+            _loss ??= exception;
+            throw;
+        }
     }
+
+    /// <summary>The connection itself no longer knows where it led to, nor what ended it.</summary>
+    private MigrationException Lost() => new("P1017",
+        $"The connection to the server at {_url.Host}:{_url.Port} was lost{(_loss is null ? "." : $": {_loss.Message}")}",
+        "Look whether the server is up, then run this again: it says how things stand.", _loss);
 }
