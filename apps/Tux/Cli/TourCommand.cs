@@ -40,12 +40,12 @@ internal static class TourCommand
     private static async Task<int> Visit(TuxContext context, DatabaseUrl url, long start, CancellationToken ct)
     {
         var project = context.ProjectOn(url.ConnectionString, "the tour's own");
+        var schema = project.RequireSchema(context.Terminal);
         var console = Console(context.Terminal.DataWriter);
         console.MarkupLineInterpolated($"[bold]Tux tour[/] on {Cut(url.Masked, 85)}");
         console.WriteLine();
 
         var pushStart = Stopwatch.GetTimestamp();
-        var schema = project.RequireSchema(context.Terminal);
         await PushOperation.Run(project, new PushOperation.Request(), new Terminal(new TerminalOptions(TextWriter.Null, TextWriter.Null, TextReader.Null)), ct);
         List<TourResult> results = [new("schema", $"{schema.Models.Count} tables pushed from {schema.Files.Count} files", Stopwatch.GetElapsedTime(pushStart), [])];
         Show(console, results[0]);

@@ -101,9 +101,16 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
             var hasOwnTransaction = statements.Any(s => s.OpensTransaction || s.ClosesTransaction);
             throw new ScriptFailedException($"{exception.MessageText} ({exception.SqlState})", exception.SqlState,
                 LineOf(exception, statement),
-                statement?.Text.Trim(), isWhole && !hasOwnTransaction, exception);
+                statement?.Text.Trim(), isWhole && !hasOwnTransaction, exception, RemedyFor(exception.SqlState));
         }
     }
+
+    private static string? RemedyFor(string state) => state switch
+    {
+        PostgresConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user.",
+        PostgresErrorCodes.DiskFull => "Free some space on the server's disk.",
+        _ => null,
+    };
 
     private async Task RollBack()
     {
