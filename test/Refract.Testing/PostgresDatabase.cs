@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Refract.Testing;
 
 /// <summary>A database of a test's own. Disposing drops it, open connections included.</summary>
@@ -14,6 +16,22 @@ public sealed class PostgresDatabase(string server, string name) : IAsyncDisposa
 
     /// <summary>Runs SQL in it.</summary>
     public Task Execute(string sql) => PostgresServer.Execute(Url, sql);
+
+    /// <summary>Asks it for a value, past all of our own code; null for NULL or no row.</summary>
+    public async Task<object?> Scalar(string sql)
+    {
+        await using var connection = await Open();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync() is { } value and not DBNull ? value : null;
+    }
+
+    /// <summary>A connection to it, open.</summary>
+    public async Task<NpgsqlConnection> Open()
+    {
+        var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await PostgresServer.Execute(server, $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");

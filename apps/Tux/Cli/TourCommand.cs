@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Refract.CommandLine;
+using Refract.Relational;
 using Spectre.Console;
 using Tux.Database;
 using Tux.Tour;
@@ -13,8 +13,11 @@ internal static class TourCommand
 {
     public static Command Create(TuxContext context)
     {
-        var url = new Option<string?>("--url") { Description = "The database to visit; without it DATABASE_URL, else an embedded file that is removed afterwards." };
-        var command = new Command("tour", "Shows what the data layer does, on an embedded database that is thrown away.") { url };
+        var url = new Option<string?>("--url")
+        {
+            Description = "A PostgreSQL database to be a guest of, or a SQLite file to make; without it DATABASE_URL if that is PostgreSQL, else a temporary file.", HelpName = "URL",
+        };
+        var command = new Command("tour", "Shows what the data layer does, in a file or schema of its own that is removed afterwards.") { url };
         command.SetAction((parsed, ct) => Run(context, parsed.GetValue(url), ct));
         return command;
     }
@@ -22,39 +25,32 @@ internal static class TourCommand
     private static async Task<int> Run(TuxContext context, string? asked, CancellationToken ct)
     {
         var start = Stopwatch.GetTimestamp();
-        var given = asked ?? context.Variables.GetValueOrDefault("DATABASE_URL");
-        var folder = given is null ? Directory.CreateTempSubdirectory("tux-tour-").FullName : null;
-        try
-        {
-            var url = given ?? "file:" + Path.Combine(folder!, "tour.db");
-            var origin = given is null ? "embedded" : asked is null ? "DATABASE_URL" : "--url";
-            return await Visit(context, url, origin, start, ct);
-        }
-        finally
-        {
-            if (folder is not null)
-            {
-                SqliteConnection.ClearAllPools();
-                Directory.Delete(folder, recursive: true);
-            }
-        }
+        await using var place = await TourDatabase.Create(Given(context, asked), ct);
+        return await Visit(context, place.Url, start, ct);
     }
 
-    private static async Task<int> Visit(TuxContext context, string url, string origin, long start, CancellationToken ct)
+    private static DatabaseUrl? Given(TuxContext context, string? asked)
     {
-        var project = context.ProjectOn(url, origin);
+        if (asked is not null) return DatabaseAddress.Parse(asked, "--url", context.Folder).Url;
+        if (context.Variables.GetValueOrDefault("DATABASE_URL") is not { Length: > 0 } shared) return null;
+        // The embedded database's file is in use, and SQLite has no schemas to be a guest in.
+        return DatabaseAddress.Parse(shared, "DATABASE_URL", context.Folder).Url is { Provider: SqlProvider.PostgreSql } url ? url : null;
+    }
+
+    private static async Task<int> Visit(TuxContext context, DatabaseUrl url, long start, CancellationToken ct)
+    {
+        var project = context.ProjectOn(url.ConnectionString, "the tour's own");
+        var schema = project.RequireSchema(context.Terminal);
         var console = Console(context.Terminal.DataWriter);
-        var address = project.Connections().Main();
-        console.MarkupLineInterpolated($"[bold]Tux tour[/] on {address.Url.Masked}");
+        console.MarkupLineInterpolated($"[bold]Tux tour[/] on {Cut(url.Masked, 85)}");
         console.WriteLine();
 
         var pushStart = Stopwatch.GetTimestamp();
-        if (await PushOperation.Run(project, new PushOperation.Request(), new Terminal(new TerminalOptions(TextWriter.Null, TextWriter.Null, TextReader.Null)), ct) is not ExitCode.Done and var code) return code;
-        var tables = project.Result.Schema.Models.Count;
-        List<TourResult> results = [new("schema", $"{tables} tables pushed from {project.Result.Schema.Files.Count} files", Stopwatch.GetElapsedTime(pushStart), [])];
+        await PushOperation.Run(project, new PushOperation.Request(), new Terminal(new TerminalOptions(TextWriter.Null, TextWriter.Null, TextReader.Null)), ct);
+        List<TourResult> results = [new("schema", $"{schema.Models.Count} tables pushed from {schema.Files.Count} files", Stopwatch.GetElapsedTime(pushStart), [])];
         Show(console, results[0]);
 
-        await using var db = TuxDb.Connect(url, options => options.BaseDirectory = context.Folder);
+        await using var db = TuxDb.Connect(url.ConnectionString);
         var database = new DatabaseController(db);
         await foreach (var result in new GuildTour(db, database, TimeProvider.System).Run(ct))
         {
@@ -83,6 +79,8 @@ internal static class TourCommand
         console.MarkupLineInterpolated($"  [{colour}]{mark}[/] {result.Name,-10} {result.Text,-72} [grey]{result.Time.TotalMilliseconds,6:0} ms[/]");
         foreach (var problem in result.Problems) console.MarkupLineInterpolated($"     [red]{problem}[/]");
     }
+
+    private static string Cut(string text, int width) => text.Length <= width ? text : text[..(width - 3)] + "...";
 
     /// <summary>Breaks a statement before its clauses where it is longer than a line.</summary>
     private static IEnumerable<string> Wrap(string sql, int width)

@@ -6,7 +6,7 @@ namespace Tux.Cli;
 /// <summary>What the commands share: where to talk, where the project is, and which environment the flags mean.</summary>
 internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDictionary<string, string> variables)
 {
-    /// <summary>The variable with an empty database to try migrations in, for a development user who may not create one.</summary>
+    /// <summary>The variable with an empty database to try migrations in, for a user who may not create one.</summary>
     private const string ShadowVariable = "SHADOW_DATABASE_URL";
 
     private readonly Option<bool> _dev = new("--dev") { Description = "Work on the development database; the default.", Recursive = true };
@@ -47,7 +47,7 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
         [
             ("refract migrate resolve", here + " resolve"), ("refract migrate deploy", "tux --prod db migrate"), ("refract migrate dev", "tux db migrate"),
             ("refract migrate status", here + " migrate"), ("refract db push", "tux db push"), ("refract db pull", here + " pull"),
-            ("as shadowDatabaseUrl in the datasource", "as " + ShadowVariable),
+            ("with --shadow-url, or as shadowDatabaseUrl in the datasource", "as " + ShadowVariable),
         ];
     }
 
@@ -77,7 +77,7 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
     /// <summary>The project with the environment's database; environment and database have been said.</summary>
     public Project Announce(TuxEnvironment environment)
     {
-        var shadow = environment.IsProduction ? null : EnvironmentVariables.Load(variables, [folder], folder).Find(ShadowVariable)?.Value;
+        var shadow = EnvironmentVariables.Load(variables, [folder], folder).Find(ShadowVariable)?.Value;
         var project = ProjectOn(environment.Url, environment.Origin, shadow);
         Terminal.Say($"Environment: {environment.Name}");
         Terminal.Say($"Database: {project.Connections().Main().Url.Masked} ({environment.Origin})");

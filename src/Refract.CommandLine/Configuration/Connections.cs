@@ -5,7 +5,8 @@ namespace Refract.CommandLine;
 
 /// <summary>
 /// The databases of a project: <c>--url</c>, else the datasource's <c>url</c>, else that of <c>prisma.config.ts</c>, else <c>DATABASE_URL</c>; variables come
-/// from the environment, else from a <c>.env</c> in the project's folder, beside the schema or in <c>prisma</c>.
+/// from the environment, else from a <c>.env</c> in the project's folder, beside the schema or in <c>prisma</c>. A relative SQLite path starts at the
+/// project's folder, where the application looks for it, too; a literal in the schema starts at the schema's folder, as it always has with Prisma.
 /// </summary>
 public sealed class Connections
 {
@@ -31,7 +32,7 @@ public sealed class Connections
         if (_project.Request.Url is { } asked) return DatabaseAddress.Parse(asked, _project.Request.UrlOrigin, _project.Folder);
         if (_datasource?.Url is { } url) return FromDatasource("url", url);
         if (FromPrismaConfig("url") is { } configured) return configured;
-        if (_variables.Find(DefaultVariable) is { } found) return DatabaseAddress.Parse(found.Value, $"{DefaultVariable} from {found.From}", SchemaFolder);
+        if (_variables.Find(DefaultVariable) is { } found) return DatabaseAddress.Parse(found.Value, $"{DefaultVariable} from {found.From}", _project.Folder);
         throw NoUrl();
     }
 
@@ -63,9 +64,20 @@ public sealed class Connections
     {
         if (_project.Request.Url is null && _datasource?.Url is null && _project.PrismaConfig is { Computed.Count: > 0 } prisma)
             yield return $"{_project.Shown(prisma.Path)} computes {string.Join(", ", prisma.Computed)}; only literals and env(\"NAME\") are read from it.";
+        if (BesideSchema() is { } old)
+            yield return $"{_project.Shown(old)} is not the database: a relative path in a variable starts at the project's folder, not at the schema's as before Prisma 7. "
+                + $"To go on with that file, name it file:./{_project.Shown(old)}.";
     }
 
-    /// <summary>The folder of the file with the datasource: a relative SQLite path in the schema or its variables starts there.</summary>
+    /// <summary>The SQLite file that Prisma before version 7 would have found by a variable with a relative path, when the right place has none.</summary>
+    private string? BesideSchema()
+    {
+        if (_project.Request.Url is not null || _variables.Find(_datasource?.Url is { } url ? url.Variable ?? "" : DefaultVariable) is not { } found) return null;
+        return DatabaseUrl.TryParse(found.Value, SchemaFolder, out var then, out _) && DatabaseUrl.TryParse(found.Value, _project.Folder, out var now, out _)
+            && then!.FilePath is { } old && old != now!.FilePath && File.Exists(old) && !File.Exists(now.FilePath) ? old : null;
+    }
+
+    /// <summary>The folder of the file with the datasource: a relative SQLite path that stands in the schema starts there.</summary>
     private string SchemaFolder
         => Path.GetDirectoryName(_datasource is { } source ? _project.FullPath(source.Location.File)
             : File.Exists(_project.SchemaPath) ? _project.SchemaPath : Path.Combine(_project.SchemaPath, "x"))!;
@@ -75,7 +87,7 @@ public sealed class Connections
         var place = $"{setting} of the datasource in {_datasource!.Location.File.Path}";
         if (value.Variable is null) return DatabaseAddress.Parse(value.Value ?? "", place, SchemaFolder);
         var found = _variables.Find(value.Variable) ?? throw Missing(value.Variable, place);
-        return DatabaseAddress.Parse(found.Value, $"{value.Variable} from {found.From}", SchemaFolder);
+        return DatabaseAddress.Parse(found.Value, $"{value.Variable} from {found.From}", _project.Folder);
     }
 
     private DatabaseAddress? FromPrismaConfig(string setting)

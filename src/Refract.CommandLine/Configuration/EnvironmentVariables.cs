@@ -67,7 +67,7 @@ public sealed class EnvironmentVariables
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw CommandException.BadInput($"{shown} cannot be opened.", error.Message);
+            throw CommandException.BadInput($"{shown} cannot be opened.", error.Message, "Look at the rights on the file.");
         }
     }
 }

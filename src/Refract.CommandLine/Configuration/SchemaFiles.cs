@@ -14,11 +14,24 @@ internal static class SchemaFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw CommandException.BadInput($"The schema at {PathText.Relative(path, relativeTo)} cannot be read.", error.Message);
+            throw CommandException.BadInput($"The schema at {PathText.Relative(path, relativeTo)} cannot be read.", error.Message,
+                "Look at the rights on the file and its folder.");
         }
     }
 
     /// <summary>Whether a path is a file, or a folder with at least one <c>.prisma</c> file.</summary>
-    public static bool IsSchema(string path)
-        => File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFiles(path, "*.prisma", SearchOption.AllDirectories).Any());
+    public static bool IsSchema(string path) => File.Exists(path) || Directory.Exists(path) && HoldsSchema(path);
+
+    private static bool HoldsSchema(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(folder, "*.prisma", SearchOption.AllDirectories).Any();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Loading it will say what is in the way, which "there is no schema" would not.
+            return true;
+        }
+    }
 }

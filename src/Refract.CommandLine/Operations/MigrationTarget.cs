@@ -57,7 +57,7 @@ internal sealed class MigrationTarget
     {
         public void Report(MigrationProgress value) => progress.Report(value.Stage switch
         {
-            MigrationStage.WaitingForLock => "Waiting for another run to finish with this database",
+            MigrationStage.WaitingForLock => Waiting(value.Elapsed),
             MigrationStage.ReadingDatabase => "Reading the database",
             MigrationStage.PreparingShadow => "Preparing a shadow database",
             MigrationStage.ReplayingMigration => $"Trying {value.Migration} on the shadow database",
@@ -66,5 +66,14 @@ internal sealed class MigrationTarget
             MigrationStage.Resetting => "Emptying the database",
             _ => "Working",
         });
+
+        /// <summary>A new phrase every few seconds: where lines are not drawn over, a phrase is written once.</summary>
+        private static string Waiting(TimeSpan elapsed)
+        {
+            const int step = 5;
+            const string what = "aiting for another run to finish with this database";
+            var seconds = (int)elapsed.TotalSeconds / step * step;
+            return seconds == 0 ? "W" + what : $"Still w{what}, after {seconds} s";
+        }
     }
 }

@@ -15,7 +15,8 @@ public sealed partial class Terminal
     public async Task<T> Progress<T>(string doing, Func<IProgress<string>, Task<T>> work)
     {
         var latest = new Latest(doing);
-        var task = work(latest);
+        // On a thread of its own: SQLite's driver works, and waits for locks, without ever giving way.
+        var task = Task.Run(() => work(latest));
         if (await Task.WhenAny(task, Task.Delay(s_patience)).ConfigureAwait(false) == task) return await task.ConfigureAwait(false);
         return _options.UseColors && CanAsk ? await Turning(latest, task).ConfigureAwait(false) : await Plain(latest, task).ConfigureAwait(false);
     }

@@ -51,7 +51,8 @@ public sealed partial class MigrationEngine
             throw new MigrationException("P3018", $"The database refused a change: {exception.Message}."
                 + (exception.IsRolledBack ? " Nothing was changed." : " Changes before it may have been kept.")
                 + (exception.Statement is { } statement ? $"\n\n{statement}" : ""),
-                "Change the rows or the schema so that the statement can run, then push again.", exception);
+                exception.Next is { } remedy ? remedy + " Then push again."
+                    : "Change the rows or the schema so that the statement can run, then push again.", exception);
         }
     }
 }

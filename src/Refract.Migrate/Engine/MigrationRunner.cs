@@ -83,6 +83,7 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
             : "Statements before that line may have been kept, because the script does not run in one transaction.";
         return new MigrationException("P3018", $"The migration {migration.Name} failed{place}: {exception.Message}. {kept}",
             (exception.IsRolledBack ? "" : "Undo by hand what was kept. ")
-            + $"Mend the script or what stood in its way, run `refract migrate resolve --rolled-back {migration.Name}`, then run this again.", exception);
+            + (exception.Next is { } remedy ? remedy + " Then" : "Mend the script or what stood in its way,")
+            + $" run `refract migrate resolve --rolled-back {migration.Name}`, then run this again.", exception);
     }
 }

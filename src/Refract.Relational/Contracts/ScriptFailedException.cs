@@ -10,8 +10,9 @@ public sealed class ScriptFailedException : MigrationException
     /// <param name="statement">The statement that failed, or null when unknown.</param>
     /// <param name="isRolledBack">True when nothing of the script remains in the database.</param>
     /// <param name="inner">The driver's exception.</param>
-    public ScriptFailedException(string message, string? databaseCode, int? line, string? statement, bool isRolledBack, Exception? inner)
-        : base("P3018", message, null, inner)
+    /// <param name="next">What to do when it is not the script's fault (a full disk, missing rights), as a sentence; else null.</param>
+    public ScriptFailedException(string message, string? databaseCode, int? line, string? statement, bool isRolledBack, Exception? inner, string? next = null)
+        : base("P3018", message, next, inner)
     {
         DatabaseCode = databaseCode;
         Line = line;

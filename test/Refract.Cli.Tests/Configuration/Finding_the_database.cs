@@ -13,6 +13,24 @@ public sealed class Finding_the_database
         Connections(folder).Main().Url.FilePath.ShouldBe(folder["prisma/dev.db"]);
     }
 
+    /// <summary>The application reads the same variable and knows no schema; Prisma 7 reads its configuration's URL from the same folder.</summary>
+    [Theory]
+    [InlineData("url = env(\"DATABASE_URL\")")]
+    [InlineData("")]
+    public void Takes_a_relative_file_in_a_variable_from_the_projects_folder(string url)
+    {
+        using var folder = new CliFolder().With("prisma/schema.prisma", $"datasource db {{\n  provider = \"sqlite\"\n  {url}\n}}\n").With("prisma/.env", "DATABASE_URL=file:./dev.db");
+        var connections = Connections(folder);
+        connections.Main().Url.FilePath.ShouldBe(folder["dev.db"]);
+        connections.Notes().ShouldBeEmpty();
+
+        folder.With("prisma/dev.db", "");
+        connections.Main().Url.FilePath.ShouldBe(folder["dev.db"]);
+        connections.Notes().ShouldHaveSingleItem().ShouldEndWith("To go on with that file, name it file:./prisma/dev.db.");
+        folder.With("dev.db", "");
+        connections.Notes().ShouldBeEmpty();
+    }
+
     [Fact]
     public void Takes_a_variable_from_the_environment_before_any_file()
     {

@@ -1,4 +1,3 @@
-using Npgsql;
 using Refract.PostgreSql.Migrations;
 using Refract.Relational;
 using Refract.Relational.Contracts;
@@ -101,34 +100,48 @@ public sealed class PostgreSqlEngineTests : EngineTests
         (await Should.ThrowAsync<MigrationException>(() => Provider.OpenShadow(url, url, Ct))).Code.ShouldBe("P3021");
     }
 
-    /// <summary>What another run removes at this moment looks the same: the file that tells the leftover's age is not where it is looked for.</summary>
+    /// <summary>What cannot be dropped must not hide what went wrong before; it is marked, and goes when its time has come.</summary>
     [Fact]
-    public async Task A_leftover_whose_age_cannot_be_told_stands_in_nobodys_way()
+    public async Task A_shadow_database_that_cannot_be_dropped_is_left_for_a_later_run()
     {
-        var id = Guid.NewGuid().ToString("N");
-        await using var admin = new NpgsqlConnection(PostgresServer.ConnectionString(Url));
-        await admin.OpenAsync(Ct);
-        foreach (var sql in (string[])
-        [
-            "SET allow_in_place_tablespaces = on", $"CREATE TABLESPACE s_{id} LOCATION ''", $"CREATE DATABASE prisma_migrate_shadow_db_{id} TABLESPACE s_{id}",
-            $"COMMENT ON DATABASE prisma_migrate_shadow_db_{id} IS 'Refract shadow database'",
-        ]) await Run(sql);
+        var role = "r_" + Guid.NewGuid().ToString("N")[..8];
+        await Execute($"CREATE ROLE {role} LOGIN CREATEDB PASSWORD 'p'");
         try
         {
-            await using var shadow = await Provider.OpenShadow(DatabaseUrl.Parse(Url), null, Ct);
-            await shadow.Execute("CREATE TABLE a (id int);", Ct);
+            var url = DatabaseUrl.Parse(new UriBuilder(Url) { UserName = role, Password = "p" }.Uri.ToString());
+            string name;
+            await using (var shadow = await Provider.OpenShadow(url, null, Ct))
+            {
+                name = shadow.Description.Split('"')[1];
+                await Execute($"ALTER ROLE {role} NOLOGIN");
+            }
+            (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(1L);
+
+            await Execute($"ALTER ROLE {role} LOGIN");
+            await (await Provider.OpenShadow(url, null, Ct)).DisposeAsync();
+            (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(1L, "another run may be about to connect to it");
+            await Execute($"DO $$ BEGIN EXECUTE format('COMMENT ON DATABASE %I IS %L', '{name}', "
+                + $"'Refract shadow database, made at ' || extract(epoch FROM now())::bigint - 3700); END $$");
+            await (await Provider.OpenShadow(url, null, Ct)).DisposeAsync();
+            (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(0L);
         }
         finally
         {
-            await Run($"DROP DATABASE prisma_migrate_shadow_db_{id}");
-            await Run($"DROP TABLESPACE s_{id}");
+            await Execute($"DROP ROLE {role}");
         }
+    }
 
-        async Task Run(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, admin);
-            await command.ExecuteNonQueryAsync(Ct);
-        }
+    [Fact]
+    public async Task A_lost_session_is_reported_with_its_place_and_cause_and_gives_its_lock_back_in_silence()
+    {
+        var url = DatabaseUrl.Parse(Url);
+        await using var database = await Provider.Open(url, Ct);
+        await using (await database.AcquireLock(null, Ct))
+            await Execute($"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid() "
+                + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        var lost = await Should.ThrowAsync<MigrationException>(() => database.History.Exists(Ct));
+        lost.Code.ShouldBe("P1017");
+        lost.Message.ShouldStartWith($"The connection to the server at {url.Host}:{url.Port} was lost: ");
     }
 
     [Fact]

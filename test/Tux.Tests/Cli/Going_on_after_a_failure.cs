@@ -45,6 +45,31 @@ public sealed class Going_on_after_a_failure
     }
 
     [Fact]
+    public async Task A_reset_of_production_tries_the_migrations_before_it_drops_anything()
+    {
+        using var tux = await WithABadMigration();
+        (await tux.Run("--prod db reset --confirm tux-dev.db")).ShouldExit(1).Error
+            .ShouldContain($"error P3006: The migration {Bad} does not run on an empty (shadow) database: it fails at line 2: no such table: nowhere.");
+        (await tux.Run("db reset")).ShouldExit(1);
+        TuxSqlite.Count(tux["tux-dev.db"], "Guild").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_reset_of_production_on_postgresql_tries_the_migrations_before_it_drops_anything()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        using var tux = new TuxFolder(withMigrations: true);
+        tux.Variables["PROD_DATABASE_URL"] = database.Url;
+        (await tux.Run("--prod db migrate")).ShouldExit(0);
+        await database.Execute("INSERT INTO \"Guild\"(guild_id) VALUES (1)");
+        tux.Write($"prisma/migrations/{Bad}/migration.sql", "DELETE FROM \"Guild\";\nINSERT INTO nowhere VALUES (1);\n");
+        (await tux.Run($"--prod db reset --confirm {database.Name}")).ShouldExit(1).Error
+            .ShouldContain($"error P3006: The migration {Bad} does not run on an empty (shadow) database");
+        (await database.Scalar("SELECT count(*) FROM \"Guild\"")).ShouldBe(1L);
+        (await database.Scalar("SELECT count(*) FROM _prisma_migrations")).ShouldBe(1L);
+    }
+
+    [Fact]
     public async Task After_a_push_migrate_names_the_migrations_that_a_baseline_is_made_of()
     {
         using var tux = new TuxFolder(withMigrations: true);

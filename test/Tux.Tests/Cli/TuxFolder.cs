@@ -26,24 +26,48 @@ public sealed class TuxFolder : IDisposable
     public void Write(string relative, string text) => _folder.Write(relative, text);
 
     /// <summary>Runs <c>tux</c> without a terminal. Words are parted by blanks.</summary>
-    public Task<TuxRun> Run(string arguments) => Run(arguments, null);
+    public Task<TuxRun> Run(string arguments) => Start(arguments, null);
 
-    /// <summary>Runs <c>tux</c> as at a terminal where a person types these lines.</summary>
-    public async Task<TuxRun> Run(string arguments, string? answers)
+    /// <summary>Runs <c>tux</c> without a terminal, and interrupts it once it has said something.</summary>
+    public async Task<TuxRun> RunUntil(string arguments, string isSaid)
     {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        using var input = new StringReader(answers ?? "");
-        var terminal = new Terminal(new TerminalOptions(output, error, input) { CanAsk = answers is not null });
-        var code = await new TuxProgram(terminal, _folder.Path, Variables)
-            .Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), TestContext.Current.CancellationToken);
-        return new TuxRun(code, Shown(output), Shown(error));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var output = new ListeningWriter(isSaid, stop);
+        await using var error = new ListeningWriter(isSaid, stop);
+        return await Start(arguments, null, output, error, stop.Token);
     }
 
+    /// <summary>Runs <c>tux</c> as at a terminal where a person types these lines.</summary>
+    public Task<TuxRun> Run(string arguments, string answers) => Start(arguments, answers);
+
     public void Dispose() => _folder.Dispose();
+
+    private async Task<TuxRun> Start(string arguments, string? answers)
+    {
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        return await Start(arguments, answers, output, error, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<TuxRun> Start(string arguments, string? answers, StringWriter output, StringWriter error, CancellationToken stop)
+    {
+        using var input = new StringReader(answers ?? "");
+        var terminal = new Terminal(new TerminalOptions(output, error, input) { CanAsk = answers is not null });
+        var code = await new TuxProgram(terminal, _folder.Path, Variables).Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), stop);
+        return new TuxRun(code, Shown(output), Shown(error));
+    }
 
     private string Shown(StringWriter writer) => writer.ToString().Replace(_folder.Path, "FOLDER", StringComparison.Ordinal);
 
     private static string PrismaFolder([CallerFilePath] string here = "")
         => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "apps", "Tux", "prisma"));
+
+    private sealed class ListeningWriter(string text, CancellationTokenSource heard) : StringWriter
+    {
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            if (ToString().Contains(text, StringComparison.Ordinal)) heard.Cancel();
+        }
+    }
 }

@@ -33,6 +33,19 @@ public sealed class Cases_on_postgresql : CaseSpecification
     protected override async Task<string> Prepare() => (_database = await OnPostgres.Copy()).Url;
 }
 
+public sealed class At_once_on_postgresql : AtOnceSpecification
+{
+    private PostgresDatabase? _database;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    protected override async Task<string> Prepare() => (_database = await OnPostgres.Copy()).Url;
+}
+
 public sealed class Members_on_postgresql : MemberSpecification
 {
     private PostgresDatabase? _database;

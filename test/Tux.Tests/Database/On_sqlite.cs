@@ -26,6 +26,19 @@ public sealed class Cases_on_sqlite : CaseSpecification
     protected override Task<string> Prepare() => OnSqlite.Prepare(_folder);
 }
 
+public sealed class At_once_on_sqlite : AtOnceSpecification
+{
+    private readonly TempFolder _folder = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    protected override Task<string> Prepare() => OnSqlite.Prepare(_folder);
+}
+
 public sealed class Members_on_sqlite : MemberSpecification
 {
     private readonly TempFolder _folder = new();

@@ -35,13 +35,13 @@ public sealed class AfkController(TuxDb db, TimeProvider clock, ILogger<AfkContr
     public Task<IReadOnlyList<AFKModel>> Expired(DiscordId guildId, CancellationToken ct = default) =>
         Run(() => Db.AFKModel.FindMany(new() { GuildId = guildId.Stored, Until = { Lte = clock.GetUtcNow() } }, new() { Until = Sort.Asc }, ct: ct));
 
-    /// <summary>All members of a guild who are away, the longest first.</summary>
-    public Task<IReadOnlyList<AFKModel>> AllOf(DiscordId guildId, CancellationToken ct = default) =>
-        Run(() => Db.AFKModel.FindMany(new() { GuildId = guildId.Stored }, new() { Since = Sort.Asc, MemberId = Sort.Asc }, ct: ct));
+    /// <summary>Who is away, by any combination of guild and member, the longest first; what is null is not asked for.</summary>
+    public Task<IReadOnlyList<AFKModel>> Find(DiscordId? guildId = null, DiscordId? memberId = null, int? limit = null, CancellationToken ct = default) =>
+        Run(() => Db.AFKModel.FindMany(Filter(guildId, memberId), new() { Since = Sort.Asc, MemberId = Sort.Asc }, take: limit, ct: ct));
 
-    /// <summary>How many members of a guild are away.</summary>
-    public Task<int> CountOf(DiscordId guildId, CancellationToken ct = default) =>
-        Run(() => Db.AFKModel.Count(new() { GuildId = guildId.Stored }, ct: ct));
+    /// <summary>How many are away, by any combination of guild and member.</summary>
+    public Task<int> CountOf(DiscordId? guildId = null, DiscordId? memberId = null, CancellationToken ct = default) =>
+        Run(() => Db.AFKModel.Count(Filter(guildId, memberId), ct: ct));
 
     /// <summary>A member is back; null when not away in that guild.</summary>
     public Task<AFKModel?> Remove(DiscordId memberId, DiscordId guildId, CancellationToken ct = default) =>
@@ -50,4 +50,6 @@ public sealed class AfkController(TuxDb db, TimeProvider clock, ILogger<AfkContr
     /// <summary>Everybody of a guild is back; says how many were away.</summary>
     public Task<int> DeleteAllOf(DiscordId guildId, CancellationToken ct = default) =>
         Run(() => Db.AFKModel.DeleteMany(new() { GuildId = guildId.Stored }, ct: ct));
+
+    private static AFKModelWhere Filter(DiscordId? guildId, DiscordId? memberId) => new() { GuildId = (guildId?.Stored).OrSkip(), MemberId = (memberId?.Stored).OrSkip() };
 }

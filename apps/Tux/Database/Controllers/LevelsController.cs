@@ -23,7 +23,7 @@ public sealed class LevelsController(TuxDb db, TimeProvider clock, ILogger<Level
     public async Task<DateTimeOffset?> GetLastMessage(DiscordId memberId, DiscordId guildId, CancellationToken ct = default) =>
         (await Get(memberId, guildId, ct))?.LastMessage;
 
-    /// <summary>Whether a member earns nothing.</summary>
+    /// <summary>Whether a member is left out of the ranking; the bot gives such a member no experience.</summary>
     public async Task<bool> IsBlacklisted(DiscordId memberId, DiscordId guildId, CancellationToken ct = default) =>
         await Get(memberId, guildId, ct) is { Blacklisted: true };
 

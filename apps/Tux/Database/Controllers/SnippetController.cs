@@ -43,13 +43,9 @@ public sealed class SnippetController(TuxDb db, ILogger<SnippetController>? logg
     public Task<IReadOnlyList<Snippet>> Search(DiscordId guildId, string part, int? limit = null, CancellationToken ct = default) =>
         Run(() => Db.Snippet.FindMany(new() { GuildId = guildId.Stored, SnippetName = { Contains = part, Mode = QueryMode.Insensitive } }, ByNames, take: limit, ct: ct));
 
-    /// <summary>All snippets of a guild, by name.</summary>
-    public Task<IReadOnlyList<Snippet>> AllOf(DiscordId guildId, CancellationToken ct = default) =>
-        Run(() => Db.Snippet.FindMany(new() { GuildId = guildId.Stored }, ByNames, ct: ct));
-
-    /// <summary>A member's snippets in a guild, by name.</summary>
-    public Task<IReadOnlyList<Snippet>> ByCreator(DiscordId guildId, DiscordId userId, int? limit = null, CancellationToken ct = default) =>
-        Run(() => Db.Snippet.FindMany(new() { GuildId = guildId.Stored, SnippetUserId = userId.Stored }, ByNames, take: limit, ct: ct));
+    /// <summary>Snippets by any combination of guild and creator, by name; what is null is not asked for.</summary>
+    public Task<IReadOnlyList<Snippet>> Find(DiscordId? guildId = null, DiscordId? userId = null, int? limit = null, CancellationToken ct = default) =>
+        Run(() => Db.Snippet.FindMany(Filter(guildId, userId), ByNames, take: limit, ct: ct));
 
     /// <summary>The other names of a snippet.</summary>
     public Task<IReadOnlyList<Snippet>> AliasesOf(DiscordId guildId, string target, CancellationToken ct = default) =>
@@ -94,11 +90,17 @@ public sealed class SnippetController(TuxDb db, ILogger<SnippetController>? logg
     public Task<int> DeleteAllOf(DiscordId guildId, CancellationToken ct = default) =>
         Run(() => Db.Snippet.DeleteMany(new() { GuildId = guildId.Stored }, ct: ct));
 
-    /// <summary>How many snippets a guild has, or a member in it.</summary>
-    public Task<int> CountOf(DiscordId guildId, DiscordId? userId = null, CancellationToken ct = default) =>
-        Run(() => Db.Snippet.Count(new() { GuildId = guildId.Stored, SnippetUserId = (userId?.Stored).OrSkip() }, ct: ct));
+    /// <summary>Deletes all snippets of a member in a guild and says how many there were.</summary>
+    public Task<int> DeleteAllOf(DiscordId guildId, DiscordId userId, CancellationToken ct = default) =>
+        Run(() => Db.Snippet.DeleteMany(new() { GuildId = guildId.Stored, SnippetUserId = userId.Stored }, ct: ct));
+
+    /// <summary>How many there are, by any combination of guild and creator.</summary>
+    public Task<int> CountOf(DiscordId? guildId = null, DiscordId? userId = null, CancellationToken ct = default) =>
+        Run(() => Db.Snippet.Count(Filter(guildId, userId), ct: ct));
 
     private static SnippetOrderBy ByNames => new() { SnippetName = Sort.Asc, SnippetId = Sort.Asc };
+
+    private static SnippetWhere Filter(DiscordId? guildId, DiscordId? userId) => new() { GuildId = (guildId?.Stored).OrSkip(), SnippetUserId = (userId?.Stored).OrSkip() };
 
     private Task<Snippet?> SetLocked(long snippetId, bool locked, CancellationToken ct) =>
         Run(() => Db.Snippet.UpdateOrDefault(new(snippetId: snippetId), new() { Locked = locked }, ct: ct));

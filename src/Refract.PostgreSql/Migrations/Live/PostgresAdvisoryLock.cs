@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 
 namespace Refract.PostgreSql.Migrations;
 
@@ -32,8 +33,14 @@ internal sealed class PostgresAdvisoryLock : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // A closed or broken connection has already given the lock back.
-        if (_session.Connection.State == System.Data.ConnectionState.Open)
+        if (!_session.IsOpen) return;
+        try
+        {
             await _session.Run($"SELECT pg_catalog.pg_advisory_unlock({Key})", CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException) when (!_session.IsOpen)
+        {
+            // The connection was lost, and the lock with it. Whatever is being told about that must not be hidden by this.
+        }
     }
 }

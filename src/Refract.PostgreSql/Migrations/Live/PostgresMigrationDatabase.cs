@@ -70,8 +70,14 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
 
     public async ValueTask DisposeAsync()
     {
-        await _session.DisposeAsync().ConfigureAwait(false);
-        if (_afterClose is not null) await _afterClose().ConfigureAwait(false);
+        try
+        {
+            await _session.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (_afterClose is not null) await _afterClose().ConfigureAwait(false);
+        }
     }
 
     /// <summary>
@@ -96,9 +102,16 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
             var hasOwnTransaction = statements.Any(s => s.OpensTransaction || s.ClosesTransaction);
             throw new ScriptFailedException($"{exception.MessageText} ({exception.SqlState})", exception.SqlState,
                 LineOf(exception, statement),
-                statement?.Text.Trim(), isWhole && !hasOwnTransaction, exception);
+                statement?.Text.Trim(), isWhole && !hasOwnTransaction, exception, RemedyFor(exception.SqlState));
         }
     }
+
+    private static string? RemedyFor(string state) => state switch
+    {
+        PostgresConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user.",
+        PostgresErrorCodes.DiskFull => "Free some space on the server's disk.",
+        _ => null,
+    };
 
     private async Task RollBack()
     {

@@ -16,6 +16,9 @@ internal sealed class PostgresSession : IAsyncDisposable
 
     public NpgsqlConnection Connection { get; }
 
+    /// <summary>False when the server or the network has ended it, as far as is known: only a command finds out.</summary>
+    public bool IsOpen => Connection.State == ConnectionState.Open;
+
     /// <exception cref="MigrationException">It could not be opened.</exception>
     public static async Task<PostgresSession> Open(DatabaseUrl url, CancellationToken ct)
     {
@@ -56,7 +59,7 @@ internal sealed class PostgresSession : IAsyncDisposable
     /// <summary>Remembers what an exception said that ended the connection, so that the next call can tell why there is none.</summary>
     public void Note(Exception exception)
     {
-        if (Connection.State != ConnectionState.Open) _lost ??= exception;
+        if (!IsOpen) _lost ??= exception;
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
@@ -66,7 +69,7 @@ internal sealed class PostgresSession : IAsyncDisposable
 
     private async Task<T> Use<T>(string sql, object?[] arguments, Func<NpgsqlCommand, Task<T>> work)
     {
-        if (Connection.State != ConnectionState.Open)
+        if (!IsOpen)
             throw new MigrationException("P1017", $"The connection to the server at {_url.Host}:{_url.Port} was lost"
                 + (_lost is null ? "." : $": {(_lost as PostgresException)?.MessageText ?? _lost.Message.TrimEnd('.')}."),
                 "Look whether the server is up, then run this again: it says how things stand.", _lost);

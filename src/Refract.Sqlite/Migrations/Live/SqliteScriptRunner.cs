@@ -128,6 +128,16 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         if (start >= 0 && end > start) message = exception.Message[(start + 1)..end];
         return new ScriptFailedException(message,
             exception.SqliteExtendedErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            statement?.Line, statement?.Text.Trim(), isRolledBack, exception);
+            statement?.Line, statement?.Text.Trim(), isRolledBack, exception, RemedyFor(exception.SqliteErrorCode));
     }
+
+    private static string? RemedyFor(int code) => code switch
+    {
+        SQLitePCL.raw.SQLITE_FULL => "Free some space on the disk.",
+        SQLitePCL.raw.SQLITE_READONLY => "Look at the rights on the file and its folder.",
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "End the program that holds the file locked, or wait for it.",
+        SQLitePCL.raw.SQLITE_IOERR => "Look at the disk.",
+        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => "Bring the file back from a backup.",
+        _ => null,
+    };
 }

@@ -1,0 +1,35 @@
+using Npgsql;
+using Refract.Testing;
+
+namespace Tux.Tests.Cli;
+
+public sealed class Waiting_for_another_run
+{
+    [Fact]
+    public async Task Says_so_every_few_seconds_and_can_be_interrupted()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        using var tux = new TuxFolder(withMigrations: true);
+        tux.Variables["PROD_DATABASE_URL"] = database.Url;
+        await using var other = await database.Open();
+        await Send(other, "SELECT pg_advisory_lock(72707369)");
+
+        var run = (await tux.RunUntil("--prod db migrate", "after 5 s")).ShouldExit(130);
+        run.Error.ShouldEndWith(
+            "Waiting for another run to finish with this database ...\nStill waiting for another run to finish with this database, after 5 s ...\nStopped.\n");
+        (await database.Scalar("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
+            .ShouldBe(0L);
+
+        var waiting = tux.Run("--prod db migrate");
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        waiting.IsCompleted.ShouldBeFalse();
+        await Send(other, "SELECT pg_advisory_unlock(72707369)");
+        (await waiting).ShouldExit(0).Error.ShouldEndWith("1 migration applied.\n");
+    }
+
+    private static async Task Send(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+}
