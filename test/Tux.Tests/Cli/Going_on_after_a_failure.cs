@@ -70,6 +70,16 @@ public sealed class Going_on_after_a_failure
     }
 
     [Fact]
+    public async Task A_file_that_may_not_be_written_is_no_fault_of_the_script()
+    {
+        using var tux = new TuxFolder();
+        (await tux.Run("db push")).ShouldExit(0);
+        tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n}\n");
+        tux.Variables["DEV_DATABASE_URL"] = "file:./tux-dev.db?mode=ro";
+        (await tux.Run("db push")).ShouldExit(1).Error.ShouldEndWith("  next  Look at the rights on the file and its folder. Then push again.\n");
+    }
+
+    [Fact]
     public async Task After_a_push_migrate_names_the_migrations_that_a_baseline_is_made_of()
     {
         using var tux = new TuxFolder(withMigrations: true);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Npgsql;
 using Refract.Testing;
 
@@ -25,6 +26,25 @@ public sealed class Waiting_for_another_run
         waiting.IsCompleted.ShouldBeFalse();
         await Send(other, "SELECT pg_advisory_unlock(72707369)");
         (await waiting).ShouldExit(0).Error.ShouldEndWith("1 migration applied.\n");
+    }
+
+    /// <summary>SQLite's driver waits without giving its thread back.</summary>
+    [Fact]
+    public async Task Says_what_it_does_while_another_program_holds_the_file_locked()
+    {
+        using var tux = new TuxFolder();
+        (await tux.Run("db push")).ShouldExit(0);
+        await using var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = tux["tux-dev.db"], Pooling = false }.ConnectionString);
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = other.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var waiting = tux.Run("db push");
+        await Task.Delay(2500, TestContext.Current.CancellationToken);
+        command.CommandText = "ROLLBACK";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        (await waiting).ShouldExit(0).Error.ShouldContain(" ...\nThe database already matches the schema; nothing was changed.\n");
     }
 
     private static async Task Send(NpgsqlConnection connection, string sql)
