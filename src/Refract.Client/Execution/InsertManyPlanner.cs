@@ -22,6 +22,7 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
     public List<SqlStatement> Plan(IReadOnlyList<DataInput> rows, bool skipDuplicates)
     {
         var columns = Assigned(rows);
+        var leftOut = columns.ConvertAll(column => new LeftOutValue(column, now));
         var groups = new List<Group>();
         var values = new SqlValue[columns.Count];
         var present = new bool[columns.Count];
@@ -32,8 +33,7 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         {
             for (var i = 0; i < values.Length; i++)
             {
-                present[i] = Assignments.TryFind(columns[i], data, supplied, out values[i])
-                    || DefaultValues.TryFill(columns[i], now, out values[i]);
+                present[i] = Assignments.TryFind(columns[i], data, supplied, out values[i]) || leftOut[i].TryGet(out values[i]);
             }
 
             GroupOf(groups, columns, present, rows.Count, isNumbered).Add(values);

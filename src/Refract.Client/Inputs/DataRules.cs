@@ -10,7 +10,7 @@ internal static class DataRules
     /// <param name="data">The data.</param>
     /// <param name="path">Where it stands in the arguments, for messages.</param>
     /// <param name="supplied">The relation of the model that the enclosing write fills, or null.</param>
-    public static void CheckCreate(ModelInfo model, DataInput data, string path, RelationInfo? supplied = null)
+    public static void CheckCreate(ModelInfo model, DataInput data, InputPath path, RelationInfo? supplied = null)
     {
         data.Freeze();
         foreach (var relation in model.Relations)
@@ -18,7 +18,7 @@ internal static class DataRules
         CheckNested(model, data, path);
     }
 
-    public static void CheckUpdate(ModelInfo model, DataInput data, string path)
+    public static void CheckUpdate(ModelInfo model, DataInput data, InputPath path)
     {
         data.Freeze();
         foreach (var relation in model.Relations)
@@ -26,22 +26,23 @@ internal static class DataRules
         CheckNested(model, data, path);
     }
 
-    public static void CheckCreateMany(ModelInfo model, IReadOnlyList<DataInput> items, string verb, string path, RelationInfo? supplied = null)
+    public static void CheckCreateMany(ModelInfo model, IReadOnlyList<DataInput> items, string verb, InputPath path, RelationInfo? supplied = null)
     {
         for (var i = 0; i < items.Count; i++)
         {
-            RefuseNested(model, items[i], verb, $"{path}[{i}]");
-            CheckCreate(model, items[i], $"{path}[{i}]", supplied);
+            var item = path.Item(i);
+            RefuseNested(model, items[i], verb, item);
+            CheckCreate(model, items[i], item, supplied);
         }
     }
 
-    public static void CheckUpdateMany(ModelInfo model, DataInput data, string verb, string path)
+    public static void CheckUpdateMany(ModelInfo model, DataInput data, string verb, InputPath path)
     {
         data.Freeze();
         RefuseNested(model, data, verb, path);
     }
 
-    private static void CheckForeignKey(ModelInfo model, RelationInfo relation, DataInput data, string path, RelationInfo? supplied)
+    private static void CheckForeignKey(ModelInfo model, RelationInfo relation, DataInput data, InputPath path, RelationInfo? supplied)
     {
         if (ReferenceEquals(relation, supplied))
         {
@@ -61,7 +62,7 @@ internal static class DataRules
         foreach (var column in relation.LocalColumns)
             if (column.Default == ColumnDefault.None && !column.Type.IsNullable && !data.Has(column.Slot) && !IsFilledByAnother(model, column, data, supplied))
                 throw new InvalidQueryException(
-                    $"A {model.Name} needs its {relation.Name}: set {Names(relation)}, or {relation.Name} = {{ Connect = … }} or {{ Create = … }}.", $"{path}.{relation.Name}");
+                    $"{model.Name} needs its {relation.Name}: set {Names(relation)}, or {relation.Name} = {{ Connect = … }} or {{ Create = … }}.", $"{path}.{relation.Name}");
     }
 
     /// <summary>Columns can belong to several foreign keys (a tenant's id); one of them is enough.</summary>
@@ -72,7 +73,7 @@ internal static class DataRules
         return false;
     }
 
-    private static void RefuseBoth(ModelInfo model, RelationInfo relation, DataInput data, string path)
+    private static void RefuseBoth(ModelInfo model, RelationInfo relation, DataInput data, InputPath path)
     {
         // A nested update leaves the key alone; everything else decides it.
         ref readonly var cell = ref data.Find(relation.Slot);
@@ -82,18 +83,19 @@ internal static class DataRules
             $"{model.Name}.{relation.Name} is given twice: through {Names(relation)} and through {relation.Name}. Keep one of them.", $"{path}.{relation.Name}");
     }
 
-    private static void CheckNested(ModelInfo model, DataInput data, string path)
+    private static void CheckNested(ModelInfo model, DataInput data, InputPath path)
     {
         foreach (ref readonly var cell in data.Cells)
         {
             if (cell.Nested is not { } nested) continue;
             var relation = model.Relation(cell.Slot);
-            foreach (var step in nested.Steps) CheckStep(relation, step, $"{path}.{relation.Name}.{step.Kind}");
+            foreach (var step in nested.Steps) CheckStep(relation, step, path.Member(relation.Name));
         }
     }
 
-    private static void CheckStep(RelationInfo relation, NestedStep step, string path)
+    private static void CheckStep(RelationInfo relation, NestedStep step, InputPath path)
     {
+        path = path.Member(step.Kind.ToString());
         var supplied = relation.Opposite.HoldsForeignKey ? relation.Opposite : null;
         if (step.Create is not null) CheckCreate(relation.Target, step.Create, path, supplied);
         if (step.Many is not null) CheckCreateMany(relation.Target, step.Many, "CreateMany", path, supplied);
@@ -102,7 +104,7 @@ internal static class DataRules
         else CheckUpdate(relation.Target, step.Update, path);
     }
 
-    private static void RefuseNested(ModelInfo model, DataInput data, string verb, string path)
+    private static void RefuseNested(ModelInfo model, DataInput data, string verb, InputPath path)
     {
         foreach (ref readonly var cell in data.Cells)
         {
@@ -114,7 +116,7 @@ internal static class DataRules
         }
     }
 
-    private static InvalidQueryException Supplied(ModelInfo model, RelationInfo relation, string given, string path) => new(
+    private static InvalidQueryException Supplied(ModelInfo model, RelationInfo relation, string given, InputPath path) => new(
         $"{model.Name}.{given} must not be set here: the enclosing write supplies {relation.Name}.", $"{path}.{given}");
 
     private static string Names(RelationInfo relation) => string.Join(" and ", relation.LocalColumns.Select(column => column.Name));

@@ -37,6 +37,10 @@ internal static class DefaultValues
         return !value.IsNull;
     }
 
+    /// <summary>True when the client makes a value of its own for each row.</summary>
+    public static bool IsGenerated(ColumnInfo column) => column.Default is ColumnDefault.Uuid4 or ColumnDefault.Uuid7 or ColumnDefault.Cuid
+        or ColumnDefault.Cuid2 or ColumnDefault.Ulid or ColumnDefault.NanoId;
+
     /// <summary>
     /// The value that a left-out column gets in the end, where the client can say it: what it generates, a constant, or NULL. False for
     /// what only the database knows.

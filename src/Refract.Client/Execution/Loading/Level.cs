@@ -57,10 +57,11 @@ internal sealed class Level : SqlResult<bool>
         var hasLink = Relation.Join is not null;
         while (await rows.Next(ct).ConfigureAwait(false))
         {
+            // The record first: its columns are read in their order, and the key is among them; a driver goes forward faster than back.
+            var record = target.ReadRecord(ref rows, 0);
             var key = hasLink ? rows.Key(_spec!.Width, Relation.LocalColumns[0].Type) : RowKeys.Read(ref rows, 0, Relation.TargetColumns);
             var group = _keys.GroupOf(key);
             if (group < 0) continue;
-            var record = target.ReadRecord(ref rows, 0);
             _attachments!.Take(ref rows, record, 0);
             (lists[group] ??= target.CreateList(4)).Add(record);
         }
