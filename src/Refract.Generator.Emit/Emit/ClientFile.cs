@@ -12,16 +12,8 @@ internal static class ClientFile
     {
         var scope = model.Scope;
         var client = scope.Global(scope.Client);
-        var code = FileHeader.Begin(scope with { Namespace = "" });
-        code.Line();
-        code.Line($"[assembly: {Names.Runtime}GeneratedClient({ContractVersion}, {CSharpLiteral.Of(client.Substring("global::".Length))}"
-            + string.Concat(model.Models.Select(entity => $", {CSharpLiteral.Of($"{entity.Name}={entity.Stem}")}")) + ")]");
-        if (scope.Namespace.Length > 0)
-        {
-            code.Line();
-            code.Line($"namespace {scope.Namespace};");
-        }
-
+        var models = string.Concat(model.Models.Select(entity => $", {CSharpLiteral.Of($"{entity.Name}={entity.Stem}")}"));
+        var code = FileHeader.Begin(scope, $"[assembly: {Names.Runtime}GeneratedClient({ContractVersion}, {CSharpLiteral.Of(scope.FullClient)}{models})]");
         code.Line();
         code.Line("/// <summary>The client: the models of the schema, transactions, and the connection. Safe for use by many threads.</summary>");
         code.Line(FileHeader.GeneratedCode);

@@ -1,21 +1,24 @@
 namespace Refract.Generator.Emit;
 
-/// <summary>Names of the runtime, written so that nothing the user declares can hide them: a schema may well have a model named Model or System.</summary>
+/// <summary>
+/// Names of the runtime and of .NET, written so that nothing the user declares can hide them: a schema may well have a model named Model or
+/// System. They go through the aliases that <see cref="FileHeader"/> declares, which begin as no name of a schema can.
+/// </summary>
 internal static class Names
 {
-    public const string Runtime = "global::Refract.Runtime.";
+    public const string Runtime = "_R.";
 
-    public const string Refract = "global::Refract.";
+    public const string Refract = "_Refract.";
 
-    public const string List = "global::System.Collections.Generic.IReadOnlyList";
+    public const string List = "_Collections.IReadOnlyList";
 
-    public const string Sequence = "global::System.Collections.Generic.IEnumerable";
+    public const string Sequence = "_Collections.IEnumerable";
 
-    public const string Task = "global::System.Threading.Tasks.Task";
+    public const string Task = "_Tasks.Task";
 
-    public const string Cancellation = "global::System.Threading.CancellationToken";
+    public const string Cancellation = "_Cancellation";
 
-    public const string SqlValue = "global::Refract.Relational.Sql.SqlValue";
+    public const string SqlValue = "_Sql.SqlValue";
 
-    public const string EnumMap = "global::Refract.Relational.Sql.EnumMap";
+    public const string EnumMap = "_Sql.EnumMap";
 }

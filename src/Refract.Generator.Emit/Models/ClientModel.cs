@@ -11,6 +11,12 @@ public sealed record ClientModel(ClientScope Scope, EquatableArray<EntityModel> 
 /// <param name="Client">The client's class name.</param>
 public sealed record ClientScope(string Namespace, string Client)
 {
+    /// <summary>What generated files call the namespace. No name of a schema begins like this.</summary>
+    public const string Alias = "_M";
+
     /// <summary>A name of the generated namespace, written so that nothing the user declares can hide it.</summary>
-    public string Global(string name) => Namespace.Length == 0 ? $"global::{name}" : $"global::{Namespace}.{name}";
+    public string Global(string name) => Namespace.Length == 0 ? $"global::{name}" : $"{Alias}.{name}";
+
+    /// <summary>The client's full name, without <c>global::</c>.</summary>
+    public string FullClient => Namespace.Length == 0 ? Client : $"{Namespace}.{Client}";
 }
