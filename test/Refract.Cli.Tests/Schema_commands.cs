@@ -57,6 +57,44 @@ public sealed class Schema_commands
     }
 
     [Fact]
+    public async Task Validate_shows_people_once_what_follows_from_one_mistake_and_programs_each_line_of_it()
+    {
+        const string schema = """
+            datasource db {
+              provider = "postgresql"
+            }
+
+            model User {
+              id   Int  @id
+              role Role
+
+              @@index([role])
+            }
+
+            model Post
+              id Int @id
+
+            enum Role {
+              /// Everybody.
+              USER
+
+              // The few.
+              ADMIN
+              mod erator
+              OWNER
+
+            """;
+        using var folder = new CliFolder().With("schema.prisma", schema);
+        Golden.Match((await folder.Run("validate")).ShouldExit(2).Transcript, "Golden/unclosed-block.txt");
+        using var json = JsonDocument.Parse((await folder.Run("validate", "--json")).ShouldExit(2).Output);
+        var lines = json.RootElement.GetProperty("diagnostics").EnumerateArray()
+            .Where(item => item.GetProperty("code").GetString() == "RFR1024").ToList();
+        lines.Select(item => item.GetProperty("line").GetInt32()).ShouldBe([17, 20, 22]);
+        lines.ShouldAllBe(item => item.GetProperty("cause").GetProperty("line").GetInt32() == 15);
+        lines[0].GetProperty("cause").EnumerateObject().Select(property => property.Name).ShouldBe(["file", "line", "column"]);
+    }
+
+    [Fact]
     public async Task Validate_answers_programs_also_when_all_is_well()
     {
         using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite);

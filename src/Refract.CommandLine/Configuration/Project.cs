@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refract.Schema;
 using Refract.Schema.Diagnostics;
 using Refract.Schema.Text;
@@ -76,8 +77,12 @@ public sealed class Project
     /// <param name="consequence">What follows from it, to go on with after the count of errors.</param>
     public CommandException InvalidSchema(string consequence = "")
     {
-        var count = Result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return CommandException.BadInput($"The schema at {ShownSchemaPath} has {Words.Count(count, "error")}{consequence}.", null,
+        var errors = Result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var count = errors.Count(error => error.Cause is null);
+        var following = errors.Count - count;
+        var more = following == 0 ? ""
+            : $" and {following.ToString(CultureInfo.InvariantCulture)} that {(following == 1 ? "follows" : "follow")} from {(count == 1 ? "it" : "them")}";
+        return CommandException.BadInput($"The schema at {ShownSchemaPath} has {Words.Count(count, "error")}{more}{consequence}.", null,
             $"Mend {(count == 1 ? "it" : "them")} at the {(count == 1 ? "place" : "places")} named above. Each code has a page under docs/rules.");
     }
 

@@ -9,11 +9,15 @@ internal static class DiagnosticText
     /// <summary>Of longer lines only the part around the finding is shown.</summary>
     private const int MaximumShown = 200;
 
-    /// <summary>Shows all findings, in order.</summary>
+    /// <summary>Shows all findings, in order. What follows from one mistake at several lines is one entry, at its first line.</summary>
     public static void Show(Terminal terminal, IEnumerable<SchemaDiagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics) terminal.Say(Write(diagnostic));
+        foreach (var run in DiagnosticRun.Of(diagnostics)) terminal.Say(run.Count == 1 ? Write(run.First) : WriteRun(run));
     }
+
+    /// <summary>What is said of several lines at once; the lines themselves tell nothing and are not shown.</summary>
+    private static string WriteRun(DiagnosticRun run)
+        => Printable((run.First with { Message = $"{run.Lines()}: {run.First.Message}" }).ToString());
 
     /// <summary>One finding, with its line and a mark under the text; ends without a line break.</summary>
     public static string Write(SchemaDiagnostic diagnostic)

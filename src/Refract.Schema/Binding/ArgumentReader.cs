@@ -35,11 +35,13 @@ internal sealed class ArgumentReader
     /// <summary>False when an argument has no value; that has been reported.</summary>
     internal bool IsUsable { get; }
 
-    private string Display => Attribute.At.Text + Attribute.Name.Text;
+    /// <summary>The attribute with its at signs: <c>@@index</c>.</summary>
+    internal string Display => Attribute.At.Text + Attribute.Name.Text;
 
     internal void Report(SchemaRule rule, MessageText message) => _sink.Report(rule, File, Attribute, message);
 
-    internal void Report(SchemaRule rule, SyntaxElement element, MessageText message) => _sink.Report(rule, File, element, message);
+    internal void Report(SchemaRule rule, SyntaxElement element, MessageText message, SourceLocation? cause = null) =>
+        _sink.Report(rule, File, element, message, cause);
 
     /// <summary>The argument that may be written without its name, and must be there.</summary>
     internal ExpressionSyntax? TakeDefault(string name)

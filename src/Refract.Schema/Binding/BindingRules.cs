@@ -28,6 +28,7 @@ internal static class BindingRules
     internal static readonly SchemaRule DuplicateArgument = new("RFR1021", "Argument given twice");
     internal static readonly SchemaRule WrongKindOfValue = new("RFR1022", "Wrong kind of value");
     internal static readonly SchemaRule InvalidArgumentValue = new("RFR1023", "Invalid argument value");
+    internal static readonly SchemaRule LineOfUnclosedBlock = new("RFR1024", "Line of a block that is not closed");
 
     internal static readonly SchemaRule SeveralDatasources = new("RFR1101", "More than one datasource");
     internal static readonly SchemaRule MissingSetting = new("RFR1102", "Missing setting");
@@ -49,7 +50,7 @@ internal static class BindingRules
         InvalidLine, UnknownBlock, UnclosedBlock, MissingFieldType, OutdatedSyntax, OptionalList, TrailingComma, MissingValue,
         InvalidEscape, InvalidName, ReservedName, DuplicateBlock, DuplicateField, DuplicateEnumValue, EmptyEnum, UnknownType,
         UnknownAttribute, DuplicateAttribute, MissingArgument, UnknownArgument, DuplicateArgument, WrongKindOfValue,
-        InvalidArgumentValue, SeveralDatasources, MissingSetting, UnknownSetting, DuplicateSetting, UnknownProvider,
+        InvalidArgumentValue, LineOfUnclosedBlock, SeveralDatasources, MissingSetting, UnknownSetting, DuplicateSetting, UnknownProvider,
         UnsupportedProvider, InvalidRelationMode, InvalidSchemas, InvalidExtension, UnknownPreviewFeature, DeprecatedPreviewFeature,
         IgnoredSetting, RenamedSetting,
     ];

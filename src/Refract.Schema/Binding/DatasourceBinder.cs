@@ -113,11 +113,12 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
             return;
         }
 
-        if ((mode ?? old)?.Value is not { } value || settings.AsString(value) is not { } text) return;
+        if ((mode ?? old) is not { Value: { } value } setting || settings.AsString(value) is not { } text) return;
         datasource.EmulatesRelations = text == "prisma";
-        if (text is not ("prisma" or "foreignKeys"))
-            sink.Report(BindingRules.InvalidRelationMode, datasource.File, value,
-                $"`relationMode` is `\"foreignKeys\"` or `\"prisma\"`, not `\"{text}\"`.");
+        if (text is "prisma" or "foreignKeys") return;
+        settings.ReportUnusable(BindingRules.InvalidRelationMode, datasource.Syntax, setting, "is none of the values it may have");
+        sink.Report(BindingRules.InvalidRelationMode, datasource.File, value,
+            $"`relationMode` is `\"foreignKeys\"` or `\"prisma\"`, not `\"{text}\"`.");
     }
 
     private void BindSchemas(DatasourceSymbol datasource, SettingReader settings)

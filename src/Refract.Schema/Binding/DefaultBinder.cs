@@ -175,7 +175,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
 
         if (field.Enum!.ValuesByName.ContainsKey(name)) return true;
         reader.Report(AttributeRules.InvalidDefault, value,
-            $"The enum `{field.Enum.Name}` has no value `{name}`.{Spelling.Hint(name, field.Enum.ValuesByName.Keys)}");
+            $"The enum {Lines.Subject(field.Enum.Name, field.Enum.Redefinition, field.File)} has no value "
+            + $"`{name}`.{Spelling.Hint(name, field.Enum.ValuesByName.Keys)}", field.Enum.Redefinition);
         return false;
     }
 

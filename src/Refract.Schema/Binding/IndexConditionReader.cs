@@ -1,4 +1,5 @@
 using Refract.Schema.Syntax;
+using Refract.Schema.Text;
 
 namespace Refract.Schema.Binding;
 
@@ -44,19 +45,22 @@ internal static class IndexConditionReader
             if (!HasShape(key, member.Value, reader)) continue;
             if (!key.Model.FieldsByName.TryGetValue(member.Name.Text, out var field))
             {
-                if (!key.Model.MayHave(member.Name.Text))
-                {
-                    var hint = Spelling.Hint(member.Name.Text, key.Model.FieldsByName.Keys);
-                    Fail(key, reader, member.Name, $"`{key.Model.Name}` has no field `{member.Name.Text}`.{hint}");
-                }
-
+                key.IsBroken = true;
+                UnknownField.ReportName(AttributeRules.InvalidCondition, key.Model, member.Name.Text, member.Name, reader);
                 continue;
             }
 
-            if (field.Kind == FieldKind.Unknown || field.IsRepeated) continue;
+            UnknownField.ReportFlaw(AttributeRules.InvalidCondition, field, member.Name, reader);
+            if (field.Kind == FieldKind.Unknown)
+            {
+                key.IsBroken = true;
+                continue;
+            }
+
             if (!field.IsColumn)
             {
-                Fail(key, reader, member.Name, $"`{field.Name}` is a relation, and a condition compares columns only.");
+                Fail(key, reader, member.Name,
+                    $"{Subject(field)} is a relation, and a condition compares columns only.", field.Redefinition);
                 continue;
             }
 
@@ -105,9 +109,12 @@ internal static class IndexConditionReader
         };
         if (literal is null) Fail(key, reader, value,
             $"A string, a number, `true`, `false`, `null` or `{{ not: … }}` is expected here, not {value.Describe()}.");
-        else if (!fits) Fail(key, reader, value, $"`{field.Name}` is of type `{field.TypeName}` and cannot equal {value.Describe()}.");
+        else if (!fits) Fail(key, reader, value,
+            $"{Subject(field)} is of type `{field.TypeName}` and cannot equal {value.Describe()}.", field.Redefinition);
         return fits ? literal : null;
     }
+
+    private static string Subject(FieldSymbol field) => Lines.Subject(field.Name, field.Redefinition, field.File);
 
     private static bool TakesText(FieldSymbol field) =>
         field.Kind == FieldKind.Enum || field.Scalar is ScalarType.String or ScalarType.DateTime;
@@ -115,9 +122,9 @@ internal static class IndexConditionReader
     private static bool TakesNumbers(FieldSymbol field) =>
         field.Kind == FieldKind.Scalar && field.Scalar is ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal;
 
-    private static void Fail(KeySymbol key, ArgumentReader reader, SyntaxElement element, string message)
+    private static void Fail(KeySymbol key, ArgumentReader reader, SyntaxElement element, string message, SourceLocation? cause = null)
     {
         key.IsBroken = true;
-        reader.Report(AttributeRules.InvalidCondition, element, message);
+        reader.Report(AttributeRules.InvalidCondition, element, message, cause);
     }
 }

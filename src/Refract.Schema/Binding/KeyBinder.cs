@@ -1,3 +1,5 @@
+using Refract.Schema.Text;
+
 namespace Refract.Schema.Binding;
 
 /// <summary>Binds ids, unique keys, indexes and shard keys.</summary>
@@ -30,6 +32,19 @@ internal static class KeyBinder
         reader.Finish();
     }
 
+    /// <summary>A field that is defined again is left out, and yet its <c>@id</c> may be one too many.</summary>
+    internal static void CheckRepeatedIds(ModelSymbol model, DiagnosticSink sink)
+    {
+        if (model.RepeatedFields.Count == 0) return;
+        var ids = model.RepeatedFields.FindAll(static field => field.Syntax.Attributes.Any(static attribute => attribute.Name.Is("id")));
+        if (ids.Count + (model.PrimaryKey is null ? 0 : 1) < 2) return;
+        var last = ids[ids.Count - 1];
+        var cause = new SourceLocation(last.File, last.Syntax.Name.Span);
+        sink.Report(AttributeRules.SeveralIds, model.File, model.Syntax.Name,
+            $"`{model.Name}` has more than one id: the field `{last.Name}` that is defined again on line {cause.Start.Line} is marked "
+            + $"`@id` as well.", cause);
+    }
+
     internal static void BindFieldUnique(FieldSymbol field, ArgumentReader reader)
     {
         var key = new KeySymbol(field.Model, KeyKind.Unique, reader.Attribute, true) { MappedName = reader.TakeName("map") };
@@ -54,23 +69,20 @@ internal static class KeyBinder
         BindClientName(key, reader);
         key.HasClustered = reader.AsBoolean(reader.Take("clustered")) is not null;
         reader.Finish();
-        if (!isComplete)
-        {
-            model.PrimaryKey ??= key;
-            return;
-        }
-
-        var optional = key.Fields.Where(field => field.Field.Arity != FieldArity.Required).Select(field => field.Field.Name).ToArray();
-        if (optional.Length > 0 && !model.IsIgnored)
-            reader.Report(AttributeRules.OptionalId,
-                $"All columns of an id must have exactly one value: {Names(optional)} may be null or hold several.");
         if (model.PrimaryKey is not null)
         {
             reader.Report(AttributeRules.SeveralIds, model.Syntax.Name,
                 $"`{model.Name}` has both `@id` and `@@id`. Keep one of them; the other may become `@unique` or `@@unique`.");
         }
 
-        model.PrimaryKey = key;
+        var optional = key.Fields.Select(part => part.Field).Where(field => field.Arity != FieldArity.Required).ToList();
+        if (optional.Count > 0 && !model.IsIgnored)
+            reader.Report(AttributeRules.OptionalId, reader.Attribute,
+                $"All columns of an id must have exactly one value: "
+                + $"{string.Join(", ", optional.Select(field => Lines.Subject(field.Name, field.Redefinition, field.File)))} may be null "
+                + $"or hold several.",
+                optional.TrueForAll(field => field.IsRepeated) ? optional[0].Redefinition : null);
+        if (isComplete || model.PrimaryKey is null) model.PrimaryKey = key;
     }
 
     internal static void BindBlockUnique(ModelSymbol model, ArgumentReader reader)
@@ -163,6 +175,4 @@ internal static class KeyBinder
         reader.Report(AttributeRules.InvalidClientName,
             $"`{key.ClientName}` becomes a name in code: use letters, digits and `_`. The name in the database is set with `map`.");
     }
-
-    private static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));
 }

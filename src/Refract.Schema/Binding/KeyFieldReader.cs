@@ -59,13 +59,13 @@ internal static class KeyFieldReader
         string[] parts = path.IndexOf('.') < 0 ? [path] : path.Split('.');
         if (!model.FieldsByName.TryGetValue(parts[0], out var field))
         {
-            if (!model.MayHave(parts[0]))
-                reader.Report(AttributeRules.UnknownKeyField, item,
-                    $"`{model.Name}` has no field `{parts[0]}`.{Spelling.Hint(parts[0], model.FieldsByName.Keys)}");
+            UnknownField.ReportName(AttributeRules.UnknownKeyField, model, parts[0], item, reader);
             return null;
         }
 
-        if (field.IsRepeated) return null;
+        // What can be told of the last one is told, and that is all: the key may have been meant to have the other.
+        key.IsBroken |= field.IsRepeated;
+        UnknownField.ReportFlaw(AttributeRules.UnknownKeyField, field, item, reader);
         switch (field.Kind)
         {
             case FieldKind.Unknown: return null;
@@ -74,7 +74,8 @@ internal static class KeyFieldReader
                     ? $" Did you mean {Names([.. fields.Select(column => column.Name)])}?"
                     : " Name the columns that hold its key instead.";
                 reader.Report(AttributeRules.RelationInKey, item,
-                    $"`{path}` is a relation, and `{key.AttributeName}` takes columns only.{columns}");
+                    $"{Lines.Subject(path, field.Redefinition, field.File)} is a relation, and `{key.AttributeName}` takes columns "
+                    + $"only.{columns}", field.Redefinition);
                 return null;
         }
 

@@ -32,6 +32,7 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         // Those of fields and those of the block, in the order of the text.
         if (model.Indexes.Count > 1) model.Indexes.Sort(static (a, b) => a.Attribute.Span.Start.CompareTo(b.Attribute.Span.Start));
         KeyBinder.CheckIdArity(model, sink);
+        KeyBinder.CheckRepeatedIds(model, sink);
     }
 
     private void BindBlockAttributes(ModelSymbol model)

@@ -59,23 +59,31 @@ internal static class RelationAttributeBinder
             else if (!model.FieldsByName.TryGetValue(name, out var column))
             {
                 isBroken = true;
-                if (!model.MayHave(name))
-                    reader.Report(AttributeRules.UnknownRelationColumn, item,
-                        $"`{model.Name}` has no field `{name}`.{Spelling.Hint(name, model.FieldsByName.Keys)}");
+                UnknownField.ReportName(AttributeRules.UnknownRelationColumn, model, name, item, reader);
             }
-            else if (column.Kind == FieldKind.Unknown || column.IsRepeated) isBroken = true;
+            else if (column.Kind == FieldKind.Unknown)
+            {
+                isBroken = true;
+                UnknownField.ReportFlaw(AttributeRules.UnknownRelationColumn, column, item, reader);
+            }
             else if (column.Kind == FieldKind.Relation)
             {
                 isBroken = true;
                 reader.Report(AttributeRules.UnknownRelationColumn, item,
-                    $"`{name}` is a relation itself: `{argument}` takes the columns that hold a key.");
+                    $"{Lines.Subject(name, column.Redefinition, reader.File)} is a relation itself: `{argument}` takes the columns that "
+                    + $"hold a key.", column.Redefinition);
             }
             else if (seen?.Add(column) == false)
             {
                 isBroken = true;
                 reader.Report(AttributeRules.RepeatedKeyField, item, $"`{name}` stands twice in `{argument}`. Name each column once.");
             }
-            else columns.Add(column);
+            else
+            {
+                UnknownField.ReportFlaw(AttributeRules.UnknownRelationColumn, column, item, reader);
+                isBroken |= column.IsRepeated;
+                columns.Add(column);
+            }
         }
 
         if (!isBroken) return columns;

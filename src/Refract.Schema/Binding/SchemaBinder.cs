@@ -5,7 +5,7 @@ namespace Refract.Schema.Binding;
 
 /// <summary>
 /// Makes symbols out of syntax: first the names of all blocks, then the types of fields, then attributes, then relations. What is wrong is
-/// reported where it stands and marked in its symbol, so that nothing that follows from it is reported as well.
+/// reported where it stands and marked in its symbol, so that what names it later can say what it follows from.
 /// </summary>
 internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, DiagnosticSink sink)
 {
@@ -94,7 +94,13 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
     private void DeclareEnum(SourceFile file, BlockSyntax block, string? documentation)
     {
         var symbol = new EnumSymbol(file, block) { Documentation = documentation };
-        if (DeclareName(file, block)) _symbols.EnumsByName.Add(symbol.Name, symbol);
+        symbol.IsDuplicate = !DeclareName(file, block);
+        if (!symbol.IsDuplicate || block.CloseBrace is not null)
+        {
+            _symbols.ModelsByName.Remove(symbol.Name);
+            _symbols.EnumsByName[symbol.Name] = symbol;
+        }
+
         _symbols.Enums.Add(symbol);
         foreach (var member in block.Members)
         {
@@ -105,13 +111,19 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
                     CheckName(file, attribute.Name, "attribute");
                     symbol.Attributes.Add(attribute);
                     break;
-                case InvalidLineSyntax: symbol.HasUnreadableLines = true; break;
             }
         }
 
-        if (symbol.Values.Count == 0 && !symbol.HasUnreadableLines)
-            sink.Report(BindingRules.EmptyEnum, file, block.Name,
-                $"The enum `{symbol.Name}` has no values. Put at least one into it, each on a line of its own.");
+        if (symbol.Values.Count == 0) ReportEmpty(symbol);
+    }
+
+    private void ReportEmpty(EnumSymbol symbol)
+    {
+        SourceLocation? cause = symbol.Syntax.Members.OfType<InvalidLineSyntax>().FirstOrDefault() is { } line
+            ? new SourceLocation(symbol.File, line.Span) : null;
+        sink.Report(BindingRules.EmptyEnum, symbol.File, symbol.Syntax.Name, cause is { } unread
+            ? $"The enum `{symbol.Name}` has no value that can be read: line {unread.Start.Line} is none."
+            : $"The enum `{symbol.Name}` has no values. Put at least one into it, each on a line of its own.", cause);
     }
 
     private void DeclareEnumValue(EnumSymbol symbol, EnumValueSyntax syntax)
@@ -133,8 +145,13 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
     private void DeclareModel(SourceFile file, BlockSyntax block, string? documentation)
     {
         var symbol = new ModelSymbol(file, block) { Documentation = documentation };
-        if (DeclareName(file, block)) _symbols.ModelsByName.Add(symbol.Name, symbol);
-        else symbol.IsDuplicate = true;
+        symbol.IsDuplicate = !DeclareName(file, block);
+        if (!symbol.IsDuplicate || block.CloseBrace is not null)
+        {
+            _symbols.EnumsByName.Remove(symbol.Name);
+            _symbols.ModelsByName[symbol.Name] = symbol;
+        }
+
         (symbol.IsComposite ? _symbols.CompositeTypes : _symbols.Models).Add(symbol);
         symbol.HasUnreadableLines = block.CloseBrace is null;
         foreach (var member in block.Members)
@@ -160,33 +177,38 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         }
 
         var field = new FieldSymbol(model, syntax);
-        if (model.FieldsByName.TryGetValue(field.Name, out var existing))
+        if (model.FieldsByName.ContainsKey(field.Name))
         {
             sink.Report(BindingRules.DuplicateField, model.File, syntax.Name,
                 $"The {model.Word} `{model.Name}` has a field `{field.Name}` already. Rename or remove one of them.");
-            existing.IsRepeated = true;
+            field.IsRepeated = true;
             model.HasUnreadableLines = true;
-            return;
+            model.RepeatedFields.Add(field);
         }
+        else model.Fields.Add(field);
 
-        model.FieldsByName.Add(field.Name, field);
-        model.Fields.Add(field);
+        model.FieldsByName[field.Name] = field;
     }
 
     private void BindTypes()
     {
         foreach (var model in _symbols.Models.Concat(_symbols.CompositeTypes))
         {
-            foreach (var field in model.Fields)
+            foreach (var field in model.Fields.Concat(model.RepeatedFields))
             {
                 if (field.Syntax.Type is { } type) BindType(field, type);
-                else model.HasUnreadableLines = true;
+                else
+                {
+                    model.HasUnreadableLines = true;
+                    field.Flaw = field.Syntax;
+                }
             }
         }
     }
 
     private void BindType(FieldSymbol field, TypeSyntax type)
     {
+        if (field.Syntax.Colon is not null || type.IsMisspelt) field.Flaw = type;
         field.Arity = type.List is not null ? FieldArity.List : type.Optional is not null ? FieldArity.Optional : FieldArity.Required;
         var name = type.Name.Text;
         if (type.UnsupportedText is not null) field.Kind = FieldKind.Unsupported;
@@ -197,16 +219,36 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         }
         else if (_symbols.EnumsByName.TryGetValue(name, out var enumType))
         {
+            if (IsUnread(field, type.Name, enumType.File, enumType.Syntax)) return;
             field.Kind = FieldKind.Enum;
             field.Enum = enumType;
         }
-        else if (_symbols.ModelsByName.TryGetValue(name, out var target)) BindModelType(field, type, target);
+        else if (_symbols.ModelsByName.TryGetValue(name, out var target))
+        {
+            if (!IsUnread(field, type.Name, target.File, target.Syntax)) BindModelType(field, type, target);
+        }
         else ReportUnknownType(field, type.Name);
+    }
+
+    /// <summary>
+    /// True for a type whose block is never closed, which is reported as what follows from that. Inside of such a block nothing follows:
+    /// all its lines are reported as it is.
+    /// </summary>
+    private bool IsUnread(FieldSymbol field, SyntaxToken name, SourceFile file, BlockSyntax block)
+    {
+        if (block.CloseBrace is not null || field.Model.Syntax.CloseBrace is null) return false;
+        field.Model.HasUnreadableLines = true;
+        field.Flaw = name;
+        sink.Report(BindingRules.UnknownType, field.File, name,
+            $"There is no type `{name.Text}`, because {UnclosedBlock.Describe(file, block, field.File)}.",
+            UnclosedBlock.HeaderOf(file, block));
+        return true;
     }
 
     private void ReportUnknownType(FieldSymbol field, SyntaxToken name)
     {
         field.Model.HasUnreadableLines = true;
+        field.Flaw = name;
         _typeNames ??= [.. ScalarTypes.Names, .. _symbols.EnumsByName.Keys, .. _symbols.ModelsByName.Keys];
         var hint = Spelling.Closest(name.Text, _typeNames) is { } closest
             ? $"Did you mean `{closest}`?"
@@ -220,6 +262,7 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         field.Kind = target.IsComposite ? FieldKind.Composite : FieldKind.Relation;
         if (!field.Model.IsComposite || target.IsComposite) return;
         field.Kind = FieldKind.Unknown;
+        field.Flaw = type.Name;
         sink.Report(BindingRules.UnknownType, field.File, type.Name,
             $"`{target.Name}` is a {target.Word}, and a composite type cannot hold a relation. Move the field into a model.");
     }

@@ -1,3 +1,4 @@
+using Refract.Schema.Diagnostics;
 using Refract.Schema.Syntax;
 using Refract.Schema.Text;
 
@@ -14,17 +15,30 @@ internal sealed class SettingReader
     {
         _file = file;
         _sink = sink;
+        SettingSyntax? withoutValue = null;
         foreach (var setting in block.Members.OfType<SettingSyntax>())
         {
             _left[setting.Name.Text] = setting;
-            if (setting.Value is null)
-                sink.Report(BindingRules.MissingValue, file, setting,
-                    $"`{setting.Name.Text}` has no value. Write one behind the `=`, or remove the line.");
+            if (setting.Value is not null) continue;
+            withoutValue ??= setting;
+            sink.Report(BindingRules.MissingValue, file, setting,
+                $"`{setting.Name.Text}` has no value. Write one behind the `=`, or remove the line.");
         }
+
+        if (withoutValue is not null) ReportUnusable(BindingRules.MissingValue, block, withoutValue, "has no value");
     }
 
     /// <summary>The settings that nobody took, by name.</summary>
     internal IEnumerable<SettingSyntax> Left => _left.Values.OrderBy(setting => setting.Span.Start);
+
+    /// <summary>Reports that the whole block cannot be used for the sake of one setting, which has been reported itself.</summary>
+    internal void ReportUnusable(SchemaRule rule, BlockSyntax block, SettingSyntax setting, string why)
+    {
+        var cause = new SourceLocation(_file, setting.Span);
+        _sink.Report(rule, _file, block.Name,
+            $"The {block.Keyword.Text} `{block.Name.Text}` cannot be used, because `{setting.Name.Text}` on line {cause.Start.Line} {why}.",
+            cause);
+    }
 
     internal SettingSyntax? Take(string name)
     {

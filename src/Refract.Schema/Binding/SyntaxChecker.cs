@@ -8,14 +8,18 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
 {
     private static readonly string[] BlockKeywords = ["model", "enum", "view", "type", "datasource", "generator"];
 
+    /// <summary>A line that should have begun a block; the lines up to its <c>}</c> follow from it. Null outside of those.</summary>
+    private SourceLocation? _failedHeader;
+
     internal void Check(SchemaSyntax root)
     {
         foreach (var member in root.Members)
         {
+            if (member is BlockSyntax or UnknownBlockSyntax or TypeAliasSyntax) _failedHeader = null;
             switch (member)
             {
                 case BlockSyntax block: CheckBlock(block); break;
-                case InvalidLineSyntax line: ReportInvalidTopLevel(line); break;
+                case InvalidLineSyntax line: CheckInvalidTopLevel(line); break;
                 case UnknownBlockSyntax unknown: ReportUnknownBlock(unknown); break;
                 case TypeAliasSyntax alias:
                     sink.Report(BindingRules.OutdatedSyntax, file, alias,
@@ -26,16 +30,29 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         }
     }
 
-    private void ReportInvalidTopLevel(InvalidLineSyntax line)
+    private void CheckInvalidTopLevel(InvalidLineSyntax line)
     {
         var text = line.Skipped.Text;
-        var message = text.StartsWith("}", StringComparison.Ordinal)
-            ? "There is no open block for this `}`. Remove it, or look for a `{` that is missing above."
-            : BlockKeywords.Any(keyword => text.StartsWith(keyword + " ", StringComparison.Ordinal))
-                ? "A block needs a name, and a line break after its `{`: put each field on a line of its own and close the block with `}`."
-            : "This line belongs to no block. At the top level only `model`, `enum`, `view`, `type`, `datasource` and `generator` "
-                + "blocks and comments may stand.";
-        sink.Report(BindingRules.InvalidLine, file, line, message);
+        var closes = text.StartsWith("}", StringComparison.Ordinal);
+        if (BlockKeywords.Any(keyword => text.StartsWith(keyword + " ", StringComparison.Ordinal)))
+        {
+            sink.Report(BindingRules.InvalidLine, file, line,
+                "A block needs a name, and a line break after its `{`: put each field on a line of its own and close the block with `}`.");
+            _failedHeader = text.EndsWith("}", StringComparison.Ordinal) ? null : new SourceLocation(file, line.Span);
+        }
+        else if (_failedHeader is { } header)
+        {
+            sink.Report(BindingRules.InvalidLine, file, line,
+                $"This line belongs to no block, because line {header.Start.Line} does not begin one.", header);
+            if (closes) _failedHeader = null;
+        }
+        else
+        {
+            sink.Report(BindingRules.InvalidLine, file, line, closes
+                ? "There is no open block for this `}`. Remove it, or look for a `{` that is missing above."
+                : "This line belongs to no block. At the top level only `model`, `enum`, `view`, `type`, `datasource` and `generator` "
+                    + "blocks and comments may stand.");
+        }
     }
 
     private void ReportUnknownBlock(UnknownBlockSyntax unknown)
@@ -50,12 +67,7 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
 
     private void CheckBlock(BlockSyntax block)
     {
-        if (block.CloseBrace is null)
-        {
-            sink.Report(BindingRules.UnclosedBlock, file, TextSpan.FromBounds(block.Keyword.Span.Start, block.OpenBrace.Span.End),
-                $"The block `{block.Keyword.Text} {block.Name.Text}` is never closed. Put a `}}` on a line of its own at its end.");
-        }
-
+        if (block.CloseBrace is null) UnclosedBlock.Report(file, block, sink);
         foreach (var member in block.Members)
         {
             switch (member)

@@ -9,6 +9,12 @@ namespace Refract.Schema.Diagnostics;
 /// <param name="Location">The exact text it speaks of.</param>
 public sealed record SchemaDiagnostic(string Code, DiagnosticSeverity Severity, string Message, SourceLocation Location)
 {
+    /// <summary>
+    /// Where the mistake stands that this finding only follows from, and with which it goes away; null for one that stands for itself. What
+    /// follows from one mistake may be very many lines: those who show findings to people show such a run as one.
+    /// </summary>
+    public SourceLocation? Cause { get; init; }
+
     /// <summary><c>path(line,column): error RFR1001: message</c>, the form that editors and build logs link.</summary>
     public override string ToString()
     {

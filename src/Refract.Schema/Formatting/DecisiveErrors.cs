@@ -23,8 +23,13 @@ internal sealed class DecisiveErrors
         foreach (var tree in trees) _blocks[tree.File] = [.. tree.Root.Blocks];
     }
 
-    /// <summary>What a datasource or generator is set to has no bearing on relations, as long as it can be read.</summary>
-    internal bool Contain(SchemaDiagnostic error) => OfText.Contains(error.Code) || BlockKindAt(error.Location) switch
+    /// <summary>
+    /// What a datasource or generator is set to has no bearing on relations, as long as it can be read. What follows from another error is
+    /// no more decisive than that one.
+    /// </summary>
+    internal bool Contain(SchemaDiagnostic error) => error.Cause is null && (OfText.Contains(error.Code) || IsDecisiveWhereItStands(error));
+
+    private bool IsDecisiveWhereItStands(SchemaDiagnostic error) => BlockKindAt(error.Location) switch
     {
         BlockKind.Datasource or BlockKind.Generator => false,
         BlockKind.Type => true,

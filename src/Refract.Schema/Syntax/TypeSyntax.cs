@@ -36,6 +36,10 @@ public sealed class TypeSyntax : SyntaxNode
     /// <summary><c>!</c> (not allowed any more), or null.</summary>
     public SyntaxToken? Exclamation { get; }
 
+    /// <summary>True for the old forms and for a list that is optional: what is meant is plain, and yet it is no type.</summary>
+    internal bool IsMisspelt =>
+        Exclamation is not null || List?.Kind == TokenKind.OpenBracket || (List is not null && Optional is not null);
+
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => _tokens;
 }

@@ -17,6 +17,8 @@ internal static class MissingOppositeRule
             var field = relation.Forward ?? relation.Back!;
             var target = field.Target!;
             if (target.HasUnreadableLines || target.IsDuplicate || context.AmbiguousFields.Contains(field)) continue;
+            // Where the model is defined again, those over there mean the last one.
+            if (!context.Symbols.ModelsByName.TryGetValue(field.Model.Name, out var last) || !ReferenceEquals(last, field.Model)) continue;
             // An ambiguous field over there may be the other side.
             if (ambiguous.Contains((target, field.Model))) continue;
             var name = field.Relation?.Name is { } given ? $" @relation(\"{given}\")" : "";

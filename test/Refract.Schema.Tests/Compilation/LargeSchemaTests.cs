@@ -94,6 +94,28 @@ public sealed class LargeSchemaTests
         SchemaCompiler.Compile([file, file]).Diagnostics.ShouldContain(diagnostic => diagnostic.Code == "RFR1012");
     }
 
+    [Fact]
+    public void Each_line_of_one_very_long_unclosed_block_is_reported()
+    {
+        const int count = 60_000;
+        var text = new StringBuilder("model A {\n  id Int @id\n  b B\n  @@index([b])\n}\nmodel B {\n");
+        for (var i = 0; i < count; i++) text.Append($"  f{i} String?\n");
+        var found = CompileQuickly(text.ToString()).Diagnostics;
+        found.Count(diagnostic => diagnostic.Code == "RFR1024").ShouldBe(count);
+        found.Where(diagnostic => diagnostic.Code != "RFR1024").Select(diagnostic => (diagnostic.Code, diagnostic.Location.Start.Line))
+            .ShouldBe([("RFR1016", 3), ("RFR1305", 4), ("RFR1003", 6)]);
+    }
+
+    [Fact]
+    public void Very_many_keys_over_fields_that_cannot_be_read_are_reported_by_lookup()
+    {
+        const int count = 10_000;
+        var text = new StringBuilder("model A {\n  id Int @id\n");
+        for (var i = 0; i < count; i++) text.Append($"  f{i} String(\n  g{i} Int\n  g{i} Foo\n  @@index([f{i}, g{i}])\n");
+        var found = CompileQuickly(text.Append("}\n").ToString()).Diagnostics;
+        found.Count(diagnostic => diagnostic is { Code: "RFR1305", Cause: not null }).ShouldBe(2 * count);
+    }
+
     /// <summary>Each model points to the next one, and the last one to the first if that is wanted.</summary>
     private static string Chain(int count, bool isClosed)
     {

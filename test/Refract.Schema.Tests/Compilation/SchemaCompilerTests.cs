@@ -69,6 +69,24 @@ public sealed class SchemaCompilerTests
     }
 
     [Fact]
+    public void What_follows_from_a_mistake_names_its_line_and_the_file_that_it_is_in()
+    {
+        var result = Compile(
+            "model A {\n  id Int @id\n  bId Int\n  b B @relation(fields: [bId], references: [number])\n  e E\n}\n",
+            "model B {\n  id Int @id\n  number Int @unique(\n  as A[]\n}\n\nenum E {\n  X\n");
+        var following = result.Diagnostics
+            .Where(diagnostic => diagnostic.Cause is not null && diagnostic.Location.File.Path == "0.prisma").ToList();
+        following.Select(diagnostic => diagnostic.Message).ShouldBe(
+        [
+            "`@relation` refers to the field `number`, whose line 3 of 1.prisma could not be read.",
+            "There is no type `E`, because the block `enum E`, which begins on line 7 of 1.prisma, is never closed.",
+        ]);
+        following.Select(diagnostic => (diagnostic.Cause!.Value.File.Path, diagnostic.Cause.Value.Start.Line))
+            .ShouldBe([("1.prisma", 3), ("1.prisma", 7)]);
+        result.Diagnostics.Count(diagnostic => diagnostic.Cause is null).ShouldBe(2);
+    }
+
+    [Fact]
     public void Whatever_is_given_nothing_is_thrown()
     {
         string[] pieces =

@@ -28,8 +28,16 @@ internal sealed class FieldSymbol(ModelSymbol model, FieldSyntax syntax)
 
     internal FieldKind Kind { get; set; }
 
-    /// <summary>Another field has the same name: which one is meant is unknown, and nothing is said of it.</summary>
+    /// <summary>
+    /// What keeps its type from being known, or from being read by anyone who takes the language at its word; null when its line is right.
+    /// </summary>
+    internal SyntaxElement? Flaw { get; set; }
+
+    /// <summary>A field of the same name stands further up; that has been reported. Its type counts, its attributes do not.</summary>
     internal bool IsRepeated { get; set; }
+
+    /// <summary>Where it is defined again, from which follows whatever is said of its type; null for the first field of a name.</summary>
+    internal SourceLocation? Redefinition => IsRepeated ? new SourceLocation(File, Syntax.Name.Span) : null;
 
     internal bool IsColumn => Kind is FieldKind.Scalar or FieldKind.Enum or FieldKind.Unsupported or FieldKind.Composite;
 

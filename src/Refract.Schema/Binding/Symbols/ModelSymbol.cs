@@ -6,7 +6,7 @@ namespace Refract.Schema.Binding;
 /// <summary>A <c>model</c>, <c>view</c> or <c>type</c> block.</summary>
 internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
 {
-    private HashSet<string>? _skippedNames;
+    private Dictionary<string, InvalidLineSyntax>? _unreadableLines;
     private UniqueKeyLookup? _uniqueKeyLookup;
 
     internal SourceFile File { get; } = file;
@@ -29,7 +29,11 @@ internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
 
     internal List<FieldSymbol> Fields { get; } = new(syntax.Members.Count);
 
+    /// <summary>The last field of each name: it is the one that keys and relations over that name mean.</summary>
     internal Dictionary<string, FieldSymbol> FieldsByName { get; } = new(syntax.Members.Count, StringComparer.Ordinal);
+
+    /// <summary>Fields whose name stands further up already, which has been reported; in the order of the text.</summary>
+    internal List<FieldSymbol> RepeatedFields { get; } = [];
 
     internal AttributeSyntax? MapAttribute { get; set; }
 
@@ -48,6 +52,9 @@ internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
     /// <summary>A block of that name stands further up; that has been reported, and no rule looks at this one.</summary>
     internal bool IsDuplicate { get; set; }
 
+    /// <summary>Where its name is defined again, from which follows whatever is said of its fields; null for a name of its own.</summary>
+    internal SourceLocation? Redefinition => IsDuplicate ? new SourceLocation(File, Syntax.Name.Span) : null;
+
     /// <summary>Some line could not be read, or some type or attribute is unknown: rules that would miss something keep still.</summary>
     internal bool HasUnreadableLines { get; set; }
 
@@ -55,9 +62,18 @@ internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
 
     internal KeySymbol? ShardKey { get; set; }
 
-    /// <summary>True when a line that could not be read begins with that word: it may be the field that is looked for.</summary>
-    internal bool MayHave(string name) =>
-        (_skippedNames ??= [.. Syntax.Members.OfType<InvalidLineSyntax>().Select(FirstWord)]).Contains(name);
+    /// <summary>The first line that could not be read and begins with that word, or null: it may be the field that is looked for.</summary>
+    internal InvalidLineSyntax? UnreadableLine(string name)
+    {
+        if (_unreadableLines is null)
+        {
+            _unreadableLines = new(StringComparer.Ordinal);
+            foreach (var line in Syntax.Members.OfType<InvalidLineSyntax>())
+                if (FirstWord(line) is var word && !_unreadableLines.ContainsKey(word)) _unreadableLines.Add(word, line);
+        }
+
+        return _unreadableLines.TryGetValue(name, out var found) ? found : null;
+    }
 
     private static string FirstWord(InvalidLineSyntax line)
     {

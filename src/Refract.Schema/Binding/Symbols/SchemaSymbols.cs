@@ -12,8 +12,10 @@ internal sealed class SchemaSymbols
 
     internal List<EnumSymbol> Enums { get; } = [];
 
+    /// <summary>Models, views and types: the last of each name that is closed, which is the one that fields of that type mean.</summary>
     internal Dictionary<string, ModelSymbol> ModelsByName { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The enums in the same way; a name is in one of the two only.</summary>
     internal Dictionary<string, EnumSymbol> EnumsByName { get; } = new(StringComparer.Ordinal);
 
     internal List<RelationSymbol> Relations { get; } = [];
