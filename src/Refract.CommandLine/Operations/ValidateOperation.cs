@@ -47,17 +47,6 @@ public static class ValidateOperation
         json.WriteNumber("column", column);
         json.WriteNumber("endLine", endLine);
         json.WriteNumber("endColumn", endColumn);
-        if (diagnostic.Cause is { } cause) WriteCause(json, cause);
-        json.WriteEndObject();
-    }
-
-    private static void WriteCause(Utf8JsonWriter json, SourceLocation cause)
-    {
-        var (line, column) = cause.Start;
-        json.WriteStartObject("cause");
-        json.WriteString("file", cause.File.Path);
-        json.WriteNumber("line", line);
-        json.WriteNumber("column", column);
         json.WriteEndObject();
     }
 }
