@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Refract.Schema.Diagnostics;
-using Refract.Schema.Text;
 
 namespace Refract.CommandLine;
 
