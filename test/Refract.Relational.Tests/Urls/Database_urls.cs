@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Refract.Relational.Tests;
 
 public sealed class Database_urls
@@ -10,6 +12,7 @@ public sealed class Database_urls
     [InlineData("postgresql://h", "h", 5432, null, "postgres", null)]
     [InlineData("postgresql://u:p@[::1]:6000/app", "::1", 6000, "u", "app", null)]
     [InlineData("postgresql://a%40b:p%2Fq@h/my%20app", "h", 5432, "a@b", "my app", null)]
+    [InlineData("postgresql:///app?host=/var/run/postgresql", "/var/run/postgresql", 5432, null, "app", null)]
     [InlineData("postgresql://u:p@localhost/app?host=/var/run/postgresql", "/var/run/postgresql", 5432, "u", "app", null)]
     [InlineData("Host=h;Port=7000;Username=u;Password=p;Database=app;Search Path=s", "h", 7000, "u", "app", "s")]
     [InlineData("\"postgresql://u:p@h/app\"", "h", 5432, "u", "app", null)]
@@ -18,6 +21,17 @@ public sealed class Database_urls
         var url = DatabaseUrl.Parse(text);
         url.Provider.ShouldBe(SqlProvider.PostgreSql);
         (url.Host, url.Port, url.UserName, url.DatabaseName, url.Schema).ShouldBe((host, port, user, database, schema));
+        new NpgsqlConnectionStringBuilder(url.ConnectionString).Host.ShouldBe(host);
+    }
+
+    [Fact]
+    public void Become_settings_of_the_driver()
+    {
+        var url = DatabaseUrl.Parse("postgresql://me:p%40ss%2Fw;d@db.example:6543/my%20app?schema=sales&sslmode=require&connection_limit=7&connect_timeout=3");
+        var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString);
+        (settings.Host, settings.Port, settings.Username, settings.Password, settings.Database).ShouldBe(("db.example", 6543, "me", "p@ss/w;d", "my app"));
+        (settings.SearchPath, settings.SslMode, settings.MaxPoolSize, settings.Timeout).ShouldBe(("\"sales\"", SslMode.Require, 7, 3));
+        url.Masked.ShouldStartWith("postgresql://me:***@db.example:6543/my%20app?schema=sales");
     }
 
     [Theory]
@@ -66,6 +80,8 @@ public sealed class Database_urls
     [InlineData("postgresql://u:" + Secret + "@h/app?sslmode=maybe", "sslmode must be")]
     [InlineData("mysql://u:" + Secret + "@h/app", "There is no provider for mysql://")]
     [InlineData("prisma://host/?api_key=" + Secret, "Prisma's own proxy")]
+    [InlineData("postgresql:u:" + Secret + "@h/app", "Two slashes are missing")]
+    [InlineData("User=x;Password=" + Secret, "names neither a Host (PostgreSQL) nor a Data Source (SQLite)")]
     [InlineData("env(\"DATABASE_URL\")", "must be replaced by the variable's value")]
     [InlineData("file:", "The path of the SQLite file is missing")]
     [InlineData("hello", "This is not a database URL")]
