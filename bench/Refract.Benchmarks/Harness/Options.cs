@@ -11,7 +11,7 @@ internal sealed class Options(string[] arguments)
 
           --quick      less than three minutes in all
           --only       cases whose name contains NAME
-          --seconds    how long the rounds of a case take; 12 without, 1 with --quick
+          --seconds    how long the rounds of a case take; 12 without, 0.5 with --quick
           --prisma     the real Prisma client too, from DIR or bench/prisma, where setup.sh has installed it
           --json       writes the figures as rows of db, case, contender, median_us, ratio_to_raw, bytes_per_op
           --markdown   writes them as the tables of the README: into FILE between its two marks, or as a new file
@@ -37,9 +37,9 @@ internal sealed class Options(string[] arguments)
     /// <summary>The folder of the Prisma client, or null when it is not to be measured.</summary>
     public string? Prisma => !arguments.Contains("--prisma") ? null : Value("--prisma") ?? Environment.GetEnvironmentVariable("REFRACT_BENCH_PRISMA");
 
-    public TimeSpan Budget => TimeSpan.FromSeconds(Value("--seconds") is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : Quick ? 1 : 12);
+    public TimeSpan Budget => TimeSpan.FromSeconds(Value("--seconds") is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : Quick ? 0.5 : 12);
 
-    public TimeSpan Slice => TimeSpan.FromMilliseconds(Quick ? 3 : 10);
+    public TimeSpan Slice => TimeSpan.FromMilliseconds(Quick ? 2 : 10);
 
     public int ColdStarts => Quick ? 3 : 15;
 
