@@ -31,6 +31,12 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     public Task<T> FindUniqueOrThrow(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
         executor.FindOneOrThrow<T>(Plan("findUniqueOrThrow", where, include, @lock), ct);
 
+    /// <summary><see cref="FindUnique"/> under a name without overloads, which a compiler binds faster; for the generated overloads of each key.</summary>
+    protected Task<T?> _FindUnique(TUnique where, TInclude? include, RowLock @lock, CancellationToken ct) => FindUnique(where, include, @lock, ct);
+
+    /// <summary><see cref="FindUniqueOrThrow"/> under a name without overloads, for the generated overloads of each key.</summary>
+    protected Task<T> _FindUniqueOrThrow(TUnique where, TInclude? include, RowLock @lock, CancellationToken ct) => FindUniqueOrThrow(where, include, @lock, ct);
+
     /// <summary>The first row that meets the conditions, or null.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
     /// <param name="orderBy">The order that makes a row the first.</param>

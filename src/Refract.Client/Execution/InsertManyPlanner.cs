@@ -6,8 +6,9 @@ namespace Refract.Runtime;
 /// <summary>
 /// Decides the statements of a <c>createMany</c>. Rows that leave out different columns are made alike as far as the client knows what the
 /// database would put there; what remains different goes in groups, or, where the database numbers the rows, in runs, so that the numbers
-/// follow the order of the rows. PostgreSQL takes an array for each column, one text for any number of rows; elsewhere, and for list
-/// columns, rows go in chunks of a fixed size, so that there are two texts at most.
+/// follow the order of the rows. PostgreSQL takes an array for each column, one text for any number of rows, and one value for a column
+/// that no row can differ in, such as the time of creation; elsewhere, and for list columns, rows go in chunks of a fixed size, so that
+/// there are two texts at most.
 /// </summary>
 internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, string verb, DateTimeOffset now,
     List<Assignment>? supplied = null)
@@ -21,7 +22,8 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
     /// <summary>The statements, in order; none for no rows.</summary>
     public List<SqlStatement> Plan(IReadOnlyList<DataInput> rows, bool skipDuplicates)
     {
-        var columns = Assigned(rows);
+        if (rows.Count == 0) return [];
+        var columns = Assigned(rows, out var shared);
         var leftOut = columns.ConvertAll(column => new LeftOutValue(column, now));
         var groups = new List<Group>();
         var values = new SqlValue[columns.Count];
@@ -40,7 +42,7 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         }
 
         var plan = new List<SqlStatement>();
-        foreach (var group in groups) Plan(plan, group, skipDuplicates);
+        foreach (var group in groups) Plan(plan, group, shared, skipDuplicates);
         return plan;
     }
 
@@ -53,8 +55,10 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         return groups[^1];
     }
 
-    /// <summary>The columns that at least one row assigns or the client fills, in the model's order.</summary>
-    private List<ColumnInfo> Assigned(IReadOnlyList<DataInput> rows)
+    /// <summary>The columns that rows may differ in: those that at least one row assigns or the client fills, in the model's order.</summary>
+    /// <param name="rows">The rows, at least one.</param>
+    /// <param name="shared">The columns that hold the same in all rows, apart from the others only where the dialect gains by it.</param>
+    private List<ColumnInfo> Assigned(IReadOnlyList<DataInput> rows, out List<Assignment> shared)
     {
         var used = new bool[model.SlotCount];
         foreach (var data in rows)
@@ -71,20 +75,33 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
             }
         }
 
-        foreach (var assignment in supplied ?? []) used[assignment.Column.Slot] = true;
-        return [.. model.Columns.Where(column => used[column.Slot] || DefaultValues.TryCreate(column, now, out _))];
+        var columns = new List<ColumnInfo>(model.Columns.Count);
+        shared = [];
+        foreach (var column in model.Columns)
+        {
+            if (supplied?.Find(assignment => ReferenceEquals(assignment.Column, column)) is { Column: not null } given) shared.Add(given);
+            else if (used[column.Slot] || DefaultValues.IsGenerated(column)) columns.Add(column);
+            else if (DefaultValues.TryCreate(column, now, out var value)) shared.Add(Assignment.Set(column, value));
+        }
+
+        // Without an array there is nothing that says how many rows there are.
+        if (columns.Count > 0 && statements.Dialect.InsertsFromArrays && !columns.Exists(column => column.Type.IsList)) return columns;
+        var all = shared.ConvertAll(assignment => assignment.Column);
+        shared = [];
+        return [.. model.Columns.Where(column => columns.Contains(column) || all.Contains(column))];
     }
 
-    private void Plan(List<SqlStatement> plan, Group group, bool skipDuplicates)
+    private void Plan(List<SqlStatement> plan, Group group, List<Assignment> shared, bool skipDuplicates)
     {
         var columns = group.Columns;
         if (columns.Count == 0)
         {
-            for (var row = 0; row < group.Rows; row++) plan.Add(statements.Insert(model, verb, [], Returning.Nothing, skipDuplicates));
+            // Rows of a group that leave everything to the database.
+            for (var row = 0; row < group.Rows; row++) plan.Add(statements.Insert(model, verb, shared, Returning.Nothing, skipDuplicates));
         }
         else if (statements.Dialect.InsertsFromArrays && !columns.Exists(column => column.Type.IsList))
         {
-            plan.Add(statements.InsertArrays(model, verb, columns, group.Arrays(), skipDuplicates));
+            plan.Add(statements.InsertArrays(model, verb, columns, group.Arrays(), shared, skipDuplicates));
         }
         else
         {

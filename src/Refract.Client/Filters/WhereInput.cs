@@ -6,7 +6,7 @@ namespace Refract.Runtime;
 /// Conditions on the rows of a model, all of which must hold; base of the generated <c>XWhere</c>. Names of members begin with <c>_</c> because a column can have any other name.
 /// </summary>
 [DebuggerTypeProxy(typeof(WhereInputView))]
-public abstract class WhereInput : QueryInput
+public abstract partial class WhereInput : QueryInput
 {
     private FilterNode? _first;
     private FilterNode? _last;

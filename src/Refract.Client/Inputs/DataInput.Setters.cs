@@ -5,25 +5,25 @@ namespace Refract.Runtime;
 /// <summary>The setters that generated code calls; their names begin with <c>_</c> because a column can have any other name.</summary>
 public abstract partial class DataInput
 {
-    /// <summary>Sets a value; for columns that must be given.</summary>
-    protected void _Set<T>(int slot, T value) where T : struct => Put(new DataCell(slot, WriteOperation.Set, SqlValue.From(value)));
+    /// <summary>Sets an enum; for columns that must be given.</summary>
+    protected void _SetEnum<T>(int slot, T value) where T : struct, Enum => PutValue(slot, value);
 
     /// <summary>Sets a text; for columns that must be given.</summary>
-    protected void _Set(int slot, string value)
+    protected void _SetText(int slot, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value)));
     }
 
     /// <summary>Sets bytes; for columns that must be given.</summary>
-    protected void _Set(int slot, byte[] value)
+    protected void _SetBytes(int slot, byte[] value)
     {
         ArgumentNullException.ThrowIfNull(value);
         Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value)));
     }
 
     /// <summary>Sets an instant; for columns that must be given.</summary>
-    protected void _Set(int slot, Instant value) => Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value.Value)));
+    protected void _SetDateTime(int slot, Instant value) => Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value.Value)));
 
     /// <summary>Sets a value, or nothing when it was left out.</summary>
     protected void _Assign<TAssignment>(int slot, TAssignment assignment) where TAssignment : struct, IAssignment
@@ -49,7 +49,7 @@ public abstract partial class DataInput
     }
 
     /// <summary>Takes over what an update made by itself says.</summary>
-    protected void _Update(int slot, ColumnUpdate? update)
+    protected void _SetUpdate(int slot, ColumnUpdate? update)
     {
         ThrowIfFrozen();
         // Only a nullable column's setter lets null through: it converts to a NULL.
@@ -71,9 +71,11 @@ public abstract partial class DataInput
     }
 
     /// <summary>Sets what is done with the rows of a relation.</summary>
-    protected void _Nested(int slot, NestedWrites nested)
+    protected void _SetNested(int slot, NestedWrites nested)
     {
         ArgumentNullException.ThrowIfNull(nested);
         Put(new DataCell(slot, WriteOperation.Nested, default, nested));
     }
+
+    private void PutValue<T>(int slot, T value) where T : struct => Put(new DataCell(slot, WriteOperation.Set, SqlValue.From(value)));
 }

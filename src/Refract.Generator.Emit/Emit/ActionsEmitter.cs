@@ -30,10 +30,10 @@ internal static class ActionsEmitter
 
     private static void Verb(CodeWriter code, ClientScope scope, EntityModel entity, KeyModel key, string verb, string nullable)
     {
-        var arguments = string.Join(", ", key.Parts.Select(part => $"{part.Parameter}: {part.Parameter}"));
+        var arguments = string.Join(", ", key.Parts.Select(part => part.Parameter));
         code.Line($"/// <summary>The {entity.Name} of a unique key{(nullable.Length > 0 ? ", or null" : "")}.</summary>");
         code.Line($"public {Names.Task}<{scope.Global(entity.Name)}{nullable}> {verb}({UniqueEmitter.Parameters(scope, entity, key)}, "
             + $"{scope.Global(entity.Stem + "Include")}? include = null, {Names.Refract}RowLock @lock = {Names.Refract}RowLock.None, {Names.Cancellation} ct = default) =>");
-        code.Line($"    {verb}(new {scope.Global(entity.Stem + "Unique")}({arguments}), include, @lock, ct);");
+        code.Line($"    _{verb}(new {scope.Global(entity.Stem + "Unique")}({arguments}), include, @lock, ct);");
     }
 }

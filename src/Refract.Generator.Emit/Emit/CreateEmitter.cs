@@ -38,12 +38,12 @@ internal static class CreateEmitter
         }
         else if (column.IsNullable || column.IsFilled || column.ForeignKeyOf.Count > 0)
         {
-            code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => _Assign({column.Slot}, value); }}");
+            code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => {ColumnTypes.AssignCall(column)}({column.Slot}, value); }}");
         }
         else
         {
             var type = column.Kind == ColumnKind.DateTime ? Names.Runtime + "Instant" : ColumnTypes.Item(column, scope);
-            code.Line($"public required {type} {column.Name} {{ set => _Set({column.Slot}, value); }}");
+            code.Line($"public required {type} {column.Name} {{ set => _Set{column.Kind}({column.Slot}, value); }}");
         }
     }
 
@@ -53,6 +53,6 @@ internal static class CreateEmitter
         var type = $"{Names.Runtime}{(relation.IsMany ? "Many" : "One")}Create<{scope.Global(stem + "Unique")}, {scope.Global(stem + "Create")}>";
         if (relation.HoldsForeignKey) code.Line($"[{Names.Runtime}OneOf(\"{relation.Name}\"{(relation.IsOptional ? ", Optional = true" : "")})]");
         if (relation.Supplies is not null) code.Line($"[{Names.Runtime}Supplies(\"{relation.Supplies}\")]");
-        code.Line($"public {type} {relation.Name} {{ get => _Nested<{type}>({relation.Slot}); set => _Nested({relation.Slot}, value); }}");
+        code.Line($"public {type} {relation.Name} {{ get => _Nested<{type}>({relation.Slot}); set => _SetNested({relation.Slot}, value); }}");
     }
 }

@@ -26,20 +26,20 @@ internal static class UpdateEmitter
     private static void Column(CodeWriter code, ClientScope scope, ColumnModel column)
     {
         var item = ColumnTypes.Item(column, scope);
-        if (column.IsList) Updated(code, $"{Names.Runtime}ListUpdate<{item}>", column);
+        if (column.IsList) Updated(code, $"{Names.Runtime}ListUpdate<{item}>", $"_Update<{Names.Runtime}ListUpdate<{item}>>", column);
         else if (!ColumnTypes.IsNumber(column.Kind))
-            code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => _Assign({column.Slot}, value); }}");
-        else if (!column.IsNullable) Updated(code, $"{Names.Runtime}NumberUpdate<{item}>", column);
+            code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => {ColumnTypes.AssignCall(column)}({column.Slot}, value); }}");
+        else if (!column.IsNullable) Updated(code, $"{Names.Runtime}NumberUpdate<{item}>", $"_Update{column.Kind}", column);
         else
         {
             code.Directive("#nullable disable annotations // a null may be given here: it sets NULL");
-            Updated(code, $"{Names.Runtime}NullableNumberUpdate<{item}>", column);
+            Updated(code, $"{Names.Runtime}NullableNumberUpdate<{item}>", $"_Update{column.Kind}N", column);
             code.Directive("#nullable restore annotations");
         }
     }
 
-    private static void Updated(CodeWriter code, string type, ColumnModel column) =>
-        code.Line($"public {type} {column.Name} {{ get => _Update<{type}>({column.Slot}); set => _Update({column.Slot}, value); }}");
+    private static void Updated(CodeWriter code, string type, string get, ColumnModel column) =>
+        code.Line($"public {type} {column.Name} {{ get => {get}({column.Slot}); set => _SetUpdate({column.Slot}, value); }}");
 
     private static void Relation(CodeWriter code, ClientScope scope, RelationModel relation)
     {
@@ -52,6 +52,6 @@ internal static class UpdateEmitter
             _ => $"{Names.Runtime}OptionalOneUpdate<{inputs}>",
         };
         if (relation.Supplies is not null) code.Line($"[{Names.Runtime}Supplies(\"{relation.Supplies}\")]");
-        code.Line($"public {type} {relation.Name} {{ get => _Nested<{type}>({relation.Slot}); set => _Nested({relation.Slot}, value); }}");
+        code.Line($"public {type} {relation.Name} {{ get => _Nested<{type}>({relation.Slot}); set => _SetNested({relation.Slot}, value); }}");
     }
 }

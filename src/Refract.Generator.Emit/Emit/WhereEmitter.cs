@@ -39,7 +39,7 @@ internal static class WhereEmitter
         if (member is ColumnModel column)
         {
             var type = ColumnTypes.Filter(column, scope);
-            code.Line($"public {type} {column.Name} {{ get => _Get<{type}>({column.Slot}); set => {(column.IsNullable ? "_SetNullable" : "_Set")}({column.Slot}, value); }}");
+            code.Line($"public {type} {column.Name} {{ get => {ColumnTypes.FilterCall(column, type)}({column.Slot}); set => {(column.IsNullable ? "_SetNullable" : "_Set")}({column.Slot}, value); }}");
             return;
         }
 

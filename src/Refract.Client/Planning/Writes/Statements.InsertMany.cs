@@ -5,8 +5,9 @@ namespace Refract.Runtime;
 
 internal sealed partial class Statements
 {
-    /// <summary>Many new rows, from an array for each column.</summary>
-    public SqlStatement InsertArrays(ModelInfo model, string verb, List<ColumnInfo> columns, List<SqlValue> arrays, bool skipDuplicates)
+    /// <summary>Many new rows, from an array for each column that they may differ in and a value for each other one.</summary>
+    public SqlStatement InsertArrays(
+        ModelInfo model, string verb, List<ColumnInfo> columns, List<SqlValue> arrays, List<Assignment> shared, bool skipDuplicates)
     {
         var shape = Begin(ShapeToken.Insert, model, verb);
         try
@@ -18,10 +19,20 @@ internal sealed partial class Statements
                 shape.Value(columns[i].ListType, arrays[i]);
             }
 
-            return Get(shape, (model, verb, columns, skipDuplicates), static (sql, insert) =>
+            foreach (var (column, _, value) in shared)
             {
-                var text = new StringBuilder($"INSERT INTO {sql.Table(insert.model)} ({sql.Columns(insert.columns)}) SELECT * FROM ");
-                sql.Dialect.Rows(text, [.. insert.columns.Select(_ => sql.Placeholder())]);
+                shape.Token(ShapeToken.Constant, column.Slot);
+                shape.Value(column.Type, StoredValue.Of(dialect, column, value));
+            }
+
+            return Get(shape, (model, verb, columns, shared, skipDuplicates), static (sql, insert) =>
+            {
+                string[] arrays = [.. insert.columns.Select(_ => sql.Placeholder())];
+                var columns = sql.Columns([.. insert.columns, .. insert.shared.Select(assignment => assignment.Column)]);
+                var text = new StringBuilder($"INSERT INTO {sql.Table(insert.model)} ({columns}) SELECT *");
+                foreach (var _ in insert.shared) text.Append(", ").Append(sql.Placeholder());
+                text.Append(" FROM ");
+                sql.Dialect.Rows(text, arrays);
                 if (insert.skipDuplicates) text.Append(" ON CONFLICT DO NOTHING");
                 return Text(insert.model, insert.verb, text.ToString(), returnsRows: false);
             });
