@@ -215,6 +215,24 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     }
 
     [Fact]
+    public async Task Creates_many_that_share_what_no_row_gives()
+    {
+        (await CreateMany<User>(false, [.. Enumerable.Range(0, 30).Select(i => Q.Data<User>(("Email", $"s{i:00}")))])).ShouldBe(30);
+        var rows = await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Email", Comparison.StartsWith, "s"), orderBy: [Q.By<User>("Email")]), Ct);
+        rows.Count.ShouldBe(30);
+        rows.Select(row => row.Id).ShouldBeInOrder();
+        rows.Select(row => (row["CreatedAt"], row["UpdatedAt"])).Distinct().Count().ShouldBe(1);
+        rows[0]["UpdatedAt"].ShouldBe(rows[0]["CreatedAt"]);
+
+        // As soon as one row gives it, each has its own.
+        var longAgo = new DateTimeOffset(2001, 2, 3, 4, 5, 6, TimeSpan.Zero);
+        (await CreateMany<User>(false, Q.Data<User>(("Email", "t1")), Q.Data<User>(("Email", "t2"), ("CreatedAt", longAgo)))).ShouldBe(2);
+        var times = await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Email", Comparison.StartsWith, "t"), orderBy: [Q.By<User>("Email")]), Ct);
+        times[1]["CreatedAt"].ShouldBe(longAgo);
+        times[0]["CreatedAt"].ShouldBe(times[0]["UpdatedAt"]);
+    }
+
+    [Fact]
     public async Task Creates_very_many_and_all_or_none()
     {
         (await CreateMany<Comment>(false, [.. Enumerable.Range(0, 2_047)
