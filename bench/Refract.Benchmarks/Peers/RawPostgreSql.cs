@@ -61,7 +61,7 @@ internal class RawPostgreSql : Work
         """;
 
     private const string CreateManySql = """
-        INSERT INTO "Event" ("kind", "payload", "amount", "createdAt") SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::timestamp[])
+        INSERT INTO "Event" ("kind", "payload", "amount", "createdAt") SELECT *, $4 FROM unnest($1::text[], $2::text[], $3::int[])
         """;
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
@@ -208,18 +208,11 @@ internal class RawPostgreSql : Work
         var kinds = new string[count];
         var payloads = new string[count];
         var amounts = new int[count];
-        var times = new DateTime[count];
-        var now = UtcNow();
-        for (var n = 0; n < count; n++)
-            (kinds[n], payloads[n], amounts[n], times[n]) = (Events[n].Kind, Events[n].Payload, Events[n].Amount, now);
+        for (var n = 0; n < count; n++) (kinds[n], payloads[n], amounts[n]) = (Events[n].Kind, Events[n].Payload, Events[n].Amount);
         await using var connection = await Open();
         await using var command = new NpgsqlCommand(CreateManySql, connection)
         {
-            Parameters =
-            {
-                Texts(kinds), Texts(payloads), Ints(amounts),
-                new NpgsqlParameter<DateTime[]> { TypedValue = times, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Timestamp },
-            },
+            Parameters = { Texts(kinds), Texts(payloads), Ints(amounts), Now() },
         };
         return await command.ExecuteNonQueryAsync();
     }

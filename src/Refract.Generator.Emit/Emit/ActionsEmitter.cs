@@ -9,7 +9,6 @@ internal static class ActionsEmitter
     {
         code.Line();
         code.Line($"/// <summary>The verbs of {entity.Name}.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial class {entity.Stem}Actions({Names.Runtime}IExecutor executor) : {Base(scope, entity)}(executor)");
         foreach (var key in entity.Keys)
         {

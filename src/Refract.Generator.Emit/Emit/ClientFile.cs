@@ -16,7 +16,6 @@ internal static class ClientFile
         var code = FileHeader.Begin(scope, $"[assembly: {Names.Runtime}GeneratedClient({ContractVersion}, {CSharpLiteral.Of(scope.FullClient)}{models})]");
         code.Line();
         code.Line("/// <summary>The client: the models of the schema, transactions, and the connection. Safe for use by many threads.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public partial class {scope.Client} : {Names.Runtime}ClientBase<{client}>, {Names.Runtime}IClient<{client}>");
         code.Line("/// <summary>A client on a context of the runtime; user code calls Connect, or has one injected.</summary>");
         code.Open($"protected {scope.Client}({Names.Runtime}ClientContext context) : base(context)");
@@ -52,7 +51,6 @@ internal static class ClientFile
     {
         code.Line();
         code.Line("/// <summary>The client inside a transaction. Disposing it undoes what was not committed.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial class {scope.Client}Transaction : {scope.Global(scope.Client)}");
         code.Line($"internal {scope.Client}Transaction({Names.Runtime}ClientContext context) : base(context) {{ }}");
         code.Line();

@@ -12,7 +12,6 @@ internal static class ControllerEmitter
         var client = scope.Global(scope.Client);
         code.Line();
         code.Line($"/// <summary>Base of controllers of {entity.Name}: mark yours with [Controller&lt;{entity.Name}&gt;].</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Line($"public abstract partial class {entity.Stem}ControllerBase({client} db, global::Microsoft.Extensions.Logging.ILogger? logger = null)");
         code.Line($"    : {Names.Runtime}ModelController<{client}, {Type("Actions")}, {scope.Global(entity.Name)}, {Type("Where")}, {Type("Unique")}, {Type("OrderBy")}, "
             + $"{Type("Include")}, {Type("Create")}, {Type("Update")}, {Type("Fields")}, {Type("Scalar")}, {Type("Query")}>(db, db.{entity.Stem}, logger);");

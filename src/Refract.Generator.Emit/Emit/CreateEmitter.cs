@@ -10,7 +10,6 @@ internal static class CreateEmitter
         if (entity.IsView) return;
         code.Line();
         code.Line($"/// <summary>A new {entity.Name} row.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial class {entity.Stem}Create : {Names.Runtime}DataInput");
         foreach (var member in entity.Members)
         {

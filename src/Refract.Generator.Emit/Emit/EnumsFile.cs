@@ -13,7 +13,6 @@ internal static class EnumsFile
             code.Line();
             code.Documentation(type.Documentation);
             code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::System.Text.Json.Serialization.JsonStringEnumConverter<{scope.Global(type.Name)}>))]");
-            code.Line(FileHeader.GeneratedCode);
             code.Open($"public enum {type.Name}");
             foreach (var value in type.Values)
             {
@@ -26,7 +25,6 @@ internal static class EnumsFile
 
         code.Line();
         code.Line("/// <summary>The database's names of the enums' values.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open("internal static class _EnumMaps");
         foreach (var type in enums)
         {

@@ -11,7 +11,6 @@ internal static class FieldsEmitter
         var self = $"{Names.Runtime}IFields<{scope.Global(name)}>";
         code.Line();
         code.Line($"/// <summary>The fields of {entity.Name} in a query: their operators make conditions.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public readonly partial struct {name}({Names.Runtime}Scope scope) : {self}");
         foreach (var member in entity.Members)
         {

@@ -11,7 +11,6 @@ internal static class HubFile
         var client = "global::" + hub.Client;
         code.Line();
         code.Line("/// <summary>All controllers of the project, each made on first use. Safe for use by many threads.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial class {HubModel.Name}");
         code.Line("private readonly global::System.Threading.Lock _gate = new();");
         code.Line($"private readonly {Names.Runtime}ControllerServices _services;");

@@ -9,7 +9,6 @@ internal static class IncludeEmitter
     {
         code.Line();
         code.Line($"/// <summary>Which relations of {entity.Name} to load along.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial class {entity.Stem}Include : {Names.Runtime}IncludeInput");
         foreach (var relation in entity.Relations)
         {

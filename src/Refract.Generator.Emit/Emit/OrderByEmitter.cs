@@ -10,7 +10,6 @@ internal static class OrderByEmitter
         var name = entity.Stem + "OrderBy";
         code.Line();
         code.Line($"/// <summary>An ordering of {entity.Name} rows, in the order of assignment.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial class {name} : {Names.Runtime}OrderByInput<{scope.Global(name)}>");
         foreach (var member in entity.Members)
         {

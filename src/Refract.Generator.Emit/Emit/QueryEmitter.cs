@@ -11,7 +11,6 @@ internal static class QueryEmitter
         var writes = entity.IsView ? "" : $"{Type("Update")}, ";
         code.Line();
         code.Line($"/// <summary>A query of {entity.Name} rows, built step by step.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Line($"public sealed partial class {entity.Stem}Query : {Names.Runtime}{(entity.IsView ? "ReadQuery" : "ModelQuery")}<{Type("Query")}, {scope.Global(entity.Name)}, "
             + $"{Type("Where")}, {Type("Unique")}, {Type("OrderBy")}, {Type("Include")}, {writes}{Type("Fields")}, {Type("Relations")}, {Type("Scalar")}>;");
     }

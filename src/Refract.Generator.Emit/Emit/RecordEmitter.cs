@@ -10,7 +10,6 @@ internal static class RecordEmitter
         code.Line();
         code.Documentation(entity.Documentation);
         code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Names.Runtime}ModelJson<{scope.Global(entity.Name)}>))]");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial record {entity.Name} : {Names.Runtime}IModel<{scope.Global(entity.Name)}>");
         foreach (var member in entity.Members)
         {

@@ -9,7 +9,6 @@ internal static class RelationsEmitter
     {
         code.Line();
         code.Line($"/// <summary>The relations of {entity.Name} that a query can load along.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public readonly partial struct {entity.Stem}Relations");
         foreach (var relation in entity.Relations)
         {

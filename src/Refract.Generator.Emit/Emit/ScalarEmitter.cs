@@ -9,7 +9,6 @@ internal static class ScalarEmitter
     {
         code.Line();
         code.Line($"/// <summary>The columns of {entity.Name}.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public enum {entity.Stem}Scalar");
         foreach (var column in entity.Columns) code.Line($"{column.Name} = {column.Slot},");
         code.Close();

@@ -10,7 +10,6 @@ internal static class UniqueEmitter
         var name = entity.Stem + "Unique";
         code.Line();
         code.Line($"/// <summary>One unique key of {entity.Name}.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial class {name} : {Names.Runtime}UniqueKey");
         if (entity.Keys.Count == 0) code.Line($"private {name}() : base(0, default({Names.SqlValue})) {{ }}");
         foreach (var key in entity.Keys)

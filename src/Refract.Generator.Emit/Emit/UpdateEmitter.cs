@@ -10,7 +10,6 @@ internal static class UpdateEmitter
         if (entity.IsView) return;
         code.Line();
         code.Line($"/// <summary>What to change in {entity.Name} rows; what is not mentioned stays as it is.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial class {entity.Stem}Update : {Names.Runtime}DataInput");
         foreach (var member in entity.Members)
         {

@@ -10,7 +10,6 @@ internal static class WhereEmitter
         var name = entity.Stem + "Where";
         code.Line();
         code.Line($"/// <summary>Conditions on {entity.Name} rows, all of which must hold.</summary>");
-        code.Line(FileHeader.GeneratedCode);
         code.Open($"public sealed partial class {name} : {Names.Runtime}WhereInput<{scope.Global(name)}, {scope.Global(entity.Stem + "Fields")}>");
         foreach (var member in entity.Members)
             if (!IsNullable(member)) Member(code, scope, member);
