@@ -30,7 +30,8 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         var present = new bool[columns.Count];
         // Where some rows bring their own numbers there is no order to keep.
         var isNumbered = model.Columns.Any(column => column.Default == ColumnDefault.Database
-            && column.Type.Scalar is ScalarType.Int or ScalarType.BigInt && !columns.Contains(column));
+            && column.Type.Scalar is ScalarType.Int or ScalarType.BigInt && !columns.Contains(column)
+            && !shared.Exists(assignment => ReferenceEquals(assignment.Column, column)));
         foreach (var data in rows)
         {
             for (var i = 0; i < values.Length; i++)

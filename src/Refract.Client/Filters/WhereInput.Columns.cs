@@ -6,7 +6,7 @@ namespace Refract.Runtime;
 /// </content>
 public abstract partial class WhereInput
 {
-    /// <summary>The filter of a slot that holds a Int.</summary>
+    /// <summary>The filter of a slot that holds an Int.</summary>
     protected Filter<int> _Int(int slot) => _Get<Filter<int>>(slot);
 
     /// <summary>The filter of a slot that holds an optional Int.</summary>

@@ -8,7 +8,7 @@ namespace Refract.Runtime;
 /// </content>
 public abstract partial class DataInput
 {
-    /// <summary>Sets a Int; for columns that must be given.</summary>
+    /// <summary>Sets an Int; for columns that must be given.</summary>
     protected void _SetInt(int slot, int value) => PutValue(slot, value);
 
     /// <summary>Sets a BigInt; for columns that must be given.</summary>
@@ -35,7 +35,7 @@ public abstract partial class DataInput
     /// <summary>Sets a Json; for columns that must be given.</summary>
     protected void _SetJson(int slot, JsonElement value) => PutValue(slot, value);
 
-    /// <summary>Sets a Int, or nothing when it was left out.</summary>
+    /// <summary>Sets an Int, or nothing when it was left out.</summary>
     protected void _AssignInt(int slot, Assign<int> value) => _Assign(slot, value);
 
     /// <summary>Sets an optional Int, or nothing when it was left out.</summary>
@@ -107,7 +107,7 @@ public abstract partial class DataInput
     /// <summary>Sets an optional Bytes, or nothing when it was left out.</summary>
     protected void _AssignBytesN(int slot, AssignReference<byte[]> value) => _Assign(slot, value);
 
-    /// <summary>A handle through which a Int is changed.</summary>
+    /// <summary>A handle through which an Int is changed.</summary>
     protected NumberUpdate<int> _UpdateInt(int slot) => _Update<NumberUpdate<int>>(slot);
 
     /// <summary>A handle through which an optional Int is changed.</summary>
