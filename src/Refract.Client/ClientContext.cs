@@ -56,6 +56,9 @@ public sealed class ClientContext : IRunnerSource
     }
 
     /// <inheritdoc/>
+    public RelationLoadStrategy LoadStrategy => Options.RelationLoadStrategy;
+
+    /// <inheritdoc/>
     public TimeProvider Clock => Options.Clock;
 
     /// <summary>The root of the client's contexts.</summary>

@@ -10,6 +10,12 @@ public sealed class Paging() : PagingSpecification(PostgresSpecification.Instanc
 
 public sealed class Includes() : IncludeSpecification(PostgresSpecification.Instance);
 
+public sealed class IncludesInTwoTrips() : IncludeSpecification(PostgresSpecification.Instance, RelationLoadStrategy.TwoTrips);
+
+public sealed class IncludesInOneTrip() : IncludeSpecification(PostgresSpecification.Instance, RelationLoadStrategy.OneTrip);
+
+public sealed class LoadStrategies() : LoadStrategySpecification(PostgresSpecification.Instance);
+
 public sealed class Writes() : WriteSpecification(PostgresSpecification.Instance);
 
 public sealed class Scalars() : ScalarSpecification(PostgresSpecification.Instance);

@@ -18,6 +18,8 @@ internal sealed class CountingDatabase(SqlDatabase inner) : SqlDatabase
 
     public override SqlDialect Dialect => inner.Dialect;
 
+    public override bool HasSnapshots => inner.HasSnapshots;
+
     public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
         Trips++;

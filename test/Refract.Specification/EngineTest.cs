@@ -6,7 +6,8 @@ namespace Refract.Specification;
 /// <summary>A test that speaks to the engine through plans. Each test has a database of its own, unless it only reads.</summary>
 /// <param name="provider">The provider under test.</param>
 /// <param name="isShared">True for tests that only read: they share one database.</param>
-public abstract class EngineTest(ISpecificationProvider provider, bool isShared = false) : IAsyncLifetime
+/// <param name="strategy">How the client loads relations.</param>
+public abstract class EngineTest(ISpecificationProvider provider, bool isShared = false, RelationLoadStrategy strategy = RelationLoadStrategy.EachDepth) : IAsyncLifetime
 {
     private IAsyncDisposable? _owner;
     private ClientContext? _context;
@@ -25,7 +26,7 @@ public abstract class EngineTest(ISpecificationProvider provider, bool isShared 
         if (isShared) database = await provider.Shared();
         else (database, _owner) = await provider.Create();
         Database = new CountingDatabase(database);
-        _context = new ClientContext(Database, Runtime.Engine.Create, new RefractOptions());
+        _context = new ClientContext(Database, Runtime.Engine.Create, new RefractOptions { RelationLoadStrategy = strategy });
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,8 @@ public sealed class Paging() : PagingSpecification(SqliteSpecification.Instance)
 
 public sealed class Includes() : IncludeSpecification(SqliteSpecification.Instance);
 
+public sealed class LoadStrategies() : LoadStrategySpecification(SqliteSpecification.Instance);
+
 public sealed class Writes() : WriteSpecification(SqliteSpecification.Instance);
 
 public sealed class Scalars() : ScalarSpecification(SqliteSpecification.Instance);

@@ -19,7 +19,7 @@ internal static class Seed
           timestamp '2024-02-01' + n * interval '1 minute', (n - 1) / 10 + 1 FROM generate_series(1, 10000) n;
         INSERT INTO "Comment" SELECT n, 'Comment ' || n, timestamp '2024-03-01' + n * interval '1 second', (n - 1) / 3 + 1, (n * 7) % 1000 + 1 FROM generate_series(1, 30000) n;
         INSERT INTO "Tag" SELECT n, 'tag' || n FROM generate_series(1, 50) n;
-        INSERT INTO "_PostToTag" SELECT n, n % 50 + 1 FROM generate_series(1, 10000) n UNION SELECT n, (n * 3 + 7) % 50 + 1 FROM generate_series(1, 10000) n;
+        INSERT INTO "_PostToTag" SELECT n, n % 50 + 1 FROM generate_series(1, 10000) n UNION SELECT n, (n * 3 + 7) % 50 + 1 FROM generate_series(1, 10000) n ORDER BY 1, 2;
         CREATE UNIQUE INDEX "User_email_key" ON "User"("email"); CREATE UNIQUE INDEX "Tag_name_key" ON "Tag"("name");
         CREATE INDEX "Post_authorId_idx" ON "Post"("authorId"); CREATE INDEX "Post_published_views_idx" ON "Post"("published", "views");
         CREATE INDEX "Comment_postId_idx" ON "Comment"("postId"); CREATE INDEX "Comment_authorId_idx" ON "Comment"("authorId"); CREATE INDEX "_PostToTag_B_index" ON "_PostToTag"("B");
@@ -43,7 +43,7 @@ internal static class Seed
           strftime('%Y-%m-%dT%H:%M:%S.000+00:00', '2024-02-01', n || ' minutes'), (n - 1) / 10 + 1 FROM n WHERE n <= 10000;
         INSERT INTO "Comment" SELECT n, 'Comment ' || n, strftime('%Y-%m-%dT%H:%M:%S.000+00:00', '2024-03-01', n || ' seconds'), (n - 1) / 3 + 1, (n * 7) % 1000 + 1 FROM n;
         INSERT INTO "Tag" SELECT n, 'tag' || n FROM n WHERE n <= 50;
-        INSERT INTO "_PostToTag" SELECT n, n % 50 + 1 FROM n WHERE n <= 10000 UNION SELECT n, (n * 3 + 7) % 50 + 1 FROM n WHERE n <= 10000;
+        INSERT INTO "_PostToTag" SELECT n, n % 50 + 1 FROM n WHERE n <= 10000 UNION SELECT n, (n * 3 + 7) % 50 + 1 FROM n WHERE n <= 10000 ORDER BY 1, 2;
         CREATE UNIQUE INDEX "User_email_key" ON "User"("email"); CREATE UNIQUE INDEX "Tag_name_key" ON "Tag"("name");
         CREATE INDEX "Post_authorId_idx" ON "Post"("authorId"); CREATE INDEX "Post_published_views_idx" ON "Post"("published", "views");
         CREATE INDEX "Comment_postId_idx" ON "Comment"("postId"); CREATE INDEX "Comment_authorId_idx" ON "Comment"("authorId");

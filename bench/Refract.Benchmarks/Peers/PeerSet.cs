@@ -23,7 +23,7 @@ internal sealed class PeerSet : IAsyncDisposable
     {
         Contenders.Raw when database.IsFar => new RawRemotePostgreSql(database.ConnectionString),
         Contenders.Raw => database.IsPostgres ? new RawPostgreSql(database.ConnectionString) : new RawSqlite(database.ConnectionString),
-        Contenders.Refract => new RefractWork(database.IsPostgres ? $"{database.Url}?connection_limit={BenchDatabase.PoolSize}" : database.Url),
+        Contenders.Refract => new RefractWork(database.IsPostgres ? $"{database.Url}?connection_limit={BenchDatabase.PoolSize}" : database.Url, database.IsFar),
         Contenders.Dapper => new DapperWork(database.IsPostgres ? NpgsqlDataSource.Create(database.ConnectionString) : new RelaxedSqliteSource(database.ConnectionString), database.IsPostgres),
         Contenders.Ef => Ef(database, EfMode.Plain),
         Contenders.EfPooled => Ef(database, EfMode.Pooled),

@@ -7,9 +7,10 @@ internal sealed class RefractWork : Work
 {
     private readonly BenchDb _db;
 
-    public RefractWork(string url)
+    /// <summary>A client as its users make it; for a far server they ask for as few trips as possible.</summary>
+    public RefractWork(string url, bool isFar)
     {
-        var db = _db = BenchDb.Connect(url);
+        var db = _db = BenchDb.Connect(url, options => options.RelationLoadStrategy = isFar ? RelationLoadStrategy.OneTrip : RelationLoadStrategy.EachDepth);
         Cases["findUnique-id"] = async i => (await db.User.FindUnique(id: UserId(i)))!;
         Cases["findUnique-email"] = async i => (await db.User.FindUnique(email: Email(i)))!;
         Cases["findFirst"] = async i => (await db.Post.FindFirst(where: new() { AuthorId = UserId(i), Published = true }, orderBy: new() { Views = Sort.Desc }))!;

@@ -46,32 +46,37 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="include">Relations to load along.</param>
     /// <param name="distinct">Of rows that are alike in these only the first counts.</param>
     /// <param name="lock">A lock on the row until the transaction ends.</param>
+    /// <param name="relationLoadStrategy">In how many round trips the relations are loaded; null for the client's way.</param>
     /// <param name="ct">Cancels the operation.</param>
     [OverloadResolutionPriority(1)]
     public Task<T?> FindFirst(
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
-        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
-        executor.FindOne<T>(Plan("findFirst", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+        RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
+        executor.FindOne<T>(Plan("findFirst", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
 
-    /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, CancellationToken)"/>
+    /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<T?> FindFirst(
         Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
-        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
-        executor.FindOne<T>(Plan("findFirst", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+        RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
+        executor.FindOne<T>(Plan("findFirst", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
 
-    /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, CancellationToken)"/>
+    /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     /// <exception cref="RecordNotFoundException">There is none.</exception>
     [OverloadResolutionPriority(1)]
     public Task<T> FindFirstOrThrow(
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
-        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
-        executor.FindOneOrThrow<T>(Plan("findFirstOrThrow", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+        RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
+        executor.FindOneOrThrow<T>(Plan("findFirstOrThrow", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
 
-    /// <inheritdoc cref="FindFirstOrThrow(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, CancellationToken)"/>
+    /// <inheritdoc cref="FindFirstOrThrow(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<T> FindFirstOrThrow(
         Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
-        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
-        executor.FindOneOrThrow<T>(Plan("findFirstOrThrow", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+        RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
+        executor.FindOneOrThrow<T>(Plan("findFirstOrThrow", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
 
     /// <summary>All rows that meet the conditions.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -82,18 +87,21 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="include">Relations to load along.</param>
     /// <param name="distinct">Of rows that are alike in these only the first is kept.</param>
     /// <param name="lock">A lock on the rows until the transaction ends.</param>
+    /// <param name="relationLoadStrategy">In how many round trips the relations are loaded; null for the client's way.</param>
     /// <param name="ct">Cancels the operation.</param>
     [OverloadResolutionPriority(1)]
     public Task<IReadOnlyList<T>> FindMany(
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
-        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
-        executor.FindMany<T>(Plan("findMany", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+        RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
+        executor.FindMany<T>(Plan("findMany", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
 
-    /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, CancellationToken)"/>
+    /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<IReadOnlyList<T>> FindMany(
         Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
-        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
-        executor.FindMany<T>(Plan("findMany", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock), ct);
+        IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+        RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
+        executor.FindMany<T>(Plan("findMany", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
 
     /// <summary>How many rows meet the conditions.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -140,7 +148,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     }
 
     private static FindPlan Plan(
-        string verb, Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include, IEnumerable<TScalar>? distinct, RowLock rowLock) => new()
+        string verb, Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include, IEnumerable<TScalar>? distinct, RowLock rowLock,
+        RelationLoadStrategy? loadStrategy = null) => new()
     {
         Model = Info,
         Verb = verb,
@@ -152,5 +161,6 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         Distinct = Paging.SlotsOf(distinct),
         Include = Lower(include),
         Lock = rowLock,
+        LoadStrategy = loadStrategy,
     };
 }

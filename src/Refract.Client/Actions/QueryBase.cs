@@ -13,6 +13,7 @@ public abstract class QueryBase
     private int? _take;
     private int? _skip;
     private RowLock _lock;
+    private RelationLoadStrategy? _loadStrategy;
 
     private protected IExecutor Executor => _executor ?? throw new InvalidOperationException("A query begins at a model: db.User.Where(…) or db.User.Query.");
 
@@ -30,6 +31,7 @@ public abstract class QueryBase
     private protected FindPlan Plan(string verb) => new()
     {
         Model = Info, Verb = verb, Where = _where, OrderBy = _orderBy, Take = _take, Skip = _skip, Cursor = _cursor, Distinct = _distinct, Include = _include, Lock = _lock,
+        LoadStrategy = _loadStrategy,
     };
 
     private protected QueryBase Copy() => (QueryBase)MemberwiseClone();
@@ -47,6 +49,8 @@ public abstract class QueryBase
     private protected void SetTake(int? take) => _take = take;
 
     private protected void SetSkip(int? skip) => _skip = Paging.CheckSkip(skip);
+
+    private protected void SetLoadStrategy(RelationLoadStrategy strategy) => _loadStrategy = strategy;
 
     private protected void SetLock(RowLock rowLock) => _lock = rowLock;
 }

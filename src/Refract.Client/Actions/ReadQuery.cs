@@ -66,6 +66,9 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     /// <summary>Locks the rows until the transaction ends.</summary>
     public TSelf Lock(RowLock rowLock) => With(query => query.SetLock(rowLock));
 
+    /// <summary>In how many round trips the relations are loaded; without it, the client's way.</summary>
+    public TSelf RelationLoadStrategy(RelationLoadStrategy strategy) => With(query => query.SetLoadStrategy(strategy));
+
     /// <summary>All rows.</summary>
     public Task<IReadOnlyList<T>> FindMany(CancellationToken ct = default) => Executor.FindMany<T>(Plan("findMany"), ct);
 

@@ -39,6 +39,9 @@ public sealed class RefractOptions
     /// <summary>Statements that take at least this long are logged as warnings; null for none.</summary>
     public TimeSpan? SlowQueryThreshold { get; set; }
 
+    /// <summary>How included relations are loaded unless the query says otherwise.</summary>
+    public RelationLoadStrategy RelationLoadStrategy { get; set; }
+
     /// <summary>What transactions do unless the call says otherwise.</summary>
     public TransactionOptions Transactions { get; set; } = new();
 

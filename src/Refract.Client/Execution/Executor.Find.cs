@@ -22,7 +22,7 @@ internal sealed partial class Executor
         var spec = FindSpec(plan, plan.Take);
         return spec.Joins.Length == 0 && spec.Levels.Length == 0
             ? _source.Runner.Run(_statements.Rows(spec), spec.IsReversed ? AllRows<T>.Backwards : AllRows<T>.Forwards, ct).AsTask()
-            : ManyWithRelations<T>(spec, ct);
+            : ManyWithRelations<T>(spec, StrategyOf(plan), ct);
     }
 
     /// <inheritdoc/>
@@ -40,18 +40,22 @@ internal sealed partial class Executor
         var spec = FindSpec(plan, take);
         if (spec.Joins.Length == 0 && spec.Levels.Length == 0)
             return await _source.Runner.Run(_statements.Rows(spec), FirstRow<T>.Instance, ct).ConfigureAwait(false);
-        var records = await LoadRows<T>(_source.Runner, spec, ct).ConfigureAwait(false);
+        var records = await LoadRows<T>(_source.Runner, spec, StrategyOf(plan), ct).ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }
 
-    private async Task<IReadOnlyList<T>> ManyWithRelations<T>(SelectSpec spec, CancellationToken ct) where T : class, IModel<T> =>
-        await LoadRows<T>(_source.Runner, spec, ct).ConfigureAwait(false);
+    private RelationLoadStrategy StrategyOf(FindPlan plan) => plan.LoadStrategy ?? _source.LoadStrategy;
+
+    private async Task<IReadOnlyList<T>> ManyWithRelations<T>(SelectSpec spec, RelationLoadStrategy strategy, CancellationToken ct)
+        where T : class, IModel<T> => await LoadRows<T>(_source.Runner, spec, strategy, ct).ConfigureAwait(false);
 
     /// <summary>Runs a select and loads what hangs on its rows.</summary>
-    private async ValueTask<List<T>> LoadRows<T>(SqlRunner runner, SelectSpec spec, CancellationToken ct) where T : class, IModel<T>
+    private async ValueTask<List<T>> LoadRows<T>(SqlRunner runner, SelectSpec spec, RelationLoadStrategy strategy, CancellationToken ct)
+        where T : class, IModel<T>
     {
-        // A row by its key costs little to find again: one round trip for everything. A list may be dear to run twice: level by level.
-        if (spec.Key is not null && spec.Lock == RowLock.None && HasLevels(spec) && _statements.Dialect.HasBatches)
+        // A row by its key costs little to find again: one round trip for everything. A list may be dear to run twice: level by level, unless the caller knows better.
+        var mayRepeat = spec.Key is not null || (strategy == RelationLoadStrategy.OneTrip && runner.HasSnapshots);
+        if (mayRepeat && spec.Lock == RowLock.None && HasLevels(spec) && _statements.Dialect.HasBatches)
         {
             var batch = new ReadBatch<T>(_statements, spec);
             await runner.RunBatch(batch, ct).ConfigureAwait(false);
@@ -61,7 +65,7 @@ internal sealed partial class Executor
         var levels = new List<Level>();
         var rows = new RowsWithRelations<T>(Attachments.Of(spec, levels), spec.IsReversed);
         var records = await runner.Run(_statements.Rows(spec), rows, ct).ConfigureAwait(false);
-        await RelationLoader.Load(_statements, runner, spec.Verb, levels, ct).ConfigureAwait(false);
+        await RelationLoader.Load(_statements, runner, spec.Verb, levels, strategy, ct).ConfigureAwait(false);
         return records;
     }
 

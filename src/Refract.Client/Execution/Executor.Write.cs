@@ -112,13 +112,13 @@ internal sealed partial class Executor
             isReversed: false);
         var records = await runner.Run(statement, rows, ct).ConfigureAwait(false);
         if (records.Count == 0) return null;
-        await RelationLoader.Load(_statements, runner, plan.Verb, levels, ct).ConfigureAwait(false);
+        await RelationLoader.Load(_statements, runner, plan.Verb, levels, _source.LoadStrategy, ct).ConfigureAwait(false);
         return records[0];
     }
 
     private async Task<T?> Existing<T>(SqlRunner runner, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
     {
-        var records = await LoadRows<T>(runner, SelectSpec.Row(plan.Model, plan.Verb, plan.Key!, plan.Include, where: plan.Where), ct)
+        var records = await LoadRows<T>(runner, SelectSpec.Row(plan.Model, plan.Verb, plan.Key!, plan.Include, where: plan.Where), _source.LoadStrategy, ct)
             .ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }
@@ -163,7 +163,7 @@ internal sealed partial class Executor
         row = row is null
             ? await writer.Create(plan.Model, plan.Create!, null, ct).ConfigureAwait(false)
             : await writer.Update(plan.Model, row, plan.Update!, ct).ConfigureAwait(false);
-        var records = await LoadRows<T>(transaction, SelectSpec.Row(plan.Model, plan.Verb, row.Key, plan.Include), ct)
+        var records = await LoadRows<T>(transaction, SelectSpec.Row(plan.Model, plan.Verb, row.Key, plan.Include), _source.LoadStrategy, ct)
             .ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }

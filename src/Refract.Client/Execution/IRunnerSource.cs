@@ -20,6 +20,9 @@ public interface IRunnerSource
     /// </summary>
     ValueTask<SqlTransaction> Begin(CancellationToken ct);
 
+    /// <summary>How included relations are loaded unless a plan says otherwise.</summary>
+    RelationLoadStrategy LoadStrategy { get; }
+
     /// <summary>The clock of <c>now()</c> and <c>@updatedAt</c>.</summary>
     TimeProvider Clock { get; }
 }

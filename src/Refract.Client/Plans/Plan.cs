@@ -32,6 +32,9 @@ public sealed class FindPlan : Plan
     internal IReadOnlyList<IncludePlan> Include { get; set; } = [];
 
     internal RowLock Lock { get; set; }
+
+    /// <summary>How the relations are loaded; null for the client's way.</summary>
+    internal RelationLoadStrategy? LoadStrategy { get; set; }
 }
 
 /// <summary>Related rows to load along.</summary>
@@ -54,6 +57,9 @@ internal sealed class IncludePlan
     public IReadOnlyList<int> Distinct { get; init; } = [];
 
     public IReadOnlyList<IncludePlan> Include { get; init; } = [];
+
+    /// <summary>True when not all that is below can be joined to the related rows.</summary>
+    public bool HasListsBelow => Include.Any(static plan => plan.Relation.IsMany || plan.HasListsBelow);
 }
 
 /// <summary>Writes one row, with nested writes, and returns it.</summary>

@@ -45,6 +45,9 @@ internal sealed class TransactionLevel : SqlTransaction
     /// <inheritdoc/>
     public override bool IsEnded => _end is not null || _transaction.IsEnded || _parent is { IsEnded: true };
 
+    /// <inheritdoc/>
+    public override bool HasSnapshots => _transaction.HasSnapshots;
+
     /// <summary>True for the level itself and all that are nested in it.</summary>
     public bool IsWithin(TransactionLevel other)
     {

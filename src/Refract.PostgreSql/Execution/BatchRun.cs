@@ -7,17 +7,31 @@ namespace Refract.PostgreSql;
 /// <summary>Runs a batch in one round trip on an open connection. Without a transaction around it the server makes one of it.</summary>
 internal static class BatchRun
 {
+    private const string BeginSnapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ";
+    private const string End = "COMMIT";
+
+    /// <summary>Runs the batch and hands it its results.</summary>
+    /// <param name="connection">The open connection.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="begins">True to let all statements see one snapshot, by a transaction of that isolation that is sent along; there must be none open.</param>
+    /// <param name="diagnostics">Takes what ran.</param>
+    /// <param name="errors">Translates the driver's errors.</param>
+    /// <param name="ct">Cancels the batch.</param>
     public static async ValueTask Run(
-        NpgsqlConnection connection, SqlBatch batch, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
+        NpgsqlConnection connection, SqlBatch batch, bool begins, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
     {
         var started = diagnostics.Start();
         using var commands = new NpgsqlBatch(connection);
+        var before = begins ? 1 : 0;
+        if (begins) commands.BatchCommands.Add(new NpgsqlBatchCommand(BeginSnapshot));
         for (var i = 0; i < batch.Count; i++)
         {
             var command = new NpgsqlBatchCommand(batch[i].Text.Sql);
             ParameterBinder.Bind(command.Parameters, batch[i]);
             commands.BatchCommands.Add(command);
         }
+
+        if (begins) commands.BatchCommands.Add(new NpgsqlBatchCommand(End));
 
         NpgsqlDataReader? reader = null;
         try
@@ -28,7 +42,7 @@ internal static class BatchRun
                 if (!batch[i].Text.ReturnsRows)
                 {
                     // The reader has passed all statements without rows on its way to the next rows, or to the end.
-                    batch.Affected(i, commands.BatchCommands[i].RecordsAffected);
+                    batch.Affected(i, commands.BatchCommands[before + i].RecordsAffected);
                     continue;
                 }
                 await batch.Read(i, new PostgreSqlRow(reader), ct).ConfigureAwait(false);
@@ -39,9 +53,9 @@ internal static class BatchRun
         }
         catch (Exception error)
         {
-            var failed = error is PostgresException { BatchCommand: NpgsqlBatchCommand command } ? commands.BatchCommands.IndexOf(command) : -1;
-            var translated = errors.Translate(error, failed < 0 ? null : batch[failed].Text);
-            Tell(diagnostics, started, batch, Math.Max(failed, 0), translated);
+            var failed = error is PostgresException { BatchCommand: NpgsqlBatchCommand command } ? commands.BatchCommands.IndexOf(command) - before : -1;
+            var translated = errors.Translate(error, failed < 0 || failed >= batch.Count ? null : batch[failed].Text);
+            Tell(diagnostics, started, batch, Math.Clamp(failed, 0, batch.Count - 1), translated);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }

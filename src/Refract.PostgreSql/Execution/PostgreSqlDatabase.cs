@@ -45,6 +45,9 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     /// <inheritdoc/>
     public override SqlDialect Dialect => PostgresDialect.Instance;
 
+    /// <inheritdoc/>
+    public override bool HasSnapshots => true;
+
     internal ErrorTranslator Errors { get; }
 
     /// <summary>Makes types known that were created after the pool's first connection (an enum, after a push or migration).</summary>
@@ -113,7 +116,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             {
                 connection = _source.CreateConnection();
                 await connection.OpenAsync(ct).ConfigureAwait(false);
-                await BatchRun.Run(connection, batch, _diagnostics, Errors, ct).ConfigureAwait(false);
+                await BatchRun.Run(connection, batch, begins: batch.NeedsSnapshot, _diagnostics, Errors, ct).ConfigureAwait(false);
                 if (_resetsSessions && BatchRun.TouchesSession(batch)) await SessionReset.Run(connection).ConfigureAwait(false);
                 return;
             }

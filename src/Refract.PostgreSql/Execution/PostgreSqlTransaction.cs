@@ -23,6 +23,9 @@ internal sealed class PostgreSqlTransaction(
     public override bool IsEnded => Volatile.Read(ref _isEnded);
 
     /// <inheritdoc/>
+    public override bool HasSnapshots => transaction.IsolationLevel is IsolationLevel.RepeatableRead or IsolationLevel.Serializable or IsolationLevel.Snapshot;
+
+    /// <inheritdoc/>
     public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
         await TakeTurn(ct).ConfigureAwait(false);
@@ -71,7 +74,7 @@ internal sealed class PostgreSqlTransaction(
         try
         {
             for (var i = 0; i < batch.Count; i++) Note(batch[i].Text);
-            await BatchRun.Run(connection, batch, diagnostics, errors, ct).ConfigureAwait(false);
+            await BatchRun.Run(connection, batch, begins: false, diagnostics, errors, ct).ConfigureAwait(false);
         }
         catch (Exception error)
         {

@@ -12,6 +12,9 @@ public abstract class SqlBatch
     /// <summary>The statement at a position.</summary>
     public abstract SqlStatement this[int index] { get; }
 
+    /// <summary>True when all statements, which only read, must see the same state of the database. Only a runner with <see cref="SqlRunner.HasSnapshots"/> can run it.</summary>
+    public virtual bool NeedsSnapshot => false;
+
     /// <summary>Reads the rows of the statement at a position; called in order, for those that return rows.</summary>
     public abstract ValueTask Read<TRow>(int index, TRow rows, CancellationToken ct) where TRow : struct, IRow;
 

@@ -6,6 +6,9 @@ namespace Refract.Relational.Sql;
 /// </summary>
 public abstract class SqlRunner
 {
+    /// <summary>True when it grants what <see cref="SqlBatch.NeedsSnapshot"/> asks for.</summary>
+    public virtual bool HasSnapshots => false;
+
     /// <summary>Runs one statement and reads its result.</summary>
     public abstract ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct);
 

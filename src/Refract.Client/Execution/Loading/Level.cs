@@ -30,6 +30,9 @@ internal sealed class Level : SqlResult<bool>
 
     public IncludePlan Include { get; }
 
+    /// <summary>True when its rows will have levels of their own.</summary>
+    public bool HasLevelsBelow => Include.HasListsBelow;
+
     private RelationInfo Relation => Include.Relation;
 
     /// <summary>Remembers a record that wants its related rows.</summary>

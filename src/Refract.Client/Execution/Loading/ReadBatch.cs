@@ -3,8 +3,7 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// A row that is found by a key, and all that is loaded with it, in one go: every statement finds its parents anew by the key, so that none
-/// has to wait for another's answer.
+/// Rows, and all that is loaded with them, in one go: every statement finds its parents anew, so that none has to wait for another's answer.
 /// </summary>
 internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
 {
@@ -12,8 +11,11 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
     private readonly List<Level> _levels = [];
     private readonly RowsWithRelations<T> _root;
 
+    /// <summary>The statements of a select and its relations.</summary>
     public ReadBatch(Statements statements, SelectSpec spec)
     {
+        // The row of a key is there or not; rows of a condition may be others when they are looked for again.
+        NeedsSnapshot = spec.Key is null;
         _root = new RowsWithRelations<T>(Attachments.Of(spec, _levels), spec.IsReversed);
         _statements.Add(statements.Rows(spec));
         // Levels add the ones below them to the same list, which so becomes the order of the statements: parents first.
@@ -22,6 +24,9 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
 
     /// <summary>The root's rows, once the batch has run.</summary>
     public List<T> Records { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public override bool NeedsSnapshot { get; }
 
     /// <inheritdoc/>
     public override int Count => _statements.Count;

@@ -3,8 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Loads the relations of records that were read: one statement for each relation, and one round trip for each depth where the database has
-/// batches.
+/// Loads the relations of records that were read: one statement for each relation, and where the database has batches one round trip for each depth, or one for
+/// all.
 /// </summary>
 internal static class RelationLoader
 {
@@ -13,17 +13,24 @@ internal static class RelationLoader
     /// <param name="runner">Where to run them.</param>
     /// <param name="verb">The verb that it is done for.</param>
     /// <param name="levels">The levels; their records have been read.</param>
+    /// <param name="strategy">Whether all depths may come in one trip.</param>
     /// <param name="ct">Stops the loading.</param>
-    public static async ValueTask Load(Statements statements, SqlRunner runner, string verb, List<Level> levels, CancellationToken ct)
+    public static async ValueTask Load(
+        Statements statements, SqlRunner runner, string verb, List<Level> levels, RelationLoadStrategy strategy, CancellationToken ct)
     {
+        var hasBatches = statements.Dialect.HasBatches;
+        var allDepths = hasBatches && runner.HasSnapshots && strategy != RelationLoadStrategy.EachDepth;
         while (levels.Count > 0)
         {
             var next = new List<Level>();
             levels.RemoveAll(static level => level.HandOutNothing());
-            if (levels.Count > 1 && statements.Dialect.HasBatches)
+            if (allDepths && levels.Exists(static level => level.HasLevelsBelow))
             {
-                await runner.RunBatch(new LevelBatch(levels, levels.ConvertAll(level => statements.Rows(level.ByKeys(verb, next)))), ct)
-                    .ConfigureAwait(false);
+                await runner.RunBatch(LevelBatch.OfAllDepths(statements, verb, levels), ct).ConfigureAwait(false);
+            }
+            else if (levels.Count > 1 && hasBatches)
+            {
+                await runner.RunBatch(LevelBatch.OfDepth(statements, verb, levels, next), ct).ConfigureAwait(false);
             }
             else
             {
