@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Refract.Relational.Sql;
 using SQLitePCL;
@@ -14,6 +15,8 @@ internal sealed class Session : IDisposable
 
     /// <summary>SQLITE_DBCONFIG_ENABLE_QPSG.</summary>
     private const int StablePlans = 1007;
+
+    private static readonly TimeSpan s_switchTime = TimeSpan.FromMilliseconds(200);
 
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _handle;
@@ -164,15 +167,28 @@ internal sealed class Session : IDisposable
         oldest.Handle.Dispose();
     }
 
-    /// <summary>Readers and the writer do not block each other in this mode, which is a property of the file. A file that cannot be switched (no right to write) works as it is.</summary>
+    /// <summary>
+    /// Readers and the writer do not block each other in this mode, which is a property of the file. A file that cannot be switched (no right to write) works as it
+    /// is. Connections that switch a new file at the same moment are refused at once rather than made to wait, so those try again.
+    /// </summary>
     private void SwitchToWal()
     {
-        try
+        var begin = Stopwatch.GetTimestamp();
+        while (true)
         {
-            Execute("PRAGMA journal_mode = WAL");
-        }
-        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY or raw.SQLITE_IOERR)
-        {
+            try
+            {
+                Execute("PRAGMA journal_mode = WAL");
+                return;
+            }
+            catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(begin) < s_switchTime)
+            {
+                Thread.Sleep(1);
+            }
+            catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY or raw.SQLITE_IOERR)
+            {
+                return;
+            }
         }
     }
 
