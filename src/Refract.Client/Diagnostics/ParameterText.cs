@@ -11,12 +11,25 @@ internal static class ParameterText
 
     public static object?[] Values(in SqlStatement statement)
     {
-        var values = new object?[statement.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = Value(statement.Parameters[i].Value);
-        return values;
+        var values = new List<object?>(statement.Count);
+        for (var i = 0; i < statement.Count; i++)
+        {
+            var value = statement.Parameters[i].Value;
+            if (value.Kind == SqlValueKind.Each) values.AddRange(Items(value.AsList));
+            else values.Add(Value(value));
+        }
+
+        return [.. values];
     }
 
-    public static object? Value(SqlValue value) => value.Kind switch
+    private static object?[] Items(ValueList values)
+    {
+        var items = new object?[values.Count];
+        for (var i = 0; i < items.Length; i++) items[i] = Value(values[i]);
+        return items;
+    }
+
+    private static object? Value(SqlValue value) => value.Kind switch
     {
         SqlValueKind.Null => null,
         SqlValueKind.Boolean => value.AsBoolean,
@@ -31,6 +44,7 @@ internal static class ParameterText
         SqlValueKind.Bytes => value.AsBytes,
         SqlValueKind.Enum => value.AsEnum,
         SqlValueKind.Array => value.AsArray,
+        SqlValueKind.List or SqlValueKind.Each => Items(value.AsList),
         _ => value.AsText,
     };
 

@@ -23,25 +23,6 @@ internal sealed partial class Executor : IExecutor
     {
         var statement = plan.Verb == "count" ? _statements.Count(SelectSpec.Rows(plan, plan.Take, mayJoin: true))
             : _statements.Rows(FindSpec(plan, plan.Take));
-        var values = new object?[statement.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = PreviewValue(statement.Parameters[i].Value);
-        return new SqlPreview(statement.Text.Sql, values);
+        return new SqlPreview(statement.Text.Sql, ParameterText.Values(statement));
     }
-
-    private static object? PreviewValue(SqlValue value) => value.Kind switch
-    {
-        SqlValueKind.Null => null,
-        SqlValueKind.Boolean => value.AsBoolean,
-        SqlValueKind.Int => value.AsInt,
-        SqlValueKind.BigInt => value.AsBigInt,
-        SqlValueKind.Float => value.AsFloat,
-        SqlValueKind.Decimal => value.AsDecimal,
-        SqlValueKind.DateTime => new DateTimeOffset(value.AsDateTime),
-        SqlValueKind.Date => value.AsDate,
-        SqlValueKind.Time => value.AsTime,
-        SqlValueKind.Guid => value.AsGuid,
-        SqlValueKind.Bytes => value.AsBytes,
-        SqlValueKind.Array => value.AsArray,
-        _ => value.AsText,
-    };
 }

@@ -20,6 +20,29 @@ public abstract partial class DataInput : QueryInput
         return ref System.Runtime.CompilerServices.Unsafe.NullRef<DataCell>();
     }
 
+    /// <summary>The same, with the place to look at first, which becomes that where the assignment was found.</summary>
+    internal ref readonly DataCell Find(int slot, ref int near)
+    {
+        if ((uint)near < (uint)_count && _cells[near].Slot == slot) return ref _cells[near];
+        for (var i = 0; i < _count; i++)
+        {
+            if (_cells[i].Slot != slot) continue;
+            near = i;
+            return ref _cells[i];
+        }
+
+        return ref System.Runtime.CompilerServices.Unsafe.NullRef<DataCell>();
+    }
+
+    /// <summary>True when both assign to the same slots in the same order.</summary>
+    internal bool GivesSame(DataInput other)
+    {
+        if (_count != other._count) return false;
+        for (var i = 0; i < _count; i++)
+            if (_cells[i].Slot != other._cells[i].Slot) return false;
+        return true;
+    }
+
     internal bool Has(int slot)
     {
         for (var i = 0; i < _count; i++)

@@ -28,9 +28,10 @@ internal static class DataRules
 
     public static void CheckCreateMany(ModelInfo model, IReadOnlyList<DataInput> items, string verb, InputPath path, RelationInfo? supplied = null)
     {
+        var item = path.Item(0);
         for (var i = 0; i < items.Count; i++)
         {
-            var item = path.Item(i);
+            item.Index = i;
             RefuseNested(model, items[i], verb, item);
             CheckCreate(model, items[i], item, supplied);
         }

@@ -8,6 +8,9 @@ namespace Refract.Runtime;
 /// <param name="Index">The item's place in the list, from 0; else -1.</param>
 internal sealed record InputPath(InputPath? Outer, string Name, int Index = -1)
 {
+    /// <summary>The item's place; moved from one item to the next while a list is checked, which costs no object for each.</summary>
+    public int Index { get; set; } = Index;
+
     /// <summary>An argument.</summary>
     public static implicit operator InputPath(string argument) => new(null, argument);
 

@@ -52,8 +52,8 @@ internal static class ColumnValues
         };
     }
 
-    /// <summary>Puts values of one column into an array that can be bound as a list of its type.</summary>
-    public static SqlValue ToArray(ColumnInfo column, List<SqlValue> values)
+    /// <summary>Values of one column as a list of its type.</summary>
+    public static SqlValue ToList(ColumnInfo column, List<SqlValue> values)
     {
         switch (column.Type.Scalar)
         {
@@ -66,7 +66,7 @@ internal static class ColumnValues
                 for (var i = 0; i < big.Length; i++) big[i] = values[i].AsBigInt;
                 return SqlValue.OfArray(big);
             default:
-                return SqlValue.OfArray(values.ToArray());
+                return SqlValue.OfList(ValueList.Of([.. values]));
         }
     }
 }

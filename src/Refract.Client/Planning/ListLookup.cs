@@ -18,8 +18,10 @@ internal static class ListLookup
             return;
         }
 
-        var items = list.AsArray is SqlValue[] values ? Array.ConvertAll(values, static value => value.AsBytes) : (byte[][])list.AsArray;
-        shape.Value(s_texts, SqlValue.OfArray(Array.ConvertAll(items, Convert.ToHexString)));
+        string[] texts = list.Kind == SqlValueKind.List
+            ? [.. Enumerable.Range(0, list.AsList.Count).Select(i => Convert.ToHexString(list.AsList[i].AsBytes))]
+            : Array.ConvertAll((byte[][])list.AsArray, Convert.ToHexString);
+        shape.Value(s_texts, SqlValue.OfArray(texts));
     }
 
     /// <summary>The column as it is compared with the list's items. The hexadecimal text of NULL would be an empty text, which is found.</summary>

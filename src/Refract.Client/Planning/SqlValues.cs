@@ -16,7 +16,7 @@ internal static class SqlValues
             SqlValueKind.Decimal => left.AsDecimal == right.AsDecimal,
             SqlValueKind.Guid => left.AsGuid == right.AsGuid,
             SqlValueKind.Bytes => left.AsBytes.AsSpan().SequenceEqual(right.AsBytes),
-            SqlValueKind.Array => false,
+            SqlValueKind.Array or SqlValueKind.List or SqlValueKind.Each => false,
             _ => left.AsBigInt == right.AsBigInt,
         };
     }

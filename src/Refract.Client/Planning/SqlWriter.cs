@@ -10,6 +10,7 @@ namespace Refract.Runtime;
 internal sealed class SqlWriter(SqlDialect dialect, Shape shape)
 {
     private readonly Dictionary<char, int> _aliases = [];
+    private int _value;
     private int _position;
 
     public SqlDialect Dialect => dialect;
@@ -17,12 +18,21 @@ internal sealed class SqlWriter(SqlDialect dialect, Shape shape)
     public ScopeStack Scopes { get; } = new();
 
     /// <summary>The placeholder of the next value.</summary>
-    public string Placeholder()
+    public string Placeholder() => Placeholders()[0];
+
+    /// <summary>The placeholders of the next value; several when it is one of <see cref="SqlValueKind.Each"/>.</summary>
+    public string[] Placeholders()
     {
-        var sql = new StringBuilder();
-        dialect.Placeholder(sql, _position, shape.Values[_position].Type);
-        _position++;
-        return sql.ToString();
+        var (type, value) = shape.Values[_value++];
+        var placeholders = new string[value.Kind == SqlValueKind.Each ? value.AsList.Count : 1];
+        for (var i = 0; i < placeholders.Length; i++)
+        {
+            var sql = new StringBuilder();
+            dialect.Placeholder(sql, _position++, type);
+            placeholders[i] = sql.ToString();
+        }
+
+        return placeholders;
     }
 
     /// <summary>A name for a table that no other table of the statement has.</summary>
@@ -70,8 +80,8 @@ internal sealed class SqlWriter(SqlDialect dialect, Shape shape)
     /// <exception cref="InvalidOperationException">The two walks over the plan disagree: a defect of the engine.</exception>
     public void Finish()
     {
-        if (_position != shape.ValueCount)
+        if (_value != shape.ValueCount)
             throw new InvalidOperationException(
-                $"The engine wrote {_position} placeholders for {shape.ValueCount} values. Please report the query that did this.");
+                $"The engine wrote placeholders for {_value} of {shape.ValueCount} values. Please report the query that did this.");
     }
 }

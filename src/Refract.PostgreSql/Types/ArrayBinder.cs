@@ -11,7 +11,6 @@ internal static class ArrayBinder
     /// <summary>A parameter of the array, given the wire type of its items.</summary>
     public static NpgsqlParameter Make(Array values, NpgsqlDbType item) => values switch
     {
-        SqlValue[] mixed => OfValues(mixed, item),
         int[] numbers => item switch
         {
             NpgsqlDbType.Smallint => Typed(Array.ConvertAll(numbers, Convert.ToInt16), item),
@@ -52,45 +51,61 @@ internal static class ArrayBinder
         _ => throw new NotSupportedException($"No column holds a {values.GetType()}."),
     };
 
-    /// <summary>Values one by one, as <c>createMany</c> gathers them from its rows.</summary>
-    private static NpgsqlParameter OfValues(SqlValue[] values, NpgsqlDbType item) => item switch
+    /// <summary>A parameter of values that are asked for one by one, as <c>createMany</c> has them.</summary>
+    public static NpgsqlParameter Make(ValueList values, NpgsqlDbType item) => item switch
     {
-        NpgsqlDbType.Integer => Each(values, item, value => checked((int)value.AsBigInt)),
-        NpgsqlDbType.Smallint => Each(values, item, value => checked((short)value.AsBigInt)),
-        NpgsqlDbType.Oid => Each(values, item, value => checked((uint)value.AsBigInt)),
-        NpgsqlDbType.Bigint => Each(values, item, value => value.AsBigInt),
-        NpgsqlDbType.Boolean => Each(values, item, value => value.AsBoolean),
-        NpgsqlDbType.Double => Each(values, item, value => value.AsFloat),
-        NpgsqlDbType.Real => Each(values, item, value => (float)value.AsFloat),
-        NpgsqlDbType.Numeric => Each(values, item, value => value.AsDecimal),
-        NpgsqlDbType.Timestamp or NpgsqlDbType.TimestampTz => Each(values, item, value => Instant(value.AsDateTime, item)),
-        NpgsqlDbType.Date => Each(values, item, value => value.AsDate),
-        NpgsqlDbType.Time => Each(values, item, value => value.AsTime),
-        NpgsqlDbType.TimeTz => Each(values, item, value => ParameterBinder.WithZone(value.AsTime)),
-        NpgsqlDbType.Uuid => Each(values, item, value => value.AsGuid),
-        NpgsqlDbType.Bytea => Typed(Texts(values, static value => value.AsBytes), item),
-        _ => Typed(Texts(values, static value => value.AsText), item),
+        NpgsqlDbType.Integer => Each(values, item, static (in value) => checked((int)value.AsBigInt)),
+        NpgsqlDbType.Smallint => Each(values, item, static (in value) => checked((short)value.AsBigInt)),
+        NpgsqlDbType.Oid => Each(values, item, static (in value) => checked((uint)value.AsBigInt)),
+        NpgsqlDbType.Bigint => Each(values, item, static (in value) => value.AsBigInt),
+        NpgsqlDbType.Boolean => Each(values, item, static (in value) => value.AsBoolean),
+        NpgsqlDbType.Double => Each(values, item, static (in value) => value.AsFloat),
+        NpgsqlDbType.Real => Each(values, item, static (in value) => (float)value.AsFloat),
+        NpgsqlDbType.Numeric => Each(values, item, static (in value) => value.AsDecimal),
+        NpgsqlDbType.Timestamp or NpgsqlDbType.TimestampTz => Each(values, item, (in value) => Instant(value.AsDateTime, item)),
+        NpgsqlDbType.Date => Each(values, item, static (in value) => value.AsDate),
+        NpgsqlDbType.Time => Each(values, item, static (in value) => value.AsTime),
+        NpgsqlDbType.TimeTz => Each(values, item, static (in value) => ParameterBinder.WithZone(value.AsTime)),
+        NpgsqlDbType.Uuid => Each(values, item, static (in value) => value.AsGuid),
+        NpgsqlDbType.Bytea => References(values, item, static (in value) => value.AsBytes),
+        _ => References(values, item, static (in value) => value.AsText),
     };
 
-    private static T?[] Texts<T>(SqlValue[] values, Func<SqlValue, T> read) where T : class
+    private static NpgsqlParameter<T?[]> References<T>(ValueList values, NpgsqlDbType item, Reader<T> read) where T : class
     {
-        var items = new T?[values.Length];
-        for (var i = 0; i < values.Length; i++) items[i] = values[i].IsNull ? null : read(values[i]);
-        return items;
+        var items = new T?[values.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var value = values[i];
+            if (!value.IsNull) items[i] = read(in value);
+        }
+
+        return Typed(items, item);
     }
 
     /// <summary>An array of nullable items only when it has nulls: it is larger, and slower to write.</summary>
-    private static NpgsqlParameter Each<T>(SqlValue[] values, NpgsqlDbType item, Func<SqlValue, T> read) where T : struct
+    private static NpgsqlParameter Each<T>(ValueList values, NpgsqlDbType item, Reader<T> read) where T : struct
     {
-        if (Array.Exists(values, static value => value.IsNull))
+        var items = new T[values.Count];
+        for (var i = 0; i < items.Length; i++)
         {
-            var nullable = new T?[values.Length];
-            for (var i = 0; i < values.Length; i++) nullable[i] = values[i].IsNull ? null : read(values[i]);
-            return Typed(nullable, item);
+            var value = values[i];
+            if (value.IsNull) return Nullable(values, item, read);
+            items[i] = read(in value);
         }
 
-        var items = new T[values.Length];
-        for (var i = 0; i < values.Length; i++) items[i] = read(values[i]);
+        return Typed(items, item);
+    }
+
+    private static NpgsqlParameter<T?[]> Nullable<T>(ValueList values, NpgsqlDbType item, Reader<T> read) where T : struct
+    {
+        var items = new T?[values.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var value = values[i];
+            if (!value.IsNull) items[i] = read(in value);
+        }
+
         return Typed(items, item);
     }
 
@@ -104,4 +119,6 @@ internal static class ArrayBinder
     private static DateTime? Instant(DateTime? utc, NpgsqlDbType item) => utc is { } value ? Instant(value, item) : null;
 
     private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType item) => new() { TypedValue = value, NpgsqlDbType = item | NpgsqlDbType.Array };
+
+    private delegate T Reader<out T>(in SqlValue value);
 }

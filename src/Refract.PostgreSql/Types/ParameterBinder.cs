@@ -12,7 +12,18 @@ internal static class ParameterBinder
     {
         if (statement.Count == 0) return;
         var types = ParameterTypes.Of(statement);
-        for (var i = 0; i < statement.Count; i++) parameters.Add(Make(statement.Parameters[i].Value, types[i]));
+        for (var i = 0; i < statement.Count; i++)
+        {
+            ref readonly var parameter = ref statement.Parameters[i];
+            if (parameter.Value.Kind != SqlValueKind.Each)
+            {
+                parameters.Add(Make(parameter.Value, types[i]));
+                continue;
+            }
+
+            var values = parameter.Value.AsList;
+            for (var row = 0; row < values.Count; row++) parameters.Add(Make(values[row], types[i]));
+        }
     }
 
     private static NpgsqlParameter Make(in SqlValue value, NpgsqlDbType type)
@@ -34,6 +45,7 @@ internal static class ParameterBinder
             case SqlValueKind.Bytes: return Typed(value.AsBytes, NpgsqlDbType.Bytea);
             case SqlValueKind.Json: return Typed(value.AsText, type == NpgsqlDbType.Json ? type : NpgsqlDbType.Jsonb);
             case SqlValueKind.Array: return ArrayBinder.Make(value.AsArray, type & ~NpgsqlDbType.Array);
+            case SqlValueKind.List: return ArrayBinder.Make(value.AsList, type & ~NpgsqlDbType.Array);
             default: throw new InvalidOperationException("An enum's value has to become text before it is bound.");
         }
     }

@@ -88,6 +88,9 @@ public abstract class SqlDialect
     /// <summary>Writes a list column's value with the items of a parameter put at its end.</summary>
     public abstract void Push(StringBuilder sql, string operand, string items);
 
+    /// <summary>True when there are values of this type that <see cref="Fit"/> refuses or changes.</summary>
+    public virtual bool HasLimits(ColumnType type) => false;
+
     /// <summary>
     /// Makes of a value what a column will hold of it, and says whether it can. For what the database refuses or rounds by itself there is
     /// nothing to do.

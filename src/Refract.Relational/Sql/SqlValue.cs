@@ -83,6 +83,9 @@ public readonly struct SqlValue
     /// <summary>The CLR array; only for <see cref="SqlValueKind.Array"/>.</summary>
     public Array AsArray => Unsafe.As<Array>(_reference!);
 
+    /// <summary>The values; for <see cref="SqlValueKind.List"/> and <see cref="SqlValueKind.Each"/>.</summary>
+    public ValueList AsList => Unsafe.As<ValueList>(_reference!);
+
     /// <summary>A boolean.</summary>
     public static SqlValue Of(bool value) => new(SqlValueKind.Boolean, null, value ? 1 : 0);
 
@@ -136,6 +139,12 @@ public readonly struct SqlValue
 
     /// <summary>A list. The array is not copied.</summary>
     public static SqlValue OfArray(Array values) => new(SqlValueKind.Array, values);
+
+    /// <summary>Values that are bound as one list.</summary>
+    public static SqlValue OfList(ValueList values) => new(SqlValueKind.List, values);
+
+    /// <summary>Values that are bound as parameters of their own.</summary>
+    public static SqlValue OfEach(ValueList values) => new(SqlValueKind.Each, values);
 
     /// <summary>Any of the types above by its static type; the tests on the type vanish when compiled for a given <typeparamref name="T"/>.</summary>
     /// <exception cref="NotSupportedException">No column has this CLR type.</exception>

@@ -47,4 +47,10 @@ public enum SqlValueKind : byte
 
     /// <summary>A CLR array of any of the above (<c>int[]</c>, <c>string[]</c>, an enum's array, …).</summary>
     Array,
+
+    /// <summary>A <see cref="ValueList"/> that is bound as one list.</summary>
+    List,
+
+    /// <summary>A <see cref="ValueList"/> of which each value is bound as a parameter of its own, one after the other.</summary>
+    Each,
 }

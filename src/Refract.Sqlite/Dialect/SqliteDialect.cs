@@ -122,6 +122,9 @@ public sealed class SqliteDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    public override bool HasLimits(ColumnType type) => ColumnLimits.Has(type);
+
+    /// <inheritdoc/>
     public override ValueFit Fit(ColumnType type, ref SqlValue value) => ColumnLimits.Fit(type, ref value);
 
     /// <inheritdoc/>

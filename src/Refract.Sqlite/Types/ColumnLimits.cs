@@ -23,6 +23,9 @@ internal static class ColumnLimits
     /// <summary>An expression that SQLite refuses to compute; the translator of errors knows its text.</summary>
     private const string Overflow = "abs(-9223372036854775807 - 1)";
 
+    /// <summary>True when the column has a limit that SQLite does not know of.</summary>
+    public static bool Has(ColumnType type) => type.Scalar == ScalarType.Decimal || IsSmall(type) || HasLength(type);
+
     /// <summary>Makes of a value what the column holds of it.</summary>
     public static ValueFit Fit(ColumnType type, ref SqlValue value)
     {
@@ -67,8 +70,8 @@ internal static class ColumnLimits
         IsSmall(type) && number is < short.MinValue or > short.MaxValue ? ValueFit.OutOfRange : ValueFit.Fits;
 
     private static ValueFit Fit(ColumnType type, string text) =>
-        type.Native is { Name: "VarChar" or "Char", Arguments: [var argument, ..] }
-            && int.TryParse(argument, CultureInfo.InvariantCulture, out var most) && text.Length > most && Characters(text) > most ? ValueFit.TooLong : ValueFit.Fits;
+        HasLength(type) && int.TryParse(type.Native!.Arguments[0], CultureInfo.InvariantCulture, out var most)
+            && text.Length > most && Characters(text) > most ? ValueFit.TooLong : ValueFit.Fits;
 
     private static ValueFit Fit(ColumnType type, decimal number, out decimal rounded)
     {
@@ -108,6 +111,8 @@ internal static class ColumnLimits
         var scale = arguments.Count > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 0;
         return (int.Parse(arguments[0], CultureInfo.InvariantCulture), scale);
     }
+
+    private static bool HasLength(ColumnType type) => type.Native is { Name: "VarChar" or "Char", Arguments.Count: > 0 };
 
     private static bool IsSmall(ColumnType type) => type.Native?.Name == "SmallInt";
 

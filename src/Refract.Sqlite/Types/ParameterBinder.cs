@@ -17,15 +17,27 @@ internal static class ParameterBinder
     /// <summary>Binds all parameters of a statement that was reset.</summary>
     public static void Bind(sqlite3_stmt prepared, in SqlStatement statement)
     {
+        var at = 0;
         for (var i = 0; i < statement.Count; i++)
         {
             ref readonly var parameter = ref statement.Parameters[i];
-            var code = Bind(prepared, i + 1, parameter.Value, parameter.Type);
-            if (code == raw.SQLITE_OK) continue;
-            throw code == raw.SQLITE_TOOBIG
-                ? new RefractException("P2000", $"A value{(statement.Text.Model is { } model ? $" for {model}" : "")} is too long for SQLite.")
-                : new InvalidOperationException($"Parameter {i + 1} could not be bound (SQLite error {code}): {statement.Text.Sql}");
+            if (parameter.Value.Kind != SqlValueKind.Each)
+            {
+                Check(Bind(prepared, ++at, parameter.Value, parameter.Type), at, statement.Text);
+                continue;
+            }
+
+            var values = parameter.Value.AsList;
+            for (var row = 0; row < values.Count; row++) Check(Bind(prepared, ++at, values[row], parameter.Type), at, statement.Text);
         }
+    }
+
+    private static void Check(int code, int at, StatementText text)
+    {
+        if (code == raw.SQLITE_OK) return;
+        throw code == raw.SQLITE_TOOBIG
+            ? new RefractException("P2000", $"A value{(text.Model is { } model ? $" for {model}" : "")} is too long for SQLite.")
+            : new InvalidOperationException($"Parameter {at} could not be bound (SQLite error {code}): {text.Sql}");
     }
 
     private static int Bind(sqlite3_stmt prepared, int at, in SqlValue value, ColumnType type) => value.Kind switch
@@ -42,6 +54,7 @@ internal static class ParameterBinder
         SqlValueKind.Guid => BindGuid(prepared, at, value.AsGuid),
         SqlValueKind.Bytes => value.AsBytes.Length == 0 ? raw.sqlite3_bind_zeroblob(prepared, at, 0) : raw.sqlite3_bind_blob(prepared, at, value.AsBytes),
         SqlValueKind.Array => raw.sqlite3_bind_text(prepared, at, StoredList.Write(value.AsArray, type)),
+        SqlValueKind.List => raw.sqlite3_bind_text(prepared, at, StoredList.Write(value.AsList, type)),
         _ => throw new InvalidOperationException("An enum's value has to become text before it is bound."),
     };
 

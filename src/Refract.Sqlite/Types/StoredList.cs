@@ -11,26 +11,24 @@ namespace Refract.Sqlite;
 internal static class StoredList
 {
     /// <summary>The JSON array of a CLR array.</summary>
-    /// <param name="values">An array of any CLR type of a column, of its nullable form, or of <see cref="SqlValue"/>.</param>
+    /// <param name="values">An array of any CLR type of a column, or of its nullable form.</param>
     /// <param name="type">The list's type.</param>
-    public static byte[] Write(Array values, ColumnType type)
+    public static byte[] Write(Array values, ColumnType type) => Write((values, type), static (json, list) =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        switch (list.values)
         {
-            json.WriteStartArray();
-            switch (values)
-            {
-                case int[] numbers: foreach (var number in numbers) json.WriteNumberValue(number); break;
-                case long[] numbers: foreach (var number in numbers) json.WriteNumberValue(number); break;
-                case string[] texts: foreach (var text in texts) WriteText(json, text); break;
-                case SqlValue[] items: foreach (var item in items) WriteItem(json, item, type); break;
-                default: foreach (var item in values) WriteItem(json, item, type); break;
-            }
-            json.WriteEndArray();
+            case int[] numbers: foreach (var number in numbers) json.WriteNumberValue(number); break;
+            case long[] numbers: foreach (var number in numbers) json.WriteNumberValue(number); break;
+            case string[] texts: foreach (var text in texts) WriteText(json, text); break;
+            default: foreach (var item in list.values) WriteItem(json, item, list.type); break;
         }
-        return buffer.WrittenSpan.ToArray();
-    }
+    });
+
+    /// <summary>The JSON array of values that are asked for one by one.</summary>
+    public static byte[] Write(ValueList values, ColumnType type) => Write((values, type), static (json, list) =>
+    {
+        for (var i = 0; i < list.values.Count; i++) WriteItem(json, list.values[i], list.type);
+    });
 
     /// <summary>The items of a stored list.</summary>
     public static IReadOnlyList<T> Read<T>(ReadOnlySpan<byte> json)
@@ -48,6 +46,18 @@ internal static class StoredList
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(map.ValueOf(reader.GetString()!));
         return items.ToArray();
+    }
+
+    private static byte[] Write<T>(T list, Action<Utf8JsonWriter, T> items)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        {
+            json.WriteStartArray();
+            items(json, list);
+            json.WriteEndArray();
+        }
+        return buffer.WrittenSpan.ToArray();
     }
 
     private static Utf8JsonReader Start(ReadOnlySpan<byte> json)

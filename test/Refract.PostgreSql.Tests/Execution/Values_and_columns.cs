@@ -144,9 +144,9 @@ public sealed class Values_and_columns : PostgresTest
     {
         SqlValue[] numbers = [SqlValue.Of(1), SqlValue.Null], times = [SqlValue.Of(s_instant), SqlValue.Null], texts = [SqlValue.Null, SqlValue.Of("x")];
         var answer = await Db.Text("SELECT string_agg(concat_ws('/', a, to_char(b, 'YYYY-MM-DD'), c), ' ') FROM unnest($1, $2, $3) AS t(a, b, c)",
-            new SqlParameter(Type(ScalarType.Int, null, true), SqlValue.OfArray(numbers)),
-            new SqlParameter(Type(ScalarType.DateTime, null, true), SqlValue.OfArray(times)),
-            new SqlParameter(Type(ScalarType.String, null, true), SqlValue.OfArray(texts)));
+            new SqlParameter(Type(ScalarType.Int, null, true), SqlValue.OfList(ValueList.Of(numbers))),
+            new SqlParameter(Type(ScalarType.DateTime, null, true), SqlValue.OfList(ValueList.Of(times))),
+            new SqlParameter(Type(ScalarType.String, null, true), SqlValue.OfList(ValueList.Of(texts))));
         answer.ShouldBe("1/2024-05-06 x");
     }
 

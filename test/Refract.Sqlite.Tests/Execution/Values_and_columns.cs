@@ -132,11 +132,13 @@ public sealed class Values_and_columns : SqliteTest
         await Match("at", ScalarType.DateTime, null, new[] { s_instant });
         await Match("id", ScalarType.String, "Uuid", new[] { id });
         await Match("d", ScalarType.Decimal, null, new[] { 1.5m });
-        await Match("n", ScalarType.Int, null, new[] { SqlValue.Of(5), SqlValue.Null });
+        await Match("n", ScalarType.Int, null, SqlValue.OfList(ValueList.Of([SqlValue.Of(5), SqlValue.Null])));
     }
 
-    private async Task Match(string column, ScalarType scalar, string? native, Array keys) =>
-        (await Db.Int($"SELECT count(*) FROM t WHERE {column} IN (SELECT value FROM json_each(?1))", new SqlParameter(Type(scalar, native, true), SqlValue.OfArray(keys)))).ShouldBe(1, column);
+    private Task Match(string column, ScalarType scalar, string? native, Array keys) => Match(column, scalar, native, SqlValue.OfArray(keys));
+
+    private async Task Match(string column, ScalarType scalar, string? native, SqlValue keys) =>
+        (await Db.Int($"SELECT count(*) FROM t WHERE {column} IN (SELECT value FROM json_each(?1))", new SqlParameter(Type(scalar, native, true), keys))).ShouldBe(1, column);
 
     private async Task List<T>(ScalarType scalar, string? native, T[] values, string? stored)
     {

@@ -111,7 +111,7 @@ internal sealed class ParentKeys
         {
             var values = new List<SqlValue>(GroupCount);
             for (var group = 0; group < GroupCount; group++) values.Add(_values[at][_firsts[group]]);
-            return ColumnValues.ToArray(column, values);
+            return ColumnValues.ToList(column, values);
         }
 
         if (column.Type.Scalar == ScalarType.BigInt) return SqlValue.OfArray(System.Array.ConvertAll(Firsts(), record => _numbers[record]));

@@ -58,10 +58,10 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
     }
 
     public ValueTask<int> InsertLinks(RelationInfo relation, SqlValue local, List<SqlValue> targets, CancellationToken ct) =>
-        runner.Run(statements.InsertLinks(relation, verb, local, ColumnValues.ToArray(relation.TargetColumns[0], targets)),
+        runner.Run(statements.InsertLinks(relation, verb, local, ColumnValues.ToList(relation.TargetColumns[0], targets)),
             AffectedResult.Instance, ct);
 
     public ValueTask<int> DeleteLinks(RelationInfo relation, SqlValue local, List<SqlValue> targets, bool others, CancellationToken ct) =>
-        runner.Run(statements.DeleteLinks(relation, verb, local, ColumnValues.ToArray(relation.TargetColumns[0], targets), others),
+        runner.Run(statements.DeleteLinks(relation, verb, local, ColumnValues.ToList(relation.TargetColumns[0], targets), others),
             AffectedResult.Instance, ct);
 }

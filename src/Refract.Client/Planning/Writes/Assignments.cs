@@ -67,6 +67,14 @@ internal static class Assignments
         return true;
     }
 
+    /// <summary>True when the data mentions a relation, be it without anything to do.</summary>
+    public static bool HasRelations(DataInput data)
+    {
+        foreach (ref readonly var cell in data.Cells)
+            if (cell.Nested is not null) return true;
+        return false;
+    }
+
     /// <summary>True when the data writes rows of other tables too.</summary>
     public static bool HasNested(DataInput? data)
     {

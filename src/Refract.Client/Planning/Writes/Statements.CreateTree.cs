@@ -50,7 +50,7 @@ internal sealed partial class Statements
         {
             var column = part.Columns[i];
             shape.Token(ShapeToken.Column, column.Slot);
-            if (isMany) shape.Value(column.ListType, SqlValue.OfArray(part.Rows.Select(row => row[i]).ToArray()));
+            if (isMany) shape.Value(column.ListType, SqlValue.OfList(ValueList.Of([.. part.Rows.Select(row => row[i])])));
             else shape.Value(column.Type, StoredValue.Of(dialect, column, part.Rows[0][i]));
         }
 

@@ -5,18 +5,25 @@ namespace Refract.Runtime;
 
 internal sealed partial class Statements
 {
-    /// <summary>Many new rows, from an array for each column that they may differ in and a value for each other one.</summary>
-    public SqlStatement InsertArrays(
-        ModelInfo model, string verb, List<ColumnInfo> columns, List<SqlValue> arrays, List<Assignment> shared, bool skipDuplicates)
+    /// <summary>True when rows of these columns are inserted from one array for each column; an array of lists there is none.</summary>
+    public bool InsertsFromArrays(List<ColumnInfo> columns) =>
+        dialect.InsertsFromArrays && columns.Count > 0 && !columns.Exists(column => column.Type.IsList);
+
+    /// <summary>Many new rows, with a list of values for each column that they may differ in and one value for each other one.</summary>
+    public SqlStatement InsertMany(ModelInfo model, string verb, List<ColumnInfo> columns, List<ValueList> values, int rows,
+        List<Assignment> shared, bool skipDuplicates)
     {
+        var fromArrays = InsertsFromArrays(columns);
         var shape = Begin(ShapeToken.Insert, model, verb);
         try
         {
-            shape.Token(ShapeToken.Parent, skipDuplicates ? 1 : 0);
+            // From arrays, one text serves any number of rows.
+            shape.Token(ShapeToken.Limit, (fromArrays ? 0 : rows) << 1 | (skipDuplicates ? 1 : 0));
             for (var i = 0; i < columns.Count; i++)
             {
                 shape.Token(ShapeToken.Column, columns[i].Slot);
-                shape.Value(columns[i].ListType, arrays[i]);
+                if (fromArrays) shape.Value(columns[i].ListType, SqlValue.OfList(values[i]));
+                else shape.Value(columns[i].Type, SqlValue.OfEach(values[i]));
             }
 
             foreach (var (column, _, value) in shared)
@@ -25,41 +32,23 @@ internal sealed partial class Statements
                 shape.Value(column.Type, StoredValue.Of(dialect, column, value));
             }
 
-            return Get(shape, (model, verb, columns, shared, skipDuplicates), static (sql, insert) =>
+            return Get(shape, (model, verb, columns, shared, rows, fromArrays, skipDuplicates), static (sql, insert) =>
             {
-                string[] arrays = [.. insert.columns.Select(_ => sql.Placeholder())];
+                var lists = insert.columns.ConvertAll(_ => sql.Placeholders());
+                var same = insert.shared.ConvertAll(_ => sql.Placeholder());
                 var columns = sql.Columns([.. insert.columns, .. insert.shared.Select(assignment => assignment.Column)]);
-                var text = new StringBuilder($"INSERT INTO {sql.Table(insert.model)} ({columns}) SELECT *");
-                foreach (var _ in insert.shared) text.Append(", ").Append(sql.Placeholder());
-                text.Append(" FROM ");
-                sql.Dialect.Rows(text, arrays);
-                if (insert.skipDuplicates) text.Append(" ON CONFLICT DO NOTHING");
-                return Text(insert.model, insert.verb, text.ToString(), returnsRows: false);
-            });
-        }
-        finally
-        {
-            Shape.Return(shape);
-        }
-    }
+                var text = new StringBuilder($"INSERT INTO {sql.Table(insert.model)} ({columns}) ");
+                if (insert.fromArrays)
+                {
+                    text.AppendJoin(", ", ["SELECT *", .. same]).Append(" FROM ");
+                    sql.Dialect.Rows(text, lists.ConvertAll(list => list[0]));
+                }
+                else
+                {
+                    for (var row = 0; row < insert.rows; row++)
+                        text.Append(row == 0 ? "VALUES (" : ", (").AppendJoin(", ", [.. lists.Select(list => list[row]), .. same]).Append(')');
+                }
 
-    /// <summary>A few new rows, one after the other.</summary>
-    public SqlStatement InsertRows(
-        ModelInfo model, string verb, List<ColumnInfo> columns, SqlValue[][] values, int from, int count, bool skipDuplicates)
-    {
-        var shape = Begin(ShapeToken.Insert, model, verb);
-        try
-        {
-            shape.Token(ShapeToken.Limit, count << 1 | (skipDuplicates ? 1 : 0));
-            foreach (var column in columns) shape.Token(ShapeToken.Column, column.Slot);
-            for (var row = from; row < from + count; row++)
-                for (var i = 0; i < columns.Count; i++) shape.Value(columns[i].Type, StoredValue.Of(dialect, columns[i], values[i][row]));
-
-            return Get(shape, (model, verb, columns, count, skipDuplicates), static (sql, insert) =>
-            {
-                var text = new StringBuilder($"INSERT INTO {sql.Table(insert.model)} ({sql.Columns(insert.columns)}) VALUES ");
-                for (var row = 0; row < insert.count; row++)
-                    text.Append(row == 0 ? "(" : ", (").AppendJoin(", ", insert.columns.Select(_ => sql.Placeholder())).Append(')');
                 if (insert.skipDuplicates) text.Append(" ON CONFLICT DO NOTHING");
                 return Text(insert.model, insert.verb, text.ToString(), returnsRows: false);
             });
