@@ -233,6 +233,16 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     }
 
     [Fact]
+    public async Task Sends_nothing_of_many_when_the_last_is_refused()
+    {
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await CreateMany<User>(
+            false, [.. Enumerable.Range(0, 45).Select(i => Q.Data<User>(("Email", $"u{i}"), ("Role", i == 44 ? (Role)99 : Role.Guest)))]));
+        await Should.ThrowAsync<InvalidQueryException>(async () => await CreateMany<User>(
+            false, Q.Data<User>(("Email", "u")), Q.Data<User>(("Email", "v")).With("Posts", new NestedStep(NestedStepKind.Create))));
+        Database.Trips.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Creates_very_many_and_all_or_none()
     {
         (await CreateMany<Comment>(false, [.. Enumerable.Range(0, 2_047)
