@@ -191,7 +191,6 @@ internal class RawPostgreSql : Work
         return posts;
     }
 
-    /// <summary>One statement: eleven would be as many trips to the server.</summary>
     /// <summary>Eleven statements, as they are written by hand: a statement for any tree of rows is what a client is for.</summary>
     private async ValueTask<object> NestedCreate(int i)
     {
