@@ -10,6 +10,9 @@ internal sealed class CountingDatabase(SqlDatabase inner) : SqlDatabase
     /// <summary>How often something was sent outside transactions; a batch counts once.</summary>
     public int Trips { get; private set; }
 
+    /// <summary>How many of them were batches that ask for one snapshot.</summary>
+    public int Snapshots { get; private set; }
+
     public int Transactions { get; private set; }
 
     public List<string> Sql { get; } = [];
@@ -30,6 +33,7 @@ internal sealed class CountingDatabase(SqlDatabase inner) : SqlDatabase
     public override ValueTask RunBatch(SqlBatch batch, CancellationToken ct)
     {
         Trips++;
+        if (batch.NeedsSnapshot) Snapshots++;
         lock (Sql)
             for (var i = 0; i < batch.Count; i++) Sql.Add(batch[i].Text.Sql);
         return inner.RunBatch(batch, ct);

@@ -10,11 +10,11 @@ namespace Refract.Benchmarks.Peers;
 internal sealed class RawRemotePostgreSql : RawPostgreSql
 {
     private const string Users = """SELECT "id" FROM "User" WHERE "id" > $1 ORDER BY "id" LIMIT 50""";
-    private const string PostsSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" IN ({Users})""";
-    private const string CommentsSql = $"""SELECT {SqlText.CommentColumns} FROM "Comment" WHERE "postId" IN (SELECT "id" FROM "Post" WHERE "authorId" IN ({Users}))""";
+    private const string PostsSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = ANY(ARRAY({Users}))""";
+    private const string CommentsSql = $"""SELECT {SqlText.CommentColumns} FROM "Comment" WHERE "postId" = ANY(ARRAY(SELECT "id" FROM "Post" WHERE "authorId" = ANY(ARRAY({Users}))))""";
     private const string PostPageSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "id" > $1 ORDER BY "id" LIMIT 100""";
     private const string TagsSql = """
-        SELECT j."A", t."id", t."name" FROM "_PostToTag" j JOIN "Tag" t ON t."id" = j."B" WHERE j."A" IN (SELECT "id" FROM "Post" WHERE "id" > $1 ORDER BY "id" LIMIT 100)
+        SELECT j."A", t."id", t."name" FROM "_PostToTag" j JOIN "Tag" t ON t."id" = j."B" WHERE j."A" = ANY(ARRAY(SELECT "id" FROM "Post" WHERE "id" > $1 ORDER BY "id" LIMIT 100))
         """;
 
     public RawRemotePostgreSql(string connectionString)

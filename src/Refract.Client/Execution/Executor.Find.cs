@@ -54,8 +54,8 @@ internal sealed partial class Executor
         where T : class, IModel<T>
     {
         // A row by its key costs little to find again: one round trip for everything. A list may be dear to run twice: level by level, unless the caller knows better.
-        var mayRepeat = spec.Key is not null || (strategy == RelationLoadStrategy.OneTrip && runner.HasSnapshots);
-        if (mayRepeat && spec.Lock == RowLock.None && HasLevels(spec) && _statements.Dialect.HasBatches)
+        var mayRepeat = (spec.Key is not null || strategy == RelationLoadStrategy.OneTrip) && (runner.HasSnapshots || ReadBatch<T>.StandsStill(spec));
+        if (mayRepeat && spec.Lock == RowLock.None && spec.HasLevels && _statements.Dialect.HasBatches)
         {
             var batch = new ReadBatch<T>(_statements, spec);
             await runner.RunBatch(batch, ct).ConfigureAwait(false);
@@ -67,15 +67,6 @@ internal sealed partial class Executor
         var records = await runner.Run(_statements.Rows(spec), rows, ct).ConfigureAwait(false);
         await RelationLoader.Load(_statements, runner, spec.Verb, levels, strategy, ct).ConfigureAwait(false);
         return records;
-    }
-
-    private static bool HasLevels(SelectSpec spec) => spec.Levels.Length > 0 || HasLevels(spec.Joins);
-
-    private static bool HasLevels(JoinNode[] joins)
-    {
-        foreach (var join in joins)
-            if (join.Levels.Length > 0 || HasLevels(join.Joins)) return true;
-        return false;
     }
 
     private static RecordNotFoundException NotFound(ModelInfo model, string verb, UniqueKey? key) => new(

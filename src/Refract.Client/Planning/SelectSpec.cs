@@ -45,6 +45,9 @@ internal sealed class SelectSpec
     /// <summary>Relations of the rows that need statements of their own.</summary>
     public IncludePlan[] Levels { get; private set; } = [];
 
+    /// <summary>True when relations of the rows, or of rows joined to them, need statements of their own.</summary>
+    public bool HasLevels => Levels.Length > 0 || HaveLevels(Joins);
+
     /// <summary>How many columns a row has, joined ones included; behind them stands the parent's key when there is a link table.</summary>
     public int Width { get; private set; }
 
@@ -63,6 +66,9 @@ internal sealed class SelectSpec
 
     /// <summary>True when there can be one row at most.</summary>
     public bool FindsOneRow => Key is not null || (Parent is { IsSingle: true } && !Parent.Relation.IsMany);
+
+    /// <summary>True when it finds a page of rows, or what belongs to one, rather than what may be a whole table.</summary>
+    public bool FindsFewRows => Key is not null || Take is not null || (Parent is { } parent && parent.Source?.FindsFewRows != false);
 
     /// <summary>The rows of a find.</summary>
     public static SelectSpec Rows(FindPlan plan, int? take, bool mayJoin)
@@ -98,6 +104,9 @@ internal sealed class SelectSpec
         };
         return spec.Complete(include.Include, mayJoin: true);
     }
+
+    /// <summary>True when relations of joined rows need statements of their own.</summary>
+    public static bool HaveLevels(JoinNode[] joins) => Array.Exists(joins, static join => join.Levels.Length > 0 || HaveLevels(join.Joins));
 
     private SelectSpec Complete(IReadOnlyList<IncludePlan> include, bool mayJoin)
     {

@@ -182,14 +182,16 @@ internal sealed class SelectWriter(SqlWriter sql)
 
     private string ParentCondition(ParentFilter parent, List<string> operands)
     {
+        var text = new StringBuilder();
         if (parent.Source is { } source)
         {
             var keys = new SelectWriter(sql).Keys(source, parent.Relation, parent.SourceJoin);
-            return $"{(operands.Count == 1 ? operands[0] : $"({string.Join(", ", operands)})")} IN ({keys})";
+            if (operands.Count > 1) return $"({string.Join(", ", operands)}) IN ({keys})";
+            sql.Dialect.InSelect(text, operands[0], keys, source.FindsFewRows);
+            return text.ToString();
         }
 
         if (parent.IsSingle) return string.Join(" AND ", operands.Select(operand => $"{operand} = {sql.Placeholder()}"));
-        var text = new StringBuilder();
         operands = [.. operands.Select((operand, i) => ListLookup.Operand(sql.Dialect, parent.Relation.LocalColumns[i], operand))];
         if (operands.Count == 1) sql.Dialect.In(text, operands[0], sql.Placeholder(), isNegated: false, ignoreCase: false);
         else sql.Dialect.InRows(text, operands, [.. operands.Select(_ => sql.Placeholder())]);

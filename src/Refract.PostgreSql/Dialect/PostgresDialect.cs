@@ -68,6 +68,14 @@ public sealed class PostgresDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    public override void InSelect(StringBuilder sql, string operand, string select, bool isSmall)
+    {
+        // An array is looked up in the index; a join is often planned as a scan of the whole table, however few the values are.
+        if (isSmall) sql.Append(operand).Append(" = ANY (ARRAY(").Append(select).Append("))");
+        else base.InSelect(sql, operand, select, isSmall);
+    }
+
+    /// <inheritdoc/>
     public override void InRows(StringBuilder sql, IReadOnlyList<string> operands, IReadOnlyList<string> items) =>
         sql.Append('(').AppendJoin(", ", operands).Append(") IN (SELECT * FROM unnest(").AppendJoin(", ", items).Append("))");
 

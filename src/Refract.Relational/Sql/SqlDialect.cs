@@ -57,6 +57,14 @@ public abstract class SqlDialect
     /// <param name="ignoreCase">True to compare texts without regard to case.</param>
     public abstract void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase);
 
+    /// <summary>Writes that an operand is one of the values that a select finds.</summary>
+    /// <param name="sql">Where to.</param>
+    /// <param name="operand">The column.</param>
+    /// <param name="select">The select, of one column.</param>
+    /// <param name="isSmall">True when it is known to find few values.</param>
+    public virtual void InSelect(StringBuilder sql, string operand, string select, bool isSmall) =>
+        sql.Append(operand).Append(" IN (").Append(select).Append(')');
+
     /// <summary>Writes that several operands together equal the items of as many array parameters at the same position.</summary>
     /// <remarks>A dialect may let more rows through: the caller compares the keys again.</remarks>
     public abstract void InRows(StringBuilder sql, IReadOnlyList<string> operands, IReadOnlyList<string> items);

@@ -71,6 +71,44 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
         foreach (var strategy in Enum.GetValues<RelationLoadStrategy>()) (await Answer("ties", strategy, engine)).ShouldBe(expected);
     }
 
+    /// <summary>
+    /// Rows that hold the key by which their parent is looked for cannot be missed. All others are found by way of something that may change between two
+    /// statements of a batch: another key, a condition, the parent of a parent.
+    /// </summary>
+    [Theory]
+    [InlineData("id", false)]
+    [InlineData("email", true)]
+    [InlineData("condition", true)]
+    [InlineData("below", true)]
+    [InlineData("joined", true)]
+    public async Task The_row_of_a_key_comes_in_one_trip_that_asks_for_a_snapshot_where_it_needs_one(string kind, bool needsSnapshot)
+    {
+        var expected = new StringBuilder();
+        Write(expected, (await Engine.FindOne<User>(Unique(kind), Ct))!);
+        expected.ToString().ShouldContain("Post 1");
+        if (Database.Dialect.HasBatches) Database.Trips.ShouldBe(1);
+        Database.Snapshots.ShouldBe(Database.Dialect.HasBatches && needsSnapshot ? 1 : 0);
+
+        await using var transaction = await Database.BeginTransaction(System.Data.IsolationLevel.ReadCommitted, null, Ct);
+        var inside = new StringBuilder();
+        var engine = Context.Inside(new TransactionLevel(transaction, isAmbient: false, CancellationToken.None)).Executor;
+        Write(inside, (await engine.FindOne<User>(Unique(kind), Ct))!);
+        inside.ToString().ShouldBe(expected.ToString());
+    }
+
+    private static FindPlan Unique(string kind)
+    {
+        var posts = Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")]);
+        return kind switch
+        {
+            "email" => Q.Find<User>(key: Q.Key("ann@x.test", 1), include: [posts]),
+            "condition" => Q.Find<User>(Q.Is<User>("Email", "ann@x.test"), key: Q.Key(1), include: [posts]),
+            "below" => Q.Find<User>(key: Q.Key(1), include: [PostsWithComments()]),
+            "joined" => Q.Find<User>(key: Q.Key(2), include: [Q.Include<User>("Manager", [posts])]),
+            _ => Q.Find<User>(key: Q.Key(1), include: [posts]),
+        };
+    }
+
     private async Task<string> Answer(string selection, RelationLoadStrategy strategy, IExecutor? engine = null)
     {
         var plan = Plan(selection);
