@@ -60,7 +60,7 @@ public abstract class BulkSpecification(IShopSource source) : ShopFixture(source
     }
 
     [Theory]
-    [InlineData(0), InlineData(1), InlineData(20), InlineData(21), InlineData(1_000)]
+    [InlineData(0), InlineData(1), InlineData(20), InlineData(21), InlineData(1_000), InlineData(6_000)]
     public async Task Each_row_has_what_it_was_given_and_nulls_where_it_was_given_none(int count)
     {
         (await Db.Everything.CreateMany(Enumerable.Range(0, count).Select(Row), ct: Ct)).ShouldBe(count);
@@ -115,7 +115,7 @@ public abstract class BulkSpecification(IShopSource source) : ShopFixture(source
     }
 
     [Theory]
-    [InlineData(1), InlineData(20), InlineData(21), InlineData(1_000)]
+    [InlineData(1), InlineData(20), InlineData(21), InlineData(1_000), InlineData(9_000)]
     public async Task Rows_that_leave_some_columns_to_the_database_keep_their_own_values(int count)
     {
         // Three kinds of rows, which the database numbers; then the same with numbers of their own, so that rows of a kind go together.
@@ -142,12 +142,13 @@ public abstract class BulkSpecification(IShopSource source) : ShopFixture(source
         return row;
     }
 
-    [Fact]
-    public async Task A_value_that_its_column_cannot_hold_keeps_all_rows_out()
+    [Theory]
+    [InlineData(45), InlineData(6_000)]
+    public async Task A_value_that_its_column_cannot_hold_keeps_all_rows_out(int count)
     {
-        var rows = Enumerable.Range(0, 45).Select(n => new EverythingCreate { Short = n == 44 ? "more than eight" : "short", Colour = Colour.DarkBlue });
+        var rows = Enumerable.Range(0, count).Select(n => new EverythingCreate { Short = n == 44 ? "more than eight" : "short", Colour = Colour.DarkBlue });
         await Should.ThrowAsync<ValueTooLongException>(() => Db.Everything.CreateMany(rows, ct: Ct));
-        var strange = Enumerable.Range(0, 45).Select(n => new EverythingCreate { Colour = n == 44 ? (Colour)99 : Colour.DarkBlue });
+        var strange = Enumerable.Range(0, count).Select(n => new EverythingCreate { Colour = n == 44 ? (Colour)99 : Colour.DarkBlue });
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Db.Everything.CreateMany(strange, ct: Ct));
         (await Db.Everything.Count(ct: Ct)).ShouldBe(0);
     }

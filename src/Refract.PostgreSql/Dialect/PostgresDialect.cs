@@ -145,6 +145,15 @@ public sealed class PostgresDialect : SqlDialect
     public override void Rows(StringBuilder sql, IReadOnlyList<string> arrays) =>
         sql.Append("unnest(").AppendJoin(", ", arrays).Append(')');
 
+    /// <inheritdoc/>
+    public override bool Load(StringBuilder sql, string table, string columns, IReadOnlyList<ColumnType> types)
+    {
+        // Loading takes no casts: values that travel in another form than the column's own cannot be loaded. Of an enum's label the form is the same.
+        if (types.Any(type => type.IsList || (type.Scalar != ScalarType.Enum && CastOf(type) is not (null or "citext")))) return false;
+        sql.Append("COPY ").Append(table).Append(" (").Append(columns).Append(") FROM STDIN (FORMAT BINARY)");
+        return true;
+    }
+
     // varchar[] and bpchar[] have no operators in common with text[], although their items have.
     private static string TextArrayCast(ColumnType type) => type.Native?.Name switch { "VarChar" => "::varchar[]", "Char" =>
         "::bpchar[]", _ => "" };

@@ -57,6 +57,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
+        if (CopyRun.Takes(statement) && await Load(statement, ct).ConfigureAwait(false) is { } rows) return result.FromAffected(rows);
         var started = _diagnostics.Start();
         for (var attempt = 0; ; attempt++)
         {
@@ -163,6 +164,32 @@ public sealed class PostgreSqlDatabase : SqlDatabase
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => _ownsSource ? _source.DisposeAsync() : ValueTask.CompletedTask;
+
+    private async Task<int?> Load(SqlStatement statement, CancellationToken ct)
+    {
+        var connection = _source.CreateConnection();
+        try
+        {
+            await connection.OpenAsync(ct).ConfigureAwait(false);
+            var transaction = await connection.BeginTransactionAsync(IsolationLevel.Unspecified, ct).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                var rows = await CopyRun.Run(connection, statement, _diagnostics, Errors, ct).ConfigureAwait(false);
+                if (rows is not null) await transaction.CommitAsync(ct).ConfigureAwait(false);
+                return rows;
+            }
+        }
+        catch (Exception error)
+        {
+            var translated = Errors.Translate(error, statement.Text);
+            if (ReferenceEquals(translated, error)) throw;
+            throw translated;
+        }
+        finally
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>"cached plan must not change result type": a table was altered after the statement was prepared.</summary>
     private static bool IsStalePlan(PostgresException error) =>

@@ -9,6 +9,8 @@ namespace Refract.PostgreSql;
 internal sealed class PostgreSqlTransaction(
     NpgsqlConnection connection, NpgsqlTransaction transaction, QueryDiagnostics diagnostics, ErrorTranslator errors, bool resetsSessions) : SqlTransaction
 {
+    private const string BeforeLoading = "refract_before_loading";
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _isEnded;
     private bool _touchedSession;
@@ -28,6 +30,7 @@ internal sealed class PostgreSqlTransaction(
     /// <inheritdoc/>
     public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
+        if (CopyRun.Takes(statement) && await Load(statement, ct).ConfigureAwait(false) is { } rows) return result.FromAffected(rows);
         await TakeTurn(ct).ConfigureAwait(false);
         NpgsqlDataReader? reader = null;
         var started = diagnostics.Start();
@@ -145,6 +148,21 @@ internal sealed class PostgreSqlTransaction(
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => Rollback();
+
+    private async Task<int?> Load(SqlStatement statement, CancellationToken ct)
+    {
+        int? rows = null;
+        await Within(async () =>
+        {
+            Note(statement.Text);
+            // A refusal must not be the transaction's failure.
+            await transaction.SaveAsync(BeforeLoading, ct).ConfigureAwait(false);
+            rows = await CopyRun.Run(connection, statement, diagnostics, errors, ct).ConfigureAwait(false);
+            if (rows is null) await transaction.RollbackAsync(BeforeLoading, ct).ConfigureAwait(false);
+            await transaction.ReleaseAsync(BeforeLoading, ct).ConfigureAwait(false);
+        }, ct).ConfigureAwait(false);
+        return rows;
+    }
 
     private async ValueTask Within(Func<Task> work, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ using Refract.Relational.Sql;
 
 namespace Refract.PostgreSql;
 
-/// <summary>Makes parameters of arrays: list columns, keys for <c>= ANY</c>, and the columns of <c>unnest</c>, whose items may be null.</summary>
+/// <summary>Makes parameters of arrays: list columns, and keys for <c>= ANY</c>; items may be null.</summary>
 internal static class ArrayBinder
 {
     /// <summary>A parameter of the array, given the wire type of its items.</summary>
@@ -51,64 +51,6 @@ internal static class ArrayBinder
         _ => throw new NotSupportedException($"No column holds a {values.GetType()}."),
     };
 
-    /// <summary>A parameter of values that are asked for one by one, as <c>createMany</c> has them.</summary>
-    public static NpgsqlParameter Make(ValueList values, NpgsqlDbType item) => item switch
-    {
-        NpgsqlDbType.Integer => Each(values, item, static (in value) => checked((int)value.AsBigInt)),
-        NpgsqlDbType.Smallint => Each(values, item, static (in value) => checked((short)value.AsBigInt)),
-        NpgsqlDbType.Oid => Each(values, item, static (in value) => checked((uint)value.AsBigInt)),
-        NpgsqlDbType.Bigint => Each(values, item, static (in value) => value.AsBigInt),
-        NpgsqlDbType.Boolean => Each(values, item, static (in value) => value.AsBoolean),
-        NpgsqlDbType.Double => Each(values, item, static (in value) => value.AsFloat),
-        NpgsqlDbType.Real => Each(values, item, static (in value) => (float)value.AsFloat),
-        NpgsqlDbType.Numeric => Each(values, item, static (in value) => value.AsDecimal),
-        NpgsqlDbType.Timestamp or NpgsqlDbType.TimestampTz => Each(values, item, (in value) => Instant(value.AsDateTime, item)),
-        NpgsqlDbType.Date => Each(values, item, static (in value) => value.AsDate),
-        NpgsqlDbType.Time => Each(values, item, static (in value) => value.AsTime),
-        NpgsqlDbType.TimeTz => Each(values, item, static (in value) => ParameterBinder.WithZone(value.AsTime)),
-        NpgsqlDbType.Uuid => Each(values, item, static (in value) => value.AsGuid),
-        NpgsqlDbType.Bytea => References(values, item, static (in value) => value.AsBytes),
-        _ => References(values, item, static (in value) => value.AsText),
-    };
-
-    private static NpgsqlParameter<T?[]> References<T>(ValueList values, NpgsqlDbType item, Reader<T> read) where T : class
-    {
-        var items = new T?[values.Count];
-        for (var i = 0; i < items.Length; i++)
-        {
-            var value = values[i];
-            if (!value.IsNull) items[i] = read(in value);
-        }
-
-        return Typed(items, item);
-    }
-
-    /// <summary>An array of nullable items only when it has nulls: it is larger, and slower to write.</summary>
-    private static NpgsqlParameter Each<T>(ValueList values, NpgsqlDbType item, Reader<T> read) where T : struct
-    {
-        var items = new T[values.Count];
-        for (var i = 0; i < items.Length; i++)
-        {
-            var value = values[i];
-            if (value.IsNull) return Nullable(values, item, read);
-            items[i] = read(in value);
-        }
-
-        return Typed(items, item);
-    }
-
-    private static NpgsqlParameter<T?[]> Nullable<T>(ValueList values, NpgsqlDbType item, Reader<T> read) where T : struct
-    {
-        var items = new T?[values.Count];
-        for (var i = 0; i < items.Length; i++)
-        {
-            var value = values[i];
-            if (!value.IsNull) items[i] = read(in value);
-        }
-
-        return Typed(items, item);
-    }
-
     private static NpgsqlDbType Instants(NpgsqlDbType item) => item == NpgsqlDbType.TimestampTz ? item : NpgsqlDbType.Timestamp;
 
     private static NpgsqlDbType Json(NpgsqlDbType item) => item == NpgsqlDbType.Json ? item : NpgsqlDbType.Jsonb;
@@ -119,6 +61,4 @@ internal static class ArrayBinder
     private static DateTime? Instant(DateTime? utc, NpgsqlDbType item) => utc is { } value ? Instant(value, item) : null;
 
     private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType item) => new() { TypedValue = value, NpgsqlDbType = item | NpgsqlDbType.Array };
-
-    private delegate T Reader<out T>(in SqlValue value);
 }

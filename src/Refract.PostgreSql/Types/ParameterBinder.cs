@@ -45,7 +45,7 @@ internal static class ParameterBinder
             case SqlValueKind.Bytes: return Typed(value.AsBytes, NpgsqlDbType.Bytea);
             case SqlValueKind.Json: return Typed(value.AsText, type == NpgsqlDbType.Json ? type : NpgsqlDbType.Jsonb);
             case SqlValueKind.Array: return ArrayBinder.Make(value.AsArray, type & ~NpgsqlDbType.Array);
-            case SqlValueKind.List: return ArrayBinder.Make(value.AsList, type & ~NpgsqlDbType.Array);
+            case SqlValueKind.List: return ItemBinder.Of(type & ~NpgsqlDbType.Array).ToArray(value.AsList);
             default: throw new InvalidOperationException("An enum's value has to become text before it is bound.");
         }
     }

@@ -123,6 +123,12 @@ public abstract class SqlDialect
     public virtual void Rows(StringBuilder sql, IReadOnlyList<string> arrays) =>
         throw new NotSupportedException("This database does not insert from arrays.");
 
+    /// <summary>
+    /// Writes the statement that loads rows which are sent after it, column by column in this order. False, and nothing written, where there is none or these
+    /// columns cannot be loaded.
+    /// </summary>
+    public virtual bool Load(StringBuilder sql, string table, string columns, IReadOnlyList<ColumnType> types) => false;
+
     /// <summary>Puts a backslash before the characters that mean something in a LIKE pattern.</summary>
     protected static string Escape(string text) => text.AsSpan().IndexOfAny('\\', '%', '_') < 0 ? text
         : text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)

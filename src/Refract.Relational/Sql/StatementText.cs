@@ -24,12 +24,20 @@ public sealed class StatementText(string sql)
     /// <summary>True when it may change the session (raw SQL can say SET, LISTEN or CREATE TEMP TABLE): the connection is cleaned before anybody else gets it.</summary>
     public bool TouchesSession { get; init; }
 
+    /// <summary>Another way to do the same when there are many values, or null where there is none. A provider may always run the statement itself.</summary>
+    public BulkLoad? Loading { get; init; }
+
     /// <summary>Names that the provider needs to turn a constraint's name into a model's fields, or null for raw SQL.</summary>
     public IConstraintNames? Constraints { get; init; }
 
     /// <summary>A place for whatever the provider derives from the text; written at most once with equal contents, so races are harmless.</summary>
     public object? ProviderState { get; set; }
 }
+
+/// <summary>How rows are loaded that are sent one after the other, rather than as values of a statement.</summary>
+/// <param name="Text">Begins it; has the columns in the order of the statement's parameters.</param>
+/// <param name="Columns">A select of the same columns that finds no rows: loading converts nothing, so their types have to be what the schema says.</param>
+public sealed record BulkLoad(StatementText Text, string Columns);
 
 /// <summary>Answers what a database's constraint is called in the schema.</summary>
 public interface IConstraintNames

@@ -99,8 +99,8 @@ internal sealed partial class Statements
         return $" WHERE {operand} IN ({rows})";
     }
 
-    private static StatementText Text(ModelInfo model, string verb, string sql, bool returnsRows) => new(sql)
+    private static StatementText Text(ModelInfo model, string verb, string sql, bool returnsRows, BulkLoad? loading = null) => new(sql)
     {
-        Model = model.Name, Verb = verb, Constraints = model, IsWrite = true, ReturnsRows = returnsRows,
+        Model = model.Name, Verb = verb, Constraints = model, IsWrite = true, ReturnsRows = returnsRows, Loading = loading,
     };
 }

@@ -50,12 +50,21 @@ internal sealed partial class Statements
                 }
 
                 if (insert.skipDuplicates) text.Append(" ON CONFLICT DO NOTHING");
-                return Text(insert.model, insert.verb, text.ToString(), returnsRows: false);
+                var loading = insert.fromArrays && !insert.skipDuplicates ? Loading(sql, insert.model, insert.verb, insert.columns, insert.shared) : null;
+                return Text(insert.model, insert.verb, text.ToString(), returnsRows: false, loading);
             });
         }
         finally
         {
             Shape.Return(shape);
         }
+    }
+
+    private static BulkLoad? Loading(SqlWriter sql, ModelInfo model, string verb, List<ColumnInfo> columns, List<Assignment> shared)
+    {
+        List<ColumnInfo> all = [.. columns, .. shared.Select(assignment => assignment.Column)];
+        var (text, table, names) = (new StringBuilder(), sql.Table(model), sql.Columns(all));
+        return sql.Dialect.Load(text, table, names, all.ConvertAll(column => column.Type))
+            ? new BulkLoad(Text(model, verb, text.ToString(), returnsRows: false), $"SELECT {names} FROM {table} LIMIT 0") : null;
     }
 }
