@@ -28,7 +28,7 @@ return 0;
 
 static async Task<List<Figure>> Measure(Options options)
 {
-    var runner = new Runner(options.Budget, options.Slice);
+    var runner = new Runner(options.Budget, options.Slice, options.Quick ? 0 : 40);
     var table = new ConsoleTable(Console.Out);
     var all = new List<Figure>();
     void Add(IReadOnlyList<Figure> row)

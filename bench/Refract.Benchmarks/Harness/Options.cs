@@ -11,7 +11,7 @@ internal sealed class Options(string[] arguments)
 
           --quick      less than three minutes in all
           --only       cases whose name contains NAME
-          --seconds    how long the rounds of a case take; 12 without, 0.5 with --quick
+          --seconds    how long the rounds of a case take, 12 without, 0.5 with --quick; up to four times that where forty rounds take longer
           --prisma     the real Prisma client too, from DIR or bench/prisma, where setup.sh has installed it
           --json       writes the figures as rows of db, case, contender, median_us, ratio_to_raw, bytes_per_op
           --markdown   writes them as the tables of the README: into FILE between its two marks, or as a new file

@@ -7,11 +7,13 @@ namespace Refract.Benchmarks.Harness;
 /// other. What the machine does meanwhile hits all of them alike, so the ratios hold even where the times do not. Many short rounds are better than a few long
 /// ones: on a busy machine most of them pass undisturbed, and the median is one of those.
 /// </summary>
-/// <param name="budget">How long the rounds of a case may take together; <see cref="FewestRounds"/> are run in any case.</param>
+/// <param name="budget">How long the rounds of a case may take together.</param>
 /// <param name="slice">How long a contender works in a round, if one operation does not take longer.</param>
-internal sealed class Runner(TimeSpan budget, TimeSpan slice)
+/// <param name="wanted">How many rounds a median needs: a case of long operations gets up to four budgets for them.</param>
+internal sealed class Runner(TimeSpan budget, TimeSpan slice, int wanted)
 {
     private const int FewestRounds = 5;
+    private const int MostBudgets = 4;
     private const int MostRounds = 400;
     private const int MostRunsPerSlice = 20_000;
 
@@ -33,7 +35,7 @@ internal sealed class Runner(TimeSpan budget, TimeSpan slice)
         var names = work.Contenders.Keys.ToArray();
         var samples = names.ToDictionary(name => name, _ => new Samples(), StringComparer.Ordinal);
         var begin = Stopwatch.GetTimestamp();
-        for (var round = 0; round < FewestRounds || (round < MostRounds && Stopwatch.GetElapsedTime(begin) < budget); round++)
+        for (var round = 0; round < FewestRounds || (round < MostRounds && Stopwatch.GetElapsedTime(begin) < (round < wanted ? budget * MostBudgets : budget)); round++)
         {
             _random.Shuffle(names);
             foreach (var name in names)
