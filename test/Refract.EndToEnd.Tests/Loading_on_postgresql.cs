@@ -36,6 +36,16 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
         log.ShouldNotContain(sql => sql.StartsWith("COPY", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_rule_is_followed()
+    {
+        await Server("""CREATE TABLE "Other" (name text); CREATE RULE elsewhere AS ON INSERT TO "Tag" DO INSTEAD INSERT INTO "Other" VALUES (NEW."name")""");
+        await Db.Tag.CreateMany(Tags(), ct: Ct);
+        (await Db.Tag.Count(ct: Ct)).ShouldBe(0);
+        await using var server = new PostgreSqlDatabase(DatabaseUrl.Parse(Url), new RefractOptions());
+        (await server.Text("""SELECT count(*)::text FROM "Other" """)).ShouldBe($"{Rows}");
+    }
+
     [Theory]
     [InlineData("bigint")]
     [InlineData("smallint")]

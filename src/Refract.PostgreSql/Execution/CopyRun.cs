@@ -1,4 +1,5 @@
 using Npgsql;
+using Refract.PostgreSql.Types;
 using Refract.Relational.Sql;
 using Refract.Runtime;
 
@@ -6,7 +7,7 @@ namespace Refract.PostgreSql;
 
 /// <summary>
 /// Loads many rows by COPY: faster than arrays when there are thousands, and nothing is gathered before it is sent. It does less than INSERT (not with row-level
-/// security, not into a view, no conversions); where it cannot be had, the statement itself does the work.
+/// security, no rules, no conversions); where it cannot be had, the statement itself does the work.
 /// </summary>
 internal static class CopyRun
 {
@@ -29,14 +30,15 @@ internal static class CopyRun
     public static async ValueTask<int?> Run(
         NpgsqlConnection connection, SqlStatement statement, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
     {
-        var (text, columns) = statement.Text.Loading!;
+        var load = statement.Text.Loading!;
+        var text = load.Text;
         var loading = statement with { Text = text };
         var started = diagnostics.Start();
         try
         {
             var binders = new ItemBinder[loading.Count];
             for (var i = 0; i < binders.Length; i++) binders[i] = ItemBinder.Of(ParameterTypes.Of(loading.Parameters[i].Type.Item));
-            if (!await Fit(connection, columns, binders, ct).ConfigureAwait(false))
+            if (!await Fits(connection, load, binders, ct).ConfigureAwait(false))
             {
                 text.ProviderState = s_refused;
                 return null;
@@ -48,7 +50,7 @@ internal static class CopyRun
         }
         catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.WrongObjectType)
         {
-            // Row-level security; a view or a foreign table.
+            // Row-level security; a foreign table that takes no rows in this way.
             text.ProviderState = s_refused;
             return null;
         }
@@ -61,19 +63,30 @@ internal static class CopyRun
         }
     }
 
-    private static async ValueTask<bool> Fit(NpgsqlConnection connection, string columns, ItemBinder[] binders, CancellationToken ct)
+    /// <summary>
+    /// True when the columns are of the types that their values are sent as, and no rule stands at the table: COPY passes over rules, and a view is one. The select locks
+    /// the table against other types until the transaction ends.
+    /// </summary>
+    private static async ValueTask<bool> Fits(NpgsqlConnection connection, BulkLoad load, ItemBinder[] binders, CancellationToken ct)
     {
         try
         {
-            using var command = new NpgsqlCommand(columns, connection);
-            var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            using var questions = new NpgsqlBatch(connection)
+            {
+                BatchCommands =
+                {
+                    new($"SELECT {load.Columns} FROM {load.Table} LIMIT 0"),
+                    new($"SELECT relhasrules FROM pg_class WHERE oid = {PostgreSqlNames.Literal(load.Table)}::regclass"),
+                },
+            };
+            var reader = await questions.ExecuteReaderAsync(ct).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 for (var i = 0; i < binders.Length; i++)
                     if (!binders[i].Fits(reader.GetPostgresType(i))) return false;
+                await reader.NextResultAsync(ct).ConfigureAwait(false);
+                return await reader.ReadAsync(ct).ConfigureAwait(false) && !reader.GetBoolean(0);
             }
-
-            return true;
         }
         catch (PostgresException)
         {

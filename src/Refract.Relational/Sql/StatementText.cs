@@ -36,8 +36,9 @@ public sealed class StatementText(string sql)
 
 /// <summary>How rows are loaded that are sent one after the other, rather than as values of a statement.</summary>
 /// <param name="Text">Begins it; has the columns in the order of the statement's parameters.</param>
-/// <param name="Columns">A select of the same columns that finds no rows: loading converts nothing, so their types have to be what the schema says.</param>
-public sealed record BulkLoad(StatementText Text, string Columns);
+/// <param name="Table">The table's name, as it stands in the text: not every table takes rows in this way.</param>
+/// <param name="Columns">The names of the same columns: loading converts nothing, so their types have to be what the schema says.</param>
+public sealed record BulkLoad(StatementText Text, string Table, string Columns);
 
 /// <summary>Answers what a database's constraint is called in the schema.</summary>
 public interface IConstraintNames

@@ -65,6 +65,6 @@ internal sealed partial class Statements
         List<ColumnInfo> all = [.. columns, .. shared.Select(assignment => assignment.Column)];
         var (text, table, names) = (new StringBuilder(), sql.Table(model), sql.Columns(all));
         return sql.Dialect.Load(text, table, names, all.ConvertAll(column => column.Type))
-            ? new BulkLoad(Text(model, verb, text.ToString(), returnsRows: false), $"SELECT {names} FROM {table} LIMIT 0") : null;
+            ? new BulkLoad(Text(model, verb, text.ToString(), returnsRows: false), table, names) : null;
     }
 }
