@@ -28,7 +28,8 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     public Task<int> CreateMany(IEnumerable<TCreate> data, bool skipDuplicates = false, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        DataInput[] items = [.. data];
+        DataInput[] items = [.. data is IReadOnlyCollection<TCreate> ? data : Remembered(data)];
+        if (items.Length > 0) items[0]?.RememberSize();
         DataRules.CheckCreateMany(Info, items, "CreateMany", "data");
         return Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = "createMany", Create = items, SkipDuplicates = skipDuplicates }, ct);
     }
@@ -142,4 +143,16 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
 
     private Task<int> DeleteMany(string verb, Predicate? where, int? limit, CancellationToken ct) =>
         Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = verb, Where = where, Limit = limit }, ct);
+
+    /// <summary>Rows that are made one by one, while they are asked for: the first one says how large the others will be.</summary>
+    private static IEnumerable<TCreate> Remembered(IEnumerable<TCreate> rows)
+    {
+        var isFirst = true;
+        foreach (var row in rows)
+        {
+            if (isFirst) (row as DataInput)?.RememberSize();
+            isFirst = false;
+            yield return row;
+        }
+    }
 }

@@ -6,6 +6,11 @@ namespace Refract.Runtime;
 /// </summary>
 public abstract partial class DataInput : QueryInput
 {
+    private const int UsualSize = 4;
+
+    /// <summary>How many assignments a row of the last bulk write had: rows that are made next are most likely like it.</summary>
+    private static RowSize s_lastRow = new(typeof(DataInput), UsualSize);
+
     private DataCell[] _cells = [];
     private int _count;
 
@@ -60,12 +65,26 @@ public abstract partial class DataInput : QueryInput
             return;
         }
 
-        if (_count == _cells.Length) Array.Resize(ref _cells, _count == 0 ? 4 : _count * 2);
+        if (_count == _cells.Length) Grow();
         _cells[_count++] = cell;
+    }
+
+    /// <summary>Says that there will be more like this one, so that they take no more room than they need.</summary>
+    internal void RememberSize()
+    {
+        if (_count > 0 && (s_lastRow.Type != GetType() || s_lastRow.Count != _count)) s_lastRow = new RowSize(GetType(), _count);
+    }
+
+    private void Grow()
+    {
+        if (_count > 0) Array.Resize(ref _cells, _count * 2);
+        else _cells = new DataCell[s_lastRow is var last && last.Type == GetType() ? last.Count : UsualSize];
     }
 
     private protected override void FreezeParts()
     {
         for (var i = 0; i < _count; i++) _cells[i].Nested?.Freeze();
     }
+
+    private sealed record RowSize(Type Type, int Count);
 }

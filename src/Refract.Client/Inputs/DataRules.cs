@@ -32,6 +32,7 @@ internal static class DataRules
         for (var i = 0; i < items.Count; i++)
         {
             item.Index = i;
+            if (items[i] is null) throw new ArgumentNullException($"{item}");
             RefuseNested(model, items[i], verb, item);
             CheckCreate(model, items[i], item, supplied);
         }

@@ -59,6 +59,8 @@ public sealed class Guards_of_data
     {
         var user = new UserCreate { Email = "e", Posts = { Connect = [1] } };
         Should.Throw<InvalidQueryException>(() => _user.CreateMany([user], ct: Ct)).Path.ShouldBe("data[0].Posts");
+        Should.Throw<ArgumentNullException>(() => _user.CreateMany([new() { Email = "e" }, null!], ct: Ct)).ParamName.ShouldBe("data[1]");
+        Should.Throw<ArgumentNullException>(() => _user.CreateMany(Enumerable.Repeat<UserCreate>(null!, 2).Where(_ => true), ct: Ct)).ParamName.ShouldBe("data[0]");
         var update = new UserUpdate { Posts = { Connect = [1] } };
         Should.Throw<InvalidQueryException>(() => _user.UpdateAll(update, Ct));
         _executor.Plans.ShouldBeEmpty();
