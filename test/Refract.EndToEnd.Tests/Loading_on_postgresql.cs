@@ -89,7 +89,9 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
     public async Task A_row_that_is_refused_keeps_all_out_and_fails_a_transaction()
     {
         await Db.Tag.Create(new() { Name = "n8999" }, ct: Ct);
+        var log = Listen();
         (await Should.ThrowAsync<UniqueConstraintException>(() => Db.Tag.CreateMany(Tags(), ct: Ct))).Fields.ShouldBe(["name"]);
+        log.ShouldHaveSingleItem().ShouldStartWith("COPY");
         await Db.Transaction(async tx =>
         {
             await tx.Tag.Create(new() { Name = "kept" }, ct: Ct);
@@ -116,6 +118,17 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
     {
         foreach (var tag in Tags()) yield return tag;
         cancel.Cancel();
+    }
+
+    [Fact]
+    public async Task A_table_that_comes_later_is_loaded_then()
+    {
+        await Server("""ALTER TABLE "Tag" RENAME TO "Later" """);
+        var log = Listen();
+        (await Should.ThrowAsync<RefractException>(() => Db.Tag.CreateMany(Tags(), ct: Ct))).Code.ShouldBe("P2021");
+        await Server("""ALTER TABLE "Later" RENAME TO "Tag" """);
+        (await Db.Tag.CreateMany(Tags(), ct: Ct)).ShouldBe(Rows);
+        log.Select(sql => sql[..4]).ShouldBe(["INSE", "COPY"]);
     }
 
     private async Task Server(string sql)

@@ -54,7 +54,7 @@ internal sealed partial class Executor
         where T : class, IModel<T>
     {
         // A row by its key costs little to find again: one round trip for everything. A list may be dear to run twice: level by level, unless the caller knows better.
-        var mayRepeat = (spec.Key is not null || strategy == RelationLoadStrategy.OneTrip) && (runner.HasSnapshots || ReadBatch<T>.StandsStill(spec));
+        var mayRepeat = (spec.Key is not null || strategy == RelationLoadStrategy.OneTrip) && (runner.HasSnapshots || spec.StandsStill);
         if (mayRepeat && spec.Lock == RowLock.None && spec.HasLevels && _statements.Dialect.HasBatches)
         {
             var batch = new ReadBatch<T>(_statements, spec);

@@ -70,6 +70,13 @@ internal sealed class SelectSpec
     /// <summary>True when it finds a page of rows, or what belongs to one, rather than what may be a whole table.</summary>
     public bool FindsFewRows => Key is not null || Take is not null || (Parent is { } parent && parent.Source?.FindsFewRows != false);
 
+    /// <summary>
+    /// True when whoever looks for its row again finds the parent of the same related rows, whatever is written meanwhile: those hold the key by which the row is
+    /// looked for. Rows of another key, of a condition or of a parent may be others by then, and the ones that were read would miss what belongs to them.
+    /// </summary>
+    public bool StandsStill => Key is { } key && Where is null && !HaveLevels(Joins)
+        && Array.TrueForAll(Levels, level => !level.HasListsBelow && level.Relation.LocalColumns.SequenceEqual(Model.Keys[key.Index].Columns));
+
     /// <summary>The rows of a find.</summary>
     public static SelectSpec Rows(FindPlan plan, int? take, bool mayJoin)
     {
@@ -106,7 +113,7 @@ internal sealed class SelectSpec
     }
 
     /// <summary>True when relations of joined rows need statements of their own.</summary>
-    public static bool HaveLevels(JoinNode[] joins) => Array.Exists(joins, static join => join.Levels.Length > 0 || HaveLevels(join.Joins));
+    private static bool HaveLevels(JoinNode[] joins) => Array.Exists(joins, static join => join.Levels.Length > 0 || HaveLevels(join.Joins));
 
     private SelectSpec Complete(IReadOnlyList<IncludePlan> include, bool mayJoin)
     {

@@ -1,7 +1,6 @@
 using Npgsql;
 using Refract.PostgreSql.Types;
 using Refract.Relational.Sql;
-using Refract.Runtime;
 
 namespace Refract.PostgreSql;
 
@@ -24,46 +23,35 @@ internal static class CopyRun
     public static bool Takes(in SqlStatement statement) =>
         statement.Text.Loading is { } loading && !ReferenceEquals(loading.Text.ProviderState, s_refused) && RowsOf(statement) >= MinRows;
 
+    /// <summary>What is sent in place of the statement, with the same parameters.</summary>
+    public static SqlStatement LoadingOf(in SqlStatement statement) => statement with { Text = statement.Text.Loading!.Text };
+
     /// <summary>Loads the rows and answers how many there are; null when they cannot be loaded into this table, and nothing has happened.</summary>
     /// <param name="connection">The connection, in a transaction, so that the columns stay what they were found to be. After null it has to be rolled back.</param>
     /// <param name="statement">The statement, one of those that it <see cref="Takes"/>.</param>
-    /// <param name="diagnostics">Takes what ran.</param>
-    /// <param name="errors">Translates the driver's errors.</param>
     /// <param name="ct">Cancels the loading.</param>
-    public static async ValueTask<int?> Run(
-        NpgsqlConnection connection, SqlStatement statement, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
+    public static async ValueTask<int?> Run(NpgsqlConnection connection, SqlStatement statement, CancellationToken ct)
     {
         var load = statement.Text.Loading!;
-        var text = load.Text;
-        var loading = statement with { Text = text };
-        var started = diagnostics.Start();
+        var binders = new ItemBinder[statement.Count];
+        for (var i = 0; i < binders.Length; i++) binders[i] = ItemBinder.Of(ParameterTypes.Of(statement.Parameters[i].Type.Item));
         try
         {
-            var binders = new ItemBinder[loading.Count];
-            for (var i = 0; i < binders.Length; i++) binders[i] = ItemBinder.Of(ParameterTypes.Of(loading.Parameters[i].Type.Item));
-            if (!await Fits(connection, load, binders, ct).ConfigureAwait(false))
-            {
-                text.ProviderState = s_refused;
-                return null;
-            }
-
-            var rows = await Load(connection, loading, binders, ct).ConfigureAwait(false);
-            if (started != 0) diagnostics.Ran(started, loading, null);
-            return rows;
+            if (await Fits(connection, load, binders, ct).ConfigureAwait(false)) return await Load(connection, LoadingOf(statement), binders, ct).ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
+            or PostgresErrorCodes.InsufficientPrivilege || PostgreSqlDatabase.IsStalePlan(error))
+        {
+            // Something is not there, was altered, or may be written and not read: the statement itself will do, or say what is wrong. It may be mended by the next call.
+            return null;
         }
         catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.WrongObjectType)
         {
             // Row-level security; a foreign table that takes no rows in this way.
-            text.ProviderState = s_refused;
-            return null;
         }
-        catch (Exception error)
-        {
-            var translated = errors.Translate(error, text);
-            if (started != 0) diagnostics.Ran(started, loading, translated);
-            if (ReferenceEquals(translated, error)) throw;
-            throw translated;
-        }
+
+        load.Text.ProviderState = s_refused;
+        return null;
     }
 
     /// <summary>
@@ -72,29 +60,21 @@ internal static class CopyRun
     /// </summary>
     private static async ValueTask<bool> Fits(NpgsqlConnection connection, BulkLoad load, ItemBinder[] binders, CancellationToken ct)
     {
-        try
+        using var questions = new NpgsqlBatch(connection)
         {
-            using var questions = new NpgsqlBatch(connection)
+            BatchCommands =
             {
-                BatchCommands =
-                {
-                    new($"SELECT {load.Columns} FROM {load.Table} LIMIT 0"),
-                    new($"SELECT relhasrules FROM pg_class WHERE oid = {PostgreSqlNames.Literal(load.Table)}::regclass"),
-                },
-            };
-            var reader = await questions.ExecuteReaderAsync(ct).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                for (var i = 0; i < binders.Length; i++)
-                    if (!binders[i].Fits(reader.GetPostgresType(i))) return false;
-                await reader.NextResultAsync(ct).ConfigureAwait(false);
-                return await reader.ReadAsync(ct).ConfigureAwait(false) && !reader.GetBoolean(0);
-            }
-        }
-        catch (PostgresException)
+                new($"SELECT {load.Columns} FROM {load.Table} LIMIT 0"),
+                new($"SELECT relhasrules FROM pg_class WHERE oid = {PostgreSqlNames.Literal(load.Table)}::regclass"),
+            },
+        };
+        var reader = await questions.ExecuteReaderAsync(ct).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
         {
-            // A column that is not there, or may be written and not read: the statement itself will say what is wrong, or do.
-            return false;
+            for (var i = 0; i < binders.Length; i++)
+                if (!binders[i].Fits(reader.GetPostgresType(i))) return false;
+            await reader.NextResultAsync(ct).ConfigureAwait(false);
+            return await reader.ReadAsync(ct).ConfigureAwait(false) && !reader.GetBoolean(0);
         }
     }
 

@@ -167,6 +167,8 @@ public sealed class PostgreSqlDatabase : SqlDatabase
 
     private async Task<int?> Load(SqlStatement statement, CancellationToken ct)
     {
+        var loading = CopyRun.LoadingOf(statement);
+        var started = _diagnostics.Start();
         var connection = _source.CreateConnection();
         try
         {
@@ -174,14 +176,17 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.Unspecified, ct).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                var rows = await CopyRun.Run(connection, statement, _diagnostics, Errors, ct).ConfigureAwait(false);
-                if (rows is not null) await transaction.CommitAsync(ct).ConfigureAwait(false);
+                var rows = await CopyRun.Run(connection, statement, ct).ConfigureAwait(false);
+                if (rows is null) return null;
+                await transaction.CommitAsync(ct).ConfigureAwait(false);
+                if (started != 0) _diagnostics.Ran(started, loading, null);
                 return rows;
             }
         }
         catch (Exception error)
         {
-            var translated = Errors.Translate(error, statement.Text);
+            var translated = Errors.Translate(error, loading.Text);
+            if (started != 0) _diagnostics.Ran(started, loading, translated);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }
@@ -192,6 +197,6 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     }
 
     /// <summary>"cached plan must not change result type": a table was altered after the statement was prepared.</summary>
-    private static bool IsStalePlan(PostgresException error) =>
+    internal static bool IsStalePlan(PostgresException error) =>
         error.SqlState == PostgresErrorCodes.FeatureNotSupported && error.Routine == "RevalidateCachedQuery";
 }

@@ -151,17 +151,31 @@ internal sealed class PostgreSqlTransaction(
 
     private async Task<int?> Load(SqlStatement statement, CancellationToken ct)
     {
-        int? rows = null;
-        await Within(async () =>
+        await TakeTurn(ct).ConfigureAwait(false);
+        var loading = CopyRun.LoadingOf(statement);
+        var started = diagnostics.Start();
+        try
         {
-            Note(statement.Text);
+            Note(loading.Text);
             // A refusal must not be the transaction's failure.
             await transaction.SaveAsync(BeforeLoading, ct).ConfigureAwait(false);
-            rows = await CopyRun.Run(connection, statement, diagnostics, errors, ct).ConfigureAwait(false);
+            var rows = await CopyRun.Run(connection, statement, ct).ConfigureAwait(false);
             if (rows is null) await transaction.RollbackAsync(BeforeLoading, ct).ConfigureAwait(false);
             await transaction.ReleaseAsync(BeforeLoading, ct).ConfigureAwait(false);
-        }, ct).ConfigureAwait(false);
-        return rows;
+            if (started != 0 && rows is not null) diagnostics.Ran(started, loading, null);
+            return rows;
+        }
+        catch (Exception error)
+        {
+            var translated = Failed(error, loading.Text);
+            if (started != 0) diagnostics.Ran(started, loading, translated);
+            if (ReferenceEquals(translated, error)) throw;
+            throw translated;
+        }
+        finally
+        {
+            await Leave().ConfigureAwait(false);
+        }
     }
 
     private async ValueTask Within(Func<Task> work, CancellationToken ct)

@@ -14,7 +14,7 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
     /// <summary>The statements of a select and its relations.</summary>
     public ReadBatch(Statements statements, SelectSpec spec)
     {
-        NeedsSnapshot = !StandsStill(spec);
+        NeedsSnapshot = !spec.StandsStill;
         _root = new RowsWithRelations<T>(Attachments.Of(spec, _levels), spec.IsReversed);
         _statements.Add(statements.Rows(spec));
         // Levels add the ones below them to the same list, which so becomes the order of the statements: parents first.
@@ -26,13 +26,6 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
 
     /// <inheritdoc/>
     public override bool NeedsSnapshot { get; }
-
-    /// <summary>
-    /// True when every statement finds the parents of the first one, whatever is written meanwhile: they hold the key by which the row is looked for. Rows of
-    /// another key, of a condition or of a parent may be others when they are looked for again, and the ones that were read would miss what belongs to them.
-    /// </summary>
-    public static bool StandsStill(SelectSpec spec) => spec is { Key: { } key, Where: null } && !SelectSpec.HaveLevels(spec.Joins)
-        && Array.TrueForAll(spec.Levels, level => !level.HasListsBelow && level.Relation.LocalColumns.SequenceEqual(spec.Model.Keys[key.Index].Columns));
 
     /// <inheritdoc/>
     public override int Count => _statements.Count;
