@@ -136,11 +136,4 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
         await using var server = new PostgreSqlDatabase(DatabaseUrl.Parse(Url), new RefractOptions());
         await server.Execute(sql);
     }
-
-    private List<string> Listen()
-    {
-        var log = new List<string>();
-        Db.Log += entry => log.Add(entry.Sql);
-        return log;
-    }
 }

@@ -28,6 +28,14 @@ public abstract class ShopFixture(IShopSource source) : IAsyncLifetime
         await source.DisposeAsync();
     }
 
+    /// <summary>The statements that the client runs from now on.</summary>
+    protected List<string> Listen()
+    {
+        var log = new List<string>();
+        Db.Log += entry => log.Add(entry.Sql);
+        return log;
+    }
+
     /// <summary>Three customers, each invited by the one before; Ada has two orders with lines, Bob one, Cy none.</summary>
     protected async Task Seed()
     {

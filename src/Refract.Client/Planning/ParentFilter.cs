@@ -13,8 +13,11 @@ internal sealed class ParentFilter
     /// <summary>True when there is exactly one parent, so that limits are those of the statement.</summary>
     public bool IsSingle { get; private init; }
 
+    /// <summary>True when there are parents of all integers from one to another.</summary>
+    public bool IsRange { get; private init; }
+
     /// <summary>
-    /// The values of the relation's local columns: of one parent, or an array of all parents' for each column; null with
+    /// The values of the relation's local columns: of one parent, or an array of all parents' for each column, or the first and the last of a range; null with
     /// <see cref="Source"/>.
     /// </summary>
     public SqlValue[]? Values { get; private init; }
@@ -30,6 +33,9 @@ internal sealed class ParentFilter
 
     /// <summary>Any number of parents, by their keys.</summary>
     public static ParentFilter Many(RelationInfo relation, SqlValue[] arrays) => new(relation) { Values = arrays };
+
+    /// <summary>The parents of all integers from one to another.</summary>
+    public static ParentFilter Range(RelationInfo relation, SqlValue first, SqlValue last) => new(relation) { IsRange = true, Values = [first, last] };
 
     /// <summary>The parents that another statement finds.</summary>
     public static ParentFilter From(RelationInfo relation, SelectSpec source, JoinNode? join) => new(relation)

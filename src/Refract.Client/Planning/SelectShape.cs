@@ -64,7 +64,7 @@ internal static class SelectShape
     private static void Parent(Shape shape, SqlDialect dialect, ParentFilter parent)
     {
         var relation = parent.Relation;
-        shape.Token(ShapeToken.Parent, relation.Slot << 2 | (parent.IsSingle ? 1 : 0) | (parent.Source is null ? 0 : 2));
+        shape.Token(ShapeToken.Parent, relation.Slot << 3 | (parent.IsSingle ? 1 : 0) | (parent.Source is null ? 0 : 2) | (parent.IsRange ? 4 : 0));
         shape.Token(relation.Model.Id);
         if (parent.Source is { } source)
         {
@@ -74,6 +74,12 @@ internal static class SelectShape
         }
 
         var columns = relation.LocalColumns;
+        if (parent.IsRange)
+        {
+            foreach (var end in parent.Values!) shape.Value(columns[0].Type, end);
+            return;
+        }
+
         for (var i = 0; i < columns.Count; i++)
         {
             if (parent.IsSingle) shape.Value(columns[i].Type, parent.Values![i]);

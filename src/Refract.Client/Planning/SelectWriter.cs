@@ -191,6 +191,7 @@ internal sealed class SelectWriter(SqlWriter sql)
             return text.ToString();
         }
 
+        if (parent.IsRange) return $"{operands[0]} BETWEEN {sql.Placeholder()} AND {sql.Placeholder()}";
         if (parent.IsSingle) return string.Join(" AND ", operands.Select(operand => $"{operand} = {sql.Placeholder()}"));
         operands = [.. operands.Select((operand, i) => ListLookup.Operand(sql.Dialect, parent.Relation.LocalColumns[i], operand))];
         if (operands.Count == 1) sql.Dialect.In(text, operands[0], sql.Placeholder(), isNegated: false, ignoreCase: false);

@@ -30,6 +30,9 @@ public abstract class SqlDialect
     /// </summary>
     public abstract bool InsertsFromArrays { get; }
 
+    /// <summary>From how many integers without a gap on a range is found faster than a list of them; <see cref="int.MaxValue"/> for never.</summary>
+    public virtual int RangeFrom => int.MaxValue;
+
     /// <summary>Writes an identifier in quotes.</summary>
     public virtual void Quote(StringBuilder sql, string name) =>
         sql.Append('"').Append(name.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');

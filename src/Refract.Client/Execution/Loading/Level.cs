@@ -40,10 +40,12 @@ internal sealed class Level : SqlResult<bool>
         (_keys.Add(ref row, at) ? _owners : _orphans).Add(record);
 
     /// <summary>The select of the rows of all records read so far, by their keys.</summary>
-    public SelectSpec ByKeys(string verb, List<Level> next)
+    public SelectSpec ByKeys(SqlDialect dialect, string verb, List<Level> next)
     {
         _keys.Index();
-        return Use(SelectSpec.Level(Include, _keys.Filter(), verb), next);
+        // Limits count for each parent, which each has to be named for.
+        var isLimited = Include.Take is not null || Include.Skip is > 0;
+        return Use(SelectSpec.Level(Include, _keys.Filter(isLimited ? int.MaxValue : dialect.RangeFrom), verb), next);
     }
 
     /// <summary>The select of the rows of records that are yet to be read, by the statement that will find them.</summary>

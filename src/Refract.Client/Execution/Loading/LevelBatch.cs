@@ -31,7 +31,7 @@ internal sealed class LevelBatch : SqlBatch
     public static LevelBatch OfDepth(Statements statements, string verb, List<Level> levels, List<Level> next)
     {
         var batch = new LevelBatch(levels, needsSnapshot: false);
-        foreach (var level in levels) batch._statements.Add(statements.Rows(level.ByKeys(verb, next)));
+        foreach (var level in levels) batch._statements.Add(statements.Rows(level.ByKeys(statements.Dialect, verb, next)));
         return batch;
     }
 
@@ -47,7 +47,7 @@ internal sealed class LevelBatch : SqlBatch
         var known = levels.Count;
         var batch = new LevelBatch(levels, needsSnapshot: true);
         for (var i = 0; i < levels.Count; i++)
-            batch._statements.Add(statements.Rows(i < known ? levels[i].ByKeys(verb, levels) : levels[i].BySource(verb, levels)));
+            batch._statements.Add(statements.Rows(i < known ? levels[i].ByKeys(statements.Dialect, verb, levels) : levels[i].BySource(verb, levels)));
         return batch;
     }
 

@@ -77,9 +77,18 @@ internal sealed class ParentKeys
     }
 
     /// <summary>The parents by their keys, each key once.</summary>
-    public ParentFilter Filter() => GroupCount == 1
-        ? ParentFilter.One(_relation, [.. _relation.LocalColumns.Select((_, i) => Value(i, 0))])
-        : ParentFilter.Many(_relation, [.. _relation.LocalColumns.Select((column, i) => Array(column, i))]);
+    /// <param name="rangeFrom">How many integers without a gap become a range.</param>
+    public ParentFilter Filter(int rangeFrom)
+    {
+        if (GroupCount == 1) return ParentFilter.One(_relation, [.. _relation.LocalColumns.Select((_, i) => Value(i, 0))]);
+        if (GroupCount >= rangeFrom && _numbers is not null)
+        {
+            var (first, last) = (_numbers.Min(), _numbers.Max());
+            if (unchecked((ulong)(last - first)) == (ulong)(GroupCount - 1)) return ParentFilter.Range(_relation, Number(first), Number(last));
+        }
+
+        return ParentFilter.Many(_relation, [.. _relation.LocalColumns.Select((column, i) => Array(column, i))]);
+    }
 
     private void Group<TKey>(List<TKey> keys, Dictionary<TKey, int> groups) where TKey : notnull
     {
@@ -101,9 +110,11 @@ internal sealed class ParentKeys
     private SqlValue Value(int column, int group)
     {
         var record = _firsts[group];
-        if (_numbers is null) return _values[column][record];
-        return _relation.LocalColumns[0].Type.Scalar == ScalarType.Int ? SqlValue.Of((int)_numbers[record]) : SqlValue.Of(_numbers[record]);
+        return _numbers is null ? _values[column][record] : Number(_numbers[record]);
     }
+
+    private SqlValue Number(long number) =>
+        _relation.LocalColumns[0].Type.Scalar == ScalarType.Int ? SqlValue.Of((int)number) : SqlValue.Of(number);
 
     private SqlValue Array(ColumnInfo column, int at)
     {

@@ -34,7 +34,7 @@ internal static class RelationLoader
             }
             else
             {
-                foreach (var level in levels) await runner.Run(statements.Rows(level.ByKeys(verb, next)), level, ct).ConfigureAwait(false);
+                foreach (var level in levels) await runner.Run(statements.Rows(level.ByKeys(statements.Dialect, verb, next)), level, ct).ConfigureAwait(false);
             }
 
             levels = next;
