@@ -4,7 +4,7 @@
 #   cold       a new compiler for each build (UseSharedCompilation=false)
 #   warm       a compiler server that has built the project before
 #   unchanged  nothing to do
-# And what the generator alone needs by the compiler's own report, and how much source it writes.
+# And what the generator alone needs by the compiler's own report, and how much source it writes. The projects use the packages, as users do.
 #   bench/build-time.sh [RUNS]
 set -eu
 runs=${1:-5}
@@ -14,12 +14,14 @@ work="$root/artifacts/build-time"
 all="0 30 300"
 TIMEFORMAT=%R
 # Documentation, analyzers and code style are the repository's own wishes, not those of a user's project.
-# Release, for so is the generator that users get.
-options=(-c Release --no-restore --nologo -v quiet -m:1 -nodeReuse:false -p:BuildProjectReferences=false -p:RunAnalyzers=false)
+options=(-c Release --no-restore --nologo -v quiet -m:1 -nodeReuse:false -p:RunAnalyzers=false)
 
 dotnet build -c Release -v quiet --nologo "$here/Refract.Benchmarks/Refract.Benchmarks.csproj" >/dev/null
 rm -rf "$work"
 mkdir -p "$work/times"
+for package in Schema Relational Client PostgreSql; do
+  dotnet pack -c Release -v quiet --nologo -o "$work/packages" "$root/src/Refract.$package/Refract.$package.csproj" >/dev/null
+done
 
 project() { echo "$work/BuildTime$1/BuildTime$1.csproj"; }
 build() { dotnet build "$(project "$1")" "${options[@]}" "${@:2}"; }
@@ -43,9 +45,11 @@ for models in $all; do
   <PropertyGroup>
     <GenerateDocumentationFile>false</GenerateDocumentationFile>
     <EnforceCodeStyleInBuild>false</EnforceCodeStyleInBuild>
+    <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>
+    <RestorePackagesPath>$work/restored</RestorePackagesPath>
+    <RestoreAdditionalProjectSources>$work/packages</RestoreAdditionalProjectSources>
   </PropertyGroup>
-  <Import Project="$root/eng/UseGenerator.props" />
-  <ItemGroup><ProjectReference Include="$root/src/Refract.PostgreSql/Refract.PostgreSql.csproj" /></ItemGroup>
+  <ItemGroup><PackageReference Include="Refract.PostgreSql" Version="*" /></ItemGroup>
 </Project>
 END
   # Restores, builds what it refers to, and leaves the generated source to be measured; that goes, or it would be compiled twice.

@@ -61,7 +61,7 @@ internal class RawPostgreSql : Work
         """;
 
     private const string CreateManySql = """
-        INSERT INTO "Event" ("kind", "payload", "amount", "createdAt") SELECT *, $4 FROM unnest($1::text[], $2::text[], $3::int[])
+        INSERT INTO "Event" ("kind", "payload", "amount", "createdAt") SELECT unnest($1), unnest($2), unnest($3), $4
         """;
 
     private const string LoadSql = """COPY "Event" ("kind", "payload", "amount", "createdAt") FROM STDIN (FORMAT BINARY)""";

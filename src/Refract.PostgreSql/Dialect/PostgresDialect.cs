@@ -153,6 +153,11 @@ public sealed class PostgresDialect : SqlDialect
         sql.Append("unnest(").AppendJoin(", ", arrays).Append(')');
 
     /// <inheritdoc/>
+    /// <remarks>Functions in the list of columns hand their rows on as they come; those behind FROM put them down first, which takes a sixteenth of an INSERT.</remarks>
+    public override void SelectRows(StringBuilder sql, IReadOnlyList<string> arrays) =>
+        sql.Append("SELECT unnest(").AppendJoin("), unnest(", arrays).Append(')');
+
+    /// <inheritdoc/>
     public override bool Load(StringBuilder sql, string table, string columns, IReadOnlyList<ColumnType> types)
     {
         // Loading takes no casts: values that travel in another form than the column's own cannot be loaded. Of an enum's label the form is the same.

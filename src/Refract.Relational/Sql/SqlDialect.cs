@@ -121,9 +121,15 @@ public abstract class SqlDialect
     public abstract void Limit(StringBuilder sql, string? take, string? skip);
 
     /// <summary>
-    /// Writes the source of <see cref="InsertsFromArrays"/>: a table expression with one column for each array parameter.
+    /// Writes a table expression with one column for each array parameter, where there is <see cref="InsertsFromArrays"/>.
     /// </summary>
     public virtual void Rows(StringBuilder sql, IReadOnlyList<string> arrays) =>
+        throw new NotSupportedException("This database does not insert from arrays.");
+
+    /// <summary>
+    /// Writes the select of <see cref="InsertsFromArrays"/>, which finds a row for each position of the array parameters; a comma and more columns may follow.
+    /// </summary>
+    public virtual void SelectRows(StringBuilder sql, IReadOnlyList<string> arrays) =>
         throw new NotSupportedException("This database does not insert from arrays.");
 
     /// <summary>

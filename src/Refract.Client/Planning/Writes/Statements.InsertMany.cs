@@ -40,8 +40,8 @@ internal sealed partial class Statements
                 var text = new StringBuilder($"INSERT INTO {sql.Table(insert.model)} ({columns}) ");
                 if (insert.fromArrays)
                 {
-                    text.AppendJoin(", ", ["SELECT *", .. same]).Append(" FROM ");
-                    sql.Dialect.Rows(text, lists.ConvertAll(list => list[0]));
+                    sql.Dialect.SelectRows(text, lists.ConvertAll(list => list[0]));
+                    foreach (var value in same) text.Append(", ").Append(value);
                 }
                 else
                 {
