@@ -61,6 +61,18 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
     }
 
     [Fact]
+    public async Task A_number_that_only_the_server_gives_is_refused_as_in_an_insert()
+    {
+        await Server("""ALTER TABLE "Tag" ALTER COLUMN "id" DROP DEFAULT, ALTER COLUMN "id" ADD GENERATED ALWAYS AS IDENTITY""");
+        var log = Listen();
+        (await Db.Tag.CreateMany(Tags(), ct: Ct)).ShouldBe(Rows);
+        log.ShouldHaveSingleItem().ShouldStartWith("COPY");
+        var numbered = Enumerable.Range(0, Rows).Select(n => new TagCreate { Id = 100_000 + n, Name = $"m{n}" });
+        (await Should.ThrowAsync<RefractException>(() => Db.Tag.CreateMany(numbered, ct: Ct))).Message.ShouldContain("id");
+        (await Db.Tag.Count(ct: Ct)).ShouldBe(Rows);
+    }
+
+    [Fact]
     public async Task Policies_hold_outside_and_inside_a_transaction()
     {
         var role = "refract_" + Guid.NewGuid().ToString("N");

@@ -96,6 +96,20 @@ public abstract class ReadingSpecification(IShopSource source) : ShopFixture(sou
     }
 
     [Fact]
+    public async Task A_controller_hands_on_how_relations_are_loaded()
+    {
+        await Seed();
+        var log = Listen();
+        var controller = new OrderController(Db);
+        var orders = await controller.FindMany(orderBy: new() { Number = Sort.Asc }, take: 2, include: new() { Lines = true }, relationLoadStrategy: RelationLoadStrategy.OneTrip, ct: Ct);
+        orders.Select(order => order.Lines.Count).ShouldBe([2, 1]);
+        log[^1].Contains("SELECT t1.\"id\"", StringComparison.Ordinal).ShouldBe(IsPostgreSql);
+        var first = await controller.FindOne(orderBy: new() { Number = Sort.Desc }, include: new() { Lines = true }, relationLoadStrategy: RelationLoadStrategy.OneTrip, ct: Ct);
+        first!.Lines.ShouldHaveSingleItem().Sku.ShouldBe("pen");
+        log[^1].Contains("SELECT t1.\"id\"", StringComparison.Ordinal).ShouldBe(IsPostgreSql);
+    }
+
+    [Fact]
     public async Task A_key_of_two_fields_relates_rows()
     {
         await Db.Seat.Create(new() { Row = 1, Place = "a", Bookings = { Create = [new() { Guest = "x" }, new() { Guest = "y" }] } }, ct: Ct);

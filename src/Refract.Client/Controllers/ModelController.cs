@@ -17,8 +17,9 @@ public abstract class ModelController<TClient, TActions, T, TWhere, TUnique, TOr
     protected TActions Actions => actions;
 
     /// <summary>The first row that meets the conditions, or null.</summary>
-    public Task<T?> FindOne(TWhere? where = null, TOrderBy? orderBy = null, TInclude? include = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
-        Run(() => actions.FindFirst(where, orderBy, include: include, @lock: @lock, ct: ct));
+    public Task<T?> FindOne(TWhere? where = null, TOrderBy? orderBy = null, TInclude? include = null, RowLock @lock = RowLock.None,
+        RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
+        Run(() => actions.FindFirst(where, orderBy, include: include, @lock: @lock, relationLoadStrategy: relationLoadStrategy, ct: ct));
 
     /// <summary>The row of a unique key, or null.</summary>
     public Task<T?> FindUnique(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
@@ -27,7 +28,8 @@ public abstract class ModelController<TClient, TActions, T, TWhere, TUnique, TOr
     /// <summary>All rows that meet the conditions.</summary>
     public Task<IReadOnlyList<T>> FindMany(
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
-        CancellationToken ct = default) => Run(() => actions.FindMany(where, orderBy, take, skip, cursor, include, ct: ct));
+        RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
+        Run(() => actions.FindMany(where, orderBy, take, skip, cursor, include, relationLoadStrategy: relationLoadStrategy, ct: ct));
 
     /// <summary>How many rows meet the conditions.</summary>
     public Task<int> Count(TWhere? where = null, CancellationToken ct = default) => Run(() => actions.Count(where, ct: ct));

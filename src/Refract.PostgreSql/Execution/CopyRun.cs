@@ -55,8 +55,8 @@ internal static class CopyRun
     }
 
     /// <summary>
-    /// True when the columns are of the types that their values are sent as, and no rule stands at the table: COPY passes over rules, and a view is one. The select locks
-    /// the table against other types until the transaction ends.
+    /// True when the columns are of the types that their values are sent as, no rule stands at the table, and none of the columns is numbered by the server alone: COPY passes
+    /// over rules, a view is one, and gives a <c>GENERATED ALWAYS</c> column the values that INSERT refuses. The select locks the table against other types until the transaction ends.
     /// </summary>
     private static async ValueTask<bool> Fits(NpgsqlConnection connection, BulkLoad load, ItemBinder[] binders, CancellationToken ct)
     {
@@ -65,7 +65,11 @@ internal static class CopyRun
             BatchCommands =
             {
                 new($"SELECT {load.Columns} FROM {load.Table} LIMIT 0"),
-                new($"SELECT relhasrules FROM pg_class WHERE oid = {PostgreSqlNames.Literal(load.Table)}::regclass"),
+                new($"""
+                    SELECT relhasrules OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attidentity = 'a'
+                        AND strpos({PostgreSqlNames.Literal(load.Columns)}, '"' || replace(attname, '"', '""') || '"') > 0)
+                    FROM pg_class WHERE oid = {PostgreSqlNames.Literal(load.Table)}::regclass
+                    """),
             },
         };
         var reader = await questions.ExecuteReaderAsync(ct).ConfigureAwait(false);
