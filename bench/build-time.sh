@@ -19,6 +19,7 @@ options=(-c Release --no-restore --nologo -v quiet -m:1 -nodeReuse:false -p:RunA
 dotnet build -c Release -v quiet --nologo "$here/Refract.Benchmarks/Refract.Benchmarks.csproj" >/dev/null
 rm -rf "$work"
 mkdir -p "$work/times"
+version=$(dotnet msbuild "$root/src/Refract.PostgreSql/Refract.PostgreSql.csproj" -getProperty:PackageVersion)
 for package in Schema Relational Client PostgreSql; do
   dotnet pack -c Release -v quiet --nologo -o "$work/packages" "$root/src/Refract.$package/Refract.$package.csproj" >/dev/null
 done
@@ -49,7 +50,7 @@ for models in $all; do
     <RestorePackagesPath>$work/restored</RestorePackagesPath>
     <RestoreAdditionalProjectSources>$work/packages</RestoreAdditionalProjectSources>
   </PropertyGroup>
-  <ItemGroup><PackageReference Include="Refract.PostgreSql" Version="*" /></ItemGroup>
+  <ItemGroup><PackageReference Include="Refract.PostgreSql" Version="[$version]" /></ItemGroup>
 </Project>
 END
   # Restores, builds what it refers to, and leaves the generated source to be measured; that goes, or it would be compiled twice.

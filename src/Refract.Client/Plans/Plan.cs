@@ -58,6 +58,9 @@ internal sealed class IncludePlan
 
     public IReadOnlyList<IncludePlan> Include { get; init; } = [];
 
+    /// <summary>True when not all rows of each parent are wanted.</summary>
+    public bool IsLimited => Take is not null || Skip is > 0;
+
     /// <summary>True when not all that is below can be joined to the related rows.</summary>
     public bool HasListsBelow => Include.Any(static plan => plan.Relation.IsMany || plan.HasListsBelow);
 }

@@ -36,7 +36,7 @@ public sealed class PostgresDialect : SqlDialect
     /// <inheritdoc/>
     /// <remarks>
     /// A list descends the index once for each item, 0.4 microseconds (measured on PostgreSQL 15: 1,500 rows of 500 parents in 0.12 instead of 0.32 ms); a range
-    /// of a large table may be planned at each execution, which costs as much as a hundred items.
+    /// of a large table is planned at each execution, which costs as much as fifty items (1.5 million rows: level at 50, a quarter faster at 200).
     /// </remarks>
     public override int RangeFrom => 200;
 

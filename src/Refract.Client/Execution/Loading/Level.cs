@@ -43,9 +43,9 @@ internal sealed class Level : SqlResult<bool>
     public SelectSpec ByKeys(SqlDialect dialect, string verb, List<Level> next)
     {
         _keys.Index();
-        // Limits count for each parent, which each has to be named for.
-        var isLimited = Include.Take is not null || Include.Skip is > 0;
-        return Use(SelectSpec.Level(Include, _keys.Filter(isLimited ? int.MaxValue : dialect.RangeFrom), verb), next);
+        // Limits count for each parent, so each has to be named.
+        var filter = _keys.Filter(Include.IsLimited ? int.MaxValue : dialect.RangeFrom);
+        return Use(SelectSpec.Level(Include, filter, verb), next);
     }
 
     /// <summary>The select of the rows of records that are yet to be read, by the statement that will find them.</summary>
