@@ -29,7 +29,7 @@ internal static class DesiredColumn
             IsList = field.Arity == FieldArity.List,
             // A list column is created without NOT NULL: no value and an empty list mean the same to the schema language.
             IsNullable = field.Arity != FieldArity.Required,
-            EnumName = field.Enum?.DatabaseName,
+            EnumName = field.Enum is null ? null : context.Names.Kept(field.Enum.DatabaseName),
             EnumSchema = field.Enum is null ? null : context.NamespaceOf(field.Enum.DatabaseSchema),
             UnsupportedName = field.UnsupportedType,
         };

@@ -32,5 +32,5 @@ internal sealed class DesiredContext
 
     public bool IsPostgreSql => Provider == SqlProvider.PostgreSql;
 
-    public string? NamespaceOf(string? name) => IsPostgreSql ? name ?? DefaultNamespace : null;
+    public string? NamespaceOf(string? name) => IsPostgreSql ? name is null ? DefaultNamespace : Names.Kept(name) : null;
 }

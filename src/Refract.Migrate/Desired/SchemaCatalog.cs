@@ -28,7 +28,7 @@ public static class SchemaCatalog
             return new DatabaseCatalog { Tables = tables };
 
         var enums = schema.Enums
-            .Select(type => new CatalogEnum(context.NamespaceOf(type.DatabaseSchema), type.DatabaseName,
+            .Select(type => new CatalogEnum(context.NamespaceOf(type.DatabaseSchema), context.Names.Kept(type.DatabaseName),
                 [.. type.Values.Select(value => value.DatabaseName)]))
             .ToArray();
         return new DatabaseCatalog

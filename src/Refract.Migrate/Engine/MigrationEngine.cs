@@ -5,6 +5,7 @@ using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Schema;
+using Refract.Schema.Naming;
 
 namespace Refract.Migrate.Engine;
 
@@ -38,7 +39,8 @@ public sealed partial class MigrationEngine
     /// <summary>The database schemas that the Prisma schema speaks of; empty for the default one.</summary>
     private IReadOnlyList<string> Namespaces => NamespacesOf(_settings.Schema);
 
-    private static IReadOnlyList<string> NamespacesOf(PrismaSchema? schema) => schema?.Datasource?.Schemas ?? [];
+    private IReadOnlyList<string> NamespacesOf(PrismaSchema? schema) =>
+        [.. (schema?.Datasource?.Schemas ?? []).Select(new ConstraintNames(Provider.ToDatabaseProvider()).Kept)];
 
     private DatabaseCatalog Desired(PrismaSchema schema) => SchemaCatalog.From(schema, Provider, _settings.Url.Schema ?? "public");
 

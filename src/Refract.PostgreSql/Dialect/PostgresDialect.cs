@@ -1,4 +1,5 @@
 using System.Text;
+using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Sql;
 using Refract.Schema;
@@ -61,6 +62,9 @@ public sealed class PostgresDialect : SqlDialect
         sql.Append("::").Append(name);
         if (type.IsList) sql.Append("[]");
     }
+
+    /// <inheritdoc/>
+    public override void Literal(StringBuilder sql, string text) => sql.Append(PostgreSqlNames.Literal(text));
 
     /// <inheritdoc/>
     public override void Literal(StringBuilder sql, bool value) => sql.Append(value ? "true" : "false");

@@ -27,7 +27,7 @@ internal static class PostgresIndexes
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             CROSS JOIN LATERAL (
                 SELECT array_agg(a.attname::text ORDER BY u.at) AS names, array_agg(u.option ORDER BY u.at) AS options,
-                    array_agg(CASE WHEN o.opcdefault THEN '' ELSE o.opcname::text END ORDER BY u.at) AS classes
+                    array_agg(CASE WHEN o.opcdefault THEN '' ELSE quote_ident(o.opcname) END ORDER BY u.at) AS classes
                 FROM unnest(i.indkey::int2[], i.indoption::int2[], i.indclass::oid[]) WITH ORDINALITY AS u (number, option, class, at)
                 JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.number
                 JOIN pg_catalog.pg_opclass o ON o.oid = u.class

@@ -2,12 +2,15 @@ using Refract.PostgreSql.Types;
 using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
 using Refract.Schema;
+using Refract.Schema.Naming;
 
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>All changes of one table: one ALTER TABLE, and around it what sequences and constraint names need.</summary>
 internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
 {
+    private static readonly ConstraintNames s_names = new(DatabaseProvider.PostgreSql);
+
     private readonly List<string> _before = [];
     private readonly List<string> _clauses = [];
     private readonly List<string> _renames = [];
@@ -92,12 +95,10 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
     private void WidenSequence(CatalogColumn column)
     {
         var find = $"pg_get_serial_sequence({PostgreSqlNames.Literal(Table)}, {PostgreSqlNames.Literal(column.Name)})";
-        _after.Add($"DO $$ BEGIN IF {find} IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || {find} || ' AS BIGINT'; END IF; END $$;");
+        var body = $" BEGIN IF {find} IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || {find} || ' AS BIGINT'; END IF; END ";
+        _after.Add($"DO {PostgreSqlNames.DollarQuote(body)};");
     }
 
-    private string SequenceName(CatalogColumn column)
-    {
-        var name = $"{operation.To.Name}_{column.Name}_seq".ToLowerInvariant();
-        return name.Length <= 63 ? name : name[..59] + "_seq";
-    }
+    private string SequenceName(CatalogColumn column) =>
+        s_names.Sequence(operation.To.Name.ToLowerInvariant(), column.Name.ToLowerInvariant());
 }

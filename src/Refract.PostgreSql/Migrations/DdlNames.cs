@@ -1,12 +1,30 @@
+using System.Globalization;
 using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Catalog;
+using Refract.Schema;
+using Refract.Schema.Naming;
 
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>Names, types and defaults as they stand in a script whose unqualified names mean <paramref name="defaultNamespace"/>.</summary>
-internal sealed class DdlNames(string defaultNamespace)
+/// <param name="defaultNamespace">The database schema of names without one.</param>
+/// <param name="taken">The names of tables, views and types before and after the script.</param>
+internal sealed class DdlNames(string defaultNamespace, IReadOnlySet<QualifiedName> taken)
 {
+    private static readonly ConstraintNames s_names = new(DatabaseProvider.PostgreSql);
+
+    /// <summary>A name for a type that is only there for a while: that of <paramref name="type"/> with a suffix, and free.</summary>
+    public QualifiedName Beside(QualifiedName type, string suffix)
+    {
+        for (var number = 1; ; number++)
+        {
+            var name = s_names.Beside(type.Name, number == 1 ? suffix : suffix + number.ToString(CultureInfo.InvariantCulture));
+            if (name != type.Name && !taken.Contains(new QualifiedName(type.Namespace ?? defaultNamespace, name)))
+                return type with { Name = name };
+        }
+    }
+
     public string Of(QualifiedName name) => PostgreSqlNames.Qualify(name, defaultNamespace);
 
     public string TypeOf(ColumnType type) => PostgreSqlTypeNames.NameOf(type, defaultNamespace);

@@ -40,8 +40,8 @@ internal static class EnumSql
     public static string Replace(ReplaceEnum operation, DdlNames names)
     {
         var type = operation.To.QualifiedName;
-        var next = type with { Name = type.Name + "_new" };
-        var old = type with { Name = type.Name + "_old" };
+        var next = names.Beside(type, "_new");
+        var old = names.Beside(type, "_old");
         List<string> text = ["BEGIN;", Create(next, operation.To.Values, names)];
 
         foreach (var column in operation.Columns.Where(column => names.DefaultOf(column.From) is not null))

@@ -10,7 +10,7 @@ internal static class IndexSql
     public static string Create(CreateIndex operation, DdlNames names)
     {
         var index = operation.Index;
-        var method = index.Algorithm is null or "btree" ? "" : $" USING {index.Algorithm.ToUpperInvariant()} ";
+        var method = index.Algorithm is null or "btree" ? "" : $" USING {Method(index.Algorithm)} ";
         var where = index.Condition is { } condition ? $" WHERE ({condition})" : "";
         return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {PostgreSqlNames.Quote(index.Name)}"
             + $" ON {names.Of(operation.Table.QualifiedName)}{method}"
@@ -25,6 +25,10 @@ internal static class IndexSql
     public static string Rename(RenameIndex operation, DdlNames names) =>
         $"ALTER INDEX {names.Of(new QualifiedName(operation.Table.Namespace, operation.From.Name))}"
         + $" RENAME TO {PostgreSqlNames.Quote(operation.To.Name)};";
+
+    /// <summary>In capitals, as the real engine writes it, where that is the same name to the server.</summary>
+    private static string Method(string name) =>
+        name.All(letter => char.IsAsciiLetterLower(letter) || letter == '_') ? name.ToUpperInvariant() : PostgreSqlNames.Quote(name);
 
     private static string Column(CatalogIndexColumn column, DdlNames names) =>
         PostgreSqlNames.Quote(column.Name)

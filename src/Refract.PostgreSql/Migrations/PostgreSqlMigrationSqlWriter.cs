@@ -14,11 +14,18 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        var names = new DdlNames(to.DefaultNamespace);
+        var names = new DdlNames(to.DefaultNamespace, Taken(from).Concat(Taken(to)).ToHashSet());
         return new MigrationScript(
             [.. operations.Select(operation => Step(operation, names))],
             [.. operations.SelectMany(operation => operation.Risks).DistinctBy(risk => risk.Message)]);
     }
+
+    /// <summary>Tables, views and types share their names: each table has a type of its own name.</summary>
+    private static IEnumerable<QualifiedName> Taken(DatabaseCatalog catalog) =>
+        catalog.Tables.Select(table => table.QualifiedName)
+            .Concat(catalog.Views.Select(view => new QualifiedName(view.Namespace, view.Name)))
+            .Concat(catalog.Enums.Select(type => type.QualifiedName))
+            .Select(name => name with { Namespace = name.Namespace ?? catalog.DefaultNamespace });
 
     private static MigrationStep Step(MigrationOperation operation, DdlNames names) => operation switch
     {

@@ -2,7 +2,7 @@ using Refract.Relational.Catalog;
 
 namespace Refract.PostgreSql.Types;
 
-/// <summary>How names stand in PostgreSQL's SQL.</summary>
+/// <summary>How names and texts stand in PostgreSQL's SQL. Every statement quotes with these.</summary>
 internal static class PostgreSqlNames
 {
     /// <summary>Quoted, quotes inside doubled.</summary>
@@ -15,6 +15,26 @@ internal static class PostgreSqlNames
     public static string Qualify(QualifiedName name, string? defaultNamespace) =>
         name.Namespace is null || name.Namespace == defaultNamespace ? Quote(name.Name) : $"{Quote(name.Namespace)}.{Quote(name.Name)}";
 
-    /// <summary>A string literal.</summary>
-    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    /// <summary>
+    /// A string literal. One with a backslash is written <c>E'…'</c>, which means the same to a server, or a user's session, that has
+    /// <c>standard_conforming_strings</c> switched off.
+    /// </summary>
+    public static string Literal(string text)
+    {
+        var doubled = text.Replace("'", "''", StringComparison.Ordinal);
+        return text.Contains('\\', StringComparison.Ordinal)
+            ? $"E'{doubled.Replace("\\", "\\\\", StringComparison.Ordinal)}'"
+            : $"'{doubled}'";
+    }
+
+    /// <summary>The body of a DO block or function between dollar quotes whose tag does not occur in it.</summary>
+    public static string DollarQuote(string body)
+    {
+        for (var number = 0; ; number++)
+        {
+            var tag = number == 0 ? "$$" : $"$body{number}$";
+            if ((body + tag).IndexOf(tag, StringComparison.Ordinal) == body.Length)
+                return tag + body + tag;
+        }
+    }
 }

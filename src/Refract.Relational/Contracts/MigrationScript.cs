@@ -1,5 +1,6 @@
 using System.Text;
 using Refract.Relational.Operations;
+using Refract.Relational.Sql;
 
 namespace Refract.Relational.Contracts;
 
@@ -30,7 +31,7 @@ public sealed record MigrationScript(IReadOnlyList<MigrationStep> Steps, IReadOn
             {
                 if (text.Length > 0)
                     text.Append('\n');
-                text.Append("-- ").Append(step.Comment).Append('\n').Append(step.Sql).Append('\n');
+                text.Append("-- ").Append(SqlComment.Text(step.Comment)).Append('\n').Append(step.Sql).Append('\n');
             }
 
             return text.ToString();
@@ -47,7 +48,7 @@ public sealed record MigrationScript(IReadOnlyList<MigrationStep> Steps, IReadOn
 
             var text = new StringBuilder("/*\n  Warnings:\n\n");
             foreach (var risk in Risks)
-                text.Append("  - ").Append(risk.Message.Replace("*/", "* /", StringComparison.Ordinal)).Append('\n');
+                text.Append("  - ").Append(SqlComment.Text(risk.Message)).Append('\n');
             return text.Append("\n*/\n").Append(Body).ToString();
         }
     }

@@ -14,6 +14,7 @@ internal static class BindingRules
     internal static readonly SchemaRule TrailingComma = new("RFR1007", "Trailing comma");
     internal static readonly SchemaRule MissingValue = new("RFR1008", "Name without a value");
     internal static readonly SchemaRule InvalidEscape = new("RFR1009", "Invalid escape in a string");
+    internal static readonly SchemaRule NulCharacter = new("RFR1025", "NUL character in a string");
     internal static readonly SchemaRule InvalidName = new("RFR1010", "Invalid name");
     internal static readonly SchemaRule ReservedName = new("RFR1011", "Reserved name");
     internal static readonly SchemaRule DuplicateBlock = new("RFR1012", "Name defined twice");
@@ -48,7 +49,7 @@ internal static class BindingRules
     internal static readonly SchemaRule[] All =
     [
         InvalidLine, UnknownBlock, UnclosedBlock, MissingFieldType, OutdatedSyntax, OptionalList, TrailingComma, MissingValue,
-        InvalidEscape, InvalidName, ReservedName, DuplicateBlock, DuplicateField, DuplicateEnumValue, EmptyEnum, UnknownType,
+        InvalidEscape, NulCharacter, InvalidName, ReservedName, DuplicateBlock, DuplicateField, DuplicateEnumValue, EmptyEnum, UnknownType,
         UnknownAttribute, DuplicateAttribute, MissingArgument, UnknownArgument, DuplicateArgument, WrongKindOfValue,
         InvalidArgumentValue, LineOfUnclosedBlock, SeveralDatasources, MissingSetting, UnknownSetting, DuplicateSetting, UnknownProvider,
         UnsupportedProvider, InvalidRelationMode, InvalidSchemas, InvalidExtension, UnknownPreviewFeature, DeprecatedPreviewFeature,

@@ -6,6 +6,9 @@ namespace Refract.Schema.Binding;
 /// <summary>Reports what the parser could not read, and what it read only to be able to say how it is written today.</summary>
 internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
 {
+    /// <summary>A string without any of these is what it says.</summary>
+    private static readonly char[] LookedInto = ['\\', '\0'];
+
     private static readonly string[] BlockKeywords = ["model", "enum", "view", "type", "datasource", "generator"];
 
     /// <summary>A line that should have begun a block; the lines up to its <c>}</c> follow from it. Null outside of those.</summary>
@@ -123,12 +126,18 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
                 $"A list cannot be optional: it may be empty. Write `{type.Name.Text}[]` or `{type.Name.Text}?`.");
     }
 
-    /// <summary>Few lines have a backslash at all, and those without are not looked into.</summary>
+    /// <summary>Few lines have a backslash or NUL at all, and those without are not looked into.</summary>
     private void CheckStrings(SyntaxNode node)
     {
-        if (file.Text.IndexOf('\\', node.Span.Start, node.Span.Length) < 0) return;
+        if (file.Text.IndexOfAny(LookedInto, node.Span.Start, node.Span.Length) < 0) return;
         foreach (var token in node.Tokens())
-            if (token.Kind == TokenKind.String) StringLiteral.Check(token, ReportEscape);
+        {
+            if (token.Kind != TokenKind.String) continue;
+            StringLiteral.Check(token, ReportEscape);
+            if (StringLiteral.Value(token).IndexOf('\0') >= 0)
+                sink.Report(BindingRules.NulCharacter, file, token,
+                    "The character NUL (`\\u0000`) ends a text for the database, so no name, default or SQL can hold it. Remove it.");
+        }
     }
 
     private void ReportEscape(TextSpan span, bool isUnicode) => sink.Report(BindingRules.InvalidEscape, file, span, isUnicode

@@ -23,6 +23,7 @@ internal static class Checks
         (ColumnNameRule.Rule, ColumnNameRule.Check),
         (TableNameRule.Rule, TableNameRule.Check),
         (EnumNameRule.Rule, EnumNameRule.Check),
+        (CutNameRule.Rule, CutNameRule.Check),
         (UniqueCriterionRule.Rule, UniqueCriterionRule.Check),
         (EmptyKeyRule.Rule, EmptyKeyRule.Check),
         (ClientNameRule.Rule, ClientNameRule.Check),

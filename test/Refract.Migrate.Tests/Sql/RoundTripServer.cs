@@ -24,8 +24,15 @@ public sealed class RoundTripServer : IAsyncLifetime
               CREATE SCHEMA public;
             END $$;
             """);
-        return await new PostgreSqlMigrationProvider().Open(DatabaseUrl.Parse(_database.Url), TestContext.Current.CancellationToken);
+        return await Open();
     }
+
+    /// <summary>The database as it is.</summary>
+    internal Task<IMigrationDatabase> Open() =>
+        new PostgreSqlMigrationProvider().Open(DatabaseUrl.Parse(_database!.Url), TestContext.Current.CancellationToken);
+
+    /// <summary>Asks the database for a value, past all of our own code.</summary>
+    internal Task<object?> Scalar(string sql) => _database!.Scalar(sql);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 
@@ -37,7 +38,7 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
         if (url.Schema is { } ns
             && !await session.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1)", ct,
                 ns).ConfigureAwait(false))
-            await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgresSession.Quote(ns)}", ct).ConfigureAwait(false);
+            await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(ns)}", ct).ConfigureAwait(false);
         return created;
     }
 
@@ -47,7 +48,7 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
         var admin = await OpenAdmin(url, ct).ConfigureAwait(false);
         await using var _ = admin.ConfigureAwait(false);
         var force = admin.Connection.PostgreSqlVersion.Major >= 13 ? " WITH (FORCE)" : "";
-        await admin.Run($"DROP DATABASE IF EXISTS {PostgresSession.Quote(url.DatabaseName)}{force}", ct).ConfigureAwait(false);
+        await admin.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(url.DatabaseName)}{force}", ct).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -60,7 +61,7 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
         await using var _ = admin.ConfigureAwait(false);
         try
         {
-            await admin.Run($"CREATE DATABASE {PostgresSession.Quote(url.DatabaseName)}", ct).ConfigureAwait(false);
+            await admin.Run($"CREATE DATABASE {PostgreSqlNames.Quote(url.DatabaseName)}", ct).ConfigureAwait(false);
             return true;
         }
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)

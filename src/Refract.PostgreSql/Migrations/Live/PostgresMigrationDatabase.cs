@@ -59,7 +59,9 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
         }
 
         // What a script sets for its session (a dump sets an empty search_path) must not reach the next one.
-        if (statements.Count > 0) await _session.Run("RESET ROLE; RESET ALL", ct).ConfigureAwait(false);
+        if (statements.Count == 0) return;
+        await _session.Run("RESET ROLE; RESET ALL", ct).ConfigureAwait(false);
+        await _session.Configure(ct).ConfigureAwait(false);
     }
 
     public async Task<IAsyncDisposable> AcquireLock(IProgress<TimeSpan>? waiting, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Npgsql;
+using Refract.PostgreSql.Types;
 using Refract.Relational.Contracts;
 
 namespace Refract.PostgreSql.Migrations;
@@ -8,7 +9,7 @@ internal sealed class PostgresMigrationHistory(PostgresSession session, string n
 {
     public const string TableName = "_prisma_migrations";
 
-    private readonly string _table = PostgresSession.Quote(ns) + "." + PostgresSession.Quote(TableName);
+    private readonly string _table = PostgreSqlNames.Quote(ns) + "." + PostgreSqlNames.Quote(TableName);
 
     public async Task<bool> Exists(CancellationToken ct)
         => await session.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "

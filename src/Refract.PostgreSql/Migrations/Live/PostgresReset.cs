@@ -1,4 +1,5 @@
 using Npgsql;
+using Refract.PostgreSql.Types;
 
 namespace Refract.PostgreSql.Migrations;
 
@@ -31,7 +32,7 @@ internal static class PostgresReset
 
     private static async Task DropWhole(PostgresSession session, string ns, CancellationToken ct)
     {
-        var quoted = PostgresSession.Quote(ns);
+        var quoted = PostgreSqlNames.Quote(ns);
         var owner = await session.Scalar<string>("SELECT pg_catalog.pg_get_userbyid(nspowner)::text FROM pg_catalog.pg_namespace WHERE nspname = $1", ct, ns)
             .ConfigureAwait(false);
         var grants = await session.Query(
@@ -44,7 +45,7 @@ internal static class PostgresReset
             """, row => row.GetString(0), ct, ns).ConfigureAwait(false);
         await session.Run($"DROP SCHEMA IF EXISTS {quoted} CASCADE", ct).ConfigureAwait(false);
         await session.Run(owner is null
-            ? $"CREATE SCHEMA {quoted}" : $"CREATE SCHEMA {quoted} AUTHORIZATION {PostgresSession.Quote(owner)}", ct)
+            ? $"CREATE SCHEMA {quoted}" : $"CREATE SCHEMA {quoted} AUTHORIZATION {PostgreSqlNames.Quote(owner)}", ct)
             .ConfigureAwait(false);
         foreach (var grant in grants) await session.Run(grant, ct).ConfigureAwait(false);
     }

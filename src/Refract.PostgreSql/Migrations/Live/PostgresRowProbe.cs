@@ -1,4 +1,5 @@
 using Npgsql;
+using Refract.PostgreSql.Types;
 using Refract.Relational.Contracts;
 
 namespace Refract.PostgreSql.Migrations;
@@ -10,14 +11,14 @@ internal sealed class PostgresRowProbe(PostgresSession session, string defaultNa
         => Count($"SELECT count(*) FROM {Name(ns, table)}", ct);
 
     public Task<long> CountNonNull(string? ns, string table, string column, CancellationToken ct)
-        => Count($"SELECT count({PostgresSession.Quote(column)}) FROM {Name(ns, table)}", ct);
+        => Count($"SELECT count({PostgreSqlNames.Quote(column)}) FROM {Name(ns, table)}", ct);
 
     public Task<long> CountNull(string? ns, string table, string column, CancellationToken ct)
-        => Count($"SELECT count(*) FROM {Name(ns, table)} WHERE {PostgresSession.Quote(column)} IS NULL", ct);
+        => Count($"SELECT count(*) FROM {Name(ns, table)} WHERE {PostgreSqlNames.Quote(column)} IS NULL", ct);
 
     public Task<long> CountDuplicates(string? ns, string table, IReadOnlyList<string> columns, CancellationToken ct)
     {
-        var quoted = columns.Select(PostgresSession.Quote).ToArray();
+        var quoted = columns.Select(PostgreSqlNames.Quote).ToArray();
         var present = string.Join(" AND ", quoted.Select(column => column + " IS NOT NULL"));
         return Count($"SELECT count(*) FROM (SELECT 1 FROM {Name(ns, table)} WHERE {present} GROUP BY {string.Join(", ", quoted)} HAVING count(*) > 1) d", ct);
     }
@@ -29,7 +30,7 @@ internal sealed class PostgresRowProbe(PostgresSession session, string defaultNa
             + "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid "
             + "WHERE n.nspname = $1 AND c.relname = $2 AND a.attname = $3", ct, ns
                 ?? defaultNamespace, table, column).ConfigureAwait(false);
-        var condition = isList ? $"{PostgresSession.Quote(column)}::text[] && $1" : $"{PostgresSession.Quote(column)}::text = ANY ($1)";
+        var condition = isList ? $"{PostgreSqlNames.Quote(column)}::text[] && $1" : $"{PostgreSqlNames.Quote(column)}::text = ANY ($1)";
         return await Count($"SELECT count(*) FROM {Name(ns, table)} WHERE {condition}", ct, (object)values.ToArray()).ConfigureAwait(false);
     }
 
@@ -45,5 +46,5 @@ internal sealed class PostgresRowProbe(PostgresSession session, string defaultNa
         }
     }
 
-    private string Name(string? ns, string table) => PostgresSession.Quote(ns ?? defaultNamespace) + "." + PostgresSession.Quote(table);
+    private string Name(string? ns, string table) => PostgreSqlNames.Quote(ns ?? defaultNamespace) + "." + PostgreSqlNames.Quote(table);
 }

@@ -68,7 +68,7 @@ internal sealed class PostgresScript
             if (c == '-' && next == '-') SkipLine();
             else if (c == '/' && next == '*') SkipComment();
             else if (c == ';' && _parentheses == 0 && _atomic == 0) EndStatement();
-            else if (char.IsWhiteSpace(c)) Step();
+            else if (c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v') Step();
             else Content(c, next);
         }
         EndStatement();
@@ -133,7 +133,7 @@ internal sealed class PostgresScript
 
     private void SkipLine()
     {
-        while (_at < _text.Length && _text[_at] != '\n') _at++;
+        while (_at < _text.Length && _text[_at] is not ('\n' or '\r')) _at++;
     }
 
     private void SkipComment()

@@ -30,7 +30,9 @@ internal sealed class PostgresSession : IAsyncDisposable
         try
         {
             await connection.OpenAsync(ct).ConfigureAwait(false);
-            return new PostgresSession(connection, url);
+            var session = new PostgresSession(connection, url);
+            await session.Configure(ct).ConfigureAwait(false);
+            return session;
         }
         catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException or IOException)
         {
@@ -38,6 +40,12 @@ internal sealed class PostgresSession : IAsyncDisposable
             throw PostgresConnectionErrors.Translate(exception, url);
         }
     }
+
+    /// <summary>
+    /// What scripts rely on, whatever the server, the database or the user has by default: strings as the standard has them, and UTC, in
+    /// which the client keeps times, so that no cast between times with and without zone moves them.
+    /// </summary>
+    public Task Configure(CancellationToken ct) => Run("SET standard_conforming_strings = on; SET TimeZone = 'UTC'", ct);
 
     public Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object?[] arguments)
         => Use(sql, arguments, async command =>
@@ -63,9 +71,6 @@ internal sealed class PostgresSession : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
-
-    /// <summary>A quoted name.</summary>
-    public static string Quote(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
     private async Task<T> Use<T>(string sql, object?[] arguments, Func<NpgsqlCommand, Task<T>> work)
     {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 
@@ -24,7 +25,7 @@ internal static class PostgresShadowDatabase
             if (url.Schema is { } ns)
             {
                 var first = await PostgresSession.Open(shadowUrl, ct).ConfigureAwait(false);
-                await using (first.ConfigureAwait(false)) await first.Run($"CREATE SCHEMA IF NOT EXISTS {PostgresSession.Quote(ns)}", ct).ConfigureAwait(false);
+                await using (first.ConfigureAwait(false)) await first.Run($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(ns)}", ct).ConfigureAwait(false);
                 shadowUrl = shadowUrl.WithSchema(ns);
             }
             var session = await PostgresSession.Open(shadowUrl, ct).ConfigureAwait(false);
@@ -52,7 +53,7 @@ internal static class PostgresShadowDatabase
                 "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY 1",
                 row => row.GetString(0), ct).ConfigureAwait(false);
             await PostgresReset.Run(session, namespaces, ct).ConfigureAwait(false);
-            if (shadowUrl.Schema is { } ns) await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgresSession.Quote(ns)}",
+            if (shadowUrl.Schema is { } ns) await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(ns)}",
                 ct).ConfigureAwait(false);
             return new PostgresMigrationDatabase(session, shadowUrl);
         }
@@ -117,7 +118,7 @@ internal static class PostgresShadowDatabase
                   AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stat_activity a WHERE a.datid = m.oid)
                 """, row => row.GetString(0), ct, Mark).ConfigureAwait(false);
             foreach (var name in leftovers)
-                await session.Run($"DROP DATABASE IF EXISTS {PostgresSession.Quote(name)}", ct).ConfigureAwait(false);
+                await session.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(name)}", ct).ConfigureAwait(false);
         }
         catch (NpgsqlException)
         {

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Refract.Relational;
 using Refract.Relational.Contracts;
+using Refract.Sqlite.Types;
 
 namespace Refract.Sqlite.Migrations;
 
@@ -62,7 +63,7 @@ internal sealed class SqliteSession : IAsyncDisposable
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 
     /// <summary>A quoted name.</summary>
-    public static string Quote(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+    public static string Quote(string name) => SqliteNames.Quote(name);
 
     private SqliteCommand Prepare(string sql, object?[] arguments)
     {

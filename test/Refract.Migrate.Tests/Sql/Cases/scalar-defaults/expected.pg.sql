@@ -7,7 +7,7 @@ CREATE TYPE "Color" AS ENUM ('RED', 'gr''een');
 -- CreateTable
 CREATE TABLE "A" (
     "id" INTEGER NOT NULL,
-    "a" TEXT NOT NULL DEFAULT 'it''s "quoted" \ back	slash
+    "a" TEXT NOT NULL DEFAULT E'it''s "quoted" \\ back	slash
  line',
     "b" INTEGER NOT NULL DEFAULT -7,
     "c" BIGINT NOT NULL DEFAULT 9007199254740993,
