@@ -41,9 +41,15 @@ internal sealed class CatalogPair
 
     public IReadOnlyList<CatalogTable> ToOrder => To.Tables;
 
-    public IEnumerable<CatalogTable> DroppedTables => From.Tables.Where(table => !_to.ContainsKey(Key(table.Namespace, table.Name, From)));
+    public IEnumerable<CatalogTable> DroppedTables => From.Tables
+        .Where(table => !_to.ContainsKey(Key(table.Namespace, table.Name, From)) && !IsVirtual(table, To));
 
-    public IEnumerable<CatalogTable> CreatedTables => To.Tables.Where(table => !_from.ContainsKey(Key(table.Namespace, table.Name, To)));
+    public IEnumerable<CatalogTable> CreatedTables => To.Tables
+        .Where(table => !_from.ContainsKey(Key(table.Namespace, table.Name, To)) && !IsVirtual(table, From));
+
+    /// <summary>A model over a virtual table of SQLite says how its rows are read; the table itself is not the schema's to make.</summary>
+    private static bool IsVirtual(CatalogTable table, DatabaseCatalog other) =>
+        other.LeftOut.Any(thing => thing.IsVirtualTable && string.Equals(thing.Name, table.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A name that means the same on both sides: no database schema and the default one are one.</summary>
     public QualifiedName Key(string? ns, string name, DatabaseCatalog side) =>

@@ -40,7 +40,8 @@ internal static class IndexDiffer
             }
 
             old.Remove(from);
-            renamed.Add(new RenameIndex(table.To, from, to));
+            if (!from.IsUnnamed && !to.IsUnnamed)
+                renamed.Add(new RenameIndex(table.To, from, to));
         }
 
         // Names that go round among a table's indexes cannot be handed on one by one: each would meet the one that still has it.

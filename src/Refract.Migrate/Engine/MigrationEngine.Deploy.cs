@@ -41,7 +41,8 @@ public sealed partial class MigrationEngine
                     + "If what it holds may go, reset it.");
             await database.History.Create(ct).ConfigureAwait(false);
         }
-        return await new MigrationRunner(database, _settings.Progress).Apply(comparison.Pending, ct).ConfigureAwait(false);
+        return await new MigrationRunner(database, _settings.Progress)
+            .Apply(comparison.Pending, set.Migrations, ct).ConfigureAwait(false);
     }
 
     private static bool IsEmpty(Relational.Catalog.DatabaseCatalog catalog) => catalog.Tables.Count == 0 && catalog.Enums.Count == 0;

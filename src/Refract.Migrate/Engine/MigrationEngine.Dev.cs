@@ -1,4 +1,5 @@
 using Refract.Migrate.History;
+using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 
@@ -45,7 +46,7 @@ public sealed partial class MigrationEngine
         result = result with { Applied = applied };
         if (options.Name is null) return result;
 
-        var difference = await FromShadow(shadow, ct).ConfigureAwait(false);
+        var difference = await FromShadow(shadow, database, ct).ConfigureAwait(false);
         var creation = await Write(options, difference, database, ct).ConfigureAwait(false);
         result = result with { Created = creation };
         if (creation.Name is null || options.CreateOnly) return result;
@@ -66,10 +67,11 @@ public sealed partial class MigrationEngine
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var _ = shadow.ConfigureAwait(false);
         await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
-        var difference = await FromShadow(shadow, ct).ConfigureAwait(false);
         var database = await TryOpen(ct).ConfigureAwait(false);
-        if (database is null) return await Write(options, difference, null, ct).ConfigureAwait(false);
+        if (database is null)
+            return await Write(options, await FromShadow(shadow, null, ct).ConfigureAwait(false), null, ct).ConfigureAwait(false);
         await using var __ = database.ConfigureAwait(false);
+        var difference = await FromShadow(shadow, database, ct).ConfigureAwait(false);
         return await Write(options, difference, database, ct).ConfigureAwait(false);
     }
 
@@ -89,11 +91,14 @@ public sealed partial class MigrationEngine
         await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
     }
 
-    private async Task<DiffResult> FromShadow(IMigrationDatabase shadow, CancellationToken ct)
+    private async Task<DiffResult> FromShadow(IMigrationDatabase shadow, IMigrationDatabase? database, CancellationToken ct)
     {
         var schema = RequiredSchema;
         var desired = Desired(schema);
-        return Compare(CatalogScope.Narrow(await shadow.Introspect(Namespaces, ct).ConfigureAwait(false), desired, schema), desired);
+        var start = await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);
+        if (database is { Provider: SqlProvider.Sqlite })
+            start = UniqueConstraints.Mark(start, await database.Introspect(Namespaces, ct).ConfigureAwait(false));
+        return Compare(CatalogScope.Narrow(start, desired, schema), desired);
     }
 
     private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference, IMigrationDatabase? database,
@@ -101,6 +106,8 @@ public sealed partial class MigrationEngine
     {
         var script = difference.Script;
         if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly) return new CreateMigrationResult { Script = script };
+        if (database is not null && !options.CreateOnly)
+            await ThrowIfBreaking(database, script, MigrationRunner.TextsOf(RequiredMigrations.Load().Migrations), ct).ConfigureAwait(false);
         var warnings = database is null ? [] : await RiskAssessor.Assess(script.Risks, database, ct).ConfigureAwait(false);
         var isRefused = !options.CreateOnly
             && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);

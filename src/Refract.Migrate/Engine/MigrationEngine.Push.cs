@@ -24,6 +24,7 @@ public sealed partial class MigrationEngine
 
         var actual = CatalogScope.Narrow(await Read(database, ct).ConfigureAwait(false), desired, schema);
         var difference = Compare(actual, desired);
+        await ThrowIfBreaking(database, difference.Script, known: null, ct).ConfigureAwait(false);
         var warnings = await RiskAssessor.Assess(difference.Script.Risks, database, ct).ConfigureAwait(false);
         var result = new PushResult
         {
@@ -38,6 +39,23 @@ public sealed partial class MigrationEngine
         Report(MigrationStage.ApplyingChanges);
         await Run(database, difference.Script, ct).ConfigureAwait(false);
         return result;
+    }
+
+    /// <summary>
+    /// Refuses, before anything is changed or asked, a script that would leave a view, a trigger or anything else that the schema does not
+    /// speak of with something missing.
+    /// </summary>
+    private static async Task ThrowIfBreaking(IMigrationDatabase database, MigrationScript script, IReadOnlyList<string>? known,
+        CancellationToken ct)
+    {
+        if (script.IsEmpty) return;
+        var broken = await database.Rehearse(script.Body, known, ct).ConfigureAwait(false);
+        if (broken.Count == 0) return;
+        throw new MigrationException("RFR3012",
+            "The change does not go with what the database has beside the schema. Nothing was changed.\n\n"
+            + string.Join('\n', broken.Select(sentence => "- " + sentence)),
+            "Drop or change that first with `refract db execute`, or change the schema so that it can stay.\n"
+            + "For a migration, `refract migrate dev --create-only` writes the script, to be completed by hand.");
     }
 
     private static async Task Run(IMigrationDatabase database, MigrationScript script, CancellationToken ct)

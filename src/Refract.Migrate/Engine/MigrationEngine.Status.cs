@@ -53,7 +53,8 @@ public sealed partial class MigrationEngine
         await Replay(shadow, diagnosis.History.Applied, ct).ConfigureAwait(false);
         var expected = await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);
         var actual = await Read(database, ct).ConfigureAwait(false);
-        var drift = Compare(expected, actual).Script;
+        var drift = Compare(CatalogScope.Narrow(expected, actual, _settings.Schema), CatalogScope.Narrow(actual, expected, _settings.Schema))
+            .Script;
         return diagnosis with
         {
             Drift = drift,

@@ -13,15 +13,20 @@ namespace Refract.Migrate.Engine;
 /// </summary>
 internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<MigrationProgress>? progress)
 {
-    public async Task<IReadOnlyList<AppliedMigration>> Apply(IReadOnlyList<MigrationFile> migrations, CancellationToken ct)
+    /// <param name="migrations">What is pending, in order.</param>
+    /// <param name="all">All migrations there are: what their scripts name is theirs.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<IReadOnlyList<AppliedMigration>> Apply(IReadOnlyList<MigrationFile> migrations, IReadOnlyList<MigrationFile> all,
+        CancellationToken ct)
     {
         var applied = new List<AppliedMigration>();
+        var known = TextsOf(all);
         foreach (var migration in migrations)
         {
             if (!migration.HasScript) throw Missing(migration);
             progress?.Report(new MigrationProgress(MigrationStage.ApplyingMigration, migration.Name));
             var start = Stopwatch.GetTimestamp();
-            await Apply(migration, ct).ConfigureAwait(false);
+            await Apply(migration, known, ct).ConfigureAwait(false);
             applied.Add(new AppliedMigration(migration.Name, Stopwatch.GetElapsedTime(start)));
         }
         return applied;
@@ -31,13 +36,16 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
         => new("P3015", $"The migration {migration.Name} has no {MigrationFolder.ScriptName}.",
             "Bring the file back from version control, or delete the folder.");
 
-    private async Task Apply(MigrationFile migration, CancellationToken ct)
+    public static string[] TextsOf(IReadOnlyList<MigrationFile> migrations) =>
+        [.. migrations.Where(migration => migration.HasScript).Select(migration => migration.Text)];
+
+    private async Task Apply(MigrationFile migration, string[] known, CancellationToken ct)
     {
         var history = database.History;
         var id = await history.Begin(migration.Name, migration.Checksum, ct).ConfigureAwait(false);
         try
         {
-            await database.Execute(migration.Text, ct).ConfigureAwait(false);
+            await database.Apply(migration.Text, known, ct).ConfigureAwait(false);
         }
         catch (ScriptFailedException exception)
         {

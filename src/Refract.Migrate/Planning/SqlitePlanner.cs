@@ -13,29 +13,45 @@ internal static class SqlitePlanner
     public static IReadOnlyList<MigrationOperation> Plan(IReadOnlyList<MigrationOperation> operations,
         IReadOnlyList<TableDifference> tables)
     {
+        tables = [.. tables.Select(WithoutGenerated)];
         var rebuilt = tables.Where(NeedsRebuild).ToArray();
         var names = rebuilt.Select(table => table.To.Name).ToHashSet(StringComparer.Ordinal);
         var rebuilds = rebuilt.Select(table => new RebuildTable(table.From, table.To, table.Changes, NewUniqueIndexes(table)));
 
+        var inPlace = tables.Where(table => table.Changes.Count > 0 && !names.Contains(table.To.Name))
+            .Select(table => new AlterTable(table.From, table.To, table.Changes));
         var kept = operations.Where(operation => operation switch
         {
             AddForeignKey or DropForeignKey or RenameForeignKey => false,
-            AlterTable change => !names.Contains(change.To.Name),
+            AlterTable => false,
             CreateIndex index => !names.Contains(index.Table.Name),
             DropIndex index => !names.Contains(index.Table.Name),
-            RenameIndex index => !names.Contains(index.Table.Name),
+            RenameIndex index => !names.Contains(index.Table.Name) && !index.From.IsConstraint,
             _ => true,
         }).ToArray();
         return
         [
-            .. kept.Where(operation => operation is not (CreateIndex or RenameIndex)),
+            .. kept.Where(operation => operation is DropIndex),
+            .. inPlace,
+            .. kept.Where(operation => operation is not (DropIndex or CreateIndex or RenameIndex)),
             .. rebuilds,
             .. kept.Where(operation => operation is CreateIndex or RenameIndex),
         ];
     }
 
+    /// <summary>
+    /// A generated column is neither added nor dropped: the schema language cannot say that it is one, so one side does not know of it.
+    /// </summary>
+    private static TableDifference WithoutGenerated(TableDifference table) => table with
+    {
+        Changes = [.. table.Changes.Where(change
+            => change is not (AddColumn { Column.IsGenerated: true } or DropColumn { Column.IsGenerated: true }))],
+    };
+
+    /// <summary>The index of a UNIQUE constraint goes with the constraint, which is part of the table's own text.</summary>
     private static bool NeedsRebuild(TableDifference table) =>
         table.ForeignKeys.Added.Count > 0 || table.ForeignKeys.Dropped.Count > 0
+        || table.Indexes.DroppedFirst.Concat(table.Indexes.DroppedLast).Any(drop => drop.Index.IsConstraint)
         || table.Changes.Any(change => change is not AddColumn { Column: var column } || !CanBeAdded(column));
 
     /// <summary>SQLite adds a column to rows that are there only when it may be null and its default, if any, is a constant.</summary>

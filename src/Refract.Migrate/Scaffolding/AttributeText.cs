@@ -67,7 +67,7 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
         if (!onField) arguments.Add($"[{string.Join(", ", index.Columns.Select(column => IndexColumn(table, column)))}]");
         if (clientName is not null) arguments.Add($"name: {Quoted(clientName)}");
         var columns = index.Columns.Select(column => column.Name);
-        if (index.Name != (index.IsUnique
+        if (!index.IsUnnamed && index.Name != (index.IsUnique
             ? _defaults.Unique(table.Name, columns) : _defaults.Index(table.Name, columns))) arguments.Add($"map: {Quoted(index.Name)}");
         if (index.Algorithm is { } algorithm) arguments.Add($"type: {AlgorithmName(algorithm)}");
         if (index.Condition is { } condition) arguments.Add($"where: raw({Quoted(condition)})");

@@ -20,11 +20,13 @@ public static class SchemaScaffolder
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(actual);
         var current = SchemaCatalog.From(schema, provider, actual.DefaultNamespace);
-        actual = CatalogScope.Narrow(actual, current, schema);
-        if (CatalogDiffer.Diff(current, actual, provider).Count == 0) return new PulledSchema(schema.Files, [], []);
+        var narrow = CatalogScope.Narrow(actual, current, schema);
+        var leftOut = LeftOutNotes.Of(actual, narrow, schema);
+        actual = narrow;
+        if (CatalogDiffer.Diff(current, actual, provider).Count == 0) return new PulledSchema(schema.Files, [], leftOut);
 
         var pulled = new SchemaEditor(schema, current, actual, provider).Run();
-        return pulled with { Notes = [.. pulled.Notes, .. Remaining(pulled.Files, actual, provider)] };
+        return pulled with { Notes = [.. pulled.Notes, .. Remaining(pulled.Files, actual, provider), .. leftOut] };
     }
 
     /// <summary>Writes a schema from nothing, with a datasource block and all models in one file.</summary>

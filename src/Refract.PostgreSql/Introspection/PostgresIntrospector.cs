@@ -53,6 +53,7 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
             Views = [.. relations.Where(relation => relation.IsView).Select(relation
                 => new CatalogView(relation.Namespace, relation.Name, [.. columns[(relation.Namespace, relation.Name)]],
                     relation.Definition))],
+            LeftOut = await PostgreSqlLeftOut.Read(session, names, ct).ConfigureAwait(false),
         };
     }
 

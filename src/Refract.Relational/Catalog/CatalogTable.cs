@@ -24,6 +24,15 @@ public sealed record CatalogTable
     /// <summary>Its foreign keys.</summary>
     public IReadOnlyList<CatalogForeignKey> ForeignKeys { get; init; } = [];
 
+    /// <summary>The statement that made it, where the database keeps it (SQLite); else null.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>
+    /// Its triggers, and those of its indexes that have a statement of their own: what goes with the table when it is built anew, and has
+    /// to be made again (SQLite).
+    /// </summary>
+    public IReadOnlyList<CatalogDependent> Dependents { get; init; } = [];
+
     /// <summary>The column of that name, or null.</summary>
     public CatalogColumn? FindColumn(string name) => Columns.FirstOrDefault(column => column.Name == name);
 }
@@ -51,6 +60,12 @@ public sealed record CatalogIndex
 
     /// <summary>True when it stands behind a UNIQUE constraint, so that it goes with ALTER TABLE … DROP CONSTRAINT.</summary>
     public bool IsConstraint { get; init; }
+
+    /// <summary>
+    /// True when it has no name of its own: SQLite's index behind a UNIQUE in CREATE TABLE. <see cref="Name"/> is then the one that the
+    /// schema language would give it, and is not compared.
+    /// </summary>
+    public bool IsUnnamed { get; init; }
 }
 
 /// <summary>A column of an index; the operator class is null for the type's default one.</summary>
@@ -59,6 +74,12 @@ public sealed record CatalogIndexColumn(string Name, bool IsDescending = false, 
     /// <summary>True when the schema says <c>sort: Asc</c>: the SQL then says ASC. It makes no difference to the database.</summary>
     public bool IsExplicitlyAscending { get; init; }
 }
+
+/// <summary>Something that belongs to a table and has a statement of its own.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Sql">The statement that made it.</param>
+/// <param name="IsTrigger">True for a trigger, false for an index.</param>
+public sealed record CatalogDependent(string Name, string Sql, bool IsTrigger);
 
 /// <summary>A foreign key.</summary>
 public sealed record CatalogForeignKey

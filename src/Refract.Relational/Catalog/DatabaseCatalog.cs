@@ -23,6 +23,9 @@ public sealed record DatabaseCatalog
 
     /// <summary>Views; read, never changed.</summary>
     public IReadOnlyList<CatalogView> Views { get; init; } = [];
+
+    /// <summary>What the schema language has no words for; read to be named, never changed.</summary>
+    public IReadOnlyList<CatalogLeftOut> LeftOut { get; init; } = [];
 }
 
 /// <summary>An installed extension.</summary>

@@ -1,6 +1,9 @@
+using Microsoft.Data.Sqlite;
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;
+using Refract.Schema.Naming;
+using Refract.Sqlite.Definitions;
 using Refract.Sqlite.Migrations;
 
 namespace Refract.Sqlite.Introspection;
@@ -12,37 +15,89 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         "m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name <> '_prisma_migrations' "
         + "AND m.sql NOT LIKE 'CREATE VIRTUAL TABLE%'";
 
+    private static readonly ConstraintNames _names = new(DatabaseProvider.Sqlite);
+
     public async Task<DatabaseCatalog> Read(CancellationToken ct)
     {
         var tables = await session.Query($"SELECT m.name, m.sql FROM sqlite_master m WHERE {OwnTables} ORDER BY m.name",
             row => (Name: row.GetString(0), Sql: row.GetString(1)), ct).ConfigureAwait(false);
+        var kinds = await SqliteTableKinds.Read(session, ct).ConfigureAwait(false);
+        tables.RemoveAll(table => kinds.IsShadow(table.Name));
         var views = await session.Query("SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'view' ORDER BY m.name",
             row => (Name: row.GetString(0), Sql: row.GetString(1)), ct).ConfigureAwait(false);
         var columns = (await Columns(ct).ConfigureAwait(false)).ToLookup(column => column.Table);
         var indexes = (await Indexes(ct).ConfigureAwait(false)).ToLookup(index => index.Table, index => index.Index);
         var foreignKeys = (await ForeignKeys(ct).ConfigureAwait(false)).ToLookup(key => key.Table);
-        return new DatabaseCatalog
+        var dependents = (await Dependents(ct).ConfigureAwait(false)).ToLookup(dependent => dependent.Table, dependent => dependent.Dependent);
+        var catalog = new DatabaseCatalog
         {
             Tables = [.. tables.Select(table => new CatalogTable
             {
                 Name = table.Name,
+                Definition = table.Sql,
+                Dependents = [.. dependents[table.Name]],
                 Columns = [.. columns[table.Name].Select(column => Column(column, [.. columns[table.Name]]))],
                 PrimaryKey = PrimaryKey([.. columns[table.Name]]),
-                Indexes = [.. indexes[table.Name]],
+                Indexes = Distinct([.. indexes[table.Name]]),
                 ForeignKeys = ForeignKeysOf(table.Name, table.Sql, [.. foreignKeys[table.Name]], columns),
             })],
-            Views = [.. views.Select(view
-                => new CatalogView(null, view.Name, [.. columns[view.Name].Select(column => Column(column, []))], view.Sql))],
+            Views = await Views(views, ct).ConfigureAwait(false),
+        };
+        return catalog with
+        {
+            LeftOut =
+            [
+                .. catalog.Tables.SelectMany(LeftOutReader.Of),
+                .. kinds.VirtualTables.Select(name => new CatalogLeftOut("virtual table", name) { IsVirtualTable = true }),
+                .. catalog.Views.Select(view => new CatalogLeftOut("view", view.Name)),
+            ],
         };
     }
 
-    private Task<List<ColumnRow>> Columns(CancellationToken ct)
+    private async Task<List<CatalogView>> Views(List<(string Name, string Sql)> views, CancellationToken ct)
+    {
+        var read = new List<CatalogView>();
+        foreach (var (name, sql) in views)
+        {
+            List<ColumnRow> columns;
+            try
+            {
+                columns = await Columns("m.type = 'view' AND m.name = $1", ct, name).ConfigureAwait(false);
+            }
+            catch (SqliteException)
+            {
+                // A view over a table that is gone is an error to whoever reads its columns; there is nothing else wrong with the file.
+                columns = [];
+            }
+
+            read.Add(new CatalogView(null, name, [.. columns.Select(column => Column(column, []))], sql));
+        }
+
+        return read;
+    }
+
+    private Task<List<(string Table, CatalogDependent Dependent)>> Dependents(CancellationToken ct)
+        => session.Query(
+            "SELECT tbl_name, name, sql, type FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid",
+            row => (row.GetString(0), new CatalogDependent(row.GetString(1), row.GetString(2), row.GetString(3) == "trigger")), ct);
+
+    /// <summary>A UNIQUE beside a unique index that says the same would be dropped as soon as the schema names only one of them.</summary>
+    private static List<CatalogIndex> Distinct(List<CatalogIndex> indexes)
+    {
+        indexes.RemoveAll(index => index.IsUnnamed && indexes.Exists(other => !other.IsUnnamed && other.IsUnique && other.Condition is null
+            && other.Columns.Select(column => column.Name).SequenceEqual(index.Columns.Select(column => column.Name))));
+        return indexes;
+    }
+
+    private Task<List<ColumnRow>> Columns(CancellationToken ct) => Columns(OwnTables, ct);
+
+    private Task<List<ColumnRow>> Columns(string which, CancellationToken ct, params object?[] arguments)
         // Kind 1 is a hidden column of a virtual table; 2 and 3 are generated ones, whose expression is no default.
         => session.Query(
             $"SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden FROM sqlite_master m, pragma_table_xinfo(m.name) c "
-            + $"WHERE ({OwnTables} OR m.type = 'view') AND c.hidden <> 1 ORDER BY m.name, c.cid",
+            + $"WHERE ({which}) AND c.hidden <> 1 ORDER BY m.name, c.cid",
             row => new ColumnRow(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3) != 0,
-                row.IsDBNull(4) || row.GetInt64(6) != 0 ? null : row.GetString(4), (int)row.GetInt64(5)), ct);
+                row.IsDBNull(4) || row.GetInt64(6) != 0 ? null : row.GetString(4), (int)row.GetInt64(5), row.GetInt64(6) != 0), ct, arguments);
 
     private static CatalogColumn Column(ColumnRow row, IReadOnlyList<ColumnRow> table)
     {
@@ -63,6 +118,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             },
             Default = isNumbered ? null : SqliteDefaultReader.Read(row.Default, scalar),
             IsAutoIncrement = isNumbered,
+            IsGenerated = row.IsGenerated,
         };
     }
 
@@ -91,10 +147,11 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         return rows.GroupBy(row => (row.Table, row.Name)).Where(group => group.All(row => row.Column is not null)).Select(group
             => (group.Key.Table, new CatalogIndex
         {
-            Name = group.Key.Name,
+            Name = group.First().IsConstraint ? _names.Unique(group.Key.Table, group.Select(row => row.Column!)) : group.Key.Name,
             IsUnique = group.First().IsUnique,
             IsConstraint = group.First().IsConstraint,
-            Condition = SqliteTableText.IndexCondition(group.First().Sql),
+            IsUnnamed = group.First().IsConstraint,
+            Condition = SqliteIndexText.Condition(group.First().Sql),
             Columns = [.. group.Select(row => new CatalogIndexColumn(row.Column!, row.IsDescending))],
         }));
     }
@@ -110,7 +167,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
     private static List<CatalogForeignKey> ForeignKeysOf(string table, string sql, IReadOnlyList<ForeignKeyRow> rows, ILookup<string,
         ColumnRow> columns)
     {
-        var names = SqliteTableText.ForeignKeyNames(sql);
+        var names = ForeignKeyNames(sql);
         var keys = rows.GroupBy(row => row.Id).ToArray();
         return [.. keys.Select((key, at) =>
         {
@@ -129,6 +186,11 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         })];
     }
 
+    /// <summary>In the order of the text, null for a key without a name. SQLite numbers them the other way round.</summary>
+    private static List<string?> ForeignKeyNames(string sql) => TableDefinitionParser.Parse(sql) is not { } table ? []
+        : [.. table.Columns.SelectMany(column => column.Clauses).Concat(table.Constraints)
+            .Where(clause => clause.Kind == ClauseKind.ForeignKey).Select(clause => clause.Name)];
+
     private static ReferentialAction ActionOf(string text) => text switch
     {
         "CASCADE" => ReferentialAction.Cascade,
@@ -138,7 +200,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         _ => ReferentialAction.NoAction,
     };
 
-    private sealed record ColumnRow(string Table, string Name, string Type, bool IsRequired, string? Default, int KeyPosition);
+    private sealed record ColumnRow(string Table, string Name, string Type, bool IsRequired, string? Default, int KeyPosition,
+        bool IsGenerated);
 
     private sealed record ForeignKeyRow(string Table, long Id, string Target, string Column, string? TargetColumn, string OnDelete,
         string OnUpdate);

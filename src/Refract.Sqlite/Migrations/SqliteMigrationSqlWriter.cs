@@ -24,19 +24,19 @@ public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
             if (operations[at] is RebuildTable)
             {
                 var rebuilds = operations.Skip(at).TakeWhile(operation => operation is RebuildTable).Cast<RebuildTable>().ToArray();
-                steps.Add(new MigrationStep("RedefineTables", RebuildSql.Write(rebuilds, hasViews: from.Views.Count > 0)));
+                steps.Add(new MigrationStep("RedefineTables", RebuildSql.Write(rebuilds, from)));
                 at += rebuilds.Length - 1;
             }
             else
             {
-                steps.Add(Step(operations[at]));
+                steps.Add(Step(operations[at], from));
             }
         }
 
         return new MigrationScript(steps, [.. operations.SelectMany(operation => operation.Risks).DistinctBy(risk => risk.Message)]);
     }
 
-    private static MigrationStep Step(MigrationOperation operation) => operation switch
+    private static MigrationStep Step(MigrationOperation operation, DatabaseCatalog from) => operation switch
     {
         CreateTable create => new("CreateTable", TableSql.Create(create.Table, create.Table.Name)),
         DropTable drop =>
@@ -44,8 +44,11 @@ public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
         AlterTable alter => new("AlterTable", TableSql.AddColumns(alter)),
         CreateIndex create => new("CreateIndex", IndexSql.Create(create.Table, create.Index)),
         DropIndex drop => new("DropIndex", IndexSql.Drop(drop.Index)),
-        RenameIndex rename => new("RedefineIndex", $"{IndexSql.Drop(rename.From)}\n{IndexSql.Create(rename.Table, rename.To)}"),
+        RenameIndex rename => new("RedefineIndex", $"{IndexSql.Drop(rename.From)}\n{Renamed(rename, from)}"),
         _ => throw new NotSupportedException($"SQLite has no {operation.GetType().Name}: "
             + "the operations were planned for another database."),
     };
+
+    private static string Renamed(RenameIndex rename, DatabaseCatalog from) =>
+        IndexSql.Rename(from.Tables.FirstOrDefault(table => table.Name == rename.Table.Name) ?? rename.Table, rename.From, rename.To);
 }

@@ -25,7 +25,7 @@ internal static class TableSql
         ? $"ALTER TABLE {SqliteNames.Quote(operation.To.Name)} ADD COLUMN {Define(add.Column, isKey: false)};"
         : throw new NotSupportedException($"SQLite cannot do {change.GetType().Name} in place: the table has to be rebuilt.")));
 
-    private static string Define(CatalogColumn column, bool isKey)
+    public static string Define(CatalogColumn column, bool isKey)
     {
         var text = $"{SqliteNames.Quote(column.Name)} {SqliteTypeNames.NameOf(column.Type)}";
         if (!column.Type.IsNullable)
@@ -35,7 +35,7 @@ internal static class TableSql
         return SqliteDefaults.TextOf(column.Default, column.Type) is { } value ? $"{text} DEFAULT {value}" : text;
     }
 
-    private static string ForeignKey(CatalogForeignKey key) =>
+    public static string ForeignKey(CatalogForeignKey key) =>
         $"CONSTRAINT {SqliteNames.Quote(key.Name)} FOREIGN KEY ({SqliteNames.Quote(key.Columns)})"
         + $" REFERENCES {SqliteNames.Quote(key.ReferencedTable)}"
         + $" ({SqliteNames.Quote(key.ReferencedColumns)}) ON DELETE {Action(key.OnDelete)} ON UPDATE {Action(key.OnUpdate)}";

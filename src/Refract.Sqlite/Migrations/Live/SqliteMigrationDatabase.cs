@@ -37,6 +37,12 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
 
     public Task Execute(string script, CancellationToken ct) => new SqliteScriptRunner(_session).Run(script, ct);
 
+    public Task Apply(string script, IReadOnlyList<string> known, CancellationToken ct)
+        => new SqliteScriptRunner(_session).Run(script, known, ct);
+
+    public Task<IReadOnlyList<string>> Rehearse(string script, IReadOnlyList<string>? known, CancellationToken ct)
+        => SqliteRehearsal.Run(_session, script, known, ct);
+
     public async Task<IAsyncDisposable> AcquireLock(IProgress<TimeSpan>? waiting, CancellationToken ct)
         => await SqliteFileLock.Acquire(_path, waiting, ct).ConfigureAwait(false);
 

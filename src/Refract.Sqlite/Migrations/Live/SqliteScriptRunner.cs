@@ -10,11 +10,16 @@ namespace Refract.Sqlite.Migrations;
 /// </summary>
 internal sealed class SqliteScriptRunner(SqliteSession session)
 {
-    public async Task Run(string script, CancellationToken ct)
+    public Task Run(string script, CancellationToken ct) => Run(script, known: null, ct);
+
+    /// <param name="script">The script.</param>
+    /// <param name="known">The texts of all migrations, when the script is one of them: see <see cref="RebuildKeeper"/>.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task Run(string script, IReadOnlyList<string>? known, CancellationToken ct)
     {
         var statements = SqliteScript.Split(script);
         if (statements.Count == 0) return;
-        if (CanRunWhole(statements)) await RunWhole(statements, ct).ConfigureAwait(false);
+        if (CanRunWhole(statements)) await RunWhole(statements, known is null ? null : [script, .. known], ct).ConfigureAwait(false);
         else await RunOneByOne(statements, ct).ConfigureAwait(false);
     }
 
@@ -34,8 +39,9 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         return true;
     }
 
-    private async Task RunWhole(IReadOnlyList<SqliteStatement> statements, CancellationToken ct)
+    private async Task RunWhole(IReadOnlyList<SqliteStatement> statements, IReadOnlyList<string>? known, CancellationToken ct)
     {
+        var rebuilt = RebuildsOf(statements);
         var isOff = statements.Any(statement => statement.SetsForeignKeys == false);
         var before = isOff ? await Violations(ct).ConfigureAwait(false) : [];
         if (isOff) await session.Run("PRAGMA foreign_keys=OFF", ct).ConfigureAwait(false);
@@ -44,8 +50,20 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
             await session.Run("BEGIN IMMEDIATE", ct).ConfigureAwait(false);
             try
             {
+                var keeper = known is null || rebuilt.Count == 0 ? null
+                    : await RebuildKeeper.Look(session, rebuilt.Values, known, ct).ConfigureAwait(false);
                 foreach (var statement in statements)
-                    if (statement.SetsForeignKeys is null) await RunOne(statement, isRolledBack: true, ct).ConfigureAwait(false);
+                {
+                    if (statement.SetsForeignKeys is not null) continue;
+
+                    // The new table takes the old one's place while views and triggers of this file read a table that is not there.
+                    var isSwitched = rebuilt.ContainsKey(statement)
+                        && await session.Scalar<long>("PRAGMA legacy_alter_table", ct).ConfigureAwait(false) == 0;
+                    if (isSwitched) await session.Run("PRAGMA legacy_alter_table=ON", ct).ConfigureAwait(false);
+                    await RunOne(statement, isRolledBack: true, ct).ConfigureAwait(false);
+                    if (isSwitched) await session.Run("PRAGMA legacy_alter_table=OFF", ct).ConfigureAwait(false);
+                }
+                if (keeper is not null) await keeper.Keep(ct).ConfigureAwait(false);
                 if (isOff) ThrowIfNew(before, await Violations(ct).ConfigureAwait(false));
                 await session.Run("COMMIT", ct).ConfigureAwait(false);
             }
@@ -60,8 +78,20 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         }
         finally
         {
+            if (rebuilt.Count > 0) await session.Run("PRAGMA legacy_alter_table=OFF", CancellationToken.None).ConfigureAwait(false);
             if (isOff) await session.Run("PRAGMA foreign_keys=ON", CancellationToken.None).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The statements that put a new table in the place of one that the script has dropped, with that table's name.</summary>
+    private static Dictionary<SqliteStatement, string> RebuildsOf(IReadOnlyList<SqliteStatement> statements)
+    {
+        var dropped = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var rebuilds = new Dictionary<SqliteStatement, string>(ReferenceEqualityComparer.Instance);
+        foreach (var statement in statements)
+            if (statement.DropsTable is { } name) dropped.Add(name);
+            else if (statement.RenamesTableTo is { } target && dropped.Contains(target)) rebuilds[statement] = target;
+        return rebuilds;
     }
 
     private async Task RunOneByOne(IReadOnlyList<SqliteStatement> statements, CancellationToken ct)

@@ -60,6 +60,18 @@ internal sealed class SqliteSession : IAsyncDisposable
         return await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Whether a name in double quotes that names nothing is a text, as SQLite has it for compatibility
+    /// (sqlite.org/c3ref/c_dbconfig_defensive.html, SQLITE_DBCONFIG_DQS_DML and _DDL).
+    /// </summary>
+    public void TakeQuotedNamesForTexts(bool isOn)
+    {
+        const int InStatements = 1013;
+        const int InDefinitions = 1014;
+        SQLitePCL.raw.sqlite3_db_config(Connection.Handle, InStatements, isOn ? 1 : 0, out _);
+        SQLitePCL.raw.sqlite3_db_config(Connection.Handle, InDefinitions, isOn ? 1 : 0, out _);
+    }
+
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 
     /// <summary>A quoted name.</summary>

@@ -1,3 +1,5 @@
+using Refract.Sqlite.Definitions;
+
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>One statement of a script.</summary>
@@ -19,6 +21,29 @@ internal sealed record SqliteStatement(string Text, int Line, IReadOnlyList<stri
 
     /// <summary>True for a statement that changes rows as its own purpose.</summary>
     public bool ChangesRows => First is "INSERT" or "UPDATE" or "DELETE" or "REPLACE" or "WITH";
+
+    /// <summary>The table that a DROP TABLE drops; null for any other statement.</summary>
+    public string? DropsTable => First == "DROP" && Words is [_, "TABLE", ..] ? NameAt(Words is [_, _, "IF", ..] ? 4 : 2) : null;
+
+    /// <summary>The name that an ALTER TABLE … RENAME TO gives; null for any other statement.</summary>
+    public string? RenamesTableTo
+    {
+        get
+        {
+            if (First != "ALTER") return null;
+            var tokens = SqlTokenizer.Read(Text).Where(token => !token.IsComment).ToList();
+            var at = tokens.FindIndex(token => token.Is("RENAME"));
+            return at > 0 && at + 2 < tokens.Count && tokens[at + 1].Is("TO") ? tokens[at + 2].Text : null;
+        }
+    }
+
+    /// <summary>The token at a place, or the one behind the point when it names a database.</summary>
+    private string? NameAt(int at)
+    {
+        var tokens = SqlTokenizer.Read(Text).Where(token => !token.IsComment).ToList();
+        if (at + 2 < tokens.Count && tokens[at + 1].Is('.')) at += 2;
+        return at < tokens.Count ? tokens[at].Text : null;
+    }
 
     private string First => Words.Count > 0 ? Words[0] : "";
 }

@@ -11,6 +11,7 @@ CREATE TABLE "new_A" (
     "code" TEXT NOT NULL,
     "more" REAL DEFAULT 1.5
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("id") SELECT "id" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";

@@ -10,6 +10,7 @@ CREATE TABLE "new_A" (
     "e" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "f" REAL NOT NULL DEFAULT 2.5
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("a", "b", "c", "d", "e", "f", "id") SELECT "a", "b", "c", "d", "e", "f", "id" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";

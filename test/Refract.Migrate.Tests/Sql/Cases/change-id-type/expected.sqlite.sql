@@ -12,6 +12,7 @@ CREATE TABLE "new_B" (
     "aId" TEXT NOT NULL,
     CONSTRAINT "B_aId_fkey" FOREIGN KEY ("aId") REFERENCES "A" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_B', "seq" FROM "sqlite_sequence" WHERE "name" = 'B';
 INSERT INTO "new_B" ("aId", "id") SELECT "aId", "id" FROM "B";
 DROP TABLE "B";
 ALTER TABLE "new_B" RENAME TO "B";

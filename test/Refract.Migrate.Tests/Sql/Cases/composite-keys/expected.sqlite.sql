@@ -18,6 +18,7 @@ CREATE TABLE "new_B" (
     "az" INTEGER NOT NULL,
     CONSTRAINT "B_ax_ay_az_fkey" FOREIGN KEY ("ax", "ay", "az") REFERENCES "A" ("x", "y", "z") ON DELETE RESTRICT ON UPDATE CASCADE
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_B', "seq" FROM "sqlite_sequence" WHERE "name" = 'B';
 INSERT INTO "new_B" ("ax", "ay", "id") SELECT "ax", "ay", "id" FROM "B";
 DROP TABLE "B";
 ALTER TABLE "new_B" RENAME TO "B";

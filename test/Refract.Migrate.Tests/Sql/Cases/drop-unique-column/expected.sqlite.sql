@@ -5,6 +5,7 @@ CREATE TABLE "new_A" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "n" INTEGER NOT NULL
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("id", "n") SELECT "id", "n" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";

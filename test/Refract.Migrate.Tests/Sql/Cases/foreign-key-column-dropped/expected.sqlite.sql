@@ -4,6 +4,7 @@ PRAGMA foreign_keys=OFF;
 CREATE TABLE "new_B" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_B', "seq" FROM "sqlite_sequence" WHERE "name" = 'B';
 INSERT INTO "new_B" ("id") SELECT "id" FROM "B";
 DROP TABLE "B";
 ALTER TABLE "new_B" RENAME TO "B";

@@ -6,6 +6,7 @@ CREATE TABLE "new_A" (
     "code" TEXT NOT NULL,
     "other" TEXT NOT NULL
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("code", "id") SELECT "code", "id" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";
@@ -16,6 +17,7 @@ CREATE TABLE "new_B" (
     "aCode" TEXT NOT NULL,
     CONSTRAINT "B_aCode_fkey" FOREIGN KEY ("aCode") REFERENCES "A" ("other") ON DELETE RESTRICT ON UPDATE CASCADE
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_B', "seq" FROM "sqlite_sequence" WHERE "name" = 'B';
 INSERT INTO "new_B" ("aCode", "id") SELECT "aCode", "id" FROM "B";
 DROP TABLE "B";
 ALTER TABLE "new_B" RENAME TO "B";

@@ -8,6 +8,7 @@ CREATE TABLE "new_A" (
     "c" TEXT NOT NULL,
     "d" INTEGER
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("a", "b", "c", "d", "id") SELECT "a", "b", "c", "d", "id" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";

@@ -6,6 +6,7 @@ CREATE TABLE "new_B" (
     "aId" INTEGER,
     CONSTRAINT "B_aId_fkey" FOREIGN KEY ("aId") REFERENCES "A" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_B', "seq" FROM "sqlite_sequence" WHERE "name" = 'B';
 INSERT INTO "new_B" ("aId", "id") SELECT "aId", "id" FROM "B";
 DROP TABLE "B";
 ALTER TABLE "new_B" RENAME TO "B";

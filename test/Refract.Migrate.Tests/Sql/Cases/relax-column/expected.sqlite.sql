@@ -6,6 +6,7 @@ CREATE TABLE "new_A" (
     "note" TEXT,
     "n" INTEGER
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("id", "n", "note") SELECT "id", "n", "note" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";

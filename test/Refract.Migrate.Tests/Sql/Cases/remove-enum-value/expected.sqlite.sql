@@ -5,6 +5,7 @@ CREATE TABLE "new_B" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "mood" TEXT NOT NULL DEFAULT 'SAD'
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_B', "seq" FROM "sqlite_sequence" WHERE "name" = 'B';
 INSERT INTO "new_B" ("id", "mood") SELECT "id", "mood" FROM "B";
 DROP TABLE "B";
 ALTER TABLE "new_B" RENAME TO "B";

@@ -8,6 +8,7 @@ CREATE TABLE "new_A" (
     "d" INTEGER NOT NULL,
     "e" INTEGER NOT NULL DEFAULT 3
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("b", "c", "id") SELECT "b", "c", "id" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";

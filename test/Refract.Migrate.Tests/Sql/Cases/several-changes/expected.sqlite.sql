@@ -21,6 +21,7 @@ CREATE TABLE "new_User" (
     "kind" TEXT NOT NULL DEFAULT 'B',
     "state" TEXT NOT NULL
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_User', "seq" FROM "sqlite_sequence" WHERE "name" = 'User';
 INSERT INTO "new_User" ("age", "id", "kind", "name") SELECT coalesce("age", 1) AS "age", "id", "kind", "name" FROM "User";
 DROP TABLE "User";
 ALTER TABLE "new_User" RENAME TO "User";
@@ -32,6 +33,7 @@ CREATE TABLE "new_Post" (
     "userId" INTEGER NOT NULL,
     CONSTRAINT "Post_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_Post', "seq" FROM "sqlite_sequence" WHERE "name" = 'Post';
 INSERT INTO "new_Post" ("id", "title", "userId") SELECT "id", "title", "userId" FROM "Post";
 DROP TABLE "Post";
 ALTER TABLE "new_Post" RENAME TO "Post";

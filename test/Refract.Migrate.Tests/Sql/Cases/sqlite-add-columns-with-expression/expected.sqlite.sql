@@ -7,6 +7,7 @@ CREATE TABLE "new_A" (
     "b" INTEGER,
     "c" TEXT DEFAULT (1)
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("id") SELECT "id" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";

@@ -7,6 +7,7 @@ CREATE TABLE "new_A" (
     "b" INTEGER,
     CONSTRAINT "A_b_fkey" FOREIGN KEY ("b") REFERENCES "A" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("id", "z") SELECT "id", "z" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";

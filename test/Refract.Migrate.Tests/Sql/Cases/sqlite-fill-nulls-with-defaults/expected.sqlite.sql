@@ -10,6 +10,7 @@ CREATE TABLE "new_A" (
     "b" BOOLEAN NOT NULL DEFAULT true,
     "j" DATETIME NOT NULL DEFAULT '2020-01-01 00:00:00 +00:00'
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("b", "d", "id", "j", "m", "n", "s") SELECT coalesce("b", true) AS "b", coalesce("d", CURRENT_TIMESTAMP) AS "d", "id", coalesce("j", '2020-01-01 00:00:00 +00:00') AS "j", coalesce("m", 'q''q') AS "m", coalesce("n", 1) AS "n", coalesce("s", (lower('A'))) AS "s" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";

@@ -25,6 +25,7 @@ CREATE TABLE "new_R" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "a" INTEGER
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_R', "seq" FROM "sqlite_sequence" WHERE "name" = 'R';
 INSERT INTO "new_R" ("a", "id") SELECT "a", "id" FROM "R";
 DROP TABLE "R";
 ALTER TABLE "new_R" RENAME TO "R";

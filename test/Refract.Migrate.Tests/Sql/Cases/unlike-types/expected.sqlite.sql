@@ -9,6 +9,7 @@ CREATE TABLE "new_A" (
     "d" BOOLEAN NOT NULL DEFAULT true,
     "e" TEXT NOT NULL
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("a", "b", "c", "d", "e", "id") SELECT "a", "b", "c", "d", "e", "id" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";

@@ -7,6 +7,7 @@ CREATE TABLE "new_A" (
     "b" BIGINT NOT NULL DEFAULT 3,
     "c" DECIMAL NOT NULL
 );
+INSERT INTO "sqlite_sequence" ("name", "seq") SELECT 'new_A', "seq" FROM "sqlite_sequence" WHERE "name" = 'A';
 INSERT INTO "new_A" ("a", "b", "c", "id") SELECT "a", "b", "c", "id" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";
