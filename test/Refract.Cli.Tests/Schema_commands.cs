@@ -24,6 +24,25 @@ public sealed class Schema_commands
     }
 
     [Fact]
+    public async Task Validate_tells_of_names_that_are_not_those_of_the_schema()
+    {
+        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite + "\nmodel Task {\n  id Int @id\n  createdAt Int\n  created_at Int\n}\n");
+        var run = (await folder.Run("validate")).ShouldExit(0);
+        run.Error.ShouldContain("info RFR2002: The C# name of model Task is TaskModel");
+        run.Error.ShouldContain("info RFR2001: The C# name of field Task.created_at is Created_at");
+        using var json = JsonDocument.Parse((await folder.Run("validate", "--json")).ShouldExit(0).Output);
+        json.RootElement.GetProperty("diagnostics").EnumerateArray().Select(item => item.GetProperty("code").GetString()).ShouldBe(["RFR2002", "RFR2001"]);
+    }
+
+    [Fact]
+    public async Task Validate_refuses_names_that_cannot_be_those_of_the_client()
+    {
+        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite + "\n/// @csharp(name: \"a b\")\nmodel Task {\n  id Int @id\n}\n");
+        (await folder.Run("validate")).ShouldExit(2).Error.ShouldContain("error RFR2003");
+        (await folder.Run("validate", "--json")).ShouldExit(2);
+    }
+
+    [Fact]
     public async Task An_empty_path_is_no_folder()
     {
         using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite);

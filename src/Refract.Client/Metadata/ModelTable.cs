@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Refract.Relational;
 using Refract.Relational.Sql;
@@ -7,7 +8,7 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// The text form of a model's metadata, which generated code carries as one literal. One line each, words parted by one space; a word that is not
-/// plain (letters, digits, <c>_ $ . : ( ) , ? [ ] -</c>) stands in double quotes with <c>\\</c>, <c>\"</c> and <c>\n</c> escaped:
+/// plain (letters, digits, <c>_ $ . : ( ) , ? [ ] -</c>) stands in double quotes with <c>\\</c>, <c>\"</c>, <c>\n</c> and <c>\uXXXX</c> escaped:
 /// <code>
 /// model User users public                          name, table, database schema (optional)
 /// column CreatedAt created_at created DateTime?    C# name, field, column, type; then attributes: native=Timestamptz(6) enum=Role enumschema=public
@@ -118,15 +119,18 @@ internal sealed class ModelTable
     private static RelationInfo ReadRelation(ModelInfo model, string[] words, int slot, Func<ModelInfo> target)
     {
         var attributes = Attributes(words, 3);
-        var join = attributes.GetValueOrDefault("join")?.Split(',');
+        var join = attributes.GetValueOrDefault("join");
         return new RelationInfo(target)
         {
             Model = model, Slot = slot, Name = words[1], Field = words[2], IsMany = words[0] == "many", IsOptional = attributes.ContainsKey("optional"),
             OppositeName = attributes["opposite"], ConstraintName = attributes.GetValueOrDefault("constraint"),
             ForeignKeyNames = attributes.GetValueOrDefault("fk")?.Split(',') ?? [], ReferenceNames = attributes.GetValueOrDefault("refs")?.Split(',') ?? [],
-            Join = join is null ? null : new JoinTable(attributes.GetValueOrDefault("joinschema"), join[0], join[1], join[2]),
+            Join = join is null ? null : ReadJoin(attributes.GetValueOrDefault("joinschema"), join),
         };
     }
+
+    /// <summary>The table's name may have commas too; the columns are always A and B.</summary>
+    private static JoinTable ReadJoin(string? schema, string text) => new(schema, text[..^4], text[^3..^2], text[^1..]);
 
     private static Dictionary<string, string> Attributes(string[] words, int from)
     {
@@ -149,7 +153,7 @@ internal sealed class ModelTable
         {
             var c = line[i];
             if (c == '"') quoted = !quoted;
-            else if (c == '\\' && quoted) word.Append(line[++i] is 'n' ? '\n' : line[i]);
+            else if (c == '\\' && quoted) word.Append(Escaped(line, ref i));
             else if (c == ' ' && !quoted)
             {
                 words.Add(word.ToString());
@@ -160,5 +164,12 @@ internal sealed class ModelTable
 
         words.Add(word.ToString());
         return [.. words];
+    }
+
+    private static char Escaped(string line, ref int i)
+    {
+        if (line[++i] != 'u') return line[i] is 'n' ? '\n' : line[i];
+        i += 4;
+        return (char)ushort.Parse(line.AsSpan(i - 3, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
     }
 }

@@ -75,9 +75,10 @@ public sealed class Project
 
     /// <summary>The error for a schema with errors, which have been shown before.</summary>
     /// <param name="consequence">What follows from it, to go on with after the count of errors.</param>
-    public CommandException InvalidSchema(string consequence = "")
+    /// <param name="diagnostics">The findings that have been shown; null for those of the schema.</param>
+    public CommandException InvalidSchema(string consequence = "", IEnumerable<SchemaDiagnostic>? diagnostics = null)
     {
-        var errors = Result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var errors = (diagnostics ?? Result.Diagnostics).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         var count = errors.Count(error => error.Cause is null);
         var following = errors.Count - count;
         var more = following == 0 ? ""

@@ -36,6 +36,16 @@ public static partial class GenerateOperation
         return ExitCode.Done;
     }
 
+    /// <summary>What the client's code has to say of a valid schema's names and generator block; nothing of a schema without models, which has no client.</summary>
+    internal static IReadOnlyList<SchemaDiagnostic> FindingsOf(Project project)
+    {
+        var schema = project.Result.Schema;
+        var findings = new List<SchemaDiagnostic>();
+        if (!project.Result.IsValid || schema.Models.Count == 0) return findings;
+        ClientSource.Model(schema, ClientOptions.Read(schema, CSharpProject.Near(project.Folder).RootNamespace, findings.Add), findings.Add);
+        return findings;
+    }
+
     private static string FolderFor(Project project, string? output, ClientOptions options)
     {
         if (output is not null) return Path.GetFullPath(output, project.Folder);

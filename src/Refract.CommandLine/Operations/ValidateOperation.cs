@@ -10,11 +10,12 @@ public static class ValidateOperation
     /// <exception cref="CommandException">The schema has errors; they have been shown.</exception>
     public static int Run(Project project, Terminal terminal)
     {
-        DiagnosticText.Show(terminal, project.Result.Diagnostics);
-        if (!project.Result.IsValid) throw project.InvalidSchema();
+        var diagnostics = Diagnostics(project);
+        DiagnosticText.Show(terminal, diagnostics);
+        if (!IsValid(diagnostics)) throw project.InvalidSchema(diagnostics: diagnostics);
         var schema = project.Result.Schema;
         var models = schema.Models.Count(model => !model.IsView);
-        var warnings = project.Result.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+        var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
         terminal.Done($"The schema at {project.ShownSchemaPath} is valid: {Words.Count(models, "model")}, {Words.Count(schema.Enums.Count, "enum")}, "
             + $"{Words.Count(project.Files.Count, "file")}{(warnings > 0 ? ", " + Words.Count(warnings, "warning") : "")}.");
         return ExitCode.Done;
@@ -23,15 +24,21 @@ public static class ValidateOperation
     /// <summary>Checks; for programs: writes one JSON object to the output, whatever the answer. Lines and columns count from 1; the end is after the last character.</summary>
     public static int RunAsJson(Project project, Terminal terminal)
     {
+        var diagnostics = Diagnostics(project);
         JsonText.Write(terminal, json =>
         {
-            json.WriteBoolean("ok", project.Result.IsValid);
+            json.WriteBoolean("ok", IsValid(diagnostics));
             json.WriteStartArray("diagnostics");
-            foreach (var diagnostic in project.Result.Diagnostics) Write(json, diagnostic);
+            foreach (var diagnostic in diagnostics) Write(json, diagnostic);
             json.WriteEndArray();
         });
-        return project.Result.IsValid ? ExitCode.Done : ExitCode.BadInput;
+        return IsValid(diagnostics) ? ExitCode.Done : ExitCode.BadInput;
     }
+
+    /// <summary>Those of the schema, and those of the names that it has in C#.</summary>
+    private static IReadOnlyList<SchemaDiagnostic> Diagnostics(Project project) => [.. project.Result.Diagnostics, .. GenerateOperation.FindingsOf(project)];
+
+    private static bool IsValid(IEnumerable<SchemaDiagnostic> diagnostics) => diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
 
     private static void Write(Utf8JsonWriter json, SchemaDiagnostic diagnostic)
     {

@@ -9,7 +9,7 @@ internal static class ActionsEmitter
     {
         code.Line();
         code.Line($"/// <summary>The verbs of {entity.Name}.</summary>");
-        code.Open($"public sealed partial class {entity.Stem}Actions({Names.Runtime}IExecutor executor) : {Base(scope, entity)}(executor)");
+        code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Actions")}({Names.Runtime}IExecutor executor) : {Base(scope, entity)}(executor)");
         foreach (var key in entity.Keys)
         {
             Verb(code, scope, entity, key, "FindUnique", "?");
@@ -21,7 +21,7 @@ internal static class ActionsEmitter
 
     private static string Base(ClientScope scope, EntityModel entity)
     {
-        string Type(string suffix) => scope.Global(entity.Stem + suffix);
+        string Type(string suffix) => scope.Global(entity.Stem, suffix);
         var writes = entity.IsView ? "" : $"{Type("Create")}, {Type("Update")}, ";
         return $"{Names.Runtime}{(entity.IsView ? "ModelReads" : "ModelActions")}<{scope.Global(entity.Name)}, {Type("Where")}, {Type("Unique")}, {Type("OrderBy")}, "
             + $"{Type("Include")}, {writes}{Type("Fields")}, {Type("Scalar")}, {Type("Query")}>";
@@ -32,7 +32,7 @@ internal static class ActionsEmitter
         var arguments = string.Join(", ", key.Parts.Select(part => part.Parameter));
         code.Line($"/// <summary>The {entity.Name} of a unique key{(nullable.Length > 0 ? ", or null" : "")}.</summary>");
         code.Line($"public {Names.Task}<{scope.Global(entity.Name)}{nullable}> {verb}({UniqueEmitter.Parameters(scope, entity, key)}, "
-            + $"{scope.Global(entity.Stem + "Include")}? include = null, {Names.Refract}RowLock @lock = {Names.Refract}RowLock.None, {Names.Cancellation} ct = default) =>");
-        code.Line($"    _{verb}(new {scope.Global(entity.Stem + "Unique")}({arguments}), include, @lock, ct);");
+            + $"{scope.Global(entity.Stem, "Include")}? include = null, {Names.Refract}RowLock @lock = {Names.Refract}RowLock.None, {Names.Cancellation} ct = default) =>");
+        code.Line($"    _{verb}(new {scope.Global(entity.Stem, "Unique")}({arguments}), include, @lock, ct);");
     }
 }

@@ -19,13 +19,16 @@ internal static class ClientFile
         code.Open($"public partial class {scope.Client} : {Names.Runtime}ClientBase<{client}>, {Names.Runtime}IClient<{client}>");
         code.Line("/// <summary>A client on a context of the runtime; user code calls Connect, or has one injected.</summary>");
         code.Open($"protected {scope.Client}({Names.Runtime}ClientContext context) : base(context)");
-        code.Line($"{Names.Runtime}Contract.Require({ContractVersion}, \"{scope.Client}\");");
+        code.Line($"{Names.Runtime}Contract.Require({ContractVersion}, {CSharpLiteral.Of(scope.Client)});");
         code.Close();
         foreach (var entity in model.Models)
         {
             code.Line();
             code.Documentation(entity.Documentation);
-            code.Line($"public {scope.Global(entity.Stem + "Actions")} {entity.Stem} => field ??= new(RefractExecutor);");
+            // A field with a name, for projects of C# 13.
+            var actions = scope.Global(entity.Stem, "Actions");
+            code.Line($"public {actions} {entity.Property} => _{entity.Property} ??= new(RefractExecutor);");
+            code.Line($"private {actions}? _{entity.Property};");
         }
 
         code.Line();

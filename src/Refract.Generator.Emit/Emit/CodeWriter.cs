@@ -35,15 +35,15 @@ internal sealed class CodeWriter
     public void Documentation(string? text)
     {
         if (text is null) return;
-        var lines = text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Split('\n');
-        if (lines.Length == 1)
+        var lines = DocumentationText.Lines(text);
+        if (lines.Count == 1)
         {
             Line($"/// <summary>{lines[0]}</summary>");
             return;
         }
 
         Line("/// <summary>");
-        foreach (var line in lines) Line($"/// {line.TrimEnd('\r')}".TrimEnd());
+        foreach (var line in lines) Line($"/// {line}".TrimEnd());
         Line("/// </summary>");
     }
 

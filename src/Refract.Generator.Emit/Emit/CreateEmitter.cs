@@ -10,7 +10,7 @@ internal static class CreateEmitter
         if (entity.IsView) return;
         code.Line();
         code.Line($"/// <summary>A new {entity.Name} row.</summary>");
-        code.Open($"public sealed partial class {entity.Stem}Create : {Names.Runtime}DataInput");
+        code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Create")} : {Names.Runtime}DataInput");
         foreach (var member in entity.Members)
         {
             if (member is RelationModel { TargetIsView: true }) continue;
@@ -49,7 +49,7 @@ internal static class CreateEmitter
     private static void Relation(CodeWriter code, ClientScope scope, RelationModel relation)
     {
         var stem = relation.TargetStem;
-        var type = $"{Names.Runtime}{(relation.IsMany ? "Many" : "One")}Create<{scope.Global(stem + "Unique")}, {scope.Global(stem + "Create")}>";
+        var type = $"{Names.Runtime}{(relation.IsMany ? "Many" : "One")}Create<{scope.Global(stem, "Unique")}, {scope.Global(stem, "Create")}>";
         if (relation.HoldsForeignKey) code.Line($"[{Names.Runtime}OneOf(\"{relation.Name}\"{(relation.IsOptional ? ", Optional = true" : "")})]");
         if (relation.Supplies is not null) code.Line($"[{Names.Runtime}Supplies(\"{relation.Supplies}\")]");
         code.Line($"public {type} {relation.Name} {{ get => _Nested<{type}>({relation.Slot}); set => _SetNested({relation.Slot}, value); }}");

@@ -18,10 +18,10 @@ internal static class EntityFile
         UpdateEmitter.Emit(code, scope, entity);
         FieldsEmitter.Emit(code, scope, entity);
         RelationsEmitter.Emit(code, scope, entity);
-        ScalarEmitter.Emit(code, entity);
+        ScalarEmitter.Emit(code, scope, entity);
         ActionsEmitter.Emit(code, scope, entity);
         QueryEmitter.Emit(code, scope, entity);
         ControllerEmitter.Emit(code, scope, entity);
-        return new GeneratedFile(entity.Name + ".g.cs", code.ToString());
+        return new GeneratedFile(entity.File + ".g.cs", code.ToString());
     }
 }

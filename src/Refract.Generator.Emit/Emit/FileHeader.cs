@@ -1,4 +1,5 @@
 using Refract.Generator.Models;
+using Refract.Generator.Naming;
 
 namespace Refract.Generator.Emit;
 
@@ -27,13 +28,13 @@ internal static class FileHeader
         code.Directive("#nullable disable warnings");
         code.Directive("#nullable enable annotations");
         // 1591: members without documentation in the schema have none here. 0108, 0114: a column may be called like an inherited member.
-        // 8618: set-only members hold nothing. 0612, 0618: what the user marked obsolete in a partial class is still called here.
-        code.Directive("#pragma warning disable CS1591, CS0108, CS0114, CS8618, CS0612, CS0618");
+        // 8981: a name that the user chose may be in small letters. 8618: set-only members hold nothing. 0612, 0618: what the user marked obsolete in a partial class is still called here.
+        code.Directive("#pragma warning disable CS1591, CS0108, CS0114, CS8618, CS8981, CS0612, CS0618");
         // No lines for debuggers and coverage tools: they pass over what is one call for each member, and the compiler has less to write.
         code.Directive("#line hidden");
         code.Line();
         foreach (var (alias, name) in s_aliases) code.Line($"using {alias} = global::{name};");
-        if (scope.Namespace.Length > 0) code.Line($"using {ClientScope.Alias} = global::{scope.Namespace};");
+        if (scope.Namespace.Length > 0) code.Line($"using {ClientScope.Alias} = global::{CSharpNames.Escape(scope.Namespace)};");
         if (assembly is not null)
         {
             code.Line();
@@ -43,7 +44,7 @@ internal static class FileHeader
         if (scope.Namespace.Length > 0)
         {
             code.Line();
-            code.Line($"namespace {scope.Namespace};");
+            code.Line($"namespace {CSharpNames.Escape(scope.Namespace)};");
         }
 
         return code;

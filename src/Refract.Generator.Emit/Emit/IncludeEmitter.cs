@@ -9,14 +9,14 @@ internal static class IncludeEmitter
     {
         code.Line();
         code.Line($"/// <summary>Which relations of {entity.Name} to load along.</summary>");
-        code.Open($"public sealed partial class {entity.Stem}Include : {Names.Runtime}IncludeInput");
+        code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Include")} : {Names.Runtime}IncludeInput");
         foreach (var relation in entity.Relations)
         {
             var stem = relation.TargetStem;
             var type = relation.IsMany
-                ? $"{Names.Runtime}ManyInclude<{scope.Global(stem + "Where")}, {scope.Global(stem + "OrderBy")}, {scope.Global(stem + "Unique")}, "
-                    + $"{scope.Global(stem + "Include")}, {scope.Global(stem + "Scalar")}>"
-                : $"{Names.Runtime}OneInclude<{scope.Global(stem + "Include")}>";
+                ? $"{Names.Runtime}ManyInclude<{scope.Global(stem, "Where")}, {scope.Global(stem, "OrderBy")}, {scope.Global(stem, "Unique")}, "
+                    + $"{scope.Global(stem, "Include")}, {scope.Global(stem, "Scalar")}>"
+                : $"{Names.Runtime}OneInclude<{scope.Global(stem, "Include")}>";
             code.Documentation(relation.Documentation);
             code.Line($"public {type} {relation.Name} {{ get => _Get<{type}>({relation.Slot}); set => _Set({relation.Slot}, value); }}");
         }

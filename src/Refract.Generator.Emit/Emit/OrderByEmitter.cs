@@ -7,7 +7,7 @@ internal static class OrderByEmitter
 {
     public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
     {
-        var name = entity.Stem + "OrderBy";
+        var name = scope.Helper(entity.Stem, "OrderBy");
         code.Line();
         code.Line($"/// <summary>An ordering of {entity.Name} rows, in the order of assignment.</summary>");
         code.Open($"public sealed partial class {name} : {Names.Runtime}OrderByInput<{scope.Global(name)}>");
@@ -16,7 +16,7 @@ internal static class OrderByEmitter
             code.Documentation(member.Documentation);
             if (member is RelationModel relation)
             {
-                var target = scope.Global(relation.TargetStem + "OrderBy");
+                var target = scope.Global(relation.TargetStem, "OrderBy");
                 code.Line(relation.IsMany
                     ? $"public {Names.Runtime}CountOrder {relation.Name} => _Count({relation.Slot});"
                     : $"public {target} {relation.Name} => _One<{target}>({relation.Slot});");

@@ -9,13 +9,13 @@ internal static class RelationsEmitter
     {
         code.Line();
         code.Line($"/// <summary>The relations of {entity.Name} that a query can load along.</summary>");
-        code.Open($"public readonly partial struct {entity.Stem}Relations");
+        code.Open($"public readonly partial struct {scope.Helper(entity.Stem, "Relations")}");
         foreach (var relation in entity.Relations)
         {
-            var relations = scope.Global(relation.TargetStem + "Relations");
+            var relations = scope.Global(relation.TargetStem, "Relations");
             code.Documentation(relation.Documentation);
             code.Line(relation.IsMany
-                ? $"public {Names.Runtime}ManyStep<{scope.Global(relation.TargetStem + "Fields")}, {relations}> {relation.Name} => new({relation.Slot});"
+                ? $"public {Names.Runtime}ManyStep<{scope.Global(relation.TargetStem, "Fields")}, {relations}> {relation.Name} => new({relation.Slot});"
                 : $"public {Names.Runtime}OneStep<{relations}> {relation.Name} => new({relation.Slot});");
         }
 

@@ -7,7 +7,7 @@ internal static class UniqueEmitter
 {
     public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
     {
-        var name = entity.Stem + "Unique";
+        var name = scope.Helper(entity.Stem, "Unique");
         code.Line();
         code.Line($"/// <summary>One unique key of {entity.Name}.</summary>");
         code.Open($"public sealed partial class {name} : {Names.Runtime}UniqueKey");
@@ -33,7 +33,7 @@ internal static class UniqueEmitter
     {
         var type = ColumnTypes.Item(part.Kind, part.Enum, scope);
         return key.IsTagged
-            ? $"{Names.Runtime}Key<{type}, {scope.Global(entity.Stem + "Unique")}.{part.Name}Key> {part.Parameter}"
+            ? $"{Names.Runtime}Key<{type}, {scope.Global(entity.Stem, "Unique")}.{part.Name}Key> {part.Parameter}"
             : $"{type} {part.Parameter}";
     }));
 
@@ -47,10 +47,14 @@ internal static class UniqueEmitter
             return;
         }
 
-        var tuple = string.Join(", ", types.Zip(key.Parts, (type, part) => $"{type} {part.Name}"));
-        var arguments = string.Join(", ", key.Parts.Select(part => Named(part, "key." + part.Name)));
+        var tuple = string.Join(", ", types.Zip(key.Parts, (type, part) => IsElementName(part.Name) ? $"{type} {part.Name}" : type));
+        var arguments = string.Join(", ", key.Parts.Select((part, at) => Named(part, IsElementName(part.Name) ? "key." + part.Name : $"key.Item{at + 1}")));
         code.Line($"public static implicit operator {name}(({tuple}) key) => new({arguments});");
     }
+
+    /// <summary>Tuples have members of their own.</summary>
+    private static bool IsElementName(string name) =>
+        name is not ("CompareTo" or "Rest") && !(name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit));
 
     private static string Named(KeyPartModel part, string value) => $"{part.Parameter}: {value}";
 
@@ -58,7 +62,7 @@ internal static class UniqueEmitter
     {
         ColumnKind.Enum => $"{Names.SqlValue}.OfEnum((int){expression})",
         ColumnKind.Text or ColumnKind.Bytes =>
-            $"{Names.SqlValue}.Of({expression} ?? throw new global::System.ArgumentNullException(nameof({part.Parameter})))",
+            $"{Names.SqlValue}.Of({expression} ?? throw new global::System.ArgumentNullException({CSharpLiteral.Of(part.Parameter.TrimStart('@'))}))",
         _ => $"{Names.SqlValue}.Of({expression})",
     };
 }

@@ -10,7 +10,7 @@ internal static class UpdateEmitter
         if (entity.IsView) return;
         code.Line();
         code.Line($"/// <summary>What to change in {entity.Name} rows; what is not mentioned stays as it is.</summary>");
-        code.Open($"public sealed partial class {entity.Stem}Update : {Names.Runtime}DataInput");
+        code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Update")} : {Names.Runtime}DataInput");
         foreach (var member in entity.Members)
         {
             if (member is RelationModel { TargetIsView: true }) continue;
@@ -33,7 +33,7 @@ internal static class UpdateEmitter
         {
             code.Directive("#nullable disable annotations // a null may be given here: it sets NULL");
             Updated(code, $"{Names.Runtime}NullableNumberUpdate<{item}>", $"_Update{column.Kind}N", column);
-            code.Directive("#nullable restore annotations");
+            code.Directive("#nullable enable annotations");
         }
     }
 
@@ -43,10 +43,10 @@ internal static class UpdateEmitter
     private static void Relation(CodeWriter code, ClientScope scope, RelationModel relation)
     {
         var stem = relation.TargetStem;
-        var inputs = $"{scope.Global(stem + "Unique")}, {scope.Global(stem + "Create")}, {scope.Global(stem + "Update")}";
+        var inputs = $"{scope.Global(stem, "Unique")}, {scope.Global(stem, "Create")}, {scope.Global(stem, "Update")}";
         var type = relation switch
         {
-            { IsMany: true } => $"{Names.Runtime}ManyUpdate<{inputs}, {scope.Global(stem + "Where")}, {scope.Global(stem + "Fields")}>",
+            { IsMany: true } => $"{Names.Runtime}ManyUpdate<{inputs}, {scope.Global(stem, "Where")}, {scope.Global(stem, "Fields")}>",
             { IsOptional: false } => $"{Names.Runtime}OneUpdate<{inputs}>",
             _ => $"{Names.Runtime}OptionalOneUpdate<{inputs}>",
         };

@@ -7,10 +7,10 @@ internal static class WhereEmitter
 {
     public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
     {
-        var name = entity.Stem + "Where";
+        var name = scope.Helper(entity.Stem, "Where");
         code.Line();
         code.Line($"/// <summary>Conditions on {entity.Name} rows, all of which must hold.</summary>");
-        code.Open($"public sealed partial class {name} : {Names.Runtime}WhereInput<{scope.Global(name)}, {scope.Global(entity.Stem + "Fields")}>");
+        code.Open($"public sealed partial class {name} : {Names.Runtime}WhereInput<{scope.Global(name)}, {scope.Global(entity.Stem, "Fields")}>");
         foreach (var member in entity.Members)
             if (!IsNullable(member)) Member(code, scope, member);
 
@@ -19,7 +19,7 @@ internal static class WhereEmitter
         {
             code.Directive("#nullable disable annotations // a null may be given here: it means IS NULL");
             foreach (var member in nullable) Member(code, scope, member);
-            code.Directive("#nullable restore annotations");
+            code.Directive("#nullable enable annotations");
         }
 
         code.Close();
@@ -43,7 +43,7 @@ internal static class WhereEmitter
         }
 
         var relation = (RelationModel)member;
-        var where = scope.Global(relation.TargetStem + "Where");
+        var where = scope.Global(relation.TargetStem, "Where");
         if (relation.IsMany)
         {
             var type = $"{Names.Runtime}ManyWhere<{where}>";

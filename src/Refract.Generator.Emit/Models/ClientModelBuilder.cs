@@ -18,12 +18,15 @@ internal sealed class ClientModelBuilder
 
     public static ClientModel Build(PrismaSchema schema, ClientOptions options, Action<SchemaDiagnostic>? report)
     {
-        var names = new NameTable(schema, options.Client);
+        var names = new NameTable(schema, options);
         if (report is not null)
             foreach (var finding in names.Findings) report(finding);
         var builder = new ClientModelBuilder(schema, names);
         return new ClientModel(
-            new ClientScope(options.Namespace, options.Client),
+            new ClientScope(options.Namespace, options.Client)
+            {
+                Renamed = names.Helpers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new RenamedType(pair.Key, pair.Value)).ToEquatableArray(),
+            },
             schema.Models.Where(model => !model.IsIgnored).Select(builder.Entity).OrderBy(entity => entity.Name, StringComparer.Ordinal).ToEquatableArray(),
             schema.Enums.Select(builder.Enum).OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatableArray());
     }
@@ -44,11 +47,14 @@ internal sealed class ClientModelBuilder
         }
 
         var keys = KeyBuilder.KeysOf(model, members);
+        var known = _names.NamesOf(model);
         return new EntityModel
         {
             SchemaName = model.Name,
             Name = _names[model],
-            Stem = _names.StemOf(model),
+            Stem = known.Stem,
+            Property = known.Property,
+            File = known.File,
             IsView = model.IsView,
             Documentation = NameAnnotation.Read(model.Documentation).Documentation,
             Table = new TableText(_names).Write(model, members, keys),
@@ -107,7 +113,7 @@ internal sealed class ClientModelBuilder
         Name = _names[field],
         Documentation = NameAnnotation.Read(field.Documentation).Documentation,
         Target = _names[field.Target],
-        TargetStem = _names.StemOf(field.Target),
+        TargetStem = _names.NamesOf(field.Target).Stem,
         TargetIsView = field.Target.IsView,
         IsMany = field.Arity == FieldArity.List,
         IsOptional = field.Arity != FieldArity.Required,

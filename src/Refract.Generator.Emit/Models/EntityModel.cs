@@ -9,8 +9,14 @@ public sealed record EntityModel
     /// <summary>The record's C# name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What the names of the other types begin with, and the client's property: <c>User</c> in <c>UserWhere</c>.</summary>
+    /// <summary>What the names of the other types begin with: <c>User</c> in <c>UserWhere</c>.</summary>
     public required string Stem { get; init; }
+
+    /// <summary>The client's property; the stem, unless the client has a member of that name.</summary>
+    public required string Property { get; init; }
+
+    /// <summary>The name of its file, without extension; no two differ in case only.</summary>
+    public required string File { get; init; }
 
     /// <summary>True for a view: it is only read.</summary>
     public required bool IsView { get; init; }

@@ -14,8 +14,9 @@ public sealed record HubModel(string Namespace, string Client, EquatableArray<Co
 /// <param name="Type">Its full name, without <c>global::</c>.</param>
 /// <param name="Property">What the hub calls it.</param>
 /// <param name="Model">The record that it is marked with.</param>
+/// <param name="IsPublic">False for an internal class.</param>
 /// <param name="Parameters">What its constructor takes.</param>
-public sealed record ControllerModel(string Type, string Property, string Model, EquatableArray<ControllerParameterModel> Parameters)
+public sealed record ControllerModel(string Type, string Property, string Model, bool IsPublic, EquatableArray<ControllerParameterModel> Parameters)
 {
     /// <summary>Its class name.</summary>
     public string Name => Type.Substring(Type.LastIndexOf('.') + 1);

@@ -40,17 +40,26 @@ internal static class KeyBuilder
         foreach (var (key, index, columns) in asked)
         {
             var isTagged = asked.Count(other => TypesOf(other.columns) == TypesOf(columns)) > 1;
-            var parts = columns.Select(column => new KeyPartModel(column.Name, ParameterOf(column.Name), column.Kind, column.Enum)).ToEquatableArray();
+            var parameters = ParametersOf(columns);
+            var parts = columns.Select((column, at) => new KeyPartModel(column.Name, parameters[at], column.Kind, column.Enum)).ToEquatableArray();
             yield return new KeyModel(index, parts, IsImplicit: !isTagged || key.IsPrimary, isTagged);
         }
     }
 
     private static string TypesOf(ColumnModel[] columns) => string.Join(",", columns.Select(column => column.Kind == ColumnKind.Enum ? column.Enum : column.Kind.ToString()));
 
-    /// <summary>The verbs have parameters of their own.</summary>
-    private static string ParameterOf(string name) => CSharpNames.Parameter(name) switch
+    /// <summary>The columns' names as those of parameters; the verbs have parameters of their own, and two columns may differ in case only.</summary>
+    private static string[] ParametersOf(ColumnModel[] columns)
     {
-        "where" or "include" or "ct" or "@lock" => CSharpNames.Parameter(name).TrimStart('@') + "Key",
-        var parameter => parameter,
-    };
+        var taken = new HashSet<string>(StringComparer.Ordinal) { "where", "include", "ct", "lock" };
+        return [.. columns.Select(column => CSharpKeywords.Escape(Free(CSharpNames.Parameter(column.Name))))];
+
+        string Free(string name)
+        {
+            var free = name;
+            if (!taken.Add(free)) free = name + "Key";
+            for (var number = 2; free != name && !taken.Add(free); number++) free = name + "Key" + number;
+            return free;
+        }
+    }
 }

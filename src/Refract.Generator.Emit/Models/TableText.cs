@@ -1,4 +1,5 @@
 using System.Text;
+using Refract.Generator.Emit;
 using Refract.Generator.Naming;
 using Refract.Schema;
 
@@ -90,7 +91,7 @@ internal sealed class TableText(NameTable names)
     private void Word(string word)
     {
         _text.Append(' ');
-        if (word.Length > 0 && word.All(IsPlain))
+        if (word.Length > 0 && word.All(IsWordCharacter))
         {
             _text.Append(word);
             return;
@@ -101,11 +102,13 @@ internal sealed class TableText(NameTable names)
         {
             if (c == '\n') _text.Append("\\n");
             else if (c is '"' or '\\') _text.Append('\\').Append(c);
-            else _text.Append(c);
+            else if (PlainText.IsPlain(c)) _text.Append(c);
+            // It stands in a raw literal, where a line break of any kind would end the line.
+            else _text.Append(PlainText.Escaped(c));
         }
 
         _text.Append('"');
     }
 
-    private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "_$.:(),?[]-=".IndexOf(c) >= 0;
+    private static bool IsWordCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "_$.:(),?[]-=".IndexOf(c) >= 0;
 }

@@ -4,104 +4,159 @@ using Refract.Schema.Text;
 
 namespace Refract.Generator.Naming;
 
-/// <summary>The C# name of everything in a schema, and what is wrong with them.</summary>
+/// <summary>The C# name of everything in a schema, and what is to be said of them.</summary>
 internal sealed class NameTable
 {
     private readonly Dictionary<object, string> _names = [];
-    private readonly Dictionary<Model, string> _stems = [];
+    private readonly Dictionary<Model, ModelNames> _models = [];
+    private readonly Dictionary<string, string> _helpers = new(StringComparer.Ordinal);
     private readonly List<SchemaDiagnostic> _findings = [];
+    private readonly HashSet<string> _reservedTypes;
+    private readonly string _client;
 
-    public NameTable(PrismaSchema schema, string client)
+    public NameTable(PrismaSchema schema, ClientOptions options)
     {
-        var types = new Dictionary<string, (string Owner, SourceLocation Location)>(StringComparer.Ordinal);
-        foreach (var model in schema.Models)
-        {
-            if (model.IsIgnored) continue;
-            NameModel(model, client, types);
-        }
-
-        foreach (var type in schema.Enums) NameEnum(type, client, types);
+        _client = options.Client;
+        _reservedTypes = ReservedNames.TypesBeside(options.Client, isGlobal: options.Namespace.Length == 0);
+        var models = schema.Models.Where(model => !model.IsIgnored).ToArray();
+        NameTypes(models, schema.Enums);
+        foreach (var model in models) NameMembers(model);
+        foreach (var type in schema.Enums) NameValues(type);
     }
 
     public IReadOnlyList<SchemaDiagnostic> Findings => _findings;
 
     public string this[object named] => _names[named];
 
-    public string StemOf(Model model) => _stems[model];
+    /// <summary>The names of a model beside that of its record.</summary>
+    public ModelNames NamesOf(Model model) => _models[model];
 
-    private void NameModel(Model model, string client, Dictionary<string, (string, SourceLocation)> types)
+    /// <summary>The types of models that are not called after them, because the schema has something of that name.</summary>
+    public IReadOnlyDictionary<string, string> Helpers => _helpers;
+
+    private void NameTypes(Model[] models, IReadOnlyList<EnumType> enums)
     {
-        var kind = model.IsView ? "View" : "Model";
-        var stem = Choose(model, $"{kind.ToLowerInvariant()} {model.Name}", model.Name, model.Documentation, model.Location);
-        _stems[model] = stem;
-        var name = _names[model];
-        if (ReservedNames.Types.Contains(name) || name == client || ReservedNames.ClientMembers.Contains(name))
-            name = Rename(model, $"{kind.ToLowerInvariant()} {model.Name}", name, kind, model.Location);
-        // The client's property has the stem as its name.
-        if (stem == client || ReservedNames.ClientMembers.Contains(stem)) _stems[model] = name;
+        var scope = new NameScope();
+        var reserved = new Dictionary<Model, string>();
+        foreach (var model in models)
+        {
+            // A record has members of its own, which cannot have its name.
+            var thing = Thing(model, $"{Kind(model).ToLowerInvariant()} {model.Name}", model.Name, model.Documentation, model.Location, Kind(model),
+                name => _reservedTypes.Contains(name) || ReservedNames.Members.Contains(name));
+            if (thing.Reserved is not null) reserved.Add(model, thing.Reserved);
+            scope.Add(thing);
+        }
 
-        Declare(types, name, $"{kind.ToLowerInvariant()} {model.Name}", model.Location);
+        foreach (var type in enums)
+            scope.Add(Thing(type, $"enum {type.Name}", type.Name, type.Documentation, type.Location, "Enum", _reservedTypes.Contains));
+        scope.Resolve(Give);
+
+        // TaskModel has a TaskWhere, and is db.Task; only a second model of that name has not.
+        var stems = new HashSet<string>(StringComparer.Ordinal);
+        var stemOf = models.ToDictionary(model => model, model => reserved.TryGetValue(model, out var word) && stems.Add(word) ? word : _names[model]);
+        var properties = new HashSet<string>(stemOf.Values.Where(stem => !IsClientMember(stem)), StringComparer.Ordinal);
+        var files = new HashSet<string>(ReservedNames.Files, StringComparer.OrdinalIgnoreCase) { _client };
+        foreach (var model in models)
+        {
+            var stem = stemOf[model];
+            NameHelpers(model, stem, scope);
+            _models[model] = new ModelNames(stem, PropertyOf(model, stem, properties), Free(files, FileOf(_names[model]), ""));
+        }
+    }
+
+    private static string Kind(Model model) => model.IsView ? "View" : "Model";
+
+    private bool IsClientMember(string name) => name == _client || ReservedNames.ClientMembers.Contains(name);
+
+    private string PropertyOf(Model model, string stem, HashSet<string> properties)
+    {
+        if (!IsClientMember(stem)) return stem;
+        var property = Free(properties, stem, Kind(model));
+        Report("RFR2002", DiagnosticSeverity.Info,
+            $"The client's property for {Kind(model).ToLowerInvariant()} {model.Name} is {property}, because {_client}.{stem} is taken. "
+            + "Write /// @csharp(name: \"…\") above it to choose another.", model.Location);
+        return property;
+    }
+
+    /// <summary>What is made for a model yields to what the schema names itself: beside a model UserUpdate, that of User is UserUpdateType.</summary>
+    private void NameHelpers(Model model, string stem, NameScope scope)
+    {
+        bool IsTaken(string name) => scope.Contains(name) || _reservedTypes.Contains(name);
         foreach (var suffix in ReservedNames.TypeSuffixes)
-            Declare(types, _stems[model] + suffix, $"{kind.ToLowerInvariant()} {model.Name}", model.Location);
+        {
+            var name = stem + suffix;
+            if (!IsTaken(name) || (model.IsView && suffix is "Create" or "Update" or "ControllerBase")) continue;
+            var other = name + "Type";
+            for (var number = 2; IsTaken(other); number++) other = name + "Type" + number;
+            _helpers[name] = other;
+            Report("RFR2002", DiagnosticSeverity.Info,
+                $"The type {name} that is made for {Kind(model).ToLowerInvariant()} {model.Name} is called {other}, because {name} is taken.", model.Location);
+        }
+    }
 
-        var members = new Dictionary<string, (string, SourceLocation)>(StringComparer.Ordinal);
+    private void NameMembers(Model model)
+    {
+        // C# has no member with the name of its type.
+        var record = _names[model];
+        var stem = _models[model].Stem;
+        var types = ReservedNames.TypeSuffixes.Select(suffix => stem + suffix).Select(name => _helpers.TryGetValue(name, out var other) ? other : name);
+        var reserved = new HashSet<string>(types.Concat(ReservedNames.Members), StringComparer.Ordinal) { record, record + "Loaded" };
+        var scope = new NameScope();
         foreach (var field in model.Fields)
-        {
-            if (field.IsIgnored) continue;
-            var owner = $"field {model.Name}.{field.Name}";
-            var member = Choose(field, owner, field.Name, field.Documentation, field.Location);
-            if (ReservedNames.Members.Contains(member) || member == name || member == name + "Loaded"
-                || (member.StartsWith(_stems[model], StringComparison.Ordinal) && ReservedNames.TypeSuffixes.Contains(member.Substring(_stems[model].Length))))
-                member = Rename(field, owner, member, "Field", field.Location);
-            Declare(members, member, owner, field.Location);
-        }
+            if (!field.IsIgnored)
+                scope.Add(Thing(field, $"field {model.Name}.{field.Name}", field.Name, field.Documentation, field.Location, "Field", reserved.Contains));
+        scope.Resolve(Give);
     }
 
-    private void NameEnum(EnumType type, string client, Dictionary<string, (string, SourceLocation)> types)
+    private void NameValues(EnumType type)
     {
-        var name = Choose(type, $"enum {type.Name}", type.Name, type.Documentation, type.Location);
-        if (ReservedNames.Types.Contains(name) || name == client) name = Rename(type, $"enum {type.Name}", name, "Enum", type.Location);
-        Declare(types, name, $"enum {type.Name}", type.Location);
-        var members = new Dictionary<string, (string, SourceLocation)>(StringComparer.Ordinal);
+        var scope = new NameScope();
         foreach (var value in type.Values)
-        {
-            var owner = $"value {type.Name}.{value.Name}";
-            var member = Choose(value, owner, value.Name, value.Documentation, value.Location);
-            Declare(members, member, owner, value.Location);
-        }
+            scope.Add(Thing(value, $"value {type.Name}.{value.Name}", value.Name, value.Documentation, value.Location, "Value", ReservedNames.EnumMembers.Contains));
+        scope.Resolve(Give);
     }
 
-    private string Choose(object named, string owner, string schemaName, string? documentation, SourceLocation location)
+    private NamedThing Thing(
+        object symbol, string owner, string schemaName, string? documentation, SourceLocation location, string suffix, Func<string, bool> isReserved)
     {
+        var pascal = CSharpNames.Pascal(schemaName);
+        var spelled = CSharpNames.Spelled(schemaName);
+        var (wanted, distance) = (pascal, pascal == schemaName ? 1 : pascal == spelled ? 2 : 3);
         var (given, _) = NameAnnotation.Read(documentation);
-        if (given is not null && !CSharpNames.IsIdentifier(given))
-        {
-            Report("RFR2003", DiagnosticSeverity.Error, $"\"{given}\" cannot be the C# name of {owner}: give letters, digits and underscores that are no keyword.", location);
-            given = null;
-        }
+        if (given is not null && CSharpNames.IsIdentifier(given)) (wanted, distance) = (given, 0);
+        else if (given is not null)
+            Report("RFR2003", DiagnosticSeverity.Error,
+                $"\"{given}\" cannot be the C# name of {owner}: give letters, digits and underscores that begin with a letter and are no word of C#.", location);
 
-        return _names[named] = given ?? CSharpNames.Pascal(schemaName);
+        return isReserved(wanted)
+            ? new NamedThing(symbol, owner, wanted + suffix, null, wanted, distance + 4, location)
+            : new NamedThing(symbol, owner, wanted, distance == 0 || isReserved(spelled) ? null : spelled, null, distance, location);
     }
 
-    private string Rename(object named, string owner, string name, string suffix, SourceLocation location)
+    private void Give(NamedThing thing, string name, NamedThing? winner)
     {
-        Report("RFR2002", DiagnosticSeverity.Warning,
-            $"The C# name of {owner} is {name}{suffix}, because {name} is taken. Write /// @csharp(name: \"…\") above it to choose another.", location);
-        return _names[named] = name + suffix;
+        _names[thing.Symbol] = name;
+        if (thing.Reserved is not null)
+            Report("RFR2002", DiagnosticSeverity.Info,
+                $"The C# name of {thing.Owner} is {name}, because {thing.Reserved} is taken. Write /// @csharp(name: \"…\") above it to choose another.",
+                thing.Location);
+        else if (winner is not null && thing.Distance == 0)
+            Report("RFR2003", DiagnosticSeverity.Error, $"The C# name {thing.Wanted} is chosen twice: for {winner.Owner} and for {thing.Owner}.", thing.Location);
+        else if (winner is not null)
+            Report("RFR2001", DiagnosticSeverity.Info,
+                $"The C# name of {thing.Owner} is {name}, because that of {winner.Owner} is {thing.Wanted}. "
+                + "Write /// @csharp(name: \"…\") above it to choose another.", thing.Location);
     }
 
-    private void Declare(Dictionary<string, (string Owner, SourceLocation Location)> declared, string name, string owner, SourceLocation location)
+    private static string Free(HashSet<string> taken, string name, string suffix)
     {
-        if (!declared.TryGetValue(name, out var other))
-        {
-            declared.Add(name, (owner, location));
-            return;
-        }
-
-        if (other.Owner == owner) return;
-        Report("RFR2001", DiagnosticSeverity.Error,
-            $"The C# name {name} is made twice: of {other.Owner} and of {owner}. Write /// @csharp(name: \"…\") above one of them.", location);
+        var free = name + suffix;
+        for (var number = 2; !taken.Add(free); number++) free = name + suffix + number;
+        return free;
     }
+
+    /// <summary>Longer file names do not fit on every disk.</summary>
+    private static string FileOf(string name) => name.Length <= 60 ? name : name.Substring(0, 60);
 
     private void Report(string code, DiagnosticSeverity severity, string message, SourceLocation location) =>
         _findings.Add(new SchemaDiagnostic(code, severity, message, location));

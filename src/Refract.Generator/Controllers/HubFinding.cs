@@ -28,7 +28,7 @@ internal sealed record HubFinding(HubModel? Hub, EquatableArray<ControllerFindin
                 usable.Add(controller.Property, controller);
         }
 
-        var hub = usable.Count == 0 ? null : new HubModel(isOwn ? client.Namespace : rootNamespace, client.FullName, usable.Values.ToEquatableArray());
+        var hub = usable.Count == 0 ? null : new HubModel(isOwn ? client.Namespace : ClientOptions.Namespaced(rootNamespace), client.FullName, usable.Values.ToEquatableArray());
         return new HubFinding(hub, diagnostics.ToEquatableArray());
     }
 }

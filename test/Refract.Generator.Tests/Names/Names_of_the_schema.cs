@@ -1,4 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Refract.Generator.Models;
+using Refract.Schema;
+using Refract.Schema.Diagnostics;
+using Refract.Schema.Text;
+using DiagnosticSeverity = Microsoft.CodeAnalysis.DiagnosticSeverity;
 
 namespace Refract.Generator.Tests.Names;
 
@@ -20,23 +25,107 @@ public sealed class Names_of_the_schema
         line.StartLinePosition.Line.ShouldBe(6);
     }
 
-    [Fact]
-    public async Task Two_fields_that_become_one_name_are_an_error_that_names_both()
+    [Theory]
+    [InlineData("guild_id,guildId", "Guild_id,GuildId", 7)]
+    [InlineData("guildId,guild_id", "GuildId,Guild_id", 8)]
+    [InlineData("guild_id,GuildId", "Guild_id,GuildId", 7)]
+    [InlineData("GuildId,guildId", "GuildId,GuildId2", 8)]
+    [InlineData("guild_id,GUILD_ID", "GuildId,GUILD_ID", 8)]
+    [InlineData("guild_id,other,guild__id", "GuildId,Other,Guild__id", 9)]
+    public void Two_fields_with_one_name_are_told_apart_by_their_spelling(string fields, string names, int line)
     {
-        var diagnostics = await Compiler.Diagnose(Head + "model User {\n  id Int @id\n  guild_id Int\n  guildId Int\n}\n", "", Ct);
-        var error = diagnostics.ShouldHaveSingleItem();
-        error.Id.ShouldBe("RFR2001");
-        error.GetMessage(null).ShouldContain("User.guild_id");
-        error.GetMessage(null).ShouldContain("User.guildId");
-        error.Location.GetLineSpan().StartLinePosition.Line.ShouldBe(7);
+        var findings = new List<SchemaDiagnostic>();
+        var model = Model($"model User {{\n  key Int @id\n{string.Concat(fields.Split(',').Select(field => $"  {field} Int\n"))}}}\n", findings);
+        string.Join(',', model.Models.Single().Columns.Skip(1).Select(column => column.Name)).ShouldBe(names);
+        var finding = findings.ShouldHaveSingleItem();
+        (finding.Code, finding.Severity).ShouldBe(("RFR2001", Refract.Schema.Diagnostics.DiagnosticSeverity.Info));
+        finding.Location.Start.Line.ShouldBe(line);
+        finding.Message.ShouldContain("@csharp");
     }
 
     [Fact]
-    public async Task A_model_whose_types_take_the_name_of_another_is_an_error() =>
-        (await Compiler.Diagnose(Head + "model User {\n  id Int @id\n}\nmodel UserWhere {\n  id Int @id\n}\n", "", Ct)).ShouldHaveSingleItem().Id.ShouldBe("RFR2001");
+    public void A_name_does_not_depend_on_what_has_other_names()
+    {
+        string[] fields = ["created_at", "createdAt", "CreatedAt", "and", "And", "user", "userField", "UserWhere"];
+        var alone = Columns(fields);
+        var among = Columns([.. fields.SelectMany((field, at) => new[] { "other" + at, field, "more_" + at })]);
+        foreach (var (field, name) in alone) among[field].ShouldBe(name);
+
+        static Dictionary<string, string> Columns(string[] fields) => Model($"model User {{\n  key Int @id\n{string.Concat(fields.Select(field => $"  {field} Int\n"))}}}\n", [])
+            .Models.Single().Columns.Skip(1).Zip(fields).ToDictionary(pair => pair.Second, pair => pair.First.Name);
+    }
 
     [Fact]
-    public async Task Names_that_are_taken_get_a_suffix_and_a_warning_and_the_code_compiles()
+    public async Task What_is_made_for_a_model_yields_to_what_the_schema_has()
+    {
+        var schema = Head.Replace("sqlite", "postgresql", StringComparison.Ordinal) + """
+            model Message {
+              id Int @id
+              updates MessageUpdate[]
+            }
+            model MessageUpdate {
+              id Int @id
+              message_id Int
+              message Message @relation(fields: [message_id], references: [id])
+            }
+            enum WorkflowActions {
+              RUN
+            }
+            model Workflow {
+              id Int @id
+              next WorkflowActions
+            }
+            model Commit {
+              id Int @id
+            }
+            """;
+        var code = """
+            public static class C
+            {
+                public static async Task F(AppDb db)
+                {
+                    MessageUpdate[] updates = [.. await db.MessageUpdate.FindMany(where: new() { Message = new() { Id = 1 } })];
+                    await db.Message.Update(1, new MessageUpdateType { Id = updates.Length });
+                    WorkflowActions next = (await db.Workflow.FindUniqueOrThrow(1)).Next;
+                    WorkflowActionsType actions = db.Workflow;
+                    await using var tx = await db.BeginTransaction();
+                    await tx.CommitModel.Create(new CommitCreate { Id = (int)next });
+                    await tx.Commit();
+                }
+            }
+            """;
+        (await Compiler.Diagnose(schema, code, Ct)).ShouldBeEmpty();
+        var findings = new List<SchemaDiagnostic>();
+        Model(schema[schema.IndexOf("model", StringComparison.Ordinal)..], findings);
+        findings.Select(finding => finding.Severity).Distinct().ShouldBe([Refract.Schema.Diagnostics.DiagnosticSeverity.Info]);
+        findings.Select(finding => finding.Message).ShouldBe([
+            "The type MessageUpdate that is made for model Message is called MessageUpdateType, because MessageUpdate is taken.",
+            "The type WorkflowActions that is made for model Workflow is called WorkflowActionsType, because WorkflowActions is taken.",
+            "The client's property for model Commit is CommitModel, because AppDb.Commit is taken. Write /// @csharp(name: \"…\") above it to choose another.",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_chosen_twice_is_an_error_that_names_both()
+    {
+        var schema = Head + "model User {\n  id Int @id\n  /// @csharp(name: \"Guild\")\n  a Int\n  /// @csharp(name: \"Guild\")\n  b Int\n  guild Int\n}\n";
+        var error = (await Compiler.Diagnose(schema, "", Ct)).ShouldHaveSingleItem();
+        error.Id.ShouldBe("RFR2003");
+        error.GetMessage(null).ShouldContain("User.a");
+        error.GetMessage(null).ShouldContain("User.b");
+        error.Location.GetLineSpan().StartLinePosition.Line.ShouldBe(9);
+    }
+
+    /// <summary>What is emitted for a schema, with what was found.</summary>
+    private static ClientModel Model(string models, List<SchemaDiagnostic> findings)
+    {
+        var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", Head.Replace("sqlite", "postgresql", StringComparison.Ordinal) + models)]);
+        result.Diagnostics.Where(diagnostic => diagnostic.Code != "RFR1113").ShouldBeEmpty();
+        return ClientSource.Model(result.Schema, new ClientOptions("App", "AppDb", null), findings.Add);
+    }
+
+    [Fact]
+    public async Task Names_that_are_taken_get_a_suffix_and_the_code_compiles()
     {
         var schema = Head + """
             model Task {
@@ -71,8 +160,11 @@ public sealed class Names_of_the_schema
             }
             """;
         var diagnostics = await Compiler.Diagnose(schema, "public static class C { public static async Task F(AppDb db) { await db.Task.FindUnique(whereKey: 1); await db.Transaction(async tx => { await tx.Transaction.Count(); }); } }", Ct);
-        diagnostics.Select(diagnostic => diagnostic.Id).Distinct().ShouldBe(["RFR2002"]);
-        diagnostics.Select(diagnostic => diagnostic.GetMessage(null)).ShouldContain(message => message.Contains("TaskModel", StringComparison.Ordinal));
+        diagnostics.ShouldBeEmpty();
+        var findings = new List<SchemaDiagnostic>();
+        Model(schema[Head.Length..], findings);
+        findings.Select(finding => (finding.Code, finding.Severity)).Distinct().ShouldBe([("RFR2002", Refract.Schema.Diagnostics.DiagnosticSeverity.Info)]);
+        findings.Select(finding => finding.Message).ShouldContain(message => message.Contains("TaskModel", StringComparison.Ordinal));
     }
 
     [Fact]
