@@ -12,26 +12,52 @@ public abstract partial class ClientBase<TSelf>
     /// <param name="options">The options; null for the client's own.</param>
     /// <param name="ct">Rolls back and stops.</param>
     /// <exception cref="TransactionConflictException">Another transaction was in the way, and the retries are used up.</exception>
-    /// <exception cref="RefractException">P2028: a time limit passed.</exception>
+    /// <exception cref="TransactionTimeoutException">It took longer than <see cref="TransactionOptions.Timeout"/>.</exception>
+    /// <exception cref="RefractException">
+    /// P2028: no connection within <see cref="TransactionOptions.MaxWait"/>. With <see cref="RefractException.IsOutcomeUnknown"/>: the
+    /// connection was lost during the commit.
+    /// </exception>
     public Task Transaction(Func<TSelf, Task> work, TransactionOptions? options = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return Transaction(async client =>
-        {
-            await work(client).ConfigureAwait(false);
-            return true;
-        }, options, ct);
+        return Transaction((client, _) => work(client), options, ct);
     }
 
     /// <inheritdoc cref="Transaction(Func{TSelf, Task}, TransactionOptions?, CancellationToken)"/>
     /// <returns>What the callback answered.</returns>
-    public async Task<TResult> Transaction<TResult>(Func<TSelf, Task<TResult>> work, TransactionOptions? options = null, CancellationToken ct = default)
+    public Task<TResult> Transaction<TResult>(Func<TSelf, Task<TResult>> work, TransactionOptions? options = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return Transaction((client, _) => work(client), options, ct);
+    }
+
+    /// <inheritdoc cref="Transaction(Func{TSelf, Task}, TransactionOptions?, CancellationToken)"/>
+    /// <param name="work">
+    /// The work. Its token is cancelled in the moment in which the transaction is rolled back under it: its time limit has passed, or
+    /// <paramref name="ct"/> was cancelled.
+    /// </param>
+    /// <param name="options">The options; null for the client's own.</param>
+    /// <param name="ct">Rolls back and stops.</param>
+    public Task Transaction(Func<TSelf, CancellationToken, Task> work, TransactionOptions? options = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return Transaction(async (client, stop) =>
+        {
+            await work(client, stop).ConfigureAwait(false);
+            return true;
+        }, options, ct);
+    }
+
+    /// <inheritdoc cref="Transaction(Func{TSelf, CancellationToken, Task}, TransactionOptions?, CancellationToken)"/>
+    /// <returns>What the callback answered.</returns>
+    public async Task<TResult> Transaction<TResult>(
+        Func<TSelf, CancellationToken, Task<TResult>> work, TransactionOptions? options = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         options ??= _context.Options.Transactions;
+        _context.ThrowIfDisposed();
         if (_context.Level(_context.Flow) is { } level)
-            return await TransactionCallback.Run(await level.BeginNested(isExplicit: false, ct).ConfigureAwait(false), _context, Call, options.Timeout, null, ct)
-                .ConfigureAwait(false);
+            return await TransactionCallback.RunNested(level, _context, Call, options, ct).ConfigureAwait(false);
 
         for (var attempt = 0; ; attempt++)
         {
@@ -39,13 +65,14 @@ public abstract partial class ClientBase<TSelf>
             {
                 return await TransactionCallback.RunOutermost(_context, Call, options, ct).ConfigureAwait(false);
             }
-            catch (Exception error) when (attempt < options.MaxRetries && TransactionConflictException.IsBehind(error))
+            catch (Exception error) when (attempt < options.MaxRetries && TransactionConflictException.IsBehind(error)
+                && !RefractException.LeavesOutcomeUnknown(error))
             {
                 await Task.Delay(TransactionCallback.Backoff(attempt), _context.Options.Clock, ct).ConfigureAwait(false);
             }
         }
 
-        Task<TResult> Call(ClientContext context) => work(TSelf.Create(context));
+        Task<TResult> Call(ClientContext context, CancellationToken stop) => work(TSelf.Create(context), stop);
     }
 
     /// <summary>Runs work on the pool although a transaction runs around it: what it writes stays when that is rolled back.</summary>
@@ -73,15 +100,23 @@ public abstract partial class ClientBase<TSelf>
         options ??= _context.Options.Transactions;
         if (options.Timeout is not null || options.MaxRetries > 0)
             throw new InvalidQueryException("Timeout and MaxRetries need a callback: use Transaction(…) instead of BeginTransaction.");
+        _context.ThrowIfDisposed();
         if (_context.Level(_context.Flow) is { } level)
-            return _context.Inside(await level.BeginNested(isExplicit: true, ct).ConfigureAwait(false));
+            return _context.Inside(await level.BeginNested(isExplicit: true, ct: ct).ConfigureAwait(false));
         var transaction = await _context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct).ConfigureAwait(false);
         return _context.Inside(new TransactionLevel(transaction, isAmbient: false, CancellationToken.None));
     }
 
     /// <summary>Commits the transaction that this client is inside of.</summary>
     /// <exception cref="TransactionConflictException">Another transaction was in the way: nothing was written.</exception>
-    protected Task CommitTransaction(CancellationToken ct) => OwnTransaction.Commit(ct).AsTask();
+    /// <exception cref="RefractException">
+    /// P1017 or P1008 with <see cref="RefractException.IsOutcomeUnknown"/>: the connection was lost during the commit.
+    /// </exception>
+    protected Task CommitTransaction(CancellationToken ct)
+    {
+        _context.ThrowIfDisposed();
+        return OwnTransaction.Commit(ct).AsTask();
+    }
 
     /// <summary>Rolls back the transaction that this client is inside of; does nothing when it has ended.</summary>
     protected Task RollbackTransaction() => OwnTransaction.Rollback().AsTask();

@@ -5,7 +5,7 @@ namespace Refract.Runtime;
 /// transactions, whose statements queue.
 /// </summary>
 /// <typeparam name="TSelf">The generated client.</typeparam>
-public abstract partial class ClientBase<TSelf> : IAsyncDisposable where TSelf : ClientBase<TSelf>, IClient<TSelf>
+public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable where TSelf : ClientBase<TSelf>, IClient<TSelf>
 {
     private static TSelf? s_current;
     private readonly ClientContext _context;
@@ -74,6 +74,14 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable where TSelf :
         }
 
         Interlocked.CompareExchange(ref s_current, null, (TSelf)this);
-        await _context.Database.DisposeAsync().ConfigureAwait(false);
+        await _context.Dispose().ConfigureAwait(false);
+    }
+
+    /// <summary>The same as <see cref="DisposeAsync"/>, for code that cannot await it; blocks while connections are closed.</summary>
+    public void Dispose()
+    {
+        var closing = DisposeAsync();
+        if (!closing.IsCompletedSuccessfully) closing.AsTask().GetAwaiter().GetResult();
+        GC.SuppressFinalize(this);
     }
 }

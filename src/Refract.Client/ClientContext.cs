@@ -8,6 +8,7 @@ public sealed class ClientContext : IRunnerSource
     private readonly ClientContext _root;
     private readonly TransactionLevel? _level;
     private readonly AsyncLocal<TransactionFlow?> _flow;
+    private volatile bool _isDisposed;
 
     /// <summary>The context of a client on a database. The client owns the database and disposes it.</summary>
     /// <param name="database">The database.</param>
@@ -49,6 +50,7 @@ public sealed class ClientContext : IRunnerSource
     {
         get
         {
+            ThrowIfDisposed();
             var flow = _flow.Value;
             if (flow is null && _level is null) return Database;
             return (SqlRunner?)Level(flow)?.Use() ?? Database;
@@ -79,6 +81,7 @@ public sealed class ClientContext : IRunnerSource
     /// <inheritdoc/>
     public ValueTask<SqlTransaction> Begin(CancellationToken ct)
     {
+        ThrowIfDisposed();
         var flow = _flow.Value;
         return Level(flow) is { } level
             ? Nested(level, ct)
@@ -101,9 +104,22 @@ public sealed class ClientContext : IRunnerSource
         return _level;
     }
 
+    /// <summary>Closes the pool. From now on the client and those of its transactions refuse all work.</summary>
+    internal ValueTask Dispose()
+    {
+        _root._isDisposed = true;
+        return Database.DisposeAsync();
+    }
+
+    /// <summary>Throws when the client was disposed.</summary>
+    internal void ThrowIfDisposed()
+    {
+        if (_root._isDisposed) throw DisposedClient.Error();
+    }
+
     /// <summary>A context inside the transaction.</summary>
     internal ClientContext Inside(TransactionLevel level) => new(_root, level);
 
     private static async ValueTask<SqlTransaction> Nested(TransactionLevel level, CancellationToken ct) =>
-        await level.BeginNested(isExplicit: false, ct).ConfigureAwait(false);
+        await level.BeginNested(isExplicit: false, ct: ct).ConfigureAwait(false);
 }

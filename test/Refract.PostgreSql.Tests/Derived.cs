@@ -23,3 +23,5 @@ public sealed class Scalars() : ScalarSpecification(PostgresSpecification.Instan
 public sealed class NestedWritesOfRows() : NestedWriteSpecification(PostgresSpecification.Instance);
 
 public sealed class Costs() : CostSpecification(PostgresSpecification.Instance);
+
+public sealed class WritesAndLoads() : WriteAndLoadSpecification(PostgresSpecification.Instance);

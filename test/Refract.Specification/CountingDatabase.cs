@@ -10,12 +10,18 @@ internal sealed class CountingDatabase(SqlDatabase inner) : SqlDatabase
     /// <summary>How often something was sent outside transactions; a batch counts once.</summary>
     public int Trips { get; private set; }
 
+    /// <summary>How often something was sent inside transactions, without their begin and end.</summary>
+    public int TripsInside { get; private set; }
+
     /// <summary>How many of them were batches that ask for one snapshot.</summary>
     public int Snapshots { get; private set; }
 
     public int Transactions { get; private set; }
 
     public List<string> Sql { get; } = [];
+
+    /// <summary>Called before each statement is sent, with its SQL; may throw in its place.</summary>
+    public Action<string>? Before { get; set; }
 
     public override SqlProvider Provider => inner.Provider;
 
@@ -26,7 +32,7 @@ internal sealed class CountingDatabase(SqlDatabase inner) : SqlDatabase
     public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
         Trips++;
-        lock (Sql) Sql.Add(statement.Text.Sql);
+        Note(statement);
         return inner.Run(statement, result, ct);
     }
 
@@ -34,16 +40,54 @@ internal sealed class CountingDatabase(SqlDatabase inner) : SqlDatabase
     {
         Trips++;
         if (batch.NeedsSnapshot) Snapshots++;
-        lock (Sql)
-            for (var i = 0; i < batch.Count; i++) Sql.Add(batch[i].Text.Sql);
+        for (var i = 0; i < batch.Count; i++) Note(batch[i]);
         return inner.RunBatch(batch, ct);
     }
 
-    public override ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait, CancellationToken ct)
+    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait, CancellationToken ct)
     {
         Transactions++;
-        return inner.BeginTransaction(isolation, maxWait, ct);
+        return new Transaction(this, await inner.BeginTransaction(isolation, maxWait, ct));
     }
 
     public override ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private void Note(in SqlStatement statement)
+    {
+        lock (Sql) Sql.Add(statement.Text.Sql);
+        Before?.Invoke(statement.Text.Sql);
+    }
+
+    private sealed class Transaction(CountingDatabase database, SqlTransaction inner) : SqlTransaction
+    {
+        public override bool IsEnded => inner.IsEnded;
+
+        public override bool HasSnapshots => inner.HasSnapshots;
+
+        public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+        {
+            database.TripsInside++;
+            database.Note(statement);
+            return inner.Run(statement, result, ct);
+        }
+
+        public override ValueTask RunBatch(SqlBatch batch, CancellationToken ct)
+        {
+            database.TripsInside++;
+            for (var i = 0; i < batch.Count; i++) database.Note(batch[i]);
+            return inner.RunBatch(batch, ct);
+        }
+
+        public override ValueTask Commit(CancellationToken ct) => inner.Commit(ct);
+
+        public override ValueTask Rollback() => inner.Rollback();
+
+        public override ValueTask Savepoint(string name, CancellationToken ct) => inner.Savepoint(name, ct);
+
+        public override ValueTask RollbackTo(string name) => inner.RollbackTo(name);
+
+        public override ValueTask Release(string name, CancellationToken ct) => inner.Release(name, ct);
+
+        public override ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
 }

@@ -19,3 +19,5 @@ public sealed class Scalars() : ScalarSpecification(SqliteSpecification.Instance
 public sealed class NestedWritesOfRows() : NestedWriteSpecification(SqliteSpecification.Instance);
 
 public sealed class Costs() : CostSpecification(SqliteSpecification.Instance);
+
+public sealed class WritesAndLoads() : WriteAndLoadSpecification(SqliteSpecification.Instance);

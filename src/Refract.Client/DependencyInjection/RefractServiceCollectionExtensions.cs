@@ -10,7 +10,8 @@ public static class RefractServiceCollectionExtensions
 {
     /// <summary>
     /// Registers the client as a singleton: it is safe for use by many threads and owns one pool. Without configuration it takes what the application has
-    /// registered (an <c>NpgsqlDataSource</c>), or else the environment variable <c>DATABASE_URL</c>.
+    /// registered (an <c>NpgsqlDataSource</c>), or else the environment variable <c>DATABASE_URL</c>. A later registration replaces an earlier one, so that a
+    /// test host can put its own in the place of the application's.
     /// </summary>
     /// <typeparam name="TClient">The generated client.</typeparam>
     /// <param name="services">The application's services.</param>
@@ -25,11 +26,10 @@ public static class RefractServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.TryAddSingleton(provider => Connect<TClient>(provider, configure));
-        return services;
+        return services.Replace(ServiceDescriptor.Singleton(provider => Connect<TClient>(provider, configure)));
     }
 
-    /// <summary>Registers one of several clients of the same type, each with a database of its own, under a key (<c>[FromKeyedServices("reports")] AppDb db</c>).</summary>
+    /// <summary>Registers one of several clients of the same type, each with a database of its own, under a key (<c>[FromKeyedServices("reports")] AppDb db</c>). A later registration with the same key replaces an earlier one.</summary>
     /// <typeparam name="TClient">The generated client.</typeparam>
     /// <param name="services">The application's services.</param>
     /// <param name="key">The key.</param>
@@ -39,8 +39,7 @@ public static class RefractServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.TryAddKeyedSingleton(key, (provider, _) => Connect<TClient>(provider, (_, options) => configure(options)));
-        return services;
+        return services.Replace(ServiceDescriptor.KeyedSingleton(key, (provider, _) => Connect<TClient>(provider, (_, options) => configure(options))));
     }
 
     private static TClient Connect<TClient>(IServiceProvider services, Action<IServiceProvider, RefractOptions> configure)

@@ -7,9 +7,17 @@ internal sealed partial class Executor
     /// <inheritdoc/>
     public Task<T?> FindOne<T>(FindPlan plan, CancellationToken ct) where T : class, IModel<T>
     {
-        if (plan is { Key: { } key, Where: null, Include.Count: 0, Lock: RowLock.None })
-            return _source.Runner.Run(_statements.RowByKey(plan.Model, key), FirstRow<T>.Instance, ct).AsTask();
-        return First<T>(plan, ct);
+        try
+        {
+            if (plan is { Key: { } key, Where: null, Include.Count: 0, Lock: RowLock.None })
+                return _source.Runner.Run(_statements.RowByKey(plan.Model, key), FirstRow<T>.Instance, ct).AsTask();
+            return First<T>(plan, ct);
+        }
+        catch (RefractException error)
+        {
+            // The transaction has ended, or the client was disposed; the caller meets it where the database's word would be.
+            return Task.FromException<T?>(error);
+        }
     }
 
     /// <inheritdoc/>
@@ -19,10 +27,17 @@ internal sealed partial class Executor
     /// <inheritdoc/>
     public Task<IReadOnlyList<T>> FindMany<T>(FindPlan plan, CancellationToken ct) where T : class, IModel<T>
     {
-        var spec = FindSpec(plan, plan.Take);
-        return spec.Joins.Length == 0 && spec.Levels.Length == 0
-            ? _source.Runner.Run(_statements.Rows(spec), spec.IsReversed ? AllRows<T>.Backwards : AllRows<T>.Forwards, ct).AsTask()
-            : ManyWithRelations<T>(spec, StrategyOf(plan), ct);
+        try
+        {
+            var spec = FindSpec(plan, plan.Take);
+            return spec.Joins.Length == 0 && spec.Levels.Length == 0
+                ? _source.Runner.Run(_statements.Rows(spec), spec.IsReversed ? AllRows<T>.Backwards : AllRows<T>.Forwards, ct).AsTask()
+                : ManyWithRelations<T>(spec, StrategyOf(plan), ct);
+        }
+        catch (RefractException error)
+        {
+            return Task.FromException<IReadOnlyList<T>>(error);
+        }
     }
 
     /// <inheritdoc/>

@@ -106,13 +106,16 @@ internal sealed partial class Executor
 
     private async Task<T?> ReturnedWithRelations<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
     {
+        // The write and the loading are one: a caller whom the loading fails finds nothing written, and may try again.
+        var transaction = await _source.Begin(ct).ConfigureAwait(false);
+        await using var _ = transaction.ConfigureAwait(false);
         var levels = new List<Level>();
-        var runner = _source.Runner;
         var rows = new RowsWithRelations<T>(Attachments.Of(SelectSpec.Returned(plan.Model, plan.Verb, plan.Include), levels),
             isReversed: false);
-        var records = await runner.Run(statement, rows, ct).ConfigureAwait(false);
+        var records = await transaction.Run(statement, rows, ct).ConfigureAwait(false);
         if (records.Count == 0) return null;
-        await RelationLoader.Load(_statements, runner, plan.Verb, levels, _source.LoadStrategy, ct).ConfigureAwait(false);
+        await RelationLoader.Load(_statements, transaction, plan.Verb, levels, _source.LoadStrategy, ct).ConfigureAwait(false);
+        await transaction.Commit(ct).ConfigureAwait(false);
         return records[0];
     }
 

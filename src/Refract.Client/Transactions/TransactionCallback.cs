@@ -3,6 +3,9 @@ namespace Refract.Runtime;
 /// <summary>Runs a transaction's callback from begin to commit or rollback, within its time limit.</summary>
 internal static class TransactionCallback
 {
+    /// <summary>How long a callback whose transaction was ended has to notice it before its caller goes on without it.</summary>
+    private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan s_longestBackoff = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long to wait before a retry: it doubles, and is jittered so that those who collided do not meet again.</summary>
@@ -14,67 +17,95 @@ internal static class TransactionCallback
 #pragma warning restore CA5394
     }
 
+    /// <summary>Runs the callback in a transaction of its own.</summary>
     public static async Task<TResult> RunOutermost<TResult>(
-        ClientContext context, Func<ClientContext, Task<TResult>> work, TransactionOptions options, CancellationToken ct)
+        ClientContext context, Func<ClientContext, CancellationToken, Task<TResult>> work, TransactionOptions options, CancellationToken ct)
     {
+        using var stop = IsWatched(options, ct) ? new CancellationTokenSource() : null;
         var transaction = await context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct).ConfigureAwait(false);
-        using var stop = options.Timeout is not null || ct.CanBeCanceled ? new CancellationTokenSource() : null;
         var level = new TransactionLevel(transaction, isAmbient: context.OwnLevel is null, stop?.Token ?? CancellationToken.None);
-        return await Run(level, context, work, options.Timeout, stop, ct).ConfigureAwait(false);
+        return await Run(level, context, work, options, stop, ct).ConfigureAwait(false);
     }
 
+    /// <summary>Runs the callback in a savepoint of the level.</summary>
+    public static async Task<TResult> RunNested<TResult>(TransactionLevel outer, ClientContext context,
+        Func<ClientContext, CancellationToken, Task<TResult>> work, TransactionOptions options, CancellationToken ct)
+    {
+        using var stop = IsWatched(options, ct) ? CancellationTokenSource.CreateLinkedTokenSource(outer.Stop) : null;
+        var level = await outer.BeginNested(isExplicit: false, stop?.Token ?? CancellationToken.None, ct).ConfigureAwait(false);
+        return await Run(level, context, work, options, stop, ct).ConfigureAwait(false);
+    }
+
+    private static bool IsWatched(TransactionOptions options, CancellationToken ct) => options.Timeout is not null || ct.CanBeCanceled;
+
     /// <summary>Runs the callback on a level that was just begun, and ends the level.</summary>
-    /// <remarks><paramref name="stop"/> interrupts the statements of the level; null when they cannot be interrupted on their own.</remarks>
-    public static async Task<TResult> Run<TResult>(TransactionLevel level, ClientContext context, Func<ClientContext, Task<TResult>> work,
-        TimeSpan? timeout, CancellationTokenSource? stop, CancellationToken ct)
+    private static async Task<TResult> Run<TResult>(TransactionLevel level, ClientContext context,
+        Func<ClientContext, CancellationToken, Task<TResult>> work, TransactionOptions options, CancellationTokenSource? stop, CancellationToken ct)
     {
         await using (level.ConfigureAwait(false))
         {
             // Set inside this method, so it is undone for the caller when it returns.
             context.Flow = new TransactionFlow(level, context.Flow);
-            var task = work(context.Inside(level));
-            if (!task.IsCompleted && (timeout is not null || ct.CanBeCanceled))
-                await Watch(task, level, timeout, context.Options.Clock, stop, ct).ConfigureAwait(false);
-            var result = await task.ConfigureAwait(false);
+            if (stop is null) return await Commit(await work(context.Inside(level), level.Stop).ConfigureAwait(false)).ConfigureAwait(false);
+
+            // Before the callback begins, which may block this thread: a statement on SQLite does.
+            using var watch = new TransactionWatch(level, options.Timeout, context.Options.Clock, stop, ct);
+            var task = Begin();
+            if (!task.IsCompleted) await Task.WhenAny(task, watch.Fired).ConfigureAwait(false);
+            watch.Dispose();
+            if (!watch.HasFired)
+            {
+                try
+                {
+                    return await Commit(await task.ConfigureAwait(false)).ConfigureAwait(false);
+                }
+                catch (RefractException) when (watch.HasFired)
+                {
+                    // The time was up between the callback's end and the commit.
+                }
+            }
+            await End(task, watch).ConfigureAwait(false);
+            if (!ct.IsCancellationRequested) throw new TransactionTimeoutException(options.Timeout!.Value, task);
+            throw new OperationCanceledException("The transaction was cancelled and rolled back."
+                + (task.IsCompleted ? "" : " Its callback still runs; let it watch the token that it is given."), ct);
+        }
+
+        async Task<TResult> Commit(TResult result)
+        {
+            context.ThrowIfDisposed();
             await level.Commit(ct).ConfigureAwait(false);
             return result;
         }
+
+        Task<TResult> Begin()
+        {
+            try
+            {
+                return work(context.Inside(level), level.Stop);
+            }
+#pragma warning disable CA1031 // Thrown again where the task is awaited, unless the transaction was ended meanwhile.
+            catch (Exception error)
+            {
+                return Task.FromException<TResult>(error);
+            }
+#pragma warning restore CA1031
+        }
     }
 
-    /// <summary>Waits for the callback; when time is up or the caller lost interest, ends the level at once, so that its locks are free even if the callback never returns.</summary>
-    private static async Task Watch(
-        Task task, TransactionLevel level, TimeSpan? timeout, TimeProvider clock, CancellationTokenSource? stop, CancellationToken ct)
+    /// <summary>Waits until the level is undone, and a moment for its callback, whose own failure nobody awaits any more.</summary>
+    private static async Task End(Task callback, TransactionWatch watch)
     {
-        var reason = await Waited(task, timeout, clock, ct).ConfigureAwait(false);
-        if (reason is null) return;
-        if (!level.End(reason)) return;
-        if (stop is not null) await stop.CancelAsync().ConfigureAwait(false);
-        await level.Undo().ConfigureAwait(false);
-        _ = task.ContinueWith(static abandoned => abandoned.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        ct.ThrowIfCancellationRequested();
-        throw TransactionErrors.Expired(timeout!.Value);
-    }
-
-    private static async Task<RefractException?> Waited(Task task, TimeSpan? timeout, TimeProvider clock, CancellationToken ct)
-    {
+        _ = callback.ContinueWith(static abandoned => abandoned.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         try
         {
-            await task.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, clock, ct).ConfigureAwait(false);
-            return null;
+            await watch.Fired.ConfigureAwait(false);
+            await watch.Undone.ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!task.IsCompleted)
+#pragma warning disable CA1031 // What the tokens of others threw, or a connection that was lost: either way the transaction is over.
+        catch (Exception)
         {
-            return TransactionErrors.TimedOut(timeout!.Value);
-        }
-        catch (OperationCanceledException) when (!task.IsCompleted)
-        {
-            return TransactionErrors.Cancelled();
-        }
-#pragma warning disable CA1031 // The callback's own failure: its caller awaits the task itself and sees it there.
-        catch (Exception) when (task.IsCompleted)
-        {
-            return null;
         }
 #pragma warning restore CA1031
+        await Task.WhenAny(callback, Task.Delay(s_grace)).ConfigureAwait(false);
     }
 }

@@ -16,9 +16,6 @@ internal static class TransactionErrors
     public static RefractException TimedOut(TimeSpan limit) => new(Code,
         string.Create(CultureInfo.InvariantCulture, $"it took longer than its time limit of {limit.TotalMilliseconds:0} ms and was rolled back"));
 
-    public static RefractException Expired(TimeSpan limit) => new(Code, string.Create(CultureInfo.InvariantCulture,
-        $"The transaction took longer than its time limit of {limit.TotalMilliseconds:0} ms and was rolled back. Do less inside of it, or raise Timeout."));
-
     /// <summary>The error of whoever uses a transaction after its end.</summary>
     public static RefractException Used(RefractException? reason) => new(Code,
         $"This transaction has ended: {reason?.Message ?? "its connection was lost"}. Await everything that is started inside of it, and use the client itself afterwards.");

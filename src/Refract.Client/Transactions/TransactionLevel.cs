@@ -29,15 +29,21 @@ internal sealed class TransactionLevel : SqlTransaction
         IsAmbient = isAmbient;
     }
 
-    private TransactionLevel(TransactionLevel parent, string savepoint, bool isExplicit)
+    private TransactionLevel(TransactionLevel parent, string savepoint, bool isExplicit, CancellationToken stop)
     {
         _transaction = parent._transaction;
         _parent = parent;
         _savepoint = savepoint;
-        _stop = parent._stop;
+        _stop = stop.CanBeCanceled ? stop : parent._stop;
         _holdsParentsTurn = !isExplicit;
         IsAmbient = parent.IsAmbient && !isExplicit;
     }
+
+    /// <summary>Why it was ended; null while it is open, or when its transaction ended by itself.</summary>
+    public RefractException? EndReason => _end;
+
+    /// <summary>Cancelled when the level is ended under the code that works on it.</summary>
+    public CancellationToken Stop => _stop;
 
     /// <summary>True when the root client's operations join this level.</summary>
     public bool IsAmbient { get; }
@@ -65,8 +71,9 @@ internal sealed class TransactionLevel : SqlTransaction
 
     /// <summary>Sets a savepoint and answers the level above it.</summary>
     /// <param name="isExplicit">True for one without a callback: its caller may go on using this level while it is open.</param>
+    /// <param name="stop">Interrupts its statements: a token that is linked to this level's; none for this level's own.</param>
     /// <param name="ct">Stops the waiting for a turn.</param>
-    public async ValueTask<TransactionLevel> BeginNested(bool isExplicit, CancellationToken ct)
+    public async ValueTask<TransactionLevel> BeginNested(bool isExplicit, CancellationToken stop = default, CancellationToken ct = default)
     {
         await TakeTurn(ct).ConfigureAwait(false);
         var keepTurn = false;
@@ -76,7 +83,7 @@ internal sealed class TransactionLevel : SqlTransaction
                 throw new InvalidOperationException("A nested transaction is still open here. Commit, roll back or dispose it before you begin the next.");
             var name = $"refract_{Outermost._savepoints++}";
             await _transaction.Savepoint(name, ct).ConfigureAwait(false);
-            var child = new TransactionLevel(this, name, isExplicit);
+            var child = new TransactionLevel(this, name, isExplicit, stop);
             if (isExplicit) _explicitChild = child;
             else keepTurn = true;
             return child;

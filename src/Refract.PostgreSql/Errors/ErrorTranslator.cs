@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Npgsql;
 using Refract.Relational.Sql;
+using Refract.Runtime;
 
 namespace Refract.PostgreSql;
 
@@ -19,6 +20,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     public Exception Translate(Exception error, StatementText? text) => error switch
     {
         RefractException or OperationCanceledException => error,
+        ObjectDisposedException disposed => DisposedClient.Error(disposed),
         PostgresException server => OfServer(server, text),
         System.Text.EncoderFallbackException or { InnerException: System.Text.EncoderFallbackException } => new RefractException("P2000",
             $"A text {Of(text)} holds half of a surrogate pair, which is no character and cannot be stored.", error),
@@ -61,6 +63,6 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
         $"{place} did not answer in time. Raise socket_timeout in the URL, or make the statement cheaper.", error, isTransient: true);
 
     private RefractException Lost(Exception error) => new("P1017",
-        $"{place} closed the connection in the middle of the work. Whether the last statement took effect is not known; the next call uses another connection.",
+        $"{place} closed the connection in the middle of the work. The next call uses another connection.",
         error, isTransient: true);
 }

@@ -65,6 +65,13 @@ internal static class BatchRun
         }
     }
 
+    public static bool Writes(SqlBatch batch)
+    {
+        for (var i = 0; i < batch.Count; i++)
+            if (batch[i].Text.IsWrite) return true;
+        return false;
+    }
+
     public static bool TouchesSession(SqlBatch batch)
     {
         for (var i = 0; i < batch.Count; i++)

@@ -63,12 +63,15 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         {
             NpgsqlConnection? connection = null;
             NpgsqlDataReader? reader = null;
+            var isSent = false;
             try
             {
                 connection = _source.CreateConnection();
                 await connection.OpenAsync(ct).ConfigureAwait(false);
+                ct.ThrowIfCancellationRequested();
                 using var command = new NpgsqlCommand(statement.Text.Sql, connection);
                 ParameterBinder.Bind(command.Parameters, statement);
+                isSent = statement.Text.IsWrite;
                 TResult value;
                 if (statement.Text.ReturnsRows)
                 {
@@ -92,7 +95,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             }
             catch (Exception error)
             {
-                var translated = Errors.Translate(error, statement.Text);
+                var translated = WriteOutcome.Of(Errors.Translate(error, statement.Text), isSent);
                 if (started != 0) _diagnostics.Ran(started, statement, translated);
                 if (ReferenceEquals(translated, error)) throw;
                 throw translated;
@@ -113,10 +116,13 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         for (var attempt = 0; ; attempt++)
         {
             NpgsqlConnection? connection = null;
+            var isSent = false;
             try
             {
                 connection = _source.CreateConnection();
                 await connection.OpenAsync(ct).ConfigureAwait(false);
+                ct.ThrowIfCancellationRequested();
+                isSent = BatchRun.Writes(batch);
                 await BatchRun.Run(connection, batch, begins: batch.NeedsSnapshot, _diagnostics, Errors, ct).ConfigureAwait(false);
                 if (_resetsSessions && BatchRun.TouchesSession(batch)) await SessionReset.Run(connection).ConfigureAwait(false);
                 return;
@@ -125,9 +131,11 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             {
                 // The batch is atomic, so nothing of it has happened.
             }
-            catch (NpgsqlException error)
+            catch (Exception error)
             {
-                throw Errors.Translate(error, null);
+                var translated = WriteOutcome.Of(Errors.Translate(error, null), isSent);
+                if (ReferenceEquals(translated, error)) throw;
+                throw translated;
             }
             finally
             {
@@ -169,6 +177,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     {
         var loading = CopyRun.LoadingOf(statement);
         var started = _diagnostics.Start();
+        var isSent = false;
         var connection = _source.CreateConnection();
         try
         {
@@ -178,14 +187,16 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             {
                 var rows = await CopyRun.Run(connection, statement, ct).ConfigureAwait(false);
                 if (rows is null) return null;
-                await transaction.CommitAsync(ct).ConfigureAwait(false);
+                ct.ThrowIfCancellationRequested();
+                isSent = true;
+                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
                 if (started != 0) _diagnostics.Ran(started, loading, null);
                 return rows;
             }
         }
         catch (Exception error)
         {
-            var translated = Errors.Translate(error, loading.Text);
+            var translated = WriteOutcome.Of(Errors.Translate(error, loading.Text), isSent);
             if (started != 0) _diagnostics.Ran(started, loading, translated);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;

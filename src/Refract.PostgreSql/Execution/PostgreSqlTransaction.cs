@@ -14,6 +14,7 @@ internal sealed class PostgreSqlTransaction(
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _isEnded;
     private bool _touchedSession;
+    private bool _writes;
 
     /// <summary>The error after which PostgreSQL refuses all but a rollback; null when there was none since the last savepoint that was gone back to.</summary>
     private Exception? _failure;
@@ -94,6 +95,7 @@ internal sealed class PostgreSqlTransaction(
     public override async ValueTask Commit(CancellationToken ct)
     {
         await TakeTurn(ct).ConfigureAwait(false);
+        var isSent = false;
         try
         {
             // PostgreSQL answers the commit of a failed transaction with a rollback and no error.
@@ -104,11 +106,14 @@ internal sealed class PostgreSqlTransaction(
                     "The transaction was rolled back instead of committed, because one of its statements had failed: let such an error end the callback,"
                     + " or put what may fail into a nested transaction.", failure);
             }
-            await transaction.CommitAsync(ct).ConfigureAwait(false);
+            ct.ThrowIfCancellationRequested();
+            isSent = _writes;
+            // Not cancelled any more: nobody would know whether it happened.
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            var translated = errors.Translate(error, _last);
+            var translated = WriteOutcome.Of(errors.Translate(error, _last), isSent);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }
@@ -209,6 +214,7 @@ internal sealed class PostgreSqlTransaction(
     {
         _last = text;
         _touchedSession |= text.TouchesSession;
+        _writes |= text.IsWrite;
     }
 
     private Exception Failed(Exception error, StatementText? text)

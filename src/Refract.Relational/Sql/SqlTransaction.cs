@@ -9,6 +9,7 @@ public abstract class SqlTransaction : SqlRunner, IAsyncDisposable
     public abstract bool IsEnded { get; }
 
     /// <summary>Makes the work lasting.</summary>
+    /// <param name="ct">Rolls back instead, until the commit begins: one that was interrupted would leave nobody knowing whether it happened.</param>
     public abstract ValueTask Commit(CancellationToken ct);
 
     /// <summary>Undoes the work. Not cancellable: a transaction must not stay open because a caller lost interest.</summary>

@@ -46,6 +46,7 @@ public sealed partial class DatabaseUrl
             DatabaseName = Path.GetFileName(full), FilePath = full, IgnoredParameters = ignored,
             ConnectionLimit = PostgresParameters.Number(parameters, "connection_limit"),
             PoolTimeout = PostgresParameters.Number(parameters, "pool_timeout") is { } wait ? TimeSpan.FromSeconds(wait) : null,
+            StatementTimeout = PostgresParameters.Number(parameters, "socket_timeout") is { } limit ? TimeSpan.FromSeconds(limit) : null,
         }, null);
     }
 

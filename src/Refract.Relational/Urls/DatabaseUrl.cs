@@ -53,6 +53,10 @@ public sealed partial class DatabaseUrl
     /// <summary><c>?pool_timeout=</c>: how long to wait for a free connection; null when not given, zero for ever.</summary>
     public TimeSpan? PoolTimeout { get; private init; }
 
+    /// <summary><c>?socket_timeout=</c> of a SQLite URL: how long a statement may run; null when not given, zero for ever. On PostgreSQL it is
+    /// a setting of the driver.</summary>
+    public TimeSpan? StatementTimeout { get; private init; }
+
     /// <summary>The names of parameters that mean nothing here; a command line may mention them.</summary>
     public IReadOnlyList<string> IgnoredParameters { get; private init; } = [];
 

@@ -10,6 +10,12 @@ internal sealed class ErrorTranslator(SqliteTarget target)
     /// <summary>SQLITE_CONSTRAINT_DATATYPE: a STRICT table refused a value.</summary>
     private const int StrictType = 3091;
 
+    // Extended codes of SQLITE_IOERR that can come when a commit has been written already.
+    private const int FailedSync = 1034;
+    private const int FailedFolderSync = 1290;
+    private const int FailedTruncate = 1546;
+    private const int FailedDelete = 2570;
+
     private const string PushOrMigrate = "Bring the database up to the schema with `refract db push` or `refract migrate dev`"
         + " (`refract migrate deploy` in production), or read the schema from it with `refract db pull`.";
 
@@ -38,8 +44,19 @@ internal sealed class ErrorTranslator(SqliteTarget target)
         : $"None of the {target.Connections} connections to {target.Place} became free within {wait.TotalMilliseconds:0} ms. Raise connection_limit or pool_timeout in the URL,"
             + " or look for transactions that stay open.", isTransient: true);
 
+    /// <summary>The error of a caller whose database file is no longer where it was opened.</summary>
+    public RefractException FileIsGone() => new("P1003", $"The database file {target.Place} was deleted, renamed or replaced while this client had it open."
+        + " Nothing was written: it would have been lost. Put the file back to its place, or make a new one with `refract db push` or `refract migrate deploy`.");
+
+    /// <summary>The error of a caller whose database file was replaced by another one that cannot be opened safely.</summary>
+    public RefractException FileWasReplaced() => new("P1003", $"Another file was put in the place of {target.Place} while this client had it open, and beside it"
+        + " is a journal (-wal or -journal) that may belong to the file that was there before: SQLite would apply it to the new one. Stop all programs that use"
+        + " the file, remove the journal if it does not belong to the file that is there now, and start them again.");
+
     private RefractException OfSqlite(SqliteException error, StatementText? text) => error.SqliteErrorCode switch
     {
+        raw.SQLITE_INTERRUPT => new RefractException("P1008", $"The statement{For(text)} ran longer than {target.StatementTimeout?.TotalMilliseconds ?? 0:0} ms"
+            + " and was stopped; nothing of it was kept. Raise socket_timeout in the URL, or make the statement cheaper.", error, isTransient: true),
         raw.SQLITE_CONSTRAINT => OfConstraint(error, text),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new TransactionConflictException(
             $"Another process kept {target.Place} locked for longer than {target.BusyTimeout.TotalMilliseconds:0} ms.", error),
@@ -50,6 +67,9 @@ internal sealed class ErrorTranslator(SqliteTarget target)
         raw.SQLITE_READONLY or raw.SQLITE_PERM => new RefractException("P1010",
             $"{target.Place} may not be written to. Check the rights of the file and of its folder (SQLite keeps a journal beside it), and mode=ro in the URL.", error),
         raw.SQLITE_FULL => new RefractException("P1017", $"The disk that holds {target.Place} is full. Nothing of the statement was kept.", error),
+        raw.SQLITE_IOERR when error.SqliteExtendedErrorCode is FailedSync or FailedFolderSync or FailedDelete or FailedTruncate => new RefractException("P1017",
+            $"Writing {target.Place} failed at its end: {Message(error)}. Whether the write took effect is not known: look for its rows before you run it again.",
+            error, isOutcomeUnknown: text is not { IsWrite: false }),
         raw.SQLITE_IOERR => new RefractException("P1017", $"Reading or writing {target.Place} failed: {Message(error)}.", error),
         raw.SQLITE_TOOBIG => new ValueTooLongException(text?.Model, null, error),
         raw.SQLITE_MISMATCH => new RefractException("P2007", $"A value{For(text)} is not of its column's type.", error),

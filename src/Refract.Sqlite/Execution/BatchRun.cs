@@ -15,7 +15,8 @@ internal static class BatchRun
             try
             {
                 ct.ThrowIfCancellationRequested();
-                await session.Run(session.Prepare(batch[i].Text.Sql), batch, i, ct).ConfigureAwait(false);
+                var prepared = await session.Prepare(batch[i].Text.Sql, ct).ConfigureAwait(false);
+                await session.Run(prepared, batch, i, ct).ConfigureAwait(false);
                 if (started != 0) diagnostics.Ran(started, batch[i], null);
             }
             catch (Exception error)

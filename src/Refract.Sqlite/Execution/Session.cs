@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using Refract.Relational.Sql;
 using SQLitePCL;
 
 namespace Refract.Sqlite;
@@ -9,7 +8,7 @@ namespace Refract.Sqlite;
 /// A physical connection with its prepared statements; used by one caller at a time. It speaks to the library below Microsoft.Data.Sqlite, whose command
 /// would look parameters up by name, box their values and sleep 150 ms at a time while the file is locked.
 /// </summary>
-internal sealed class Session : IDisposable
+internal sealed partial class Session : IDisposable
 {
     private const int MostStatements = 256;
 
@@ -20,34 +19,47 @@ internal sealed class Session : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _handle;
+    private readonly SqliteTarget _target;
+    private readonly StatementWatch _watch;
     private readonly Dictionary<string, PreparedStatement> _statements = new(SqlTextComparer.Instance);
     private long _uses;
 
-    private Session(SqliteConnection connection)
+    private Session(SqliteConnection connection, SqliteTarget target)
     {
         _connection = connection;
         _handle = connection.Handle!;
+        _target = target;
+        _watch = new StatementWatch(target.StatementTimeout);
     }
 
-    /// <summary>True while a transaction is open. SQLite ends one by itself when the disk is full or an operation was interrupted.</summary>
+    /// <summary>True while a transaction is open. SQLite ends one by itself when the disk is full or a write was interrupted.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
+
+    /// <summary>
+    /// False when the commit of a write needs the leave of readers, in the journal modes other than WAL: it may have to wait for them, so it
+    /// has to be a statement of its own.
+    /// </summary>
+    public bool CommitsAlone { get; private set; } = true;
+
+    /// <summary>True when the file at the path is no longer the one that this session has open.</summary>
+    public bool HasMoved => !_target.IsInMemory && DatabaseFile.HasMoved(_handle);
 
     /// <summary>Opens a connection and sets what SQLite keeps per connection.</summary>
     /// <exception cref="SqliteException">The file is missing, locked, not a database, …</exception>
-    public static Session Open(SqliteTarget target)
+    public static async ValueTask<Session> Open(SqliteTarget target, CancellationToken ct)
     {
         var connection = new SqliteConnection(target.ConnectionString);
         try
         {
             connection.Open();
-            var session = new Session(connection);
-            raw.sqlite3_busy_timeout(session._handle, (int)target.BusyTimeout.TotalMilliseconds);
+            var session = new Session(connection, target);
+            raw.sqlite3_busy_timeout(session._handle, 0);
             // Since 3.47 the planner looks at the value of LIMIT ?, and so compiles the statement anew whenever the parameter is bound: three times the work
             // of a small query. With stable plans it does not look.
             raw.sqlite3_db_config(session._handle, StablePlans, 1, out _);
-            session.Execute("PRAGMA foreign_keys = ON");
-            session.Execute("PRAGMA synchronous = NORMAL");
-            if (!target.IsReadOnly && !target.IsInMemory) session.SwitchToWal();
+            await session.ExecuteWhenFree("PRAGMA foreign_keys = ON", ct).ConfigureAwait(false);
+            await session.ExecuteWhenFree("PRAGMA synchronous = NORMAL", ct).ConfigureAwait(false);
+            if (!target.IsReadOnly && !target.IsInMemory) await session.SwitchToWal(ct).ConfigureAwait(false);
             return session;
         }
         catch
@@ -55,80 +67,6 @@ internal sealed class Session : IDisposable
             connection.Dispose();
             throw;
         }
-    }
-
-    /// <summary>The statement of a text, reset and ready to bind.</summary>
-    public PreparedStatement Prepare(string sql)
-    {
-        if (!_statements.TryGetValue(sql, out var statement))
-        {
-            if (_statements.Count >= MostStatements) Forget();
-            statement = Compile(sql);
-            _statements.Add(sql, statement);
-        }
-        statement.LastUse = ++_uses;
-        return statement;
-    }
-
-    /// <summary>Runs a statement and reads its result. The statement is reset in any case, so that it holds no lock.</summary>
-    public async ValueTask<TResult> Run<TResult>(PreparedStatement prepared, SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
-    {
-        try
-        {
-            ParameterBinder.Bind(prepared.Handle, statement);
-            return statement.Text.ReturnsRows
-                ? await result.Read(new SqliteRow(this, prepared.Handle), ct).ConfigureAwait(false)
-                : result.FromAffected(Affect(prepared.Handle));
-        }
-        finally
-        {
-            raw.sqlite3_reset(prepared.Handle);
-        }
-    }
-
-    /// <summary>Runs one statement of a batch.</summary>
-    public async ValueTask Run(PreparedStatement prepared, SqlBatch batch, int index, CancellationToken ct)
-    {
-        try
-        {
-            ParameterBinder.Bind(prepared.Handle, batch[index]);
-            if (batch[index].Text.ReturnsRows) await batch.Read(index, new SqliteRow(this, prepared.Handle), ct).ConfigureAwait(false);
-            else batch.Affected(index, Affect(prepared.Handle));
-        }
-        finally
-        {
-            raw.sqlite3_reset(prepared.Handle);
-        }
-    }
-
-    /// <summary>Runs a statement without values or rows.</summary>
-    public void Execute(string sql)
-    {
-        var prepared = Prepare(sql);
-        try
-        {
-            while (Step(prepared.Handle))
-            {
-                // A pragma answers with a row that nobody asked for.
-            }
-        }
-        finally
-        {
-            raw.sqlite3_reset(prepared.Handle);
-        }
-    }
-
-    /// <summary>Goes to the next row; false after the last.</summary>
-    public bool Step(sqlite3_stmt statement)
-    {
-        var code = raw.sqlite3_step(statement);
-        return code == raw.SQLITE_ROW || (code != raw.SQLITE_DONE ? throw Error(code) : false);
-    }
-
-    /// <summary>Undoes an open transaction; does nothing when SQLite has ended it by itself.</summary>
-    public void RollbackIfOpen()
-    {
-        if (IsInTransaction) Execute("ROLLBACK");
     }
 
     /// <inheritdoc/>
@@ -139,15 +77,40 @@ internal sealed class Session : IDisposable
         _connection.Dispose();
     }
 
-    private int Affect(sqlite3_stmt statement)
+    /// <summary>The statement of a text, reset and ready to bind. Compiling reads the file, so it waits while that is locked.</summary>
+    public ValueTask<PreparedStatement> Prepare(string sql, CancellationToken ct)
     {
-        var before = raw.sqlite3_total_changes(_handle);
-        while (Step(statement))
+        if (!_statements.TryGetValue(sql, out var statement)) return Compile(sql, ct);
+        statement.LastUse = ++_uses;
+        return new ValueTask<PreparedStatement>(statement);
+    }
+
+    private async ValueTask<PreparedStatement> Compile(string sql, CancellationToken ct)
+    {
+        var wait = new BusyWait(_target.BusyTimeout);
+        while (true)
         {
-            // Rows of a statement that was said to return none.
+            try
+            {
+                return Prepare(sql);
+            }
+            catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_BUSY && wait.Next(ct) is { } pause)
+            {
+                await pause.ConfigureAwait(false);
+            }
         }
-        // sqlite3_changes keeps its last answer over statements that change no row.
-        return raw.sqlite3_total_changes(_handle) == before ? 0 : raw.sqlite3_changes(_handle);
+    }
+
+    private PreparedStatement Prepare(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            if (_statements.Count >= MostStatements) Forget();
+            statement = Compile(sql);
+            _statements.Add(sql, statement);
+        }
+        statement.LastUse = ++_uses;
+        return statement;
     }
 
     private PreparedStatement Compile(string sql)
@@ -171,27 +134,27 @@ internal sealed class Session : IDisposable
     /// Readers and the writer do not block each other in this mode, which is a property of the file. A file that cannot be switched (no right to write) works as it
     /// is. Connections that switch a new file at the same moment are refused at once rather than made to wait, so those try again.
     /// </summary>
-    private void SwitchToWal()
+    private async ValueTask SwitchToWal(CancellationToken ct)
     {
         var begin = Stopwatch.GetTimestamp();
+        var prepared = await Prepare("PRAGMA journal_mode = WAL", ct).ConfigureAwait(false);
         while (true)
         {
-            try
+            var code = raw.sqlite3_step(prepared.Handle);
+            // The row names the mode that the file has now.
+            CommitsAlone = code == raw.SQLITE_ROW && raw.sqlite3_column_text(prepared.Handle, 0).utf8_to_string() == "wal";
+            if (code == raw.SQLITE_ROW) code = raw.sqlite3_step(prepared.Handle);
+            var error = code == raw.SQLITE_DONE ? null : Error(code);
+            raw.sqlite3_reset(prepared.Handle);
+            if (error is null) return;
+            switch (error.SqliteErrorCode)
             {
-                Execute("PRAGMA journal_mode = WAL");
-                return;
-            }
-            catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(begin) < s_switchTime)
-            {
-                Thread.Sleep(1);
-            }
-            catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY or raw.SQLITE_IOERR)
-            {
-                return;
+                case raw.SQLITE_BUSY when Stopwatch.GetElapsedTime(begin) < s_switchTime:
+                    await Task.Delay(1, ct).ConfigureAwait(false);
+                    continue;
+                case raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY or raw.SQLITE_IOERR: return;
+                default: throw error;
             }
         }
     }
-
-    private SqliteException Error(int code) =>
-        new(raw.sqlite3_errmsg(_handle).utf8_to_string(), code & 0xFF, raw.sqlite3_extended_errcode(_handle));
 }

@@ -18,15 +18,16 @@ public sealed class SqliteDatabase : SqlDatabase
     private readonly QueryDiagnostics _diagnostics;
 
     /// <summary>For the file of the URL. Nothing is opened yet.</summary>
+    /// <exception cref="RefractException">P1013: the connection string has a setting that SQLite does not know.</exception>
     public SqliteDatabase(DatabaseUrl url, RefractOptions options)
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(options);
         _target = SqliteTarget.Of(url);
-        _pool = new SessionPool(_target);
+        Errors = new ErrorTranslator(_target);
+        _pool = new SessionPool(_target, Errors);
         _writers = WriterQueue.Of(_target.FilePath);
         _diagnostics = options.Diagnostics;
-        Errors = new ErrorTranslator(_target);
     }
 
     /// <inheritdoc/>
@@ -52,14 +53,16 @@ public sealed class SqliteDatabase : SqlDatabase
             {
                 // The turn first: a writer that waits must not sit on a connection that readers could use.
                 if (writes) hasTurn = await Enter(_target.BusyTimeout, ct).ConfigureAwait(false);
-                session = await Rent(_target.PoolTimeout, ct).ConfigureAwait(false);
-                var prepared = session.Prepare(statement.Text.Sql);
+                session = await Rent(_target.PoolTimeout, writes, ct).ConfigureAwait(false);
+                var prepared = await session.Prepare(statement.Text.Sql, ct).ConfigureAwait(false);
                 if (!prepared.IsReadOnly && !writes)
                 {
                     writes = true;
                     continue;
                 }
-                var value = await session.Run(prepared, statement, result, ct).ConfigureAwait(false);
+                var value = writes && !session.CommitsAlone && statement.Text.Model is not null
+                    ? await RunAndCommit(session, prepared, statement, result, ct).ConfigureAwait(false)
+                    : await session.Run(prepared, statement, result, ct).ConfigureAwait(false);
                 if (started != 0) _diagnostics.Ran(started, statement, null);
                 return value;
             }
@@ -89,11 +92,11 @@ public sealed class SqliteDatabase : SqlDatabase
         try
         {
             if (writes) hasTurn = await Enter(_target.BusyTimeout, ct).ConfigureAwait(false);
-            session = await Rent(_target.PoolTimeout, ct).ConfigureAwait(false);
+            session = await Rent(_target.PoolTimeout, writes, ct).ConfigureAwait(false);
             // A batch that only reads gets a transaction, too: all its statements see the same state.
-            session.Execute(writes ? "BEGIN IMMEDIATE" : "BEGIN");
+            await session.ExecuteWhenFree(writes ? "BEGIN IMMEDIATE" : "BEGIN", ct).ConfigureAwait(false);
             await BatchRun.Run(session, batch, _diagnostics, Errors, ct).ConfigureAwait(false);
-            session.Execute("COMMIT");
+            await session.ExecuteWhenFree("COMMIT", CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -119,8 +122,8 @@ public sealed class SqliteDatabase : SqlDatabase
         try
         {
             hasTurn = await Enter(maxWait ?? _target.BusyTimeout, ct, maxWait is not null).ConfigureAwait(false);
-            session = await Rent(maxWait ?? _target.PoolTimeout, ct, maxWait is not null).ConfigureAwait(false);
-            session.Execute("BEGIN IMMEDIATE");
+            session = await Rent(maxWait ?? _target.PoolTimeout, toWrite: true, ct, maxWait is not null).ConfigureAwait(false);
+            await session.ExecuteWhenFree("BEGIN IMMEDIATE", ct).ConfigureAwait(false);
             return new SqliteWriteTransaction(session, _pool, _writers, _diagnostics, Errors);
         }
         catch (Exception error)
@@ -140,11 +143,29 @@ public sealed class SqliteDatabase : SqlDatabase
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>A write whose commit may have to wait for readers: on its own it can be tried again, where the whole statement would be undone.</summary>
+    private static async ValueTask<TResult> RunAndCommit<TResult>(
+        Session session, PreparedStatement prepared, SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    {
+        try
+        {
+            await session.ExecuteWhenFree("BEGIN IMMEDIATE", ct).ConfigureAwait(false);
+            var value = await session.Run(prepared, statement, result, ct).ConfigureAwait(false);
+            await session.ExecuteWhenFree("COMMIT", ct).ConfigureAwait(false);
+            return value;
+        }
+        catch
+        {
+            session.RollbackIfOpen();
+            throw;
+        }
+    }
+
     private async ValueTask<bool> Enter(TimeSpan wait, CancellationToken ct, bool isMaxWait = false) =>
         await _writers.Enter(wait, ct).ConfigureAwait(false) ? true : throw Errors.NoTurn(wait, isMaxWait);
 
-    private async ValueTask<Session> Rent(TimeSpan wait, CancellationToken ct, bool isMaxWait = false) =>
-        await _pool.Rent(wait, ct).ConfigureAwait(false) ?? throw Errors.NoConnection(wait, isMaxWait);
+    private async ValueTask<Session> Rent(TimeSpan wait, bool toWrite, CancellationToken ct, bool isMaxWait = false) =>
+        await _pool.Rent(wait, toWrite, ct).ConfigureAwait(false) ?? throw Errors.NoConnection(wait, isMaxWait);
 
     private Exception Failed(Exception error, in SqlStatement statement, long started, Activity? activity)
     {

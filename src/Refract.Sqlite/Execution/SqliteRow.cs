@@ -12,11 +12,7 @@ namespace Refract.Sqlite;
 internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IRow
 {
     /// <inheritdoc/>
-    public ValueTask<bool> Next(CancellationToken ct)
-    {
-        ct.ThrowIfCancellationRequested();
-        return new ValueTask<bool>(session.Step(statement));
-    }
+    public ValueTask<bool> Next(CancellationToken ct) => session.Next(statement, ct);
 
     /// <inheritdoc/>
     public bool IsNull(int ordinal) => raw.sqlite3_column_type(statement, ordinal) == raw.SQLITE_NULL;

@@ -11,6 +11,9 @@ internal sealed class SqliteWriteTransaction(
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _isEnded;
 
+    /// <summary>Why a write's caller was told that it failed although its work is done: what it did must not be committed.</summary>
+    private Exception? _failure;
+
     /// <inheritdoc/>
     public override bool IsEnded => Volatile.Read(ref _isEnded);
 
@@ -20,16 +23,20 @@ internal sealed class SqliteWriteTransaction(
         await TakeTurn(ct).ConfigureAwait(false);
         var started = diagnostics.Start();
         using var activity = QueryDiagnostics.StartStatement(statement.Text, "sqlite");
+        PreparedStatement? prepared = null;
         try
         {
             ct.ThrowIfCancellationRequested();
-            var value = await session.Run(session.Prepare(statement.Text.Sql), statement, result, ct).ConfigureAwait(false);
+            prepared = await session.Prepare(statement.Text.Sql, ct).ConfigureAwait(false);
+            var value = await session.Run(prepared, statement, result, ct).ConfigureAwait(false);
             if (started != 0) diagnostics.Ran(started, statement, null);
             return value;
         }
         catch (Exception error)
         {
             var translated = errors.Translate(error, statement.Text);
+            // SQLite undoes a statement that it fails itself; one whose rows could not be read stands.
+            if (prepared is { IsReadOnly: false } && session.HasRows && session.IsInTransaction) _failure ??= translated;
             if (started != 0) diagnostics.Ran(started, statement, translated);
             QueryDiagnostics.Fail(activity, translated);
             if (ReferenceEquals(translated, error)) throw;
@@ -74,7 +81,11 @@ internal sealed class SqliteWriteTransaction(
         await TakeTurn(ct).ConfigureAwait(false);
         try
         {
-            session.Execute("COMMIT");
+            if (_failure is { } failure)
+                throw new RefractException("P2028", "The transaction was rolled back instead of committed, because the rows of one of its writes"
+                    + " could not be read: let such an error end the callback, or put what may fail into a nested transaction.", failure);
+            if (session.HasMoved) throw errors.FileIsGone();
+            await session.ExecuteWhenFree("COMMIT", CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -107,7 +118,11 @@ internal sealed class SqliteWriteTransaction(
     public override ValueTask Savepoint(string name, CancellationToken ct) => Execute("SAVEPOINT ", name, ct);
 
     /// <inheritdoc/>
-    public override ValueTask RollbackTo(string name) => Execute("ROLLBACK TO ", name, CancellationToken.None);
+    public override async ValueTask RollbackTo(string name)
+    {
+        await Execute("ROLLBACK TO ", name, CancellationToken.None).ConfigureAwait(false);
+        _failure = null;
+    }
 
     /// <inheritdoc/>
     public override ValueTask Release(string name, CancellationToken ct) => Execute("RELEASE ", name, ct);

@@ -20,7 +20,7 @@ public sealed class Clients_in_a_container
             provider.GetRequiredService<TestClient>().ShouldBeSameAs(client);
             (await client.Sql.Int("SELECT 1")).ShouldBe(1);
         }
-        await Should.ThrowAsync<ObjectDisposedException>(() => client.Sql.Int("SELECT 1"));
+        (await Should.ThrowAsync<RefractException>(() => client.Sql.Int("SELECT 1"))).Message.ShouldContain("disposed");
     }
 
     [Theory]
@@ -41,6 +41,31 @@ public sealed class Clients_in_a_container
             .BuildServiceProvider();
         provider.GetRequiredService<TestClient>().Database.ShouldBeOfType<SqliteDatabase>();
         provider.GetRequiredKeyedService<TestClient>("reports").Database.ShouldBeOfType<PostgreSqlDatabase>();
+    }
+
+    [Fact]
+    public async Task A_later_registration_takes_the_place_of_an_earlier_one()
+    {
+        await using var provider = new ServiceCollection()
+            .AddRefract<TestClient>(o => o.UsePostgreSql("postgresql://me@localhost/app"))
+            .AddKeyedRefract<TestClient>("reports", o => o.UsePostgreSql("postgresql://me@localhost/reports"))
+            .AddRefract<TestClient>(o => o.UseSqlite(":memory:"))
+            .AddKeyedRefract<TestClient>("reports", o => o.UseSqlite(":memory:"))
+            .BuildServiceProvider();
+        provider.GetServices<TestClient>().ShouldHaveSingleItem().Database.ShouldBeOfType<SqliteDatabase>();
+        provider.GetRequiredKeyedService<TestClient>("reports").Database.ShouldBeOfType<SqliteDatabase>();
+        provider.GetKeyedServices<TestClient>("reports").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_container_and_a_block_that_cannot_await_close_the_client_too()
+    {
+        using var provider = new ServiceCollection().AddRefract<TestClient>(o => o.UseSqlite(":memory:")).BuildServiceProvider();
+        var client = provider.GetRequiredService<TestClient>();
+        provider.Dispose();
+        Should.Throw<RefractException>(() => client.Sql);
+        using (TestClient.Connect("file::memory:", o => o.Register = true)) TestClient.Current.ShouldNotBeNull();
+        Should.Throw<InvalidOperationException>(() => TestClient.Current);
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public abstract class TransactionSpecification : IAsyncLifetime
 
     protected abstract Task<TestClient> Connect();
 
+    /// <summary>Another client of the same database.</summary>
+    protected abstract Task<TestClient> Again();
+
     protected static Task<int> Add(TestClient client, int n = 1) => client.Sql.Execute("UPDATE counter SET n = n + $1 WHERE id = 1", SqlRunnerExtensions.Int(n));
 
     protected Task<int> N() => Db.Sql.Int("SELECT n FROM counter WHERE id = 1");
@@ -164,8 +167,147 @@ public abstract class TransactionSpecification : IAsyncLifetime
         }, new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(150) }, Ct));
         error.Code.ShouldBe("P2028");
         error.Message.ShouldContain("150 ms");
+        error.Message.ShouldContain("still runs");
+        error.ShouldBeOfType<TransactionTimeoutException>().Callback.IsCompleted.ShouldBeFalse();
         await Add(Db, 7); // The lock is free again.
         (await N()).ShouldBe(7);
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task A_callback_that_watches_its_token_ends_when_the_time_is_up_and_its_caller_knows()
+    {
+        CancellationToken seen = default;
+        var error = await Should.ThrowAsync<TransactionTimeoutException>(() => Db.Transaction(async (tx, stop) =>
+        {
+            seen = stop;
+            await Add(tx);
+            await Task.Delay(Timeout.Infinite, stop);
+        }, new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(150) }, Ct));
+        seen.IsCancellationRequested.ShouldBeTrue();
+        error.Callback.IsCanceled.ShouldBeTrue();
+        error.Message.ShouldNotContain("still runs");
+        (error.IsTransient, error.IsOutcomeUnknown).ShouldBe((false, false));
+        (await N()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_callback_that_holds_its_thread_is_rolled_back_meanwhile()
+    {
+        var free = false;
+        var begun = new TaskCompletionSource();
+        var transaction = Task.Run(() => Db.Transaction(async tx =>
+        {
+            await Add(tx);
+            begun.SetResult();
+            // Works without a pause, as code does that computes.
+            SpinWait.SpinUntil(() => Volatile.Read(ref free));
+        }, new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(150) }, Ct), Ct);
+        await begun.Task;
+        await Add(Db, 7);
+        transaction.IsCompleted.ShouldBeFalse();
+        Volatile.Write(ref free, true);
+        await Should.ThrowAsync<TransactionTimeoutException>(() => transaction);
+        (await N()).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_nested_transaction_beyond_its_time_limit_is_undone_alone()
+    {
+        await Db.Transaction(async tx =>
+        {
+            await Add(tx);
+            await Should.ThrowAsync<TransactionTimeoutException>(() => tx.Transaction(async (inner, stop) =>
+            {
+                await Add(inner, 10);
+                await Task.Delay(Timeout.Infinite, stop);
+            }, new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(100) }, Ct));
+            await Add(tx, 100);
+        }, ct: Ct);
+        (await N()).ShouldBe(101);
+    }
+
+    [Fact]
+    public async Task A_nested_callback_is_told_when_the_outer_ones_time_is_up()
+    {
+        CancellationToken seen = default;
+        await Should.ThrowAsync<TransactionTimeoutException>(() => Db.Transaction(tx => tx.Transaction(async (inner, stop) =>
+        {
+            seen = stop;
+            await Add(inner);
+            await Task.Delay(Timeout.Infinite, stop);
+        }, ct: Ct), new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(150) }, Ct));
+        seen.IsCancellationRequested.ShouldBeTrue();
+        (await N()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_callback_with_a_token_answers_and_commits_like_any_other()
+    {
+        var answer = await Db.Transaction(async (tx, stop) =>
+        {
+            stop.IsCancellationRequested.ShouldBeFalse();
+            await Add(tx);
+            return "done";
+        }, ct: Ct);
+        answer.ShouldBe("done");
+        (await N()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_outcome_that_is_not_known_is_never_run_again()
+    {
+        var runs = 0;
+        var unknown = new RefractException("P1017", "A test lost the connection.", isTransient: true, isOutcomeUnknown: true);
+        unknown.IsTransient.ShouldBeFalse();
+        foreach (var error in new Exception[] { unknown, new TransactionConflictException("A test is in the way.", unknown) })
+        {
+            runs = 0;
+            await Should.ThrowAsync<RefractException>(() => Db.Transaction(_ =>
+            {
+                runs++;
+                throw error;
+            }, new TransactionOptions { MaxRetries = 3 }, Ct));
+            runs.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task A_disposed_client_says_so_and_undoes_what_is_open()
+    {
+        var other = await Again();
+        await using var held = await other.BeginTransaction(ct: Ct);
+        await Add(held);
+        other.Dispose();
+        other.Dispose();
+
+        foreach (var use in new Func<Task>[]
+        {
+            () => Add(other), () => other.Sql.RunBatch(new TextBatch(SqlRunnerExtensions.Statement("SELECT 1")), Ct).AsTask(),
+            () => other.Transaction(tx => Add(tx), ct: Ct), () => other.BeginTransaction(ct: Ct), () => Add(held), () => held.Commit(Ct),
+        })
+        {
+            var error = await Should.ThrowAsync<RefractException>(async () => await use());
+            error.Message.ShouldContain("disposed");
+            (error.IsTransient, error.IsOutcomeUnknown).ShouldBe((false, false));
+            error.InnerException.ShouldBeOfType<ObjectDisposedException>();
+        }
+        await held.DisposeAsync();
+        (await N()).ShouldBe(0);
+        await Add(Db);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_under_a_callback_commits_nothing()
+    {
+        var other = await Again();
+        var error = await Should.ThrowAsync<RefractException>(() => other.Transaction(async tx =>
+        {
+            await Add(tx);
+            await other.DisposeAsync();
+        }, ct: Ct));
+        error.Message.ShouldContain("disposed");
+        (await N()).ShouldBe(0);
     }
 
     [Fact]

@@ -18,6 +18,71 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
         return TestClient.Connect(_database.Url + "?connection_limit=20");
     }
 
+    protected override Task<TestClient> Again() => Task.FromResult(TestClient.Connect(_database!.Url));
+
+    [Theory]
+    [InlineData("UPDATE counter SET n = n + 1 WHERE id = 1 AND pg_sleep(30) IS NOT NULL", true, false)]
+    [InlineData("SELECT n FROM counter WHERE pg_sleep(30) IS NOT NULL", false, true)]
+    public async Task A_write_whose_connection_is_lost_is_not_worth_another_try_by_itself(string sql, bool isUnknown, bool isTransient)
+    {
+        var running = Db.Sql.Execute(sql);
+        await Kill("%pg_sleep(30)%");
+        var error = await Should.ThrowAsync<RefractException>(() => running);
+        (error.Code, error.IsOutcomeUnknown, error.IsTransient).ShouldBe(("P1017", isUnknown, isTransient));
+        error.Message.Contains("not known", StringComparison.Ordinal).ShouldBe(isUnknown);
+    }
+
+    [Fact]
+    public async Task A_commit_whose_connection_is_lost_leaves_its_outcome_unknown()
+    {
+        await SlowCommits();
+        var runs = 0;
+        var running = Db.Transaction(async tx =>
+        {
+            runs++;
+            await Add(tx);
+        }, new TransactionOptions { MaxRetries = 3 }, Ct);
+        await Kill("COMMIT%");
+        var error = await Should.ThrowAsync<RefractException>(() => running);
+        (error.Code, error.IsOutcomeUnknown, error.IsTransient, runs).ShouldBe(("P1017", true, false, 1));
+    }
+
+    [Fact]
+    public async Task A_commit_that_has_begun_is_not_cancelled()
+    {
+        await SlowCommits(1);
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await using var tx = await Db.BeginTransaction(ct: Ct);
+        await Add(tx);
+        await tx.Commit(cancel.Token);
+        cancel.IsCancellationRequested.ShouldBeTrue();
+        (await N()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_cancelled_write_that_the_server_has_stopped_was_not_done()
+    {
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Should.ThrowAsync<OperationCanceledException>(() => Db.Sql.Run(
+            SqlRunnerExtensions.Statement("UPDATE counter SET n = n + 1 WHERE pg_sleep(30) IS NOT NULL"), new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask());
+        (await N()).ShouldBe(0);
+    }
+
+    /// <summary>Makes commits take their time, by a constraint that is checked there.</summary>
+    private async Task SlowCommits(int seconds = 30)
+    {
+        await Db.Sql.Execute($"CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep({seconds}); RETURN NULL; END $$");
+        await Db.Sql.Execute("CREATE CONSTRAINT TRIGGER slow AFTER UPDATE ON counter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow()");
+    }
+
+    /// <summary>Ends the connection that runs a statement like this, once it does.</summary>
+    private async Task Kill(string pattern)
+    {
+        const string sql = "SELECT count(pg_terminate_backend(pid))::int FROM pg_stat_activity"
+            + " WHERE state = 'active' AND query LIKE $1 AND pid <> pg_backend_pid() AND wait_event = 'PgSleep' AND datname = current_database()";
+        while (await Db.Sql.Int(sql, SqlRunnerExtensions.Text(pattern)) == 0) await Task.Delay(20, Ct);
+    }
+
     [Fact]
     public async Task Read_modify_writes_at_read_committed_lose_increments()
     {

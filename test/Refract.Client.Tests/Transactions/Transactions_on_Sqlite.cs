@@ -14,6 +14,20 @@ public sealed class Transactions_on_Sqlite : TransactionSpecification
 
     protected override Task<TestClient> Connect() => Task.FromResult(TestClient.Connect($"file:{_folder.Path}/test.db?mode=rwc"));
 
+    protected override Task<TestClient> Again() => Connect();
+
+    [Fact]
+    public async Task A_time_limit_stops_the_statement_that_runs_and_holds_the_callers_thread()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var error = await Should.ThrowAsync<TransactionTimeoutException>(() => Db.Transaction(
+            tx => tx.Sql.Int("SELECT count(*) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n)"),
+            new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(200) }, Ct));
+        error.Callback.IsFaulted.ShouldBeTrue();
+        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        await Add(Db);
+    }
+
     [Fact]
     public async Task Plain_transactions_lose_no_increment_because_each_begins_as_the_writer()
     {

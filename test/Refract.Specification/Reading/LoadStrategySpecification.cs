@@ -49,12 +49,12 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
     }
 
     [Fact]
-    public async Task Rows_that_were_written_bring_all_depths_in_one_trip_more()
+    public async Task Rows_that_were_written_bring_each_depth_in_one_trip_of_their_transaction()
     {
         var engine = new ClientContext(Database, Runtime.Engine.Create, new RefractOptions { RelationLoadStrategy = RelationLoadStrategy.TwoTrips }).Executor;
         var user = await engine.Write<User>(Q.Update<User>(Q.Key(1), Q.Data<User>(("Age", 41)), include: PostsWithComments()), Ct);
         user!.Many("Posts").Select(post => post.Many("Comments").Count).ShouldBe([2, 0, 1]);
-        Database.Trips.ShouldBe(Database.Dialect.HasBatches ? 2 : 4);
+        (Database.Trips, Database.Transactions, Database.TripsInside).ShouldBe((0, 1, Database.Dialect.HasBatches ? 3 : 4));
     }
 
     /// <summary>Statements that each see another state of the database could miss the rows of a parent: then it goes depth by depth.</summary>
