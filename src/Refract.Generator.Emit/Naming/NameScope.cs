@@ -22,9 +22,8 @@ internal sealed class NameScope
     /// <param name="give">Takes a thing, its name, and the thing that has the name it wanted, or null where it got that.</param>
     public void Resolve(Action<NamedThing, string, NamedThing?> give)
     {
-        var winners = new Dictionary<string, NamedThing>(StringComparer.Ordinal);
-        foreach (var thing in _things.OrderBy(thing => thing.Distance))
-            if (!winners.ContainsKey(thing.Wanted)) winners.Add(thing.Wanted, thing);
+        var winners = _things.GroupBy(thing => thing.Wanted, StringComparer.Ordinal)
+            .ToDictionary(rivals => rivals.Key, rivals => rivals.OrderBy(thing => thing.Distance).First(), StringComparer.Ordinal);
         _taken.UnionWith(winners.Keys);
         foreach (var thing in _things)
         {
