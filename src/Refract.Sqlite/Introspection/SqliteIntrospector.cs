@@ -42,7 +42,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             $"SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden FROM sqlite_master m, pragma_table_xinfo(m.name) c "
             + $"WHERE ({OwnTables} OR m.type = 'view') AND c.hidden <> 1 ORDER BY m.name, c.cid",
             row => new ColumnRow(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3) != 0,
-                row.IsDBNull(4) || row.GetInt64(6) != 0 ? null : row.GetString(4), (int)row.GetInt64(5)), ct);
+                row.IsDBNull(4) || row.GetInt64(6) != 0 ? null : row.GetString(4), (int)row.GetInt64(5), row.GetInt64(6) != 0), ct);
 
     private static CatalogColumn Column(ColumnRow row, IReadOnlyList<ColumnRow> table)
     {
@@ -63,6 +63,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             },
             Default = isNumbered ? null : SqliteDefaultReader.Read(row.Default, scalar),
             IsAutoIncrement = isNumbered,
+            IsGenerated = row.IsGenerated,
+            DefaultSql = row.Default,
         };
     }
 
@@ -138,7 +140,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         _ => ReferentialAction.NoAction,
     };
 
-    private sealed record ColumnRow(string Table, string Name, string Type, bool IsRequired, string? Default, int KeyPosition);
+    private sealed record ColumnRow(string Table, string Name, string Type, bool IsRequired, string? Default, int KeyPosition, bool IsGenerated);
 
     private sealed record ForeignKeyRow(string Table, long Id, string Target, string Column, string? TargetColumn, string OnDelete,
         string OnUpdate);
