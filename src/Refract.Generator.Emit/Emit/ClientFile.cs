@@ -27,8 +27,8 @@ internal static class ClientFile
             code.Documentation(entity.Documentation);
             // A field with a name, for projects of C# 13.
             var actions = scope.Global(entity.Stem, "Actions");
-            code.Line($"public {actions} {entity.Property} => _{entity.Property} ??= new(RefractExecutor);");
-            code.Line($"private {actions}? _{entity.Property};");
+            code.Line($"public {actions} {entity.Property} => __{entity.Property} ??= new(RefractExecutor);");
+            code.Line($"private {actions}? __{entity.Property};");
         }
 
         code.Line();

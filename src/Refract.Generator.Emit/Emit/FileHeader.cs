@@ -28,8 +28,9 @@ internal static class FileHeader
         code.Directive("#nullable disable warnings");
         code.Directive("#nullable enable annotations");
         // 1591: members without documentation in the schema have none here. 0108, 0114: a column may be called like an inherited member.
+        // 0436, 0437: in the global namespace a model may be called like a namespace or type of a package; ours comes first.
         // 8981: a name that the user chose may be in small letters. 8618: set-only members hold nothing. 0612, 0618: what the user marked obsolete in a partial class is still called here.
-        code.Directive("#pragma warning disable CS1591, CS0108, CS0114, CS8618, CS8981, CS0612, CS0618");
+        code.Directive("#pragma warning disable CS1591, CS0108, CS0114, CS0436, CS0437, CS8618, CS8981, CS0612, CS0618");
         // No lines for debuggers and coverage tools: they pass over what is one call for each member, and the compiler has less to write.
         code.Directive("#line hidden");
         code.Line();

@@ -36,13 +36,14 @@ internal static class RecordEmitter
     {
         var target = scope.Global(relation.Target);
         var type = relation.IsMany ? $"{Names.List}<{target}>" : target;
+        // Two underscores: names with one are those of the file's aliases.
         // The getter throws when the relation was not loaded, so a debugger must not call it.
         code.Line("[global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]");
         code.Open($"public {type}{(relation.IsMany || !relation.IsOptional ? "" : "?")} {relation.Name}");
-        code.Line($"get => _{relation.Name}.Get({Names.Runtime}Model<{scope.Global(entity.Name)}>.Info, {relation.Slot}){(relation.IsMany || !relation.IsOptional ? "!" : "")};");
-        code.Line($"init => _{relation.Name} = new(value);");
+        code.Line($"get => __{relation.Name}.Get({Names.Runtime}Model<{scope.Global(entity.Name)}>.Info, {relation.Slot}){(relation.IsMany || !relation.IsOptional ? "!" : "")};");
+        code.Line($"init => __{relation.Name} = new(value);");
         code.Close();
-        code.Line($"private {Names.Runtime}Link<{type}> _{relation.Name};");
+        code.Line($"private {Names.Runtime}Link<{type}> __{relation.Name};");
     }
 
     private static void Loaded(CodeWriter code, EntityModel entity)
@@ -53,7 +54,7 @@ internal static class RecordEmitter
         code.Line();
         code.Line("/// <summary>Which relations the query loaded.</summary>");
         code.Open($"public readonly struct {entity.Name}Loaded({entity.Name} row)");
-        foreach (var relation in entity.Relations) code.Line($"public bool {relation.Name} => row._{relation.Name}.IsLoaded;");
+        foreach (var relation in entity.Relations) code.Line($"public bool {relation.Name} => row.__{relation.Name}.IsLoaded;");
         code.Close();
     }
 
@@ -78,7 +79,7 @@ internal static class RecordEmitter
         {
             code.Line(member is ColumnModel column
                 ? $"visitor.{ColumnTypes.Visit(column)}({column.Slot}, first.{column.Name}, second.{column.Name});"
-                : $"visitor.{(((RelationModel)member).IsMany ? "Many" : "One")}({member.Slot}, first._{member.Name});");
+                : $"visitor.{(((RelationModel)member).IsMany ? "Many" : "One")}({member.Slot}, first.__{member.Name});");
         }
 
         code.Close();
@@ -91,7 +92,7 @@ internal static class RecordEmitter
             {
                 var target = scope.Global(relation.Target);
                 var type = relation.IsMany ? $"{Names.List}<{target}>" : target;
-                code.Line($"case {relation.Slot}: record._{relation.Name} = new(({type}?)related); break;");
+                code.Line($"case {relation.Slot}: record.__{relation.Name} = new(({type}?)related); break;");
             }
 
             code.Close();

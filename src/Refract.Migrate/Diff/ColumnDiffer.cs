@@ -1,6 +1,7 @@
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
+using Refract.Schema;
 
 namespace Refract.Migrate.Diff;
 
@@ -13,7 +14,7 @@ internal static class ColumnDiffer
         var changes = ColumnChanges.None;
         var cast = TypeCast.Safe;
         var sameEnum = pair.EnumOf(from, pair.From) == pair.EnumOf(to, pair.To);
-        if (!sameEnum || !pair.Types.AreSame(from.Type, to.Type))
+        if (!IsDomain(from, to.Type) && !IsDomain(to, from.Type) && (!sameEnum || !pair.Types.AreSame(from.Type, to.Type)))
         {
             changes |= ColumnChanges.Type;
             cast = sameEnum ? pair.Types.CastOf(from.Type, to.Type) : TypeCast.Impossible;
@@ -27,7 +28,10 @@ internal static class ColumnDiffer
             changes |= ColumnChanges.AutoIncrement;
         // A column that counts by itself has no other default: SQLite accepts one beside AUTOINCREMENT and never uses it.
         var counts = from.IsAutoIncrement && to.IsAutoIncrement;
-        if (!counts && !pair.Defaults.AreSame(from.Default, to.Default, to.Type))
+        // A generated one has none that could be changed.
+        var isFixed = from.IsGenerated || to.IsGenerated;
+        if (!counts && !isFixed && !IsSpelled(from, to.Default) && !IsSpelled(to, from.Default)
+            && !pair.Defaults.AreSame(from.Default, to.Default, to.Type))
             changes |= ColumnChanges.Default;
         if (changes == ColumnChanges.None)
             return null;
@@ -38,4 +42,13 @@ internal static class ColumnDiffer
             FillsNulls = pair.Provider == SqlProvider.Sqlite && to.Default is not null and not ExpressionDefault { Sql: null },
         };
     }
+
+    /// <summary>Whether an expression is word for word what the database says of a column.</summary>
+    private static bool IsSpelled(CatalogColumn column, CatalogDefault? other)
+        => column.DefaultSql is { } sql && other is ExpressionDefault { Sql: { } expression } && sql == expression;
+
+    /// <summary>A column of a domain may be written as its base type, or as <c>Unsupported</c> with the domain's name.</summary>
+    private static bool IsDomain(CatalogColumn column, ColumnType other)
+        => column.Domain is { } domain && other is { Scalar: ScalarType.Unsupported, UnsupportedName: { } name }
+            && column.Type.IsList == other.IsList && (name == domain || name + "[]" == domain);
 }

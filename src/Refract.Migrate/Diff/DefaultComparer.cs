@@ -18,9 +18,9 @@ internal sealed class DefaultComparer(SqlProvider provider)
         (_, ExpressionDefault { Sql: null }) => true,
         (null, null) => true,
         (null, _) or (_, null) => false,
-        (ConstantDefault a, ConstantDefault b) => AreSameConstants(a.Text, b.Text, type.Scalar),
+        (ConstantDefault a, ConstantDefault b) => AreSameConstants(a.Text, b.Text, type),
         (ConstantListDefault a, ConstantListDefault b) =>
-            a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(item => AreSameConstants(item.First, item.Second, type.Scalar)),
+            a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(item => AreSameConstants(item.First, item.Second, type)),
         (NowDefault, ExpressionDefault { Sql: { } sql }) => ExpressionText.Normalize(sql) is "now()" or "current_timestamp",
         (ExpressionDefault { Sql: null }, _) => false,
         // SQLite reports dbgenerated("42") as the constant that it is.
@@ -45,17 +45,17 @@ internal sealed class DefaultComparer(SqlProvider provider)
         ? text
         : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static bool AreSameConstants(string a, string b, ScalarType scalar)
+    private static bool AreSameConstants(string a, string b, ColumnType type)
     {
         if (string.Equals(a, b, StringComparison.Ordinal))
             return true;
-        return scalar switch
+        return type.Scalar switch
         {
             ScalarType.Int or ScalarType.BigInt or ScalarType.Decimal => Number(a) is { } x && Number(b) is { } y && x == y,
             ScalarType.Float => double.TryParse(a, NumberStyles.Float, CultureInfo.InvariantCulture, out var x)
                 && double.TryParse(b, NumberStyles.Float, CultureInfo.InvariantCulture, out var y) && x.Equals(y),
             ScalarType.Boolean => Truth(a) is { } x && Truth(b) is { } y && x == y,
-            ScalarType.DateTime => Time(a) is { } x && Time(b) is { } y && x == y,
+            ScalarType.DateTime => Time(a, type) is { } x && Time(b, type) is { } y && x == y,
             ScalarType.Json => AreSameJson(a, b),
             _ => false,
         };
@@ -71,8 +71,25 @@ internal sealed class DefaultComparer(SqlProvider provider)
         _ => null,
     };
 
-    private static DateTimeOffset? Time(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    /// <summary>
+    /// A point in time; of a column that holds a date or a time of day only that part. A schema writes both with date, time and offset, and a
+    /// database reports <c>13:14:15</c> or <c>13:14:15+02</c>.
+    /// </summary>
+    private static DateTimeOffset? Time(string text, ColumnType type)
+    {
+        var isTime = type.Native?.Name is "Time" or "Timetz";
+        if (isTime && text.Length > 2 && text[2] == ':') text = "1970-01-01T" + text;
+        // An offset of hours alone is one that only PostgreSQL writes.
+        if (text.Length > 3 && text[^3] is '+' or '-' && text.Contains(':', StringComparison.Ordinal)) text += ":00";
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return null;
+        return type.Native?.Name switch
+        {
+            "Date" => new DateTimeOffset(time.Date, TimeSpan.Zero),
+            "Time" => new DateTimeOffset(DateTime.UnixEpoch + time.TimeOfDay, TimeSpan.Zero),
+            "Timetz" => new DateTimeOffset(DateTime.UnixEpoch + time.UtcDateTime.TimeOfDay, TimeSpan.Zero),
+            _ => time,
+        };
+    }
 
     private static bool AreSameJson(string a, string b)
     {

@@ -8,7 +8,7 @@ using Refract.Schema.Naming;
 namespace Refract.Migrate.Scaffolding;
 
 /// <summary>Writes types and attributes in the schema language.</summary>
-internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, string datasource)
+internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, string datasource, LanguageCheck language)
 {
     private readonly ConstraintNames _defaults = new(provider.ToDatabaseProvider());
 
@@ -27,11 +27,42 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
     /// <summary><c>@db.VarChar(20)</c>, or null for the scalar's own type.</summary>
     public string? Native(ColumnType type) => type.Native is null ? null : $"@{datasource}.{type.Native}";
 
-    /// <summary><c>@default(…)</c>, or null without one.</summary>
+    /// <summary>
+    /// <c>@default(…)</c>, or null without one. A constant that the language has no literal for is the database's own expression.
+    /// </summary>
     public string? Default(CatalogColumn column, string? defaultNamespace)
     {
         if (column.IsAutoIncrement) return "@default(autoincrement())";
-        return column.Default switch
+
+        // The database works it out: clients need not give it, and there is no default to change.
+        if (column.IsGenerated) return column.Type is { IsNullable: false, IsList: false } ? "@default(dbgenerated())" : null;
+        var text = Spelled(column, defaultNamespace);
+        if (text is null || column.DefaultSql is null || CanBeSaid(column, text, defaultNamespace)) return text;
+        if (Expanded(column) is { } number && CanBeSaid(column, number, defaultNamespace)) return number;
+        return $"@default(dbgenerated({Quoted(column.DefaultSql)}))";
+    }
+
+    private bool CanBeSaid(CatalogColumn column, string text, string? ns)
+    {
+        var type = column.Type;
+        if (type.Scalar != ScalarType.Enum) return language.IsField(Type(type, ns), $"{text} {Native(type)}");
+        IEnumerable<string> values = column.Default switch
+        {
+            ConstantDefault constant => [constant.Text],
+            ConstantListDefault list => list.Items,
+            _ => [],
+        };
+        return values.All(value => names.FindEnumValue(type.EnumSchema ?? ns, type.EnumName!, value) is not null);
+    }
+
+    /// <summary>A number without an exponent, which the language does not have.</summary>
+    private static string? Expanded(CatalogColumn column) =>
+        column is { Default: ConstantDefault { Text: var text }, Type.Scalar: ScalarType.Float or ScalarType.Decimal }
+            && decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? $"@default({number.ToString(System.Globalization.CultureInfo.InvariantCulture)})" : null;
+
+    private string? Spelled(CatalogColumn column, string? defaultNamespace)
+        => column.Default switch
         {
             null => null,
             NowDefault => "@default(now())",
@@ -43,7 +74,6 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
             SequenceDefault sequence => $"@default(dbgenerated({Quoted($"nextval('{sequence.Sequence}'::regclass)")}))",
             _ => null,
         };
-    }
 
     /// <summary><c>@id</c> or <c>@@id([a, b])</c>; on a field when it has one column.</summary>
     public string PrimaryKey(CatalogTable table, CatalogPrimaryKey key, bool onField, string? clientName = null)
@@ -98,7 +128,12 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
     {
         var result = new StringBuilder("\"");
         foreach (var c in text)
-            result.Append(c switch { '"' => "\\\"", '\\' => "\\\\", '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", _ => c.ToString() });
+            result.Append(c switch
+            {
+                '"' => "\\\"", '\\' => "\\\\", '\n' => "\\n", '\r' => "\\r", '\t' => "\\t",
+                < ' ' => "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture),
+                _ => c.ToString(),
+            });
         return result.Append('"').ToString();
     }
 

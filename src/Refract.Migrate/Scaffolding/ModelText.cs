@@ -32,6 +32,7 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
         var text = new StringBuilder();
         var isUsable = HasKey(table);
         if (!isUsable) text.Append("/// This table has no key that tells its rows apart, so clients leave it out.\n");
+        AppendRenamed(text, "model", names.Model(table), table.Name);
         text.Append("model ").Append(names.Model(table)).Append(" {\n");
         AppendRows(text, [.. table.Columns.Select(column => Field(table, column)), .. relations]);
 
@@ -53,7 +54,9 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
     public string Enum(CatalogEnum type)
     {
         var name = names.Enum(type.Namespace, type.Name);
-        var text = new StringBuilder("enum ").Append(name).Append(" {\n");
+        var text = new StringBuilder();
+        AppendRenamed(text, "enum", name, type.Name);
+        text.Append("enum ").Append(name).Append(" {\n");
         foreach (var value in type.Values) text.Append("  ").Append(EnumValue(type, value)).Append('\n');
         if (name != type.Name) text.Append("\n  @@map(").Append(AttributeText.Quoted(type.Name)).Append(")\n");
         if (hasNamespaces && type.Namespace is { } ns) text.Append("\n  @@schema(").Append(AttributeText.Quoted(ns)).Append(")\n");
@@ -74,6 +77,12 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
         return table.PrimaryKey is { } key && key.Columns.All(IsUsable)
             || table.Indexes.Any(index => index is { IsUnique: true, Condition: null }
                 && index.Columns.All(column => IsUsable(column.Name)));
+    }
+
+    /// <summary>Says why a block is not called like its table or type, where it could be but for the language's own words.</summary>
+    private static void AppendRenamed(StringBuilder text, string kind, string name, string original)
+    {
+        if (name == "Renamed" + original) text.Append($"/// This {kind} is called {name}, because {original} is a reserved word.\n");
     }
 
     private static void AppendRows(StringBuilder text, IReadOnlyList<(string Name, string Type, string Attributes)> rows)

@@ -77,17 +77,38 @@ internal sealed partial class SchemaEditor
             return;
         }
         var target = TableOf(key);
+        if (ReasonAgainst(table, target, key) is { } reason)
+        {
+            _notes.Add($"The foreign key {key.Name} of {table.Name} points to {target.Name} in a way that the language cannot say: {reason}. "
+                + "It has no relation field.");
+            return;
+        }
         var (model, other) = (_names.Model(table), _names.Model(target));
         var names = RelationNames.For(table, key, model, other, CountBetween(table, target) > 1, (owner, field)
             => _taken.Contains((owner, field)));
         _taken.Add((model, names.Field));
         _taken.Add((other, names.Opposite));
         var isOptional = key.Columns.Any(column => table.FindColumn(column)?.Type.IsNullable == true);
-        var isHidden = !ModelText.HasKey(table);
-        Add(model, names.Field, other + (isOptional ? "?" : ""), _attributes.Relation(table, target, key, names.Name));
+        var isHidden = IsHidden(table);
+        Add(model, names.Field, other + (isOptional ? "?" : ""),
+            _attributes.Relation(table, target, key, names.Name) + (IsHidden(target) && !isHidden ? " @ignore" : ""));
         Add(other, names.Opposite, model + (IsUnique(table, key.Columns) ? "?" : "[]"),
             string.Join(' ', ((string?[])[names.Name is null ? null : $"@relation({AttributeText.Quoted(names.Name)})", isHidden
                 ? "@ignore" : null]).OfType<string>()));
+    }
+
+    /// <summary>Clients leave such a model out, so the relations to it too.</summary>
+    private bool IsHidden(CatalogTable table) => _models.TryGetValue(Key(table), out var model) ? model.IsIgnored : !ModelText.HasKey(table);
+
+    /// <summary>SQLite takes foreign keys that point to anything; the language wants a unique key of columns of the same types.</summary>
+    private static string? ReasonAgainst(CatalogTable table, CatalogTable target, CatalogForeignKey key)
+    {
+        if (key.ReferencedColumns.Count != key.Columns.Count || key.ReferencedColumns.Any(column => target.FindColumn(column) is null))
+            return "its columns are not there";
+        if (!IsUnique(target, key.ReferencedColumns)) return "its columns are not unique there";
+        foreach (var (from, to) in key.Columns.Zip(key.ReferencedColumns))
+            if (table.FindColumn(from)!.Type.Scalar != target.FindColumn(to)!.Type.Scalar) return $"{from} and {to} have different types";
+        return null;
     }
 
     private void AddManyToMany(CatalogTable table)

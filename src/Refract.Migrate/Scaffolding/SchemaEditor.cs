@@ -34,8 +34,10 @@ internal sealed partial class SchemaEditor
         _provider = provider;
         _pair = new CatalogPair(current, actual, provider);
         var hasNamespaces = schema.Datasource is { Schemas.Count: > 0 };
-        _names = new ScaffoldNames(schema, actual, provider == SqlProvider.PostgreSql);
-        _attributes = new AttributeText(_names, provider, schema.Datasource?.Name ?? "db");
+        var datasource = schema.Datasource?.Name ?? "db";
+        var language = new LanguageCheck(provider, datasource);
+        _names = new ScaffoldNames(schema, actual, provider == SqlProvider.PostgreSql, language);
+        _attributes = new AttributeText(_names, provider, datasource, language);
         _text = new ModelText(_names, _attributes, hasNamespaces, provider == SqlProvider.PostgreSql ? actual.DefaultNamespace : null);
         _syntax = new SchemaSyntaxMap(schema);
         foreach (var model in schema.Models.Where(model
@@ -58,6 +60,9 @@ internal sealed partial class SchemaEditor
         AddRelationsOfNewTables(created);
         ChangeEnums();
         AppendBlocks(created);
+        foreach (var table in created)
+            foreach (var column in table.Columns.Where(column => column.Domain is not null))
+                _notes.Add($"The column {column.Name} of {table.Name} has the domain {column.Domain}; the schema says its base type.");
 
         var files = _schema.Files.Select(_edits.Apply).ToArray();
 

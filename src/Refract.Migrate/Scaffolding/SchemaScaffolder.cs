@@ -26,6 +26,14 @@ public static class SchemaScaffolder
         if (CatalogDiffer.Diff(current, actual, provider).Count == 0) return new PulledSchema(schema.Files, [], leftOut);
 
         var pulled = new SchemaEditor(schema, current, actual, provider).Run();
+        var (files, repairs) = SchemaRepair.Run(pulled.Files);
+        if (repairs.Count > 0)
+            pulled = pulled with
+            {
+                Files = files,
+                ChangedPaths = [.. files.Where((file, at) => file.Text != schema.Files[at].Text).Select(file => file.Path)],
+                Notes = [.. pulled.Notes, .. repairs],
+            };
         return pulled with { Notes = [.. pulled.Notes, .. Remaining(pulled.Files, actual, provider), .. leftOut] };
     }
 

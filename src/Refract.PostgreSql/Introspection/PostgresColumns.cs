@@ -9,22 +9,36 @@ namespace Refract.PostgreSql.Introspection;
 internal static class PostgresColumns
 {
     public static async Task<ILookup<(string Namespace, string Table), CatalogColumn>> Read(PostgresSession session, string[] namespaces,
-        string defaultNamespace, CancellationToken ct)
+        string defaultNamespace, IReadOnlyList<CatalogEnum> enums, CancellationToken ct)
     {
+        var knownEnums = enums.Select(type => (type.Namespace!, type.Name)).ToHashSet();
+        // A domain may be one of another domain, or of a list; what is stored is the type at the end.
         var rows = await session.Query(
             $"""
+            WITH RECURSIVE base (domain, type, modifier, is_required) AS (
+                SELECT t.oid, t.typbasetype, t.typtypmod, t.typnotnull FROM pg_catalog.pg_type t WHERE t.typtype = 'd'
+                UNION ALL
+                SELECT b.domain, t.typbasetype, CASE WHEN b.modifier = -1 THEN t.typtypmod ELSE b.modifier END, b.is_required OR t.typnotnull
+                FROM base b JOIN pg_catalog.pg_type t ON t.oid = b.type WHERE t.typtype = 'd')
             SELECT n.nspname::text, c.relname::text, a.attname::text,
-                COALESCE(e.typname, t.typname)::text, COALESCE(e.typtype, t.typtype)::text, COALESCE(en.nspname, tn.nspname)::text,
-                a.atttypmod, e.oid IS NOT NULL, a.attnotnull, pg_catalog.format_type(a.atttypid, a.atttypmod),
-                CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END, a.attidentity <> ''
+                COALESCE(eb.typname, e.typname, t.typname)::text, COALESCE(eb.typtype, e.typtype, t.typtype)::text,
+                COALESCE(ebn.nspname, en.nspname, tn.nspname)::text,
+                COALESCE(ed.modifier, d.modifier, a.atttypmod), e.oid IS NOT NULL, a.attnotnull OR COALESCE(d.is_required, false),
+                pg_catalog.format_type(t.oid, COALESCE(d.modifier, a.atttypmod)),
+                CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(f.adbin, f.adrelid) END, a.attidentity <> '', a.attgenerated <> '',
+                CASE WHEN d.domain IS NOT NULL OR ed.domain IS NOT NULL THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END
             FROM pg_catalog.pg_attribute a
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+            LEFT JOIN (SELECT b.* FROM base b JOIN pg_catalog.pg_type x ON x.oid = b.type WHERE x.typtype <> 'd') d ON d.domain = a.atttypid
+            JOIN pg_catalog.pg_type t ON t.oid = COALESCE(d.type, a.atttypid)
             JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
             LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
             LEFT JOIN pg_catalog.pg_namespace en ON en.oid = e.typnamespace
-            LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+            LEFT JOIN (SELECT b.* FROM base b JOIN pg_catalog.pg_type x ON x.oid = b.type WHERE x.typtype <> 'd') ed ON ed.domain = e.oid
+            LEFT JOIN pg_catalog.pg_type eb ON eb.oid = ed.type
+            LEFT JOIN pg_catalog.pg_namespace ebn ON ebn.oid = eb.typnamespace
+            LEFT JOIN pg_catalog.pg_attrdef f ON f.adrelid = c.oid AND f.adnum = a.attnum
             WHERE c.relkind IN ('r', 'p', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped AND {PostgresIntrospector.OwnRelations}
             ORDER BY n.nspname, c.relname, a.attnum
             """,
@@ -32,11 +46,14 @@ internal static class PostgresColumns
             {
                 var type = TypeOf(row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt32(6), row.GetBoolean(7),
                     !row.GetBoolean(8),
-                    row.GetString(9), defaultNamespace);
-                var (value, isNumbered) = row.IsDBNull(10) ? (null, false) : PostgresDefaultReader.Read(row.GetString(10), type);
+                    row.IsDBNull(13) ? row.GetString(9) : row.GetString(13), defaultNamespace, knownEnums);
+                var sql = row.IsDBNull(10) ? null : row.GetString(10);
+                var (value, isNumbered) = sql is null ? (null, false) : PostgresDefaultReader.Read(sql, type);
                 var column = new CatalogColumn
                 {
                     Name = row.GetString(2), Type = type, Default = value, IsAutoIncrement = isNumbered || row.GetBoolean(11),
+                    IsGenerated = row.GetBoolean(12), DefaultSql = sql,
+                    Domain = row.IsDBNull(13) || type.Scalar == ScalarType.Unsupported ? null : row.GetString(13),
                 };
                 return (Key: (row.GetString(0), row.GetString(1)), Column: column);
             }, ct, (object)namespaces).ConfigureAwait(false);
@@ -45,9 +62,10 @@ internal static class PostgresColumns
 
     private static ColumnType TypeOf(string name, string kind, string typeNamespace, int modifier, bool isList, bool isNullable,
         string fullName,
-        string defaultNamespace)
+        string defaultNamespace, HashSet<(string, string)> enums)
     {
-        if (kind == "e")
+        // An enum of a schema that is not read, of an extension, or without values is one that the schema has no words for.
+        if (kind == "e" && enums.Contains((typeNamespace, name)))
             return new ColumnType
             {
                 Scalar = ScalarType.Enum, EnumName = name, EnumSchema = typeNamespace == defaultNamespace ? null : typeNamespace,

@@ -29,7 +29,7 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
             row => (Namespace: row.GetString(0), Name: row.GetString(1), IsView: row.GetBoolean(2), Definition: row.IsDBNull(3)
                 ? null : row.GetString(3)),
             ct, (object)names).ConfigureAwait(false);
-        var columns = await PostgresColumns.Read(session, names, defaultNamespace, ct).ConfigureAwait(false);
+        var columns = await PostgresColumns.Read(session, names, defaultNamespace, enums, ct).ConfigureAwait(false);
         var keys = await PostgresKeys.ReadPrimaryKeys(session, names, ct).ConfigureAwait(false);
         var foreignKeys = await PostgresKeys.ReadForeignKeys(session, names, ct).ConfigureAwait(false);
         var indexes = await PostgresIndexes.Read(session, names, ct).ConfigureAwait(false);

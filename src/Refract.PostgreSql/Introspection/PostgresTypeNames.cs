@@ -11,6 +11,12 @@ internal static class PostgresTypeNames
     /// <summary>The scalar and native type of a pg_type name and type modifier, or null when the language has none.</summary>
     public static (ScalarType Scalar, NativeType? Native)? Find(string name, int modifier) => name switch
     {
+        "numeric" when modifier != NoModifier && !IsNumericKnown(modifier) => null,
+        _ => FindKnown(name, modifier),
+    };
+
+    private static (ScalarType Scalar, NativeType? Native)? FindKnown(string name, int modifier) => name switch
+    {
         "int2" => (ScalarType.Int, Native("SmallInt")),
         "int4" => (ScalarType.Int, null),
         "int8" => (ScalarType.BigInt, null),
@@ -41,11 +47,20 @@ internal static class PostgresTypeNames
     };
 
     // A modifier of numeric is ((precision << 16) | scale) + 4; the scale is an 11-bit number that may be negative since version 15.
+    private static (int Precision, int Scale) NumericModifier(int modifier) =>
+        (((modifier - 4) >> 16) & 0xffff, (((modifier - 4) & 0x7ff) ^ 1024) - 1024);
+
+    /// <summary>The language has neither a scale below zero nor one beyond the precision.</summary>
+    private static bool IsNumericKnown(int modifier)
+    {
+        var (precision, scale) = NumericModifier(modifier);
+        return scale >= 0 && scale <= precision;
+    }
+
     private static NativeType? Numeric(int modifier)
     {
         if (modifier == NoModifier) return Native("Decimal");
-        var precision = ((modifier - 4) >> 16) & 0xffff;
-        var scale = (((modifier - 4) & 0x7ff) ^ 1024) - 1024;
+        var (precision, scale) = NumericModifier(modifier);
         return (precision, scale) == (65, 30) ? null : Native("Decimal", precision, scale);
     }
 

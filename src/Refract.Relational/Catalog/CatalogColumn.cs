@@ -18,6 +18,12 @@ public sealed record CatalogColumn
     /// <summary>True when its value is worked out from other columns. The schema language has no words for that, so it stays as it
     /// is.</summary>
     public bool IsGenerated { get; init; }
+
+    /// <summary>The default as the database spells it, for what the schema language has no literal for; null where no database was read.</summary>
+    public string? DefaultSql { get; init; }
+
+    /// <summary>The domain that it is declared with, of which <see cref="Type"/> is the base type; else null.</summary>
+    public string? Domain { get; init; }
 }
 
 /// <summary>A column's default.</summary>

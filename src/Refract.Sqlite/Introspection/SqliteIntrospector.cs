@@ -119,6 +119,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             Default = isNumbered ? null : SqliteDefaultReader.Read(row.Default, scalar),
             IsAutoIncrement = isNumbered,
             IsGenerated = row.IsGenerated,
+            DefaultSql = row.Default,
         };
     }
 

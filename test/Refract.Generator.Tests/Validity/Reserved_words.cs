@@ -25,6 +25,7 @@ public sealed class Reserved_words
         "Program", "Startup", "Scope", "Row", "Info", "At", "Read", "Visit", "Attach", "Bind", "Table", "Create", "Update", "Where", "Include", "OrderBy",
         "Unique", "Fields", "Relations", "Scalar", "Actions", "Query", "ControllerBase", "Value", "Get", "Set", "Key", "Index", "Count", "Providers", "Model",
         "Con", "Prn", "Aux", "Nul", "Com1", "Lpt9", "where", "include", "ct", "lock", "whereKey", "id", "Id", "ID", "iD",
+        "R", "M", "sql", "tasks", "collections", "cancellation", "gate", "services",
     ];
 
     private static readonly string[] s_types =

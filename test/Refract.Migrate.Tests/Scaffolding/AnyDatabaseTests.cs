@@ -1,0 +1,285 @@
+using System.Text;
+using Refract.Migrate.Engine;
+using Refract.PostgreSql.Migrations;
+using Refract.Relational;
+using Refract.Relational.Contracts;
+using Refract.Schema;
+using Refract.Schema.Diagnostics;
+using Refract.Schema.Text;
+using Refract.Sqlite.Migrations;
+using Refract.Testing;
+
+namespace Refract.Migrate.Tests.Scaffolding;
+
+/// <summary>Whatever a database holds, a pull writes a schema that is valid, and neither a push nor a second pull has anything to do then.</summary>
+public sealed class AnyDatabaseTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
+
+    private static MigrationEngine Engine(string url, PrismaSchema? schema)
+    {
+        var parsed = DatabaseUrl.Parse(url);
+        IMigrationProvider provider = parsed.Provider == SqlProvider.Sqlite ? new SqliteMigrationProvider() : new PostgreSqlMigrationProvider();
+        return new MigrationEngine(new MigrationSettings { Provider = provider, Url = parsed, Schema = schema });
+    }
+
+    /// <summary>Pulls into nothing, and returns the text with single blanks.</summary>
+    private static async Task<(string Text, IReadOnlyList<string> Notes)> Pull(string url)
+    {
+        var pulled = await Engine(url, null).Pull("schema.prisma", Ct);
+        var text = pulled.Files.ShouldHaveSingleItem().Text;
+        await ShouldHaveNothingToDo(url, pulled.Files);
+        return (string.Join('\n', text.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))), pulled.Notes);
+    }
+
+    private static async Task ShouldHaveNothingToDo(string url, IReadOnlyList<SourceFile> files)
+    {
+        var text = string.Concat(files.Select(file => file.Text));
+        var result = SchemaCompiler.Compile(files);
+        result.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty(text);
+        var engine = Engine(url, result.Schema);
+        (await engine.Push(new PushOptions(), Ct)).Script.ShouldSatisfyAllConditions(script => script.IsEmpty.ShouldBeTrue(script + "\n" + text));
+        (await engine.Pull(ct: Ct)).ChangedPaths.ShouldBeEmpty(text);
+    }
+
+    [Fact]
+    public async Task Defaults_without_a_literal_are_the_databases_own_expressions_on_postgresql()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        await database.Execute("""
+            CREATE TABLE t (id INT PRIMARY KEY, opens TIME DEFAULT '09:00', shut TIMETZ DEFAULT '17:00+02', ever TIMESTAMP DEFAULT 'infinity', never TIMESTAMPTZ DEFAULT '-infinity',
+                ides DATE DEFAULT '0044-03-15 BC', n NUMERIC DEFAULT 'NaN', f FLOAT8 DEFAULT 'Infinity', g FLOAT4 DEFAULT '-Infinity', fee MONEY DEFAULT '$1,234.56',
+                big FLOAT8 DEFAULT 1e20, small NUMERIC DEFAULT 1e-5, nulls INT[] DEFAULT '{NULL,1}', deep INT[] DEFAULT '{{1,2},{3,4}}', times TIME[] DEFAULT '{09:00:00}',
+                fees MONEY[] DEFAULT '{$1.00}', dates DATE[] DEFAULT '{infinity}', nans NUMERIC[] DEFAULT '{NaN}', span INTERVAL DEFAULT '3 days', c TEXT DEFAULT E'a\tb\x01\\"\r\n',
+                j JSON DEFAULT '{"a": [1, 2]}', b BYTEA DEFAULT '\x00ff', day DATE DEFAULT '2020-01-31', point TIMESTAMP(3) DEFAULT '2020-01-31 10:00:00', ok BOOLEAN DEFAULT true,
+                bits BIT(3) DEFAULT B'101', u UUID DEFAULT '00000000-0000-0000-0000-000000000000', now_time TIME DEFAULT now(), bigs BIGINT[] DEFAULT '{9223372036854775807}');
+            """);
+        var (text, _) = await Pull(database.Url);
+        text.ShouldContain("""opens DateTime? @default(dbgenerated("'09:00:00'::time without time zone")) @db.Time(6)""");
+        text.ShouldContain("""ides DateTime? @default(dbgenerated("'0044-03-15 BC'::date")) @db.Date""");
+        text.ShouldContain("""f Float? @default(dbgenerated("'Infinity'::double precision"))""");
+        text.ShouldContain("""fee Decimal? @default(dbgenerated("'$1,234.56'::money")) @db.Money""");
+        text.ShouldContain("""big Float? @default(100000000000000000000)""");
+        text.ShouldContain("""c String? @default("a\tb\u0001\\\"\r\n")""");
+    }
+
+    [Fact]
+    public async Task Types_without_a_word_are_unsupported_and_domains_their_base_type_on_postgresql()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        await database.Execute("""
+            CREATE SCHEMA other;
+            CREATE TYPE other.kind AS ENUM ('x');
+            CREATE TYPE empty AS ENUM ();
+            CREATE TYPE mood AS ENUM ('sad', 'ok');
+            CREATE DOMAIN positive AS INT CHECK (value > 0);
+            CREATE DOMAIN tiny AS positive CHECK (value < 9);
+            CREATE DOMAIN mail AS VARCHAR(20) NOT NULL DEFAULT 'x@y';
+            CREATE DOMAIN many AS INT[];
+            CREATE DOMAIN feeling AS mood DEFAULT 'ok';
+            CREATE DOMAIN place AS POINT;
+            CREATE TABLE t (id positive PRIMARY KEY, k other.kind DEFAULT 'x', ks other.kind[], e empty, t tiny DEFAULT 3, m mail, a many, ps positive[], f feeling NOT NULL, p place,
+                low NUMERIC(5, -2) DEFAULT 100, fine NUMERIC(3, 5), g INT GENERATED ALWAYS AS (id * 2) STORED NOT NULL, h INT GENERATED ALWAYS AS (id + 1) STORED,
+                i INT GENERATED ALWAYS AS IDENTITY);
+            """);
+        var (text, notes) = await Pull(database.Url);
+        text.ShouldContain("id Int @id");
+        text.ShouldContain("""k Unsupported("other.kind")? @default(dbgenerated("'x'::other.kind"))""");
+        text.ShouldContain("""ks Unsupported("other.kind")[]""");
+        text.ShouldContain("""e Unsupported("empty")?""");
+        text.ShouldContain("t Int? @default(3)");
+        text.ShouldContain("m String @db.VarChar(20)");
+        text.ShouldContain("a Int[]");
+        text.ShouldContain("ps Int[]");
+        text.ShouldContain("f mood");
+        text.ShouldContain("""p Unsupported("place")?""");
+        text.ShouldContain("""low Unsupported("numeric(5,-2)")?""");
+        text.ShouldContain("g Int @default(dbgenerated())");
+        text.ShouldContain("h Int?\n");
+        notes.ShouldContain("The column t of t has the domain tiny; the schema says its base type.");
+    }
+
+    [Fact]
+    public async Task A_domain_that_a_schema_calls_unsupported_stays_so()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        await database.Execute("CREATE DOMAIN positive AS INT; CREATE TABLE t (id INT PRIMARY KEY, d positive, ds positive[]);");
+        await ShouldHaveNothingToDo(database.Url, [new SourceFile("schema.prisma", """
+            datasource db {
+              provider = "postgresql"
+            }
+
+            model t {
+              id Int                       @id
+              d  Unsupported("positive")?
+              ds Unsupported("positive")[]
+            }
+
+            """)]);
+    }
+
+    [Fact]
+    public async Task Times_of_day_and_dates_that_a_schema_has_a_literal_for_keep_it()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        SourceFile[] files = [new("schema.prisma", """
+            datasource db {
+              provider = "postgresql"
+            }
+
+            model t {
+              id Int      @id
+              a  DateTime @default("1970-01-01T13:14:15Z") @db.Time(3)
+              b  DateTime @default("1970-01-01T13:14:15.5Z") @db.Timetz(3)
+              c  DateTime @default("2020-02-03T00:00:00Z") @db.Date
+              d  DateTime @default("2020-02-03T04:05:06+02:00")
+              e  DateTime @default("2020-02-03T04:05:06.789Z") @db.Timestamptz(3)
+            }
+
+            """)];
+        await Engine(database.Url, SchemaCompiler.Compile(files).Schema).Push(new PushOptions(), Ct);
+        await ShouldHaveNothingToDo(database.Url, files);
+    }
+
+    [Fact]
+    public async Task Names_are_valid_and_unlike_each_other_on_postgresql()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        await database.Execute("""
+            CREATE TABLE "case" (id INT PRIMARY KEY);
+            CREATE TABLE package (id INT PRIMARY KEY, "case" INT REFERENCES "case" (id));
+            CREATE TABLE "String" (id INT PRIMARY KEY, "String" INT, "Int" TEXT);
+            CREATE TABLE prices (id INT PRIMARY KEY, "1_price" INT, "2_price" INT, "a b" INT, "a-b" INT, a_b INT, "é" INT, "ü" INT, _ INT, "__" INT, "" INT, "1" INT);
+            CREATE TABLE "a b" (id INT PRIMARY KEY);
+            CREATE TABLE "a-b" (id INT PRIMARY KEY);
+            CREATE TABLE a_b (a INT, b INT, a_b INT, PRIMARY KEY (a, b), UNIQUE (b, a_b), b_a_b INT);
+            CREATE TYPE mark AS ENUM ('a b', 'a-b', '+', '-', '', 'class', 'null', 'é', '1', 'a_b');
+            CREATE TYPE "var" AS ENUM ('x');
+            CREATE TYPE "enum" AS ENUM ('x');
+            CREATE TABLE marked (id INT PRIMARY KEY, m mark DEFAULT '-', v "var" DEFAULT 'x', n mark[] DEFAULT '{"a b",+}');
+            CREATE TABLE twin (a INT, b INT, UNIQUE (a, b));
+            CREATE TABLE uses_twin (id INT PRIMARY KEY, a INT, b INT, FOREIGN KEY (a, b) REFERENCES twin (a, b));
+            """.Replace("\"\" INT, ", "", StringComparison.Ordinal));
+        var (text, _) = await Pull(database.Url);
+        text.ShouldContain("/// This model is called Renamedcase, because case is a reserved word.\nmodel Renamedcase {");
+        text.ShouldContain("model Renamedpackage {");
+        text.ShouldContain("model RenamedString {");
+        text.ShouldContain("enum Renamedvar {");
+        text.ShouldContain("a_b Int?\n");
+        text.ShouldContain("a_b_2 Int? @map(\"a b\")");
+        text.ShouldContain("a_b_3 Int? @map(\"a-b\")");
+        text.ShouldContain("é Int?");
+        text.ShouldContain("EMPTY_ENUM_VALUE @map(\"\")");
+        text.ShouldContain("@default(value__2)");
+        text.ShouldContain("references: [a, b], onDelete: NoAction, onUpdate: NoAction) @ignore");
+    }
+
+    [Fact]
+    public async Task Everything_at_once_on_sqlite()
+    {
+        using var folder = new TempFolder();
+        var url = "file:" + folder["any.db"];
+        await Execute(url, """
+            CREATE TABLE "case" (id INTEGER PRIMARY KEY);
+            CREATE TABLE package (id INTEGER PRIMARY KEY, "case" INT REFERENCES "case" (id));
+            CREATE TABLE prices (id INTEGER PRIMARY KEY, "1_price" INT, "2_price" INT, "a b" INT, "a-b" INT, a_b INT, "é" INT, _ INT, "__" INT, "1" INT);
+            CREATE TABLE defaults (id INTEGER PRIMARY KEY, d DATETIME DEFAULT 'infinity', e DATE DEFAULT '09:00', f BOOLEAN DEFAULT 'yes', g INT DEFAULT 1.5, h INT DEFAULT '7', i JSON DEFAULT 'no json',
+                j REAL DEFAULT 1e300, k DECIMAL DEFAULT 'NaN', l BLOB DEFAULT 'text', m INT DEFAULT 0x10, n TEXT DEFAULT 'a''b', o TEXT DEFAULT (lower('A')), p BIGINT DEFAULT 99999999999999999999,
+                q DATETIME DEFAULT '2020-01-31 10:00:00', r BOOLEAN DEFAULT 1, s FLOAT DEFAULT 1e3, t TEXT DEFAULT 5, u DATETIME DEFAULT 0);
+            CREATE TABLE twin (a INT, b INT);
+            CREATE UNIQUE INDEX twin_a_b_key ON twin (a, b);
+            CREATE TABLE uses_twin (id INTEGER PRIMARY KEY, a INT, b INT, FOREIGN KEY (a, b) REFERENCES twin (a, b));
+            CREATE TABLE odd (id INTEGER PRIMARY KEY, x, y GEOMETRY DEFAULT 'p', z INT GENERATED ALWAYS AS (id * 2) STORED NOT NULL);
+            """);
+        var (text, _) = await Pull(url);
+        text.ShouldContain("model Renamedcase {");
+        text.ShouldContain("""d DateTime? @default(dbgenerated("'infinity'"))""");
+        text.ShouldContain("""f Boolean? @default(dbgenerated("'yes'"))""");
+        text.ShouldContain("z Int @default(dbgenerated())");
+        text.ShouldContain("references: [a, b], onDelete: NoAction, onUpdate: NoAction) @ignore");
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task At_random_on_postgresql(int seed)
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        await database.Execute(Script(new Random(seed), isPostgreSql: true));
+        await Pull(database.Url);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task At_random_on_sqlite(int seed)
+    {
+        using var folder = new TempFolder();
+        var url = "file:" + folder["any.db"];
+        await Execute(url, Script(new Random(seed), isPostgreSql: false));
+        await Pull(url);
+    }
+
+    private static async Task Execute(string url, string sql)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=" + url["file:".Length..]);
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Ct);
+    }
+
+    private static string Script(Random random, bool isPostgreSql)
+    {
+        string[] names =
+        [
+            "case", "class", "package", "String", "Int", "model", "enum", "type", "a b", "a-b", "a_b", "A_B", "_a", "__a", "1a", "2a", "+", "-", "é", "ü", "名前", "😀", "null", "true", "await", "x\"y", "x'y", "x\\y",
+            "user", "User", "id2", "key", "map", "Renamedcase", "a_b_2", "column_", "\t", " ", "a\nb", "*/", "--", "$$", "db",
+        ];
+        // SQLite knows no two names that differ in case only.
+        if (!isPostgreSql) names = [.. names.DistinctBy(name => name.ToUpperInvariant())];
+        var tables = names.OrderBy(_ => random.Next()).Take(6).ToArray();
+        var sql = new StringBuilder();
+        var enums = isPostgreSql ? names.Except(tables).OrderBy(_ => random.Next()).Take(2).ToArray() : [];
+        foreach (var name in enums)
+            sql.Append($"CREATE TYPE {Name(name)} AS ENUM ({string.Join(", ", names.OrderBy(_ => random.Next()).Take(random.Next(1, 9)).Prepend("v").Select(Text))});\n");
+        (string Type, string[] Defaults)[] types = isPostgreSql
+            ?
+            [
+                ("INT", ["1", "-5", "(2 + 3)"]), ("FLOAT8", ["'NaN'", "1e30", "0.1"]), ("NUMERIC(9, 2)", ["1.005", "'NaN'", "1e5"]), ("TEXT", [Text("a\"b\\c"), Text(""), "now()"]),
+                ("TIME", ["'10:11:12.5'", "now()"]), ("TIMESTAMP", ["'infinity'", "'0044-03-15 BC'", "now()"]), ("DATE", ["'2020-02-02'", "now()"]), ("MONEY", ["5", "'$1,234.56'"]),
+                ("JSONB", ["'[]'", "'{\"a\": \"b''c\"}'"]), ("BYTEA", ["'\\x00'"]), ("INT[]", ["'{1,NULL}'", "'{}'", "ARRAY[1,2]"]), ("INTERVAL", ["'1 day'"]), ("BOOLEAN", ["true", "1 = 2"]),
+                ("UUID", ["gen_random_uuid()"]), ("CHAR(3)", ["'ab'"]), ("TEXT[]", ["'{a,\"b,c\"}'", "ARRAY['x']"]), .. enums.Select(name => (Name(name), new[] { "'v'" })),
+            ]
+            :
+            [
+                ("INT", ["1", "'2'", "1.5", "'x'", "(2 + 3)"]), ("REAL", ["1e30", "'NaN'", "0.1"]), ("DECIMAL", ["1.005", "'x'"]), ("TEXT", [Text("a\"b\\c"), "''", "5", "CURRENT_TIMESTAMP"]),
+                ("DATETIME", ["'infinity'", "'2020-01-01'", "CURRENT_TIMESTAMP", "0"]), ("BOOLEAN", ["'yes'", "1", "true"]), ("BLOB", ["x'00'", "'a'"]), ("JSON", ["'[]'", "'no'"]), ("", ["'x'"]),
+                ("GEOMETRY", ["'x'"]), ("BIGINT", ["99999999999999999999"]), ("VARCHAR(20)", ["'x'"]),
+            ];
+        foreach (var table in tables)
+        {
+            var columns = new List<string> { random.Next(4) == 0 ? "id INT" : isPostgreSql ? "id SERIAL PRIMARY KEY" : "id INTEGER PRIMARY KEY" };
+            foreach (var name in names.OrderBy(_ => random.Next()).Take(random.Next(2, 12)))
+            {
+                var (type, defaults) = types[random.Next(types.Length)];
+                var value = random.Next(3) == 0 ? "" : $" DEFAULT {defaults[random.Next(defaults.Length)]}";
+                columns.Add($"{Name(name)} {type}{(random.Next(3) == 0 ? " NOT NULL" : "")}{value}");
+            }
+
+            sql.Append($"CREATE TABLE {Name(table)} ({string.Join(", ", columns)});\n");
+        }
+
+        // Each table may point to itself or one before it.
+        for (var at = 0; at < tables.Length && isPostgreSql; at++)
+        {
+            var target = tables[random.Next(at + 1)];
+            sql.Append($"CREATE UNIQUE INDEX \"u{at}\" ON {Name(target)} (id);\nALTER TABLE {Name(tables[at])} ADD COLUMN \"ref {at}\" INT REFERENCES {Name(target)} (id);\n");
+        }
+
+        return sql.ToString();
+
+        static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    }
+}
