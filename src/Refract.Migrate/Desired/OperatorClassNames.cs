@@ -1,5 +1,6 @@
 using System.Text;
 using Refract.Schema;
+using Refract.Schema.Binding;
 
 namespace Refract.Migrate.Desired;
 
@@ -15,8 +16,21 @@ internal static class OperatorClassNames
         ("var_bit", "varbit"), ("mac_addr", "macaddr"),
     ];
 
+    private static readonly Dictionary<string, string> _languageNames = OperatorClasses.Names.ToDictionary(Part);
+
     public static string? InDatabase(IndexField field) =>
         field.OperatorClass is not { } name ? null : field.IsRawOperatorClass ? name : Part(name);
+
+    /// <summary>The language's own name for a class of the database, or null when it has none for that kind of index.</summary>
+    public static string? InLanguage(string name, string? algorithm) =>
+        _languageNames.GetValueOrDefault(name) is { } known && OperatorClasses.Supports(known, AlgorithmName(algorithm)) ? known : null;
+
+    private static string AlgorithmName(string? algorithm) => algorithm switch
+    {
+        null or "btree" => "BTree",
+        "spgist" => "SpGist",
+        _ => char.ToUpperInvariant(algorithm[0]) + algorithm[1..],
+    };
 
     private static string Part(string name)
     {

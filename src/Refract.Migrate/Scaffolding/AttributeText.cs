@@ -88,17 +88,18 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
     /// <summary>Whether an index can stand on its field as <c>@unique</c>.</summary>
     public static bool FitsOnField(CatalogIndex index)
         => index is { IsUnique: true, Columns.Count: 1, Algorithm: null, Condition: null }
-            && index.Columns[0] is { IsDescending: false, OperatorClass: null };
+            && index.Columns[0].OperatorClass is null;
 
     /// <summary><c>@unique</c>, <c>@@unique([a, b])</c> or <c>@@index([a])</c>.</summary>
     public string Index(CatalogTable table, CatalogIndex index, bool onField, string? clientName = null)
     {
         var arguments = new List<string>();
-        if (!onField) arguments.Add($"[{string.Join(", ", index.Columns.Select(column => IndexColumn(table, column)))}]");
+        if (!onField) arguments.Add($"[{string.Join(", ", index.Columns.Select(column => IndexColumn(table, column, index.Algorithm)))}]");
         if (clientName is not null) arguments.Add($"name: {Quoted(clientName)}");
         var columns = index.Columns.Select(column => column.Name);
         if (!index.IsUnnamed && index.Name != (index.IsUnique
             ? _defaults.Unique(table.Name, columns) : _defaults.Index(table.Name, columns))) arguments.Add($"map: {Quoted(index.Name)}");
+        if (onField && index.Columns[0].IsDescending) arguments.Add("sort: Desc");
         if (index.Algorithm is { } algorithm) arguments.Add($"type: {AlgorithmName(algorithm)}");
         if (index.Condition is { } condition) arguments.Add($"where: raw({Quoted(condition)})");
         var name = onField ? "@unique" : index.IsUnique ? "@@unique" : "@@index";
@@ -144,11 +145,12 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
         _ => Quoted(text),
     };
 
-    private string IndexColumn(CatalogTable table, CatalogIndexColumn column)
+    private string IndexColumn(CatalogTable table, CatalogIndexColumn column, string? algorithm)
     {
         var arguments = new List<string>();
         if (column.IsDescending) arguments.Add("sort: Desc");
-        if (column.OperatorClass is { } operatorClass) arguments.Add($"ops: raw({Quoted(operatorClass)})");
+        if (column.OperatorClass is { } operatorClass)
+            arguments.Add(OperatorClassNames.InLanguage(operatorClass, algorithm) is { } known ? $"ops: {known}" : $"ops: raw({Quoted(operatorClass)})");
         return names.Field(table, column.Name) + (arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})");
     }
 

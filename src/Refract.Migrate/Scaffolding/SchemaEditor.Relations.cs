@@ -10,6 +10,8 @@ internal sealed partial class SchemaEditor
     /// <summary>Fields that belong into blocks that are not written yet, by model.</summary>
     private readonly Dictionary<string, List<(string Name, string Type, string Attributes)>> _newFields = [];
 
+    private CatalogTable[]? _joinTables;
+
     private void ChangeForeignKeys(Model model, TableDifference difference)
     {
         var to = difference.To;
@@ -113,18 +115,20 @@ internal sealed partial class SchemaEditor
 
     private void AddManyToMany(CatalogTable table)
     {
-        var first = _names.Model(TableOf(table.ForeignKeys.First(key => key.Columns[0] == "A")));
-        var second = _names.Model(TableOf(table.ForeignKeys.First(key => key.Columns[0] == "B")));
-        var name = table.Name[1..];
-        var isNamed = name != $"{first}To{second}" || first == second;
-        var attributes = isNamed ? $"@relation({AttributeText.Quoted(name)})" : "";
-        foreach (var (owner, target, side) in ((string, string, string)[])[(first, second, "A"), (second, first, "B")])
+        var first = _names.Model(ModelTable(table, "A"));
+        var second = _names.Model(ModelTable(table, "B"));
+        var names = RelationNames.ForManyToMany(table.Name, first, second, CountBetween(ModelTable(table, "A"), ModelTable(table, "B")) > 1,
+            (owner, field) => _taken.Contains((owner, field)));
+        var attributes = names.Name is null ? "" : $"@relation({AttributeText.Quoted(names.Name)})";
+        foreach (var (owner, field, target) in ((string, string, string)[])[(first, names.Field, second), (second, names.Opposite, first)])
         {
-            var field = isNamed ? $"{target}_{name}{(first == second ? "_" + side : "")}" : target;
-            while (!_taken.Add((owner, field))) field += "_" + side;
+            _taken.Add((owner, field));
             Add(owner, field, target + "[]", attributes);
         }
     }
+
+    private CatalogTable ModelTable(CatalogTable joinTable, string column)
+        => TableOf(joinTable.ForeignKeys.First(key => key.Columns[0] == column));
 
     /// <summary>The form that an implicit many-to-many relation has, with models that sort as its columns do.</summary>
     private bool IsJoinTable(CatalogTable table)
@@ -154,8 +158,12 @@ internal sealed partial class SchemaEditor
         fields.Add((name, type, attributes));
     }
 
+    /// <summary>The relations between two models: foreign keys of either, and join tables.</summary>
     private int CountBetween(CatalogTable one, CatalogTable other)
-        => one.ForeignKeys.Count(key => Leads(key, other)) + (Key(one) == Key(other) ? 0 : other.ForeignKeys.Count(key => Leads(key, one)));
+        => one.ForeignKeys.Count(key => Leads(key, other)) + (Key(one) == Key(other) ? 0 : other.ForeignKeys.Count(key => Leads(key, one)))
+            + (_joinTables ??= [.. _actual.Tables.Where(IsJoinTable)]).Count(table
+                => (Key(ModelTable(table, "A")) == Key(one) && Key(ModelTable(table, "B")) == Key(other))
+                || (Key(ModelTable(table, "A")) == Key(other) && Key(ModelTable(table, "B")) == Key(one)));
 
     private bool Leads(CatalogForeignKey key, CatalogTable table)
         => _pair.Key(key.ReferencedNamespace, key.ReferencedTable, _actual) == Key(table);

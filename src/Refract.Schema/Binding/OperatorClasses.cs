@@ -1,7 +1,7 @@
 namespace Refract.Schema.Binding;
 
 /// <summary>The operator classes that the language knows by name; every other one is written <c>raw("…")</c>.</summary>
-internal static class OperatorClasses
+public static class OperatorClasses
 {
     private static readonly string[] BrinFamilies =
     [
@@ -15,12 +15,15 @@ internal static class OperatorClasses
 
     private static readonly Dictionary<string, string[]> AlgorithmsByName = Build();
 
-    internal static IEnumerable<string> Names => AlgorithmsByName.Keys;
+    /// <summary>All of them.</summary>
+    public static IEnumerable<string> Names => AlgorithmsByName.Keys;
 
     internal static bool IsKnown(string name) => AlgorithmsByName.ContainsKey(name);
 
     /// <summary>True when an index of that type can use the class.</summary>
-    internal static bool Supports(string name, string algorithm) =>
+    /// <param name="name">The class, <c>JsonbPathOps</c>.</param>
+    /// <param name="algorithm">The index's type, <c>Gin</c>.</param>
+    public static bool Supports(string name, string algorithm) =>
         AlgorithmsByName.TryGetValue(name, out var algorithms) && algorithms.Contains(algorithm);
 
     private static Dictionary<string, string[]> Build()

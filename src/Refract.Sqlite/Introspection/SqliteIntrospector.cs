@@ -137,7 +137,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             SELECT m.name, i.name, i."unique", i.origin, x.name, x.desc, x.cid, s.sql
             FROM sqlite_master m, pragma_index_list(m.name) i, pragma_index_xinfo(i.name) x
             LEFT JOIN sqlite_master s ON s.type = 'index' AND s.name = i.name
-            WHERE {OwnTables} AND i.origin <> 'pk' AND x.key = 1 ORDER BY m.name, i.name, x.seqno
+            WHERE {OwnTables} AND i.origin <> 'pk' AND x.key = 1 ORDER BY m.name, i.seq, x.seqno
             """,
             row => (Table: row.GetString(0), Name: row.GetString(1), IsUnique: row.GetInt64(2) != 0, IsConstraint: row.GetString(3) == "u",
                 Column: row.IsDBNull(4) ? null : row.GetString(4), IsDescending: row.GetInt64(5) != 0, Sql: row.IsDBNull(7)
@@ -170,6 +170,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
     {
         var names = ForeignKeyNames(sql);
         var keys = rows.GroupBy(row => row.Id).ToArray();
+        // In the order in which SQLite tells them, the last one of the text first, as the real Prisma does.
         return [.. keys.Select((key, at) =>
         {
             string[] from = [.. key.Select(row => row.Column)];
@@ -184,7 +185,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
                 Columns = from, ReferencedTable = target, ReferencedColumns = to,
                 OnDelete = ActionOf(key.First().OnDelete), OnUpdate = ActionOf(key.First().OnUpdate),
             };
-        })];
+        }).Reverse()];
     }
 
     /// <summary>In the order of the text, null for a key without a name. SQLite numbers them the other way round.</summary>
