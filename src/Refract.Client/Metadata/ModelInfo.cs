@@ -1,3 +1,4 @@
+using Refract.Relational;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -95,6 +96,14 @@ public abstract class ModelInfo : IConstraintNames
     /// <inheritdoc/>
     public ConstraintTarget? FindByColumns(string table, IReadOnlyList<string> columns) => table != Table ? null
         : new ConstraintTarget(Name, [.. columns.Select(name => Columns.FirstOrDefault(column => column.Column == name)?.Field ?? name)]);
+
+    /// <inheritdoc/>
+    public ConstraintTarget? FindByType(ColumnType type)
+    {
+        foreach (var column in Columns)
+            if (ReferenceEquals(column.Type, type)) return new ConstraintTarget(Name, [column.Field]);
+        return null;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

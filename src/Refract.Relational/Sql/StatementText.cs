@@ -48,6 +48,9 @@ public interface IConstraintNames
 
     /// <summary>The same from a table and its columns in the database: SQLite's errors name those.</summary>
     ConstraintTarget? FindByColumns(string table, IReadOnlyList<string> columns);
+
+    /// <summary>The field whose column has this very type object, as the parameters of a write have it; null for any other.</summary>
+    ConstraintTarget? FindByType(ColumnType type) => null;
 }
 
 /// <summary>A constraint in the schema's words.</summary>

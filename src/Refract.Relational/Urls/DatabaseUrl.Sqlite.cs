@@ -23,7 +23,7 @@ public sealed partial class DatabaseUrl
 
         // On Windows a file URL's path is /C:/…
         if (OperatingSystem.IsWindows() && path.Length > 2 && path[0] == '/' && path[2] == ':') path = path[1..];
-        var full = Path.GetFullPath(path, Path.GetFullPath(baseDirectory));
+        if (FullPath(path, baseDirectory) is not { } full) return (null, NoPath);
         settings["Data Source"] = full;
         var ignored = new List<string>();
         foreach (var (name, value) in parameters)
@@ -50,10 +50,25 @@ public sealed partial class DatabaseUrl
         }, null);
     }
 
+    private const string NoPath = "The path of the SQLite file holds a character that no path can have. Write file:./dev.db or file:/full/path.db.";
+
+    private static string? FullPath(string path, string baseDirectory)
+    {
+        try
+        {
+            return Path.GetFullPath(path, Path.GetFullPath(baseDirectory));
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException or IOException)
+        {
+            return null;
+        }
+    }
+
     private static (DatabaseUrl?, string?) ReadSqliteConnectionString(DbConnectionStringBuilder settings, string file, string baseDirectory)
     {
         var isMemory = file == ":memory:" || string.Equals(First(settings, "Mode"), "Memory", StringComparison.OrdinalIgnoreCase);
-        var full = isMemory ? null : Path.GetFullPath(file, Path.GetFullPath(baseDirectory));
+        var full = isMemory ? null : FullPath(file, baseDirectory);
+        if (!isMemory && full is null) return (null, NoPath);
         settings.Remove("DataSource");
         settings.Remove("Filename");
         settings["Data Source"] = full ?? file;

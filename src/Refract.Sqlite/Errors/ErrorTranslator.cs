@@ -16,6 +16,9 @@ internal sealed class ErrorTranslator(SqliteTarget target)
     private const int FailedTruncate = 1546;
     private const int FailedDelete = 2570;
 
+    /// <summary>SQLITE_READONLY_DBMOVED: found by SQLite itself when it begins a rollback journal.</summary>
+    private const int MovedFile = 1032;
+
     private const string PushOrMigrate = "Bring the database up to the schema with `refract db push` or `refract migrate dev`"
         + " (`refract migrate deploy` in production), or read the schema from it with `refract db pull`.";
 
@@ -26,10 +29,10 @@ internal sealed class ErrorTranslator(SqliteTarget target)
     {
         RefractException or OperationCanceledException => error,
         SqliteException sqlite => OfSqlite(sqlite, text),
-        System.Text.EncoderFallbackException => new RefractException("P2000",
-            $"A text{For(text)} holds half of a surrogate pair, which is no character and cannot be stored.", error),
-        FormatException or OverflowException or System.Text.Json.JsonException =>
-            new RefractException("P2023", $"A value{For(text)} cannot be read: {error.Message}", error),
+        UnreadableValueException value => Unreadable(value, text),
+        IOException or UnauthorizedAccessException => new RefractException("P1003", $"{target.Place} cannot be looked at. Check the rights of the file and of its folder.", error),
+        TypeInitializationException or DllNotFoundException or BadImageFormatException => new RefractException("P1001",
+            "The native library of SQLite cannot be loaded. Publish the program for the system that it runs on (RuntimeIdentifier).", error),
         _ => error,
     };
 
@@ -58,12 +61,13 @@ internal sealed class ErrorTranslator(SqliteTarget target)
         raw.SQLITE_INTERRUPT => new RefractException("P1008", $"The statement{For(text)} ran longer than {target.StatementTimeout?.TotalMilliseconds ?? 0:0} ms"
             + " and was stopped; nothing of it was kept. Raise socket_timeout in the URL, or make the statement cheaper.", error, isTransient: true),
         raw.SQLITE_CONSTRAINT => OfConstraint(error, text),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new TransactionConflictException(
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => new TransactionConflictException(
             $"Another process kept {target.Place} locked for longer than {target.BusyTimeout.TotalMilliseconds:0} ms.", error),
         raw.SQLITE_ERROR => OfSchema(error, text),
         raw.SQLITE_CANTOPEN => CannotOpen(error),
         raw.SQLITE_NOTADB => new RefractException("P1003", $"{target.Place} is no SQLite database, or an encrypted one.", error),
         raw.SQLITE_CORRUPT => new RefractException("P1017", $"{target.Place} is damaged: {Message(error)}. Restore it from a copy, or try `sqlite3 FILE .recover`.", error),
+        raw.SQLITE_READONLY when error.SqliteExtendedErrorCode == MovedFile => FileIsGone(),
         raw.SQLITE_READONLY or raw.SQLITE_PERM => new RefractException("P1010",
             $"{target.Place} may not be written to. Check the rights of the file and of its folder (SQLite keeps a journal beside it), and mode=ro in the URL.", error),
         raw.SQLITE_FULL => new RefractException("P1017", $"The disk that holds {target.Place} is full. Nothing of the statement was kept.", error),
@@ -128,8 +132,21 @@ internal sealed class ErrorTranslator(SqliteTarget target)
             : new RefractException("P2010", $"The statement{For(text)} failed: {message}.", error);
     }
 
+    /// <summary>Says where the value is and what it is, but not the value.</summary>
+    private static RefractException Unreadable(UnreadableValueException value, StatementText? text)
+    {
+        var target = value is { Table: { } table, Column: { } column } ? text?.Constraints?.FindByColumns(table, [column]) : null;
+        var owner = target?.Model ?? value.Table ?? text?.Model;
+        var field = target is { Fields: [var known] } ? known : value.Column;
+        var place = field is null ? $"A value{(owner is null ? "" : $" of {owner}")}" : owner is null ? $"Column {field}" : $"{owner}.{field}";
+        return new RefractException("P2023", $"{place} cannot be read in row {value.Row} of the result{For(text)}: the database holds {value.Stored} that the field's type"
+            + " has no place for. Correct it in the database, or change the type of the field.", value.InnerException);
+    }
+
     private RefractException CannotOpen(SqliteException error)
     {
+        if (target.FilePath is { } folder && Directory.Exists(folder))
+            return new RefractException("P1003", $"{folder} is a folder, not a database file. Name the file in the URL.", error);
         if (target.FilePath is not { } path || File.Exists(path))
             return new RefractException("P1003", $"{target.Place} cannot be opened. Check the rights of the file and of its folder.", error);
         return Directory.Exists(Path.GetDirectoryName(path))

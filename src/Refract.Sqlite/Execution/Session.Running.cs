@@ -9,8 +9,13 @@ internal sealed partial class Session
 {
     private bool _isDone;
 
+    private int _rows;
+
     /// <summary>True when the last statement returned a row before it ended or was given up: its work, then, is done, in the transaction around it.</summary>
-    public bool HasRows { get; private set; }
+    public bool HasRows => _rows > 0;
+
+    /// <summary>The column that is being read.</summary>
+    public int Column { get; set; }
 
     /// <summary>Runs a statement and reads its result. The statement is reset in any case, so that it holds no lock.</summary>
     public async ValueTask<TResult> Run<TResult>(PreparedStatement prepared, SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
@@ -25,9 +30,11 @@ internal sealed partial class Session
             Finish(prepared);
             return value;
         }
-        catch
+        catch (Exception error)
         {
+            var unreadable = HasRows && IsOfValue(error) ? Unreadable(prepared.Handle, error) : null;
             Abandon(prepared);
+            if (unreadable is not null) throw unreadable;
             throw;
         }
     }
@@ -43,9 +50,11 @@ internal sealed partial class Session
             else batch.Affected(index, await Affect(prepared.Handle, ct).ConfigureAwait(false));
             Finish(prepared);
         }
-        catch
+        catch (Exception error)
         {
+            var unreadable = HasRows && IsOfValue(error) ? Unreadable(prepared.Handle, error) : null;
             Abandon(prepared);
+            if (unreadable is not null) throw unreadable;
             throw;
         }
     }
@@ -93,7 +102,7 @@ internal sealed partial class Session
         var code = raw.sqlite3_step(statement);
         if (code == raw.SQLITE_ROW)
         {
-            HasRows = true;
+            _rows++;
             return new ValueTask<bool>(true);
         }
         if (code == raw.SQLITE_DONE)
@@ -114,7 +123,7 @@ internal sealed partial class Session
             _watch.Restart();
             var code = raw.sqlite3_step(statement);
             if (IsBusy(code)) continue;
-            HasRows = code == raw.SQLITE_ROW;
+            if (code == raw.SQLITE_ROW) _rows++;
             _isDone = code == raw.SQLITE_DONE;
             return HasRows || (_isDone ? false : throw Failed(code));
         }
@@ -144,7 +153,7 @@ internal sealed partial class Session
 
     private void Begin(CancellationToken ct)
     {
-        HasRows = _isDone = false;
+        (_rows, _isDone, Column) = (0, false, -1);
         _watch.Begin(_handle, ct);
     }
 
@@ -179,6 +188,26 @@ internal sealed partial class Session
             raw.sqlite3_step(prepared.Handle);
         }
         raw.sqlite3_reset(prepared.Handle);
+    }
+
+    /// <summary>True for what reading a value throws: it is not of the type that the reader expects.</summary>
+    private static bool IsOfValue(Exception error) =>
+        error is FormatException or OverflowException or ArgumentException or InvalidCastException or InvalidOperationException or System.Text.Json.JsonException;
+
+    /// <summary>The same with the place of the value, on whose row the statement still stands.</summary>
+    private UnreadableValueException Unreadable(sqlite3_stmt statement, Exception error)
+    {
+        if (Column < 0) return new UnreadableValueException(null, null, _rows, "a value", error);
+        var column = raw.sqlite3_column_origin_name(statement, Column).utf8_to_string() ?? raw.sqlite3_column_name(statement, Column).utf8_to_string();
+        var stored = raw.sqlite3_column_type(statement, Column) switch
+        {
+            raw.SQLITE_NULL => "NULL",
+            raw.SQLITE_INTEGER => "an integer",
+            raw.SQLITE_FLOAT => "a real number",
+            raw.SQLITE_TEXT => "a text",
+            _ => "a blob",
+        };
+        return new UnreadableValueException(raw.sqlite3_column_table_name(statement, Column).utf8_to_string(), column, _rows, stored, error);
     }
 
     private static bool IsBusy(int code) => (code & 0xFF) == raw.SQLITE_BUSY;

@@ -51,7 +51,7 @@ internal sealed partial class Session : IDisposable
         var connection = new SqliteConnection(target.ConnectionString);
         try
         {
-            connection.Open();
+            OpenFile(connection, target);
             var session = new Session(connection, target);
             raw.sqlite3_busy_timeout(session._handle, 0);
             // Since 3.47 the planner looks at the value of LIMIT ?, and so compiles the statement anew whenever the parameter is bound: three times the work
@@ -66,6 +66,20 @@ internal sealed partial class Session : IDisposable
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    private static void OpenFile(SqliteConnection connection, SqliteTarget target)
+    {
+        try
+        {
+            connection.Open();
+        }
+        catch (InvalidOperationException error)
+        {
+            // All that the driver refuses before it opens anything.
+            throw new RefractException("P1013", $"The URL of {target.Place} has a password, but the SQLite library of this program cannot encrypt. Remove it, or"
+                + " reference a library that can in place of SQLitePCLRaw.bundle_e_sqlite3.", error);
         }
     }
 

@@ -18,7 +18,11 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     public bool IsNull(int ordinal) => raw.sqlite3_column_type(statement, ordinal) == raw.SQLITE_NULL;
 
     /// <inheritdoc/>
-    public int Int(int ordinal) => checked((int)BigInt(ordinal));
+    public int Int(int ordinal)
+    {
+        var value = BigInt(ordinal);
+        return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw NoValue(ordinal, "number of 32 bits");
+    }
 
     /// <inheritdoc/>
     public int? IntN(int ordinal) => IsNull(ordinal) ? null : Int(ordinal);
@@ -51,7 +55,7 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     public double? FloatN(int ordinal) => IsNull(ordinal) ? null : Float(ordinal);
 
     /// <inheritdoc/>
-    public decimal Decimal(int ordinal) => raw.sqlite3_column_type(statement, ordinal) switch
+    public decimal Decimal(int ordinal) => raw.sqlite3_column_type(statement, At(ordinal)) switch
     {
         raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, ordinal),
         raw.SQLITE_FLOAT => (decimal)raw.sqlite3_column_double(statement, ordinal),
@@ -73,7 +77,7 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     }
 
     /// <inheritdoc/>
-    public DateTimeOffset DateTime(int ordinal) => raw.sqlite3_column_type(statement, ordinal) switch
+    public DateTimeOffset DateTime(int ordinal) => raw.sqlite3_column_type(statement, At(ordinal)) switch
     {
         raw.SQLITE_TEXT => StoredTime.Instant(Utf8(ordinal)),
         raw.SQLITE_INTEGER or raw.SQLITE_FLOAT => StoredTime.FromUnix(raw.sqlite3_column_int64(statement, ordinal)),
@@ -154,8 +158,14 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     }
 
     /// <summary>The bytes of a text or blob, and the text of a number; valid until the next step. Empty for NULL.</summary>
-    private ReadOnlySpan<byte> Utf8(int ordinal) => raw.sqlite3_column_blob(statement, ordinal);
+    private ReadOnlySpan<byte> Utf8(int ordinal) => raw.sqlite3_column_blob(statement, At(ordinal));
 
-    private FormatException NoValue(int ordinal, string wanted) =>
-        new($"Column {raw.sqlite3_column_name(statement, ordinal).utf8_to_string()} holds {(IsNull(ordinal) ? "NULL" : "something else")} where a {wanted} is expected.");
+    /// <summary>Remembers which column is read, for the error of one that cannot be.</summary>
+    private int At(int ordinal) => session.Column = ordinal;
+
+    private FormatException NoValue(int ordinal, string wanted)
+    {
+        At(ordinal);
+        return new FormatException($"The column holds {(IsNull(ordinal) ? "NULL" : "something else")} where a {wanted} is expected.");
+    }
 }

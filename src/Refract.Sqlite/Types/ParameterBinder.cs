@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Refract.Relational;
 using Refract.Relational.Sql;
 using SQLitePCL;
@@ -17,28 +18,48 @@ internal static class ParameterBinder
     /// <summary>Binds all parameters of a statement that was reset.</summary>
     public static void Bind(sqlite3_stmt prepared, in SqlStatement statement)
     {
-        var at = 0;
-        for (var i = 0; i < statement.Count; i++)
+        var (at, i, row) = (0, 0, -1);
+        try
         {
-            ref readonly var parameter = ref statement.Parameters[i];
-            if (parameter.Value.Kind != SqlValueKind.Each)
+            for (; i < statement.Count; i++)
             {
-                Check(Bind(prepared, ++at, parameter.Value, parameter.Type), at, statement.Text);
-                continue;
-            }
+                ref readonly var parameter = ref statement.Parameters[i];
+                if (parameter.Value.Kind != SqlValueKind.Each)
+                {
+                    var code = Bind(prepared, ++at, parameter.Value, parameter.Type);
+                    if (code != raw.SQLITE_OK) throw Refused(code, at, statement, i, row);
+                    continue;
+                }
 
-            var values = parameter.Value.AsList;
-            for (var row = 0; row < values.Count; row++) Check(Bind(prepared, ++at, values[row], parameter.Type), at, statement.Text);
+                var values = parameter.Value.AsList;
+                for (row = 0; row < values.Count; row++)
+                {
+                    var code = Bind(prepared, ++at, values[row], parameter.Type);
+                    if (code != raw.SQLITE_OK) throw Refused(code, at, statement, i, row);
+                }
+                row = -1;
+            }
+        }
+        catch (EncoderFallbackException error)
+        {
+            throw new RefractException("P2000", $"A text{Place(statement, i, row)} holds half of a surrogate pair, which is no character and cannot be stored.", error);
         }
     }
 
-    private static void Check(int code, int at, StatementText text)
+    private static Exception Refused(int code, int at, in SqlStatement statement, int parameter, int row) => code == raw.SQLITE_TOOBIG
+        ? new ValueTooLongException(statement.Text.Model, null, null, FieldOf(statement, parameter))
+        : new SqliteException($"parameter {at} could not be bound{(row < 0 ? "" : $", in row {row + 1} of the data")}", code & 0xFF, code);
+
+    private static string Place(in SqlStatement statement, int parameter, int row)
     {
-        if (code == raw.SQLITE_OK) return;
-        throw code == raw.SQLITE_TOOBIG
-            ? new RefractException("P2000", $"A value{(text.Model is { } model ? $" for {model}" : "")} is too long for SQLite.")
-            : new InvalidOperationException($"Parameter {at} could not be bound (SQLite error {code}): {text.Sql}");
+        if (statement.Text.Model is not { } model) return "";
+        var field = FieldOf(statement, parameter);
+        return $" for {model}.{field ?? statement.Text.Verb}{(row < 0 ? "" : $", in row {row + 1} of the data,")}";
     }
+
+    /// <summary>The field of a parameter: each column has a type object of its own.</summary>
+    private static string? FieldOf(in SqlStatement statement, int parameter) =>
+        statement.Text.Constraints?.FindByType(statement.Parameters[parameter].Type) is { Fields: [var field] } ? field : null;
 
     private static int Bind(sqlite3_stmt prepared, int at, in SqlValue value, ColumnType type) => value.Kind switch
     {

@@ -15,6 +15,8 @@ public sealed class SmallDisk : IDisposable
 
     public string Path => _folder.Path;
 
+    public void MakeReadOnly() => Run("mount", "-o", "remount,ro", _folder.Path).ShouldBe(0);
+
     public void Dispose()
     {
         Run("umount", _folder.Path);

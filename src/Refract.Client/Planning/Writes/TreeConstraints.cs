@@ -1,3 +1,4 @@
+using Refract.Relational;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -18,6 +19,14 @@ internal sealed class TreeConstraints(ModelInfo[] models) : IConstraintNames
     {
         foreach (var model in models)
             if (model.FindByColumns(table, columns) is { } target) return target;
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public ConstraintTarget? FindByType(ColumnType type)
+    {
+        foreach (var model in models)
+            if (model.FindByType(type) is { } target) return target;
         return null;
     }
 }
