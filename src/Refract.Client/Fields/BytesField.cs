@@ -21,10 +21,10 @@ public readonly struct BytesField
     public Ordering Desc => _field.Order(Sort.Desc);
 
     /// <summary>Equal to the value.</summary>
-    public static Predicate operator ==(BytesField field, byte[] value) => field._field.Compare(Comparison.Equals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator ==(BytesField field, byte[] value) => field._field.Compare(Comparison.Equals, SqlValue.Of(value));
 
     /// <summary>Different from the value.</summary>
-    public static Predicate operator !=(BytesField field, byte[] value) => field._field.Compare(Comparison.NotEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator !=(BytesField field, byte[] value) => field._field.Compare(Comparison.NotEquals, SqlValue.Of(value));
 
     /// <inheritdoc cref="op_Equality(BytesField, byte[])"/>
     public static Predicate operator ==(byte[] value, BytesField field) => field == value;

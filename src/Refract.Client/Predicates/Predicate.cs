@@ -17,17 +17,39 @@ public abstract class Predicate
     internal virtual Predicate Reduced => this;
 
     /// <summary>Both hold.</summary>
-    public static Predicate operator &(Predicate left, Predicate right) => left is ConstantPredicate known ? (known.Value ? right.Reduced : left)
-        : right is ConstantPredicate { Value: var value } ? (value ? left.Reduced : right)
-        : new AndPredicate(left.Reduced, right.Reduced);
+    public static Predicate operator &(Predicate left, Predicate right)
+    {
+        Require(left, right, "&&");
+        if (left is LeftOutPredicate) return right.Reduced;
+        if (right is LeftOutPredicate) return left.Reduced;
+        if (left is ConstantPredicate known) return known.Value ? right.Reduced : left;
+        if (right is ConstantPredicate { Value: var value }) return value ? left.Reduced : right;
+        return new AndPredicate(left.Reduced, right.Reduced);
+    }
 
     /// <summary>At least one holds.</summary>
-    public static Predicate operator |(Predicate left, Predicate right) => left is ConstantPredicate known ? (known.Value ? left : right.Reduced)
-        : right is ConstantPredicate { Value: var value } ? (value ? right : left.Reduced)
-        : new OrPredicate(left.Reduced, right.Reduced);
+    public static Predicate operator |(Predicate left, Predicate right)
+    {
+        Require(left, right, "||");
+        if (left is LeftOutPredicate) return right.Reduced;
+        if (right is LeftOutPredicate) return left.Reduced;
+        if (left is ConstantPredicate known) return known.Value ? left : right.Reduced;
+        if (right is ConstantPredicate { Value: var value }) return value ? right : left.Reduced;
+        return new OrPredicate(left.Reduced, right.Reduced);
+    }
 
     /// <summary>It does not hold.</summary>
-    public static Predicate operator !(Predicate operand) => operand is ConstantPredicate constant ? !constant.Value : new NotPredicate(operand.Reduced);
+    public static Predicate operator !(Predicate operand)
+    {
+        Require(operand, operand, "!");
+        return operand switch
+        {
+            ConstantPredicate constant => !constant.Value,
+            NotPredicate twice => twice.Operand,
+            LeftOutPredicate => operand,
+            _ => new NotPredicate(operand.Reduced),
+        };
+    }
 
     /// <summary>True for the constant true only, so that <c>||</c> looks at both sides unless the left one is known: <c>text == null || u.Name.Contains(text)</c>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -39,4 +61,10 @@ public abstract class Predicate
 
     /// <summary>A condition that always or never holds.</summary>
     public static implicit operator Predicate(bool value) => value ? ConstantPredicate.True : ConstantPredicate.False;
+
+    private static void Require(Predicate? left, Predicate? right, string sign)
+    {
+        if (left is null || right is null)
+            throw new InvalidQueryException($"A condition beside {sign} is null. Give a condition, or true where there is none.", "where");
+    }
 }
