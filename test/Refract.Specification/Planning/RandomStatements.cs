@@ -66,7 +66,7 @@ internal sealed class RandomStatements(Random random)
     private SelectSpec Select(ModelInfo model, string verb)
     {
         if (Chance(8)) return SelectSpec.Row(model, verb, Key(model), Include(model, 3), Chance(3) ? Lock() : RowLock.None, Where(model));
-        if (Chance(3) && Include(model, 1) is [var include, ..]) return SelectSpec.Level(include, Parent(include.Relation, verb), verb);
+        if (Chance(3) && Include(model, 1) is [var include, ..]) return SelectSpec.Level(include, Parent(include, verb), verb);
         var distinct = Distinct(model);
         var isByKey = Chance(10);
         var plan = new FindPlan
@@ -80,8 +80,9 @@ internal sealed class RandomStatements(Random random)
         return SelectSpec.Rows(plan, plan.Take is { } take && Chance(2) ? -take : plan.Take, mayJoin: Chance(2));
     }
 
-    private ParentFilter Parent(RelationInfo relation, string verb)
+    private ParentFilter Parent(IncludePlan include, string verb)
     {
+        var relation = include.Relation;
         var columns = relation.LocalColumns;
         if (Chance(4))
         {
@@ -94,7 +95,8 @@ internal sealed class RandomStatements(Random random)
         }
 
         if (Chance(3)) return ParentFilter.One(relation, [.. columns.Select(Value)]);
-        if (columns is [{ Type.Scalar: ScalarType.Int }] && Chance(3)) return ParentFilter.Range(relation, Value(columns[0]), Value(columns[0]));
+        // Limits count for each parent, so no range stands for the parents then.
+        if (!include.IsLimited && columns is [{ Type.Scalar: ScalarType.Int }] && Chance(3)) return ParentFilter.Range(relation, Value(columns[0]), Value(columns[0]));
         return ParentFilter.Many(relation, [.. columns.Select(column => ColumnValues.ToList(column, [Value(column), Value(column)]))]);
     }
 
