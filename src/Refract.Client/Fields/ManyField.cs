@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Refract.Runtime;
 
 /// <summary>A to-many relation.</summary>
@@ -31,4 +33,9 @@ public readonly struct ManyField<TFields>(Scope scope, int slot) where TFields :
         if (predicate is not ConstantPredicate { Value: true }) return scope.Close(new RelationPredicate(inner, quantifier, predicate));
         return quantifier == Quantifier.Every ? true : scope.Close(new RelationPredicate(inner, quantifier, null));
     }
+
+    /// <summary>Does not compile: a field has no value here.</summary>
+    [Obsolete(FieldMessages.NoEquals, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoEquals);
 }

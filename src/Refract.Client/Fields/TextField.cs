@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -91,4 +92,9 @@ public readonly struct TextField
 
     /// <summary>Equal, with or without regard to case.</summary>
     public Predicate Is(string text, QueryMode mode) => _field.CompareText(Comparison.Equals, text, mode);
+
+    /// <summary>Does not compile: a field has no value here.</summary>
+    [Obsolete(FieldMessages.NoEquals, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoEquals);
 }

@@ -3,6 +3,8 @@ using Refract.Runtime;
 
 namespace Refract;
 
+#pragma warning disable CS0660, CS0661 // == and != are there to be refused
+
 /// <summary>
 /// A condition of a query, made with the operators of generated fields (<c>u =&gt; u.Age &gt;= 18 &amp;&amp; u.Email.Contains("x")</c>). It is data, not a
 /// <see langword="bool"/>: it composes with <c>&amp;&amp;</c>, <c>||</c> and <c>!</c> and runs in the database.
@@ -15,6 +17,21 @@ public abstract class Predicate
 
     /// <summary>What the engine gets to see: fields that are predicates themselves (<c>p.Published</c>) become comparisons.</summary>
     internal virtual Predicate Reduced => this;
+
+    /// <summary>Does not compile: conditions are not compared with each other.</summary>
+    [Obsolete(FieldMessages.NoCompare, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static bool operator ==(Predicate? left, Predicate? right) => throw new NotSupportedException(FieldMessages.NoCompare);
+
+    /// <summary>Does not compile: conditions are not compared with each other.</summary>
+    [Obsolete(FieldMessages.NoCompare, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static bool operator !=(Predicate? left, Predicate? right) => throw new NotSupportedException(FieldMessages.NoCompare);
+
+    /// <summary>Does not compile: a condition has no value here.</summary>
+    [Obsolete(FieldMessages.NoCompare, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoCompare);
 
     /// <summary>Both hold.</summary>
     public static Predicate operator &(Predicate left, Predicate right)
