@@ -17,8 +17,11 @@ internal static class Nesting
     /// <summary>How many conditions can stand inside one another: each group, <c>Not</c> and relation, which counts as several.</summary>
     public const int Conditions = 256;
 
-    /// <summary>What a relation counts among the conditions that stand inside one another: so, 64 relations can.</summary>
-    public const int Relation = 4;
+    /// <summary>
+    /// What a relation counts among the conditions that stand inside one another: so, 16 relations can. PostgreSQL plans an EXISTS that it
+    /// cannot make a join of in two ways, with all those inside it; 16 below one another take it a minute, and more its memory.
+    /// </summary>
+    public const int Relation = 16;
 
     /// <summary>How many steps an ordering may have.</summary>
     public const int OrderSteps = 200;

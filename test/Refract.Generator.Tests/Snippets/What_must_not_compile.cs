@@ -48,8 +48,8 @@ public sealed class What_must_not_compile
         { "await db.Post.FindMany(p => p.Title is \"x\");", "CS0029" },
         { "await db.Post.FindMany(p => p.Title is null);", "CS0037" },
         { "await db.Post.FindMany(p => string.IsNullOrEmpty(p.Title));", "CS1503" },
-        { "await db.Post.FindMany(p => p.Title == default);", "CS0034" },
-        { "await db.Post.FindMany(p => new[] { \"x\" }.Contains(p.Title));", "CS1503" },
+        { "await db.Post.FindMany(p => p.Title == default);", "CS9342" },
+        { "await db.Post.FindMany(p => new[] { \"x\" }.Contains(p.Title));", "CS1929" },
     };
 
     [Theory]
