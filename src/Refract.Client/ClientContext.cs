@@ -40,7 +40,8 @@ public sealed class ClientContext : IRunnerSource
     public SqlDatabase Database { get; }
 
     /// <summary>What carries the verbs out on this context.</summary>
-    public IExecutor Executor => field ??= new TracedExecutor(Engine(this));
+    public IExecutor Executor => Volatile.Read(ref field)
+        ?? Interlocked.CompareExchange(ref field, new TracedExecutor(Engine(this)), null) ?? field;
 
     /// <summary>The options that the client was made with.</summary>
     public RefractOptions Options { get; }

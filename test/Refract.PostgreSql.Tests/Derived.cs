@@ -6,6 +6,10 @@ public sealed class Filters() : FilterSpecification(PostgresSpecification.Instan
 
 public sealed class RandomFilters() : RandomFilterSpecification(PostgresSpecification.Instance);
 
+public sealed class Sizes() : SizeSpecification(PostgresSpecification.Instance);
+
+public sealed class Cache() : CacheSpecification(PostgresSpecification.Instance);
+
 public sealed class Paging() : PagingSpecification(PostgresSpecification.Instance);
 
 public sealed class Includes() : IncludeSpecification(PostgresSpecification.Instance);

@@ -6,6 +6,10 @@ public sealed class Filters() : FilterSpecification(SqliteSpecification.Instance
 
 public sealed class RandomFilters() : RandomFilterSpecification(SqliteSpecification.Instance);
 
+public sealed class Sizes() : SizeSpecification(SqliteSpecification.Instance);
+
+public sealed class Cache() : CacheSpecification(SqliteSpecification.Instance);
+
 public sealed class Paging() : PagingSpecification(SqliteSpecification.Instance);
 
 public sealed class Includes() : IncludeSpecification(SqliteSpecification.Instance);

@@ -26,7 +26,12 @@ public sealed class ManyStep<TFields, TRelations> : IncludeStep where TFields : 
     {
         var copy = Copy();
         var terms = new List<OrderTerm>(_orderBy);
-        foreach (var step in steps) terms.Add(step(Root<TFields>.Fields).Term);
+        for (var i = 0; i < steps.Length; i++)
+        {
+            Required.Item(steps[i], "orderBy", i);
+            terms.Add(steps[i](Root<TFields>.Fields).Term);
+        }
+
         copy._orderBy = [.. terms];
         return copy;
     }
@@ -61,7 +66,7 @@ public sealed class ManyStep<TFields, TRelations> : IncludeStep where TFields : 
         return new IncludePlan
         {
             Relation = relation, Where = _where, OrderBy = _orderBy, Take = _take, Skip = _skip,
-            Include = [.. _include.Select(step => step(default).Lower(relation.Target))],
+            Include = Lower(_include, relation.Target),
         };
     }
 

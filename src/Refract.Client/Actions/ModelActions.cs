@@ -15,7 +15,7 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <returns>The row as stored.</returns>
     public Task<T> Create(TCreate data, TInclude? include = null, CancellationToken ct = default)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        Required.Argument(data, "data");
         DataRules.CheckCreate(Info, data, "data");
         return Executor.Write<T>(new WritePlan { Model = Info, Verb = "create", Create = data, Include = Lower(include) }, ct);
     }
@@ -27,7 +27,7 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <returns>How many were created.</returns>
     public Task<int> CreateMany(IEnumerable<TCreate> data, bool skipDuplicates = false, CancellationToken ct = default)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        Required.Argument(data, "data");
         DataInput[] items = [.. data is IReadOnlyCollection<TCreate> ? data : Remembered(data)];
         if (items.Length > 0) items[0]?.RememberSize();
         DataRules.CheckCreateMany(Info, items, "CreateMany", "data");
@@ -58,9 +58,9 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <returns>The row as it is now.</returns>
     public Task<T> Upsert(TUnique where, TCreate create, TUpdate update, TInclude? include = null, CancellationToken ct = default)
     {
-        ArgumentNullException.ThrowIfNull(where);
-        ArgumentNullException.ThrowIfNull(create);
-        ArgumentNullException.ThrowIfNull(update);
+        Required.Key(Info, where, "where");
+        Required.Argument(create, "create");
+        Required.Argument(update, "update");
         DataRules.CheckCreate(Info, create, "create");
         DataRules.CheckUpdate(Info, update, "update");
         return Executor.Write<T>(
@@ -122,21 +122,21 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
 
     private static WritePlan UpdatePlan(TUnique where, TUpdate data, TInclude? include)
     {
-        ArgumentNullException.ThrowIfNull(where);
-        ArgumentNullException.ThrowIfNull(data);
+        Required.Key(Info, where, "where");
+        Required.Argument(data, "data");
         DataRules.CheckUpdate(Info, data, "data");
         return new WritePlan { Model = Info, Verb = "update", Key = where, Update = data, Include = Lower(include) };
     }
 
     private static WritePlan DeletePlan(TUnique where, TInclude? include)
     {
-        ArgumentNullException.ThrowIfNull(where);
+        Required.Key(Info, where, "where");
         return new WritePlan { Model = Info, Verb = "delete", Key = where, Include = Lower(include) };
     }
 
     private Task<int> UpdateMany(string verb, Predicate? where, TUpdate data, int? limit, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        Required.Argument(data, "data");
         DataRules.CheckUpdateMany(Info, data, "UpdateMany", "data");
         return Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = verb, Where = where, Update = data, Limit = limit }, ct);
     }

@@ -11,7 +11,7 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
     /// <exception cref="InvalidQueryException">The query has no condition, or says more than conditions and <c>Take</c>.</exception>
     public Task<int> UpdateMany(TUpdate data, CancellationToken ct = default)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        Required.Argument(data, "data");
         DataRules.CheckUpdateMany(Info, data, "UpdateMany", "data");
         return Executor.WriteMany(BulkPlan("updateMany", "UpdateMany", "UpdateAll(data)", data), ct);
     }

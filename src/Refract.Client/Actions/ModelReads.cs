@@ -126,11 +126,11 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     [OverloadResolutionPriority(1)]
     public TQuery Where(TWhere where)
     {
-        ArgumentNullException.ThrowIfNull(where);
+        Required.Argument(where, "where");
         return Begin(Lower(where));
     }
 
-    private protected static Predicate? Lower(TWhere? where) => where?.Lower(Info.RootScope);
+    private protected static Predicate? Lower(TWhere? where) => where?.Condition(Info.RootScope);
 
     private protected static IReadOnlyList<IncludePlan> Lower(TInclude? include) => include?.Lower(Info) ?? [];
 
@@ -143,7 +143,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
 
     private static FindPlan Plan(string verb, TUnique where, TInclude? include, RowLock rowLock)
     {
-        ArgumentNullException.ThrowIfNull(where);
+        Required.Key(Info, where, "where");
         return new FindPlan { Model = Info, Verb = verb, Key = where, Include = Lower(include), Lock = rowLock };
     }
 
@@ -157,7 +157,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         OrderBy = orderBy?.Lower(Info) ?? [],
         Take = take,
         Skip = Paging.CheckSkip(skip),
-        Cursor = cursor,
+        Cursor = Paging.CheckCursor(Info, cursor),
         Distinct = Paging.SlotsOf(distinct),
         Include = Lower(include),
         Lock = rowLock,

@@ -9,6 +9,6 @@ public sealed class OneStep<TRelations>(int slot, params Func<TRelations, Includ
     internal override IncludePlan Lower(ModelInfo model)
     {
         var relation = model.Relation(slot);
-        return new IncludePlan { Relation = relation, Include = [.. include.Select(step => step(default).Lower(relation.Target))] };
+        return new IncludePlan { Relation = relation, Include = Lower(include, relation.Target) };
     }
 }

@@ -7,9 +7,8 @@ internal static class QueryArguments
     /// <exception cref="InvalidQueryException">No condition is left.</exception>
     public static Predicate RequireCondition(ModelInfo model, WhereInput where, string verb, string all)
     {
-        ArgumentNullException.ThrowIfNull(where);
-        var predicate = where.Lower(model.RootScope);
-        return predicate is null or ConstantPredicate { Value: true } || !where.HasCondition ? throw Unconditional(model, verb, all) : predicate;
+        Required.Argument(where, "where");
+        return RequireCondition(model, where.Condition(model.RootScope), verb, all);
     }
 
     /// <summary>The condition of a bulk write, which must not be constantly true.</summary>

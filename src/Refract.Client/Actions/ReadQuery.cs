@@ -15,15 +15,20 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     [OverloadResolutionPriority(1)]
     public TSelf Where(TWhere where)
     {
-        ArgumentNullException.ThrowIfNull(where);
-        return With(query => query.AddWhere(where.Lower(Info.RootScope)));
+        Required.Argument(where, "where");
+        return With(query => query.AddWhere(where.Condition(Info.RootScope)));
     }
 
     /// <summary>Adds steps to the ordering.</summary>
     public TSelf OrderBy(params ReadOnlySpan<Func<TFields, Ordering>> steps)
     {
         var terms = new OrderTerm[steps.Length];
-        for (var i = 0; i < terms.Length; i++) terms[i] = steps[i](Root<TFields>.Fields).Term;
+        for (var i = 0; i < terms.Length; i++)
+        {
+            Required.Item(steps[i], "orderBy", i);
+            terms[i] = steps[i](Root<TFields>.Fields).Term;
+        }
+
         return With(query => query.AddOrderBy(terms));
     }
 
@@ -31,7 +36,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     [OverloadResolutionPriority(1)]
     public TSelf OrderBy(TOrderBy orderBy)
     {
-        ArgumentNullException.ThrowIfNull(orderBy);
+        Required.Argument(orderBy, "orderBy");
         return With(query => query.AddOrderBy(orderBy.Lower(Info)));
     }
 
@@ -39,7 +44,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public TSelf Include(params ReadOnlySpan<Func<TRelations, IncludeStep>> relations)
     {
         var plans = new IncludePlan[relations.Length];
-        for (var i = 0; i < plans.Length; i++) plans[i] = relations[i](default).Lower(Info);
+        for (var i = 0; i < plans.Length; i++) plans[i] = IncludeStep.Lower(relations[i], Info, i);
         return With(query => query.AddInclude(plans));
     }
 
@@ -47,7 +52,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     [OverloadResolutionPriority(1)]
     public TSelf Include(TInclude include)
     {
-        ArgumentNullException.ThrowIfNull(include);
+        Required.Argument(include, "include");
         return With(query => query.AddInclude(include.Lower(Info)));
     }
 
@@ -58,7 +63,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public TSelf Skip(int count) => With(query => query.SetSkip(count));
 
     /// <summary>Begins at this row, which is the first of the page unless it is skipped.</summary>
-    public TSelf Cursor(TUnique row) => With(query => query.SetCursor(row));
+    public TSelf Cursor(TUnique row) => With(query => query.SetCursor(Paging.CheckCursor(Info, row)));
 
     /// <summary>Of rows that are alike in these only the first is kept.</summary>
     public TSelf Distinct(params TScalar[] fields) => With(query => query.SetDistinct(Paging.SlotsOf(fields)));

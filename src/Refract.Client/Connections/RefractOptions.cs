@@ -66,7 +66,8 @@ public sealed class RefractOptions
     }
 
     /// <summary>The log, spans and figures of the client's statements; for providers.</summary>
-    public QueryDiagnostics Diagnostics => field ??= new QueryDiagnostics(this);
+    public QueryDiagnostics Diagnostics => Volatile.Read(ref field)
+        ?? Interlocked.CompareExchange(ref field, new QueryDiagnostics(this), null) ?? field;
 
     internal Func<IServiceProvider?, RefractOptions, SqlDatabase>? DatabaseFactory => _database;
 }

@@ -22,7 +22,6 @@ public sealed class QueryDiagnostics
 
     private readonly RefractOptions _options;
     private readonly ILogger? _logger;
-    private Action<QueryLogEntry>? _logged;
 
     internal QueryDiagnostics(RefractOptions options)
     {
@@ -30,11 +29,7 @@ public sealed class QueryDiagnostics
         _logger = options.LoggerFactory?.CreateLogger("Refract.Query");
     }
 
-    internal event Action<QueryLogEntry>? Logged
-    {
-        add => _logged += value;
-        remove => _logged -= value;
-    }
+    internal event Action<QueryLogEntry>? Logged;
 
     /// <summary>True when somebody listens to the spans.</summary>
     internal static bool IsTraced => s_source.HasListeners();
@@ -44,7 +39,7 @@ public sealed class QueryDiagnostics
 
     private LogLevel StatementLevel => _options.LogQueries ? LogLevel.Information : LogLevel.Debug;
 
-    private bool IsWanted => _logged is not null || s_duration.Enabled || (_options.LogTo is not null && WantsLines)
+    private bool IsWanted => Logged is not null || s_duration.Enabled || (_options.LogTo is not null && WantsLines)
         || (_logger is not null && (_logger.IsEnabled(StatementLevel) || (_options.SlowQueryThreshold is not null && _logger.IsEnabled(LogLevel.Warning))));
 
     private bool WantsLines => _options.LogQueries || _options.SlowQueryThreshold is not null;
@@ -94,9 +89,9 @@ public sealed class QueryDiagnostics
         if (s_duration.Enabled)
             s_duration.Record(duration.TotalSeconds, new("refract.model", text.Model), new("refract.verb", text.Verb), new("error.type", (error as RefractException)?.Code));
 
-        var parameters = ShowsParameters && (_logged is not null || _options.LogTo is not null || _logger is not null) ? ParameterText.Values(statement) : null;
+        var parameters = ShowsParameters && (Logged is not null || _options.LogTo is not null || _logger is not null) ? ParameterText.Values(statement) : null;
         var isSlow = duration >= _options.SlowQueryThreshold;
-        if (_logged is { } logged) logged(Entry());
+        if (Logged is { } logged) logged(Entry());
         if (_options.LogTo is { } logTo && (_options.LogQueries || isSlow)) logTo(Entry() + (parameters is { Length: > 0 } ? $" [{ParameterText.Line(parameters)}]" : ""));
         if (_logger is not null) Write(_logger, text, duration.TotalMilliseconds, parameters, isSlow, error);
 

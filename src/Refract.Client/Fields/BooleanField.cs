@@ -27,11 +27,19 @@ public sealed class BooleanField(Scope scope, int slot) : Predicate
     public static Predicate operator !=(BooleanField field, bool value) => field == !value;
 
     /// <summary>Equal to the other field.</summary>
-    public static Predicate operator ==(BooleanField left, BooleanField right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(BooleanField left, BooleanField right) => Compare(left, Comparison.Equals, right);
 
     /// <summary>Different from the other field.</summary>
-    public static Predicate operator !=(BooleanField left, BooleanField right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(BooleanField left, BooleanField right) => Compare(left, Comparison.NotEquals, right);
 
     /// <summary>It is false.</summary>
     public static Predicate operator !(BooleanField field) => field == false;
+
+    // A null literal converts to a field, which is a class.
+    private static Predicate Compare(BooleanField? left, Comparison comparison, BooleanField? right)
+    {
+        if (left is not null && right is not null) return left._field.Compare(comparison, right._field);
+        var field = (left ?? right)?._field;
+        throw field is { } known ? NullValues.InFilter(known.Scope, known.Scope.Model.Column(known.Slot)) : Required.IsNull("where");
+    }
 }

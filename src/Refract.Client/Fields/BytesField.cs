@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -21,10 +22,10 @@ public readonly struct BytesField
     public Ordering Desc => _field.Order(Sort.Desc);
 
     /// <summary>Equal to the value.</summary>
-    public static Predicate operator ==(BytesField field, byte[] value) => field._field.Compare(Comparison.Equals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator ==(BytesField field, byte[] value) => field._field.Compare(Comparison.Equals, SqlValue.Of(value));
 
     /// <summary>Different from the value.</summary>
-    public static Predicate operator !=(BytesField field, byte[] value) => field._field.Compare(Comparison.NotEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator !=(BytesField field, byte[] value) => field._field.Compare(Comparison.NotEquals, SqlValue.Of(value));
 
     /// <inheritdoc cref="op_Equality(BytesField, byte[])"/>
     public static Predicate operator ==(byte[] value, BytesField field) => field == value;
@@ -37,4 +38,9 @@ public readonly struct BytesField
 
     /// <summary>Different from the other field.</summary>
     public static Predicate operator !=(BytesField left, BytesField right) => left._field.Compare(Comparison.NotEquals, right._field);
+
+    /// <summary>Does not compile: a field has no value here.</summary>
+    [Obsolete(FieldMessages.NoEquals, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoEquals);
 }

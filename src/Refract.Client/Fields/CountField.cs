@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -33,4 +34,9 @@ public readonly struct CountField(Scope scope, int slot)
 
     private Predicate Compare(Comparison comparison, int value) =>
         scope.Close(new RelationCountPredicate(scope.Enter(slot), null, comparison, SqlValue.Of(value)));
+
+    /// <summary>Does not compile: a field has no value here.</summary>
+    [Obsolete(FieldMessages.NoEquals, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoEquals);
 }

@@ -17,7 +17,7 @@ public static class FieldPaths
     public static Predicate Matches(Scope scope, WhereInput where)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        ArgumentNullException.ThrowIfNull(where);
-        return where.Lower(scope) is { } condition ? scope.Close(condition) : true;
+        if (where is null) throw new InvalidQueryException($"The filter on {scope.Model.Name} is null. Leave it out, or give one.", scope.PathTo("Matches"));
+        return where.Lower(scope) switch { null => true, LeftOutPredicate nothing => nothing, var condition => scope.Close(condition) };
     }
 }

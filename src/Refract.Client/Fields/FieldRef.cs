@@ -11,21 +11,22 @@ internal readonly struct FieldRef(Scope scope, int slot)
 
     private ColumnInfo Column => scope.Model.Column(slot);
 
-    public Predicate Compare(Comparison comparison, SqlValue value) => scope.Close(new ComparePredicate(scope, Column, comparison, value));
+    /// <summary>With a value that must not be null.</summary>
+    public Predicate Compare(Comparison comparison, SqlValue value) => !value.IsNull ? scope.Close(new ComparePredicate(scope, Column, comparison, value))
+        : throw (comparison is Comparison.Equals or Comparison.NotEquals ? NullValues.InFilter(scope, Column) : NullValues.AsOperand(scope, Column, comparison));
 
     /// <summary>With a value that may be null: a null makes a null test of it.</summary>
     public Predicate CompareNullable(Comparison comparison, SqlValue value) => value.IsNull ? IsNull(comparison == Comparison.Equals) : Compare(comparison, value);
 
     public Predicate CompareText(Comparison comparison, string text, QueryMode mode)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        if (text is null) throw NullValues.AsOperand(scope, Column, comparison);
         return scope.Close(new ComparePredicate(scope, Column, comparison, SqlValue.Of(text), mode == QueryMode.Insensitive));
     }
 
     public Predicate Among<T>(Comparison comparison, IEnumerable<T> items)
     {
-        ArgumentNullException.ThrowIfNull(items);
-        return Compare(comparison, SqlValue.OfArray(items.ToArray()));
+        return items is null ? throw NullValues.AsOperand(scope, Column, comparison) : Compare(comparison, SqlValue.OfArray(items.ToArray()));
     }
 
     public Predicate IsNull(bool isNull) => scope.Close(new NullPredicate(scope, Column, isNull));

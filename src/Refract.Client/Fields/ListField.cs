@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -24,4 +25,9 @@ public readonly struct ListField<T> where T : notnull
 
     /// <summary>It has the same items in the same order.</summary>
     public Predicate Is(params IEnumerable<T> items) => _field.Among(Comparison.Equals, items);
+
+    /// <summary>Does not compile: a field has no value here.</summary>
+    [Obsolete(FieldMessages.NoEquals, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoEquals);
 }

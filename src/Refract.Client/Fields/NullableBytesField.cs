@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -53,4 +54,9 @@ public readonly struct NullableBytesField
 
     /// <summary>Different from the other field; not when either is null.</summary>
     public static Predicate operator !=(NullableBytesField left, NullableBytesField right) => left._field.Compare(Comparison.NotEquals, right._field);
+
+    /// <summary>Does not compile: a field has no value here.</summary>
+    [Obsolete(FieldMessages.NoEquals, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoEquals);
 }

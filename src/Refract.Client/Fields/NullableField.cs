@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -95,4 +96,9 @@ public readonly struct NullableField<T> where T : struct
 
     /// <summary>It is none of these.</summary>
     public Predicate NotIn(params IEnumerable<T> items) => _field.Among(Comparison.NotIn, items);
+
+    /// <summary>Does not compile: a field has no value here.</summary>
+    [Obsolete(FieldMessages.NoEquals, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoEquals);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Refract.Relational.Sql;
 
@@ -54,4 +55,9 @@ public readonly struct NullableJsonField
 
     /// <summary>Different from the other field; not when either is null.</summary>
     public static Predicate operator !=(NullableJsonField left, NullableJsonField right) => left._field.Compare(Comparison.NotEquals, right._field);
+
+    /// <summary>Does not compile: a field has no value here.</summary>
+    [Obsolete(FieldMessages.NoEquals, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoEquals);
 }

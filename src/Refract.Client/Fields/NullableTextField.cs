@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -55,37 +56,37 @@ public readonly struct NullableTextField
     public static Predicate operator !=(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>Less than the value.</summary>
-    public static Predicate operator <(NullableTextField field, string value) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator <(NullableTextField field, string value) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
 
     /// <summary>The value is less than the field.</summary>
-    public static Predicate operator <(string value, NullableTextField field) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator <(string value, NullableTextField field) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
 
     /// <summary>Less than the other field.</summary>
     public static Predicate operator <(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.LessThan, right._field);
 
     /// <summary>Greater than the value.</summary>
-    public static Predicate operator >(NullableTextField field, string value) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator >(NullableTextField field, string value) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
 
     /// <summary>The value is greater than the field.</summary>
-    public static Predicate operator >(string value, NullableTextField field) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator >(string value, NullableTextField field) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
 
     /// <summary>Greater than the other field.</summary>
     public static Predicate operator >(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.GreaterThan, right._field);
 
     /// <summary>Less than or equal to the value.</summary>
-    public static Predicate operator <=(NullableTextField field, string value) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator <=(NullableTextField field, string value) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
 
     /// <summary>The value is less than or equal to the field.</summary>
-    public static Predicate operator <=(string value, NullableTextField field) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator <=(string value, NullableTextField field) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
 
     /// <summary>Less than or equal to the other field.</summary>
     public static Predicate operator <=(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.LessThanOrEquals, right._field);
 
     /// <summary>Greater than or equal to the value.</summary>
-    public static Predicate operator >=(NullableTextField field, string value) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator >=(NullableTextField field, string value) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
 
     /// <summary>The value is greater than or equal to the field.</summary>
-    public static Predicate operator >=(string value, NullableTextField field) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator >=(string value, NullableTextField field) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
 
     /// <summary>Greater than or equal to the other field.</summary>
     public static Predicate operator >=(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.GreaterThanOrEquals, right._field);
@@ -107,4 +108,9 @@ public readonly struct NullableTextField
 
     /// <summary>Equal, with or without regard to case.</summary>
     public Predicate Is(string text, QueryMode mode) => _field.CompareText(Comparison.Equals, text, mode);
+
+    /// <summary>Does not compile: a field has no value here.</summary>
+    [Obsolete(FieldMessages.NoEquals, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoEquals);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -21,10 +22,10 @@ public readonly struct TextField
     public Ordering Desc => _field.Order(Sort.Desc);
 
     /// <summary>Equal to the value.</summary>
-    public static Predicate operator ==(TextField field, string value) => field._field.Compare(Comparison.Equals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator ==(TextField field, string value) => field._field.Compare(Comparison.Equals, SqlValue.Of(value));
 
     /// <summary>Different from the value.</summary>
-    public static Predicate operator !=(TextField field, string value) => field._field.Compare(Comparison.NotEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator !=(TextField field, string value) => field._field.Compare(Comparison.NotEquals, SqlValue.Of(value));
 
     /// <inheritdoc cref="op_Equality(TextField, string)"/>
     public static Predicate operator ==(string value, TextField field) => field == value;
@@ -39,37 +40,37 @@ public readonly struct TextField
     public static Predicate operator !=(TextField left, TextField right) => left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>Less than the value.</summary>
-    public static Predicate operator <(TextField field, string value) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator <(TextField field, string value) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
 
     /// <summary>The value is less than the field.</summary>
-    public static Predicate operator <(string value, TextField field) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator <(string value, TextField field) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
 
     /// <summary>Less than the other field.</summary>
     public static Predicate operator <(TextField left, TextField right) => left._field.Compare(Comparison.LessThan, right._field);
 
     /// <summary>Greater than the value.</summary>
-    public static Predicate operator >(TextField field, string value) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator >(TextField field, string value) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
 
     /// <summary>The value is greater than the field.</summary>
-    public static Predicate operator >(string value, TextField field) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator >(string value, TextField field) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
 
     /// <summary>Greater than the other field.</summary>
     public static Predicate operator >(TextField left, TextField right) => left._field.Compare(Comparison.GreaterThan, right._field);
 
     /// <summary>Less than or equal to the value.</summary>
-    public static Predicate operator <=(TextField field, string value) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator <=(TextField field, string value) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
 
     /// <summary>The value is less than or equal to the field.</summary>
-    public static Predicate operator <=(string value, TextField field) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator <=(string value, TextField field) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
 
     /// <summary>Less than or equal to the other field.</summary>
     public static Predicate operator <=(TextField left, TextField right) => left._field.Compare(Comparison.LessThanOrEquals, right._field);
 
     /// <summary>Greater than or equal to the value.</summary>
-    public static Predicate operator >=(TextField field, string value) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator >=(TextField field, string value) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
 
     /// <summary>The value is greater than or equal to the field.</summary>
-    public static Predicate operator >=(string value, TextField field) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value ?? throw new ArgumentNullException(nameof(value))));
+    public static Predicate operator >=(string value, TextField field) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
 
     /// <summary>Greater than or equal to the other field.</summary>
     public static Predicate operator >=(TextField left, TextField right) => left._field.Compare(Comparison.GreaterThanOrEquals, right._field);
@@ -91,4 +92,9 @@ public readonly struct TextField
 
     /// <summary>Equal, with or without regard to case.</summary>
     public Predicate Is(string text, QueryMode mode) => _field.CompareText(Comparison.Equals, text, mode);
+
+    /// <summary>Does not compile: a field has no value here.</summary>
+    [Obsolete(FieldMessages.NoEquals, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new bool Equals(object? other) => throw new NotSupportedException(FieldMessages.NoEquals);
 }

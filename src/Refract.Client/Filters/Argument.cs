@@ -14,9 +14,8 @@ public readonly struct Argument<T> : IArgument where T : notnull
         _isSet = isSet;
     }
 
-    /// <summary>Compares with the value.</summary>
-    public static implicit operator Argument<T>(T value) => new(value ?? throw new ArgumentNullException(
-        nameof(value), "A comparison needs a value. Use value.OrSkip() to leave the condition out when the value is null."), true);
+    /// <summary>Compares with the value. A null is refused when the query is made, by the name of the field.</summary>
+    public static implicit operator Argument<T>(T value) => new(value, true);
 
     /// <summary>Compares with the value, or not at all.</summary>
     public static implicit operator Argument<T>(Skippable<T> value) => new(value.ValueOrDefault!, value.IsSet);

@@ -21,13 +21,5 @@ public sealed class BooleanFilter : ColumnFilter
 
     /// <summary>Not so; given a value: different from it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public BooleanFilter Not
-    {
-        get => GetNot<BooleanFilter>();
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            SetNot(value);
-        }
-    }
+    public BooleanFilter Not { get => GetNot<BooleanFilter>(); set => SetNot(value); }
 }

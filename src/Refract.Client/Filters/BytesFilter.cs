@@ -7,8 +7,7 @@ namespace Refract.Runtime;
 public sealed class BytesFilter : ColumnFilter
 {
     /// <summary>Equal to the value.</summary>
-    public static implicit operator BytesFilter(byte[] value) => Of<BytesFilter>(SqlValue.Of(value ?? throw new ArgumentNullException(
-        nameof(value), "This column is never null. Use value.OrSkip() to leave the condition out when the value is null, or give a value.")));
+    public static implicit operator BytesFilter(byte[] value) => Of<BytesFilter>(SqlValue.Of(value));
 
     /// <summary>Equal to the value, or no condition.</summary>
     public static implicit operator BytesFilter(Skippable<byte[]> value) => Of<byte[], BytesFilter>(value, SqlValue.Of(value.ValueOrDefault));
@@ -18,15 +17,7 @@ public sealed class BytesFilter : ColumnFilter
 
     /// <summary>Not so; given a value: different from it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public BytesFilter Not
-    {
-        get => GetNot<BytesFilter>();
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            SetNot(value);
-        }
-    }
+    public BytesFilter Not { get => GetNot<BytesFilter>(); set => SetNot(value); }
 
     /// <summary>It is one of these; none of an empty list.</summary>
     public IEnumerable<byte[]> In { set => PutItems(Comparison.In, value); }

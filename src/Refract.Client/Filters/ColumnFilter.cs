@@ -13,9 +13,10 @@ public abstract class ColumnFilter : FilterNode
     private byte _count;
     private bool _ignoreCase;
 
-    private readonly record struct Term(Comparison Comparison, SqlValue Value);
+    /// <summary>True when a comparison was left out by <c>OrSkip()</c>.</summary>
+    private bool _anySkipped;
 
-    internal override bool HasCondition => _count > 0 || _not is { HasCondition: true };
+    private readonly record struct Term(Comparison Comparison, SqlValue Value);
 
     private protected void SetIgnoreCase(bool value)
     {
@@ -47,15 +48,36 @@ public abstract class ColumnFilter : FilterNode
 
     private protected void PutItems<T>(Comparison comparison, IEnumerable<T> items)
     {
-        ArgumentNullException.ThrowIfNull(items);
-        // A copy: the caller's list may change before the query runs.
-        Put(comparison, SqlValue.OfArray(items.ToArray()));
+        // A copy: the caller's list may change before the query runs. A null is refused by the name of the field, when the query is made.
+        Put(comparison, items is null ? SqlValue.Null : SqlValue.OfArray(items.ToArray()));
     }
 
     private protected void PutArgument<TArgument>(Comparison comparison, TArgument argument) where TArgument : struct, IArgument
     {
         if (argument.TryGet(out var value)) Put(comparison, value);
-        else ThrowIfFrozen();
+        else Skip(comparison);
+    }
+
+    /// <summary>What was said by the same comparison before is no longer said, as if the setter's value replaced it.</summary>
+    private void Skip(Comparison comparison)
+    {
+        ThrowIfFrozen();
+        _anySkipped = true;
+        if (_count == 0) return;
+        if (_comparison == comparison)
+        {
+            _count--;
+            if (_count > 0) (_comparison, _value) = (_more![_count - 1].Comparison, _more[_count - 1].Value);
+            return;
+        }
+
+        for (var i = 0; i < _count - 1; i++)
+        {
+            if (_more![i].Comparison != comparison) continue;
+            _count--;
+            _more[i] = _more[_count - 1];
+            return;
+        }
     }
 
     private protected static TFilter Of<TFilter>(SqlValue value) where TFilter : ColumnFilter, new()
@@ -81,7 +103,8 @@ public abstract class ColumnFilter : FilterNode
     {
         ThrowIfFrozen();
         if (filter is null) Put(Comparison.NotEquals, SqlValue.Null);
-        else _not = filter.IsSkipped ? null : filter;
+        else if (!filter.IsSkipped) _not = filter;
+        else (_not, _anySkipped) = (null, true);
     }
 
     private protected override void FreezeParts() => _not?.Freeze();
@@ -90,21 +113,30 @@ public abstract class ColumnFilter : FilterNode
 
     private Predicate? Lower(Scope scope, ColumnInfo column, bool ignoreCase)
     {
+        Nesting.RequireStack("where");
         Predicate? all = null;
+        var isLeftOut = _anySkipped;
         if (_count > 0) all = Lower(scope, column, _comparison, _value, ignoreCase);
         for (var i = 0; i < _count - 1; i++) all = all! & Lower(scope, column, _more![i].Comparison, _more[i].Value, ignoreCase);
-        if (_not?.Lower(scope, column, ignoreCase || _not._ignoreCase) is { } inner)
+        switch (_not?.Lower(scope, column, ignoreCase || _not._ignoreCase))
         {
-            var negated = Negate(inner);
-            all = all is null ? negated : all & negated;
+            case null: break;
+            case LeftOutPredicate: isLeftOut = true; break;
+            case var inner:
+                var negated = Negate(inner);
+                all = all is null ? negated : all & negated;
+                break;
         }
 
-        return all;
+        return all is null && isLeftOut ? LeftOutPredicate.Instance : all;
     }
 
-    private static Predicate Lower(Scope scope, ColumnInfo column, Comparison comparison, SqlValue value, bool ignoreCase) => value.IsNull
-        ? new NullPredicate(scope, column, comparison == Comparison.Equals)
-        : new ComparePredicate(scope, column, comparison, value, ignoreCase);
+    private static Predicate Lower(Scope scope, ColumnInfo column, Comparison comparison, SqlValue value, bool ignoreCase)
+    {
+        if (!value.IsNull) return new ComparePredicate(scope, column, comparison, value, ignoreCase);
+        if (comparison is not (Comparison.Equals or Comparison.NotEquals)) throw NullValues.AsOperand(scope, column, comparison);
+        return column.Type.IsNullable ? new NullPredicate(scope, column, comparison == Comparison.Equals) : throw NullValues.InFilter(scope, column);
+    }
 
     private static Predicate Negate(Predicate inner) => inner switch
     {

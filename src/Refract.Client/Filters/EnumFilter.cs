@@ -24,15 +24,7 @@ public sealed class EnumFilter<T> : ColumnFilter where T : struct, Enum
 
     /// <summary>Not so; given a value: different from it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public EnumFilter<T> Not
-    {
-        get => GetNot<EnumFilter<T>>();
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            SetNot(value);
-        }
-    }
+    public EnumFilter<T> Not { get => GetNot<EnumFilter<T>>(); set => SetNot(value); }
 
     /// <summary>It is one of these; none of an empty list.</summary>
     public IEnumerable<T> In { set => PutItems(Comparison.In, value); }

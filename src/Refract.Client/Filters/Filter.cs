@@ -24,15 +24,7 @@ public sealed class Filter<T> : OrderedFilter<T, Argument<T>> where T : struct
 
     /// <summary>Not so; given a value: different from it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public Filter<T> Not
-    {
-        get => GetNot<Filter<T>>();
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            SetNot(value);
-        }
-    }
+    public Filter<T> Not { get => GetNot<Filter<T>>(); set => SetNot(value); }
 
     /// <summary>Only there so that <c>[a, b]</c> can be written for <c>In</c>; nothing enumerates a filter.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

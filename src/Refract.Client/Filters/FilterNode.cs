@@ -14,10 +14,10 @@ public abstract class FilterNode : QueryInput
     /// <summary>True for a filter made of a null by <c>OrSkip()</c>.</summary>
     internal bool IsSkipped { get; init; }
 
-    /// <summary>False when every condition in it was left out, so that it would let all rows through.</summary>
-    internal abstract bool HasCondition { get; }
-
-    /// <summary>The condition on rows of the scope, or null when there is none. Never changes the node.</summary>
+    /// <summary>
+    /// The condition on rows of the scope; null when it asks nothing, and <see cref="LeftOutPredicate"/> when all that it asked was left out
+    /// by <c>OrSkip()</c>. Never changes the node.
+    /// </summary>
     internal abstract Predicate? Lower(Scope scope);
 
     /// <summary>This node, or a copy when it stands in another input already: each entry has its own place in a list.</summary>

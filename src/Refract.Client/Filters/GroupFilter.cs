@@ -1,32 +1,39 @@
 namespace Refract.Runtime;
 
 /// <summary><c>And</c>, <c>Or</c> and <c>Not</c>.</summary>
-internal sealed class GroupFilter(GroupKind kind, params WhereInput[] parts) : FilterNode
+/// <param name="kind">Which.</param>
+/// <param name="parts">The parts; null for a list that is null.</param>
+internal sealed class GroupFilter(GroupKind kind, params WhereInput?[]? parts) : FilterNode
 {
-    public WhereInput[] Parts => parts;
-
-    internal override bool HasCondition => kind == GroupKind.Or || parts.Any(part => part.HasCondition);
+    public WhereInput?[]? Parts => parts;
 
     internal override Predicate? Lower(Scope scope)
     {
+        if (parts is null) throw IsNull(scope, kind.ToString());
         Predicate? all = null;
-        foreach (var part in parts)
+        var isLeftOut = false;
+        for (var i = 0; i < parts.Length; i++)
         {
-            // A part without conditions says nothing: it is left out, as Prisma does. An Or of nothing holds for no row.
-            if (part.Lower(scope) is not { } condition) continue;
-            all = all is null ? condition : kind == GroupKind.Or ? all | condition : all & condition;
+            var part = parts[i] ?? throw IsNull(scope, kind == GroupKind.Not ? "Not" : $"{kind}[{i}]");
+            // A part without conditions says nothing: it does not count. An Or of nothing holds for no row.
+            switch (part.Lower(scope))
+            {
+                case null: break;
+                case LeftOutPredicate: isLeftOut = true; break;
+                case var condition: all = all is null ? condition : kind == GroupKind.Or ? all | condition : all & condition; break;
+            }
         }
 
-        return kind switch
-        {
-            GroupKind.Or => all ?? ConstantPredicate.False,
-            GroupKind.Not => all is null ? null : !all,
-            _ => all,
-        };
+        if (all is not null) return kind == GroupKind.Not ? !all : all;
+        if (isLeftOut) return LeftOutPredicate.Instance;
+        return kind == GroupKind.Or ? ConstantPredicate.False : null;
     }
 
     private protected override void FreezeParts()
     {
-        foreach (var part in parts) part.Freeze();
+        foreach (var part in parts ?? []) part?.Freeze();
     }
+
+    private static InvalidQueryException IsNull(Scope scope, string member) => new(
+        $"{member} of a filter on {scope.Model.Name} is null. Leave it out, or give conditions.", scope.PathTo(member));
 }

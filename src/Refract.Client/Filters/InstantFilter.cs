@@ -34,15 +34,7 @@ public sealed class InstantFilter : OrderedFilter<DateTimeOffset, InstantArgumen
 
     /// <summary>Not so; given a value: different from it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public InstantFilter Not
-    {
-        get => GetNot<InstantFilter>();
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            SetNot(value);
-        }
-    }
+    public InstantFilter Not { get => GetNot<InstantFilter>(); set => SetNot(value); }
 
     /// <summary>Only there so that <c>[a, b]</c> can be written for <c>In</c>; nothing enumerates a filter.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -22,13 +22,5 @@ public sealed class JsonFilter : ColumnFilter
 
     /// <summary>Not so; given a value: different from it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public JsonFilter Not
-    {
-        get => GetNot<JsonFilter>();
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            SetNot(value);
-        }
-    }
+    public JsonFilter Not { get => GetNot<JsonFilter>(); set => SetNot(value); }
 }

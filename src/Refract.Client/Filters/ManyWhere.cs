@@ -9,28 +9,36 @@ public sealed class ManyWhere<TWhere> : FilterNode where TWhere : WhereInput, ne
     private TWhere? _every;
     private TWhere? _none;
 
+    /// <summary>The name of a part that was set to null.</summary>
+    private string? _isNull;
+
     /// <summary>At least one row meets them.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public TWhere Some { get => Get(ref _some); set => Set(ref _some, value); }
+    public TWhere Some { get => Get(ref _some); set => Set(ref _some, value, "Some"); }
 
     /// <summary>All rows meet them; also true when there are no rows.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public TWhere Every { get => Get(ref _every); set => Set(ref _every, value); }
+    public TWhere Every { get => Get(ref _every); set => Set(ref _every, value, "Every"); }
 
     /// <summary>No row meets them.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public TWhere None { get => Get(ref _none); set => Set(ref _none, value); }
-
-    internal override bool HasCondition => Asks(_some) || Asks(_none) || _every is { HasCondition: true };
+    public TWhere None { get => Get(ref _none); set => Set(ref _none, value, "None"); }
 
     internal override Predicate? Lower(Scope scope)
     {
+        if (_isNull is not null)
+        {
+            throw new InvalidQueryException($"{_isNull} of the filter on {scope.Model.Name}.{scope.Model.MemberName(Slot)} is null. "
+                + "Leave it out, or give conditions.", scope.PathTo($"{scope.Model.MemberName(Slot)}.{_isNull}"));
+        }
+
         if (_some is null && _every is null && _none is null) throw NothingAsked(scope);
         Predicate? all = null;
-        if (_some is not null) all = Lower(scope, Quantifier.Some, _some);
-        if (_every is not null && Lower(scope, Quantifier.Every, _every) is { } every) all = all is null ? every : all & every;
-        if (_none is not null && Lower(scope, Quantifier.None, _none) is { } none) all = all is null ? none : all & none;
-        return all;
+        var isLeftOut = false;
+        Add(scope, Quantifier.Some, _some, ref all, ref isLeftOut);
+        Add(scope, Quantifier.Every, _every, ref all, ref isLeftOut);
+        Add(scope, Quantifier.None, _none, ref all, ref isLeftOut);
+        return all is null && isLeftOut ? LeftOutPredicate.Instance : all;
     }
 
     private protected override void FreezeParts()
@@ -41,14 +49,21 @@ public sealed class ManyWhere<TWhere> : FilterNode where TWhere : WhereInput, ne
     }
 
     /// <summary>An empty <c>new()</c> asks whether there are rows at all; conditions that were all left out ask nothing.</summary>
-    private static bool Asks(TWhere? where) => where is not null && (where.HasCondition || !where.AnySkipped);
-
-    private RelationPredicate? Lower(Scope scope, Quantifier quantifier, TWhere where)
+    private void Add(Scope scope, Quantifier quantifier, TWhere? where, ref Predicate? all, ref bool isLeftOut)
     {
+        if (where is null) return;
         var inner = scope.Enter(Slot);
         var condition = where.Lower(inner);
+        if (condition is LeftOutPredicate)
+        {
+            isLeftOut = true;
+            return;
+        }
+
         // All rows meet no condition.
-        return condition is null && quantifier == Quantifier.Every ? null : new RelationPredicate(inner, quantifier, condition);
+        if (condition is null && quantifier == Quantifier.Every) return;
+        var asked = new RelationPredicate(inner, quantifier, condition);
+        all = all is null ? asked : all & asked;
     }
 
     private TWhere Get(ref TWhere? part)
@@ -57,11 +72,12 @@ public sealed class ManyWhere<TWhere> : FilterNode where TWhere : WhereInput, ne
         return IsFrozen ? Detached<TWhere>() : part = new TWhere();
     }
 
-    private void Set(ref TWhere? part, TWhere value)
+    private void Set(ref TWhere? part, TWhere? value, string name)
     {
         ThrowIfFrozen();
-        ArgumentNullException.ThrowIfNull(value);
         part = value;
+        if (value is null) _isNull = name;
+        else if (_isNull == name) _isNull = null;
     }
 
     private InvalidQueryException NothingAsked(Scope scope)

@@ -3,7 +3,16 @@ namespace Refract.Runtime;
 /// <summary><c>Age = null</c>.</summary>
 internal sealed class NullFilter : FilterNode
 {
-    internal override bool HasCondition => true;
+    internal override Predicate Lower(Scope scope)
+    {
+        var model = scope.Model;
+        if (!model.IsColumn(Slot))
+        {
+            var name = model.MemberName(Slot);
+            throw new InvalidQueryException($"The filter on {model.Name}.{name} is null. Leave it out, or give a condition.", scope.PathTo(name));
+        }
 
-    internal override Predicate Lower(Scope scope) => new NullPredicate(scope, scope.Model.Column(Slot), isNull: true);
+        var column = model.Column(Slot);
+        return column.Type.IsNullable ? new NullPredicate(scope, column, isNull: true) : throw NullValues.InFilter(scope, column);
+    }
 }

@@ -10,8 +10,7 @@ namespace Refract.Runtime;
 public sealed class TextFilter : TextFilterBase
 {
     /// <summary>Equal to the value.</summary>
-    public static implicit operator TextFilter(string value) => Of<TextFilter>(SqlValue.Of(value ?? throw new ArgumentNullException(
-        nameof(value), "This column is never null. Use value.OrSkip() to leave the condition out when the value is null, or give a value.")));
+    public static implicit operator TextFilter(string value) => Of<TextFilter>(SqlValue.Of(value));
 
     /// <summary>Equal to the value, or no condition.</summary>
     public static implicit operator TextFilter(Skippable<string> value) => Of<string, TextFilter>(value, SqlValue.Of(value.ValueOrDefault));
@@ -21,15 +20,7 @@ public sealed class TextFilter : TextFilterBase
 
     /// <summary>Not so; given a value: different from it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public TextFilter Not
-    {
-        get => GetNot<TextFilter>();
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            SetNot(value);
-        }
-    }
+    public TextFilter Not { get => GetNot<TextFilter>(); set => SetNot(value); }
 
     /// <summary>Only there so that <c>[a, b]</c> can be written for <c>In</c>; nothing enumerates a filter.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -12,30 +12,35 @@ public abstract partial class WhereInput : QueryInput
     private FilterNode? _last;
 
     /// <summary>True when a condition was left out by <c>OrSkip()</c>.</summary>
-    internal bool AnySkipped { get; private set; }
+    private bool _anySkipped;
 
     internal FilterNode? First => _first;
 
-    /// <summary>False when no condition is left in it.</summary>
-    internal bool HasCondition
-    {
-        get
-        {
-            for (var node = _first; node is not null; node = node.Next)
-                if (node.HasCondition) return true;
-            return false;
-        }
-    }
-
-    /// <summary>The conditions on rows of the scope, or null when there are none. Freezes the input and changes nothing else in it.</summary>
+    /// <summary>
+    /// The conditions on rows of the scope; null when it asks nothing, and <see cref="LeftOutPredicate"/> when all that it asked was left out by
+    /// <c>OrSkip()</c>. Freezes the input and changes nothing else in it.
+    /// </summary>
     internal Predicate? Lower(Scope scope)
     {
         Freeze();
+        Nesting.RequireStack("where");
         Predicate? all = null;
+        var isLeftOut = _anySkipped;
         for (var node = _first; node is not null; node = node.Next)
-            if (node.Lower(scope) is { } condition) all = all is null ? condition : all & condition;
-        return all;
+        {
+            switch (node.Lower(scope))
+            {
+                case null: break;
+                case LeftOutPredicate: isLeftOut = true; break;
+                case var condition: all = all is null ? condition : all & condition; break;
+            }
+        }
+
+        return all is null && isLeftOut ? LeftOutPredicate.Instance : all;
     }
+
+    /// <summary>The conditions on the rows of a query, or null when none is left.</summary>
+    internal Predicate? Condition(Scope scope) => Lower(scope) is var condition and not LeftOutPredicate ? condition : null;
 
     /// <summary>The filter of a slot; the same one each time.</summary>
     protected T _Get<T>(int slot) where T : FilterNode, new()
@@ -44,11 +49,11 @@ public abstract partial class WhereInput : QueryInput
         return IsFrozen ? Detached<T>() : Add(slot, new T());
     }
 
-    /// <summary>Sets the filter of a slot.</summary>
+    /// <summary>Sets the filter of a slot. A null is refused when the query is made, by the name of the field.</summary>
     protected void _Set(int slot, FilterNode filter)
     {
         ThrowIfFrozen();
-        ArgumentNullException.ThrowIfNull(filter);
+        filter ??= new NullFilter();
         if (filter.IsSkipped) Skip(slot);
         else Put(slot, filter.Attachable());
     }
@@ -70,7 +75,6 @@ public abstract partial class WhereInput : QueryInput
     protected void _SetOne(int slot, WhereInput where)
     {
         ThrowIfFrozen();
-        ArgumentNullException.ThrowIfNull(where);
         Put(slot, new OneFilter(where));
     }
 
@@ -108,7 +112,7 @@ public abstract partial class WhereInput : QueryInput
     /// <summary>What was said about the field before is no longer said, as if the setter's value replaced it.</summary>
     private void Skip(int slot)
     {
-        AnySkipped = true;
+        _anySkipped = true;
         FilterNode? before = null;
         for (var node = _first; node is not null; before = node, node = node.Next)
         {

@@ -25,11 +25,7 @@ public abstract class WhereInput<TSelf, TFields> : WhereInput where TSelf : Wher
             Put((int)GroupKind.Not, new GroupFilter(GroupKind.Not, not));
             return not;
         }
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            PutGroup(GroupKind.Not, [value]);
-        }
+        set => PutGroup(GroupKind.Not, [value]);
     }
 
     /// <summary>A condition in the lambda style, beside the others.</summary>
@@ -38,7 +34,6 @@ public abstract class WhereInput<TSelf, TFields> : WhereInput where TSelf : Wher
         set
         {
             ThrowIfFrozen();
-            ArgumentNullException.ThrowIfNull(value);
             Put(MatchesFilter<TFields>.MatchesSlot, new MatchesFilter<TFields>(value));
         }
     }
@@ -46,7 +41,6 @@ public abstract class WhereInput<TSelf, TFields> : WhereInput where TSelf : Wher
     private void PutGroup(GroupKind kind, IEnumerable<TSelf> parts)
     {
         ThrowIfFrozen();
-        ArgumentNullException.ThrowIfNull(parts);
-        Put((int)kind, new GroupFilter(kind, [.. parts]));
+        Put((int)kind, new GroupFilter(kind, parts is null ? null : [.. parts]));
     }
 }

@@ -14,9 +14,8 @@ public readonly struct Assign<T> : IAssignment where T : notnull
         _isSet = isSet;
     }
 
-    /// <summary>Sets the value.</summary>
-    public static implicit operator Assign<T>(T value) => new(value ?? throw new ArgumentNullException(
-        nameof(value), "This column is never null. Use value.OrSkip() to leave it alone when the value is null."), true);
+    /// <summary>Sets the value. A null is refused when the query is made, by the name of the field.</summary>
+    public static implicit operator Assign<T>(T value) => new(value, true);
 
     /// <summary>Sets the value, or leaves the column alone.</summary>
     public static implicit operator Assign<T>(Skippable<T> value) => new(value.ValueOrDefault!, value.IsSet);

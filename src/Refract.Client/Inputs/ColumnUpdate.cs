@@ -17,6 +17,9 @@ public abstract class ColumnUpdate : QueryInput
 
     internal bool IsSkipped { get; init; }
 
+    /// <summary>The operation that was given before another one; both are refused when the query is made.</summary>
+    internal WriteOperation? Other { get; private set; }
+
     /// <summary>Writes through to the data from now on, beginning with what is there: an initialiser calls the getter anew for each of its entries.</summary>
     internal void Attach(DataInput data, int slot)
     {
@@ -32,8 +35,7 @@ public abstract class ColumnUpdate : QueryInput
     private protected void Put(WriteOperation operation, SqlValue value)
     {
         ThrowIfFrozen();
-        if (IsSet && _operation != operation)
-            throw new InvalidOperationException($"A column can be changed in one way at a time: {_operation} and {operation} were both given.");
+        if (IsSet && _operation != operation) Other = _operation;
         (IsSet, _operation, _value) = (true, operation, value);
         _data?.PutUpdate(_slot, this);
     }

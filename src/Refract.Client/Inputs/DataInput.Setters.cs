@@ -9,18 +9,10 @@ public abstract partial class DataInput
     protected void _SetEnum<T>(int slot, T value) where T : struct, Enum => PutValue(slot, value);
 
     /// <summary>Sets a text; for columns that must be given.</summary>
-    protected void _SetText(int slot, string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value)));
-    }
+    protected void _SetText(int slot, string value) => Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value)));
 
     /// <summary>Sets bytes; for columns that must be given.</summary>
-    protected void _SetBytes(int slot, byte[] value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value)));
-    }
+    protected void _SetBytes(int slot, byte[] value) => Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value)));
 
     /// <summary>Sets an instant; for columns that must be given.</summary>
     protected void _SetDateTime(int slot, Instant value) => Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value.Value)));
@@ -33,11 +25,8 @@ public abstract partial class DataInput
     }
 
     /// <summary>Sets a list.</summary>
-    protected void _SetList<T>(int slot, IEnumerable<T> items)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        Put(new DataCell(slot, WriteOperation.Set, SqlValue.OfArray(items.ToArray())));
-    }
+    protected void _SetList<T>(int slot, IEnumerable<T> items) =>
+        Put(new DataCell(slot, WriteOperation.Set, items is null ? SqlValue.Null : SqlValue.OfArray(items.ToArray())));
 
     /// <summary>A handle through which a column is changed.</summary>
     protected TUpdate _Update<TUpdate>(int slot) where TUpdate : ColumnUpdate, new()
@@ -52,12 +41,18 @@ public abstract partial class DataInput
     protected void _SetUpdate(int slot, ColumnUpdate? update)
     {
         ThrowIfFrozen();
-        // Only a nullable column's setter lets null through: it converts to a NULL.
+        // For a column that may be null, null sets NULL; for another it is refused when the query is made.
         if (update is null) Put(new DataCell(slot, WriteOperation.Set, SqlValue.Null));
-        else if (!update.IsSkipped && update.IsSet) Put(update.CellFor(slot));
+        else if (!update.IsSkipped && update.IsSet) PutUpdate(slot, update);
     }
 
-    internal void PutUpdate(int slot, ColumnUpdate update) => Put(update.CellFor(slot));
+    internal void PutUpdate(int slot, ColumnUpdate update)
+    {
+        var cell = update.CellFor(slot);
+        Put(cell);
+        if (update.Other is { } other) (_conflict, NeedsCheck) = ((slot, other, cell.Operation), true);
+        else if (_conflict?.Slot == slot) _conflict = null;
+    }
 
     /// <summary>What is done with the rows of a relation; the same object each time.</summary>
     protected TNested _Nested<TNested>(int slot) where TNested : NestedWrites, new()
@@ -71,11 +66,7 @@ public abstract partial class DataInput
     }
 
     /// <summary>Sets what is done with the rows of a relation.</summary>
-    protected void _SetNested(int slot, NestedWrites nested)
-    {
-        ArgumentNullException.ThrowIfNull(nested);
-        Put(new DataCell(slot, WriteOperation.Nested, default, nested));
-    }
+    protected void _SetNested(int slot, NestedWrites nested) => Put(new DataCell(slot, WriteOperation.Nested, SqlValue.Null, nested));
 
     private void PutValue<T>(int slot, T value) where T : struct => Put(new DataCell(slot, WriteOperation.Set, SqlValue.From(value)));
 }

@@ -14,6 +14,18 @@ public abstract partial class DataInput : QueryInput
     private DataCell[] _cells = [];
     private int _count;
 
+    /// <summary>A column that is changed in two ways at once.</summary>
+    private (int Slot, WriteOperation First, WriteOperation Second)? _conflict;
+
+    /// <summary>
+    /// True when a null, a list with one in it, or two operations for one column were assigned: whether that may be, is asked when the query
+    /// is made, because the input itself does not know the names.
+    /// </summary>
+    internal bool NeedsCheck { get; private set; }
+
+    /// <summary>A column that is changed in two ways at once, or null.</summary>
+    internal (int Slot, WriteOperation First, WriteOperation Second)? Conflict => _conflict;
+
     /// <summary>The assignments. At most one for each slot.</summary>
     public ReadOnlySpan<DataCell> Cells => _cells.AsSpan(0, _count);
 
@@ -58,6 +70,7 @@ public abstract partial class DataInput : QueryInput
     internal void Put(in DataCell cell)
     {
         ThrowIfFrozen();
+        if (cell.Value.IsNull ? cell.Nested is null : NullValues.HasNullItem(cell.Value)) NeedsCheck = true;
         for (var i = 0; i < _count; i++)
         {
             if (_cells[i].Slot != cell.Slot) continue;

@@ -13,6 +13,7 @@ internal static class DataRules
     public static void CheckCreate(ModelInfo model, DataInput data, InputPath path, RelationInfo? supplied = null)
     {
         data.Freeze();
+        if (data.NeedsCheck) CheckValues(model, data, path);
         foreach (var relation in model.Relations)
             if (relation.HoldsForeignKey) CheckForeignKey(model, relation, data, path, supplied);
         CheckNested(model, data, path);
@@ -21,6 +22,7 @@ internal static class DataRules
     public static void CheckUpdate(ModelInfo model, DataInput data, InputPath path)
     {
         data.Freeze();
+        if (data.NeedsCheck) CheckValues(model, data, path);
         foreach (var relation in model.Relations)
             if (relation.HoldsForeignKey && data.Has(relation.Slot)) RefuseBoth(model, relation, data, path);
         CheckNested(model, data, path);
@@ -32,7 +34,7 @@ internal static class DataRules
         for (var i = 0; i < items.Count; i++)
         {
             item.Index = i;
-            if (items[i] is null) throw new ArgumentNullException($"{item}");
+            Required.Item(items[i], item);
             RefuseNested(model, items[i], verb, item);
             CheckCreate(model, items[i], item, supplied);
         }
@@ -41,7 +43,30 @@ internal static class DataRules
     public static void CheckUpdateMany(ModelInfo model, DataInput data, string verb, InputPath path)
     {
         data.Freeze();
+        if (data.NeedsCheck) CheckValues(model, data, path);
         RefuseNested(model, data, verb, path);
+    }
+
+    /// <summary>Nulls stand in columns that may be null only, and not in lists; a column is changed in one way.</summary>
+    private static void CheckValues(ModelInfo model, DataInput data, InputPath path)
+    {
+        if (data.Conflict is { } conflict)
+        {
+            var name = model.MemberName(conflict.Slot);
+            throw new InvalidQueryException(
+                $"{model.Name}.{name} can be changed in one way at a time: {conflict.First} and {conflict.Second} were both given.", $"{path}.{name}");
+        }
+
+        foreach (ref readonly var cell in data.Cells)
+        {
+            if (cell.Nested is not null) continue;
+            if (cell.Operation == WriteOperation.Nested) throw Required.IsNull($"{path}.{model.MemberName(cell.Slot)}");
+            var column = model.Column(cell.Slot);
+            if (NullValues.HasNullItem(cell.Value)) throw NullValues.InList(column, $"{path}.{column.Name}");
+            if (!cell.Value.IsNull || (column.Type.IsNullable && cell.Operation == WriteOperation.Set)) continue;
+            throw new InvalidQueryException(
+                $"{column} is never null. Use value.OrSkip() to leave it out when the value is null, or give a value.", $"{path}.{column.Name}");
+        }
     }
 
     private static void CheckForeignKey(ModelInfo model, RelationInfo relation, DataInput data, InputPath path, RelationInfo? supplied)
@@ -98,12 +123,34 @@ internal static class DataRules
     private static void CheckStep(RelationInfo relation, NestedStep step, InputPath path)
     {
         path = path.Member(step.Kind.ToString());
+        if (path.Depth > 2 * Nesting.Writes)
+            throw new InvalidQueryException($"More than {Nesting.Writes} writes are nested inside one another.", path.Argument);
+        if (step.NullAt is not null) throw Required.IsNull($"{path}{step.NullAt}");
+        CheckParts(relation, step, path);
         var supplied = relation.Opposite.HoldsForeignKey ? relation.Opposite : null;
         if (step.Create is not null) CheckCreate(relation.Target, step.Create, path, supplied);
         if (step.Many is not null) CheckCreateMany(relation.Target, step.Many, "CreateMany", path, supplied);
         if (step.Update is null) return;
         if (step.Kind == NestedStepKind.UpdateMany) CheckUpdateMany(relation.Target, step.Update, "UpdateMany", path);
         else CheckUpdate(relation.Target, step.Update, path);
+    }
+
+    /// <summary>What a step of its kind needs is there.</summary>
+    private static void CheckParts(RelationInfo relation, NestedStep step, InputPath path)
+    {
+        var kind = step.Kind;
+        if (kind is NestedStepKind.Create && step.Create is null) throw Required.IsNull($"{path}");
+        if (kind is NestedStepKind.ConnectOrCreate or NestedStepKind.Upsert && step.Create is null) throw Required.IsNull($"{path}.Create");
+        if (kind is NestedStepKind.Upsert && step.Update is null) throw Required.IsNull($"{path}.Update");
+        if (kind is NestedStepKind.Update or NestedStepKind.UpdateMany && step.Update is null)
+            throw Required.IsNull(relation.IsMany ? $"{path}.Data" : $"{path}");
+        var needsKey = kind is NestedStepKind.Connect or NestedStepKind.ConnectOrCreate
+            || (relation.IsMany && kind is NestedStepKind.Disconnect or NestedStepKind.Delete or NestedStepKind.Update or NestedStepKind.Upsert);
+        if (needsKey && kind is NestedStepKind.Connect or NestedStepKind.Disconnect or NestedStepKind.Delete && step.Key is null)
+            throw Required.IsNull($"{path}");
+        if (needsKey && step.Key is null) throw Required.IsNull($"{path}.Where");
+        if (step.Key is not null) Required.Key(relation.Target, step.Key, path);
+        for (var i = 0; i < (step.Keys?.Count ?? 0); i++) Required.Key(relation.Target, step.Keys![i], path.Item(i));
     }
 
     private static void RefuseNested(ModelInfo model, DataInput data, string verb, InputPath path)

@@ -3,15 +3,20 @@ namespace Refract.Runtime;
 /// <summary>Which relations to load along; base of the generated <c>XInclude</c>.</summary>
 public abstract class IncludeInput : QueryInput
 {
-    private readonly List<(int Slot, RelationInclude Include)> _items = [];
+    private readonly List<(int Slot, RelationInclude? Include)> _items = [];
 
     internal IReadOnlyList<IncludePlan> Lower(ModelInfo model)
     {
         Freeze();
+        Nesting.RequireStack("include");
         if (_items.Count == 0) return [];
         var plans = new List<IncludePlan>(_items.Count);
         foreach (var (slot, include) in _items)
+        {
+            if (include is null) throw Required.IsNull($"include.{model.MemberName(slot)}");
             if (include.IsIncluded) plans.Add(include.Lower(model.Relation(slot)));
+        }
+
         return plans;
     }
 
@@ -30,13 +35,12 @@ public abstract class IncludeInput : QueryInput
     protected void _Set(int slot, RelationInclude include)
     {
         ThrowIfFrozen();
-        ArgumentNullException.ThrowIfNull(include);
         _items.RemoveAll(item => item.Slot == slot);
         _items.Add((slot, include));
     }
 
     private protected override void FreezeParts()
     {
-        foreach (var (_, include) in _items) include.Freeze();
+        foreach (var (_, include) in _items) include?.Freeze();
     }
 }

@@ -11,6 +11,12 @@ internal sealed record InputPath(InputPath? Outer, string Name, int Index = -1)
     /// <summary>The item's place; moved from one item to the next while a list is checked, which costs no object for each.</summary>
     public int Index { get; set; } = Index;
 
+    /// <summary>How many members and items lie between it and the argument.</summary>
+    public int Depth { get; } = Outer is null ? 0 : Outer.Depth + 1;
+
+    /// <summary>The argument that it is in.</summary>
+    public string Argument => Outer is null ? Name : Outer.Argument;
+
     /// <summary>An argument.</summary>
     public static implicit operator InputPath(string argument) => new(null, argument);
 

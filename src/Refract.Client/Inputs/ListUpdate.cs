@@ -24,9 +24,6 @@ public sealed class ListUpdate<T> : ColumnUpdate where T : notnull
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<T> GetEnumerator() => throw new NotSupportedException("An update cannot be enumerated.");
 
-    private void PutItems(WriteOperation operation, IEnumerable<T> items)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        Put(operation, SqlValue.OfArray(items.ToArray()));
-    }
+    private void PutItems(WriteOperation operation, IEnumerable<T> items) =>
+        Put(operation, items is null ? SqlValue.Null : SqlValue.OfArray(items.ToArray()));
 }

@@ -51,11 +51,11 @@ public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : 
     internal override IncludePlan Lower(RelationInfo relation) => new()
     {
         Relation = relation,
-        Where = _where?.Lower(relation.Target.RootScope),
+        Where = _where?.Condition(relation.Target.RootScope),
         OrderBy = _orderBy?.Lower(relation.Target) ?? [],
         Take = _take,
         Skip = _skip,
-        Cursor = _cursor,
+        Cursor = Paging.CheckCursor(relation.Target, _cursor),
         Distinct = _distinct,
         Include = _include?.Lower(relation.Target) ?? [],
     };

@@ -9,5 +9,6 @@ public sealed class NestedCreateMany<TCreate> where TCreate : DataInput
     /// <summary>Leaves out rows whose unique key is taken.</summary>
     public bool SkipDuplicates { get; init; }
 
-    internal NestedStep Step => new(NestedStepKind.CreateMany) { Many = [.. Data], SkipDuplicates = SkipDuplicates };
+    internal NestedStep Step => Data is null ? NestedStep.Null(NestedStepKind.CreateMany, ".Data")
+        : new NestedStep(NestedStepKind.CreateMany) { Many = [.. Data], SkipDuplicates = SkipDuplicates };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Refract.Runtime;
 
 /// <summary>
@@ -18,13 +20,24 @@ public abstract class NestedWrites : QueryInput
 
     private protected void Put(NestedStep step) => Put(step.Kind, [step]);
 
+    /// <summary>Puts a step for each item. What is null is kept as such, and refused by its path when the query is made.</summary>
+    private protected void Put<T>(NestedStepKind kind, IEnumerable<T>? items, Func<T, NestedStep> make) where T : class
+    {
+        if (items is null) Put(NestedStep.Null(kind, ""));
+        else Put(kind, items.Select((item, at) => item is null ? NestedStep.Null(kind, string.Create(CultureInfo.InvariantCulture, $"[{at}]")) : make(item)));
+    }
+
+    /// <summary>Puts one step, made of an item.</summary>
+    private protected void Put<T>(NestedStepKind kind, T? item, Func<T, NestedStep> make) where T : class =>
+        Put(item is null ? NestedStep.Null(kind, "") : make(item));
+
     private protected override void FreezeParts()
     {
         foreach (var step in Steps)
         {
             step.Create?.Freeze();
             step.Update?.Freeze();
-            foreach (var data in step.Many ?? []) data.Freeze();
+            foreach (var data in step.Many ?? []) data?.Freeze();
         }
     }
 }
@@ -52,6 +65,9 @@ internal enum NestedStepKind
 /// </summary>
 internal sealed record NestedStep(NestedStepKind Kind)
 {
+    /// <summary>Where in the step something is null that must not be (<c>[2]</c>, <c>.Where</c>; empty for the whole); else null.</summary>
+    public string? NullAt { get; init; }
+
     public UniqueKey? Key { get; init; }
 
     public IReadOnlyList<UniqueKey>? Keys { get; init; }
@@ -66,4 +82,6 @@ internal sealed record NestedStep(NestedStepKind Kind)
     public bool SkipDuplicates { get; init; }
 
     public DataInput? Update { get; init; }
+
+    public static NestedStep Null(NestedStepKind kind, string at) => new(kind) { NullAt = at };
 }

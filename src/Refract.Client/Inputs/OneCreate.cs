@@ -10,5 +10,5 @@ public class OneCreate<TUnique, TCreate> : NestedWrites where TUnique : UniqueKe
     public TUnique Connect { set => Put(new NestedStep(NestedStepKind.Connect) { Key = value }); }
 
     /// <summary>Relates this row to one that is there, or creates it.</summary>
-    public ConnectOrCreate<TUnique, TCreate> ConnectOrCreate { set => Put(value.Step); }
+    public ConnectOrCreate<TUnique, TCreate> ConnectOrCreate { set => Put(NestedStepKind.ConnectOrCreate, value, item => item.Step); }
 }

@@ -19,5 +19,5 @@ public class OneUpdate<TUnique, TCreate, TUpdate> : OneCreate<TUnique, TCreate>
     }
 
     /// <summary>Updates the row, or creates it.</summary>
-    public NestedUpsertOne<TCreate, TUpdate> Upsert { set => Put(value.Step); }
+    public NestedUpsertOne<TCreate, TUpdate> Upsert { set => Put(NestedStepKind.Upsert, value, item => item.Step); }
 }

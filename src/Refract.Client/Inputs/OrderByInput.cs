@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Refract.Runtime;
 
 /// <summary>An ordering as a list of steps, in the order in which they were assigned; base of the generated <c>XOrderBy</c>.</summary>
@@ -6,6 +8,10 @@ public abstract class OrderByInput : QueryInput
     private List<Step>? _steps;
     private OrderByInput? _parent;
     private int _slot;
+    private int _appended;
+
+    /// <summary>Which of the orderings that were put together was null.</summary>
+    private int? _nullAt;
 
     private readonly record struct Step(OrderByInput Path, int Slot, Sort Sort);
 
@@ -14,6 +20,7 @@ public abstract class OrderByInput : QueryInput
     internal OrderTerm[] Lower(ModelInfo model)
     {
         Freeze();
+        if (_nullAt is { } at) throw Required.IsNull(string.Create(CultureInfo.InvariantCulture, $"orderBy[{at}]"));
         if (_steps is null) return [];
         var terms = new OrderTerm[_steps.Count];
         Dictionary<OrderByInput, Scope>? scopes = null;
@@ -44,11 +51,12 @@ public abstract class OrderByInput : QueryInput
     /// <summary>Orders by how many rows a to-many relation has.</summary>
     protected CountOrder _Count(int slot) => Under<CountOrder>(slot);
 
-    private protected void Append(OrderByInput other)
+    private protected void Append(OrderByInput? other)
     {
         ThrowIfFrozen();
-        ArgumentNullException.ThrowIfNull(other);
-        if (other._steps is { } steps) (_steps ??= []).AddRange(steps);
+        if (other is null) _nullAt ??= _appended;
+        else if (other._steps is { } steps) (_steps ??= []).AddRange(steps);
+        _appended++;
     }
 
     private T Under<T>(int slot) where T : OrderByInput, new() => IsFrozen ? Detached<T>() : new T { _parent = this, _slot = slot };

@@ -9,6 +9,13 @@ internal static class Paging
         ? throw new InvalidQueryException($"skip is {skip}, but it cannot be negative. A negative take reads from the end.", "skip")
         : skip;
 
+    /// <summary>A cursor, if there is one, has a value for each column of its key.</summary>
+    public static UniqueKey? CheckCursor(ModelInfo model, UniqueKey? cursor)
+    {
+        if (cursor is not null) Required.Key(model, cursor, "cursor");
+        return cursor;
+    }
+
     /// <summary>The members of a generated <c>XScalar</c> have the columns' slots as numbers.</summary>
     public static int[] SlotsOf<TScalar>(IEnumerable<TScalar>? fields) where TScalar : struct, Enum
     {

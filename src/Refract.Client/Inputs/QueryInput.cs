@@ -15,6 +15,7 @@ public abstract class QueryInput
     internal void Freeze()
     {
         if (_frozen) return;
+        Nesting.RequireStack(this is WhereInput or FilterNode ? "where" : this is OrderByInput ? "orderBy" : this is IncludeInput or RelationInclude ? "include" : "data");
         _frozen = true;
         FreezeParts();
     }

@@ -9,6 +9,9 @@ public abstract class ModelInfo : IConstraintNames
     private static int s_count;
     private object[] _members = [];
 
+    /// <summary>Metadata that is yet to be loaded.</summary>
+    protected ModelInfo() => RootScope = new Scope(this, null, null);
+
     /// <summary>A number of its own, by which shapes of queries name it.</summary>
     internal int Id { get; } = Interlocked.Increment(ref s_count);
 
@@ -37,8 +40,10 @@ public abstract class ModelInfo : IConstraintNames
     internal IReadOnlyList<ColumnInfo> LinkColumns => field ??=
         [.. Key.Columns.Concat(Relations.SelectMany(relation => relation.LocalColumns)).Distinct().OrderBy(column => column.Ordinal)];
 
-    /// <summary>The scope of queries that begin at this model.</summary>
-    public Scope RootScope => field ??= new Scope(this, null, null);
+    /// <summary>
+    /// The scope of queries that begin at this model. An identity that conditions carry, so it is made with the model and never again.
+    /// </summary>
+    public Scope RootScope { get; }
 
     /// <summary>The column in a slot.</summary>
     public ColumnInfo Column(int slot) => (ColumnInfo)_members[slot];

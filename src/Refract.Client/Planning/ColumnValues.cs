@@ -14,19 +14,10 @@ internal static class ColumnValues
         _ => value,
     };
 
-    /// <summary>
-    /// An array to look a column's value up in. Nulls in it match nothing, and would make NOT IN match nothing, so they are left out.
-    /// </summary>
-    public static SqlValue Items(ColumnInfo column, SqlValue value)
-    {
-        var ready = Ready(column, value);
-        return ready.AsArray switch
-        {
-            string?[] texts when Array.IndexOf(texts, null) >= 0 => SqlValue.OfArray(Array.FindAll(texts, static text => text is not null)),
-            byte[]?[] bytes when Array.IndexOf(bytes, null) >= 0 => SqlValue.OfArray(Array.FindAll(bytes, static item => item is not null)),
-            _ => ready,
-        };
-    }
+    /// <summary>An array to look a column's value up in.</summary>
+    /// <exception cref="InvalidQueryException">It has a null in it, which would match nothing, and make NOT IN match nothing.</exception>
+    public static SqlValue Items(Scope scope, ColumnInfo column, SqlValue value) =>
+        NullValues.HasNullItem(value) ? throw NullValues.InList(column, scope.PathTo(column.Name)) : Ready(column, value);
 
     /// <summary>Reads a column so that it can be bound again.</summary>
     public static SqlValue Read<TRow>(ref TRow row, int ordinal, ColumnInfo column) where TRow : struct, IRow

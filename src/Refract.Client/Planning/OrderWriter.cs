@@ -17,11 +17,12 @@ internal sealed class OrderWriter(SqlWriter sql)
         var parts = new List<OrderPart>();
         foreach (var term in spec.OrderBy)
         {
+            if (term.Scope.Depth > Nesting.OrderRelations) throw TooManyRelations();
             var at = Reach(term.Scope, alias, reached, joins, out _);
             var (isDescending, nullsFirst) = Read(term.Sort);
             var isOwn = term.Count is null && term.Scope.Via is null;
             var part = new OrderPart(
-                term.Count is { } relation ? Count(relation, at) : sql.Column(at, term.Column!),
+                term.Count is { } relation ? Count(relation, at) : Column(at, term.Column!),
                 isOwn ? term.Column : null,
                 isDescending,
                 nullsFirst,
@@ -31,6 +32,18 @@ internal sealed class OrderWriter(SqlWriter sql)
 
         return parts;
     }
+
+    private string Column(string alias, ColumnInfo column)
+    {
+        var operand = sql.Column(alias, column);
+        if (column.Enum is not { } map || column.Type.IsList) return operand;
+        var text = new StringBuilder();
+        sql.Dialect.EnumOrder(text, operand, map.Names);
+        return text.ToString();
+    }
+
+    private static InvalidQueryException TooManyRelations() =>
+        new($"The ordering leads through more than {Nesting.OrderRelations} relations.", "orderBy");
 
     private string Count(RelationInfo relation, string parent)
     {
@@ -45,6 +58,7 @@ internal sealed class OrderWriter(SqlWriter sql)
         var parent = Reach(scope.Parent!, root, reached, joins, out path);
         path += via.Slot + ".";
         if (reached.TryGetValue(path, out var alias)) return alias;
+        if (reached.Count == Nesting.OrderRelations) throw TooManyRelations();
         alias = sql.Alias('o');
         joins.Append($" LEFT JOIN {sql.Table(via.Target)} AS {alias} ON {sql.Pairs(alias, via.TargetColumns, parent, via.LocalColumns)}");
         return reached[path] = alias;

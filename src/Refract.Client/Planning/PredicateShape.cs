@@ -9,31 +9,62 @@ namespace Refract.Runtime;
 /// </summary>
 internal static class PredicateShape
 {
+    private const int LeafHeight = 4;
+
+    /// <summary>NOT, EXISTS, AND and NOT.</summary>
+    private const int RelationHeight = 4;
+
+    /// <exception cref="InvalidQueryException">The condition is nested too deeply.</exception>
     public static void Write(Shape shape, SqlDialect dialect, Predicate predicate)
+    {
+        var nested = 0;
+        if (Write(shape, dialect, predicate, 0, ref nested) + nested > dialect.MaxExpressionHeight) throw Nesting.TooDeep("where");
+    }
+
+    /// <summary>Walks a condition and returns the height of its expression, roughly.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="dialect">The database's ways.</param>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="depth">How many conditions it stands in, as <see cref="Nesting.Conditions"/> counts.</param>
+    /// <param name="nested">
+    /// The heights of selects inside the condition, of which the highest counts. SQLite adds them up: it resolves a select while the
+    /// expression around is being resolved.
+    /// </param>
+    private static int Write(Shape shape, SqlDialect dialect, Predicate predicate, int depth, ref int nested)
+    {
+        if (depth > Nesting.Conditions) throw Nesting.TooDeep("where");
+        Nesting.RequireStack("where");
+        switch (predicate)
+        {
+            case AndPredicate or OrPredicate:
+                return Group(shape, dialect, predicate, depth, ref nested);
+            case NotPredicate not:
+                shape.Token(ShapeToken.Not);
+                return 1 + Write(shape, dialect, not.Operand, depth + 1, ref nested);
+            case RelationPredicate relation:
+                shape.Token(ShapeToken.Relation, (int)relation.Quantifier);
+                return Inside(shape, dialect, relation.Scope, relation.Inner, depth, ref nested);
+            case RelationCountPredicate count:
+                shape.Token(ShapeToken.RelationCount, (int)count.Comparison);
+                var height = Inside(shape, dialect, count.Scope, count.Inner, depth, ref nested);
+                shape.Value(ColumnTypes.Int, count.Value);
+                return height;
+            default:
+                return Leaf(shape, dialect, predicate);
+        }
+    }
+
+    private static int Leaf(Shape shape, SqlDialect dialect, Predicate predicate)
     {
         switch (predicate)
         {
-            case AndPredicate and:
-                shape.Token(ShapeToken.And);
-                Write(shape, dialect, and.Left);
-                Write(shape, dialect, and.Right);
-                break;
-            case OrPredicate or:
-                shape.Token(ShapeToken.Or);
-                Write(shape, dialect, or.Left);
-                Write(shape, dialect, or.Right);
-                break;
-            case NotPredicate not:
-                shape.Token(ShapeToken.Not);
-                Write(shape, dialect, not.Operand);
-                break;
             case ConstantPredicate constant:
                 shape.Token(ShapeToken.Constant, constant.Value ? 1 : 0);
                 break;
             case NullPredicate test:
                 shape.Token(ShapeToken.Null, test.IsNull ? 1 : 0);
                 shape.ScopeOf(test.Scope);
-                shape.Token(test.Column.Slot);
+                shape.Detail(test.Column.Slot);
                 break;
             case ComparePredicate compare:
                 Compare(shape, dialect, compare);
@@ -41,60 +72,73 @@ internal static class PredicateShape
             case FieldPredicate fields:
                 shape.Token(ShapeToken.Field, (int)fields.Comparison);
                 shape.ScopeOf(fields.LeftScope);
-                shape.Token(fields.Left.Slot);
+                shape.Detail(fields.Left.Slot);
                 shape.ScopeOf(fields.RightScope);
-                shape.Token(fields.Right.Slot);
-                break;
-            case RelationPredicate relation:
-                shape.Token(ShapeToken.Relation, (int)relation.Quantifier);
-                Inside(shape, dialect, relation.Scope, relation.Inner);
-                break;
-            case RelationCountPredicate count:
-                shape.Token(ShapeToken.RelationCount, (int)count.Comparison);
-                Inside(shape, dialect, count.Scope, count.Inner);
-                shape.Value(ColumnTypes.Int, count.Value);
+                shape.Detail(fields.Right.Slot);
                 break;
             default:
                 throw new InvalidQueryException($"The engine does not know the condition {predicate.GetType().Name}.");
         }
+
+        return LeafHeight;
     }
 
     /// <summary>How a comparison treats its value; the writer asks the same.</summary>
     public static bool IsLiteral(ComparePredicate compare) => compare.Comparison == Comparison.IsEmpty
         || (compare.Value.Kind is SqlValueKind.Boolean or SqlValueKind.Enum && compare.Comparison is not Comparison.Has);
 
-    private static void Inside(Shape shape, SqlDialect dialect, Scope scope, Predicate? inner)
+    private static int Group(Shape shape, SqlDialect dialect, Predicate group, int depth, ref int nested)
+    {
+        var operands = shape.Operands;
+        var from = operands.Count;
+        if (group is AndPredicate and) operands.Add(and);
+        else operands.Add((OrPredicate)group);
+        var count = operands.Count - from;
+        shape.Token(group is AndPredicate ? ShapeToken.And : ShapeToken.Or, count);
+        var highest = 0;
+        for (var i = 0; i < count; i++) highest = Math.Max(highest, Write(shape, dialect, operands[from + i], depth + 1, ref nested));
+        operands.CutTo(from);
+        return highest + BalancedGroup.HeightOf(count);
+    }
+
+    private static int Inside(Shape shape, SqlDialect dialect, Scope scope, Predicate? inner, int depth, ref int nested)
     {
         shape.ScopeOf(scope.Parent!);
-        shape.Token(scope.Via!.Slot);
+        shape.Detail(scope.Via!.Slot);
         if (inner is null)
         {
             shape.Token(ShapeToken.Nothing);
-            return;
+            nested = Math.Max(nested, LeafHeight);
+            return LeafHeight;
         }
 
         shape.Enter(scope);
-        Write(shape, dialect, inner);
+        var further = 0;
+        var height = Write(shape, dialect, inner, depth + Nesting.Relation, ref further) + RelationHeight;
         shape.Leave();
+        nested = Math.Max(nested, height + further);
+        return height;
     }
 
     private static void Compare(Shape shape, SqlDialect dialect, ComparePredicate compare)
     {
         var column = compare.Column;
-        shape.Token(ShapeToken.Compare, (int)compare.Comparison << 1 | (compare.IgnoreCase ? 1 : 0));
+        var isLiteral = IsLiteral(compare);
+        shape.Token(isLiteral ? ShapeToken.Literal : ShapeToken.Compare, (int)compare.Comparison);
+        shape.Detail(compare.IgnoreCase);
         shape.ScopeOf(compare.Scope);
-        shape.Token(column.Slot);
-        if (IsLiteral(compare))
+        shape.Detail(column.Slot);
+        if (isLiteral)
         {
-            shape.Token(ShapeToken.Literal, compare.Value.Kind == SqlValueKind.Enum ? compare.Value.AsEnum : compare.Value.AsBoolean
-                ? 1 : 0);
+            if (compare.Value.Kind == SqlValueKind.Enum) shape.Detail(compare.Value.AsEnum);
+            else shape.Detail(compare.Value.AsBoolean);
             return;
         }
 
         switch (compare.Comparison)
         {
             case Comparison.In or Comparison.NotIn:
-                ListLookup.Value(shape, dialect, column, ColumnValues.Items(column, compare.Value));
+                ListLookup.Value(shape, dialect, column, ColumnValues.Items(compare.Scope, column, compare.Value));
                 break;
             case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
                 shape.Value(column.Type, SqlValue.Of(dialect.MatchValue(MatchOf(compare.Comparison), compare.Value.AsText,
@@ -107,7 +151,8 @@ internal static class PredicateShape
                 shape.Value(column.Type.Item, ColumnValues.Ready(column, compare.Value));
                 break;
             default:
-                shape.Value(column.Type, ColumnValues.Ready(column, compare.Value));
+                shape.Value(column.Type, column.Type.IsList ? ColumnValues.Items(compare.Scope, column, compare.Value)
+                    : ColumnValues.Ready(column, compare.Value));
                 break;
         }
     }

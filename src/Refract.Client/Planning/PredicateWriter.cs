@@ -12,8 +12,7 @@ internal sealed class PredicateWriter(SqlWriter sql)
 
     public string Write(Predicate predicate) => predicate switch
     {
-        AndPredicate and => $"({Write(and.Left)} AND {Write(and.Right)})",
-        OrPredicate or => $"({Write(or.Left)} OR {Write(or.Right)})",
+        AndPredicate or OrPredicate => Group(predicate),
         NotPredicate not => $"NOT ({Write(not.Operand)})",
         ConstantPredicate constant => constant.Value ? "1=1" : "1=0",
         NullPredicate test => Reach(test.Scope, alias => $"{sql.Column(alias, test.Column)} IS {(test.IsNull ? "" : "NOT ")}NULL"),
@@ -23,6 +22,17 @@ internal sealed class PredicateWriter(SqlWriter sql)
         RelationCountPredicate count => Count(count),
         _ => throw new InvalidQueryException($"The engine does not know the condition {predicate.GetType().Name}."),
     };
+
+    private string Group(Predicate group)
+    {
+        Nesting.RequireStack("where");
+        var operands = new GroupOperands();
+        if (group is AndPredicate and) operands.Add(and);
+        else operands.Add((OrPredicate)group);
+        var texts = new List<string>(operands.Count);
+        for (var i = 0; i < operands.Count; i++) texts.Add(Write(operands[i]));
+        return BalancedGroup.Write(texts, group is AndPredicate ? " AND " : " OR ");
+    }
 
     /// <summary>
     /// Writes a condition on a column of a scope. One that lies behind to-one relations which no condition around has entered is reached by
@@ -37,6 +47,7 @@ internal sealed class PredicateWriter(SqlWriter sql)
 
     private string Relation(RelationPredicate relation) => Reach(relation.Scope.Parent!, parent =>
     {
+        Nesting.RequireStack("where");
         var via = relation.Scope.Via!;
         if (relation.Inner is null && relation.Quantifier is Quantifier.Is or Quantifier.IsNot
             && via is { HoldsForeignKey: true, LocalColumns.Count: 1 })

@@ -20,7 +20,7 @@ internal static class SelectShape
 
         Where(shape, dialect, spec.Model, spec.Where);
         foreach (var term in spec.OrderBy) Order(shape, term);
-        if (spec.IsReversed) shape.Token(ShapeToken.Order, 1);
+        if (spec.IsReversed) shape.Token(ShapeToken.Reversed);
         if (spec.Cursor is { } cursor)
         {
             shape.Token(ShapeToken.Cursor, cursor.Index);
@@ -64,11 +64,14 @@ internal static class SelectShape
     private static void Parent(Shape shape, SqlDialect dialect, ParentFilter parent)
     {
         var relation = parent.Relation;
-        shape.Token(ShapeToken.Parent, relation.Slot << 3 | (parent.IsSingle ? 1 : 0) | (parent.Source is null ? 0 : 2) | (parent.IsRange ? 4 : 0));
-        shape.Token(relation.Model.Id);
+        shape.Token(ShapeToken.Parent, relation.Model.Id);
+        shape.Detail(relation.Slot);
+        shape.Detail(parent.IsSingle);
+        shape.Detail(parent.IsRange);
+        shape.Detail(parent.Source is not null);
         if (parent.Source is { } source)
         {
-            shape.Token(parent.SourceJoin?.At ?? 0);
+            shape.Detail(parent.SourceJoin?.At ?? 0);
             Write(shape, dialect, source, ShapeToken.Keys);
             return;
         }
@@ -89,9 +92,10 @@ internal static class SelectShape
 
     private static void Order(Shape shape, in OrderTerm term)
     {
-        var isCount = term.Count is not null;
-        shape.Token(isCount ? ShapeToken.OrderCount : ShapeToken.Order, (int)term.Sort << 16 | (term.Count?.Slot ?? term.Column!.Slot));
-        for (var scope = term.Scope; scope.Via is { } via; scope = scope.Parent!) shape.Token(ShapeToken.Scope, via.Slot);
+        if (term.Count is { } count) shape.Token(ShapeToken.OrderCount, count.Slot);
+        else shape.Token(ShapeToken.Order, term.Column!.Slot);
+        shape.Detail((int)term.Sort);
+        for (var scope = term.Scope; scope.Via is { } via; scope = scope.Parent!) shape.Token(ShapeToken.Step, via.Slot);
     }
 
     private static void Join(Shape shape, SqlDialect dialect, JoinNode join)

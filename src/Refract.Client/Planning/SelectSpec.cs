@@ -126,20 +126,66 @@ internal sealed class SelectSpec
     }
 
     /// <summary>
-    /// Limits without an order would cut anywhere, so the model's key is the order then, as in Prisma. A cursor, and a limited statement
-    /// that others repeat to find their parents, need an order that no two rows share: the key comes last.
+    /// A page ends between two rows, so the order of a limited select is one that no two rows share: the model's key comes last, unless the
+    /// order has a key in it already. Otherwise rows that are alike in the order would come in any order, another one for each page, and a
+    /// row could stand on two pages or on none. The same holds for the first row of those that are alike (Distinct), and for the statement
+    /// that others repeat to find their parents.
     /// </summary>
     private IReadOnlyList<OrderTerm> Ordered()
     {
-        if (!IsLimited && Cursor is null && Distinct.Count == 0) return OrderBy;
-        if (OrderBy.Count > 0 && ((Cursor is null && Levels.Length == 0 && Joins.Length == 0) || IsUnique())) return OrderBy;
-        var order = new List<OrderTerm>(OrderBy);
+        var given = OrderBy.Count > Nesting.OrderSteps ? WithoutRepetitions() : OrderBy;
+        if (!IsLimited && Cursor is null && Distinct.Count == 0) return given;
+        if (IsUnique(given)) return given;
+        var order = new List<OrderTerm>(given.Count + Model.Key.Columns.Count);
+        order.AddRange(given);
         foreach (var column in Model.Key.Columns)
             if (!order.Exists(term => ReferenceEquals(term.Column, column) && term.Scope.Parent is null))
                 order.Add(new OrderTerm(Model.RootScope, column, Sort.Asc));
         return order;
     }
 
-    private bool IsUnique() => Model.Keys.Any(key => key.Columns.All(column =>
-        !column.Type.IsNullable && OrderBy.Any(term => ReferenceEquals(term.Column, column) && term.Scope.Parent is null)));
+    private bool IsUnique(IReadOnlyList<OrderTerm> order)
+    {
+        if (order.Count == 0) return false;
+        foreach (var key in Model.Keys)
+        {
+            var isIn = true;
+            foreach (var column in key.Columns) isIn = isIn && !column.Type.IsNullable && IsOrderedBy(order, column);
+            if (isIn) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOrderedBy(IReadOnlyList<OrderTerm> order, ColumnInfo column)
+    {
+        for (var i = 0; i < order.Count; i++)
+            if (ReferenceEquals(order[i].Column, column) && order[i].Scope.Parent is null) return true;
+        return false;
+    }
+
+    /// <summary>A second step by the same column changes nothing.</summary>
+    /// <exception cref="InvalidQueryException">There are too many steps all the same.</exception>
+    private List<OrderTerm> WithoutRepetitions()
+    {
+        var order = new List<OrderTerm>();
+        foreach (var term in OrderBy)
+        {
+            if (order.Exists(other => ReferenceEquals(other.Column, term.Column) && ReferenceEquals(other.Count, term.Count)
+                && IsSame(other.Scope, term.Scope))) continue;
+            order.Add(term);
+            if (order.Count > Nesting.OrderSteps)
+                throw new InvalidQueryException($"The ordering has more than {Nesting.OrderSteps} different steps.", "orderBy");
+        }
+
+        return order;
+    }
+
+    private static bool IsSame(Scope one, Scope other)
+    {
+        if (one.Depth != other.Depth) return false;
+        for (; one.Via is { } via; (one, other) = (one.Parent!, other.Parent!))
+            if (!ReferenceEquals(via, other.Via)) return false;
+        return true;
+    }
 }

@@ -5,8 +5,9 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// What a statement looks like without its values, as a row of numbers, and the values beside it. Two queries with equal tokens have the
-/// same SQL; the SQL of a new shape is written by a second walk that meets the values in the same order. Reused by its thread:
-/// <see cref="Rent"/>, <see cref="Return"/>.
+/// same SQL, so no row of numbers may be read in two ways: a token is always followed by the same number of details, each a number of its
+/// own, and a list either says how long it is or ends where another token begins. The SQL of a new shape is written by a second walk that
+/// meets the values in the same order. Reused by its thread: <see cref="Rent"/>, <see cref="Return"/>.
 /// </summary>
 internal sealed class Shape
 {
@@ -18,6 +19,9 @@ internal sealed class Shape
     private SqlParameter[] _values = new SqlParameter[16];
     private int _valueCount;
     private readonly List<Scope> _scopes = [];
+
+    /// <summary>Lent to the walk over conditions.</summary>
+    public GroupOperands Operands { get; } = new();
 
     public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, _tokenCount);
 
@@ -39,16 +43,36 @@ internal sealed class Shape
         Array.Clear(shape._values, 0, shape._valueCount);
         shape._valueCount = 0;
         shape._scopes.Clear();
+        shape.Operands.Clear();
         t_spare = shape;
     }
 
-    public void Token(int token)
+    /// <summary>A token without details.</summary>
+    public void Token(ShapeToken kind) => Detail((int)kind);
+
+    /// <summary>A token with one detail.</summary>
+    public void Token(ShapeToken kind, int detail)
     {
-        if (_tokenCount == _tokens.Length) Array.Resize(ref _tokens, _tokenCount * 2);
-        _tokens[_tokenCount++] = token;
+        Detail((int)kind);
+        Detail(detail);
     }
 
-    public void Token(ShapeToken kind, int detail = 0) => Token((int)kind | detail << 8);
+    /// <summary>A further detail of the last token.</summary>
+    public void Detail(int detail)
+    {
+        if (_tokenCount == _tokens.Length) Array.Resize(ref _tokens, _tokenCount * 2);
+        _tokens[_tokenCount++] = detail;
+    }
+
+    /// <summary>A further detail of the last token, of two possible ones.</summary>
+    public void Detail(bool detail) => Detail(detail ? 1 : 0);
+
+    /// <summary>The verb, letter by letter: two verbs never share a text, because it carries the verb to logs and errors.</summary>
+    public void Verb(string verb)
+    {
+        Detail(verb.Length);
+        for (var i = 0; i < verb.Length; i += 2) Detail(verb[i] << 16 | (i + 1 < verb.Length ? verb[i + 1] : 0));
+    }
 
     public void Value(ColumnType type, SqlValue value)
     {
@@ -71,8 +95,9 @@ internal sealed class Shape
         {
             var index = _scopes.LastIndexOf(at);
             if (index < 0) continue;
-            Token(ShapeToken.Scope, index << 8 | steps);
-            for (var step = scope; !ReferenceEquals(step, at); step = step.Parent!) Token(step.Via!.Slot);
+            Token(ShapeToken.Scope, index);
+            Detail(steps);
+            for (var step = scope; !ReferenceEquals(step, at); step = step.Parent!) Detail(step.Via!.Slot);
             return;
         }
 
@@ -80,7 +105,7 @@ internal sealed class Shape
     }
 }
 
-/// <summary>The words that shapes are made of.</summary>
+/// <summary>The tokens that shapes are made of.</summary>
 internal enum ShapeToken
 {
     Select,
@@ -106,9 +131,11 @@ internal enum ShapeToken
     Relation,
     RelationCount,
     Scope,
+    Step,
     End,
     Order,
     OrderCount,
+    Reversed,
     Take,
     TakeLiteral,
     Skip,
@@ -118,6 +145,17 @@ internal enum ShapeToken
     Join,
     Parent,
     Column,
+    Assign,
+    SharedColumn,
+    Rows,
+    Lookup,
+    SkipDuplicates,
+    OnConflict,
+    Root,
+    TreeLink,
+    TreeKey,
+    InsertTree,
+    InsertMany,
     Returning,
     Limit,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -34,8 +35,10 @@ internal sealed partial class Statements(SqlDialect dialect, StatementCache cach
     /// <param name="shape">The shape; not given back.</param>
     /// <param name="argument">What <paramref name="write"/> is called with, so that it needs no closure.</param>
     /// <param name="write">Writes the text, taking as many placeholders as the shape has values.</param>
+    /// <exception cref="InvalidQueryException">P2029: it has more values than the database takes.</exception>
     public SqlStatement Get<T>(Shape shape, T argument, Func<SqlWriter, T, StatementText> write)
     {
+        if (shape.ValueCount > dialect.MaxParameters) throw TooManyParameters(shape.ValueCount);
         if (!cache.TryGet(shape.Tokens, out var text))
         {
             var sql = new SqlWriter(dialect, shape);
@@ -47,12 +50,16 @@ internal sealed partial class Statements(SqlDialect dialect, StatementCache cach
         return new SqlStatement(text, shape.TakeValues(), shape.ValueCount);
     }
 
+    private InvalidQueryException TooManyParameters(int count) => new(string.Create(CultureInfo.InvariantCulture,
+        $"The query has {count} parameters, but a statement can have {dialect.MaxParameters} on this database. ")
+        + "Ask for many values of one column by In, which takes a list of any length as one parameter, or run several queries.", "where", "P2029");
+
     private SqlStatement Select(SelectSpec spec, ShapeToken kind)
     {
         var shape = Shape.Rent();
         try
         {
-            shape.Token(spec.Verb.GetHashCode(StringComparison.Ordinal));
+            shape.Verb(spec.Verb);
             SelectShape.Write(shape, dialect, spec, kind);
             return Get(shape, (spec, kind), static (sql, select) =>
             {

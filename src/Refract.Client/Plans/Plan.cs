@@ -56,7 +56,20 @@ internal sealed class IncludePlan
 
     public IReadOnlyList<int> Distinct { get; init; } = [];
 
-    public IReadOnlyList<IncludePlan> Include { get; init; } = [];
+    /// <exception cref="InvalidQueryException">More relations are included inside one another than can be loaded.</exception>
+    public IReadOnlyList<IncludePlan> Include
+    {
+        get;
+        init
+        {
+            field = value;
+            for (var i = 0; i < value.Count; i++) _depth = Math.Max(_depth, value[i]._depth + 1);
+            if (_depth > Nesting.Includes)
+                throw new InvalidQueryException($"More than {Nesting.Includes} relations are included inside one another.", "include");
+        }
+    } = [];
+
+    private readonly int _depth = 1;
 
     /// <summary>True when not all rows of each parent are wanted.</summary>
     public bool IsLimited => Take is not null || Skip is > 0;

@@ -26,6 +26,14 @@ public sealed class Scope
     /// <summary>How many relations lie between the root and this scope. Statements name their tables by it.</summary>
     public int Depth { get; }
 
+    /// <summary>Where a member of the scope stands in the arguments, for errors: <c>where.Posts.Title</c>.</summary>
+    internal string PathTo(string member)
+    {
+        var path = member;
+        for (var scope = this; scope.Via is { } via; scope = scope.Parent!) path = via.Name + "." + path;
+        return "where." + path;
+    }
+
     /// <summary>The scope behind a relation of this one; a new identity each time.</summary>
     public Scope Enter(int slot)
     {

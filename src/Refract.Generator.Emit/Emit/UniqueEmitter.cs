@@ -61,8 +61,6 @@ internal static class UniqueEmitter
     private static string Value(KeyPartModel part, string expression) => part.Kind switch
     {
         ColumnKind.Enum => $"{Names.SqlValue}.OfEnum((int){expression})",
-        ColumnKind.Text or ColumnKind.Bytes =>
-            $"{Names.SqlValue}.Of({expression} ?? throw new global::System.ArgumentNullException({CSharpLiteral.Of(part.Parameter.TrimStart('@'))}))",
         _ => $"{Names.SqlValue}.Of({expression})",
     };
 }

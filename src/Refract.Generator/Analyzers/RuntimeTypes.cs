@@ -8,6 +8,11 @@ internal static class RuntimeTypes
 {
     public static bool IsPredicate(ITypeSymbol? type) => Derives(type, "Predicate", isPublicNamespace: true);
 
+    /// <summary>A handle to a field, a relation or a count, or the generated fields of a model.</summary>
+    public static bool IsField(ITypeSymbol? type) => type is not null
+        && ((IsOfRuntime(type) && type.Name.EndsWith("Field", System.StringComparison.Ordinal))
+            || type.AllInterfaces.Any(face => face.Name == "IFields" && IsOfRuntime(face)));
+
     public static bool IsInput(ITypeSymbol? type) => Derives(type, "QueryInput");
 
     public static bool IsData(ITypeSymbol? type) => Derives(type, "DataInput");

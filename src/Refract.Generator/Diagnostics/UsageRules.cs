@@ -34,4 +34,9 @@ internal static class UsageRules
     public static readonly DiagnosticDescriptor UnspecifiedDateTime = new(
         "RFR2016", "A DateTime of unspecified kind is read as UTC",
         "This DateTime has no kind and is read as UTC: say DateTimeKind.Utc or Local, or use DateTimeOffset", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor FieldAsValue = new(
+        "RFR2017", "A field of a query is used as a value",
+        "'{0}' has no value here: the query runs in the database. Compare it with == or !=, test for null with == null, and combine conditions with &&, || and !.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

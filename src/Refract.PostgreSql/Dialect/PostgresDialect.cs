@@ -42,6 +42,10 @@ public sealed class PostgresDialect : SqlDialect
     public override int RangeFrom => 200;
 
     /// <inheritdoc/>
+    /// <remarks>The protocol counts them in 16 bits.</remarks>
+    public override int MaxParameters => 65_535;
+
+    /// <inheritdoc/>
     public override void Table(StringBuilder sql, string? schema, string name)
     {
         if (schema is not null)

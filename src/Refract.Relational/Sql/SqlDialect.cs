@@ -30,6 +30,12 @@ public abstract class SqlDialect
     /// </summary>
     public abstract bool InsertsFromArrays { get; }
 
+    /// <summary>How many parameters a statement can have.</summary>
+    public virtual int MaxParameters => int.MaxValue;
+
+    /// <summary>How high an expression can be, with those of the selects inside it.</summary>
+    public virtual int MaxExpressionHeight => int.MaxValue;
+
     /// <summary>From how many integers without a gap on a range is found faster than a list of them; <see cref="int.MaxValue"/> for never.</summary>
     public virtual int RangeFrom => int.MaxValue;
 
@@ -137,6 +143,15 @@ public abstract class SqlDialect
     /// columns cannot be loaded.
     /// </summary>
     public virtual bool Load(StringBuilder sql, string table, string columns, IReadOnlyList<ColumnType> types) => false;
+
+    /// <summary>
+    /// Writes a column of an enum so that it sorts as the enum's values are declared. A database whose enums are types of its own sorts them
+    /// so by itself.
+    /// </summary>
+    /// <param name="sql">Where to.</param>
+    /// <param name="operand">The column.</param>
+    /// <param name="names">The database's names of the values, in the order of the schema.</param>
+    public virtual void EnumOrder(StringBuilder sql, string operand, IReadOnlyList<string> names) => sql.Append(operand);
 
     /// <summary>Puts a backslash before the characters that mean something in a LIKE pattern.</summary>
     protected static string Escape(string text) => text.AsSpan().IndexOfAny('\\', '%', '_') < 0 ? text

@@ -128,8 +128,8 @@ public readonly struct SqlValue
     /// <summary>Bytes, or NULL. The array is not copied.</summary>
     public static SqlValue Of(byte[]? value) => value is null ? default : new(SqlValueKind.Bytes, value);
 
-    /// <summary>JSON, as its text.</summary>
-    public static SqlValue Of(JsonElement value) => OfJson(value.GetRawText());
+    /// <summary>JSON, as its text; NULL for an element that was never given a value.</summary>
+    public static SqlValue Of(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? default : OfJson(value.GetRawText());
 
     /// <summary>JSON that is text already.</summary>
     public static SqlValue OfJson(string json) => new(SqlValueKind.Json, json);

@@ -33,6 +33,14 @@ public sealed class SqliteDialect : SqlDialect
     public override bool InsertsFromArrays => false;
 
     /// <inheritdoc/>
+    /// <remarks>SQLITE_MAX_VARIABLE_NUMBER of the library that is built in.</remarks>
+    public override int MaxParameters => 32_766;
+
+    /// <inheritdoc/>
+    /// <remarks>SQLITE_MAX_EXPR_DEPTH of the library that is built in.</remarks>
+    public override int MaxExpressionHeight => 1_000;
+
+    /// <inheritdoc/>
     public override void Table(StringBuilder sql, string? schema, string name) => Quote(sql, name);
 
     /// <inheritdoc/>
@@ -136,6 +144,22 @@ public sealed class SqliteDialect : SqlDialect
     /// <inheritdoc/>
     public override void Items(StringBuilder sql, string items, string alias) =>
         sql.Append("json_each(").Append(items).Append(") AS ").Append(alias);
+
+    /// <inheritdoc/>
+    public override void EnumOrder(StringBuilder sql, string operand, IReadOnlyList<string> names)
+    {
+        // A name that the client does not know comes after all others: SQLite sorts numbers before texts.
+        sql.Append("CASE ").Append(operand);
+        for (var i = 0; i < names.Count; i++)
+        {
+            sql.Append(" WHEN ");
+            Literal(sql, names[i]);
+            sql.Append(" THEN ");
+            Number(sql, i);
+        }
+
+        sql.Append(" ELSE ").Append(operand).Append(" END");
+    }
 
     /// <inheritdoc/>
     public override void Limit(StringBuilder sql, string? take, string? skip)

@@ -4,7 +4,7 @@ namespace Refract.Specification;
 internal static class Tables
 {
     public const string PostgreSql = """
-        CREATE TYPE "SpecRole" AS ENUM ('ADMIN', 'USER', 'guest-role');
+        CREATE TYPE "SpecRole" AS ENUM ('top', 'USER', 'guest-role');
         CREATE TABLE spec_users (
             id SERIAL PRIMARY KEY, email TEXT NOT NULL, full_name TEXT, age INTEGER, role "SpecRole" NOT NULL DEFAULT 'USER',
             is_active BOOLEAN NOT NULL DEFAULT true, score DOUBLE PRECISION, tags TEXT[],

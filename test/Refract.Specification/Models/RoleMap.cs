@@ -4,5 +4,5 @@ namespace Refract.Specification;
 
 internal static class RoleMap
 {
-    public static readonly EnumMap<Role> Instance = new("ADMIN", "USER", "guest-role");
+    public static readonly EnumMap<Role> Instance = new("top", "USER", "guest-role");
 }

@@ -156,6 +156,85 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
         }
     }
 
+    [Theory]
+    [InlineData("Published", Sort.Asc, 1)]
+    [InlineData("Published", Sort.Desc, 2)]
+    [InlineData("Published", Sort.Desc, -2)]
+    [InlineData("Rating", Sort.Asc, 2)]
+    [InlineData("Rating", Sort.DescNullsLast, -3)]
+    [InlineData("EditorId", Sort.DescNullsFirst, 3)]
+    [InlineData("Views", Sort.Desc, 5)]
+    public async Task Pages_by_a_cursor_over_rows_that_are_alike_have_each_row_once(string column, Sort sort, int take)
+    {
+        OrderTerm[] order = [Q.By<Post>(column, sort)];
+        var page = await Posts(order, take);
+        var seen = new List<int>(page);
+        while (page.Length == Math.Abs(take))
+        {
+            page = await Posts(order, take, skip: 1, cursor: Q.Key(take < 0 ? page[0] : page[^1]));
+            seen.AddRange(page);
+        }
+
+        seen.Order().ShouldBe(Enumerable.Range(1, 12));
+    }
+
+    [Theory]
+    [InlineData("Published", Sort.Desc, 1)]
+    [InlineData("Published", Sort.Asc, -3)]
+    [InlineData("Rating", Sort.Desc, 2)]
+    [InlineData("EditorId", Sort.Asc, -2)]
+    public async Task Pages_by_number_over_rows_that_are_alike_have_each_row_once(string column, Sort sort, int take)
+    {
+        var seen = new List<int>();
+        for (var skip = 0; skip < 12; skip += Math.Abs(take)) seen.AddRange(await Posts([Q.By<Post>(column, sort)], take, skip));
+        seen.Order().ShouldBe(Enumerable.Range(1, 12));
+        var byCursor = await Posts([Q.By<Post>(column, sort)], take);
+        (await Posts([Q.By<Post>(column, sort)], take, skip: 0)).ShouldBe(byCursor);
+    }
+
+    [Theory]
+    [InlineData(Sort.Asc, 1)]
+    [InlineData(Sort.Desc, 2)]
+    [InlineData(Sort.Desc, -1)]
+    public async Task Pages_of_related_rows_that_are_alike_have_each_row_once(Sort sort, int take)
+    {
+        var seen = new List<int>();
+        for (var skip = 0; skip < 4; skip += Math.Abs(take))
+        {
+            var include = Q.Include<User>("Posts", orderBy: [Q.By<Post>("Published", sort)], take: take, skip: skip);
+            var users = await Engine.FindMany<User>(Q.Find<User>(include: [include]), Ct);
+            seen.AddRange(users.SelectMany(user => user.Many("Posts")).Select(post => post.Id));
+        }
+
+        seen.Order().ShouldBe(Enumerable.Range(1, 12));
+    }
+
+    [Fact]
+    public async Task The_first_of_those_that_are_alike_is_the_same_on_every_page()
+    {
+        OrderTerm[] order = [Q.By<Post>("Published", Sort.Desc)];
+        var all = await Posts(order, distinct: ["Views"]);
+        var pages = new List<int>();
+        for (var skip = 0; skip < all.Length; skip += 2) pages.AddRange(await Posts(order, take: 2, skip: skip, distinct: ["Views"]));
+        pages.ShouldBe(all);
+    }
+
+    [Fact]
+    public async Task Enums_are_in_the_order_of_the_schema()
+    {
+        async Task<int[]> Users(Sort sort, int? take = null, int? cursor = null, int? skip = null) => [.. (await Engine.FindMany<User>(Q.Find<User>(
+            orderBy: [Q.By<User>("Role", sort), Q.By<User>("Id")], take: take, skip: skip, cursor: cursor is { } id ? Q.Key(id) : null), Ct)).Select(row => row.Id)];
+        (await Users(Sort.Asc)).ShouldBe([1, 7, 2, 3, 5, 8, 9, 10, 4, 6]);
+        (await Users(Sort.Desc)).ShouldBe([4, 6, 2, 3, 5, 8, 9, 10, 1, 7]);
+        (await Users(Sort.Asc, take: 3, cursor: 7)).ShouldBe([7, 2, 3]);
+        (await Users(Sort.Desc, take: 3, cursor: 6, skip: 1)).ShouldBe([2, 3, 5]);
+        (await Users(Sort.Asc, take: -3)).ShouldBe([10, 4, 6]);
+        var authors = await Posts([Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Role"), Q.By<Post>("Id")]);
+        authors.ShouldBe([1, 2, 3, 11, 4, 5, 6, 10, 12, 7, 8, 9]);
+        var distinct = await Engine.FindMany<User>(Q.Find<User>(orderBy: [Q.By<User>("Role")], distinct: ["Role"], take: 2), Ct);
+        distinct.Select(row => row["Role"]).ShouldBe([Role.Admin, Role.User]);
+    }
+
     private static IEnumerable<int> Page(List<Post> rows, (string Name, Sort Sort)[] order, int? take, int? skip, int? cursor,
         string[]? distinct)
     {

@@ -56,7 +56,7 @@ internal sealed partial class Statements
     private static Shape Begin(ShapeToken kind, ModelInfo model, string verb)
     {
         var shape = Shape.Rent();
-        shape.Token(verb.GetHashCode(StringComparison.Ordinal));
+        shape.Verb(verb);
         shape.Token(kind);
         shape.Token(ShapeToken.Model, model.Id);
         return shape;
@@ -66,7 +66,8 @@ internal sealed partial class Statements
     {
         foreach (var assignment in assignments)
         {
-            shape.Token(ShapeToken.Column, assignment.Column.Slot << 4 | (int)assignment.Operation);
+            shape.Token(ShapeToken.Assign, assignment.Column.Slot);
+            shape.Detail((int)assignment.Operation);
             if (assignment.Operation == WriteOperation.Divide) StoredValue.CheckDivisor(assignment);
             shape.Value(assignment.Column.Type, assignment.Operation is WriteOperation.Set or WriteOperation.Push
                 ? StoredValue.Of(dialect, assignment.Column, assignment.Value)

@@ -10,16 +10,17 @@ internal sealed partial class Statements
     public SqlStatement Insert(CreateTree tree, string verb)
     {
         var root = tree.Parts[tree.Root].Model;
-        var shape = Begin(ShapeToken.Insert, root, verb);
+        var shape = Begin(ShapeToken.InsertTree, root, verb);
         try
         {
-            shape.Token(ShapeToken.Join, tree.Root);
+            shape.Token(ShapeToken.Root, tree.Root);
             foreach (var part in tree.Parts) Shaped(shape, part);
             foreach (var (relation, local, target) in tree.Links)
             {
-                shape.Token(ShapeToken.Link, relation.Slot);
-                shape.Token(local);
-                shape.Token(target);
+                shape.Token(ShapeToken.TreeLink, relation.Model.Id);
+                shape.Detail(relation.Slot);
+                shape.Detail(local);
+                shape.Detail(target);
             }
 
             return Get(shape, (tree, verb), static (sql, insert) => new StatementText(TreeText(sql, insert.tree))
@@ -40,12 +41,12 @@ internal sealed partial class Statements
         shape.Token(ShapeToken.Model, part.Model.Id);
         if (part.Lookup is { } lookup)
         {
-            shape.Token(ShapeToken.Cursor, lookup.Index);
+            shape.Token(ShapeToken.Lookup, lookup.Index);
             SelectShape.Key(shape, part.Model, lookup);
             return;
         }
 
-        shape.Token(ShapeToken.Limit, isMany ? 1 : 0);
+        shape.Token(ShapeToken.Rows, isMany ? 1 : 0);
         for (var i = 0; i < part.Columns.Count; i++)
         {
             var column = part.Columns[i];
@@ -56,9 +57,9 @@ internal sealed partial class Statements
 
         foreach (var key in part.Keys)
         {
-            shape.Token(ShapeToken.Key, key.Column.Slot);
-            shape.Token(key.Part);
-            shape.Token(key.Source.Slot);
+            shape.Token(ShapeToken.TreeKey, key.Column.Slot);
+            shape.Detail(key.Part);
+            shape.Detail(key.Source.Slot);
         }
 
         shape.Token(ShapeToken.End);

@@ -10,7 +10,8 @@ internal sealed partial class Statements
         var shape = Begin(ShapeToken.Insert, model, verb);
         try
         {
-            shape.Token(ShapeToken.Returning, (int)returning << 1 | (skipDuplicates ? 1 : 0));
+            shape.Token(ShapeToken.Returning, (int)returning);
+            if (skipDuplicates) shape.Token(ShapeToken.SkipDuplicates);
             Assign(shape, assignments);
             return Get(shape, (model, verb, assignments, returning, skipDuplicates), static (sql, insert) => Text(
                 insert.model,
@@ -33,7 +34,7 @@ internal sealed partial class Statements
         {
             shape.Token(ShapeToken.Key, key.Index);
             Assign(shape, create);
-            shape.Token(ShapeToken.Update);
+            shape.Token(ShapeToken.OnConflict);
             Assign(shape, update);
             return Get(shape, (model, verb, key, create, update), static (sql, upsert) =>
             {

@@ -14,11 +14,12 @@ internal sealed partial class Statements
         List<Assignment> shared, bool skipDuplicates)
     {
         var fromArrays = InsertsFromArrays(columns);
-        var shape = Begin(ShapeToken.Insert, model, verb);
+        var shape = Begin(ShapeToken.InsertMany, model, verb);
         try
         {
             // From arrays, one text serves any number of rows.
-            shape.Token(ShapeToken.Limit, (fromArrays ? 0 : rows) << 1 | (skipDuplicates ? 1 : 0));
+            shape.Token(ShapeToken.Rows, fromArrays ? 0 : rows);
+            if (skipDuplicates) shape.Token(ShapeToken.SkipDuplicates);
             for (var i = 0; i < columns.Count; i++)
             {
                 shape.Token(ShapeToken.Column, columns[i].Slot);
@@ -28,7 +29,7 @@ internal sealed partial class Statements
 
             foreach (var (column, _, value) in shared)
             {
-                shape.Token(ShapeToken.Constant, column.Slot);
+                shape.Token(ShapeToken.SharedColumn, column.Slot);
                 shape.Value(column.Type, StoredValue.Of(dialect, column, value));
             }
 

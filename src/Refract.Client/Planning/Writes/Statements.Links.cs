@@ -41,8 +41,8 @@ internal sealed partial class Statements
         var shape = Begin(ShapeToken.Link, relation.Model, verb);
         try
         {
-            shape.Token(relation.Slot);
-            shape.Token(kind);
+            shape.Detail(relation.Slot);
+            shape.Detail(kind);
             shape.Value(relation.LocalColumns[0].Type, local);
             shape.Value(relation.TargetColumns[0].ListType, targets);
             return Get(shape, (relation, verb, kind, write), static (sql, link) =>

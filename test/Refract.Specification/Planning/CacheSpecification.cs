@@ -1,0 +1,52 @@
+using System.Globalization;
+using Refract.Relational.Sql;
+using Refract.Runtime;
+
+namespace Refract.Specification;
+
+/// <summary>
+/// Two statements with different texts never share a place in the cache: whatever was asked before, a statement has the text that it would
+/// have as the first one. <c>REFRACT_TEST_STATEMENTS</c> says how many are tried for each seed.
+/// </summary>
+public abstract class CacheSpecification(ISpecificationProvider provider) : EngineTest(provider, isShared: true)
+{
+    private static int Statements => int.TryParse(
+        Environment.GetEnvironmentVariable("REFRACT_TEST_STATEMENTS"), CultureInfo.InvariantCulture, out var count) ? count : 5_000;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_warm_cache_has_the_texts_of_an_empty_one(int seed)
+    {
+        var random = new Random(seed);
+        var statements = new RandomStatements(random);
+        var warm = new Statements(Database.Dialect, new StatementCache(capacity: 1_000_000, bytes: long.MaxValue));
+        for (var i = 0; i < Statements; i++)
+        {
+            var make = statements.Next();
+            var fresh = make(new Statements(Database.Dialect, new StatementCache()));
+            Describe(make(warm)).ShouldBe(Describe(fresh), $"statement {i} of seed {seed}");
+        }
+    }
+
+    [Fact]
+    public async Task A_page_from_the_end_and_a_second_step_of_the_order_are_different_queries()
+    {
+        OrderTerm name = Q.By<User>("Name"), email = Q.By<User>("Email");
+        var last = await Engine.FindMany<User>(Q.Find<User>(orderBy: [name], take: -2), Ct);
+        var first = await Engine.FindMany<User>(Q.Find<User>(orderBy: [name, email], take: 2), Ct);
+        var again = await Engine.FindMany<User>(Q.Find<User>(orderBy: [name], take: -2), Ct);
+        again.Select(row => row.Id).ShouldBe(last.Select(row => row.Id));
+        first.Select(row => row.Id).ShouldNotBe(last.Select(row => row.Id));
+    }
+
+    private static string Describe(SqlStatement statement)
+    {
+        var text = statement.Text;
+        var types = statement.Parameters.Take(statement.Count).Select(parameter => parameter.Type.ToString());
+        return string.Join('\n', text.Sql, text.Model, text.Verb, text.ReturnsRows, text.IsWrite, text.IsSingleRow,
+            text.Loading?.Text.Sql, string.Join(", ", types));
+    }
+}
