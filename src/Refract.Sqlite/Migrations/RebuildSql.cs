@@ -32,13 +32,13 @@ internal static class RebuildSql
 
         var copied = rebuild.To.Columns
             .Select(column => (To: column, From: rebuild.From.FindColumn(column.Name)))
-            .Where(column => column.From is not null)
+            .Where(column => column.From is not null || column.To.Default is NowDefault)
             .OrderBy(column => column.To.Name, StringComparer.Ordinal)
             .ToArray();
         if (copied.Length > 0)
         {
             text.Add($"INSERT INTO {SqliteNames.Quote(fresh)} ({SqliteNames.Quote(copied.Select(column => column.To.Name))})"
-                + $" SELECT {string.Join(", ", copied.Select(column => Copy(column.From!, column.To)))} FROM {old};");
+                + $" SELECT {string.Join(", ", copied.Select(column => Copy(column.From, column.To)))} FROM {old};");
         }
 
         text.Add($"DROP TABLE {old};");
@@ -46,11 +46,12 @@ internal static class RebuildSql
         text.AddRange(rebuild.To.Indexes.Select(index => IndexSql.Create(rebuild.To, index)));
     }
 
-    /// <summary>A null that the new column would refuse becomes its default.</summary>
-    private static string Copy(CatalogColumn from, CatalogColumn to)
+    /// <summary>A null that the new column would refuse becomes its default, and a new column that has the time as its default gets it in the form that clients write.</summary>
+    private static string Copy(CatalogColumn? from, CatalogColumn to)
     {
         var name = SqliteNames.Quote(to.Name);
-        return from.Type.IsNullable && !to.Type.IsNullable && SqliteDefaults.TextOf(to.Default, to.Type) is { } value
+        if (from is null) return $"{SqliteDefaults.FillingOf(to.Default, to.Type)} AS {name}";
+        return from.Type.IsNullable && !to.Type.IsNullable && SqliteDefaults.FillingOf(to.Default, to.Type) is { } value
             ? $"coalesce({name}, {value}) AS {name}"
             : name;
     }
