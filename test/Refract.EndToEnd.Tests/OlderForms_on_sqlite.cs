@@ -97,6 +97,21 @@ public sealed class OlderForms_on_sqlite() : ShopFixture(new SqliteShop())
         (await Db.Held.Count(new() { Number = number }, ct: Ct)).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("Everything", "colourN", "'GREEN'"), InlineData("Everything", "atN", "'soon'"), InlineData("Everything", "numberN", "'many'"), InlineData("Lists", "ints", "'[1,null]'")]
+    [InlineData("Lists", "texts", "'[null]'"), InlineData("Lists", "jsons", "'{}'"), InlineData("Lists", "colours", "'[\"GREEN\"]'"), InlineData("Everything", "json", "'{'")]
+    public async Task A_value_that_cannot_be_read_is_named(string model, string field, string value)
+    {
+        await Raw($"INSERT INTO {model} ({field}{(model == "Lists" ? "" : ", at, zoned")}) VALUES ({value}{(model == "Lists" ? "" : ", '2024-01-01', '2024-01-01'")})");
+        var error = await Should.ThrowAsync<RefractException>(async () =>
+        {
+            if (model == "Lists") await Db.Lists.FindMany(ct: Ct);
+            else await Db.Everything.FindMany(ct: Ct);
+        });
+        error.Code.ShouldBe("P2023");
+        error.Message.ShouldStartWith($"{model}.{field} of the {model} with id 1 cannot be read");
+    }
+
     private async Task<string> Explain(string sql)
     {
         await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Url["file:".Length..]};Pooling=False");

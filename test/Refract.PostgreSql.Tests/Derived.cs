@@ -23,3 +23,7 @@ public sealed class Scalars() : ScalarSpecification(PostgresSpecification.Instan
 public sealed class NestedWritesOfRows() : NestedWriteSpecification(PostgresSpecification.Instance);
 
 public sealed class Costs() : CostSpecification(PostgresSpecification.Instance);
+
+public sealed class NativeTypesOfTheSchema() : NativeTypeSpecification(PostgresSpecification.Instance);
+
+public sealed class RandomValues() : RandomValueSpecification(PostgresSpecification.Instance);

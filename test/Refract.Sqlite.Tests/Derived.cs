@@ -19,3 +19,7 @@ public sealed class Scalars() : ScalarSpecification(SqliteSpecification.Instance
 public sealed class NestedWritesOfRows() : NestedWriteSpecification(SqliteSpecification.Instance);
 
 public sealed class Costs() : CostSpecification(SqliteSpecification.Instance);
+
+public sealed class NativeTypesOfTheSchema() : NativeTypeSpecification(SqliteSpecification.Instance);
+
+public sealed class RandomValues() : RandomValueSpecification(SqliteSpecification.Instance);

@@ -20,7 +20,7 @@ internal static class UnreadableValue
     /// <summary>The error to throw in place of the reader's.</summary>
     public static RefractException Of<TRow>(ModelInfo model, ref TRow row, int at, Exception error) where TRow : struct, IRow
     {
-        var (field, reason) = ("A value", error.Message);
+        var (field, reason) = ("A value", Reason(error));
         foreach (var column in model.Columns)
         {
             if (Problem(ref row, at + column.Ordinal, column) is not { } problem) continue;
@@ -44,9 +44,12 @@ internal static class UnreadableValue
         }
         catch (Exception e) when (Is(e))
         {
-            return e.Message;
+            return Reason(e);
         }
     }
+
+    /// <summary>The reader's words, which name types and never the value.</summary>
+    private static string Reason(Exception error) => error is System.Text.Json.JsonException ? $"it is no JSON, or has more than {JsonDepth.Most} levels" : error.Message;
 
     private static void ReadList<TRow>(ref TRow row, int ordinal, ColumnInfo column) where TRow : struct, IRow
     {

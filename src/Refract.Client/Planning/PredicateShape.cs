@@ -105,7 +105,8 @@ internal static class PredicateShape
                     compare.IgnoreCase)));
                 break;
             case Comparison.Equals or Comparison.NotEquals when compare.IgnoreCase:
-                shape.Value(dialect.MatchType(column.Type), SqlValue.Of(dialect.MatchValue(TextMatch.Equals, compare.Value.AsText, ignoreCase: true)));
+                shape.Value(dialect.MatchType(column.Type),
+                    SqlValue.Of(dialect.MatchValue(TextMatch.Equals, StoredValue.Compared(dialect, column, compare.Value).AsText, ignoreCase: true)));
                 break;
             case Comparison.Has:
                 // As a list of one: an item of a list can have another form than the same value elsewhere.

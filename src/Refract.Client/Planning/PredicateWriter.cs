@@ -94,7 +94,8 @@ internal sealed class PredicateWriter(SqlWriter sql)
                     compare.Column.Type);
                 return text.ToString();
             case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
-                Dialect.Match(text, Dialect.MatchOperand(operand, compare.Column.Type), PredicateShape.MatchOf(compare.Comparison), sql.Placeholder(),
+                Dialect.Match(text, Dialect.MatchOperand(operand, PredicateShape.MatchOf(compare.Comparison), compare.Column.Type),
+                    PredicateShape.MatchOf(compare.Comparison), sql.Placeholder(),
                     compare.IgnoreCase);
                 return text.ToString();
             case Comparison.Has or Comparison.HasEvery or Comparison.HasSome:
@@ -105,7 +106,7 @@ internal sealed class PredicateWriter(SqlWriter sql)
                 return Equal(compare, operand, text, compare.Comparison == Comparison.NotEquals);
             default:
                 if (compare.IgnoreCase)
-                    Dialect.CompareIgnoringCase(text, Dialect.MatchOperand(operand, compare.Column.Type), Sign(compare.Comparison), sql.Placeholder());
+                    Dialect.CompareIgnoringCase(text, Dialect.MatchOperand(operand, TextMatch.Contains, compare.Column.Type), Sign(compare.Comparison), sql.Placeholder());
                 else
                     Dialect.Compare(text, operand, Sign(compare.Comparison), Value(compare), compare.Column.Type, sql.Table(compare.Column.Model),
                         sql.Quote(compare.Column.Column));
@@ -119,7 +120,7 @@ internal sealed class PredicateWriter(SqlWriter sql)
         if (type.IsList || compare.IgnoreCase)
         {
             if (type.IsList) Dialect.TestList(text, operand, ListTest.Equals, sql.Placeholder(), type);
-            else Dialect.Match(text, Dialect.MatchOperand(operand, type), TextMatch.Equals, sql.Placeholder(), ignoreCase: true);
+            else Dialect.Match(text, Dialect.MatchOperand(operand, TextMatch.Equals, type), TextMatch.Equals, sql.Placeholder(), ignoreCase: true);
             return isNegated ? $"NOT ({text})" : text.ToString();
         }
 

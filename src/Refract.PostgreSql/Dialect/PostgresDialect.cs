@@ -113,7 +113,12 @@ public sealed class PostgresDialect : SqlDialect
     public override string MatchValue(TextMatch match, string text, bool ignoreCase) => Pattern(match, text);
 
     /// <inheritdoc/>
-    public override string MatchOperand(string operand, ColumnType type) => Text(operand, type);
+    public override string MatchOperand(string operand, TextMatch match, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        // LIKE compares the padding, which the equality of this type does not.
+        return match == TextMatch.Equals && type.Native?.Name == "Char" ? $"rtrim({operand})" : Text(operand, type);
+    }
 
     /// <inheritdoc/>
     public override ColumnType MatchType(ColumnType type)
@@ -126,27 +131,26 @@ public sealed class PostgresDialect : SqlDialect
     public override void Equal(StringBuilder sql, string operand, string value, bool isNegated, ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        // The type xml has no operators.
-        if (type.Native?.Name == "Xml") (operand, value) = ($"{operand}::text", $"{value}::text");
-        base.Equal(sql, operand, value, isNegated, type);
+        base.Equal(sql, Comparable(operand, type), Comparable(value, type), isNegated, type);
     }
 
     /// <inheritdoc/>
     public override void Compare(StringBuilder sql, string operand, string comparison, string value, ColumnType type, string table, string column)
     {
         ArgumentNullException.ThrowIfNull(type);
-        if (type.Native?.Name == "Xml") (operand, value) = ($"{operand}::text", $"{value}::text");
-        base.Compare(sql, operand, comparison, value, type, table, column);
+        base.Compare(sql, Comparable(operand, type), comparison, Comparable(value, type), type, table, column);
     }
 
     /// <inheritdoc/>
     public override string Comparable(string operand, ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);
+        // The types xml and json have no operators, and an array of bit is compared with one of bit only, whose lengths a parameter would have to know.
         return type.Native?.Name switch
         {
             "Xml" => operand + (type.IsList ? "::text[]" : "::text"),
             "Json" => operand + (type.IsList ? "::jsonb[]" : "::jsonb"),
+            "Bit" when type.IsList => operand + "::bit varying[]",
             _ => operand,
         };
     }
@@ -158,6 +162,14 @@ public sealed class PostgresDialect : SqlDialect
         ArgumentNullException.ThrowIfNull(type);
         var fit = base.Fit(type, ref value);
         return fit == ValueFit.TooLong || (fit == ValueFit.OutOfRange && type.Scalar == ScalarType.Decimal) ? ValueFit.Fits : fit;
+    }
+
+    /// <inheritdoc/>
+    public override string Computed(ColumnType type, string left, char operation, string right)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        // The type oid has no arithmetic.
+        return type.Native?.Name == "Oid" ? $"({left}::int8 {operation} {right}::int8)::oid" : base.Computed(type, left, operation, right);
     }
 
     /// <inheritdoc/>

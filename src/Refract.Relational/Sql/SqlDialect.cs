@@ -83,7 +83,7 @@ public abstract class SqlDialect
     public abstract string MatchValue(TextMatch match, string text, bool ignoreCase);
 
     /// <summary>The column as <see cref="Match"/> takes it, for types that are texts in the schema language only.</summary>
-    public virtual string MatchOperand(string operand, ColumnType type) => operand;
+    public virtual string MatchOperand(string operand, TextMatch match, ColumnType type) => operand;
 
     /// <summary>The type as which the value of <see cref="Match"/> is sent.</summary>
     public virtual ColumnType MatchType(ColumnType type) => type;

@@ -59,7 +59,7 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     {
         raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, ordinal),
         raw.SQLITE_FLOAT => FromFloat(raw.sqlite3_column_double(statement, ordinal)),
-        raw.SQLITE_TEXT => decimal.Parse(Utf8(ordinal), NumberStyles.Float, CultureInfo.InvariantCulture),
+        raw.SQLITE_TEXT when decimal.TryParse(Utf8(ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         _ => throw NoValue(ordinal, "number"),
     };
 

@@ -76,7 +76,8 @@ internal static class StoredList
         if (typeof(T) == typeof(bool)) return (T)(object)(reader.TokenType == JsonTokenType.Number ? reader.GetInt32() != 0 : reader.GetBoolean());
         if (typeof(T) == typeof(double)) return (T)(object)reader.GetDouble();
         if (typeof(T) == typeof(decimal))
-            return (T)(object)(reader.TokenType == JsonTokenType.String ? decimal.Parse(reader.GetString()!, CultureInfo.InvariantCulture) : reader.GetDecimal());
+            return (T)(object)(reader.TokenType == JsonTokenType.String && decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? number : reader.GetDecimal());
         if (typeof(T) == typeof(Guid)) return (T)(object)Guid.Parse(reader.GetString()!);
         if (typeof(T) == typeof(DateTimeOffset))
             return (T)(object)(reader.TokenType == JsonTokenType.Number ? StoredTime.FromUnix(reader.GetInt64()) : StoredTime.Instant(reader.ValueSpan));

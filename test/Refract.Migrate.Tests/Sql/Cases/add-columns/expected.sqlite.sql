@@ -11,7 +11,7 @@ CREATE TABLE "new_A" (
     "code" TEXT NOT NULL,
     "more" REAL DEFAULT 1.5
 );
-INSERT INTO "new_A" ("id") SELECT "id" FROM "A";
+INSERT INTO "new_A" ("at", "id") SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') AS "at", "id" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";
 PRAGMA foreign_keys=ON;

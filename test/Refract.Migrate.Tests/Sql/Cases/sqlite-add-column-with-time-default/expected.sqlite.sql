@@ -5,7 +5,7 @@ CREATE TABLE "new_A" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "b" DATETIME DEFAULT CURRENT_TIMESTAMP
 );
-INSERT INTO "new_A" ("id") SELECT "id" FROM "A";
+INSERT INTO "new_A" ("b", "id") SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') AS "b", "id" FROM "A";
 DROP TABLE "A";
 ALTER TABLE "new_A" RENAME TO "A";
 PRAGMA foreign_keys=ON;
