@@ -41,6 +41,8 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
         await One(new() { Price = 1.005m, Cash = 1.005m });
         await One(new() { Price = { In = [1.005m, 3] }, Cash = { Gte = 1.005m, Lte = 1.005m } });
         await One(new() { Single = 0.1 });
+        var read = (await Db.Held.FindMany(ct: Ct)).Single();
+        (read.Single, read.Singles[0]).ShouldBe((0.1, 0.1));
         await One(new() { Single = { In = [0.1], Gte = 0.1, Lte = 0.1 } });
         await One(new() { Code = "ab", Short = "abc   " });
         await One(new() { Code = "ab   ", Short = { In = ["abc     "] } });
@@ -185,6 +187,17 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
         await Refused("P2000", () => Db.Held.Count(new() { Document = Deep(513) }, ct: Ct));
         await Refused("P2000", () => Db.Held.Count(new() { Documents = { Has = Deep(513) } }, ct: Ct));
         (await Db.Held.Count(ct: Ct)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("\"\u00e9+\""), InlineData("{\"a\": [1, \"\\u00e9\"], \"b\": null}"), InlineData("1.50"), InlineData("null"), InlineData("\"1\"")]
+    public async Task Documents_are_found_in_lists(string text)
+    {
+        await Db.Held.Create(new() { Documents = [Json("7"), Json(text)] }, ct: Ct);
+        await One(new() { Documents = { Has = Json(text) } });
+        await One(new() { Documents = { HasEvery = [Json(text), Json("7")] } });
+        await One(new() { Documents = [Json("7"), Json(text)] });
+        await None(new() { Documents = { HasSome = [Json("1"), Json("\"7\"")] } });
     }
 
     [Theory]

@@ -9,6 +9,8 @@ namespace Refract.PostgreSql;
 /// <summary>The rows of a PostgreSQL statement. Buffered row by row, so columns may be read in any order.</summary>
 internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
 {
+    private const uint Single = 700;
+    private const uint SingleArray = 1021;
     private const uint Oid = 26;
     private const uint OidArray = 1028;
     private const uint DateType = 1082;
@@ -48,10 +50,11 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     public bool? BooleanN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetBoolean(ordinal);
 
     /// <inheritdoc/>
-    public double Float(int ordinal) => reader.GetDouble(ordinal);
+    public double Float(int ordinal) =>
+        reader.GetDataTypeOID(ordinal) == Single ? SingleFloat.Widen(reader.GetFloat(ordinal)) : reader.GetDouble(ordinal);
 
     /// <inheritdoc/>
-    public double? FloatN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDouble(ordinal);
+    public double? FloatN(int ordinal) => reader.IsDBNull(ordinal) ? null : Float(ordinal);
 
     /// <inheritdoc/>
     public decimal Decimal(int ordinal) => NumericColumn.Read(reader, ordinal);
@@ -131,6 +134,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
             return (T[])(object)Array.ConvertAll(TextColumn.WithoutNull(reader.GetFieldValue<string[]>(ordinal)), static json => JsonDepth.Parse(json));
         if (typeof(T) == typeof(string)) return (T[])(object)TextColumn.ReadArray(reader, ordinal);
         if (typeof(T) == typeof(byte[])) return (T[])(object)TextColumn.WithoutNull(reader.GetFieldValue<byte[][]>(ordinal));
+        if (typeof(T) == typeof(double) && type == SingleArray)
+            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<float[]>(ordinal), SingleFloat.Widen);
         if (typeof(T) == typeof(int) && type == OidArray)
             return (T[])(object)Array.ConvertAll(reader.GetFieldValue<uint[]>(ordinal), static oid => checked((int)oid));
         if (typeof(T) == typeof(decimal)) return (T[])(object)NumericColumn.ReadArray(reader, ordinal);
@@ -154,7 +159,7 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
             ScalarType.BigInt => RowKey.Of(reader.GetInt64(ordinal)),
             ScalarType.Boolean => RowKey.Of(reader.GetBoolean(ordinal) ? 1 : 0),
             ScalarType.Decimal => RowKey.Of((object)NumericColumn.Read(reader, ordinal)),
-            ScalarType.Float => RowKey.Of((object)reader.GetDouble(ordinal)),
+            ScalarType.Float => RowKey.Of((object)Float(ordinal)),
             ScalarType.DateTime => RowKey.Of(type.Native?.Name switch
             {
                 "Date" => Date(ordinal).DayNumber,

@@ -125,7 +125,7 @@ public sealed class ColumnForm
         var number = value.AsFloat;
         var single = (float)number;
         if ((float.IsInfinity(single) && double.IsFinite(number)) || (single == 0 && number != 0)) return ValueFit.OutOfRange;
-        value = SqlValue.Of((double)single);
+        value = SqlValue.Of(SingleFloat.Widen(single));
         return ValueFit.Fits;
     }
 

@@ -125,7 +125,8 @@ internal static class StoredList
             case SqlValueKind.Date: Raw(json, StoredTime.Text(item.AsDate)); break;
             case SqlValueKind.Time: Raw(json, StoredTime.Text(item.AsTime)); break;
             case SqlValueKind.Bytes: json.WriteBase64StringValue(item.AsBytes); break;
-            case SqlValueKind.Json: json.WriteRawValue(item.AsText, skipInputValidation: true); break;
+            // As the other overload writes it, so that the same document has the same text.
+            case SqlValueKind.Json: JsonDepth.Parse(item.AsText).WriteTo(json); break;
             default: throw new NotSupportedException($"No list holds a value of kind {item.Kind}.");
         }
     }
