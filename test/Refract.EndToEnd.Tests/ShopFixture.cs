@@ -1,4 +1,8 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using Refract.EndToEnd.Shop;
+using Refract.Relational;
 
 namespace Refract.EndToEnd.Tests;
 
@@ -26,6 +30,17 @@ public abstract class ShopFixture(IShopSource source) : IAsyncLifetime
         GC.SuppressFinalize(this);
         if (Db is not null) await Db.DisposeAsync();
         await source.DisposeAsync();
+    }
+
+    /// <summary>Runs SQL as another program does.</summary>
+    protected async Task Raw(string sql)
+    {
+        await using DbConnection connection = IsPostgreSql
+            ? new NpgsqlConnection(DatabaseUrl.Parse(Url).ConnectionString) : new SqliteConnection($"Data Source={Url["file:".Length..]};Pooling=False");
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Ct);
     }
 
     /// <summary>The statements that the client runs from now on.</summary>

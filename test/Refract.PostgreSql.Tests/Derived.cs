@@ -29,3 +29,7 @@ public sealed class NestedWritesOfRows() : NestedWriteSpecification(PostgresSpec
 public sealed class Costs() : CostSpecification(PostgresSpecification.Instance);
 
 public sealed class WritesAndLoads() : WriteAndLoadSpecification(PostgresSpecification.Instance);
+
+public sealed class NativeTypesOfTheSchema() : NativeTypeSpecification(PostgresSpecification.Instance);
+
+public sealed class RandomValues() : RandomValueSpecification(PostgresSpecification.Instance);

@@ -1,3 +1,4 @@
+using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Sql;
 using Refract.Specification;
@@ -28,4 +29,8 @@ public sealed class PostgresSpecification : ISpecificationProvider
     }
 
     public Task<SqlDatabase> Shared() => _shared.Value;
+
+    public string TypeNameOf(ColumnType type) => PostgreSqlTypeNames.NameOf(type);
+
+    public string NumberedKey => "SERIAL PRIMARY KEY";
 }

@@ -1,3 +1,4 @@
+using Refract.Relational;
 using Refract.Relational.Sql;
 
 namespace Refract.Specification;
@@ -7,6 +8,12 @@ public interface ISpecificationProvider
 {
     /// <summary>A database of the caller's own, with tables and rows.</summary>
     Task<(SqlDatabase Database, IAsyncDisposable Owner)> Create();
+
+    /// <summary>The name of a type in this database's DDL.</summary>
+    string TypeNameOf(ColumnType type);
+
+    /// <summary>How a column of the DDL is declared that numbers the rows.</summary>
+    string NumberedKey { get; }
 
     /// <summary>A database that all tests share which only read; the provider closes it at the end.</summary>
     Task<SqlDatabase> Shared();

@@ -25,3 +25,7 @@ public sealed class NestedWritesOfRows() : NestedWriteSpecification(SqliteSpecif
 public sealed class Costs() : CostSpecification(SqliteSpecification.Instance);
 
 public sealed class WritesAndLoads() : WriteAndLoadSpecification(SqliteSpecification.Instance);
+
+public sealed class NativeTypesOfTheSchema() : NativeTypeSpecification(SqliteSpecification.Instance);
+
+public sealed class RandomValues() : RandomValueSpecification(SqliteSpecification.Instance);

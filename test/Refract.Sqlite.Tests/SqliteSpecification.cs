@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Refract.Relational;
+using Refract.Sqlite.Types;
 using Refract.Relational.Sql;
 using Refract.Specification;
 using Refract.Testing;
@@ -46,6 +47,10 @@ public sealed class SqliteSpecification : ISpecificationProvider, IDisposable
     }
 
     public Task<SqlDatabase> Shared() => Task.FromResult(_shared.Value);
+
+    public string TypeNameOf(ColumnType type) => SqliteTypeNames.NameOf(type);
+
+    public string NumberedKey => "INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT";
 
     private sealed class Owner(TempFolder folder) : IAsyncDisposable
     {

@@ -8,7 +8,7 @@ internal sealed class FirstRow<T> : SqlResult<T?> where T : class, IModel<T>
     public static readonly FirstRow<T> Instance = new();
 
     public override async ValueTask<T?> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct =>
-        await rows.Next(ct).ConfigureAwait(false) ? T.Read(ref rows, 0) : null;
+        await rows.Next(ct).ConfigureAwait(false) ? RowReader.Read<T, TRow>(ref rows, 0) : null;
 
     public override T? FromAffected(int affected) => null;
 }
@@ -26,7 +26,7 @@ internal sealed class AllRows<T> : SqlResult<IReadOnlyList<T>> where T : class, 
     public override async ValueTask<IReadOnlyList<T>> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct
     {
         var records = new List<T>();
-        while (await rows.Next(ct).ConfigureAwait(false)) records.Add(T.Read(ref rows, 0));
+        while (await rows.Next(ct).ConfigureAwait(false)) records.Add(RowReader.Read<T, TRow>(ref rows, 0));
         if (_isReversed) records.Reverse();
         return records;
     }
@@ -69,7 +69,7 @@ internal sealed class RowsWithRelations<T>(Attachments attachments, bool isRever
         var records = new List<T>();
         while (await rows.Next(ct).ConfigureAwait(false))
         {
-            var record = T.Read(ref rows, 0);
+            var record = RowReader.Read<T, TRow>(ref rows, 0);
             attachments.Take(ref rows, record, 0);
             records.Add(record);
         }

@@ -8,8 +8,8 @@ namespace Refract.Runtime;
 [CollectionBuilder(typeof(FilterBuilder), nameof(FilterBuilder.List))]
 public sealed class ListFilter<T> : ColumnFilter where T : notnull
 {
-    /// <summary>The same items in the same order.</summary>
-    public new IEnumerable<T> Equals { set => PutItems(Comparison.Equals, value); }
+    /// <summary>The same items in the same order. A list that was never set is empty, and null finds empty ones too.</summary>
+    public new IEnumerable<T>? Equals { set => PutItems(Comparison.Equals, value ?? []); }
 
     /// <summary>It has the item.</summary>
     public Argument<T> Has { set => PutArgument(Comparison.Has, value); }

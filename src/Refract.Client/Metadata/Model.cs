@@ -11,7 +11,7 @@ internal sealed class ModelInfo<T> : ModelInfo where T : class, IModel<T>
 {
     internal ModelInfo() => ModelTable.Parse(T.Table).Fill(this, T.Bind);
 
-    public override object ReadRecord<TRow>(ref TRow row, int at) => T.Read(ref row, at);
+    public override object ReadRecord<TRow>(ref TRow row, int at) => RowReader.Read<T, TRow>(ref row, at);
 
     public override void AttachTo(object record, int slot, object? related) => T.Attach((T)record, slot, related);
 

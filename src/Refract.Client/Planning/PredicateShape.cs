@@ -83,8 +83,12 @@ internal static class PredicateShape
         return LeafHeight;
     }
 
+    /// <summary>True for a list that is compared with an empty one; the writer asks the same.</summary>
+    public static bool IsWithEmpty(ComparePredicate compare) =>
+        compare is { Column.Type.IsList: true, Value: { Kind: SqlValueKind.Array, AsArray.Length: 0 } };
+
     /// <summary>How a comparison treats its value; the writer asks the same.</summary>
-    public static bool IsLiteral(ComparePredicate compare) => compare.Comparison == Comparison.IsEmpty
+    public static bool IsLiteral(ComparePredicate compare) => compare.Comparison == Comparison.IsEmpty || IsWithEmpty(compare)
         || (compare.Value.Kind is SqlValueKind.Boolean or SqlValueKind.Enum && compare.Comparison is not Comparison.Has);
 
     private static int Group(Shape shape, SqlDialect dialect, Predicate group, int depth, ref int nested)
@@ -131,28 +135,32 @@ internal static class PredicateShape
         if (isLiteral)
         {
             if (compare.Value.Kind == SqlValueKind.Enum) shape.Detail(compare.Value.AsEnum);
-            else shape.Detail(compare.Value.AsBoolean);
+            else shape.Detail(IsWithEmpty(compare) ? 2 : compare.Value.AsBoolean ? 1 : 0);
             return;
         }
 
         switch (compare.Comparison)
         {
             case Comparison.In or Comparison.NotIn:
-                ListLookup.Value(shape, dialect, column, ColumnValues.Items(compare.Scope, column, compare.Value));
+                ListLookup.Value(shape, dialect, column,
+                    StoredValue.Items(dialect, column, ColumnValues.Items(compare.Scope, column, compare.Value)));
                 break;
             case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
-                shape.Value(column.Type, SqlValue.Of(dialect.MatchValue(MatchOf(compare.Comparison), compare.Value.AsText,
+                shape.Value(dialect.MatchType(column.Type), SqlValue.Of(dialect.MatchValue(MatchOf(compare.Comparison), compare.Value.AsText,
                     compare.IgnoreCase)));
                 break;
             case Comparison.Equals or Comparison.NotEquals when compare.IgnoreCase:
-                shape.Value(column.Type, SqlValue.Of(dialect.MatchValue(TextMatch.Equals, compare.Value.AsText, ignoreCase: true)));
+                shape.Value(dialect.MatchType(column.Type),
+                    SqlValue.Of(dialect.MatchValue(TextMatch.Equals, StoredValue.Compared(dialect, column, compare.Value).AsText, ignoreCase: true)));
                 break;
             case Comparison.Has:
-                shape.Value(column.Type.Item, ColumnValues.Ready(column, compare.Value));
+                // As a list of one: an item of a list can have another form than the same value elsewhere.
+                var item = StoredValue.Compared(dialect, column, ColumnValues.Ready(column, compare.Value));
+                shape.Value(column.Type, SqlValue.OfList(ValueList.Of([item])));
                 break;
             default:
-                shape.Value(column.Type, column.Type.IsList ? ColumnValues.Items(compare.Scope, column, compare.Value)
-                    : ColumnValues.Ready(column, compare.Value));
+                shape.Value(compare.IgnoreCase ? dialect.MatchType(column.Type) : column.Type, StoredValue.Compared(dialect, column,
+                    column.Type.IsList ? ColumnValues.Items(compare.Scope, column, compare.Value) : ColumnValues.Ready(column, compare.Value)));
                 break;
         }
     }

@@ -87,6 +87,13 @@ internal sealed class PredicateWriter(SqlWriter sql)
     private string Compare(ComparePredicate compare, string operand)
     {
         var text = new StringBuilder();
+        if (PredicateShape.IsWithEmpty(compare))
+        {
+            if (compare.Comparison is Comparison.HasEvery or Comparison.HasSome) return compare.Comparison == Comparison.HasEvery ? "1=1" : "1=0";
+            Dialect.CountList(text, operand);
+            return text.Append(compare.Comparison == Comparison.Equals ? " = 0" : " > 0").ToString();
+        }
+
         switch (compare.Comparison)
         {
             case Comparison.IsEmpty:
@@ -94,19 +101,26 @@ internal sealed class PredicateWriter(SqlWriter sql)
                 return text.Append(compare.Value.AsBoolean ? " = 0" : " > 0").ToString();
             case Comparison.In or Comparison.NotIn:
                 operand = ListLookup.Operand(Dialect, compare.Column, operand);
-                Dialect.In(text, operand, sql.Placeholder(), compare.Comparison == Comparison.NotIn, compare.IgnoreCase);
+                Dialect.In(text, operand, sql.Placeholder(), compare.Comparison == Comparison.NotIn, compare.IgnoreCase,
+                    compare.Column.Type);
                 return text.ToString();
             case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
-                Dialect.Match(text, operand, PredicateShape.MatchOf(compare.Comparison), sql.Placeholder(), compare.IgnoreCase);
+                Dialect.Match(text, Dialect.MatchOperand(operand, PredicateShape.MatchOf(compare.Comparison), compare.Column.Type),
+                    PredicateShape.MatchOf(compare.Comparison), sql.Placeholder(),
+                    compare.IgnoreCase);
                 return text.ToString();
             case Comparison.Has or Comparison.HasEvery or Comparison.HasSome:
-                Dialect.TestList(text, operand, ListTestOf(compare.Comparison), sql.Placeholder(), compare.Column.Type);
+                var test = compare.Comparison == Comparison.HasSome ? ListTest.HasSome : ListTest.HasEvery;
+                Dialect.TestList(text, operand, test, sql.Placeholder(), compare.Column.Type);
                 return text.ToString();
             case Comparison.Equals or Comparison.NotEquals:
                 return Equal(compare, operand, text, compare.Comparison == Comparison.NotEquals);
             default:
-                if (compare.IgnoreCase) Dialect.CompareIgnoringCase(text, operand, Sign(compare.Comparison), sql.Placeholder());
-                else text.Append(operand).Append(' ').Append(Sign(compare.Comparison)).Append(' ').Append(Value(compare));
+                if (compare.IgnoreCase)
+                    Dialect.CompareIgnoringCase(text, Dialect.MatchOperand(operand, TextMatch.Contains, compare.Column.Type), Sign(compare.Comparison), sql.Placeholder());
+                else
+                    Dialect.Compare(text, operand, Sign(compare.Comparison), Value(compare), compare.Column.Type, sql.Table(compare.Column.Model),
+                        sql.Quote(compare.Column.Column));
                 return text.ToString();
         }
     }
@@ -117,7 +131,7 @@ internal sealed class PredicateWriter(SqlWriter sql)
         if (type.IsList || compare.IgnoreCase)
         {
             if (type.IsList) Dialect.TestList(text, operand, ListTest.Equals, sql.Placeholder(), type);
-            else Dialect.Match(text, operand, TextMatch.Equals, sql.Placeholder(), ignoreCase: true);
+            else Dialect.Match(text, Dialect.MatchOperand(operand, TextMatch.Equals, type), TextMatch.Equals, sql.Placeholder(), ignoreCase: true);
             return isNegated ? $"NOT ({text})" : text.ToString();
         }
 
@@ -129,7 +143,8 @@ internal sealed class PredicateWriter(SqlWriter sql)
             return text.ToString();
         }
 
-        return text.Append(operand).Append(isNegated ? " <> " : " = ").Append(Value(compare)).ToString();
+        Dialect.Equal(text, operand, Value(compare), isNegated, type);
+        return text.ToString();
     }
 
     private string Value(ComparePredicate compare)
@@ -157,7 +172,7 @@ internal sealed class PredicateWriter(SqlWriter sql)
                 Dialect.MatchColumn(text, a, PredicateShape.MatchOf(fields.Comparison), b);
                 return text.ToString();
             default:
-                return $"{a} {Sign(fields.Comparison)} {b}";
+                return $"{Dialect.Comparable(a, fields.Left.Type)} {Sign(fields.Comparison)} {Dialect.Comparable(b, fields.Right.Type)}";
         }
     }
 

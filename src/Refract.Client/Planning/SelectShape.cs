@@ -15,7 +15,7 @@ internal static class SelectShape
         if (spec.Key is { } key)
         {
             shape.Token(ShapeToken.Key, key.Index);
-            Key(shape, spec.Model, key);
+            Key(shape, dialect, spec.Model, key);
         }
 
         Where(shape, dialect, spec.Model, spec.Where);
@@ -24,7 +24,7 @@ internal static class SelectShape
         if (spec.Cursor is { } cursor)
         {
             shape.Token(ShapeToken.Cursor, cursor.Index);
-            Key(shape, spec.Model, cursor);
+            Key(shape, dialect, spec.Model, cursor);
         }
 
         foreach (var join in spec.Joins) Join(shape, dialect, join);
@@ -46,10 +46,11 @@ internal static class SelectShape
         shape.Token(ShapeToken.End);
     }
 
-    public static void Key(Shape shape, ModelInfo model, UniqueKey key)
+    public static void Key(Shape shape, SqlDialect dialect, ModelInfo model, UniqueKey key)
     {
         var columns = model.Keys[key.Index].Columns;
-        for (var i = 0; i < columns.Count; i++) shape.Value(columns[i].Type, ColumnValues.Ready(columns[i], key[i]));
+        for (var i = 0; i < columns.Count; i++)
+            shape.Value(columns[i].Type, StoredValue.Compared(dialect, columns[i], ColumnValues.Ready(columns[i], key[i])));
     }
 
     public static void Where(Shape shape, SqlDialect dialect, ModelInfo model, Predicate? where)

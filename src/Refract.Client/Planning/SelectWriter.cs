@@ -97,7 +97,7 @@ internal sealed class SelectWriter(SqlWriter sql)
 
         if (source.Link is not null) inner.Append(", ").Append(source.Link).Append(" AS \"$k\"");
         if (isDistinct)
-            inner.Append(", ").Append(Number([.. parents, .. spec.Distinct.Select(slot => sql.Column(alias, spec.Model.Column(slot)))],
+            inner.Append(", ").Append(Number([.. parents, .. spec.Distinct.Select(slot => Distinguished(spec.Model.Column(slot), alias))],
                 source.Order)).Append(" AS \"$d\"");
         else if (isWindowed) inner.Append(", ").Append(Number(parents, source.Order)).Append(" AS \"$n\"");
         inner.Append(" FROM ").Append(source.From);
@@ -135,6 +135,8 @@ internal sealed class SelectWriter(SqlWriter sql)
         if (outerOrder.Count > 0) text.Append(" ORDER BY ").Append(OrderPart.List(outerOrder));
         if (isDistinct && !spec.LimitsPerParent) sql.Dialect.Limit(text, take, skip);
     }
+
+    private string Distinguished(ColumnInfo column, string alias) => sql.Dialect.Comparable(sql.Column(alias, column), column.Type);
 
     private static string Number(IEnumerable<string> partition, List<OrderPart> order) =>
         $"row_number() OVER (PARTITION BY {string.Join(", ", partition)} ORDER BY {OrderPart.List(order)})";

@@ -74,7 +74,12 @@ internal sealed class SqlWriter(SqlDialect dialect, Shape shape)
 
     /// <summary>That the columns of a key equal the next values.</summary>
     public string KeyEquals(string alias, IReadOnlyList<ColumnInfo> columns) =>
-        string.Join(" AND ", columns.Select(column => $"{Column(alias, column)} = {Placeholder()}"));
+        string.Join(" AND ", columns.Select(column =>
+        {
+            var text = new StringBuilder();
+            dialect.Equal(text, Column(alias, column), Placeholder(), isNegated: false, column.Type);
+            return text.ToString();
+        }));
 
     /// <summary>Ends the statement.</summary>
     /// <exception cref="InvalidOperationException">The two walks over the plan disagree: a defect of the engine.</exception>

@@ -27,7 +27,8 @@ internal sealed partial class Statements(SqlDialect dialect, StatementCache cach
         if (!_byKey.TryGetValue(info, out var text)) text = _byKey.GetOrAdd(info, Rows(SelectSpec.Row(model, "findUnique", key, [])).Text);
         var columns = info.Columns;
         var values = new SqlParameter[columns.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = new SqlParameter(columns[i].Type, ColumnValues.Ready(columns[i], key[i]));
+        for (var i = 0; i < values.Length; i++)
+            values[i] = new SqlParameter(columns[i].Type, StoredValue.Compared(dialect, columns[i], ColumnValues.Ready(columns[i], key[i])));
         return new SqlStatement(text, values, values.Length);
     }
 

@@ -11,6 +11,7 @@ internal static class CreateEmitter
         code.Line();
         code.Line($"/// <summary>A new {entity.Name} row.</summary>");
         code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Create")} : {Names.Runtime}DataInput");
+        if (entity.Unfillable is { } field) Refuse(code, entity, field);
         foreach (var member in entity.Members)
         {
             if (member is RelationModel { TargetIsView: true }) continue;
@@ -20,6 +21,18 @@ internal static class CreateEmitter
         }
 
         code.Close();
+    }
+
+    /// <summary>The type stays, because the verbs and other types are generic over it; making one does not compile.</summary>
+    private static void Refuse(CodeWriter code, EntityModel entity, string field)
+    {
+        var reason = $"{entity.SchemaName}.{field} is required, has no default, and the client does not know its type: no {entity.SchemaName} can be created. Make the field optional, "
+            + "or give it a @default.";
+        code.Line("/// <summary>Not available: a required column has no value.</summary>");
+        code.Line($"[{Names.Obsolete}({CSharpLiteral.Of(reason)}, error: true)]");
+        code.Line($"public {entity.Stem}Create()");
+        code.Line("{");
+        code.Line("}");
     }
 
     private static void Column(CodeWriter code, ClientScope scope, EntityModel entity, ColumnModel column)

@@ -14,6 +14,8 @@ internal static class Names
 
     public const string Sequence = "_Collections.IEnumerable";
 
+    public const string Obsolete = "global::System.Obsolete";
+
     public const string Task = "_Tasks.Task";
 
     public const string Cancellation = "_Cancellation";

@@ -56,6 +56,7 @@ internal sealed class ClientModelBuilder
             Property = known.Property,
             File = known.File,
             IsView = model.IsView,
+            Unfillable = model.Fields.OfType<ScalarField>().FirstOrDefault(IsUnfillable)?.Name,
             Documentation = NameAnnotation.Read(model.Documentation).Documentation,
             Table = new TableText(_names).Write(model, members, keys),
             Columns = columns.ToEquatableArray(),
@@ -72,6 +73,9 @@ internal sealed class ClientModelBuilder
         RelationField relation => IsSideKnown(relation) && IsSideKnown(relation.Opposite),
         _ => false,
     };
+
+    private bool IsUnfillable(ScalarField field) =>
+        !IsKnown(field) && field.Arity == FieldArity.Required && field.Default is null && !field.IsUpdatedAt;
 
     private static bool IsSideKnown(RelationField side) =>
         !side.IsIgnored && !side.Model.IsIgnored && !side.ForeignKey.Concat(side.References).Any(column => column.IsIgnored || column.Type == ScalarType.Unsupported);

@@ -21,6 +21,9 @@ public sealed record EntityModel
     /// <summary>True for a view: it is only read.</summary>
     public required bool IsView { get; init; }
 
+    /// <summary>A required field, by its name in the schema, that only the database could fill and does not: without it no row can be created. Null when there is none.</summary>
+    public required string? Unfillable { get; init; }
+
     /// <summary>Its documentation, or null.</summary>
     public required string? Documentation { get; init; }
 

@@ -94,13 +94,26 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
                 text.Append(',');
             text.Append(field.Type switch
             {
-                ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Boolean or ScalarType.Json => item,
+                ScalarType.Int or ScalarType.BigInt or ScalarType.Boolean or ScalarType.Json => item,
+                // In the forms that clients write: items are compared as they are.
+                ScalarType.Float when double.TryParse(item, CultureInfo.InvariantCulture, out var number) => number.ToString("R", CultureInfo.InvariantCulture),
+                ScalarType.Decimal when decimal.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+                    (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+                ScalarType.DateTime when DateTimeOffset.TryParse(item, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) =>
+                    $"\"{TimeOf(time.UtcDateTime, field)}\"",
                 _ => $"\"{JsonEncodedText.Encode(item, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
             });
         }
 
         return text.Append(']').ToString();
     }
+
+    private static string TimeOf(DateTime utc, ScalarField field) => utc.ToString(field.NativeType?.Name switch
+    {
+        "Date" => "yyyy-MM-dd",
+        "Time" or "Timetz" => "HH:mm:ss.FFFFFF",
+        _ => utc.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'+00:00'",
+    }, CultureInfo.InvariantCulture);
 
     private static string PlaceOf(ScalarField field) => $"{field.Model.Name}.{field.Name}";
 }

@@ -9,6 +9,8 @@ namespace Refract.PostgreSql;
 /// <summary>How PostgreSQL wants its queries written.</summary>
 public sealed class PostgresDialect : SqlDialect
 {
+    private static readonly ColumnType s_text = new() { Scalar = ScalarType.String };
+
     private PostgresDialect()
     {
     }
@@ -74,11 +76,13 @@ public sealed class PostgresDialect : SqlDialect
     public override void Literal(StringBuilder sql, bool value) => sql.Append(value ? "true" : "false");
 
     /// <inheritdoc/>
-    public override void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase)
+    public override void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase, ColumnType? type = null)
     {
         if (ignoreCase)
-            sql.Append("lower(").Append(operand).Append(isNegated ? ") <> ALL (" : ") = ANY (").Append("SELECT lower(item) FROM unnest(")
-                .Append(items).Append(") AS item)");
+            sql.Append("lower(").Append(Text(operand, type)).Append(isNegated ? ") <> ALL (" : ") = ANY (").Append("SELECT lower(")
+                .Append(Text("item", type)).Append(") FROM unnest(").Append(items).Append(") AS item)");
+        else if (type is { Native.Name: "Xml" })
+            sql.Append(operand).Append("::text").Append(isNegated ? " <> ALL (" : " = ANY (").Append(items).Append("::text[])");
         else sql.Append(operand).Append(isNegated ? " <> ALL (" : " = ANY (").Append(items).Append(')');
     }
 
@@ -117,16 +121,78 @@ public sealed class PostgresDialect : SqlDialect
     public override string MatchValue(TextMatch match, string text, bool ignoreCase) => Pattern(match, text);
 
     /// <inheritdoc/>
+    public override string MatchOperand(string operand, TextMatch match, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        // LIKE compares the padding, which the equality of this type does not.
+        return match == TextMatch.Equals && type.Native?.Name == "Char" ? $"rtrim({operand})" : Text(operand, type);
+    }
+
+    /// <inheritdoc/>
+    public override ColumnType MatchType(ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.Native?.Name is "Inet" or "Xml" or "Bit" or "VarBit" ? s_text : type;
+    }
+
+    /// <inheritdoc/>
+    public override void Equal(StringBuilder sql, string operand, string value, bool isNegated, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        base.Equal(sql, Comparable(operand, type), Comparable(value, type), isNegated, type);
+    }
+
+    /// <inheritdoc/>
+    public override void Compare(StringBuilder sql, string operand, string comparison, string value, ColumnType type, string table, string column)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        base.Compare(sql, Comparable(operand, type), comparison, Comparable(value, type), type, table, column);
+    }
+
+    /// <inheritdoc/>
+    public override string Comparable(string operand, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        // The types xml and json have no operators, and an array of bit is compared with one of bit only, whose lengths a parameter would have to know.
+        return type.Native?.Name switch
+        {
+            "Xml" => operand + (type.IsList ? "::text[]" : "::text"),
+            "Json" => operand + (type.IsList ? "::jsonb[]" : "::jsonb"),
+            "Bit" when type.IsList => operand + "::bit varying[]",
+            _ => operand,
+        };
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The database itself refuses texts that are too long and decimals that are too large.</remarks>
+    public override ValueFit Fit(ColumnType type, ref SqlValue value)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var fit = base.Fit(type, ref value);
+        return fit == ValueFit.TooLong || (fit == ValueFit.OutOfRange && type.Scalar == ScalarType.Decimal) ? ValueFit.Fits : fit;
+    }
+
+    /// <inheritdoc/>
+    public override string Computed(ColumnType type, string left, char operation, string right)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        // The type oid has no arithmetic.
+        return type.Native?.Name == "Oid" ? $"({left}::int8 {operation} {right}::int8)::oid" : base.Computed(type, left, operation, right);
+    }
+
+    /// <inheritdoc/>
     public override void TestList(StringBuilder sql, string operand, ListTest test, string value, ColumnType type)
     {
-        // @> and && are what a GIN index serves; "= ANY(column)" is not.
+        // @> and && are what a GIN index serves; "= ANY(column)" is not, and neither is coalesce(column, '{}').
+        var list = Comparable(operand, type);
         _ = test switch
         {
-            ListTest.Has => sql.Append(operand).Append(" @> ARRAY[").Append(value).Append(']').Append(TextArrayCast(type)),
-            ListTest.HasEvery => sql.Append(operand).Append(" @> ").Append(value),
-            ListTest.HasSome => sql.Append(operand).Append(" && ").Append(value),
-            _ => sql.Append(operand).Append(" = ").Append(value),
+            ListTest.Has => sql.Append('(').Append(list).Append(" @> ARRAY[").Append(value).Append(']').Append(TextArrayCast(type)),
+            ListTest.HasEvery => sql.Append('(').Append(list).Append(" @> ").Append(Comparable(value, type)),
+            ListTest.HasSome => sql.Append('(').Append(list).Append(" && ").Append(Comparable(value, type)),
+            _ => sql.Append('(').Append(list).Append(" = ").Append(Comparable(value, type)),
         };
+        sql.Append(" AND ").Append(operand).Append(" IS NOT NULL)");
     }
 
     /// <inheritdoc/>
@@ -173,6 +239,14 @@ public sealed class PostgresDialect : SqlDialect
         sql.Append("COPY ").Append(table).Append(" (").Append(columns).Append(") FROM STDIN (FORMAT BINARY)");
         return true;
     }
+
+    /// <summary>An operand of a type that has no LIKE, as the text that is read.</summary>
+    private static string Text(string operand, ColumnType? type) => type?.Native?.Name switch
+    {
+        "Inet" => $"abbrev({operand})",
+        "Xml" or "Bit" or "VarBit" => $"{operand}::text",
+        _ => operand,
+    };
 
     // varchar[] and bpchar[] have no operators in common with text[], although their items have.
     private static string TextArrayCast(ColumnType type) => type.Native?.Name switch { "VarChar" => "::varchar[]", "Char" =>

@@ -9,6 +9,7 @@ internal static class DataSourceFactory
 {
     private const string NoReset = "No Reset On Close";
     private const string AutoPrepare = "Max Auto Prepare";
+    private const string Zone = "Timezone";
     private const int PreparedStatements = 100;
 
     /// <summary>
@@ -23,6 +24,9 @@ internal static class DataSourceFactory
         if (!given.ContainsKey(NoReset) || url.UsesTransactionPooler) settings.NoResetOnClose = true;
         if (url.UsesTransactionPooler) settings.MaxAutoPrepare = 0;
         else if (!given.ContainsKey(AutoPrepare)) settings.MaxAutoPrepare = PreparedStatements;
+
+        // The instants that the server makes or compares are those of the client: in UTC, whatever zone the server is in.
+        if (!given.ContainsKey(Zone)) settings.Timezone = "UTC";
 
         // The driver has one limit for both, waiting for a free connection and opening a new one.
         if (url.PoolTimeout is { } wait && !given.ContainsKey("Timeout")) settings.Timeout = (int)wait.TotalSeconds;

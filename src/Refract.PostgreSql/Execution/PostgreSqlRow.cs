@@ -9,6 +9,18 @@ namespace Refract.PostgreSql;
 /// <summary>The rows of a PostgreSQL statement. Buffered row by row, so columns may be read in any order.</summary>
 internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
 {
+    private const uint Single = 700;
+    private const uint SingleArray = 1021;
+    private const uint Oid = 26;
+    private const uint OidArray = 1028;
+    private const uint DateType = 1082;
+    private const uint DateArray = 1182;
+    private const uint TimeType = 1083;
+    private const uint TimeArray = 1183;
+    private const uint Timestamp = 1114;
+    private const uint TimestampArray = 1115;
+    private const uint TimestampWithZone = 1184;
+    private const uint TimestampWithZoneArray = 1185;
     private const uint TimeWithZone = 1266;
     private const uint TimeWithZoneArray = 1270;
 
@@ -19,10 +31,11 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     public bool IsNull(int ordinal) => reader.IsDBNull(ordinal);
 
     /// <inheritdoc/>
-    public int Int(int ordinal) => reader.GetInt32(ordinal);
+    public int Int(int ordinal) =>
+        reader.GetDataTypeOID(ordinal) == Oid ? checked((int)reader.GetFieldValue<uint>(ordinal)) : reader.GetInt32(ordinal);
 
     /// <inheritdoc/>
-    public int? IntN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetInt32(ordinal);
+    public int? IntN(int ordinal) => reader.IsDBNull(ordinal) ? null : Int(ordinal);
 
     /// <inheritdoc/>
     public long BigInt(int ordinal) => reader.GetInt64(ordinal);
@@ -37,10 +50,11 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     public bool? BooleanN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetBoolean(ordinal);
 
     /// <inheritdoc/>
-    public double Float(int ordinal) => reader.GetDouble(ordinal);
+    public double Float(int ordinal) =>
+        reader.GetDataTypeOID(ordinal) == Single ? SingleFloat.Widen(reader.GetFloat(ordinal)) : reader.GetDouble(ordinal);
 
     /// <inheritdoc/>
-    public double? FloatN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDouble(ordinal);
+    public double? FloatN(int ordinal) => reader.IsDBNull(ordinal) ? null : Float(ordinal);
 
     /// <inheritdoc/>
     public decimal Decimal(int ordinal) => NumericColumn.Read(reader, ordinal);
@@ -49,27 +63,33 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     public decimal? DecimalN(int ordinal) => reader.IsDBNull(ordinal) ? null : NumericColumn.Read(reader, ordinal);
 
     /// <inheritdoc/>
-    public string Text(int ordinal) => reader.GetString(ordinal);
+    public string Text(int ordinal) => TextColumn.Read(reader, ordinal);
 
     /// <inheritdoc/>
-    public string? TextN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+    public string? TextN(int ordinal) => reader.IsDBNull(ordinal) ? null : TextColumn.Read(reader, ordinal);
 
     /// <inheritdoc/>
-    public DateTimeOffset DateTime(int ordinal) => Instant(reader.GetDateTime(ordinal));
+    public DateTimeOffset DateTime(int ordinal) => reader.GetDataTypeOID(ordinal) is Timestamp or TimestampWithZone
+        ? RawTimes.ToInstant(reader.GetFieldValue<long>(ordinal))
+        : new DateTimeOffset(reader.GetDateTime(ordinal).Ticks, TimeSpan.Zero);
 
     /// <inheritdoc/>
-    public DateTimeOffset? DateTimeN(int ordinal) => reader.IsDBNull(ordinal) ? null : Instant(reader.GetDateTime(ordinal));
+    public DateTimeOffset? DateTimeN(int ordinal) => reader.IsDBNull(ordinal) ? null : DateTime(ordinal);
 
     /// <inheritdoc/>
-    public DateOnly Date(int ordinal) => reader.GetFieldValue<DateOnly>(ordinal);
+    public DateOnly Date(int ordinal) => reader.GetDataTypeOID(ordinal) == DateType
+        ? RawTimes.ToDay(reader.GetFieldValue<int>(ordinal)) : reader.GetFieldValue<DateOnly>(ordinal);
 
     /// <inheritdoc/>
-    public DateOnly? DateN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<DateOnly>(ordinal);
+    public DateOnly? DateN(int ordinal) => reader.IsDBNull(ordinal) ? null : Date(ordinal);
 
     /// <inheritdoc/>
-    public TimeOnly Time(int ordinal) => reader.GetDataTypeOID(ordinal) == TimeWithZone
-        ? InUtc(reader.GetFieldValue<DateTimeOffset>(ordinal))
-        : reader.GetFieldValue<TimeOnly>(ordinal);
+    public TimeOnly Time(int ordinal) => reader.GetDataTypeOID(ordinal) switch
+    {
+        TimeType => RawTimes.ToTime(reader.GetFieldValue<long>(ordinal)),
+        TimeWithZone => InUtc(reader.GetFieldValue<DateTimeOffset>(ordinal)),
+        _ => reader.GetFieldValue<TimeOnly>(ordinal),
+    };
 
     /// <inheritdoc/>
     public TimeOnly? TimeN(int ordinal) => reader.IsDBNull(ordinal) ? null : Time(ordinal);
@@ -87,10 +107,10 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     public byte[]? BytesN(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<byte[]>(ordinal);
 
     /// <inheritdoc/>
-    public JsonElement Json(int ordinal) => JsonElement.Parse(reader.GetString(ordinal));
+    public JsonElement Json(int ordinal) => JsonDepth.Parse(reader.GetString(ordinal));
 
     /// <inheritdoc/>
-    public JsonElement? JsonN(int ordinal) => reader.IsDBNull(ordinal) ? null : JsonElement.Parse(reader.GetString(ordinal));
+    public JsonElement? JsonN(int ordinal) => reader.IsDBNull(ordinal) ? null : JsonDepth.Parse(reader.GetString(ordinal));
 
     /// <inheritdoc/>
     public T Enum<T>(int ordinal, EnumMap<T> map) where T : struct, Enum => map.ValueOf(reader.GetString(ordinal));
@@ -103,18 +123,30 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     public IReadOnlyList<T> List<T>(int ordinal)
     {
         if (reader.IsDBNull(ordinal)) return [];
-        if (typeof(T) == typeof(DateTimeOffset)) return (T[])(object)Array.ConvertAll(reader.GetFieldValue<DateTime[]>(ordinal), Instant);
+        var type = reader.GetDataTypeOID(ordinal);
+        if (typeof(T) == typeof(DateTimeOffset) && type is TimestampArray or TimestampWithZoneArray)
+            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<long[]>(ordinal), RawTimes.ToInstant);
+        if (typeof(T) == typeof(DateOnly) && type == DateArray)
+            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<int[]>(ordinal), RawTimes.ToDay);
+        if (typeof(T) == typeof(TimeOnly) && type == TimeArray)
+            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<long[]>(ordinal), RawTimes.ToTime);
         if (typeof(T) == typeof(JsonElement))
-            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<string[]>(ordinal), static json => JsonElement.Parse(json));
+            return (T[])(object)Array.ConvertAll(TextColumn.WithoutNull(reader.GetFieldValue<string[]>(ordinal)), static json => JsonDepth.Parse(json));
+        if (typeof(T) == typeof(string)) return (T[])(object)TextColumn.ReadArray(reader, ordinal);
+        if (typeof(T) == typeof(byte[])) return (T[])(object)TextColumn.WithoutNull(reader.GetFieldValue<byte[][]>(ordinal));
+        if (typeof(T) == typeof(double) && type == SingleArray)
+            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<float[]>(ordinal), SingleFloat.Widen);
+        if (typeof(T) == typeof(int) && type == OidArray)
+            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<uint[]>(ordinal), static oid => checked((int)oid));
         if (typeof(T) == typeof(decimal)) return (T[])(object)NumericColumn.ReadArray(reader, ordinal);
-        if (typeof(T) == typeof(TimeOnly) && reader.GetDataTypeOID(ordinal) == TimeWithZoneArray)
+        if (typeof(T) == typeof(TimeOnly) && type == TimeWithZoneArray)
             return (T[])(object)Array.ConvertAll(reader.GetFieldValue<DateTimeOffset[]>(ordinal), InUtc);
         return reader.GetFieldValue<T[]>(ordinal);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<T> EnumList<T>(int ordinal, EnumMap<T> map) where T : struct, Enum =>
-        reader.IsDBNull(ordinal) ? [] : Array.ConvertAll(reader.GetFieldValue<string[]>(ordinal), map.ValueOf);
+        reader.IsDBNull(ordinal) ? [] : Array.ConvertAll(TextColumn.WithoutNull(reader.GetFieldValue<string[]>(ordinal)), map.ValueOf);
 
     /// <inheritdoc/>
     public RowKey Key(int ordinal, ColumnType type)
@@ -123,16 +155,16 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
         return type.Scalar switch
         {
             // By the getter that the record's own column is read with: the driver keeps one converter for a column and looks it up anew when the type changes.
-            ScalarType.Int => RowKey.Of((long)reader.GetInt32(ordinal)),
+            ScalarType.Int => RowKey.Of((long)Int(ordinal)),
             ScalarType.BigInt => RowKey.Of(reader.GetInt64(ordinal)),
             ScalarType.Boolean => RowKey.Of(reader.GetBoolean(ordinal) ? 1 : 0),
             ScalarType.Decimal => RowKey.Of((object)NumericColumn.Read(reader, ordinal)),
-            ScalarType.Float => RowKey.Of((object)reader.GetDouble(ordinal)),
+            ScalarType.Float => RowKey.Of((object)Float(ordinal)),
             ScalarType.DateTime => RowKey.Of(type.Native?.Name switch
             {
                 "Date" => Date(ordinal).DayNumber,
                 "Time" or "Timetz" => Time(ordinal).Ticks,
-                _ => reader.GetDateTime(ordinal).Ticks,
+                _ => DateTime(ordinal).Ticks,
             }),
             ScalarType.Bytes => RowKey.Of((object)Convert.ToHexString(reader.GetFieldValue<byte[]>(ordinal))),
             _ => RowKey.Of(TextKey(ordinal, type.Native?.Name)),
@@ -145,11 +177,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
         "Uuid" => reader.GetGuid(ordinal),
         "Char" => reader.GetString(ordinal).TrimEnd(' '),
         "Citext" => reader.GetString(ordinal).ToLowerInvariant(),
-        _ => reader.GetString(ordinal),
+        _ => Text(ordinal),
     };
-
-    /// <summary>A timestamp without zone has no kind; what the client writes there is UTC.</summary>
-    private static DateTimeOffset Instant(DateTime value) => new(value.Ticks, TimeSpan.Zero);
 
     private static TimeOnly InUtc(DateTimeOffset value) => TimeOnly.FromTimeSpan(
         new TimeSpan((((value.TimeOfDay - value.Offset).Ticks % TimeSpan.TicksPerDay) + TimeSpan.TicksPerDay) % TimeSpan.TicksPerDay));

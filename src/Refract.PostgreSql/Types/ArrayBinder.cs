@@ -33,10 +33,11 @@ internal static class ArrayBinder
         decimal[] => Typed((decimal[])values, NpgsqlDbType.Numeric),
         decimal?[] => Typed((decimal?[])values, NpgsqlDbType.Numeric),
         string[] => Typed((string[])values, item is NpgsqlDbType.Char or NpgsqlDbType.Json or NpgsqlDbType.Jsonb ? item : NpgsqlDbType.Text),
-        DateTimeOffset[] instants => Typed(Array.ConvertAll(instants, value => Instant(value.UtcDateTime, item)), Instants(item)),
-        DateTimeOffset?[] instants => Typed(Array.ConvertAll(instants, value => Instant(value?.UtcDateTime, item)), Instants(item)),
-        DateOnly[] => Typed((DateOnly[])values, NpgsqlDbType.Date),
-        DateOnly?[] => Typed((DateOnly?[])values, NpgsqlDbType.Date),
+        DateTimeOffset[] instants => Typed(Array.ConvertAll(instants, value => RawTimes.FromInstant(value.UtcDateTime)), Instants(item)),
+        DateTimeOffset?[] instants => Typed(
+            Array.ConvertAll(instants, value => value is { } instant ? RawTimes.FromInstant(instant.UtcDateTime) : (long?)null), Instants(item)),
+        DateOnly[] days => Typed(Array.ConvertAll(days, RawTimes.FromDay), NpgsqlDbType.Date),
+        DateOnly?[] days => Typed(Array.ConvertAll(days, value => value is { } day ? RawTimes.FromDay(day) : (int?)null), NpgsqlDbType.Date),
         TimeOnly[] times => item == NpgsqlDbType.TimeTz
             ? Typed(Array.ConvertAll(times, ParameterBinder.WithZone), item) : Typed(times, NpgsqlDbType.Time),
         TimeOnly?[] times => item == NpgsqlDbType.TimeTz
@@ -53,11 +54,6 @@ internal static class ArrayBinder
     private static NpgsqlDbType Instants(NpgsqlDbType item) => item == NpgsqlDbType.TimestampTz ? item : NpgsqlDbType.Timestamp;
 
     private static NpgsqlDbType Json(NpgsqlDbType item) => item == NpgsqlDbType.Json ? item : NpgsqlDbType.Jsonb;
-
-    private static DateTime Instant(DateTime utc, NpgsqlDbType item) =>
-        item == NpgsqlDbType.TimestampTz ? utc : DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);
-
-    private static DateTime? Instant(DateTime? utc, NpgsqlDbType item) => utc is { } value ? Instant(value, item) : null;
 
     private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType item) => new() { TypedValue = value, NpgsqlDbType = item | NpgsqlDbType.Array };
 }

@@ -35,10 +35,12 @@ internal static class ParameterBinder
             case SqlValueKind.Int or SqlValueKind.BigInt: return Number(value.AsBigInt, type, value.Kind == SqlValueKind.BigInt);
             case SqlValueKind.Boolean: return Typed(value.AsBoolean, NpgsqlDbType.Boolean);
             case SqlValueKind.Float:
-                return type == NpgsqlDbType.Real ? Typed((float)value.AsFloat, type) : Typed(value.AsFloat, NpgsqlDbType.Double);
+                // A number beyond the column's range is compared as it is.
+                return type == NpgsqlDbType.Real && float.IsFinite((float)value.AsFloat) == double.IsFinite(value.AsFloat)
+                    ? Typed((float)value.AsFloat, type) : Typed(value.AsFloat, NpgsqlDbType.Double);
             case SqlValueKind.Decimal: return Typed(value.AsDecimal, NpgsqlDbType.Numeric);
             case SqlValueKind.DateTime: return Instant(value.AsDateTime, type);
-            case SqlValueKind.Date: return Typed(value.AsDate, NpgsqlDbType.Date);
+            case SqlValueKind.Date: return Typed(RawTimes.FromDay(value.AsDate), NpgsqlDbType.Date);
             case SqlValueKind.Time:
                 return type == NpgsqlDbType.TimeTz ? Typed(WithZone(value.AsTime), type) : Typed(value.AsTime, NpgsqlDbType.Time);
             case SqlValueKind.Guid: return Typed(value.AsGuid, NpgsqlDbType.Uuid);
@@ -66,12 +68,11 @@ internal static class ParameterBinder
         _ => Typed(value, NpgsqlDbType.Bigint),
     };
 
-    /// <summary>The driver insists on the kind that fits the column; the instant itself is UTC in both.</summary>
     private static NpgsqlParameter Instant(DateTime utc, NpgsqlDbType type) => type switch
     {
-        NpgsqlDbType.TimestampTz => Typed(utc, type),
-        NpgsqlDbType.Date => Typed(DateOnly.FromDateTime(utc), type),
-        _ => Typed(System.DateTime.SpecifyKind(utc, DateTimeKind.Unspecified), NpgsqlDbType.Timestamp),
+        NpgsqlDbType.Date => Typed(RawTimes.FromDay(DateOnly.FromDateTime(utc)), type),
+        NpgsqlDbType.TimestampTz => Typed(RawTimes.FromInstant(utc), type),
+        _ => Typed(RawTimes.FromInstant(utc), NpgsqlDbType.Timestamp),
     };
 
     private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };

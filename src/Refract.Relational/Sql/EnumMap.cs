@@ -35,12 +35,12 @@ public abstract class EnumMap
 public sealed class EnumMap<T>(params string[] names) : EnumMap(names) where T : struct, Enum
 {
     /// <summary>The value of a database name.</summary>
-    /// <exception cref="InvalidOperationException">The database holds a value that the client was generated without.</exception>
+    /// <exception cref="FormatException">The database holds a value that the client was generated without.</exception>
     public T ValueOf(string name)
     {
         var position = PositionOf(name);
         if (position < 0)
-            throw new InvalidOperationException($"The database holds the value '{name}', which enum {typeof(T).Name} does not have. Generate the client again from the database's schema.");
+            throw new FormatException($"the enum {typeof(T).Name} of the client has no such value; generate the client again from the database's schema");
         return Unsafe.As<int, T>(ref position);
     }
 

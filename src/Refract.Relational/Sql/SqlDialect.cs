@@ -64,7 +64,8 @@ public abstract class SqlDialect
     /// <param name="items">The placeholder of the array.</param>
     /// <param name="isNegated">True for "none of".</param>
     /// <param name="ignoreCase">True to compare texts without regard to case.</param>
-    public abstract void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase);
+    /// <param name="type">The column's type.</param>
+    public abstract void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase, ColumnType? type = null);
 
     /// <summary>Writes that an operand is one of the values that a select finds.</summary>
     /// <param name="sql">Where to.</param>
@@ -87,15 +88,21 @@ public abstract class SqlDialect
     /// <summary>The value to bind for <see cref="Match"/>: the text itself or a pattern in which it stands for itself.</summary>
     public abstract string MatchValue(TextMatch match, string text, bool ignoreCase);
 
+    /// <summary>The column as <see cref="Match"/> takes it, for types that are texts in the schema language only.</summary>
+    public virtual string MatchOperand(string operand, TextMatch match, ColumnType type) => operand;
+
+    /// <summary>The type as which the value of <see cref="Match"/> is sent.</summary>
+    public virtual ColumnType MatchType(ColumnType type) => type;
+
     /// <summary>Writes a comparison of order (<c>&lt;</c>, <c>&gt;=</c>, …) that pays no regard to case.</summary>
     public virtual void CompareIgnoringCase(StringBuilder sql, string operand, string comparison, string value) =>
         sql.Append("lower(").Append(operand).Append(") ").Append(comparison).Append(" lower(").Append(value).Append(')');
 
-    /// <summary>Writes a test of a list column.</summary>
+    /// <summary>Writes a test of a list column. NULL counts as an empty list, so the test is never unknown.</summary>
     /// <param name="sql">Where to.</param>
     /// <param name="operand">The column.</param>
     /// <param name="test">The test.</param>
-    /// <param name="value">The placeholder: of an item for <see cref="ListTest.Has"/>, else of a list.</param>
+    /// <param name="value">The placeholder of a list, or a column: of an item for <see cref="ListTest.Has"/>, else of a list.</param>
     /// <param name="type">The column's type.</param>
     public abstract void TestList(StringBuilder sql, string operand, ListTest test, string value, ColumnType type);
 
@@ -106,16 +113,66 @@ public abstract class SqlDialect
     public abstract void Push(StringBuilder sql, string operand, string items);
 
     /// <summary>True when there are values of this type that <see cref="Fit"/> refuses or changes.</summary>
-    public virtual bool HasLimits(ColumnType type) => false;
+    public virtual bool HasLimits(ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return !type.Form.IsPlain;
+    }
+
+    /// <summary>True when there are values of this type that <see cref="Fit"/> refuses, rather than changes.</summary>
+    public virtual bool MayRefuse(ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.Form.MayRefuse;
+    }
 
     /// <summary>
-    /// Makes of a value what a column will hold of it, and says whether it can. For what the database refuses or rounds by itself there is
-    /// nothing to do.
+    /// Changes a value to what a column holds of it, and returns whether the column can hold it. A value that does not fit is changed as far as that is possible. What the
+    /// database refuses by itself may be left to it.
     /// </summary>
-    public virtual ValueFit Fit(ColumnType type, ref SqlValue value) => ValueFit.Fits;
+    public virtual ValueFit Fit(ColumnType type, ref SqlValue value)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.Form.Fit(ref value);
+    }
 
-    /// <summary>The result of arithmetic on a number column, as an expression that fails where the column cannot hold it.</summary>
-    public virtual string Computed(ColumnType type, string result) => result;
+    /// <summary>An array of values to look a column up in, each as the column holds it; those that no row can have are left out.</summary>
+    public Array FittingItems(ColumnType type, Array items)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return HasLimits(type) ? FittingArray.Lookup(items, (ref value) => Fit(type.Item, ref value)) : items;
+    }
+
+    /// <summary>Writes arithmetic on a number column, as an expression that fails where the column cannot hold the result.</summary>
+    /// <param name="type">The column's type.</param>
+    /// <param name="left">The column.</param>
+    /// <param name="operation">One of <c>+ - * /</c>.</param>
+    /// <param name="right">The placeholder.</param>
+    public virtual string Computed(ColumnType type, string left, char operation, string right) => $"{left} {operation} {right}";
+
+    /// <summary>Writes that an operand equals a value, or differs from it.</summary>
+    public virtual void Equal(StringBuilder sql, string operand, string value, bool isNegated, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        sql.Append(operand).Append(isNegated ? " <> " : " = ").Append(value);
+    }
+
+    /// <summary>Writes a comparison of order with a value.</summary>
+    /// <param name="sql">Where to.</param>
+    /// <param name="operand">The column.</param>
+    /// <param name="comparison"><c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c> or <c>&gt;=</c>.</param>
+    /// <param name="value">The placeholder.</param>
+    /// <param name="type">The column's type.</param>
+    /// <param name="table">The column's table, as it stands after FROM.</param>
+    /// <param name="column">The column without its table.</param>
+    public virtual void Compare(StringBuilder sql, string operand, string comparison, string value, ColumnType type, string table, string column)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        sql.Append(operand).Append(' ').Append(comparison).Append(' ').Append(value);
+    }
+
+    /// <summary>The column as it is compared with another column, so that equal values are equal in any two columns.</summary>
+    public virtual string Comparable(string operand, ColumnType type) => operand;
 
     /// <summary>Writes an operand or value of a JSON column so that equal documents compare equal.</summary>
     public abstract void JsonOperand(StringBuilder sql, string operand, ColumnType type);

@@ -14,4 +14,10 @@ public enum ValueFit
 
     /// <summary>The number has more digits than the database keeps.</summary>
     TooPrecise,
+
+    /// <summary>The floating number is NaN, which the database does not have.</summary>
+    NotANumber,
+
+    /// <summary>The document has more levels than can be read back.</summary>
+    TooDeep,
 }

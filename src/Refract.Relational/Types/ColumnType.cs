@@ -32,7 +32,11 @@ public sealed record ColumnType
     /// <summary>The same type for a single value of the list, or this.</summary>
     public ColumnType Item => _item ??= IsList ? this with { IsList = false, IsNullable = false } : this;
 
+    /// <summary>What a column of this type keeps of a value; the same for a list of such values.</summary>
+    public ColumnForm Form => _form is { } form && form.IsOf(this) ? form : _form = new ColumnForm(this);
+
     private ColumnType? _item;
+    private ColumnForm? _form;
 
     /// <summary>The type as the schema language writes it, for people: <c>Int</c>, <c>VarChar(20)[]</c>.</summary>
     public string Describe() => (Native?.ToString() ?? EnumName ?? UnsupportedName ?? Scalar.ToString()) + (IsList ? "[]" : "");

@@ -1,6 +1,7 @@
 using System.Text;
 using Refract.Relational;
 using Refract.Relational.Sql;
+using Refract.Schema;
 
 namespace Refract.Sqlite;
 
@@ -55,9 +56,15 @@ public sealed class SqliteDialect : SqlDialect
     public override void Literal(StringBuilder sql, bool value) => sql.Append(value ? '1' : '0');
 
     /// <inheritdoc/>
-    public override void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase) =>
-        sql.Append(operand).Append(ignoreCase ? " COLLATE NOCASE" : "").Append(isNegated ? " NOT IN (" : " IN (")
-            .Append("SELECT value FROM json_each(").Append(items).Append("))");
+    public override void In(StringBuilder sql, string operand, string items, bool isNegated, bool ignoreCase, ColumnType? type = null)
+    {
+        var not = isNegated ? " NOT IN (" : " IN (";
+        if (InstantSql.Has(type))
+            sql.Append(operand).Append(not).Append("SELECT form.value FROM json_each(").Append(items).Append(") AS item, json_each(json_array(")
+                .Append(InstantSql.Forms("item.value")).Append(")) AS form)");
+        else if (ignoreCase) sql.Append("lower(").Append(operand).Append(')').Append(not).Append("SELECT lower(value) FROM json_each(").Append(items).Append("))");
+        else sql.Append(operand).Append(not).Append("SELECT value FROM json_each(").Append(items).Append("))");
+    }
 
     /// <inheritdoc/>
     public override void InRows(StringBuilder sql, IReadOnlyList<string> operands, IReadOnlyList<string> items)
@@ -71,24 +78,18 @@ public sealed class SqliteDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    /// <remarks>Not LIKE, length and substr, which take NUL for the end of a text; as bytes, texts are found in texts just the same.</remarks>
     public override void Match(StringBuilder sql, string operand, TextMatch match, string value, bool ignoreCase)
     {
-        if (ignoreCase)
-        {
-            sql.Append(operand).Append(" LIKE ").Append(value).Append(" ESCAPE '\\'");
-            return;
-        }
-
-        // LIKE pays no regard to the case of ASCII letters here; these compare exactly.
+        if (ignoreCase) (operand, value) = ($"lower({operand})", $"lower({value})");
+        var (bytes, wanted) = ($"CAST({operand} AS BLOB)", $"CAST({value} AS BLOB)");
         _ = match switch
         {
-            TextMatch.Contains => sql.Append("instr(").Append(operand).Append(", ").Append(value).Append(") > 0"),
-            TextMatch.StartsWith => sql.Append("substr(").Append(operand).Append(", 1, length(").Append(value).Append(")) = ")
-                .Append(value),
-            TextMatch.EndsWith => sql.Append("(length(").Append(operand).Append(") >= length(").Append(value).Append(") AND substr(")
-                .Append(operand)
-                .Append(", length(").Append(operand).Append(") - length(").Append(value).Append(") + 1) = ").Append(value).Append(')'),
-            _ => sql.Append(operand).Append(" = ").Append(value),
+            TextMatch.Contains => sql.Append($"instr({operand}, {value}) > 0"),
+            TextMatch.StartsWith => sql.Append($"iif({operand} = '', {value} = '', substr({bytes}, 1, length({wanted})) = {wanted})"),
+            TextMatch.EndsWith => sql.Append($"iif({operand} = '', {value} = '', length({bytes}) >= length({wanted})")
+                .Append($" AND substr({bytes}, length({bytes}) - length({wanted}) + 1) = {wanted})"),
+            _ => sql.Append($"{operand} = {value}"),
         };
     }
 
@@ -97,22 +98,44 @@ public sealed class SqliteDialect : SqlDialect
         Match(sql, operand, match, other, ignoreCase: false);
 
     /// <inheritdoc/>
-    public override string MatchValue(TextMatch match, string text, bool ignoreCase) => ignoreCase ? Pattern(match, text) : text;
+    public override string MatchValue(TextMatch match, string text, bool ignoreCase) => text;
+
+    /// <inheritdoc/>
+    public override void Equal(StringBuilder sql, string operand, string value, bool isNegated, ColumnType type)
+    {
+        if (InstantSql.Has(type)) sql.Append(operand).Append(isNegated ? " NOT IN (" : " IN (").Append(InstantSql.Forms(value)).Append(')');
+        else base.Equal(sql, operand, value, isNegated, type);
+    }
+
+    /// <inheritdoc/>
+    public override void Compare(StringBuilder sql, string operand, string comparison, string value, ColumnType type, string table, string column)
+    {
+        if (InstantSql.Has(type)) sql.Append(InstantSql.Compare(operand, comparison, value, table, column));
+        else base.Compare(sql, operand, comparison, value, type, table, column);
+    }
+
+    /// <inheritdoc/>
+    public override string Comparable(string operand, ColumnType type) => InstantSql.Has(type) ? InstantSql.Canonical(operand) : operand;
 
     /// <inheritdoc/>
     public override void TestList(StringBuilder sql, string operand, ListTest test, string value, ColumnType type)
     {
+        ArgumentNullException.ThrowIfNull(type);
+        operand = $"coalesce({operand}, '[]')";
         _ = test switch
         {
             ListTest.Has => sql.Append(value).Append(" IN (SELECT value FROM json_each(").Append(operand).Append("))"),
-            ListTest.HasEvery => sql.Append('(').Append(operand).Append(" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM json_each(")
-                .Append(value)
-                .Append(") AS wanted WHERE wanted.value NOT IN (SELECT value FROM json_each(").Append(operand).Append("))))"),
-            ListTest.HasSome => sql.Append("EXISTS (SELECT 1 FROM json_each(").Append(value)
-                .Append(") AS wanted WHERE wanted.value IN (SELECT value FROM json_each(").Append(operand).Append(")))"),
-            _ => sql.Append("json(").Append(operand).Append(") = json(").Append(value).Append(')'),
+            ListTest.HasEvery => sql.Append($"NOT EXISTS (SELECT 1 FROM json_each({value}) AS wanted WHERE {Item("wanted", value, type)} NOT IN ({Items(operand, type)}))"),
+            ListTest.HasSome => sql.Append($"EXISTS (SELECT 1 FROM json_each({value}) AS wanted WHERE {Item("wanted", value, type)} IN ({Items(operand, type)}))"),
+            _ => sql.Append($"json({operand}) = json({value})"),
         };
     }
+
+    private static string Items(string list, ColumnType type) => $"SELECT {Item("item", list, type)} FROM json_each({list}) AS item";
+
+    /// <summary>An item of a list. As JSON it keeps all digits of a number, and a text is told from a document.</summary>
+    private static string Item(string row, string list, ColumnType type) =>
+        type.Scalar is ScalarType.Decimal or ScalarType.Json ? $"({list} -> {row}.key)" : $"{row}.value";
 
     /// <inheritdoc/>
     public override void CountList(StringBuilder sql, string operand) =>
@@ -133,10 +156,13 @@ public sealed class SqliteDialect : SqlDialect
     public override bool HasLimits(ColumnType type) => ColumnLimits.Has(type);
 
     /// <inheritdoc/>
+    public override bool MayRefuse(ColumnType type) => ColumnLimits.MayRefuse(type);
+
+    /// <inheritdoc/>
     public override ValueFit Fit(ColumnType type, ref SqlValue value) => ColumnLimits.Fit(type, ref value);
 
     /// <inheritdoc/>
-    public override string Computed(ColumnType type, string result) => ColumnLimits.Checked(type, result);
+    public override string Computed(ColumnType type, string left, char operation, string right) => ColumnLimits.Computed(type, left, operation, right);
 
     /// <inheritdoc/>
     public override void JsonOperand(StringBuilder sql, string operand, ColumnType type) => sql.Append("json(").Append(operand).Append(')');

@@ -58,8 +58,8 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     public decimal Decimal(int ordinal) => raw.sqlite3_column_type(statement, At(ordinal)) switch
     {
         raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, ordinal),
-        raw.SQLITE_FLOAT => (decimal)raw.sqlite3_column_double(statement, ordinal),
-        raw.SQLITE_TEXT => decimal.Parse(Utf8(ordinal), NumberStyles.Float, CultureInfo.InvariantCulture),
+        raw.SQLITE_FLOAT => FromFloat(raw.sqlite3_column_double(statement, ordinal)),
+        raw.SQLITE_TEXT when decimal.TryParse(Utf8(ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         _ => throw NoValue(ordinal, "number"),
     };
 
@@ -120,10 +120,10 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     public byte[]? BytesN(int ordinal) => IsNull(ordinal) ? null : Utf8(ordinal).ToArray();
 
     /// <inheritdoc/>
-    public JsonElement Json(int ordinal) => IsNull(ordinal) ? throw NoValue(ordinal, "JSON") : JsonElement.Parse(Utf8(ordinal));
+    public JsonElement Json(int ordinal) => IsNull(ordinal) ? throw NoValue(ordinal, "JSON") : JsonDepth.Parse(Utf8(ordinal));
 
     /// <inheritdoc/>
-    public JsonElement? JsonN(int ordinal) => IsNull(ordinal) ? null : JsonElement.Parse(Utf8(ordinal));
+    public JsonElement? JsonN(int ordinal) => IsNull(ordinal) ? null : JsonDepth.Parse(Utf8(ordinal));
 
     /// <inheritdoc/>
     public T Enum<T>(int ordinal, EnumMap<T> map) where T : struct, Enum => map.ValueOf(Text(ordinal));
@@ -155,6 +155,13 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
             ScalarType.Bytes => RowKey.Of((object)Convert.ToHexString(Utf8(ordinal))),
             _ => type.Native?.Name == "Uuid" ? RowKey.Of((object)Guid(ordinal)) : RowKey.Of((object)Text(ordinal)),
         };
+    }
+
+    /// <summary>All digits of the number. The conversion to decimal keeps 15, which is what most numbers have.</summary>
+    private static decimal FromFloat(double number)
+    {
+        var shortened = (decimal)number;
+        return (double)shortened == number ? shortened : decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The bytes of a text or blob, and the text of a number; valid until the next step. Empty for NULL.</summary>

@@ -44,9 +44,9 @@ internal static class RebuildSql
 
         var copied = rebuild.To.Columns
             .Select(column => (To: column, From: rebuild.From.FindColumn(column.Name)))
-            .Where(column => column.From is { IsGenerated: false })
+            .Where(column => column.From is { IsGenerated: false } || (column.From is null && column.To.Default is NowDefault))
             .OrderBy(column => column.To.Name, StringComparer.Ordinal)
-            .Select(column => (Name: SqliteNames.Quote(column.To.Name), Value: Copy(column.From!, column.To)))
+            .Select(column => (Name: SqliteNames.Quote(column.To.Name), Value: Copy(column.From, column.To)))
             .ToList();
         if (readsRowIds && RowId.NameToCopy(rebuild, had, made) is { } rowId)
             copied.Insert(0, (rowId, rowId));
@@ -96,11 +96,15 @@ internal static class RebuildSql
         $"INSERT INTO \"sqlite_sequence\" (\"name\", \"seq\") SELECT {SqliteNames.Literal(to)}, \"seq\""
         + $" FROM \"sqlite_sequence\" WHERE \"name\" = {SqliteNames.Literal(from)};";
 
-    /// <summary>A null that the new column would refuse becomes its default.</summary>
-    private static string Copy(CatalogColumn from, CatalogColumn to)
+    /// <summary>
+    /// A null that the new column would refuse becomes its default, and a new column that has the time as its default gets it in the form that
+    /// clients write.
+    /// </summary>
+    private static string Copy(CatalogColumn? from, CatalogColumn to)
     {
         var name = SqliteNames.Quote(to.Name);
-        return from.Type.IsNullable && !to.Type.IsNullable && SqliteDefaults.TextOf(to.Default, to.Type) is { } value
+        if (from is null) return $"{SqliteDefaults.FillingOf(to.Default, to.Type)} AS {name}";
+        return from.Type.IsNullable && !to.Type.IsNullable && SqliteDefaults.FillingOf(to.Default, to.Type) is { } value
             ? $"coalesce({name}, {value}) AS {name}"
             : name;
     }

@@ -6,11 +6,14 @@ using Refract.Schema;
 namespace Refract.Sqlite;
 
 /// <summary>
-/// What columns can hold. SQLite itself has no sizes, and a column of type DECIMAL keeps its numbers as floating ones; so what would be
-/// lost in silence, or what the schema's own database would refuse (<c>VarChar(8)</c>, <c>SmallInt</c>), is found here.
+/// What columns can hold, beyond what <see cref="ColumnForm"/> says of any database. SQLite itself has no sizes, a column of type DECIMAL keeps its numbers as floating
+/// ones, and one of type JSONB those documents that are nothing but a number; what would be lost in silence is refused here.
 /// </summary>
 internal static class ColumnLimits
 {
+    /// <summary>How many digits of a number come back from a floating one.</summary>
+    private const int Digits = 15;
+
     /// <summary>The most digits that a decimal of .NET has behind the point: columns that keep more need no rounding.</summary>
     private const int MostDecimals = 28;
 
@@ -24,110 +27,108 @@ internal static class ColumnLimits
     private const string Overflow = "abs(-9223372036854775807 - 1)";
 
     /// <summary>True when the column has a limit that SQLite does not know of.</summary>
-    public static bool Has(ColumnType type) => type.Scalar == ScalarType.Decimal || IsSmall(type) || HasLength(type);
+    public static bool Has(ColumnType type) => MayRefuse(type) || !type.Form.IsPlain;
+
+    /// <summary>True when there are values that are refused.</summary>
+    public static bool MayRefuse(ColumnType type) =>
+        type.Scalar is ScalarType.Decimal or ScalarType.Float or ScalarType.Json || type.Form.MayRefuse;
 
     /// <summary>Makes of a value what the column holds of it.</summary>
     public static ValueFit Fit(ColumnType type, ref SqlValue value)
     {
-        switch (value.Kind)
+        if (value.Kind == SqlValueKind.Array)
         {
-            case SqlValueKind.Int: return Fit(type, value.AsInt);
-            case SqlValueKind.Text: return Fit(type, value.AsText);
-            case SqlValueKind.Decimal:
-                var fit = Fit(type, value.AsDecimal, out var rounded);
-                value = SqlValue.Of(rounded);
-                // In a list it is JSON text, which has any number of digits.
-                return fit == ValueFit.Fits && !type.IsList && !Survives(rounded) ? ValueFit.TooPrecise : fit;
-            case SqlValueKind.Array when type.IsList && type.Native is not null: return FitItems(type, ref value);
-            default: return ValueFit.Fits;
+            if (!Has(type)) return ValueFit.Fits;
+            // In a list a number is JSON text, which has any number of digits.
+            var stored = FittingArray.Store(value.AsArray, (ref item) => FitItem(type, ref item), out var items);
+            value = SqlValue.OfArray(items);
+            return stored;
         }
+
+        var fit = FitItem(type, ref value);
+        return fit != ValueFit.Fits || type.IsList ? fit : value.Kind switch
+        {
+            SqlValueKind.Decimal => Survives(value.AsDecimal) ? fit : ValueFit.TooPrecise,
+            SqlValueKind.Json => FitNumber(ref value),
+            _ => fit,
+        };
     }
 
-    /// <summary>The result of arithmetic on a column; one that does not fit is an error.</summary>
-    public static string Checked(ColumnType type, string result)
+    /// <summary>Arithmetic on a column; a result that does not fit is an error.</summary>
+    public static string Computed(ColumnType type, string left, char operation, string right)
     {
+        var result = $"{left} {operation} {right}";
         switch (type.Scalar)
         {
             // A whole number that overflows becomes a floating one.
             case ScalarType.BigInt: return $"CASE typeof({result}) WHEN 'real' THEN {Overflow} ELSE {result} END";
             case ScalarType.Int:
-                var (least, most) = IsSmall(type) ? (short.MinValue, short.MaxValue) : (int.MinValue, int.MaxValue);
+                var (least, most) = type.Form.IsSmall ? (short.MinValue, short.MaxValue) : (int.MinValue, int.MaxValue);
                 return string.Create(CultureInfo.InvariantCulture,
                     $"CASE WHEN {result} NOT BETWEEN {least} AND {most} THEN {Overflow} ELSE {result} END");
-            case ScalarType.Decimal:
-                var (precision, scale) = Precision(type);
-                if (scale < MostDecimals)
-                    result = string.Create(CultureInfo.InvariantCulture, $"round(({result}) * {AwayFromZero}, {scale})");
-                // Above 15 digits a floating number no longer tells all whole ones apart.
-                var digits = Math.Min(precision - scale, 15);
-                return string.Create(CultureInfo.InvariantCulture,
-                    $"CASE WHEN typeof({result}) = 'real' AND abs({result}) >= 1e{digits} THEN {Overflow} ELSE {result} END");
+            case ScalarType.Decimal: return Decimal(type, left, operation, right);
             default: return result;
         }
     }
 
-    private static ValueFit Fit(ColumnType type, int number) =>
-        IsSmall(type) && number is < short.MinValue or > short.MaxValue ? ValueFit.OutOfRange : ValueFit.Fits;
-
-    private static ValueFit Fit(ColumnType type, string text) =>
-        HasLength(type) && int.TryParse(type.Native!.Arguments[0], CultureInfo.InvariantCulture, out var most)
-            && text.Length > most && Characters(text) > most ? ValueFit.TooLong : ValueFit.Fits;
-
-    private static ValueFit Fit(ColumnType type, decimal number, out decimal rounded)
+    private static string Decimal(ColumnType type, string left, char operation, string right)
     {
-        var (precision, scale) = Precision(type);
-        // As PostgreSQL rounds: half away from zero.
-        rounded = scale < MostDecimals ? Math.Round(number, scale, MidpointRounding.AwayFromZero) : number;
-        var whole = precision - scale;
-        return whole <= MostDecimals && Math.Abs(rounded) >= Power(whole) ? ValueFit.OutOfRange : ValueFit.Fits;
+        // SQLite keeps a decimal that happens to be whole as an integer, and would divide without a remainder.
+        var result = operation == '/' ? $"{left} * 1.0 / {right}" : $"{left} {operation} {right}";
+        // The digits that floating numbers have in common with decimals: of a sum those of the larger operand, so that what is left over when they cancel out is nothing.
+        var size = operation is '+' or '-' ? $"max(abs({left}), abs({right}))" : $"abs({result})";
+        // The exponent stands behind 1.23456789012345e.
+        var exponent = $"CAST(substr(printf('%.{Digits - 1}e', {size}), {Digits + 3}) AS INTEGER)";
+        result = $"CASE typeof({result}) WHEN 'real' THEN round({result}, {Digits - 1} - {exponent}) ELSE {result} END";
+        var (precision, scale) = (type.Form.Precision, type.Form.Scale);
+        if (scale < MostDecimals)
+            result = string.Create(CultureInfo.InvariantCulture, $"round(({result}) * {AwayFromZero}, {scale})");
+        // Above 15 digits a floating number no longer tells all whole ones apart.
+        var digits = Math.Min(precision == int.MaxValue ? Digits : precision - scale, Digits);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"CASE WHEN typeof({result}) = 'real' AND abs({result}) >= 1e{digits} THEN {Overflow} ELSE {result} END");
     }
 
-    private static ValueFit FitItems(ColumnType type, ref SqlValue value)
-    {
-        switch (value.AsArray)
-        {
-            case int[] numbers:
-                return Array.TrueForAll(numbers, number => Fit(type, number) == ValueFit.Fits) ? ValueFit.Fits : ValueFit.OutOfRange;
-            case string[] texts:
-                return Array.TrueForAll(texts, text => Fit(type, text) == ValueFit.Fits) ? ValueFit.Fits : ValueFit.TooLong;
-            case decimal[] numbers:
-                var rounded = new decimal[numbers.Length];
-                for (var i = 0; i < rounded.Length; i++)
-                    if (Fit(type, numbers[i], out rounded[i]) is not ValueFit.Fits and var unfit) return unfit;
-                value = SqlValue.OfArray(rounded);
-                return ValueFit.Fits;
-            default: return ValueFit.Fits;
-        }
-    }
+    private static ValueFit FitItem(ColumnType type, ref SqlValue value) =>
+        value.Kind == SqlValueKind.Float && double.IsNaN(value.AsFloat) ? ValueFit.NotANumber : type.Form.Fit(ref value);
 
     /// <summary>True when the number comes back from a DECIMAL column: a whole one of 64 bits, or one of at most 15 digits.</summary>
     private static bool Survives(decimal number) =>
         (number is >= long.MinValue and <= long.MaxValue && decimal.Truncate(number) == number)
-        || (Math.Abs(number) < Power(MostDecimals) && (decimal)(double)number == number);
+        || (Math.Abs(number) < 1e28m && (decimal)(double)number == number);
 
-    private static (int Precision, int Scale) Precision(ColumnType type)
+    /// <summary>
+    /// A document that is nothing but a number becomes one by the column's affinity, so it is bound as the number: both sides of a comparison then have the same text.
+    /// </summary>
+    private static ValueFit FitNumber(ref SqlValue value)
     {
-        if (type.Native is not { Name: "Decimal", Arguments: { Count: > 0 } arguments }) return (65, 30);
-        var scale = arguments.Count > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 0;
-        return (int.Parse(arguments[0], CultureInfo.InvariantCulture), scale);
+        var text = value.AsText.AsSpan().Trim();
+        if (text.IsEmpty || (text[0] != '-' && !char.IsAsciiDigit(text[0]))) return ValueFit.Fits;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        {
+            value = SqlValue.Of(whole);
+            return ValueFit.Fits;
+        }
+
+        var number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (!double.IsFinite(number) || SignificantDigits(text) is var digits && (digits > Digits || (digits > 0 && !double.IsNormal(number)))) return ValueFit.TooPrecise;
+        value = Math.Abs(number) < long.MaxValue && Math.Truncate(number) == number ? SqlValue.Of((long)number) : SqlValue.Of(number);
+        return ValueFit.Fits;
     }
 
-    private static bool HasLength(ColumnType type) => type.Native is { Name: "VarChar" or "Char", Arguments.Count: > 0 };
-
-    private static bool IsSmall(ColumnType type) => type.Native?.Name == "SmallInt";
-
-    private static decimal Power(int digits)
+    /// <summary>The digits of a number from the first to the last that is not zero; 0 for zero itself.</summary>
+    private static int SignificantDigits(ReadOnlySpan<char> number)
     {
-        var power = 1m;
-        for (var i = 0; i < digits; i++) power *= 10;
-        return power;
-    }
+        var end = number.IndexOfAny('e', 'E');
+        if (end >= 0) number = number[..end];
+        var (count, zeros) = (0, 0);
+        foreach (var c in number)
+        {
+            if (!char.IsAsciiDigit(c) || (c == '0' && count == 0)) continue;
+            zeros = c == '0' ? zeros + 1 : 0;
+            count++;
+        }
 
-    /// <summary>Characters as the database counts them: a pair of surrogates is one.</summary>
-    private static int Characters(string text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes()) count++;
-        return count;
+        return count - zeros;
     }
 }

@@ -11,23 +11,43 @@ internal static class SqliteDefaults
     /// <summary>The text after DEFAULT, or null when the column has none.</summary>
     public static string? TextOf(CatalogDefault? value, ColumnType type) => value switch
     {
-        ConstantDefault constant => Constant(constant.Text, type.Scalar),
+        ConstantDefault constant => Constant(constant.Text, type),
         NowDefault => "CURRENT_TIMESTAMP",
         ExpressionDefault { Sql: { } sql } => sql,
         _ => null,
     };
 
-    private static string Constant(string text, ScalarType scalar) => scalar switch
+    /// <summary>
+    /// What rows get that are there already. <c>CURRENT_TIMESTAMP</c>, which the real Prisma writes as the column's default and expects to find there, has another form than the
+    /// times that clients write.
+    /// </summary>
+    public static string? FillingOf(CatalogDefault? value, ColumnType type) => (value, type) switch
+    {
+        (NowDefault, { Native.Name: "Date" }) => "date('now')",
+        (NowDefault, { Native.Name: "Time" or "Timetz" }) => "time('now')",
+        (NowDefault, { Scalar: ScalarType.DateTime }) => StoredTime.NowSql,
+        _ => TextOf(value, type),
+    };
+
+    private static string Constant(string text, ColumnType type) => type.Scalar switch
     {
         ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal or ScalarType.Boolean => text,
-        ScalarType.DateTime => SqliteNames.Literal(Time(text)),
+        ScalarType.DateTime => SqliteNames.Literal(Time(text, type)),
         // The real engine writes the hex digits as text, which reads back as other bytes.
         ScalarType.Bytes => $"x'{System.Convert.ToHexStringLower(System.Convert.FromBase64String(text))}'",
         _ => SqliteNames.Literal(text),
     };
 
-    private static string Time(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + " +00:00"
-            : text;
+    /// <summary>In the form that clients write. The real Prisma writes another one, and takes both for the same.</summary>
+    private static string Time(string text, ColumnType type)
+    {
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return text;
+        var utc = time.UtcDateTime;
+        return type.Native?.Name switch
+        {
+            "Date" => StoredTime.Text(DateOnly.FromDateTime(utc)),
+            "Time" or "Timetz" => StoredTime.Text(TimeOnly.FromDateTime(utc)),
+            _ => StoredTime.Text(utc, type),
+        };
+    }
 }

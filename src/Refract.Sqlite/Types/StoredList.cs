@@ -62,7 +62,7 @@ internal static class StoredList
 
     private static Utf8JsonReader Start(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, JsonDepth.ListOptions);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) throw new FormatException("The column holds a text that is no JSON array.");
         return reader;
     }
@@ -76,7 +76,8 @@ internal static class StoredList
         if (typeof(T) == typeof(bool)) return (T)(object)(reader.TokenType == JsonTokenType.Number ? reader.GetInt32() != 0 : reader.GetBoolean());
         if (typeof(T) == typeof(double)) return (T)(object)reader.GetDouble();
         if (typeof(T) == typeof(decimal))
-            return (T)(object)(reader.TokenType == JsonTokenType.String ? decimal.Parse(reader.GetString()!, CultureInfo.InvariantCulture) : reader.GetDecimal());
+            return (T)(object)(reader.TokenType == JsonTokenType.String && decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? number : reader.GetDecimal());
         if (typeof(T) == typeof(Guid)) return (T)(object)Guid.Parse(reader.GetString()!);
         if (typeof(T) == typeof(DateTimeOffset))
             return (T)(object)(reader.TokenType == JsonTokenType.Number ? StoredTime.FromUnix(reader.GetInt64()) : StoredTime.Instant(reader.ValueSpan));
@@ -95,8 +96,8 @@ internal static class StoredList
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
             case bool flag: json.WriteBooleanValue(flag); break;
-            case double number: json.WriteNumberValue(number); break;
-            case decimal number: json.WriteNumberValue(number); break;
+            case double number: WriteFloat(json, number); break;
+            case decimal number: WriteDecimal(json, number); break;
             case string text: WriteText(json, text); break;
             case Guid id: json.WriteStringValue(id); break;
             // Not encoded: the plus sign would become an escape, and texts are compared as they are.
@@ -116,18 +117,29 @@ internal static class StoredList
             case SqlValueKind.Null: json.WriteNullValue(); break;
             case SqlValueKind.Int or SqlValueKind.BigInt: json.WriteNumberValue(item.AsBigInt); break;
             case SqlValueKind.Boolean: json.WriteBooleanValue(item.AsBoolean); break;
-            case SqlValueKind.Float: json.WriteNumberValue(item.AsFloat); break;
-            case SqlValueKind.Decimal: json.WriteNumberValue(item.AsDecimal); break;
+            case SqlValueKind.Float: WriteFloat(json, item.AsFloat); break;
+            case SqlValueKind.Decimal: WriteDecimal(json, item.AsDecimal); break;
             case SqlValueKind.Text: WriteText(json, item.AsText); break;
             case SqlValueKind.Guid: json.WriteStringValue(item.AsGuid); break;
             case SqlValueKind.DateTime: Raw(json, StoredTime.Text(item.AsDateTime, type)); break;
             case SqlValueKind.Date: Raw(json, StoredTime.Text(item.AsDate)); break;
             case SqlValueKind.Time: Raw(json, StoredTime.Text(item.AsTime)); break;
             case SqlValueKind.Bytes: json.WriteBase64StringValue(item.AsBytes); break;
-            case SqlValueKind.Json: json.WriteRawValue(item.AsText); break;
+            // As the other overload writes it, so that the same document has the same text.
+            case SqlValueKind.Json: JsonDepth.Parse(item.AsText).WriteTo(json); break;
             default: throw new NotSupportedException($"No list holds a value of kind {item.Kind}.");
         }
     }
+
+    /// <summary>JSON has no infinite numbers, but numbers that are too large: both its readers take them for infinite.</summary>
+    private static void WriteFloat(Utf8JsonWriter json, double number)
+    {
+        if (double.IsInfinity(number)) json.WriteRawValue(number > 0 ? "9e999" : "-9e999", skipInputValidation: true);
+        else json.WriteNumberValue(number);
+    }
+
+    /// <summary>Without zeros at the end, so that equal numbers have equal texts.</summary>
+    private static void WriteDecimal(Utf8JsonWriter json, decimal number) => json.WriteNumberValue(number / 1.0000000000000000000000000000m);
 
     /// <summary>The writer puts another character in the place of half a surrogate pair; counting its bytes throws instead.</summary>
     private static void WriteText(Utf8JsonWriter json, string? text)

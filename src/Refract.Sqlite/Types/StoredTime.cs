@@ -5,19 +5,26 @@ using Refract.Relational;
 namespace Refract.Sqlite;
 
 /// <summary>
-/// Dates and times as SQLite holds them. Written as Prisma 7 does: ISO 8601 with milliseconds and the offset +00:00 (<c>2024-05-06T07:08:09.123+00:00</c>).
-/// Read in that form, in the form of <c>CURRENT_TIMESTAMP</c> (<c>2024-05-06 07:08:09</c>, UTC), and as Unix milliseconds, which older versions of Prisma wrote.
+/// Dates and times as SQLite holds them. Written as Prisma 7 does: ISO 8601 with milliseconds and the offset +00:00 (<c>2024-05-06T07:08:09.123+00:00</c>). A column that keeps
+/// more has up to three digits more, without zeros at the end: equal instants have equal texts in any two columns, and texts sort as instants do.
+/// Read in that form, in the form of <c>CURRENT_TIMESTAMP</c> (<c>2024-05-06 07:08:09</c>, UTC), and as Unix milliseconds, which older versions of Prisma wrote;
+/// <see cref="InstantSql"/> finds those.
 /// </summary>
 internal static class StoredTime
 {
     private const string Milliseconds = "yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'";
-    private const string Microseconds = "yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'";
-    private const int DefaultPrecision = 3;
+    private const string Microseconds = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'+00:00'";
 
-    /// <summary>An instant as text; rounded to the column's precision, which is milliseconds unless the native type says more.</summary>
-    public static string Text(DateTime utc, ColumnType type) => Precision(type) > DefaultPrecision
-        ? Rounded(utc, TimeSpan.TicksPerMicrosecond).ToString(Microseconds, CultureInfo.InvariantCulture)
-        : Rounded(utc, TimeSpan.TicksPerMillisecond).ToString(Milliseconds, CultureInfo.InvariantCulture);
+    /// <summary>The same form as an expression, for the moment at which SQLite runs a statement.</summary>
+    public const string NowSql = "strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')";
+
+    /// <summary>An instant as text; cut to the column's precision, which is milliseconds unless the native type says more.</summary>
+    public static string Text(DateTime utc, ColumnType type)
+    {
+        // The format cuts.
+        var isLong = type.Form.HasMicroseconds && utc.Ticks % TimeSpan.TicksPerMillisecond >= TimeSpan.TicksPerMicrosecond;
+        return utc.ToString(isLong ? Microseconds : Milliseconds, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A day as text.</summary>
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -45,16 +52,6 @@ internal static class StoredTime
     /// <summary>The time of day of a stored text, which may have a date before it.</summary>
     public static TimeOnly TimeOfDay(ReadOnlySpan<byte> text) =>
         TimeOnly.TryParse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, out var time) ? time : TimeOnly.FromDateTime(Instant(text).UtcDateTime);
-
-    private static int Precision(ColumnType type) => type.Native is not { Name: "Timestamp" or "Timestamptz" } native ? DefaultPrecision
-        : native.Arguments.Count > 0 && int.TryParse(native.Arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : 6;
-
-    private static DateTime Rounded(DateTime utc, long unit)
-    {
-        var rest = utc.Ticks % unit;
-        if (rest * 2 < unit || utc.Ticks > DateTime.MaxValue.Ticks - unit) return utc.AddTicks(-rest);
-        return utc.AddTicks(unit - rest);
-    }
 
     /// <summary>The common forms without a detour through UTF-16: a date, T or a space, a time, a fraction, Z or an offset.</summary>
     private static bool TryIso(ReadOnlySpan<byte> text, out DateTimeOffset instant)

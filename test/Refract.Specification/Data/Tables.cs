@@ -4,6 +4,7 @@ namespace Refract.Specification;
 internal static class Tables
 {
     public const string PostgreSql = """
+        CREATE EXTENSION IF NOT EXISTS citext;
         CREATE TYPE "SpecRole" AS ENUM ('top', 'USER', 'guest-role');
         CREATE TABLE spec_users (
             id SERIAL PRIMARY KEY, email TEXT NOT NULL, full_name TEXT, age INTEGER, role "SpecRole" NOT NULL DEFAULT 'USER',

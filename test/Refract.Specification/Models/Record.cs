@@ -54,7 +54,12 @@ public abstract class Record
         {
             return column.Type.Scalar switch
             {
-                ScalarType.String => row.List<string>(at).ToArray(),
+                ScalarType.String => column.Type.Native?.Name == "Uuid" ? row.List<Guid>(at).ToArray() : row.List<string>(at).ToArray(),
+                ScalarType.Decimal => row.List<decimal>(at).ToArray(),
+                ScalarType.Bytes => row.List<byte[]>(at).ToArray(),
+                ScalarType.Json => row.List<System.Text.Json.JsonElement>(at).ToArray(),
+                ScalarType.DateTime when column.Type.Native?.Name == "Date" => row.List<DateOnly>(at).ToArray(),
+                ScalarType.DateTime when column.Type.Native?.Name is "Time" or "Timetz" => row.List<TimeOnly>(at).ToArray(),
                 ScalarType.Int => row.List<int>(at).ToArray(),
                 ScalarType.Boolean => row.List<bool>(at).ToArray(),
                 ScalarType.Float => row.List<double>(at).ToArray(),
@@ -73,7 +78,7 @@ public abstract class Record
             ScalarType.Boolean => row.Boolean(at),
             ScalarType.Float => row.Float(at),
             ScalarType.Decimal => row.Decimal(at),
-            ScalarType.DateTime => column.Type.Native?.Name switch { "Date" => row.Date(at), "Time" => row.Time(at), _ =>
+            ScalarType.DateTime => column.Type.Native?.Name switch { "Date" => row.Date(at), "Time" or "Timetz" => row.Time(at), _ =>
                 row.DateTime(at) },
             ScalarType.Bytes => row.Bytes(at),
             ScalarType.Json => row.Json(at).GetRawText(),

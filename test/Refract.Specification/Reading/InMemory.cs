@@ -83,24 +83,12 @@ internal static class InMemory
     private static bool? Compare(object? own, ComparePredicate compare)
     {
         var value = compare.Value;
-        if (compare.Comparison is Comparison.IsEmpty) return (((Array?)own)?.Length ?? 0) == 0 == value.AsBoolean;
+        if (compare.Column.Type.IsList) return List([.. ((Array?)own ?? Array.Empty<object>()).Cast<object>()], compare);
         if (compare.Comparison is Comparison.In)
             return value.AsArray.Length == 0 ? false : own is null ? null : IsAmong(own, value.AsArray, compare.IgnoreCase);
         if (compare.Comparison is Comparison.NotIn)
             return value.AsArray.Length == 0 ? true : own is null ? null : !IsAmong(own, value.AsArray, compare.IgnoreCase);
         if (own is null) return null;
-        if (own is string[] list)
-        {
-            return compare.Comparison switch
-            {
-                Comparison.Has => list.Contains(value.AsText),
-                Comparison.HasEvery => ((string[])value.AsArray).All(list.Contains),
-                Comparison.HasSome => ((string[])value.AsArray).Any(list.Contains),
-                Comparison.Equals => list.SequenceEqual((string[])value.AsArray),
-                _ => !list.SequenceEqual((string[])value.AsArray),
-            };
-        }
-
         var sense = compare.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         return compare.Comparison switch
         {
@@ -109,24 +97,34 @@ internal static class InMemory
             Comparison.EndsWith => ((string)own).EndsWith(value.AsText, sense),
             Comparison.Equals when compare.IgnoreCase => string.Equals((string)own, value.AsText, sense),
             Comparison.NotEquals when compare.IgnoreCase => !string.Equals((string)own, value.AsText, sense),
-            _ => Ordered(own, compare.Comparison, value.Kind switch
-            {
-                SqlValueKind.Int => value.AsInt,
-                SqlValueKind.Float => value.AsFloat,
-                SqlValueKind.Boolean => value.AsBoolean,
-                SqlValueKind.Enum => (Role)value.AsEnum,
-                SqlValueKind.DateTime => new DateTimeOffset(value.AsDateTime),
-                _ => value.AsText,
-            }),
+            _ => Ordered(own, compare.Comparison, HeldValue.Of(compare.Column, value)),
+        };
+    }
+
+    /// <summary>A list that was never set is empty.</summary>
+    private static bool List(List<object> own, ComparePredicate compare)
+    {
+        var value = compare.Value;
+        if (compare.Comparison is Comparison.IsEmpty) return own.Count == 0 == value.AsBoolean;
+        if (compare.Comparison is Comparison.Has) return own.Contains(HeldValue.Of(compare.Column, value));
+        var items = value.AsArray.Cast<object>().ToList();
+        return compare.Comparison switch
+        {
+            Comparison.HasEvery => items.TrueForAll(own.Contains),
+            Comparison.HasSome => items.Exists(own.Contains),
+            Comparison.Equals => own.SequenceEqual(items),
+            _ => !own.SequenceEqual(items),
         };
     }
 
     private static bool IsAmong(object own, Array items, bool ignoreCase) => items.Cast<object?>().Any(item =>
-        ignoreCase ? string.Equals((string)own, (string?)item, StringComparison.OrdinalIgnoreCase) : own.Equals(item));
+        ignoreCase ? string.Equals((string)own, (string?)item, StringComparison.OrdinalIgnoreCase)
+            : own is byte[] bytes ? bytes.AsSpan().SequenceEqual((byte[])item!) : own.Equals(HeldValue.Of(item!)));
 
     private static bool? Ordered(object? left, Comparison comparison, object? right)
     {
         if (left is null || right is null) return null;
+        if (left is byte[] bytes) return bytes.AsSpan().SequenceEqual((byte[])right) == (comparison == Comparison.Equals);
         var order = left is string text ? string.CompareOrdinal(text, (string)right) : Comparer<object>.Default.Compare(left, right);
         return comparison switch
         {

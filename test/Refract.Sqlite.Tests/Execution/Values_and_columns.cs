@@ -20,7 +20,7 @@ public sealed class Values_and_columns : SqliteTest
         var type = Type(ScalarType.DateTime);
         (await RoundTrip("DATETIME", type, SqlValue.Of(s_instant.ToOffset(TimeSpan.FromHours(5))), row => row.Text(0))).ShouldBe("2024-05-06T07:08:09.123+00:00");
         (await RoundTrip("DATETIME", type, SqlValue.Of(s_instant), row => row.DateTime(0))).ShouldBe(s_instant);
-        (await RoundTrip("DATETIME", type, SqlValue.Of(s_instant.AddTicks(5000)), row => row.Text(0))).ShouldBe("2024-05-06T07:08:09.124+00:00");
+        (await RoundTrip("DATETIME", type, SqlValue.Of(s_instant.AddTicks(5000)), row => row.Text(0))).ShouldBe("2024-05-06T07:08:09.123+00:00");
         (await RoundTrip("DATETIME", Type(ScalarType.DateTime, "Timestamptz", arguments: "6"), SqlValue.Of(s_instant.AddTicks(10)), row => row.Text(0)))
             .ShouldBe("2024-05-06T07:08:09.123001+00:00");
     }
@@ -36,11 +36,11 @@ public sealed class Values_and_columns : SqliteTest
         (await Db.Read("SELECT CURRENT_TIMESTAMP", row => row.DateTime(0))).ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1));
 
     [Fact]
-    public void Every_instant_comes_back_rounded_to_milliseconds() => Prop.ForAll<DateTime>(time =>
+    public void Every_instant_comes_back_cut_to_milliseconds() => Prop.ForAll<DateTime>(time =>
     {
         var instant = new DateTimeOffset(time.Ticks, TimeSpan.Zero);
         var read = Db.Read("SELECT ?1", row => row.DateTime(0), new SqlParameter(Type(ScalarType.DateTime), SqlValue.Of(instant))).GetAwaiter().GetResult();
-        return (read - instant).Duration() <= TimeSpan.FromMilliseconds(0.5) && read.Ticks % TimeSpan.TicksPerMillisecond == 0;
+        return read <= instant && instant - read < TimeSpan.FromMilliseconds(1) && read.Ticks % TimeSpan.TicksPerMillisecond == 0;
     }).QuickCheckThrowOnFailure();
 
     [Fact]

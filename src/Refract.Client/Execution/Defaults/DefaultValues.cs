@@ -23,6 +23,14 @@ internal static class DefaultValues
             return true;
         }
 
+        // A SQLite file that another tool made has the time in a form of its own.
+        if (column.Default == ColumnDefault.Constant && column.Type is { Scalar: ScalarType.DateTime, IsList: false }
+            && DateTimeOffset.TryParse(column.DefaultText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        {
+            value = Time(column, time);
+            return true;
+        }
+
         value = column.Default switch
         {
             ColumnDefault.Uuid4 => Uuid(column, Guid.NewGuid()),

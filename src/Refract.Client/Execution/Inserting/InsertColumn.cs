@@ -13,6 +13,7 @@ internal sealed class InsertColumn
     private readonly SqlDialect _dialect;
     private readonly DataInput[] _rows;
     private readonly bool _hasLimits;
+    private readonly bool _mayRefuse;
     private readonly bool _isFilled;
     private readonly SqlValue _leftOut;
     private readonly SqlValue[]? _generated;
@@ -50,13 +51,14 @@ internal sealed class InsertColumn
         _dialect = dialect;
         _rows = rows;
         _hasLimits = dialect.HasLimits(column.Type);
+        _mayRefuse = dialect.MayRefuse(column.Type);
         Info = column;
     }
 
     public ColumnInfo Info { get; }
 
     /// <summary>True when reading a value may fail.</summary>
-    public bool IsRefusable => _hasLimits || Info.Type.Scalar == ScalarType.Enum;
+    public bool IsRefusable => _mayRefuse || Info.Type.Scalar == ScalarType.Enum;
 
     /// <summary>False when only the database knows what the row gets.</summary>
     public bool IsIn(DataInput row) => _isFilled || row.Has(Info.Slot);

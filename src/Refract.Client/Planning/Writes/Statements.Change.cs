@@ -80,7 +80,7 @@ internal sealed partial class Statements
         if (key is not null)
         {
             shape.Token(ShapeToken.Key, key.Index);
-            SelectShape.Key(shape, model, key);
+            SelectShape.Key(shape, dialect, model, key);
         }
 
         SelectShape.Where(shape, dialect, model, where);

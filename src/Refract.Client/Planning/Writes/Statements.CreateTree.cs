@@ -42,7 +42,7 @@ internal sealed partial class Statements
         if (part.Lookup is { } lookup)
         {
             shape.Token(ShapeToken.Lookup, lookup.Index);
-            SelectShape.Key(shape, part.Model, lookup);
+            SelectShape.Key(shape, dialect, part.Model, lookup);
             return;
         }
 
@@ -51,7 +51,7 @@ internal sealed partial class Statements
         {
             var column = part.Columns[i];
             shape.Token(ShapeToken.Column, column.Slot);
-            if (isMany) shape.Value(column.ListType, SqlValue.OfList(ValueList.Of([.. part.Rows.Select(row => row[i])])));
+            if (isMany) shape.Value(column.ListType, SqlValue.OfList(ValueList.Of([.. part.Rows.Select(row => StoredValue.Of(dialect, column, row[i]))])));
             else shape.Value(column.Type, StoredValue.Of(dialect, column, part.Rows[0][i]));
         }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Refract.Relational.Sql;
-using Refract.Schema;
 
 namespace Refract.Runtime;
 
@@ -23,17 +22,15 @@ internal static class WriteWriter
         var (name, old, value) = (sql.Quote(assignment.Column.Column), sql.Column(alias, assignment.Column), sql.Placeholder());
         return $"{name} = " + assignment.Operation switch
         {
-            WriteOperation.Increment => Computed($"{old} + {value}"),
-            WriteOperation.Decrement => Computed($"{old} - {value}"),
-            WriteOperation.Multiply => Computed($"{old} * {value}"),
-            // SQLite keeps a decimal that happens to be whole as an integer, and would divide without a remainder.
-            WriteOperation.Divide => Computed(
-                assignment.Column.Type.Scalar == ScalarType.Decimal ? $"{old} * 1.0 / {value}" : $"{old} / {value}"),
+            WriteOperation.Increment => Computed('+'),
+            WriteOperation.Decrement => Computed('-'),
+            WriteOperation.Multiply => Computed('*'),
+            WriteOperation.Divide => Computed('/'),
             WriteOperation.Push => Push(sql.Dialect, old, value),
             _ => value,
         };
 
-        string Computed(string result) => sql.Dialect.Computed(assignment.Column.Type, result);
+        string Computed(char operation) => sql.Dialect.Computed(assignment.Column.Type, old, operation, value);
     }));
 
     public static string Where(SqlWriter sql, ModelInfo model, string alias, UniqueKey? key, Predicate? where)

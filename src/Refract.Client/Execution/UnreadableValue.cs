@@ -1,0 +1,110 @@
+using System.Globalization;
+using Refract.Relational;
+using Refract.Relational.Sql;
+using Refract.Schema;
+
+namespace Refract.Runtime;
+
+/// <summary>
+/// Tells which column of a row cannot be read, by reading them one by one. Another program can store what the property's type does not have: a date beyond the year 9999, an enum's
+/// value that the client does not know, NULL among the items of a list.
+/// </summary>
+internal static class UnreadableValue
+{
+    private const int LongestKey = 64;
+
+    /// <summary>True for what readers throw over a value, rather than over the connection.</summary>
+    public static bool Is(Exception error) => error is InvalidCastException or OverflowException or FormatException or ArgumentException or InvalidOperationException
+        or System.Text.Json.JsonException or NotSupportedException;
+
+    /// <summary>The error to throw in place of the reader's.</summary>
+    public static RefractException Of<TRow>(ModelInfo model, ref TRow row, int at, Exception error) where TRow : struct, IRow
+    {
+        var (field, reason) = ("A value", Reason(error));
+        foreach (var column in model.Columns)
+        {
+            if (Problem(ref row, at + column.Ordinal, column) is not { } problem) continue;
+            (field, reason) = ($"{model.Name}.{column.Field}", problem);
+            break;
+        }
+
+        return new RefractException("P2023", $"{field} of the {model.Name} with {Key(model, ref row, at)} cannot be read: {reason.TrimEnd('.')}."
+            + " Another program stored it; correct the value, or the field's type in the schema.", error);
+    }
+
+    private static string? Problem<TRow>(ref TRow row, int ordinal, ColumnInfo column) where TRow : struct, IRow
+    {
+        try
+        {
+            if (row.IsNull(ordinal)) return column.Type.IsNullable || column.Type.IsList ? null : "it is NULL, and the field is required";
+            if (column.Type.IsList) ReadList(ref row, ordinal, column);
+            else if (column.Enum is { } map) return Unknown(map, row.Text(ordinal));
+            else ColumnValues.Read(ref row, ordinal, column);
+            return null;
+        }
+        catch (Exception e) when (Is(e))
+        {
+            return Reason(e);
+        }
+    }
+
+    /// <summary>The reader's words, which name types and never the value.</summary>
+    private static string Reason(Exception error) => error is System.Text.Json.JsonException ? $"it is no JSON, or has more than {JsonDepth.Most} levels" : error.Message;
+
+    private static void ReadList<TRow>(ref TRow row, int ordinal, ColumnInfo column) where TRow : struct, IRow
+    {
+        if (column.Enum is { } map)
+        {
+            foreach (var name in row.List<string>(ordinal))
+                if (Unknown(map, name) is { } problem) throw new FormatException(problem);
+            return;
+        }
+
+        _ = (column.Type.Scalar, column.Type.Native?.Name) switch
+        {
+            (ScalarType.Int, _) => row.List<int>(ordinal).Count,
+            (ScalarType.BigInt, _) => row.List<long>(ordinal).Count,
+            (ScalarType.Boolean, _) => row.List<bool>(ordinal).Count,
+            (ScalarType.Float, _) => row.List<double>(ordinal).Count,
+            (ScalarType.Decimal, _) => row.List<decimal>(ordinal).Count,
+            (ScalarType.DateTime, "Date") => row.List<DateOnly>(ordinal).Count,
+            (ScalarType.DateTime, "Time" or "Timetz") => row.List<TimeOnly>(ordinal).Count,
+            (ScalarType.DateTime, _) => row.List<DateTimeOffset>(ordinal).Count,
+            (ScalarType.Json, _) => row.List<System.Text.Json.JsonElement>(ordinal).Count,
+            (ScalarType.Bytes, _) => row.List<byte[]>(ordinal).Count,
+            (ScalarType.String, "Uuid") => row.List<Guid>(ordinal).Count,
+            _ => row.List<string>(ordinal).Count,
+        };
+    }
+
+    private static string? Unknown(EnumMap map, string name) =>
+        map.PositionOf(name) >= 0 ? null : "the enum of the client has no such value; generate the client again from the database's schema";
+
+    private static string Key<TRow>(ModelInfo model, ref TRow row, int at) where TRow : struct, IRow
+    {
+        var parts = new List<string>();
+        foreach (var column in model.Key.Columns) parts.Add($"{column.Field} {Value(ref row, at + column.Ordinal, column)}");
+        return string.Join(", ", parts);
+    }
+
+    private static string Value<TRow>(ref TRow row, int ordinal, ColumnInfo column) where TRow : struct, IRow
+    {
+        try
+        {
+            var value = ColumnValues.Read(ref row, ordinal, column);
+            return value.Kind switch
+            {
+                SqlValueKind.Int or SqlValueKind.BigInt => value.AsBigInt.ToString(CultureInfo.InvariantCulture),
+                SqlValueKind.Text => value.AsText.Length <= LongestKey ? value.AsText : value.AsText[..LongestKey] + "…",
+                SqlValueKind.Guid => value.AsGuid.ToString("D"),
+                SqlValueKind.DateTime => value.AsDateTime.ToString("O", CultureInfo.InvariantCulture),
+                SqlValueKind.Date => value.AsDate.ToString("O", CultureInfo.InvariantCulture),
+                _ => "of its own",
+            };
+        }
+        catch (Exception e) when (Is(e))
+        {
+            return "that cannot be read";
+        }
+    }
+}
