@@ -89,6 +89,8 @@ internal sealed partial class ErrorTranslator
         Code.CannotConnectNow => new RefractException("P1001", $"{place} is starting up or shutting down.", error, isTransient: true),
         Code.AdminShutdown or Code.CrashShutdown or "57P05" => Lost(error),
         "57P04" => new RefractException("P1003", $"The database {database} at {place} was dropped.", error),
+        Code.ProtocolViolation when error.MessageText.StartsWith("no such database", StringComparison.Ordinal) =>
+            new RefractException("P1003", $"The pooler at {place} has no database {database}.", error),
         Code.ProtocolViolation when error.MessageText.Contains("startup parameter", StringComparison.Ordinal) => new RefractException("P1013",
             $"The pooler at {place} does not take a parameter of the URL: {Sentence(error.MessageText)} Remove options from the URL, or set ignore_startup_parameters in the pooler.", error),
         Code.DiskFull or Code.OutOfMemory or Code.ConfigurationLimitExceeded or Code.InsufficientResources =>

@@ -7,7 +7,7 @@ namespace Refract.PostgreSql.Tests.Execution;
 /// <summary>What <c>pg_cancel_backend</c> meets when it comes at any moment.</summary>
 public sealed class Cancellations_by_the_server : PostgresTest
 {
-    private static readonly TimeSpan s_time = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan s_time = TimeSpan.FromSeconds(3);
 
     [Fact]
     public async Task Transaction_cancelled_at_any_moment_is_kept_whole_or_not_at_all()
@@ -91,7 +91,7 @@ public sealed class Cancellations_by_the_server : PostgresTest
         }, Ct));
         var cancellers = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
         {
-            while (!end.IsCancellationRequested)
+            for (; !end.IsCancellationRequested; await Task.Delay(2, Ct))
                 await Db.Read("SELECT count(pg_cancel_backend(pid))::int FROM pg_stat_activity WHERE application_name = 'flooded' AND datname = current_database()", row => row.Int(0));
         }, Ct));
         await Task.WhenAll([.. callers, .. cancellers]);
