@@ -33,13 +33,15 @@ public abstract partial class ClientBase<TSelf>
             return await TransactionCallback.Run(await level.BeginNested(isExplicit: false, ct).ConfigureAwait(false), _context, Call, options.Timeout, null, ct)
                 .ConfigureAwait(false);
 
+        var hasSnapshot = _context.Database.HasSnapshots && options.Isolation is System.Data.IsolationLevel.Serializable
+            or System.Data.IsolationLevel.RepeatableRead or System.Data.IsolationLevel.Snapshot;
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 return await TransactionCallback.RunOutermost(_context, Call, options, ct).ConfigureAwait(false);
             }
-            catch (Exception error) when (attempt < options.MaxRetries && TransactionConflictException.IsBehind(error))
+            catch (Exception error) when (attempt < options.MaxRetries && TransactionConflictException.IsWorthARetry(error, hasSnapshot))
             {
                 await Task.Delay(TransactionCallback.Backoff(attempt), _context.Options.Clock, ct).ConfigureAwait(false);
             }

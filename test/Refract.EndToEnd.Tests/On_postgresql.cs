@@ -25,3 +25,5 @@ public sealed class Transactions_on_postgresql() : TransactionSpecification(new 
 public sealed class Records_on_postgresql() : RecordSpecification(new PostgreSqlShop());
 
 public sealed class Robustness_on_postgresql() : RobustnessSpecification(new PostgreSqlShop());
+
+public sealed class Races_on_postgresql() : RaceSpecification(new PostgreSqlShop());

@@ -25,3 +25,5 @@ public sealed class Transactions_on_sqlite() : TransactionSpecification(new Sqli
 public sealed class Records_on_sqlite() : RecordSpecification(new SqliteShop());
 
 public sealed class Robustness_on_sqlite() : RobustnessSpecification(new SqliteShop());
+
+public sealed class Races_on_sqlite() : RaceSpecification(new SqliteShop());
