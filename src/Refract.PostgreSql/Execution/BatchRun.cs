@@ -16,15 +16,18 @@ internal static class BatchRun
     /// <param name="resultSets">How many results with rows come before those of the batch.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="commits">True to end the transaction that is begun in front of it.</param>
+    /// <param name="of">What the connection is one of.</param>
     /// <param name="diagnostics">Takes what ran.</param>
     /// <param name="errors">Translates the driver's errors.</param>
     /// <param name="ct">Cancels the batch.</param>
     public static async ValueTask Run(
-        NpgsqlBatch commands, int resultSets, SqlBatch batch, bool commits, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
+        NpgsqlBatch commands, int resultSets, SqlBatch batch, bool commits, Connections of, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
     {
         var started = diagnostics.Start();
         var before = commands.BatchCommands.Count;
         NpgsqlDataReader? reader = null;
+        // One for the whole: what each statement took is not known.
+        using var span = of.StartSpan(batch[0].Text);
         try
         {
             for (var i = 0; i < batch.Count; i++)
@@ -56,6 +59,7 @@ internal static class BatchRun
             var failed = Failed(commands, before, batch.Count, error);
             var translated = errors.Translate(error, failed < 0 ? null : batch[failed].Text);
             Tell(diagnostics, started, batch, Math.Max(failed, 0), translated);
+            QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }

@@ -27,7 +27,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
     }
 
     /// <summary>Connections of a data source of the application.</summary>
-    public ConnectionSource(NpgsqlDataSource source, bool resetsSessions) => _current = new Connections(source, IsShared: false, resetsSessions, SearchPath: null);
+    public ConnectionSource(NpgsqlDataSource source, bool resetsSessions) => _current = new Connections(source, IsShared: false, resetsSessions, SearchPath: null, IsTraced: false);
 
     /// <summary>The connections that are opened now.</summary>
     public Connections Current => _current;

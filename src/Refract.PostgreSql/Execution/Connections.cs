@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using Npgsql;
+using Refract.Relational.Sql;
+using Refract.Runtime;
 
 namespace Refract.PostgreSql;
 
@@ -7,8 +10,14 @@ namespace Refract.PostgreSql;
 /// <param name="IsShared">True when a pooler lies between, which may hand each transaction to another server session.</param>
 /// <param name="ResetsSessions">True when a session that was touched has to be cleaned before the next caller gets it.</param>
 /// <param name="SearchPath">Sets the schema that unqualified names mean for the length of a transaction; null where the session itself has it.</param>
-internal sealed record Connections(NpgsqlDataSource Source, bool IsShared, bool ResetsSessions, string? SearchPath)
+/// <param name="IsTraced">
+/// True when the driver makes no spans of statements, so that we do: its own carry the server's words, which may quote values.
+/// </param>
+internal sealed record Connections(NpgsqlDataSource Source, bool IsShared, bool ResetsSessions, string? SearchPath, bool IsTraced)
 {
+    /// <summary>Starts the span of a statement; null when nobody listens, or the driver makes one.</summary>
+    public Activity? StartSpan(StatementText text) => IsTraced ? QueryDiagnostics.StartStatement(text, "postgresql") : null;
+
     /// <summary>What goes before a statement outside of a transaction; null for nothing.</summary>
     public Prologue? ForStatement()
     {

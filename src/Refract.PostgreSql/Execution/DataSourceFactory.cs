@@ -45,8 +45,12 @@ internal static class DataSourceFactory
             Name = $"{url.Host}:{url.Port}/{url.DatabaseName}",
         };
         if (!isShared) builder.UsePhysicalConnectionInitializer(CheckSession, CheckSessionAsync);
+        builder.ConfigureTracing(static tracing => tracing
+            .ConfigureCommandFilter(static _ => false)
+            .ConfigureBatchFilter(static _ => false)
+            .ConfigureCopyOperationFilter(static _ => false));
         return new Connections(builder.Build(), isShared, ResetsSessions: !isShared,
-            string.IsNullOrEmpty(path) ? null : $"SELECT set_config('search_path', {PostgreSqlNames.Literal(path)}, true)");
+            string.IsNullOrEmpty(path) ? null : $"SELECT set_config('search_path', {PostgreSqlNames.Literal(path)}, true)", IsTraced: true);
     }
 
     private static void CheckSession(NpgsqlConnection connection)

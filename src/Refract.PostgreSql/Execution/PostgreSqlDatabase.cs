@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Refract.Relational;
@@ -129,9 +130,11 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         for (var attempt = 0; ; attempt++)
         {
             NpgsqlConnection? connection = null;
+            Activity? span = null;
             try
             {
                 (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
+                span = of.StartSpan(statement.Text);
                 var value = of.ForStatement() is { } before
                     ? await StatementRun.Run(connection, before, statement, result, ct).ConfigureAwait(false)
                     : await StatementRun.Run(connection, statement, result, ct).ConfigureAwait(false);
@@ -148,11 +151,13 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             {
                 var translated = Errors.Translate(error, statement.Text);
                 if (started != 0) _diagnostics.Ran(started, statement, translated);
+                QueryDiagnostics.Fail(span, translated);
                 if (ReferenceEquals(translated, error)) throw;
                 throw translated;
             }
             finally
             {
+                span?.Dispose();
                 if (connection is not null) await Connections.Close(connection).ConfigureAwait(false);
             }
         }
@@ -169,7 +174,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
                 var before = batch.NeedsSnapshot ? of.ForTransaction(BatchRun.BeginSnapshot) : of.ForStatement();
                 using var commands = new NpgsqlBatch(connection);
                 before?.WriteTo(commands);
-                await BatchRun.Run(commands, before?.ResultSets ?? 0, batch, commits: batch.NeedsSnapshot, _diagnostics, Errors, ct).ConfigureAwait(false);
+                await BatchRun.Run(commands, before?.ResultSets ?? 0, batch, commits: batch.NeedsSnapshot, of, _diagnostics, Errors, ct).ConfigureAwait(false);
                 if (of.ResetsSessions && BatchRun.TouchesSession(batch)) await Reset(connection).ConfigureAwait(false);
                 return true;
             }
@@ -196,9 +201,11 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         var loading = CopyRun.LoadingOf(statement);
         var started = _diagnostics.Start();
         NpgsqlConnection? connection = null;
+        Activity? span = null;
         try
         {
             (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
+            span = of.StartSpan(loading.Text);
             var rows = await CopyRun.Run(connection, of.ForTransaction(TransactionSql.Begin(IsolationLevel.Unspecified)), statement, ct).ConfigureAwait(false);
             // Closing the connection rolls back.
             if (rows is null) return null;
@@ -211,11 +218,13 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         {
             var translated = Errors.Translate(error, loading.Text);
             if (started != 0) _diagnostics.Ran(started, loading, translated);
+            QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }
         finally
         {
+            span?.Dispose();
             if (connection is not null) await Connections.Close(connection).ConfigureAwait(false);
         }
     }

@@ -130,6 +130,7 @@ internal sealed class PostgreSqlTransaction(
         if (CopyRun.Takes(statement) && await Load(statement, ct).ConfigureAwait(false) is { } rows) return result.FromAffected(rows);
         await TakeTurn(ct).ConfigureAwait(false);
         var started = diagnostics.Start();
+        using var span = of.StartSpan(statement.Text);
         try
         {
             ThrowIfVoid();
@@ -149,6 +150,7 @@ internal sealed class PostgreSqlTransaction(
         {
             var translated = Failed(error, statement.Text);
             if (started != 0) diagnostics.Ran(started, statement, translated);
+            QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }
@@ -169,7 +171,7 @@ internal sealed class PostgreSqlTransaction(
             prologue.WriteTo(commands);
             try
             {
-                await BatchRun.Run(commands, prologue.ResultSets, batch, commits: false, diagnostics, errors, ct).ConfigureAwait(false);
+                await BatchRun.Run(commands, prologue.ResultSets, batch, commits: false, of, diagnostics, errors, ct).ConfigureAwait(false);
                 _hasBegun = true;
                 return true;
             }
@@ -195,6 +197,7 @@ internal sealed class PostgreSqlTransaction(
         await TakeTurn(ct).ConfigureAwait(false);
         var loading = CopyRun.LoadingOf(statement);
         var started = diagnostics.Start();
+        using var span = of.StartSpan(loading.Text);
         try
         {
             ThrowIfFailed();
@@ -212,6 +215,7 @@ internal sealed class PostgreSqlTransaction(
         {
             var translated = Failed(error, loading.Text);
             if (started != 0) diagnostics.Ran(started, loading, translated);
+            QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }
