@@ -15,10 +15,17 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
         await Race(inTransaction, (db, n) => db.Profile.Create(new()
         {
             Bio = $"{n}",
-            Customer = new() { Create = new() { EmailAddress = $"own{n}", InvitedBy = new() { ConnectOrCreate = new() { Where = new(emailAddress: "shared"), Create = new() { EmailAddress = "shared" } } } } },
+            Customer =
+            {
+                Create = new()
+                {
+                    EmailAddress = $"own{n}",
+                    InvitedBy = { ConnectOrCreate = new() { Where = new(emailAddress: "shared"), Create = new() { EmailAddress = "shared" } } },
+                },
+            },
         }, ct: Ct));
         (await Db.Customer.Count(new() { EmailAddress = "shared" }, ct: Ct)).ShouldBe(1);
-        (await Db.Customer.Count(new() { InvitedBy = new() { Is = new() { EmailAddress = "shared" } } }, ct: Ct)).ShouldBe(Callers);
+        (await Db.Customer.Count(new() { InvitedBy = { EmailAddress = "shared" } }, ct: Ct)).ShouldBe(Callers);
     }
 
     [Theory]
@@ -28,10 +35,10 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     {
         await Race(inTransaction, (db, n) => db.Product.Create(new()
         {
-            Sku = $"s{n}", Barcode = $"b{n}", Tags = new() { ConnectOrCreate = [new() { Where = new(name: "shared"), Create = new() { Name = "shared" } }] },
+            Sku = $"s{n}", Barcode = $"b{n}", Tags = { ConnectOrCreate = [new() { Where = new(name: "shared"), Create = new() { Name = "shared" } }] },
         }, ct: Ct));
         (await Db.Tag.Count(ct: Ct)).ShouldBe(1);
-        (await Db.Product.Count(new() { Tags = new() { Some = new() { Name = "shared" } } }, ct: Ct)).ShouldBe(Callers);
+        (await Db.Product.Count(new() { Tags = { Some = { Name = "shared" } } }, ct: Ct)).ShouldBe(Callers);
     }
 
     [Theory]
@@ -41,7 +48,7 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     {
         await Race(inTransaction, (db, n) => db.Customer.Create(new()
         {
-            EmailAddress = $"c{n}", Orders = new() { ConnectOrCreate = [new() { Where = new(number: "shared"), Create = new() { Number = "shared" } }] },
+            EmailAddress = $"c{n}", Orders = { ConnectOrCreate = [new() { Where = new(number: "shared"), Create = new() { Number = "shared" } }] },
         }, ct: Ct));
         (await Db.Order.Count(ct: Ct)).ShouldBe(1);
         (await Db.Customer.Count(ct: Ct)).ShouldBe(Callers);
@@ -56,7 +63,10 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
         await Race(inTransaction, (db, n) => db.Customer.Update(owner.CustomerId, new()
         {
             FullName = $"{n}",
-            Orders = new() { Upsert = [new() { Where = new(number: "shared"), Create = new() { Number = "shared" }, Update = new() { Total = new() { Increment = 1 } } }] },
+            Orders =
+            {
+                Upsert = [new() { Where = new(number: "shared"), Create = new() { Number = "shared" }, Update = new() { Total = { Increment = 1 } } }],
+            },
         }, ct: Ct));
         (await Db.Order.FindUniqueOrThrow(number: "shared", ct: Ct)).Total.ShouldBe(Callers - 1);
     }
@@ -67,8 +77,8 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     public async Task Upsert_of_a_row_with_two_keys_and_nested_writes_creates_it_once(bool inTransaction)
     {
         await Race(inTransaction, (db, n) => db.Product.Upsert(
-            new(sku: "shared"), new() { Sku = "shared", Barcode = "shared", Tags = new() { Create = [new() { Name = $"t{n}" }] } }, new() { Price = new() { Increment = 1 } }, ct: Ct));
-        (await Db.Product.FindUniqueOrThrow(sku: "shared", ct: Ct)).Price.ShouldBe(Callers - 1);
+            new(sku: "shared"), new() { Sku = "shared", Barcode = "shared", Tags = { Create = [new() { Name = $"t{n}" }] } }, new() { Price = { Increment = 1 } }, ct: Ct));
+        (await Db.Product.FindUniqueOrThrow("shared", ct: Ct)).Price.ShouldBe(Callers - 1);
         (await Db.Tag.Count(ct: Ct)).ShouldBe(1);
     }
 
@@ -78,8 +88,8 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     public async Task Upsert_of_a_row_with_two_keys_creates_it_once(bool inTransaction)
     {
         await Race(inTransaction, (db, n) => db.Product.Upsert(
-            new(sku: "shared"), new() { Sku = "shared", Barcode = "shared" }, new() { Price = new() { Increment = 1 } }, ct: Ct));
-        (await Db.Product.FindUniqueOrThrow(sku: "shared", ct: Ct)).Price.ShouldBe(Callers - 1);
+            new(sku: "shared"), new() { Sku = "shared", Barcode = "shared" }, new() { Price = { Increment = 1 } }, ct: Ct));
+        (await Db.Product.FindUniqueOrThrow("shared", ct: Ct)).Price.ShouldBe(Callers - 1);
     }
 
     [Fact]

@@ -78,6 +78,8 @@ internal sealed class PostgreSqlTransaction(
     /// <inheritdoc/>
     public override async ValueTask Rollback()
     {
+        // The work that was left behind gives the connection back when it ends.
+        if (Volatile.Read(ref _isLost)) return;
         var work = RollbackAndEnd();
         if (work.IsCompletedSuccessfully) return;
         try
