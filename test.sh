@@ -32,6 +32,13 @@ if ! has_postgres && [ "$install" = 1 ] && command -v apt-get >/dev/null 2>&1; t
   $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null \
     || echo "test.sh: PostgreSQL could not be installed" >&2
 fi
+if ! command -v pgbouncer >/dev/null 2>&1 && [ ! -x /usr/sbin/pgbouncer ] && [ "$install" = 1 ] && command -v apt-get >/dev/null 2>&1; then
+  sudo=""
+  [ "$(id -u)" = 0 ] || sudo="sudo"
+  echo "test.sh: installing PgBouncer for the tests" >&2
+  { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends pgbouncer >/dev/null; } \
+    || echo "test.sh: PgBouncer could not be installed; its tests are skipped (and fail with CI=true)" >&2
+fi
 if ! has_postgres; then
   echo "test.sh: no PostgreSQL found. Its tests are skipped (and fail with CI=true)." >&2
   echo "         Install it (Debian: apt-get install postgresql) or set REFRACT_TEST_POSTGRES=postgresql://user@host:port/database." >&2

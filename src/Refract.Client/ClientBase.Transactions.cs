@@ -59,13 +59,15 @@ public abstract partial class ClientBase<TSelf>
         if (_context.Level(_context.Flow) is { } level)
             return await TransactionCallback.RunNested(level, _context, Call, options, ct).ConfigureAwait(false);
 
+        var hasSnapshot = _context.Database.HasSnapshots && options.Isolation is System.Data.IsolationLevel.Serializable
+            or System.Data.IsolationLevel.RepeatableRead or System.Data.IsolationLevel.Snapshot;
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 return await TransactionCallback.RunOutermost(_context, Call, options, ct).ConfigureAwait(false);
             }
-            catch (Exception error) when (attempt < options.MaxRetries && TransactionConflictException.IsBehind(error)
+            catch (Exception error) when (attempt < options.MaxRetries && TransactionConflictException.IsWorthARetry(error, hasSnapshot)
                 && !RefractException.LeavesOutcomeUnknown(error))
             {
                 await Task.Delay(TransactionCallback.Backoff(attempt), _context.Options.Clock, ct).ConfigureAwait(false);

@@ -27,3 +27,5 @@ public sealed class Records_on_postgresql() : RecordSpecification(new PostgreSql
 public sealed class Robustness_on_postgresql() : RobustnessSpecification(new PostgreSqlShop());
 
 public sealed class Forms_on_postgresql() : FormSpecification(new PostgreSqlShop());
+
+public sealed class Races_on_postgresql() : RaceSpecification(new PostgreSqlShop());

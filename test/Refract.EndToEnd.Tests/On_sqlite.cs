@@ -27,3 +27,5 @@ public sealed class Records_on_sqlite() : RecordSpecification(new SqliteShop());
 public sealed class Robustness_on_sqlite() : RobustnessSpecification(new SqliteShop());
 
 public sealed class Forms_on_sqlite() : FormSpecification(new SqliteShop());
+
+public sealed class Races_on_sqlite() : RaceSpecification(new SqliteShop());

@@ -4,8 +4,8 @@ namespace Refract.Runtime;
 
 internal sealed partial class Executor
 {
-    /// <summary>How often an upsert looks again when somebody else creates the row between its look and its insert.</summary>
-    private const int UpsertAttempts = 3;
+    /// <summary>How often work of several statements runs again because tables were altered under statements that were prepared.</summary>
+    private const int TransactionAttempts = 3;
 
     /// <inheritdoc/>
     public async Task<T> Write<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T> =>
@@ -73,7 +73,7 @@ internal sealed partial class Executor
         var create = Assignments.ForCreate(plan.Model, plan.Create!, null, now);
         var update = Assignments.ForUpdate(plan.Model, plan.Update!, null, now);
         var statement = _statements.Upsert(plan.Model, plan.Verb, plan.Key!, create, update);
-        return plan.Model.Keys.Count == 1 || _source.Runner is SqlTransaction
+        return plan.Model.Keys.Count == 1 || _source.Runner is SqlTransaction { IsExclusive: true }
             ? Returned<T>(statement, plan, ct)
             : UpsertTwice<T>(statement, plan, ct);
     }
@@ -84,12 +84,23 @@ internal sealed partial class Executor
     /// </summary>
     private async Task<T?> UpsertTwice<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
     {
+        const string name = "refract_upsert";
+        var transaction = _source.Runner as SqlTransaction;
+        if (transaction is not null) await transaction.Savepoint(name, ct).ConfigureAwait(false);
         try
         {
-            return await Returned<T>(statement, plan, ct).ConfigureAwait(false);
+            var record = await Returned<T>(statement, plan, ct).ConfigureAwait(false);
+            if (transaction is not null) await transaction.Release(name, ct).ConfigureAwait(false);
+            return record;
         }
-        catch (UniqueConstraintException)
+        catch (UniqueConstraintException) when (transaction?.HasSnapshots != true)
         {
+            if (transaction is not null)
+            {
+                await transaction.RollbackTo(name).ConfigureAwait(false);
+                await transaction.Release(name, ct).ConfigureAwait(false);
+            }
+
             return await Returned<T>(statement, plan, ct).ConfigureAwait(false);
         }
     }
@@ -139,10 +150,10 @@ internal sealed partial class Executor
                 await transaction.Commit(ct).ConfigureAwait(false);
                 return record;
             }
-            catch (UniqueConstraintException taken) when (attempt < UpsertAttempts && plan is { Create: not null, Key: not null }
-                && IsItsKey(plan, taken))
+            catch (TransactionConflictException conflict) when (attempt < TransactionAttempts && conflict.IsOfPreparedStatement
+                && _source.Runner is SqlDatabase)
             {
-                // The row came into being after the look for it: the next look finds it.
+                // The transaction was ours alone, so all of it can run again.
             }
         }
     }
@@ -150,12 +161,20 @@ internal sealed partial class Executor
     private async ValueTask<T?> Steps<T>(WritePlan plan, SqlTransaction transaction, CancellationToken ct) where T : class, IModel<T>
     {
         var writer = new NestedWriter(new WriteSession(_statements, transaction, plan.Verb, DefaultValues.Now(_source.Clock)));
-        StoredRow? row = null;
-        if (plan.Key is { } key)
+        StoredRow? row = null, created = null;
+        if (plan is { Key: { } upserted, Create: not null })
+        {
+            await writer.Session.FindOrCreate(
+                plan.Model,
+                async () => (row = await writer.Session.Find(plan.Model, upserted, plan.Where, toChange: true, ct).ConfigureAwait(false)) is not null,
+                async () => created = await writer.Create(plan.Model, plan.Create, null, ct).ConfigureAwait(false),
+                ct).ConfigureAwait(false);
+        }
+        else if (plan.Key is { } key)
         {
             row = await writer.Session.Find(plan.Model, key, plan.Where, toChange: true, ct).ConfigureAwait(false);
-            if (row is null && plan.Create is null) return null;
-            if (row is not null && plan.Update is null)
+            if (row is null) return null;
+            if (plan.Update is null)
             {
                 var doomed = await Existing<T>(transaction, plan, ct).ConfigureAwait(false);
                 await writer.Session.Delete(plan.Model, key, null, ct).ConfigureAwait(false);
@@ -163,16 +182,12 @@ internal sealed partial class Executor
             }
         }
 
-        row = row is null
-            ? await writer.Create(plan.Model, plan.Create!, null, ct).ConfigureAwait(false)
-            : await writer.Update(plan.Model, row, plan.Update!, ct).ConfigureAwait(false);
+        row = row is not null ? await writer.Update(plan.Model, row, plan.Update!, ct).ConfigureAwait(false)
+            : created ?? await writer.Create(plan.Model, plan.Create!, null, ct).ConfigureAwait(false);
         var records = await LoadRows<T>(transaction, SelectSpec.Row(plan.Model, plan.Verb, row.Key, plan.Include), _source.LoadStrategy, ct)
             .ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }
-
-    private static bool IsItsKey(WritePlan plan, UniqueConstraintException taken) => taken.Model == plan.Model.Name
-        && taken.Fields.SequenceEqual(plan.Model.Keys[plan.Key!.Index].Columns.Select(column => column.Field));
 
     /// <summary>True when a row that the upsert creates has the key that it looked for, so that the database can do both in one.</summary>
     private static bool CreatesItsKey(WritePlan plan)

@@ -54,6 +54,9 @@ internal sealed class TransactionLevel : SqlTransaction
     /// <inheritdoc/>
     public override bool HasSnapshots => _transaction.HasSnapshots;
 
+    /// <inheritdoc/>
+    public override bool IsExclusive => _transaction.IsExclusive;
+
     /// <summary>True for the level itself and all that are nested in it.</summary>
     public bool IsWithin(TransactionLevel other)
     {
@@ -151,8 +154,8 @@ internal sealed class TransactionLevel : SqlTransaction
 
         try
         {
-            // An interrupted commit leaves nobody knowing whether it happened, so it is not cancelled.
-            if (_savepoint is null) await _transaction.Commit(CancellationToken.None).ConfigureAwait(false);
+            // Once sent it is not cancelled; the token only ends the waiting for a server that does not respond.
+            if (_savepoint is null) await _transaction.Commit(ct).ConfigureAwait(false);
             else if (_parent!.IsEnded) throw _parent.Ended();
             else await _transaction.Release(_savepoint, CancellationToken.None).ConfigureAwait(false);
         }

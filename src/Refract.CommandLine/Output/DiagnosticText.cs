@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refract.Schema.Diagnostics;
+using Refract.Schema.Text;
 
 namespace Refract.CommandLine;
 
@@ -24,7 +25,7 @@ internal static class DiagnosticText
     {
         var location = diagnostic.Location;
         var (line, column) = location.Start;
-        var text = LineOf(location.File.Text, location.Span.Start);
+        var text = SecretText.Mask(LineOf(location.File.Text, location.Span.Start));
         if (text.Trim().Length == 0) return Printable(diagnostic.ToString());
 
         var number = line.ToString(CultureInfo.InvariantCulture);

@@ -9,23 +9,32 @@ internal sealed partial class ErrorTranslator
     private const string PushOrMigrate = "Bring the database up to the schema with `refract db push` or `refract migrate dev`"
         + " (`refract migrate deploy` in production), or read the schema from it with `refract db pull`.";
 
-    private RefractException OfServer(PostgresException error, StatementText? text) => error.SqlState switch
+    private RefractException OfServer(PostgresException original, StatementText? text)
     {
-        Code.UniqueViolation => Unique(error, text),
-        Code.ForeignKeyViolation or Code.RestrictViolation => ForeignKey(error, text),
-        Code.NotNullViolation => NotNull(error, text),
-        Code.CheckViolation or Code.ExclusionViolation or "44000" =>
-            new RefractException("P2004", $"The database's own rule {error.ConstraintName} refused a row{For(text)}.", error),
-        Code.SerializationFailure => new TransactionConflictException("Another transaction changed what this one had read.", error),
-        Code.DeadlockDetected => new TransactionConflictException("Two transactions waited for each other.", error),
-        Code.LockNotAvailable => new TransactionConflictException("A lock was held by another transaction for too long.", error),
-        Code.InFailedSqlTransaction => new RefractException("P2028", "An earlier statement of this transaction failed, so PostgreSQL refuses the rest."
-            + " Let that error end the callback, or put what may fail into a nested transaction.", error),
-        Code.QueryCanceled => new RefractException("P1008", $"The statement{For(text)} was stopped by the server: it ran into statement_timeout, or an administrator cancelled it.",
-            error, isTransient: true),
-        _ => OfData(error, text) ?? OfStructure(error, text) ?? OfConnection(error)
-            ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}): {Sentence(error.MessageText)}", error, error.IsTransient),
-    };
+        var error = showsValues ? original : ServerTexts.WithoutValues(original);
+        return error.SqlState switch
+        {
+            Code.UniqueViolation => Unique(error, text),
+            Code.ForeignKeyViolation or Code.RestrictViolation => ForeignKey(error, text),
+            Code.NotNullViolation => NotNull(error, text),
+            Code.CheckViolation or Code.ExclusionViolation or "44000" =>
+                new RefractException("P2004", $"The database's own rule {error.ConstraintName} refused a row{For(text)}.", error),
+            Code.SerializationFailure => new TransactionConflictException("Another transaction changed what this one had read.", error),
+            Code.DeadlockDetected => new TransactionConflictException("Two transactions waited for each other.", error),
+            Code.LockNotAvailable => new TransactionConflictException("A lock was held by another transaction for too long.", error),
+            Code.FeatureNotSupported when PostgreSqlDatabase.IsStalePlan(error) =>
+                new TransactionConflictException("A table was altered while statements on it were prepared.", error),
+            Code.InFailedSqlTransaction => InFailedTransaction(error),
+            Code.QueryCanceled => new RefractException("P1008",
+                $"The statement{For(text)} was stopped by the server: it ran into statement_timeout, or an administrator cancelled it.", error, isTransient: true),
+            _ => OfData(error, text) ?? OfStructure(error, text) ?? OfTransaction(error) ?? OfConnection(error)
+                ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}){Words(error)}", error, error.IsTransient),
+        };
+    }
+
+    /// <summary>The server's words as the end of a sentence, when they were kept.</summary>
+    private static string Words(PostgresException error) =>
+        error.MessageText == ServerTexts.Withheld ? "; the server's words may quote values, so they are not shown." : $": {Sentence(error.MessageText)}";
 
     /// <summary>Class 22: the server's text quotes the value, so none of it is passed on.</summary>
     private static RefractException? OfData(PostgresException error, StatementText? text) => error.SqlState switch
@@ -58,6 +67,17 @@ internal sealed partial class ErrorTranslator
         _ => null,
     };
 
+    private static RefractException? OfTransaction(PostgresException error) => error.SqlState switch
+    {
+        Code.ReadOnlySqlTransaction => new RefractException("P2010",
+            "The server only reads: it is a standby, or the transaction or session is read-only. Write to the primary (target_session_attrs=primary).", error),
+        "25P03" => new RefractException("P2028",
+            "The transaction did nothing for longer than idle_in_transaction_session_timeout, so the server ended it with its connection. Nothing of it was kept.", error),
+        "25P04" => new RefractException("P2028",
+            "The transaction took longer than transaction_timeout, so the server ended it with its connection. Nothing of it was kept.", error),
+        _ => null,
+    };
+
     private RefractException? OfConnection(PostgresException error) => error.SqlState switch
     {
         Code.InvalidPassword or Code.InvalidAuthorizationSpecification => new RefractException("P1000",
@@ -67,7 +87,14 @@ internal sealed partial class ErrorTranslator
         Code.TooManyConnections => new RefractException("P2037",
             $"{place} has no connection left for another client. Lower connection_limit in the URL, or raise the server's max_connections.", error, isTransient: true),
         Code.CannotConnectNow => new RefractException("P1001", $"{place} is starting up or shutting down.", error, isTransient: true),
-        Code.AdminShutdown or Code.CrashShutdown => Lost(error),
+        Code.AdminShutdown or Code.CrashShutdown or "57P05" => Lost(error),
+        "57P04" => new RefractException("P1003", $"The database {database} at {place} was dropped.", error),
+        Code.ProtocolViolation when error.MessageText.StartsWith("no such database", StringComparison.Ordinal) =>
+            new RefractException("P1003", $"The pooler at {place} has no database {database}.", error),
+        Code.ProtocolViolation when error.MessageText.Contains("startup parameter", StringComparison.Ordinal) => new RefractException("P1013",
+            $"The pooler at {place} does not take a parameter of the URL: {Sentence(error.MessageText)} Remove options from the URL, or set ignore_startup_parameters in the pooler.", error),
+        Code.DiskFull or Code.OutOfMemory or Code.ConfigurationLimitExceeded or Code.InsufficientResources =>
+            new RefractException("P2010", $"{place} is out of resources ({error.SqlState}): {Sentence(error.MessageText)}", error, isTransient: true),
         _ => error.SqlState.StartsWith("08", StringComparison.Ordinal) ? Lost(error) : null,
     };
 

@@ -7,36 +7,39 @@ namespace Refract.PostgreSql;
 /// <summary>Runs a batch in one round trip on an open connection. Without a transaction around it the server makes one of it.</summary>
 internal static class BatchRun
 {
-    private const string BeginSnapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ";
+    /// <summary>Begins a transaction in which all statements see one snapshot.</summary>
+    public const string BeginSnapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ";
     private const string End = "COMMIT";
 
     /// <summary>Runs the batch and hands it its results.</summary>
-    /// <param name="connection">The open connection.</param>
+    /// <param name="commands">What has to run before it; the batch's statements are added.</param>
+    /// <param name="resultSets">How many results with rows come before those of the batch.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="begins">True to let all statements see one snapshot, by a transaction of that isolation that is sent along; there must be none open.</param>
+    /// <param name="commits">True to end the transaction that is begun in front of it.</param>
+    /// <param name="of">What the connection is one of.</param>
     /// <param name="diagnostics">Takes what ran.</param>
     /// <param name="errors">Translates the driver's errors.</param>
     /// <param name="ct">Cancels the batch.</param>
     public static async ValueTask Run(
-        NpgsqlConnection connection, SqlBatch batch, bool begins, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
+        NpgsqlBatch commands, int resultSets, SqlBatch batch, bool commits, Connections of, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
     {
         var started = diagnostics.Start();
-        using var commands = new NpgsqlBatch(connection);
-        var before = begins ? 1 : 0;
-        if (begins) commands.BatchCommands.Add(new NpgsqlBatchCommand(BeginSnapshot));
-        for (var i = 0; i < batch.Count; i++)
-        {
-            var command = new NpgsqlBatchCommand(batch[i].Text.Sql);
-            ParameterBinder.Bind(command.Parameters, batch[i]);
-            commands.BatchCommands.Add(command);
-        }
-
-        if (begins) commands.BatchCommands.Add(new NpgsqlBatchCommand(End));
-
+        var before = commands.BatchCommands.Count;
         NpgsqlDataReader? reader = null;
+        // One for the whole: what each statement took is not known.
+        using var span = of.StartSpan(batch[0].Text);
         try
         {
+            for (var i = 0; i < batch.Count; i++)
+            {
+                var command = new NpgsqlBatchCommand(batch[i].Text.Sql);
+                ParameterBinder.Bind(command.Parameters, batch[i]);
+                commands.BatchCommands.Add(command);
+            }
+
+            if (commits) commands.BatchCommands.Add(new NpgsqlBatchCommand(End));
             reader = await commands.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            for (var i = 0; i < resultSets; i++) await reader.NextResultAsync(ct).ConfigureAwait(false);
             for (var i = 0; i < batch.Count; i++)
             {
                 if (!batch[i].Text.ReturnsRows)
@@ -53,9 +56,10 @@ internal static class BatchRun
         }
         catch (Exception error)
         {
-            var failed = error is PostgresException { BatchCommand: NpgsqlBatchCommand command } ? commands.BatchCommands.IndexOf(command) - before : -1;
-            var translated = errors.Translate(error, failed < 0 || failed >= batch.Count ? null : batch[failed].Text);
-            Tell(diagnostics, started, batch, Math.Clamp(failed, 0, batch.Count - 1), translated);
+            var failed = Failed(commands, before, batch.Count, error);
+            var translated = errors.Translate(error, failed < 0 ? null : batch[failed].Text);
+            Tell(diagnostics, started, batch, Math.Max(failed, 0), translated);
+            QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }
@@ -77,6 +81,16 @@ internal static class BatchRun
         for (var i = 0; i < batch.Count; i++)
             if (batch[i].Text.TouchesSession) return true;
         return false;
+    }
+
+    /// <summary>The statement that the server refused: the first that it did not complete; -1 when it is none of the batch.</summary>
+    private static int Failed(NpgsqlBatch commands, int before, int count, Exception error)
+    {
+        if (error is not PostgresException) return -1;
+        for (var i = 0; i < commands.BatchCommands.Count; i++)
+            if (commands.BatchCommands[i].StatementType == StatementType.Unknown)
+                return i < before || i >= before + count ? -1 : i - before;
+        return -1;
     }
 
     /// <summary>Tells of every statement with the time of the whole: the server does not say what each took. Of a failed batch only the one that failed.</summary>

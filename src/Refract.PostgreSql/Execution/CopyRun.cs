@@ -27,17 +27,20 @@ internal static class CopyRun
     public static SqlStatement LoadingOf(in SqlStatement statement) => statement with { Text = statement.Text.Loading!.Text };
 
     /// <summary>Loads the rows and answers how many there are; null when they cannot be loaded into this table, and nothing has happened.</summary>
-    /// <param name="connection">The connection, in a transaction, so that the columns stay what they were found to be. After null it has to be rolled back.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="before">
+    /// Begins a transaction or sets a savepoint in one, so that the columns stay what they were found to be. After null it has to be rolled back.
+    /// </param>
     /// <param name="statement">The statement, one of those that it <see cref="Takes"/>.</param>
     /// <param name="ct">Cancels the loading.</param>
-    public static async ValueTask<int?> Run(NpgsqlConnection connection, SqlStatement statement, CancellationToken ct)
+    public static async ValueTask<int?> Run(NpgsqlConnection connection, Prologue before, SqlStatement statement, CancellationToken ct)
     {
         var load = statement.Text.Loading!;
         var binders = new ItemBinder[statement.Count];
         for (var i = 0; i < binders.Length; i++) binders[i] = ItemBinder.Of(ParameterTypes.Of(statement.Parameters[i].Type.Item));
         try
         {
-            if (await Fits(connection, load, binders, ct).ConfigureAwait(false)) return await Load(connection, LoadingOf(statement), binders, ct).ConfigureAwait(false);
+            if (await Fits(connection, before, load, binders, ct).ConfigureAwait(false)) return await Load(connection, LoadingOf(statement), binders, ct).ConfigureAwait(false);
         }
         catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
             or PostgresErrorCodes.InsufficientPrivilege || PostgreSqlDatabase.IsStalePlan(error))
@@ -58,27 +61,32 @@ internal static class CopyRun
     /// True when the columns are of the types that their values are sent as, no rule stands at the table, and none of the columns is numbered by the server alone: COPY passes
     /// over rules, a view is one, and gives a <c>GENERATED ALWAYS</c> column the values that INSERT refuses. The select locks the table against other types until the transaction ends.
     /// </summary>
-    private static async ValueTask<bool> Fits(NpgsqlConnection connection, BulkLoad load, ItemBinder[] binders, CancellationToken ct)
+    private static async ValueTask<bool> Fits(
+        NpgsqlConnection connection, Prologue before, BulkLoad load, ItemBinder[] binders, CancellationToken ct)
     {
-        using var questions = new NpgsqlBatch(connection)
+        using var questions = new NpgsqlBatch(connection);
+        before.WriteTo(questions);
+        questions.BatchCommands.Add(new($"SELECT {load.Columns} FROM {load.Table} LIMIT 0"));
+        questions.BatchCommands.Add(new($"""
+            SELECT relhasrules OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attidentity = 'a'
+                AND strpos({PostgreSqlNames.Literal(load.Columns)}, '"' || replace(attname, '"', '""') || '"') > 0)
+            FROM pg_class WHERE oid = {PostgreSqlNames.Literal(load.Table)}::regclass
+            """));
+        try
         {
-            BatchCommands =
+            var reader = await questions.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
             {
-                new($"SELECT {load.Columns} FROM {load.Table} LIMIT 0"),
-                new($"""
-                    SELECT relhasrules OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attidentity = 'a'
-                        AND strpos({PostgreSqlNames.Literal(load.Columns)}, '"' || replace(attname, '"', '""') || '"') > 0)
-                    FROM pg_class WHERE oid = {PostgreSqlNames.Literal(load.Table)}::regclass
-                    """),
-            },
-        };
-        var reader = await questions.ExecuteReaderAsync(ct).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
+                for (var i = 0; i < before.ResultSets; i++) await reader.NextResultAsync(ct).ConfigureAwait(false);
+                for (var i = 0; i < binders.Length; i++)
+                    if (!binders[i].Fits(reader.GetPostgresType(i))) return false;
+                await reader.NextResultAsync(ct).ConfigureAwait(false);
+                return await reader.ReadAsync(ct).ConfigureAwait(false) && !reader.GetBoolean(0);
+            }
+        }
+        finally
         {
-            for (var i = 0; i < binders.Length; i++)
-                if (!binders[i].Fits(reader.GetPostgresType(i))) return false;
-            await reader.NextResultAsync(ct).ConfigureAwait(false);
-            return await reader.ReadAsync(ct).ConfigureAwait(false) && !reader.GetBoolean(0);
+            before.RemoveCompleted(questions);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Refract.Relational;
@@ -10,33 +11,43 @@ namespace Refract.PostgreSql;
 /// <summary>A PostgreSQL database behind an <see cref="NpgsqlDataSource"/>.</summary>
 public sealed class PostgreSqlDatabase : SqlDatabase
 {
-    private readonly NpgsqlDataSource _source;
-    private readonly bool _ownsSource;
-    private readonly bool _resetsSessions;
+    private readonly ConnectionSource _connections;
     private readonly QueryDiagnostics _diagnostics;
 
+    /// <summary>How long a statement may take by the URL; null when it does not say. The driver has the same limit, but keeps to it only while the server responds.</summary>
+    private readonly TimeSpan? _limit;
+
     /// <summary>A database with a pool of its own.</summary>
+    /// <exception cref="RefractException">P1013: a setting of the URL has a value that the driver refuses.</exception>
     public PostgreSqlDatabase(DatabaseUrl url, RefractOptions options)
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(options);
-        _source = DataSourceFactory.Create(url);
-        _ownsSource = true;
-        _resetsSessions = !url.UsesTransactionPooler;
         _diagnostics = options.Diagnostics;
-        Errors = new ErrorTranslator($"{url.Host}:{url.Port}", url.UserName, url.DatabaseName);
+        _limit = url.StatementTimeout;
+        Errors = new ErrorTranslator($"{url.Host}:{url.Port}", url.UserName, url.DatabaseName, options.SensitiveLogging);
+        try
+        {
+            _connections = new ConnectionSource(url, () => ConnectionMessages.PoolerFound(options.LoggerFactory, Errors.Place));
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException or InvalidOperationException or FormatException or OverflowException)
+        {
+            throw ErrorTranslator.Refused(url, error);
+        }
     }
 
     /// <summary>A database behind a data source of the application, which is used as it is and not disposed.</summary>
+    /// <exception cref="RefractException">P1013: the data source multiplexes.</exception>
     public PostgreSqlDatabase(NpgsqlDataSource source, RefractOptions options)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        _source = source;
         _diagnostics = options.Diagnostics;
         var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
-        _resetsSessions = settings.NoResetOnClose;
-        Errors = new ErrorTranslator($"{settings.Host}:{settings.Port}", settings.Username, settings.Database ?? settings.Username);
+        if (settings.Multiplexing)
+            throw new RefractException("P1013", "The data source shares its connections between statements, so no transaction can have one of its own. Remove Multiplexing=true.");
+        _connections = new ConnectionSource(source, resetsSessions: settings.NoResetOnClose);
+        Errors = new ErrorTranslator($"{settings.Host}:{settings.Port}", settings.Username, settings.Database ?? settings.Username, options.SensitiveLogging);
     }
 
     /// <inheritdoc/>
@@ -51,85 +62,138 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     internal ErrorTranslator Errors { get; }
 
     /// <summary>Makes types known that were created after the pool's first connection (an enum, after a push or migration).</summary>
-    public Task ReloadTypes(CancellationToken ct = default) => _source.ReloadTypesAsync(ct);
+    public Task ReloadTypes(CancellationToken ct = default) => _connections.Current.Source.ReloadTypesAsync(ct);
 
     /// <inheritdoc/>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
-        if (CopyRun.Takes(statement) && await Load(statement, ct).ConfigureAwait(false) is { } rows) return result.FromAffected(rows);
+        if (!ct.CanBeCanceled && _limit is null) return RunStatement(statement, result, null, ct);
+        var interruption = Interruption.Of(_limit, ct);
+        return interruption.Wait(RunStatement(statement, result, interruption, interruption.Token).AsTask(),
+            caller => WriteOutcome.Of(Errors.Late(caller), interruption.IsWriteSent));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask RunBatch(SqlBatch batch, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Count == 0) return ValueTask.CompletedTask;
+        if (!ct.CanBeCanceled && _limit is null) return new ValueTask(RunStatements(batch, null, ct));
+        var interruption = Interruption.Of(_limit, ct);
+        return Interruptible(interruption, RunStatements(batch, interruption, interruption.Token));
+
+        async ValueTask Interruptible(Interruption interruption, Task<bool> work) => await interruption.Wait(
+            work, caller => WriteOutcome.Of(Errors.Late(caller), interruption.IsWriteSent)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait, CancellationToken ct)
+    {
+        var begin = TransactionSql.Begin(isolation);
+        using var limit = maxWait is null ? null : CancellationTokenSource.CreateLinkedTokenSource(ct);
+        try
+        {
+            limit?.CancelAfter(maxWait!.Value);
+            // Costs no round trip when a connection is free: BEGIN goes with the first statement.
+            var interruption = Interruption.Of(null, limit?.Token ?? ct);
+            var opening = _connections.Open(interruption.Token).AsTask();
+            var (connection, of) = await interruption.Wait(opening, Errors.Late, late => Connections.Close(late.Connection)).ConfigureAwait(false);
+            return new PostgreSqlTransaction(connection, _connections, of, of.ForTransaction(begin), TransactionSql.HasSnapshot(isolation), _limit, _diagnostics, Errors);
+        }
+        catch (Exception error)
+        {
+            if (error is OperationCanceledException && limit is { IsCancellationRequested: true } && !ct.IsCancellationRequested)
+                throw Errors.NoConnection(maxWait!.Value, error);
+            var translated = Errors.Translate(error, null);
+            if (ReferenceEquals(translated, error)) throw;
+            throw translated;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        try
+        {
+            // The driver says goodbye on each connection, and blocks when a link takes nothing any more.
+            await Task.Run(() => _connections.DisposeAsync().AsTask()).WaitAsync(Interruption.Grace).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The sockets are closed when the driver's own limits have passed.
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TResult> RunStatement<TResult>(
+        SqlStatement statement, SqlResult<TResult> result, Interruption? interruption, CancellationToken ct)
+    {
+        if (CopyRun.Takes(statement) && await Load(statement, interruption, ct).ConfigureAwait(false) is { } rows)
+            return result.FromAffected(rows);
         var started = _diagnostics.Start();
         for (var attempt = 0; ; attempt++)
         {
             NpgsqlConnection? connection = null;
-            NpgsqlDataReader? reader = null;
+            Activity? span = null;
             var isSent = false;
             try
             {
-                connection = _source.CreateConnection();
-                await connection.OpenAsync(ct).ConfigureAwait(false);
+                (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
                 ct.ThrowIfCancellationRequested();
-                using var command = new NpgsqlCommand(statement.Text.Sql, connection);
-                ParameterBinder.Bind(command.Parameters, statement);
+                span = of.StartSpan(statement.Text);
                 isSent = statement.Text.IsWrite;
-                TResult value;
-                if (statement.Text.ReturnsRows)
-                {
-                    reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
-                    value = await result.Read(new PostgreSqlRow(reader), ct).ConfigureAwait(false);
-                    // Closing reads to the end: what fails as late as that has to be seen.
-                    await reader.DisposeAsync().ConfigureAwait(false);
-                }
-                else
-                {
-                    value = result.FromAffected(await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false));
-                }
-
-                if (statement.Text.TouchesSession && _resetsSessions) await SessionReset.Run(connection).ConfigureAwait(false);
+                if (isSent) interruption?.WriteIsSent();
+                var value = of.ForStatement() is { } before
+                    ? await StatementRun.Run(connection, before, statement, result, ct).ConfigureAwait(false)
+                    : await StatementRun.Run(connection, statement, result, ct).ConfigureAwait(false);
+                if (statement.Text.TouchesSession && of.ResetsSessions) await Reset(connection).ConfigureAwait(false);
                 if (started != 0) _diagnostics.Ran(started, statement, null);
                 return value;
             }
             catch (PostgresException error) when (attempt == 0 && IsStalePlan(error))
             {
-                // Nothing ran yet, and the driver has forgotten the statement: the second attempt prepares it anew.
+                // Nothing ran yet. Every connection of the pool may hold a statement of the altered table: the second attempt gets a new one.
+                _connections.Renew();
             }
             catch (Exception error)
             {
                 var translated = WriteOutcome.Of(Errors.Translate(error, statement.Text), isSent);
                 if (started != 0) _diagnostics.Ran(started, statement, translated);
+                QueryDiagnostics.Fail(span, translated);
                 if (ReferenceEquals(translated, error)) throw;
                 throw translated;
             }
             finally
             {
-                if (reader is not null) await reader.DisposeAsync().ConfigureAwait(false);
-                if (connection is not null) await connection.DisposeAsync().ConfigureAwait(false);
+                span?.Dispose();
+                if (connection is not null) await Connections.Close(connection).ConfigureAwait(false);
             }
         }
     }
 
-    /// <inheritdoc/>
-    public override async ValueTask RunBatch(SqlBatch batch, CancellationToken ct)
+    private async Task<bool> RunStatements(SqlBatch batch, Interruption? interruption, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(batch);
-        if (batch.Count == 0) return;
         for (var attempt = 0; ; attempt++)
         {
             NpgsqlConnection? connection = null;
             var isSent = false;
             try
             {
-                connection = _source.CreateConnection();
-                await connection.OpenAsync(ct).ConfigureAwait(false);
+                (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
                 ct.ThrowIfCancellationRequested();
                 isSent = BatchRun.Writes(batch);
-                await BatchRun.Run(connection, batch, begins: batch.NeedsSnapshot, _diagnostics, Errors, ct).ConfigureAwait(false);
-                if (_resetsSessions && BatchRun.TouchesSession(batch)) await SessionReset.Run(connection).ConfigureAwait(false);
-                return;
+                if (isSent) interruption?.WriteIsSent();
+                var before = batch.NeedsSnapshot ? of.ForTransaction(BatchRun.BeginSnapshot) : of.ForStatement();
+                using var commands = new NpgsqlBatch(connection);
+                before?.WriteTo(commands);
+                await BatchRun.Run(commands, before?.ResultSets ?? 0, batch, commits: batch.NeedsSnapshot, of, _diagnostics, Errors, ct).ConfigureAwait(false);
+                if (of.ResetsSessions && BatchRun.TouchesSession(batch)) await Reset(connection).ConfigureAwait(false);
+                return true;
             }
-            catch (RefractException error) when (attempt == 0 && error.InnerException is PostgresException inner && IsStalePlan(inner))
+            catch (RefractException error) when (attempt == 0 && ErrorTranslator.IsStalePlan(error))
             {
                 // The batch is atomic, so nothing of it has happened.
+                _connections.Renew();
             }
             catch (Exception error)
             {
@@ -139,72 +203,52 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             }
             finally
             {
-                if (connection is not null) await connection.DisposeAsync().ConfigureAwait(false);
+                if (connection is not null) await Connections.Close(connection).ConfigureAwait(false);
             }
         }
     }
 
-    /// <inheritdoc/>
-    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait, CancellationToken ct)
-    {
-        var connection = _source.CreateConnection();
-        using var limit = maxWait is null ? null : CancellationTokenSource.CreateLinkedTokenSource(ct);
-        try
-        {
-            limit?.CancelAfter(maxWait!.Value);
-            await connection.OpenAsync(limit?.Token ?? ct).ConfigureAwait(false);
-            // Costs no round trip: the driver sends BEGIN along with the first statement.
-            var transaction = await connection.BeginTransactionAsync(isolation, ct).ConfigureAwait(false);
-            return new PostgreSqlTransaction(connection, transaction, _diagnostics, Errors, _resetsSessions);
-        }
-        catch (Exception error)
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            if (error is OperationCanceledException && limit is { IsCancellationRequested: true } && !ct.IsCancellationRequested)
-                throw Errors.NoConnection(maxWait!.Value, error);
-            if (error is NotSupportedException or ArgumentException)
-                throw new InvalidQueryException($"PostgreSQL has no isolation level {isolation}.", "options.Isolation");
-            var translated = Errors.Translate(error, null);
-            if (ReferenceEquals(translated, error)) throw;
-            throw translated;
-        }
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => _ownsSource ? _source.DisposeAsync() : ValueTask.CompletedTask;
-
-    private async Task<int?> Load(SqlStatement statement, CancellationToken ct)
+    private async Task<int?> Load(SqlStatement statement, Interruption? interruption, CancellationToken ct)
     {
         var loading = CopyRun.LoadingOf(statement);
         var started = _diagnostics.Start();
+        NpgsqlConnection? connection = null;
+        Activity? span = null;
         var isSent = false;
-        var connection = _source.CreateConnection();
         try
         {
-            await connection.OpenAsync(ct).ConfigureAwait(false);
-            var transaction = await connection.BeginTransactionAsync(IsolationLevel.Unspecified, ct).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
-            {
-                var rows = await CopyRun.Run(connection, statement, ct).ConfigureAwait(false);
-                if (rows is null) return null;
-                ct.ThrowIfCancellationRequested();
-                isSent = true;
-                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                if (started != 0) _diagnostics.Ran(started, loading, null);
-                return rows;
-            }
+            (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
+            span = of.StartSpan(loading.Text);
+            var rows = await CopyRun.Run(connection, of.ForTransaction(TransactionSql.Begin(IsolationLevel.Unspecified)), statement, ct).ConfigureAwait(false);
+            // Closing the connection rolls back.
+            if (rows is null) return null;
+            ct.ThrowIfCancellationRequested();
+            isSent = true;
+            interruption?.WriteIsSent();
+            using var commit = new NpgsqlCommand(TransactionSql.Commit, connection);
+            await commit.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            if (started != 0) _diagnostics.Ran(started, loading, null);
+            return rows;
         }
         catch (Exception error)
         {
             var translated = WriteOutcome.Of(Errors.Translate(error, loading.Text), isSent);
             if (started != 0) _diagnostics.Ran(started, loading, translated);
+            QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }
         finally
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            span?.Dispose();
+            if (connection is not null) await Connections.Close(connection).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Cleans the session. The statement has taken effect, so a failure is not its error: the connection is not used again.</summary>
+    private async ValueTask Reset(NpgsqlConnection connection)
+    {
+        if (!await SessionReset.Run(connection).ConfigureAwait(false)) _connections.Renew();
     }
 
     /// <summary>"cached plan must not change result type": a table was altered after the statement was prepared.</summary>

@@ -7,12 +7,14 @@ namespace Refract.PostgreSql;
 
 /// <summary>An open transaction with its connection. Concurrent use queues.</summary>
 internal sealed class PostgreSqlTransaction(
-    NpgsqlConnection connection, NpgsqlTransaction transaction, QueryDiagnostics diagnostics, ErrorTranslator errors, bool resetsSessions) : SqlTransaction
+    NpgsqlConnection connection, ConnectionSource source, Connections of, Prologue prologue, bool hasSnapshots, TimeSpan? limit,
+    QueryDiagnostics diagnostics, ErrorTranslator errors) : SqlTransaction
 {
     private const string BeforeLoading = "refract_before_loading";
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _isEnded;
+    private bool _isLost;
     private bool _touchedSession;
     private bool _writes;
 
@@ -22,34 +24,123 @@ internal sealed class PostgreSqlTransaction(
     /// <summary>What ran last: an error at the commit (of a deferred constraint) is most likely about it.</summary>
     private StatementText? _last;
 
-    /// <inheritdoc/>
-    public override bool IsEnded => Volatile.Read(ref _isEnded);
+    /// <summary>True when the server did not get as far as beginning the transaction. What came now would run alone, so nothing is sent any more.</summary>
+    private bool _isVoid;
+
+    private bool _hasBegun;
+
+    /// <summary>Savepoints that the server never set because of a failure before them; to undo their work is to undo nothing, and the transaction stays failed.</summary>
+    private HashSet<string>? _undone;
 
     /// <inheritdoc/>
-    public override bool HasSnapshots => transaction.IsolationLevel is IsolationLevel.RepeatableRead or IsolationLevel.Serializable or IsolationLevel.Snapshot;
+    public override bool IsEnded => Volatile.Read(ref _isEnded) || Volatile.Read(ref _isLost);
 
     /// <inheritdoc/>
-    public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    public override bool HasSnapshots => hasSnapshots;
+
+    /// <inheritdoc/>
+    public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    {
+        if (!ct.CanBeCanceled && limit is null) return RunStatement(statement, result, ct);
+        var interruption = Interruption.Of(limit, ct);
+        return interruption.Wait(RunStatement(statement, result, interruption.Token).AsTask(), Late);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask RunBatch(SqlBatch batch, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Count == 0) return ValueTask.CompletedTask;
+        if (!ct.CanBeCanceled && limit is null) return new ValueTask(RunStatements(batch, ct));
+        var interruption = Interruption.Of(limit, ct);
+        return Interruptible(interruption, RunStatements(batch, interruption.Token));
+
+        async ValueTask Interruptible(Interruption interruption, Task<bool> work) => await interruption.Wait(work, Late).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask Commit(CancellationToken ct)
+    {
+        // Once sent, it is not cancelled: a caller who does not want to wait for the outcome is told that it is not known.
+        var work = CommitAndEnd();
+        if (!ct.CanBeCanceled && limit is null)
+        {
+            await work.ConfigureAwait(false);
+            return;
+        }
+
+        await Interruption.Of(limit, ct, interrupts: false)
+            .Wait(work, caller => WriteOutcome.Of(Late(caller), _writes)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask Rollback()
+    {
+        // The work that was left behind gives the connection back when it ends.
+        if (Volatile.Read(ref _isLost)) return;
+        var work = RollbackAndEnd();
+        if (work.IsCompletedSuccessfully) return;
+        try
+        {
+            await work.WaitAsync(Interruption.Grace).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The server rolls back when the driver closes the socket, at its own time limit.
+            Volatile.Write(ref _isLost, true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask Savepoint(string name, CancellationToken ct) => Mark(() =>
+    {
+        ThrowIfFailed();
+        prologue.Add(TransactionSql.Savepoint(name));
+    }, ct);
+
+    /// <inheritdoc/>
+    public override async ValueTask RollbackTo(string name)
+    {
+        var work = GoBackTo(name);
+        try
+        {
+            await work.WaitAsync(Interruption.Grace).ConfigureAwait(false);
+        }
+        catch (TimeoutException error) when (!work.IsCompleted)
+        {
+            Volatile.Write(ref _isLost, true);
+            throw errors.Translate(error, null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask Release(string name, CancellationToken ct) => Mark(() =>
+    {
+        if (_failure is not null && _undone?.Contains(name) == true) return;
+        ThrowIfFailed();
+        // It frees nothing that anybody waits for, so it takes no round trip of its own.
+        if (!prologue.CutAt(TransactionSql.Savepoint(name))) prologue.Add(TransactionSql.Release(name));
+    }, ct);
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => Rollback();
+
+    private async ValueTask<TResult> RunStatement<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
         if (CopyRun.Takes(statement) && await Load(statement, ct).ConfigureAwait(false) is { } rows) return result.FromAffected(rows);
         await TakeTurn(ct).ConfigureAwait(false);
-        NpgsqlDataReader? reader = null;
         var started = diagnostics.Start();
+        using var span = of.StartSpan(statement.Text);
         try
         {
+            ThrowIfVoid();
             Note(statement.Text);
-            using var command = new NpgsqlCommand(statement.Text.Sql, connection, transaction);
-            ParameterBinder.Bind(command.Parameters, statement);
             TResult value;
-            if (statement.Text.ReturnsRows)
-            {
-                reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
-                value = await result.Read(new PostgreSqlRow(reader), ct).ConfigureAwait(false);
-                await reader.DisposeAsync().ConfigureAwait(false);
-            }
+            if (prologue.Count == 0) value = await StatementRun.Run(connection, statement, result, ct).ConfigureAwait(false);
             else
             {
-                value = result.FromAffected(await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false));
+                value = await StatementRun.Run(connection, prologue, statement, result, ct).ConfigureAwait(false);
+                _hasBegun = true;
             }
 
             if (started != 0) diagnostics.Ran(started, statement, null);
@@ -59,31 +150,41 @@ internal sealed class PostgreSqlTransaction(
         {
             var translated = Failed(error, statement.Text);
             if (started != 0) diagnostics.Ran(started, statement, translated);
+            QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }
         finally
         {
-            if (reader is not null) await reader.DisposeAsync().ConfigureAwait(false);
             await Leave().ConfigureAwait(false);
         }
     }
 
-    /// <inheritdoc/>
-    public override async ValueTask RunBatch(SqlBatch batch, CancellationToken ct)
+    private async Task<bool> RunStatements(SqlBatch batch, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(batch);
-        if (batch.Count == 0) return;
         await TakeTurn(ct).ConfigureAwait(false);
         try
         {
+            ThrowIfVoid();
             for (var i = 0; i < batch.Count; i++) Note(batch[i].Text);
-            await BatchRun.Run(connection, batch, begins: false, diagnostics, errors, ct).ConfigureAwait(false);
+            using var commands = new NpgsqlBatch(connection);
+            prologue.WriteTo(commands);
+            try
+            {
+                await BatchRun.Run(commands, prologue.ResultSets, batch, commits: false, of, diagnostics, errors, ct).ConfigureAwait(false);
+                _hasBegun = true;
+                return true;
+            }
+            finally
+            {
+                prologue.RemoveCompleted(commands);
+            }
         }
         catch (Exception error)
         {
-            Failed(error, null);
-            throw;
+            var translated = Failed(error, null);
+            if (ReferenceEquals(translated, error)) throw;
+            throw translated;
         }
         finally
         {
@@ -91,25 +192,59 @@ internal sealed class PostgreSqlTransaction(
         }
     }
 
-    /// <inheritdoc/>
-    public override async ValueTask Commit(CancellationToken ct)
+    private async Task<int?> Load(SqlStatement statement, CancellationToken ct)
     {
         await TakeTurn(ct).ConfigureAwait(false);
+        var loading = CopyRun.LoadingOf(statement);
+        var started = diagnostics.Start();
+        using var span = of.StartSpan(loading.Text);
+        try
+        {
+            ThrowIfFailed();
+            Note(loading.Text);
+            // A refusal must not be the transaction's failure.
+            prologue.Add(TransactionSql.Savepoint(BeforeLoading));
+            var rows = await CopyRun.Run(connection, prologue, statement, ct).ConfigureAwait(false);
+            _hasBegun = true;
+            if (rows is null) await Send(TransactionSql.RollbackTo(BeforeLoading)).ConfigureAwait(false);
+            prologue.Add(TransactionSql.Release(BeforeLoading));
+            if (started != 0 && rows is not null) diagnostics.Ran(started, loading, null);
+            return rows;
+        }
+        catch (Exception error)
+        {
+            var translated = Failed(error, loading.Text);
+            if (started != 0) diagnostics.Ran(started, loading, translated);
+            QueryDiagnostics.Fail(span, translated);
+            if (ReferenceEquals(translated, error)) throw;
+            throw translated;
+        }
+        finally
+        {
+            await Leave().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> CommitAndEnd()
+    {
+        await TakeTurn(CancellationToken.None).ConfigureAwait(false);
         var isSent = false;
         try
         {
             // PostgreSQL answers the commit of a failed transaction with a rollback and no error.
             if (_failure is { } failure)
             {
-                await transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
+                await End().ConfigureAwait(false);
                 throw failure is TransactionConflictException ? failure : new RefractException("P2028",
                     "The transaction was rolled back instead of committed, because one of its statements had failed: let such an error end the callback,"
                     + " or put what may fail into a nested transaction.", failure);
             }
-            ct.ThrowIfCancellationRequested();
+
+            if (!_hasBegun) return true;
             isSent = _writes;
-            // Not cancelled any more: nobody would know whether it happened.
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await Send(TransactionSql.Commit).ConfigureAwait(false);
+            _hasBegun = false;
+            return true;
         }
         catch (Exception error)
         {
@@ -124,13 +259,12 @@ internal sealed class PostgreSqlTransaction(
         }
     }
 
-    /// <inheritdoc/>
-    public override async ValueTask Rollback()
+    private async Task RollbackAndEnd()
     {
         await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            if (!_isEnded) await End().ConfigureAwait(false);
+            await End().ConfigureAwait(false);
         }
         finally
         {
@@ -138,57 +272,27 @@ internal sealed class PostgreSqlTransaction(
         }
     }
 
-    /// <inheritdoc/>
-    public override ValueTask Savepoint(string name, CancellationToken ct) => Within(() => transaction.SaveAsync(name, ct), ct);
-
-    /// <inheritdoc/>
-    public override ValueTask RollbackTo(string name) => Within(async () =>
+    private async Task GoBackTo(string name)
     {
-        await transaction.RollbackAsync(name, CancellationToken.None).ConfigureAwait(false);
-        _failure = null;
-    }, CancellationToken.None);
-
-    /// <inheritdoc/>
-    public override ValueTask Release(string name, CancellationToken ct) => Within(() => transaction.ReleaseAsync(name, ct), ct);
-
-    /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => Rollback();
-
-    private async Task<int?> Load(SqlStatement statement, CancellationToken ct)
-    {
-        await TakeTurn(ct).ConfigureAwait(false);
-        var loading = CopyRun.LoadingOf(statement);
-        var started = diagnostics.Start();
+        await TakeTurn(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            Note(loading.Text);
-            // A refusal must not be the transaction's failure.
-            await transaction.SaveAsync(BeforeLoading, ct).ConfigureAwait(false);
-            var rows = await CopyRun.Run(connection, statement, ct).ConfigureAwait(false);
-            if (rows is null) await transaction.RollbackAsync(BeforeLoading, ct).ConfigureAwait(false);
-            await transaction.ReleaseAsync(BeforeLoading, ct).ConfigureAwait(false);
-            if (started != 0 && rows is not null) diagnostics.Ran(started, loading, null);
-            return rows;
-        }
-        catch (Exception error)
-        {
-            var translated = Failed(error, loading.Text);
-            if (started != 0) diagnostics.Ran(started, loading, translated);
-            if (ReferenceEquals(translated, error)) throw;
-            throw translated;
-        }
-        finally
-        {
-            await Leave().ConfigureAwait(false);
-        }
-    }
+            // Nothing has run since: it was not even sent.
+            if (_failure is null && prologue.CutAfter(TransactionSql.Savepoint(name))) return;
+            prologue.Clear();
+            if (_isVoid)
+            {
+                (_undone ??= []).Add(name);
+                return;
+            }
 
-    private async ValueTask Within(Func<Task> work, CancellationToken ct)
-    {
-        await TakeTurn(ct).ConfigureAwait(false);
-        try
+            await Send(TransactionSql.RollbackTo(name)).ConfigureAwait(false);
+            _failure = null;
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InvalidSavepointSpecification && _failure is not null)
         {
-            await work().ConfigureAwait(false);
+            // The failure came before the server had set it.
+            (_undone ??= []).Add(name);
         }
         catch (Exception error)
         {
@@ -202,12 +306,41 @@ internal sealed class PostgreSqlTransaction(
         }
     }
 
+    private async ValueTask Mark(Action change, CancellationToken ct)
+    {
+        await TakeTurn(ct).ConfigureAwait(false);
+        try
+        {
+            change();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async ValueTask Send(string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
     private async ValueTask TakeTurn(CancellationToken ct)
     {
         await _turn.WaitAsync(ct).ConfigureAwait(false);
-        if (!_isEnded) return;
+        if (!IsEnded) return;
         _turn.Release();
         throw new RefractException("P2028", "This transaction has ended, or its connection was lost.");
+    }
+
+    private void ThrowIfVoid()
+    {
+        if (_isVoid) throw ErrorTranslator.InFailedTransaction(_failure);
+    }
+
+    private void ThrowIfFailed()
+    {
+        if (_failure is not null) throw ErrorTranslator.InFailedTransaction(_failure);
     }
 
     private void Note(StatementText text)
@@ -217,38 +350,52 @@ internal sealed class PostgreSqlTransaction(
         _writes |= text.IsWrite;
     }
 
+    private Exception Late(CancellationToken caller)
+    {
+        Volatile.Write(ref _isLost, true);
+        return errors.Late(caller);
+    }
+
     private Exception Failed(Exception error, StatementText? text)
     {
         var translated = errors.Translate(error, text);
-        // A cancelled statement has failed for the server, too. What the client alone refused (a value that cannot be sent or read) has not.
-        if (error is NpgsqlException or OperationCanceledException || error.InnerException is NpgsqlException) _failure ??= translated;
+        if (prologue.Count == 0) _hasBegun = true;
+        // What the client alone refused (a value that cannot be sent or read) has not failed for the server.
+        if (!ErrorTranslator.IsOfServer(error)) return translated;
+        if (ErrorTranslator.IsStalePlan(translated)) source.Renew();
+        _failure ??= translated;
+        // A part of what went before was refused or skipped, and the statement with it.
+        if (!_hasBegun) _isVoid = true;
+        prologue.Clear();
         return translated;
     }
 
     /// <summary>Gives the turn on; a connection that was lost ends the transaction.</summary>
     private async ValueTask Leave()
     {
-        if (connection.State != ConnectionState.Open) await End().ConfigureAwait(false);
+        if (connection.State != ConnectionState.Open || Volatile.Read(ref _isLost)) await End().ConfigureAwait(false);
         _turn.Release();
     }
 
-    /// <summary>Gives the connection back; the driver rolls back what was not committed.</summary>
+    /// <summary>Gives the connection back; closing it rolls back what was not committed.</summary>
     private async ValueTask End()
     {
         if (_isEnded) return;
         Volatile.Write(ref _isEnded, true);
+        if (_touchedSession && of.ResetsSessions && connection.State == ConnectionState.Open && !await Clean().ConfigureAwait(false)) source.Renew();
+        await Connections.Close(connection).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> Clean()
+    {
         try
         {
-            await transaction.DisposeAsync().ConfigureAwait(false);
-            if (_touchedSession && resetsSessions && connection.State == ConnectionState.Open) await SessionReset.Run(connection).ConfigureAwait(false);
+            if (_hasBegun) await Send("ROLLBACK").ConfigureAwait(false);
+            return await SessionReset.Run(connection).ConfigureAwait(false);
         }
-        catch (NpgsqlException)
+        catch (Exception error) when (error is NpgsqlException or InvalidOperationException or IOException)
         {
-            // The connection is lost: the server has rolled back by itself.
-        }
-        finally
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            return false;
         }
     }
 }

@@ -8,6 +8,9 @@ public abstract class SqlTransaction : SqlRunner, IAsyncDisposable
     /// <summary>True after a commit, a rollback or the loss of the connection.</summary>
     public abstract bool IsEnded { get; }
 
+    /// <summary>True when no other transaction can write while it is open, so that what it did not find is not there.</summary>
+    public virtual bool IsExclusive => false;
+
     /// <summary>Makes the work lasting.</summary>
     /// <param name="ct">Rolls back instead, until the commit begins: one that was interrupted would leave nobody knowing whether it happened.</param>
     public abstract ValueTask Commit(CancellationToken ct);

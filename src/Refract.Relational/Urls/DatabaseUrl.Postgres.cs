@@ -16,7 +16,7 @@ public sealed partial class DatabaseUrl
         return new DatabaseUrl(Provider, settings.ConnectionString, MaskPostgres(UserName, HasPassword(settings), Host, Port, database, ""))
         {
             Host = Host, Port = Port, UserName = UserName, DatabaseName = database, UsesTransactionPooler = UsesTransactionPooler,
-            ConnectionLimit = ConnectionLimit, PoolTimeout = PoolTimeout,
+            ConnectionLimit = ConnectionLimit, PoolTimeout = PoolTimeout, StatementTimeout = StatementTimeout,
         };
     }
 
@@ -31,7 +31,7 @@ public sealed partial class DatabaseUrl
         {
             Host = Host, Port = Port, UserName = UserName, DatabaseName = DatabaseName, Schema = schema,
                 UsesTransactionPooler = UsesTransactionPooler,
-            ConnectionLimit = ConnectionLimit, PoolTimeout = PoolTimeout,
+            ConnectionLimit = ConnectionLimit, PoolTimeout = PoolTimeout, StatementTimeout = StatementTimeout,
         };
     }
 
@@ -84,7 +84,7 @@ public sealed partial class DatabaseUrl
         var (ignored, error) = PostgresParameters.Apply(parameters, settings);
         if (error is not null) return (null, error);
 
-        var shown = parameters.Where(p => !PostgresParameters.IsSecret(p.Key)).Select(p => $"{p.Key}={p.Value}").ToArray();
+        var shown = parameters.Where(p => PostgresParameters.IsHarmless(p.Key)).Select(p => $"{p.Key}={p.Value}").ToArray();
         var masked = MaskPostgres(Unescape(user), password.Length > 0, host, port, database, shown.Length == 0
             ? "" : "?" + string.Join('&', shown));
         return (new DatabaseUrl(SqlProvider.PostgreSql, settings.ConnectionString, masked)
@@ -94,6 +94,7 @@ public sealed partial class DatabaseUrl
             UsesTransactionPooler = parameters.GetValueOrDefault("pgbouncer") == "true",
             ConnectionLimit = PostgresParameters.Number(parameters, "connection_limit"),
             PoolTimeout = PostgresParameters.Number(parameters, "pool_timeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            StatementTimeout = PostgresParameters.Number(parameters, "socket_timeout") is { } limit and > 0 ? TimeSpan.FromSeconds(limit) : null,
             IgnoredParameters = ignored,
         }, null);
     }
@@ -124,6 +125,8 @@ public sealed partial class DatabaseUrl
         {
             Host = host, Port = port, UserName = user, DatabaseName = database, Schema = path is { Length: > 0 } ? path : null,
             ConnectionLimit = int.TryParse(First(settings, "Maximum Pool Size", "MaxPoolSize"), out var limit) ? limit : null,
+            StatementTimeout = int.TryParse(First(settings, "Command Timeout", "CommandTimeout"), out var seconds) && seconds > 0
+                ? TimeSpan.FromSeconds(seconds) : null,
         }, null);
     }
 

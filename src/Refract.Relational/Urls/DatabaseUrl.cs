@@ -50,6 +50,9 @@ public sealed partial class DatabaseUrl
     /// <summary><c>?connection_limit=</c>, or null when not given.</summary>
     public int? ConnectionLimit { get; private init; }
 
+    /// <summary><c>?socket_timeout=</c> on PostgreSQL: how long a statement may take; null when not given or without limit.</summary>
+    public TimeSpan? StatementTimeout { get; private init; }
+
     /// <summary><c>?pool_timeout=</c>: how long to wait for a free connection; null when not given, zero for ever.</summary>
     public TimeSpan? PoolTimeout { get; private init; }
 

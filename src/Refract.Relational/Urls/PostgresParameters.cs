@@ -32,15 +32,24 @@ internal static class PostgresParameters
                 case "sslkey": settings["SSL Key"] = value; break;
                 case "sslidentity": settings["SSL Certificate"] = value; break;
                 case "sslpassword": settings["SSL Password"] = value; break;
-                case "channel_binding": settings["Channel Binding"] = value; break;
+                case "channel_binding":
+                    if (ChannelBinding(value) is not { } binding) return ([], "channel_binding must be disable, prefer or require.");
+                    settings["Channel Binding"] = binding;
+                    break;
                 case "application_name": settings["Application Name"] = value; break;
                 case "options": settings["Options"] = value; break;
-                case "target_session_attrs": settings["Target Session Attributes"] = value; break;
+                case "target_session_attrs":
+                    if (!IsSessionAttribute(value))
+                        return ([], "target_session_attrs must be any, primary, standby, prefer-primary, prefer-standby, read-write or read-only.");
+                    settings["Target Session Attributes"] = value;
+                    break;
                 case "pgbouncer":
+                    if (value is not ("true" or "false" or "")) return ([], "pgbouncer must be true or false.");
                     if (value == "true") settings["No Reset On Close"] = true;
                     break;
                 case "connection_limit" or "connect_timeout" or "socket_timeout" or "statement_cache_size" or "pool_timeout":
                     if (Number(parameters, name) is not { } number) return ([], $"{name} must be a whole number that is not negative.");
+                    if (name == "connect_timeout") number = Math.Min(number, LongestTimeout);
                     if (Setting(name) is { } setting && !(name == "connection_limit" && number == 0)) settings[setting] = number;
                     break;
                 default: ignored.Add(name); break;
@@ -48,9 +57,12 @@ internal static class PostgresParameters
         return (ignored, null);
     }
 
-    /// <summary>A parameter that must not be shown.</summary>
-    public static bool IsSecret(string name) => name.Contains("password", StringComparison.Ordinal)
-        || name is "options" or "sslidentity" or "api_key";
+    /// <summary>The longest time in seconds that the driver takes for connecting; a longer one means the same.</summary>
+    public const int LongestTimeout = 1024;
+
+    /// <summary>A parameter that may be shown. Whatever is not known may be a token or a key of somebody's.</summary>
+    public static bool IsHarmless(string name) => name is "schema" or "pgbouncer" or "connection_limit" or "pool_timeout" or "connect_timeout"
+        or "socket_timeout" or "statement_cache_size" or "sslmode" or "sslaccept" or "channel_binding" or "target_session_attrs" or "application_name";
 
     /// <summary>A parameter as a number, or null.</summary>
     public static int? Number(Dictionary<string, string> parameters, string name)
@@ -65,6 +77,17 @@ internal static class PostgresParameters
         "statement_cache_size" => "Max Auto Prepare",
         _ => null, // pool_timeout: the driver has no setting of its own for it
     };
+
+    private static string? ChannelBinding(string value) => value switch
+    {
+        "disable" => "Disable",
+        "prefer" => "Prefer",
+        "require" => "Require",
+        _ => null,
+    };
+
+    private static bool IsSessionAttribute(string value) =>
+        value is "any" or "primary" or "standby" or "prefer-primary" or "prefer-standby" or "read-write" or "read-only";
 
     private static string? SslMode(string value) => value switch
     {

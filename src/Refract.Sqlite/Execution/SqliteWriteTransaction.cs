@@ -18,6 +18,9 @@ internal sealed class SqliteWriteTransaction(
     public override bool IsEnded => Volatile.Read(ref _isEnded);
 
     /// <inheritdoc/>
+    public override bool IsExclusive => true;
+
+    /// <inheritdoc/>
     public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
         await TakeTurn(ct).ConfigureAwait(false);

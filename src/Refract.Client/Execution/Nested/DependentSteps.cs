@@ -44,9 +44,11 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
                 await Session.InsertMany(_target, step.Many!, Key, step.SkipDuplicates, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.ConnectOrCreate:
-                if (await TryConnect(step.Kind, step.Key!, step.Where, ct).ConfigureAwait(false)) break;
-                await MakeRoom(step.Kind, null, ct).ConfigureAwait(false);
-                await writer.Create(_target, step.Create!, Key, ct).ConfigureAwait(false);
+                await Session.FindOrCreate(_target, () => TryConnect(step.Kind, step.Key!, step.Where, ct), async () =>
+                {
+                    await MakeRoom(step.Kind, null, ct).ConfigureAwait(false);
+                    await writer.Create(_target, step.Create!, Key, ct).ConfigureAwait(false);
+                }, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Connect:
                 if (!await TryConnect(step.Kind, step.Key!, step.Where, ct).ConfigureAwait(false))
@@ -74,8 +76,13 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
                     ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Upsert:
-                if (await Find(step, ct).ConfigureAwait(false) is { } found) await Update(found, step, ct).ConfigureAwait(false);
-                else await writer.Create(_target, step.Create!, Key, ct).ConfigureAwait(false);
+                StoredRow? found = null;
+                await Session.FindOrCreate(
+                    _target,
+                    async () => (found = await Find(step, ct).ConfigureAwait(false)) is not null,
+                    async () => await writer.Create(_target, step.Create!, Key, ct).ConfigureAwait(false),
+                    ct).ConfigureAwait(false);
+                if (found is not null) await Update(found, step, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.UpdateMany:
                 var assignments = Assignments.ForUpdate(_target, step.Update!, null, Session.Now);

@@ -37,9 +37,13 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
                     await Add(await writer.Create(_target, data, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.ConnectOrCreate:
-                var target = await Session.Find(_target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false)
-                    ?? await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false);
-                await Add(target, ct).ConfigureAwait(false);
+                StoredRow? target = null;
+                await Session.FindOrCreate(
+                    _target,
+                    async () => (target = await Session.Find(_target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false)) is not null,
+                    async () => target = await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false),
+                    ct).ConfigureAwait(false);
+                await Add(target!, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Delete:
                 var doomed = await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotConnected(relation, step.Kind, step.Key);
@@ -57,9 +61,13 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
                 await writer.Update(_target, found, step.Update!, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Upsert:
-                if (await Find(step, ct).ConfigureAwait(false) is { } there)
-                    await writer.Update(_target, there, step.Update!, ct).ConfigureAwait(false);
-                else await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+                StoredRow? there = null;
+                await Session.FindOrCreate(
+                    _target,
+                    async () => (there = await Find(step, ct).ConfigureAwait(false)) is not null,
+                    async () => await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false),
+                    ct).ConfigureAwait(false);
+                if (there is not null) await writer.Update(_target, there, step.Update!, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.UpdateMany:
                 var assignments = Assignments.ForUpdate(_target, step.Update!, null, Session.Now);

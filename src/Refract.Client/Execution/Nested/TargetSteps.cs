@@ -37,9 +37,13 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
                     await writer.Update(relation.Target, target, step.Update!, ct).ConfigureAwait(false);
                     break;
                 case NestedStepKind.Upsert:
-                    if (await Current(row, step.Where, ct).ConfigureAwait(false) is { } there)
-                        await writer.Update(relation.Target, there, step.Update!, ct).ConfigureAwait(false);
-                    else keys = KeyOf(await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false));
+                    StoredRow? there = null;
+                    await writer.Session.FindOrCreate(
+                        relation.Target,
+                        async () => (there = await Current(row, step.Where, ct).ConfigureAwait(false)) is not null,
+                        async () => keys = KeyOf(await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false)),
+                        ct).ConfigureAwait(false);
+                    if (there is not null) await writer.Update(relation.Target, there, step.Update!, ct).ConfigureAwait(false);
                     break;
                 default:
                     keys = await Point(step, row, ct).ConfigureAwait(false);
@@ -68,8 +72,14 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
                     ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key);
                 break;
             case NestedStepKind.ConnectOrCreate:
-                target = await writer.Session.Find(relation.Target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false);
-                if (target is null) return KeyOf(await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false));
+                target = null;
+                StoredRow? created = null;
+                await writer.Session.FindOrCreate(
+                    relation.Target,
+                    async () => (target = await writer.Session.Find(relation.Target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false)) is not null,
+                    async () => created = await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false),
+                    ct).ConfigureAwait(false);
+                if (target is null) return KeyOf(created!);
                 break;
             default:
                 throw new InvalidQueryException(

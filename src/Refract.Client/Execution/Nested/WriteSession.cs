@@ -5,6 +5,11 @@ namespace Refract.Runtime;
 /// <summary>The single steps that a write with nested writes is made of, all in one transaction and of one moment.</summary>
 internal sealed class WriteSession(Statements statements, SqlRunner runner, string verb, DateTimeOffset now)
 {
+    /// <summary>How often a row is looked for again that another transaction inserts between the lookup and the insert.</summary>
+    private const int CreateAttempts = 3;
+
+    private int _attempts;
+
     public DateTimeOffset Now => now;
 
     public async ValueTask<StoredRow> Insert(ModelInfo model, List<Assignment> assignments, CancellationToken ct)
@@ -25,6 +30,25 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
         var spec = SelectSpec.Row(model, verb, key, [], toChange ? RowLock.NoKeyUpdate : RowLock.None, where);
         var rows = await runner.Run(statements.Rows(spec), new StoredRows(model, isWhole: true), ct).ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
+    }
+
+    /// <summary>
+    /// Looks for a row and creates it when it is not there. When another transaction inserts the same row between the two, the creation is undone
+    /// and the next lookup finds that row.
+    /// </summary>
+    /// <param name="model">The row's model.</param>
+    /// <param name="find">Looks for the row and does what is done with it; false when it is not there.</param>
+    /// <param name="create">Creates the row and all that belongs to it.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>True when it was found.</returns>
+    public async ValueTask<bool> FindOrCreate(ModelInfo model, Func<ValueTask<bool>> find, Func<ValueTask> create, CancellationToken ct)
+    {
+        for (var attempt = 1; !await find().ConfigureAwait(false); attempt++)
+        {
+            if (await CanCreate(model, create, isLast: attempt == CreateAttempts, ct).ConfigureAwait(false)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>All rows of a condition, locked until the end.</summary>
@@ -64,4 +88,31 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
     public ValueTask<int> DeleteLinks(RelationInfo relation, SqlValue local, List<SqlValue> targets, bool others, CancellationToken ct) =>
         runner.Run(statements.DeleteLinks(relation, verb, local, ColumnValues.ToList(relation.TargetColumns[0], targets), others),
             AffectedResult.Instance, ct);
+
+    /// <summary>Creates the row in a savepoint; false when a row with the same key was inserted after the lookup.</summary>
+    private async ValueTask<bool> CanCreate(ModelInfo model, Func<ValueTask> create, bool isLast, CancellationToken ct)
+    {
+        if (runner is not SqlTransaction { IsExclusive: false } transaction)
+        {
+            await create().ConfigureAwait(false);
+            return true;
+        }
+
+        var name = $"refract_try_{_attempts++}";
+        await transaction.Savepoint(name, ct).ConfigureAwait(false);
+        try
+        {
+            await create().ConfigureAwait(false);
+            await transaction.Release(name, ct).ConfigureAwait(false);
+            return true;
+        }
+        catch (UniqueConstraintException taken) when (!isLast && (taken.Model is null || taken.Model == model.Name))
+        {
+            await transaction.RollbackTo(name).ConfigureAwait(false);
+            await transaction.Release(name, ct).ConfigureAwait(false);
+            // A snapshot does not show the row: looking again would not help, running the transaction again does.
+            if (transaction.HasSnapshots) throw;
+            return false;
+        }
+    }
 }

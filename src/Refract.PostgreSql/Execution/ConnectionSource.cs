@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using Refract.Relational;
+
+namespace Refract.PostgreSql;
+
+/// <summary>
+/// Opens connections. Those of a URL begin as sessions of their own, with prepared statements; the first that turns out to lead to a pooler
+/// turns all that follow into connections that rely on nothing beyond a transaction.
+/// </summary>
+internal sealed class ConnectionSource : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly DatabaseUrl? _url;
+    private readonly Action? _poolerFound;
+    private volatile Connections _current;
+    private volatile bool _isDisposed;
+
+    /// <summary>Connections to the database of a URL.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="poolerFound">Told once when a pooler was found that the URL does not speak of.</param>
+    public ConnectionSource(DatabaseUrl url, Action poolerFound)
+    {
+        _url = url;
+        _poolerFound = poolerFound;
+        _current = DataSourceFactory.Create(url, url.UsesTransactionPooler);
+    }
+
+    /// <summary>Connections of a data source of the application.</summary>
+    public ConnectionSource(NpgsqlDataSource source, bool resetsSessions) => _current = new Connections(source, IsShared: false, resetsSessions, SearchPath: null, IsTraced: false);
+
+    /// <summary>The connections that are opened now.</summary>
+    public Connections Current => _current;
+
+    /// <summary>Opens a connection.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<(NpgsqlConnection Connection, Connections Of)> Open(CancellationToken ct)
+    {
+        while (true)
+        {
+            var connections = _current;
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(ConnectionSource));
+            NpgsqlConnection? connection = null;
+            try
+            {
+                connection = connections.Source.CreateConnection();
+                await connection.OpenAsync(ct).ConfigureAwait(false);
+                // The values of a statement are read after this: not any more when its caller has left.
+                ct.ThrowIfCancellationRequested();
+                return (connection, connections);
+            }
+            catch (Exception error)
+            {
+                if (connection is not null) await Connections.Close(connection).ConfigureAwait(false);
+                if (!await Replaces(connections, error).ConfigureAwait(false)) throw;
+            }
+        }
+    }
+
+    /// <summary>Closes all connections, those in use when they are given back: their prepared statements do not fit the tables any more, or a session could not be cleaned.</summary>
+    public void Renew() => _current.Source.Clear();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_url is null) return;
+        _isDisposed = true;
+        await _current.Source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>True when other connections are to be tried than those that failed.</summary>
+    private async ValueTask<bool> Replaces(Connections failed, Exception error)
+    {
+        if (_url is null || _isDisposed || failed.IsShared) return false;
+        if (!ReferenceEquals(_current, failed)) return true;
+        if (error is not PoolerFoundException && !RefusesStartUp(error)) return false;
+        lock (_gate)
+        {
+            if (!ReferenceEquals(_current, failed)) return true;
+            _current = DataSourceFactory.Create(_url, isShared: true);
+        }
+
+        _poolerFound?.Invoke();
+        await failed.Source.DisposeAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>PgBouncer: "unsupported startup parameter: search_path". No server says that of a parameter that it knows.</summary>
+    private static bool RefusesStartUp(Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation } refused
+        && refused.MessageText.Contains("startup parameter", StringComparison.Ordinal) && refused.MessageText.Contains("search_path", StringComparison.Ordinal);
+}

@@ -1,0 +1,120 @@
+namespace Refract.PostgreSql;
+
+/// <summary>
+/// Lets a caller go within <see cref="Grace"/> after its token was cancelled or its time was up, whatever the connection does. The driver
+/// cancels on the thread of the canceller, over a second connection, and waits for the server; on a link that carries nothing any more that
+/// takes as long as its connection timeout. Here it gets a token of its own that another thread cancels, and the caller waits no longer than
+/// the grace: then the work is left to the driver, which closes the socket at its own time limit.
+/// </summary>
+#pragma warning disable CA1001 // Sources without a wait handle hold nothing; those with a timer are dropped after it fired, or reset.
+internal sealed class Interruption
+#pragma warning restore CA1001
+{
+    /// <summary>How long the server and the link have to react before a caller stops waiting for them.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    [ThreadStatic]
+    private static Interruption? t_spare;
+
+    private readonly CancellationTokenSource _work = new();
+    private readonly CancellationTokenSource _waiting = new();
+    private CancellationTokenRegistration _registration;
+    private CancellationToken _caller;
+    private volatile bool _isRequested;
+    private bool _isLimited;
+    private volatile bool _isWriteSent;
+
+    private Interruption()
+    {
+    }
+
+    /// <summary>True when a write that no open transaction undoes may have reached the server.</summary>
+    public bool IsWriteSent => _isWriteSent;
+
+    /// <summary>What the work is interrupted by.</summary>
+    public CancellationToken Token => _work.Token;
+
+    /// <summary>An interruption for one piece of work; ends with <see cref="Wait{T}"/>.</summary>
+    /// <param name="limit">How long the caller may wait at most, or null. The driver has the same limit for its statement.</param>
+    /// <param name="caller">The caller's token.</param>
+    /// <param name="interrupts">False for what must not be cancelled once it was sent (COMMIT): its caller only stops waiting.</param>
+    public static Interruption Of(TimeSpan? limit, CancellationToken caller, bool interrupts = true)
+    {
+        var interruption = t_spare ?? new Interruption();
+        t_spare = null;
+        interruption._caller = caller;
+        interruption._isLimited = limit is not null;
+        interruption._isWriteSent = false;
+        if (limit is { } time) interruption._waiting.CancelAfter(time + Grace);
+        interruption._registration = interrupts
+            ? caller.UnsafeRegister(static state => ((Interruption)state!).Interrupt(), interruption)
+            : caller.UnsafeRegister(static state => ((Interruption)state!).StopWaiting(), interruption);
+        return interruption;
+    }
+
+    /// <summary>Says that the work sends a write now.</summary>
+    public void WriteIsSent() => _isWriteSent = true;
+
+    /// <summary>Waits for the work, but not longer than the grace after the interruption.</summary>
+    /// <param name="work">The work; it observes <see cref="Token"/>.</param>
+    /// <param name="late">Makes the error of a caller that stops waiting, given the caller's token.</param>
+    /// <param name="undo">What is done with a result that comes too late; null for nothing.</param>
+    public async ValueTask<T> Wait<T>(Task<T> work, Func<CancellationToken, Exception> late, Func<T, ValueTask>? undo = null)
+    {
+        try
+        {
+            return await work.WaitAsync(_waiting.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_waiting.IsCancellationRequested)
+        {
+            if (work.IsCompleted) return await work.ConfigureAwait(false);
+            _ = Abandon(work, undo);
+            throw late(_caller);
+        }
+        catch (OperationCanceledException error) when (_caller.IsCancellationRequested && error.CancellationToken != _caller)
+        {
+            throw new OperationCanceledException(error.Message, error, _caller);
+        }
+        finally
+        {
+            Return();
+        }
+    }
+
+    private static async Task Abandon<T>(Task<T> work, Func<T, ValueTask>? undo)
+    {
+        try
+        {
+            var result = await work.ConfigureAwait(false);
+            if (undo is not null) await undo(result).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Nobody waits for it any more: its caller was told that it does not know the outcome.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+
+    private void Interrupt()
+    {
+        StopWaiting();
+        // A thread of its own: the driver blocks it until the server has taken the cancellation, and many may wait at once.
+        _ = Task.Factory.StartNew(
+            static state => ((CancellationTokenSource)state!).Cancel(), _work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private void StopWaiting()
+    {
+        _isRequested = true;
+        _waiting.CancelAfter(Grace);
+    }
+
+    /// <summary>Keeps the sources for the next work on this thread, unless they are or will be cancelled.</summary>
+    private void Return()
+    {
+        _registration.Dispose();
+        if (_isRequested || (_isLimited && !_waiting.TryReset())) return;
+        _caller = default;
+        t_spare = this;
+    }
+}

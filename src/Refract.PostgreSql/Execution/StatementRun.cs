@@ -1,0 +1,59 @@
+using Npgsql;
+using Refract.Relational.Sql;
+
+namespace Refract.PostgreSql;
+
+/// <summary>Runs one statement on an open connection and reads its result.</summary>
+internal static class StatementRun
+{
+    /// <summary>Runs the statement alone.</summary>
+    public static async ValueTask<TResult> Run<TResult>(
+        NpgsqlConnection connection, SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    {
+        using var command = new NpgsqlCommand(statement.Text.Sql, connection);
+        ParameterBinder.Bind(command.Parameters, statement);
+        if (!statement.Text.ReturnsRows) return result.FromAffected(await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false));
+        var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var value = await result.Read(new PostgreSqlRow(reader), ct).ConfigureAwait(false);
+            // Closing reads to the end: what fails as late as that has to be seen.
+            await reader.DisposeAsync().ConfigureAwait(false);
+            return value;
+        }
+        finally
+        {
+            await reader.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs the statement behind others, before the same Sync.</summary>
+    public static async ValueTask<TResult> Run<TResult>(
+        NpgsqlConnection connection, Prologue before, SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    {
+        using var batch = new NpgsqlBatch(connection);
+        before.WriteTo(batch);
+        var command = new NpgsqlBatchCommand(statement.Text.Sql);
+        ParameterBinder.Bind(command.Parameters, statement);
+        batch.BatchCommands.Add(command);
+        try
+        {
+            var reader = await batch.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            try
+            {
+                for (var i = 0; i < before.ResultSets; i++) await reader.NextResultAsync(ct).ConfigureAwait(false);
+                var value = statement.Text.ReturnsRows ? await result.Read(new PostgreSqlRow(reader), ct).ConfigureAwait(false) : default;
+                await reader.DisposeAsync().ConfigureAwait(false);
+                return statement.Text.ReturnsRows ? value! : result.FromAffected(command.RecordsAffected);
+            }
+            finally
+            {
+                await reader.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            before.RemoveCompleted(batch);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Data;
+using Refract.Testing;
+using static Refract.Testing.SqlRunnerExtensions;
+
+namespace Refract.PostgreSql.Tests.Execution;
+
+/// <summary>What <c>pg_cancel_backend</c> meets when it comes at any moment.</summary>
+public sealed class Cancellations_by_the_server : PostgresTest
+{
+    private static readonly TimeSpan s_time = TimeSpan.FromSeconds(3);
+
+    [Fact]
+    public async Task Transaction_cancelled_at_any_moment_is_kept_whole_or_not_at_all()
+    {
+        await Db.Execute("CREATE TABLE halves (id integer, half integer)");
+        var said = await Flood(async (db, id) =>
+        {
+            await using var transaction = await db.BeginTransaction(IsolationLevel.Unspecified, null, Ct);
+            await transaction.Execute("INSERT INTO halves VALUES ($1, 1)", Int(id));
+            await transaction.Execute("INSERT INTO halves VALUES ($1, 2)", Int(id));
+            await transaction.Commit(Ct);
+        });
+        (await Db.Int("SELECT count(*)::int FROM (SELECT FROM halves GROUP BY id HAVING count(*) <> 2) torn")).ShouldBe(0);
+        (await Db.Int("SELECT count(DISTINCT id)::int FROM halves")).ShouldBe(said);
+    }
+
+    [Fact]
+    public async Task Savepoint_cancelled_at_any_moment_undoes_what_followed_it_and_no_more()
+    {
+        await Db.Execute("CREATE TABLE parts (id integer, part text)");
+        var said = await Flood(async (db, id) =>
+        {
+            await using var transaction = await db.BeginTransaction(IsolationLevel.Unspecified, null, Ct);
+            await transaction.Execute("INSERT INTO parts VALUES ($1, 'outer')", Int(id));
+            await transaction.Savepoint("s", Ct);
+            try
+            {
+                await transaction.Execute("INSERT INTO parts VALUES ($1, 'inner')", Int(id));
+                await transaction.Execute("INSERT INTO parts VALUES ($1, 'undone')", Int(id));
+            }
+            catch (RefractException)
+            {
+                // Undone like the rest.
+            }
+
+            await transaction.RollbackTo("s");
+            await transaction.Release("s", Ct);
+            await transaction.Execute("INSERT INTO parts VALUES ($1, 'last')", Int(id));
+            await transaction.Commit(Ct);
+        });
+        (await Db.Int("SELECT count(*)::int FROM parts WHERE part NOT IN ('outer', 'last')")).ShouldBe(0);
+        (await Db.Int("SELECT count(*)::int FROM (SELECT FROM parts GROUP BY id HAVING count(*) <> 2) torn")).ShouldBe(0);
+        (await Db.Int("SELECT count(DISTINCT id)::int FROM parts")).ShouldBe(said);
+    }
+
+    [Fact]
+    public async Task Batch_cancelled_at_any_moment_is_kept_whole_or_not_at_all_and_a_snapshot_leaves_no_transaction()
+    {
+        await Db.Execute("CREATE TABLE halves (id integer, half integer)");
+        var said = await Flood(async (db, id) =>
+        {
+            await db.RunBatch(new TextBatch(Statement("SELECT 'a'"), Statement("SELECT 'b'")) { WantsSnapshot = true }, Ct);
+            await db.RunBatch(new TextBatch(
+                Statement("INSERT INTO halves VALUES ($1, 1)", Int(id)), Statement("SELECT 'between'"), Statement("INSERT INTO halves VALUES ($1, 2)", Int(id))), Ct);
+        });
+        (await Db.Int("SELECT count(*)::int FROM (SELECT FROM halves GROUP BY id HAVING count(*) <> 2) torn")).ShouldBe(0);
+        (await Db.Int("SELECT count(DISTINCT id)::int FROM halves")).ShouldBe(said);
+    }
+
+    /// <summary>Runs the work for a few seconds on several connections while others cancel whatever runs; returns how often it said that it was done.</summary>
+    private async Task<int> Flood(Func<PostgreSqlDatabase, int, Task> work)
+    {
+        await using var db = Open("?connection_limit=4&application_name=flooded");
+        using var end = new CancellationTokenSource(s_time);
+        var (done, refused, next) = (0, 0, 0);
+        var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                try
+                {
+                    await work(db, Interlocked.Increment(ref next));
+                    Interlocked.Increment(ref done);
+                }
+                catch (RefractException error)
+                {
+                    error.Code.ShouldBeOneOf("P1008", "P2028");
+                    Interlocked.Increment(ref refused);
+                }
+            }
+        }, Ct));
+        var cancellers = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
+        {
+            for (; !end.IsCancellationRequested; await Task.Delay(2, Ct))
+                await Db.Read("SELECT count(pg_cancel_backend(pid))::int FROM pg_stat_activity WHERE application_name = 'flooded' AND datname = current_database()", row => row.Int(0));
+        }, Ct));
+        await Task.WhenAll([.. callers, .. cancellers]);
+        done.ShouldBeGreaterThan(0);
+        refused.ShouldBeGreaterThan(0);
+        (await Db.Int("SELECT count(*)::int FROM pg_stat_activity WHERE application_name = 'flooded' AND state LIKE 'idle in%' AND datname = current_database()")).ShouldBe(0);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{done} done, {refused} refused");
+        return done;
+    }
+}

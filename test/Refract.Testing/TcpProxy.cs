@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Refract.Testing;
+
+/// <summary>A proxy in front of a server on this machine whose link can be frozen: connections stay open, new ones are taken, nothing passes.</summary>
+public sealed class TcpProxy : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentDictionary<TcpClient, bool> _clients = new();
+    private readonly CancellationTokenSource _end = new();
+    private readonly IPEndPoint _target;
+    private readonly Task _accepting;
+    private volatile TaskCompletionSource _passing = Passing();
+
+    /// <summary>A proxy in front of a URL's server.</summary>
+    public TcpProxy(string url)
+    {
+        Url = url;
+        var uri = new Uri(url);
+        _target = new IPEndPoint(IPAddress.Loopback, uri.Port);
+        _listener.Start();
+        Url = new UriBuilder(uri) { Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri.ToString();
+        _accepting = Accept();
+    }
+
+    /// <summary>The server's URL by way of the proxy.</summary>
+    public string Url { get; }
+
+    /// <summary>How many connections are open.</summary>
+    public int Count => _clients.Count;
+
+    /// <summary>Lets nothing pass any more.</summary>
+    public void Freeze() => _passing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets everything pass, what has waited first.</summary>
+    public void Thaw() => _passing.TrySetResult();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _listener.Stop();
+        foreach (var client in _clients.Keys) client.Dispose();
+        await _accepting;
+        _end.Dispose();
+    }
+
+    private static TaskCompletionSource Passing()
+    {
+        var source = new TaskCompletionSource();
+        source.SetResult();
+        return source;
+    }
+
+    private async Task Accept()
+    {
+        try
+        {
+            while (true) _ = Serve(await _listener.AcceptTcpClientAsync(_end.Token));
+        }
+        catch (Exception) when (_end.IsCancellationRequested)
+        {
+            // The end.
+        }
+    }
+
+    private async Task Serve(TcpClient client)
+    {
+        _clients[client] = true;
+        try
+        {
+            using var server = new TcpClient { NoDelay = true };
+            client.NoDelay = true;
+            await _passing.Task.WaitAsync(_end.Token);
+            await server.ConnectAsync(_target, _end.Token);
+            await Task.WhenAny(Copy(client, server), Copy(server, client));
+        }
+        catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // One of the two has gone.
+        }
+        finally
+        {
+            _clients.TryRemove(client, out _);
+            client.Dispose();
+        }
+    }
+
+    private async Task Copy(TcpClient from, TcpClient to)
+    {
+        try
+        {
+            var buffer = new byte[32 * 1024];
+            var (source, target) = (from.GetStream(), to.GetStream());
+            while (await source.ReadAsync(buffer, _end.Token) is var count && count > 0)
+            {
+                await _passing.Task.WaitAsync(_end.Token);
+                await target.WriteAsync(buffer.AsMemory(0, count), _end.Token);
+            }
+        }
+        catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // One of the two has gone.
+        }
+    }
+}
