@@ -59,6 +59,9 @@ public sealed class Connections
         return shadow;
     }
 
+    /// <summary>Warns, once for each terminal, about lines of the <c>.env</c> files that cannot be read.</summary>
+    public void ShowWarnings(Terminal terminal) => _variables.ShowWarnings(terminal);
+
     /// <summary>What the person should know about how the URL was found, or nothing.</summary>
     public IEnumerable<string> Notes()
     {

@@ -11,6 +11,7 @@ public static class MigrateDeployOperation
         var target = MigrationTarget.Of(project);
         var result = await target.Run(terminal, "Applying migrations", false, engine => engine.Deploy(ct)).ConfigureAwait(false);
         if (result.DatabaseCreated) terminal.Say("The database was missing and has been created.");
+        ChangeText.ShowResumed(terminal, result.Resumed);
         ChangeText.Show(terminal, result.Applied);
         var folder = project.Shown(target.Folder!.Path);
         terminal.Done(result.Applied.Count > 0 ? $"{Words.Count(result.Applied.Count, "migration")} applied."

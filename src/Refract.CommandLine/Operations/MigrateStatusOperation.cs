@@ -36,6 +36,7 @@ public static class MigrateStatusOperation
             terminal.Warn("The database holds tables, but no record of migrations.\n"
                 + "If they are those of the first migrations, mark each of these with: refract migrate resolve --applied NAME");
         List(terminal, "Failed or cut off", history.Failed.Select(row => row.Name));
+        List(terminal, "Begun and not finished; at work, or cut off before anything of it was kept", history.CutOff.Select(row => row.Name));
         List(terminal, "Changed after they were applied", history.Edited);
         List(terminal, "Applied, but not in the folder", history.MissingOnDisk);
         List(terminal, "Pending", history.Pending.Select(migration => migration.Name));

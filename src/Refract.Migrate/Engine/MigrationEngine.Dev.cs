@@ -1,6 +1,7 @@
 using Refract.Migrate.History;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
+using Refract.Schema;
 
 namespace Refract.Migrate.Engine;
 
@@ -20,12 +21,13 @@ public sealed partial class MigrationEngine
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
+        var resumed = await Settle(database, ct).ConfigureAwait(false);
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var ___ = shadow.ConfigureAwait(false);
 
         // One shadow database serves both questions: first what the applied migrations give, then what all of them give.
         var diagnosis = await WithDrift(await Look(database, set, ct).ConfigureAwait(false), database, shadow, ct).ConfigureAwait(false);
-        var result = new DevResult { Diagnosis = diagnosis, DatabaseCreated = created };
+        var result = new DevResult { Diagnosis = diagnosis, DatabaseCreated = created, Resumed = resumed };
         if (diagnosis.ResetReasons.Count > 0)
         {
             if (!options.AllowReset) return result with { NeedsReset = true };
@@ -33,7 +35,7 @@ public sealed partial class MigrationEngine
             // Before anything is dropped: migrations that do not run from nothing would leave an empty database behind.
             await ReplayAll(shadow, set, ct).ConfigureAwait(false);
             Report(MigrationStage.Resetting);
-            await database.Reset(Namespaces, ct).ConfigureAwait(false);
+            await database.Reset(Scope.Emptied, ct).ConfigureAwait(false);
             result = result with { WasReset = true };
         }
 
@@ -76,8 +78,9 @@ public sealed partial class MigrationEngine
     /// <summary>Compares any two states.</summary>
     public async Task<DiffResult> Diff(DiffSource from, DiffSource to, CancellationToken ct = default)
     {
-        var target = await CatalogOf(to, ct).ConfigureAwait(false);
-        var start = await CatalogOf(from, ct).ConfigureAwait(false);
+        var scope = NamespaceScope.Of(SchemasOf(from, to), _settings.Url);
+        var target = await CatalogOf(to, scope, ct).ConfigureAwait(false);
+        var start = await CatalogOf(from, scope, ct).ConfigureAwait(false);
         if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
         if (from is DiffSource.SchemaSource had) target = CatalogScope.Narrow(target, start, had.Schema);
         return Compare(start, target);
@@ -85,7 +88,7 @@ public sealed partial class MigrationEngine
 
     private async Task ReplayAll(IMigrationDatabase shadow, MigrationSet set, CancellationToken ct)
     {
-        await shadow.Reset(Namespaces, ct).ConfigureAwait(false);
+        await shadow.Reset(Scope.Emptied, ct).ConfigureAwait(false);
         await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
     }
 
@@ -93,7 +96,7 @@ public sealed partial class MigrationEngine
     {
         var schema = RequiredSchema;
         var desired = Desired(schema);
-        return Compare(CatalogScope.Narrow(await shadow.Introspect(Namespaces, ct).ConfigureAwait(false), desired, schema), desired);
+        return Compare(CatalogScope.Narrow(await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false), desired, schema), desired);
     }
 
     private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference, IMigrationDatabase? database,
@@ -112,7 +115,17 @@ public sealed partial class MigrationEngine
             Warnings = warnings };
     }
 
-    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, CancellationToken ct)
+    /// <summary>The schemas that say what is compared: those on the two sides; the engine's own when neither side is one.</summary>
+    private List<PrismaSchema> SchemasOf(params ReadOnlySpan<DiffSource> sides)
+    {
+        var schemas = new List<PrismaSchema>();
+        foreach (var side in sides)
+            if (side is DiffSource.SchemaSource source) schemas.Add(source.Schema);
+        if (schemas.Count == 0 && _settings.Schema is { } own) schemas.Add(own);
+        return schemas;
+    }
+
+    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, NamespaceScope scope, CancellationToken ct)
     {
         switch (source)
         {
@@ -120,7 +133,10 @@ public sealed partial class MigrationEngine
             case DiffSource.DatabaseSource:
                 var database = await Open(ct).ConfigureAwait(false);
                 await using (database.ConfigureAwait(false))
-                    return await Read(database, ct).ConfigureAwait(false);
+                {
+                    Report(MigrationStage.ReadingDatabase);
+                    return await database.Introspect(scope.Compared, ct).ConfigureAwait(false);
+                }
             case DiffSource.MigrationsSource migrations:
                 var set = migrations.Migrations.Load();
                 ThrowIfForAnotherDatabase(set);
@@ -128,7 +144,7 @@ public sealed partial class MigrationEngine
                 await using (shadow.ConfigureAwait(false))
                 {
                     await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
-                    return await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);
+                    return await shadow.Introspect(scope.Compared, ct).ConfigureAwait(false);
                 }
             default: return new DatabaseCatalog { DefaultNamespace = _settings.Url.Schema ?? "public" };
         }

@@ -10,12 +10,21 @@ namespace Refract.Sqlite.Migrations;
 /// </summary>
 internal sealed class SqliteScriptRunner(SqliteSession session)
 {
-    public async Task Run(string script, CancellationToken ct)
+    /// <summary>Whether all of a script and what records its end run in one transaction: ours, or the script's own when that is all there is.</summary>
+    public static bool IsWhole(IReadOnlyList<SqliteStatement> statements)
+        => CanRunWhole(statements)
+            || statements.Count(statement => statement.ControlsTransaction) == 2 && statements[0].ControlsTransaction && statements[^1].Commits
+                && !statements.Any(statement => statement.RunsOutsideTransaction);
+
+    /// <param name="script">The script.</param>
+    /// <param name="recordEnd">Records the script's end; null when there is nothing to record.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <exception cref="ScriptFailedException">A statement failed.</exception>
+    public async Task Run(string script, Func<Task>? recordEnd, CancellationToken ct)
     {
         var statements = SqliteScript.Split(script);
-        if (statements.Count == 0) return;
-        if (CanRunWhole(statements)) await RunWhole(statements, ct).ConfigureAwait(false);
-        else await RunOneByOne(statements, ct).ConfigureAwait(false);
+        if (CanRunWhole(statements)) await RunWhole(statements, recordEnd, ct).ConfigureAwait(false);
+        else await RunOneByOne(statements, recordEnd, ct).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -34,8 +43,9 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         return true;
     }
 
-    private async Task RunWhole(IReadOnlyList<SqliteStatement> statements, CancellationToken ct)
+    private async Task RunWhole(IReadOnlyList<SqliteStatement> statements, Func<Task>? recordEnd, CancellationToken ct)
     {
+        if (statements.Count == 0 && recordEnd is null) return;
         var isOff = statements.Any(statement => statement.SetsForeignKeys == false);
         var before = isOff ? await Violations(ct).ConfigureAwait(false) : [];
         if (isOff) await session.Run("PRAGMA foreign_keys=OFF", ct).ConfigureAwait(false);
@@ -47,6 +57,7 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
                 foreach (var statement in statements)
                     if (statement.SetsForeignKeys is null) await RunOne(statement, isRolledBack: true, ct).ConfigureAwait(false);
                 if (isOff) ThrowIfNew(before, await Violations(ct).ConfigureAwait(false));
+                if (recordEnd is not null) await recordEnd().ConfigureAwait(false);
                 await session.Run("COMMIT", ct).ConfigureAwait(false);
             }
             catch (Exception exception)
@@ -64,15 +75,26 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         }
     }
 
-    private async Task RunOneByOne(IReadOnlyList<SqliteStatement> statements, CancellationToken ct)
+    private async Task RunOneByOne(IReadOnlyList<SqliteStatement> statements, Func<Task>? recordEnd, CancellationToken ct)
     {
         try
         {
-            foreach (var statement in statements) await RunOne(statement, isRolledBack: false, ct).ConfigureAwait(false);
+            for (var i = 0; i < statements.Count; i++)
+            {
+                // The end belongs to the transaction that the script's last statement commits, where it is one.
+                if (recordEnd is not null && i == statements.Count - 1 && statements[i].Commits && IsOpen())
+                {
+                    await recordEnd().ConfigureAwait(false);
+                    recordEnd = null;
+                }
+                await RunOne(statements[i], isRolledBack: false, ct).ConfigureAwait(false);
+            }
+            if (recordEnd is not null && !IsOpen()) await recordEnd().ConfigureAwait(false);
         }
-        catch
+        catch (Exception exception)
         {
             await RollBack().ConfigureAwait(false);
+            if (exception is SqliteException history) throw Failed(history, null, isRolledBack: false);
             throw;
         }
         finally
