@@ -18,7 +18,7 @@ public static class MigrateStatusOperation
     /// <returns><see cref="ExitCode.Findings"/> when anything is pending, failed, edited, missing or drifted.</returns>
     public static async Task<int> Run(Project project, bool lookForDrift, bool asJson, Terminal terminal, CancellationToken ct)
     {
-        project.RequireSchema(terminal);
+        project.RequireDatasource(terminal);
         var target = MigrationTarget.Of(project);
         var diagnosis = await target.Run(terminal, "Comparing migrations and history", lookForDrift,
             engine => lookForDrift ? engine.Diagnose(ct) : engine.Status(ct)).ConfigureAwait(false);
@@ -27,7 +27,8 @@ public static class MigrateStatusOperation
         return diagnosis.IsUpToDate ? ExitCode.Done : ExitCode.Findings;
     }
 
-    private static void Show(MigrationDiagnosis diagnosis, string folder, Terminal terminal)
+    /// <summary>Says it to a person.</summary>
+    internal static void Show(MigrationDiagnosis diagnosis, string folder, Terminal terminal)
     {
         var history = diagnosis.History;
         terminal.Say($"{Words.Count(diagnosis.Migrations.Migrations.Count, "migration")} in {folder}, {history.Applied.Count} applied.");

@@ -22,6 +22,7 @@ public sealed partial class MigrationEngine
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
         var resumed = await Settle(database, ct).ConfigureAwait(false);
+        (RequiredMigrations as MigrationFolder)?.RemoveLeftovers();
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var ___ = shadow.ConfigureAwait(false);
 
@@ -69,6 +70,7 @@ public sealed partial class MigrationEngine
         await using var _ = shadow.ConfigureAwait(false);
         await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
         var difference = await FromShadow(shadow, ct).ConfigureAwait(false);
+        if (difference.Script.IsEmpty && !options.AllowEmpty) return new CreateMigrationResult { Script = difference.Script };
         var database = await TryOpen(ct).ConfigureAwait(false);
         if (database is null) return await Write(options, difference, null, ct).ConfigureAwait(false);
         await using var __ = database.ConfigureAwait(false);

@@ -6,23 +6,16 @@ namespace Refract.Relational;
 /// <summary>Turns the parameters of a PostgreSQL URL into settings of the driver.</summary>
 internal static class PostgresParameters
 {
-    /// <summary>Writes what is known into the settings. The answer: the names that mean nothing here, or an error.</summary>
-    public static (IReadOnlyList<string> Ignored, string? Error) Apply(Dictionary<string, string> parameters,
-        DbConnectionStringBuilder settings)
+    /// <summary>Writes what has a meaning into the settings. The parameters have been checked.</summary>
+    public static void Apply(Dictionary<string, string> parameters, DbConnectionStringBuilder settings)
     {
-        var ignored = new List<string>();
         foreach (var (name, value) in parameters)
             switch (name)
             {
-                case "host": break;
                 case "schema":
                     if (value.Length > 0) settings["Search Path"] = Quoted(value);
                     break;
-                case "sslmode":
-                    if (SslMode(value) is not { } mode)
-                        return ([], "sslmode must be disable, allow, prefer, require, verify-ca or verify-full.");
-                    settings["SSL Mode"] = mode;
-                    break;
+                case "sslmode": settings["SSL Mode"] = value.Replace("-", "", StringComparison.Ordinal); break;
                 case "sslaccept":
                     if (value == "strict" && parameters.GetValueOrDefault("sslmode") is null or "require") settings["SSL Mode"] =
                         "VerifyFull";
@@ -32,6 +25,7 @@ internal static class PostgresParameters
                 case "sslkey": settings["SSL Key"] = value; break;
                 case "sslidentity": settings["SSL Certificate"] = value; break;
                 case "sslpassword": settings["SSL Password"] = value; break;
+                case "sslnegotiation": settings["SSL Negotiation"] = value; break;
                 case "channel_binding": settings["Channel Binding"] = value; break;
                 case "application_name": settings["Application Name"] = value; break;
                 case "options": settings["Options"] = value; break;
@@ -39,42 +33,24 @@ internal static class PostgresParameters
                 case "pgbouncer":
                     if (value == "true") settings["No Reset On Close"] = true;
                     break;
-                case "connection_limit" or "connect_timeout" or "socket_timeout" or "statement_cache_size" or "pool_timeout":
-                    if (Number(parameters, name) is not { } number) return ([], $"{name} must be a whole number that is not negative.");
-                    if (Setting(name) is { } setting && !(name == "connection_limit" && number == 0)) settings[setting] = number;
+                case "connection_limit" or "connect_timeout" or "socket_timeout" or "statement_cache_size":
+                    if (UrlParameters.Number(parameters, name) is { } number && !(name == "connection_limit" && number == 0))
+                        settings[Setting(name)] = number;
                     break;
-                default: ignored.Add(name); break;
+                default: break; // read elsewhere, or without a meaning here
             }
-        return (ignored, null);
     }
 
     /// <summary>A parameter that must not be shown.</summary>
     public static bool IsSecret(string name) => name.Contains("password", StringComparison.Ordinal)
         || name is "options" or "sslidentity" or "api_key";
 
-    /// <summary>A parameter as a number, or null.</summary>
-    public static int? Number(Dictionary<string, string> parameters, string name)
-        => parameters.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number : null;
-
-    private static string? Setting(string name) => name switch
+    private static string Setting(string name) => name switch
     {
         "connection_limit" => "Maximum Pool Size",
         "connect_timeout" => "Timeout",
         "socket_timeout" => "Command Timeout",
-        "statement_cache_size" => "Max Auto Prepare",
-        _ => null, // pool_timeout: the driver has no setting of its own for it
-    };
-
-    private static string? SslMode(string value) => value switch
-    {
-        "disable" => "Disable",
-        "allow" => "Allow",
-        "prefer" => "Prefer",
-        "require" => "Require",
-        "verify-ca" => "VerifyCA",
-        "verify-full" => "VerifyFull",
-        _ => null,
+        _ => "Max Auto Prepare",
     };
 
     /// <summary>A quoted name.</summary>

@@ -12,6 +12,8 @@ public sealed class SqliteEngineTests : EngineTests
 
     protected override string Url => "file:" + Folder["test.db"];
 
+    protected override string LockHolder => $"the process {Environment.ProcessId} (";
+
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     [Fact]

@@ -25,9 +25,7 @@ internal sealed class PostgresSession : IAsyncDisposable
     /// <exception cref="MigrationException">It could not be opened.</exception>
     public static async Task<PostgresSession> Open(DatabaseUrl url, CancellationToken ct, bool isIdling = false)
     {
-        // Unpooled: the advisory lock, SET and the shadow database's DROP all need the session to end when it is closed.
-        var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString) { Pooling = false, CommandTimeout = 0, Enlist = false,
-            IncludeFailedBatchedCommand = true };
+        var settings = Settings(url);
         if (isIdling && settings.KeepAlive == 0) settings.KeepAlive = SecondsBetweenSignsOfLife;
         if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "refract";
         var connection = new NpgsqlConnection(settings.ConnectionString);
@@ -115,6 +113,26 @@ internal sealed class PostgresSession : IAsyncDisposable
 
     /// <summary>A quoted name.</summary>
     public static string Quote(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+
+    private static NpgsqlConnectionStringBuilder Settings(DatabaseUrl url)
+    {
+        try
+        {
+            // Unpooled: the advisory lock, SET and the shadow database's DROP all need the session to end when it is closed.
+            return new NpgsqlConnectionStringBuilder(url.ConnectionString)
+            {
+                Pooling = false, CommandTimeout = 0, Enlist = false, IncludeFailedBatchedCommand = true,
+            };
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException
+            or NotSupportedException)
+        {
+            // The driver's text names the setting, and may quote its value.
+            var setting = (exception as ArgumentException)?.ParamName is { Length: > 0 } name ? $": {name}" : "";
+            throw new MigrationException("P1013", $"The database URL or connection string has a setting with a value that the driver does not take{setting}.",
+                "Correct the setting.", exception);
+        }
+    }
 
     private async Task<T> Use<T>(string sql, object?[] arguments, Func<NpgsqlCommand, Task<T>> work)
     {
