@@ -59,7 +59,7 @@ internal sealed partial class SchemaWriter
     private int WriteCommentsOrAttribute(IReadOnlyList<LineSyntax> members, int index)
     {
         for (; index < members.Count && members[index] is CommentSyntax comment; index++)
-            CommentWriter.WriteInBlock(_scratch, comment.Comment);
+            CommentWriter.Write(_scratch, comment.Comment, Indent);
         if (index < members.Count && members[index] is BlockAttributeSyntax attribute)
         {
             _scratch.Append(Indent);

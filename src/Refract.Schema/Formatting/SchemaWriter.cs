@@ -31,7 +31,7 @@ internal sealed partial class SchemaWriter(string text)
                     if (_target.Length > first && i + 1 < members.Count) _target.Append('\n');
                     break;
                 case CommentSyntax comment:
-                    CommentWriter.WriteBetweenBlocks(_target, comment.Comment, i > 0 && members[i - 1] is CommentSyntax);
+                    CommentWriter.Write(_target, comment.Comment, "");
                     break;
                 case BlockSyntax block:
                     Write(block);
