@@ -164,10 +164,12 @@ internal sealed class PrismaConfigReader
     private string? ReadVariable()
     {
         string? name = null;
-        if (Current.IsName("env") && Ahead(1).Is("(") && Ahead(2).Kind == Kind.Text && Ahead(3).Is(")"))
+        // TypeScript may say which variables there are: env<Env>("X").
+        var call = Current.IsName("env") && Ahead(1).Is("<") && Ahead(2).Kind == Kind.Name && Ahead(3).Is(">") ? 4 : 1;
+        if (Current.IsName("env") && Ahead(call).Is("(") && Ahead(call + 1).Kind == Kind.Text && Ahead(call + 2).Is(")"))
         {
-            name = Ahead(2).Text;
-            _at += 4;
+            name = Ahead(call + 1).Text;
+            _at += call + 3;
         }
         else if (Current.IsName("process") && Ahead(1).Is(".") && Ahead(2).IsName("env"))
         {
