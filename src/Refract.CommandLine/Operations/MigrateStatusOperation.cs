@@ -77,6 +77,7 @@ public static class MigrateStatusOperation
         Names(json, "applied", diagnosis.History.Applied.Select(migration => migration.Name));
         Names(json, "pending", diagnosis.History.Pending.Select(migration => migration.Name));
         Names(json, "failed", diagnosis.History.Failed.Select(row => row.Name));
+        Names(json, "cutOff", diagnosis.History.CutOff.Select(row => row.Name));
         Names(json, "edited", diagnosis.History.Edited);
         Names(json, "missing", diagnosis.History.MissingOnDisk);
         if (diagnosis.Drift is { } drift) Names(json, "drift", ChangeText.Lines(drift));

@@ -45,6 +45,18 @@ public sealed class SqliteEngineTests : EngineTests
         diagnosis.Rows[0].FinishedAt.ShouldBe(new DateTimeOffset(2026, 1, 1, 0, 0, 1, TimeSpan.Zero));
     }
 
+    [Theory]
+    [InlineData(".mode csv\n.import a.csv a")]
+    [InlineData("CREATE TABLE b (id INTEGER);\n.read other.sql")]
+    public async Task What_only_the_shell_can_run_is_named_with_its_line(string script)
+    {
+        WriteMigration("20260101000000_a", "CREATE TABLE a (id INTEGER);\n" + script);
+        var failure = await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct));
+        failure.Message.ShouldContain(script.StartsWith('.') ? "at line 2: .mode" : "at line 3: .read");
+        failure.Next!.ShouldContain("sqlite3");
+        (await History()).ShouldHaveSingleItem().Logs!.ShouldContain("sqlite3");
+    }
+
     [Fact]
     public async Task A_script_with_foreign_keys_off_is_rolled_back_when_rows_would_point_nowhere()
     {

@@ -23,6 +23,7 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
     public async Task Run(string script, Func<Task>? recordEnd, CancellationToken ct)
     {
         var statements = SqliteScript.Split(script);
+        ThrowIfShellCommand(statements);
         if (CanRunWhole(statements)) await RunWhole(statements, recordEnd, ct).ConfigureAwait(false);
         else await RunOneByOne(statements, recordEnd, ct).ConfigureAwait(false);
     }
@@ -41,6 +42,19 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
             else if (wasSwitchedOn && statement.ChangesRows) return false;
         }
         return true;
+    }
+
+    /// <summary>The sqlite3 program has commands of its own, which begin with a dot and need no semicolon.</summary>
+    private static void ThrowIfShellCommand(IReadOnlyList<SqliteStatement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            var text = statement.Text.Trim();
+            if (!text.StartsWith('.')) continue;
+            var line = text.Split('\n')[0].TrimEnd();
+            throw new ScriptFailedException($"{line.Split(' ')[0]} is a command of the sqlite3 program, not SQL", null, statement.Line, line, isRolledBack: true, null,
+                "Remove it, or run the script with sqlite3.");
+        }
     }
 
     private async Task RunWhole(IReadOnlyList<SqliteStatement> statements, Func<Task>? recordEnd, CancellationToken ct)
