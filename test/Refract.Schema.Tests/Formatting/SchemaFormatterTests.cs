@@ -9,7 +9,10 @@ namespace Refract.Schema.Tests.Formatting;
 
 public sealed class SchemaFormatterTests
 {
-    /// <summary>What <c>prisma format</c> 7.10 makes of the same input.</summary>
+    /// <summary>
+    /// What <c>prisma format</c> 7.10 makes of the same input, but for what it would change again the next time: block comments behind comments, what
+    /// follows a block on its line, a blank line before a block attribute, a missing value, and relations with a name.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void The_output_is_the_reference_formatters(string name)
