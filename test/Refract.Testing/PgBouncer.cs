@@ -8,7 +8,7 @@ using Xunit;
 namespace Refract.Testing;
 
 /// <summary>
-/// A PgBouncer in transaction mode in front of the server of the tests, with two server connections for a database. Without the program the test
+/// A PgBouncer in front of the server of the tests, with two server connections for a database. Without the program the test
 /// that asks for it is skipped with the fix to make; with <c>CI=true</c> it fails.
 /// </summary>
 public sealed class PgBouncer : IAsyncDisposable
@@ -29,7 +29,10 @@ public sealed class PgBouncer : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Starts one in front of the server of a database's URL.</summary>
-    public static async Task<PgBouncer> Start(string url)
+    /// <param name="url">The URL.</param>
+    /// <param name="mode"><c>transaction</c> or <c>session</c>.</param>
+    /// <param name="ignoredParameters">Startup parameters that are dropped instead of being refused.</param>
+    public static async Task<PgBouncer> Start(string url, string mode = "transaction", string ignoredParameters = "")
     {
         if (Find() is not { } program)
         {
@@ -47,14 +50,15 @@ public sealed class PgBouncer : IAsyncDisposable
         await File.WriteAllTextAsync(users, $"\"{server.Username}\" \"{server.Password}\"\n");
         await File.WriteAllTextAsync(settings, string.Create(CultureInfo.InvariantCulture, $"""
             [databases]
-            {server.Database} = host={server.Host} port={server.Port} dbname={server.Database} user={server.Username}{password}
+            * = host={server.Host} port={server.Port} user={server.Username}{password}
             [pgbouncer]
             listen_addr = 127.0.0.1
             listen_port = {port}
             unix_socket_dir =
             auth_type = trust
             auth_file = {users}
-            pool_mode = transaction
+            pool_mode = {mode}
+            ignore_startup_parameters = {ignoredParameters}
             default_pool_size = 2
             server_tls_sslmode = disable
             """));

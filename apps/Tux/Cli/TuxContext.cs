@@ -77,7 +77,9 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
     /// <summary>The project with the environment's database; environment and database have been said.</summary>
     public Project Announce(TuxEnvironment environment)
     {
-        var shadow = EnvironmentVariables.Load(variables, [folder], folder).Find(ShadowVariable)?.Value;
+        var known = EnvironmentVariables.Load(variables, [folder], folder);
+        known.ShowWarnings(Terminal);
+        var shadow = known.Find(ShadowVariable)?.Value;
         var project = ProjectOn(environment.Url, environment.Origin, shadow);
         Terminal.Say($"Environment: {environment.Name}");
         Terminal.Say($"Database: {project.Connections().Main().Url.Masked} ({environment.Origin})");

@@ -23,6 +23,7 @@ internal sealed class CommandContext(Terminal terminal, string folder, IReadOnly
     {
         var project = FindProject(parsed);
         var connections = project.Connections();
+        connections.ShowWarnings(terminal);
         foreach (var note in connections.Notes()) terminal.Note(note);
         connections.ForMigrations().Announce(terminal);
         return project;

@@ -59,14 +59,25 @@ public sealed class Connections
         return shadow;
     }
 
+    /// <summary>Warns, once for each terminal, about lines of the <c>.env</c> files that cannot be read.</summary>
+    public void ShowWarnings(Terminal terminal) => _variables.ShowWarnings(terminal);
+
     /// <summary>What the person should know about how the URL was found, or nothing.</summary>
     public IEnumerable<string> Notes()
     {
-        if (_project.Request.Url is null && _datasource?.Url is null && _project.PrismaConfig is { Computed.Count: > 0 } prisma)
-            yield return $"{_project.Shown(prisma.Path)} computes {string.Join(", ", prisma.Computed)}; only literals and env(\"NAME\") are read from it.";
+        var needsUrl = _project.Request.Url is null && _datasource?.Url is null;
+        if (_project.PrismaConfig is { } prisma && prisma.Computed.Where(IsNeeded).ToArray() is { Length: > 0 } computed)
+            yield return $"{_project.Shown(prisma.Path)} computes {string.Join(", ", computed)}; only literals and env(\"NAME\") are read from it.";
         if (BesideSchema() is { } old)
             yield return $"{_project.Shown(old)} is not the database: a relative path in a variable starts at the project's folder, not at the schema's as before Prisma 7. "
                 + $"To go on with that file, name it file:./{_project.Shown(old)}.";
+
+        bool IsNeeded(string name) => name switch
+        {
+            "schema" => _project.Request.Schema is null,
+            "migrations.path" => _project.Request.Migrations is null,
+            _ => needsUrl,
+        };
     }
 
     /// <summary>The SQLite file that Prisma before version 7 would have found by a variable with a relative path, when the right place has none.</summary>

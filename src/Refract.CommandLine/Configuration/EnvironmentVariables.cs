@@ -1,20 +1,19 @@
 using System.Collections;
-using DotNetEnv;
 
 namespace Refract.CommandLine;
 
-/// <summary>Variables of the process and of <c>.env</c> files; the process's own win, and an earlier file wins over a later one.</summary>
+/// <summary>
+/// Variables of the process and of <c>.env</c> files; the process's own win, and an earlier file wins over a later one. Values of files may refer to
+/// any of these variables; those of the process are taken as they are.
+/// </summary>
 public sealed class EnvironmentVariables
 {
-    private readonly Dictionary<string, (string Value, string From)> _values = new(StringComparer.Ordinal);
+    private readonly List<(string Shown, EnvFile File)> _files = [];
     private readonly List<string> _places = ["the environment"];
+    private readonly List<string> _warnings = [];
     private readonly IReadOnlyDictionary<string, string> _process;
 
-    private EnvironmentVariables(IReadOnlyDictionary<string, string> process)
-    {
-        _process = process;
-        foreach (var (name, value) in process) _values[name] = (value, "the environment");
-    }
+    private EnvironmentVariables(IReadOnlyDictionary<string, string> process) => _process = process;
 
     /// <summary>Where values were looked for, in order, for people: <c>the environment</c>, <c>.env (no such file)</c>.</summary>
     public IReadOnlyList<string> Places => _places;
@@ -31,7 +30,7 @@ public sealed class EnvironmentVariables
     /// <param name="process">The process's variables.</param>
     /// <param name="folders">Absolute paths; one that is named twice or holds no <c>.env</c> is passed over.</param>
     /// <param name="relativeTo">The folder that places are shown relative to.</param>
-    /// <exception cref="CommandException">A file cannot be understood.</exception>
+    /// <exception cref="CommandException">A file cannot be opened.</exception>
     public static EnvironmentVariables Load(IReadOnlyDictionary<string, string> process, IEnumerable<string> folders, string relativeTo)
     {
         var variables = new EnvironmentVariables(process);
@@ -40,8 +39,32 @@ public sealed class EnvironmentVariables
     }
 
     /// <summary>A variable's value and where it comes from; null when it is missing or empty.</summary>
+    /// <exception cref="CommandException">The value refers with <c>${NAME}</c> to a variable that is not set.</exception>
     public (string Value, string From)? Find(string name)
-        => _values.TryGetValue(name, out var found) && found.Value.Length > 0 ? found : null;
+    {
+        var from = _process.ContainsKey(name) ? "the environment" : _files.FirstOrDefault(file => file.File.Values.ContainsKey(name)).Shown;
+        if (from is null) return null;
+        var references = new EnvReferences(Written);
+        if (references.Resolve(name) is not { Length: > 0 } value) return null;
+        if (references.Unknown is [var unknown, ..])
+            throw CommandException.BadInput($"{name} in {from} refers to {unknown}, which is not set.", $"Looked in {string.Join(", ", _places)}.",
+                $"Set {unknown}, or give the reference a value to fall back on: ${{{unknown}:-value}}\nA dollar sign that is meant as one is written \\$.");
+        return (value, from);
+    }
+
+    /// <summary>Warns, once for each terminal, about lines that hold no variable.</summary>
+    public void ShowWarnings(Terminal terminal)
+    {
+        foreach (var warning in _warnings) terminal.WarnOnce(warning);
+    }
+
+    private (string Text, bool HasReferences)? Written(string name)
+    {
+        if (_process.TryGetValue(name, out var own)) return (own, false);
+        foreach (var (_, file) in _files)
+            if (file.Values.TryGetValue(name, out var text)) return (text, true);
+        return null;
+    }
 
     private void Read(string path, string relativeTo)
     {
@@ -55,15 +78,11 @@ public sealed class EnvironmentVariables
         _places.Add(shown);
         try
         {
-            foreach (var (name, value) in Env.LoadContents(File.ReadAllText(path), new LoadOptions(setEnvVars: false, clobberExistingVars: true)))
-                if (!_process.ContainsKey(name)) _values.TryAdd(name, (value, shown));
-        }
-        catch (Exception error) when (error is Sprache.ParseException or FormatException)
-        {
-            // The parser's own text quotes the file, which holds passwords.
-            var line = (error as Sprache.ParseException)?.Position is { } position ? $" near line {position.Line}" : "";
-            throw CommandException.BadInput($"{shown} cannot be read as a list of variables{line}.", null,
-                "Write one NAME=\"value\" on each line; comments begin with #.");
+            var file = EnvFile.Parse(File.ReadAllText(path));
+            _files.Add((shown, file));
+            // The lines are not quoted: the file holds passwords.
+            if (file.UnreadLines.Count > 0)
+                _warnings.Add($"{shown}, line {string.Join(", ", file.UnreadLines)}: not of the form NAME=value; passed over.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -8,11 +8,12 @@ namespace Refract.CommandLine;
 /// <param name="Computed">The dotted names of settings that only a JavaScript engine could tell.</param>
 internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, PrismaConfigValue> Values, IReadOnlyList<string> Computed)
 {
+    /// <summary>Where the real tool looks, in its order; <c>prisma init</c> writes the first kind since 7.10.</summary>
     private static readonly string[] s_names =
     [
-        .. from folder in new[] { "prisma.config", System.IO.Path.Combine(".config", "prisma") }
-           from extension in new[] { "ts", "js", "mjs", "cjs", "mts", "cts" }
-           select $"{folder}.{extension}",
+        .. Files("prisma7.config"), .. Files(".config/prisma7"),
+        .. Files("prisma.config"), .. Files("prisma.config/index"), .. Files(".config/prisma"), .. Files(".config/prisma/index"),
+        .. Files(".config/prisma.config"), .. Files(".config/prisma.config/index"),
     ];
 
     /// <summary>The settings that matter here; others may be as clever as they like.</summary>
@@ -20,6 +21,9 @@ internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, Pri
 
     /// <summary>The file's folder, which relative paths in it start from.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
+    private static IEnumerable<string> Files(string name)
+        => new[] { "js", "ts", "mjs", "cjs", "mts", "cts" }.Select(extension => $"{name}.{extension}".Replace('/', System.IO.Path.DirectorySeparatorChar));
 
     /// <summary>Reads the file of a folder; null when there is none.</summary>
     public static PrismaConfig? Read(string folder)

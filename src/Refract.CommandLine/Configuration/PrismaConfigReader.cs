@@ -36,7 +36,30 @@ internal sealed class PrismaConfigReader
 
     private Token Ahead(int count) => _at + count < _tokens.Count ? _tokens[_at + count] : new Token(Kind.End, "");
 
-    private bool FindObject()
+    private bool FindObject() => FindInPlace() || FindByName();
+
+    /// <summary>Goes to the object that <c>export default config</c> names: <c>const config: PrismaConfig = { … }</c>.</summary>
+    private bool FindByName()
+    {
+        for (_at = 0; Current.Kind != Kind.End; _at++)
+            if (Current.IsName("default") && Ahead(1) is { Kind: Kind.Name } exported) return FindDeclared(exported.Text);
+        return false;
+    }
+
+    private bool FindDeclared(string name)
+    {
+        for (_at = 0; Current.Kind != Kind.End; _at++)
+        {
+            if (!(Current.IsName("const") || Current.IsName("let") || Current.IsName("var")) || !Ahead(1).IsName(name)) continue;
+            while (Current.Kind != Kind.End && !Current.Is("=")) _at++;
+            _at++;
+            return Current.Is("{");
+        }
+
+        return false;
+    }
+
+    private bool FindInPlace()
     {
         for (; Current.Kind != Kind.End; _at++)
         {
@@ -103,8 +126,8 @@ internal sealed class PrismaConfigReader
             return new PrismaConfigValue(_tokens[_at - 1].Text, null);
         }
 
-        if (Current.IsName("path") && Ahead(1).Is(".") && Ahead(2) is { Kind: Kind.Name, Text: "join" }) _at += 2;
-        if (Current.IsName("join")) return ReadJoin();
+        if (Current.IsName("path") && Ahead(1).Is(".") && Ahead(2) is { Kind: Kind.Name, Text: "join" or "resolve" }) _at += 2;
+        if (Current.IsName("join") || Current.IsName("resolve")) return ReadJoin();
         return ReadVariable() is { } variable ? new PrismaConfigValue(ReadFallback(), variable) : null;
     }
 
@@ -116,23 +139,37 @@ internal sealed class PrismaConfigReader
         do
         {
             _at++;
+            // A comma may stand at the end.
+            if (Current.Is(")") && parts.Count > 0) break;
+            if (parts.Count == 0 && IsOwnFolder()) continue;
             if (Current.Kind != Kind.Text) return null;
             parts.Add(Current.Text);
             _at++;
         }
         while (Current.Is(","));
-        if (!Current.Is(")")) return null;
+        if (!Current.Is(")") || parts.Count == 0) return null;
         _at++;
         return new PrismaConfigValue(string.Join('/', parts), null);
+    }
+
+    /// <summary>Passes over <c>__dirname</c> and <c>import.meta.dirname</c>: relative paths start at the file's folder anyway.</summary>
+    private bool IsOwnFolder()
+    {
+        var length = Current.IsName("__dirname") ? 1
+            : Current.IsName("import") && Ahead(1).Is(".") && Ahead(2).IsName("meta") && Ahead(3).Is(".") && Ahead(4).IsName("dirname") ? 5 : 0;
+        _at += length;
+        return length > 0;
     }
 
     private string? ReadVariable()
     {
         string? name = null;
-        if (Current.IsName("env") && Ahead(1).Is("(") && Ahead(2).Kind == Kind.Text && Ahead(3).Is(")"))
+        // TypeScript may say which variables there are: env<Env>("X").
+        var call = Current.IsName("env") && Ahead(1).Is("<") && Ahead(2).Kind == Kind.Name && Ahead(3).Is(">") ? 4 : 1;
+        if (Current.IsName("env") && Ahead(call).Is("(") && Ahead(call + 1).Kind == Kind.Text && Ahead(call + 2).Is(")"))
         {
-            name = Ahead(2).Text;
-            _at += 4;
+            name = Ahead(call + 1).Text;
+            _at += call + 3;
         }
         else if (Current.IsName("process") && Ahead(1).Is(".") && Ahead(2).IsName("env"))
         {

@@ -73,6 +73,23 @@ public sealed class Project
         throw InvalidSchema("; nothing was done");
     }
 
+    /// <summary>
+    /// The schema, for a command that needs no more of it than its datasource: errors elsewhere are a warning, because the migrations that are applied
+    /// were made from a schema that was right, perhaps by another program.
+    /// </summary>
+    /// <exception cref="CommandException">The datasource has errors; they have been shown.</exception>
+    public PrismaSchema RequireDatasource(Terminal terminal)
+    {
+        if (Result.IsValid) return RequireSchema(terminal);
+        var errors = Result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+        if (Result.Schema.Datasource is not { } datasource || errors.Any(error => IsIn(error.Location, datasource.Location))) return RequireSchema(terminal);
+        var first = errors[0];
+        terminal.Warn($"The schema at {ShownSchemaPath} has {Words.Count(errors.Length, "error")}, the first in {first.Location.File.Path}, line "
+            + $"{first.Location.Start.Line.ToString(CultureInfo.InvariantCulture)}; refract validate shows {(errors.Length == 1 ? "it" : "them")}. "
+            + "This command needs only the datasource and the migrations.");
+        return Result.Schema;
+    }
+
     /// <summary>The error for a schema with errors, which have been shown before.</summary>
     /// <param name="consequence">What follows from it, to go on with after the count of errors.</param>
     /// <param name="diagnostics">The findings that have been shown; null for those of the schema.</param>
@@ -95,4 +112,7 @@ public sealed class Project
 
     /// <summary>A path for people: relative to <see cref="Folder"/> when it lies inside.</summary>
     public string Shown(string path) => PathText.Relative(path, Folder);
+
+    private static bool IsIn(SourceLocation place, SourceLocation block)
+        => place.File == block.File && place.Span.Start >= block.Span.Start && place.Span.End <= block.Span.End;
 }

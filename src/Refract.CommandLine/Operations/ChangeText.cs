@@ -26,6 +26,12 @@ internal static class ChangeText
     public static void Show(Terminal terminal, IReadOnlyList<AppliedMigration> applied)
         => terminal.Rows("  ", [.. applied.Select(migration => new[] { migration.Name, Took(migration.Duration) })]);
 
+    /// <summary>Says which migrations an earlier run had left unfinished.</summary>
+    public static void ShowResumed(Terminal terminal, IReadOnlyList<string> resumed)
+    {
+        foreach (var name in resumed) terminal.Note($"An earlier run was cut off in {name}; this run went on from there.");
+    }
+
     private static string Took(TimeSpan time)
         => time.TotalSeconds < 1 ? time.TotalMilliseconds.ToString("0 'ms'", CultureInfo.InvariantCulture) : time.TotalSeconds.ToString("0.0 's'", CultureInfo.InvariantCulture);
 

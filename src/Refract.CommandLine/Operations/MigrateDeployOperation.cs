@@ -4,13 +4,14 @@ namespace Refract.CommandLine;
 public static class MigrateDeployOperation
 {
     /// <summary>Applies what is pending.</summary>
-    /// <exception cref="CommandException">The schema is wrong.</exception>
+    /// <exception cref="CommandException">The datasource is wrong.</exception>
     public static async Task<int> Run(Project project, Terminal terminal, CancellationToken ct)
     {
-        project.RequireSchema(terminal);
+        project.RequireDatasource(terminal);
         var target = MigrationTarget.Of(project);
         var result = await target.Run(terminal, "Applying migrations", false, engine => engine.Deploy(ct)).ConfigureAwait(false);
         if (result.DatabaseCreated) terminal.Say("The database was missing and has been created.");
+        ChangeText.ShowResumed(terminal, result.Resumed);
         ChangeText.Show(terminal, result.Applied);
         var folder = project.Shown(target.Folder!.Path);
         terminal.Done(result.Applied.Count > 0 ? $"{Words.Count(result.Applied.Count, "migration")} applied."

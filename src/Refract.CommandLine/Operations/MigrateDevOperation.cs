@@ -106,6 +106,7 @@ public static class MigrateDevOperation
     {
         if (result.DatabaseCreated) terminal.Say("The database was missing and has been created.");
         if (result.WasReset) terminal.Say("Everything in the database was dropped first.");
+        ChangeText.ShowResumed(terminal, result.Resumed);
         var created = result.Created?.Name;
         var applied = result.Applied.Where(migration => migration.Name != created).ToArray();
         if (applied.Length == 0) return;

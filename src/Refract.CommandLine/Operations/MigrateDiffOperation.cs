@@ -1,4 +1,3 @@
-using Refract.Relational;
 using Refract.Schema;
 using Refract.Schema.Diagnostics;
 
@@ -12,10 +11,11 @@ public static class MigrateDiffOperation
     /// <param name="To">The state to arrive at.</param>
     /// <param name="AsScript">Whether to write SQL to the output instead of one line for each change.</param>
     /// <param name="ExitCodeTells">Whether a difference is <see cref="ExitCode.Findings"/>.</param>
-    /// <param name="Folder">The folder that paths are relative to.</param>
-    /// <param name="Connections">Finds the project's databases; called when one is needed.</param>
-    /// <param name="ShadowUrl">A database to try migrations in, or null.</param>
-    public sealed record Request(DiffSide From, DiffSide To, bool AsScript, bool ExitCodeTells, string Folder, Func<Connections> Connections, string? ShadowUrl);
+    /// <param name="Project">
+    /// How to find the project: its database, where a side needs one, and its <c>schemas</c>, which say what is compared when neither side is a
+    /// schema. Paths are relative to its folder.
+    /// </param>
+    public sealed record Request(DiffSide From, DiffSide To, bool AsScript, bool ExitCodeTells, ProjectRequest Project);
 
     /// <summary>Compares.</summary>
     /// <exception cref="CommandException">The sides are not given well, or a schema has errors.</exception>
@@ -27,11 +27,11 @@ public static class MigrateDiffOperation
         if (request.From.IsDatabase && request.To.IsDatabase)
             throw CommandException.BadInput("Only one side can be a database.", null, "Compare each with a schema or with migrations.");
 
+        var folder = request.Project.Folder;
         var (from, to) = (Schema(request.From), Schema(request.To));
-        var target = MigrationTarget.Of(FindUrl(request, from ?? to), request.ShadowUrl is { } shadow
-            ? DatabaseAddress.Parse(shadow, "--shadow-url", request.Folder).Url : null);
+        var target = new DiffDatabases(request, from ?? to, terminal).Find();
         var result = await target.Run(terminal, "Comparing", true,
-            engine => engine.Diff(request.From.Source(from, request.Folder), request.To.Source(to, request.Folder), ct)).ConfigureAwait(false);
+            engine => engine.Diff(request.From.Source(from, folder), request.To.Source(to, folder), ct)).ConfigureAwait(false);
 
         if (request.AsScript) terminal.Data(result.Script.Body);
         else
@@ -42,34 +42,10 @@ public static class MigrateDiffOperation
 
         PrismaSchema? Schema(DiffSide side)
         {
-            if (side.Compile(request.Folder) is not { } compiled) return null;
+            if (side.Compile(folder) is not { } compiled) return null;
             DiagnosticText.Show(terminal, compiled.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
             return compiled.IsValid ? compiled.Schema
                 : throw CommandException.BadInput($"The schema at {side.Schema} has errors; nothing was compared.", null, "Mend them at the places named above.");
         }
     }
-
-    private static DatabaseUrl FindUrl(Request request, PrismaSchema? schema)
-    {
-        var side = request.From.IsDatabase ? request.From : request.To;
-        if (side.IsDatabase)
-            return side.Url!.Length > 0 ? DatabaseAddress.Parse(side.Url, "--from-url or --to-url", request.Folder).Url : request.Connections().ForMigrations().Url;
-
-        var kind = request.From.LockedProvider(request.Folder) ?? request.To.LockedProvider(request.Folder) ?? KindOf(schema);
-        // Nothing is asked of a SQLite file here: migrations are tried in memory.
-        if (kind == SqlProvider.Sqlite) return DatabaseUrl.Parse("file::memory:");
-        if (!request.From.NeedsServer && !request.To.NeedsServer) return DatabaseUrl.Parse("postgresql://localhost/nothing");
-        // Migrations are tried on the given shadow database, else beside the project's own database.
-        if (request.ShadowUrl is not { } text || kind != SqlProvider.PostgreSql) return request.Connections().ForMigrations().Url;
-        var shadow = DatabaseAddress.Parse(text, "--shadow-url", request.Folder).Url;
-        // The engine wants a main database that is not the shadow; it is never opened.
-        return shadow.WithDatabase(shadow.DatabaseName == "postgres" ? "template1" : "postgres");
-    }
-
-    private static SqlProvider? KindOf(PrismaSchema? schema) => schema?.Datasource?.Provider switch
-    {
-        DatabaseProvider.Sqlite => SqlProvider.Sqlite,
-        null => null,
-        _ => SqlProvider.PostgreSql,
-    };
 }

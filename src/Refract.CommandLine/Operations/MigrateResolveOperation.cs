@@ -15,7 +15,7 @@ public static class MigrateResolveOperation
         if ((applied is null) == (rolledBack is null))
             throw CommandException.BadInput("Exactly one of --applied and --rolled-back is needed.", null,
                 "--applied NAME: the migration's changes are in the database. --rolled-back NAME: they are not, and it is to be applied again.");
-        project.RequireSchema(terminal);
+        project.RequireDatasource(terminal);
         await MigrationTarget.Of(project).Run(terminal, "Correcting the history", false, async engine =>
         {
             if (applied is not null) await engine.ResolveApplied(applied, ct).ConfigureAwait(false);

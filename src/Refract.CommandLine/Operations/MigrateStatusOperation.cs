@@ -18,7 +18,7 @@ public static class MigrateStatusOperation
     /// <returns><see cref="ExitCode.Findings"/> when anything is pending, failed, edited, missing or drifted.</returns>
     public static async Task<int> Run(Project project, bool lookForDrift, bool asJson, Terminal terminal, CancellationToken ct)
     {
-        project.RequireSchema(terminal);
+        project.RequireDatasource(terminal);
         var target = MigrationTarget.Of(project);
         var diagnosis = await target.Run(terminal, "Comparing migrations and history", lookForDrift,
             engine => lookForDrift ? engine.Diagnose(ct) : engine.Status(ct)).ConfigureAwait(false);
@@ -27,7 +27,8 @@ public static class MigrateStatusOperation
         return diagnosis.IsUpToDate ? ExitCode.Done : ExitCode.Findings;
     }
 
-    private static void Show(MigrationDiagnosis diagnosis, string folder, Terminal terminal)
+    /// <summary>Says it to a person.</summary>
+    internal static void Show(MigrationDiagnosis diagnosis, string folder, Terminal terminal)
     {
         var history = diagnosis.History;
         terminal.Say($"{Words.Count(diagnosis.Migrations.Migrations.Count, "migration")} in {folder}, {history.Applied.Count} applied.");
@@ -36,6 +37,7 @@ public static class MigrateStatusOperation
             terminal.Warn("The database holds tables, but no record of migrations.\n"
                 + "If they are those of the first migrations, mark each of these with: refract migrate resolve --applied NAME");
         List(terminal, "Failed or cut off", history.Failed.Select(row => row.Name));
+        List(terminal, "Begun and not finished; at work, or cut off before anything of it was kept", history.CutOff.Select(row => row.Name));
         List(terminal, "Changed after they were applied", history.Edited);
         List(terminal, "Applied, but not in the folder", history.MissingOnDisk);
         List(terminal, "Pending", history.Pending.Select(migration => migration.Name));
@@ -75,6 +77,7 @@ public static class MigrateStatusOperation
         Names(json, "applied", diagnosis.History.Applied.Select(migration => migration.Name));
         Names(json, "pending", diagnosis.History.Pending.Select(migration => migration.Name));
         Names(json, "failed", diagnosis.History.Failed.Select(row => row.Name));
+        Names(json, "cutOff", diagnosis.History.CutOff.Select(row => row.Name));
         Names(json, "edited", diagnosis.History.Edited);
         Names(json, "missing", diagnosis.History.MissingOnDisk);
         if (diagnosis.Drift is { } drift) Names(json, "drift", ChangeText.Lines(drift));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refract.Migrate.Engine;
 using Refract.Migrate.History;
 using Refract.PostgreSql.Migrations;
@@ -32,7 +33,13 @@ internal sealed class MigrationTarget
     }
 
     /// <summary>A database alone.</summary>
-    public static MigrationTarget Of(DatabaseUrl url, DatabaseUrl? shadow = null) => new(url, null, null, () => shadow);
+    public static MigrationTarget Of(DatabaseUrl url) => Of(url, null, null);
+
+    /// <summary>A database for a comparison, and what goes with it.</summary>
+    /// <param name="url">The database.</param>
+    /// <param name="schema">The schema that says which database schemas are compared when no side of the comparison does, or null.</param>
+    /// <param name="shadow">A database to try migrations in, or null.</param>
+    public static MigrationTarget Of(DatabaseUrl url, PrismaSchema? schema, DatabaseUrl? shadow) => new(url, schema, null, () => shadow);
 
     /// <summary>Does work with an engine, showing how it goes on.</summary>
     /// <param name="terminal">Where to show it.</param>
@@ -46,8 +53,18 @@ internal sealed class MigrationTarget
         {
             Provider = ProviderOf(Url), Url = Url, ShadowUrl = shadow, Schema = Schema, Migrations = Folder,
             UseLock = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK")),
-            Progress = new StageProgress(progress),
+            LockTimeout = LockTimeout(), Progress = new StageProgress(progress),
         })));
+    }
+
+    /// <summary><c>REFRACT_LOCK_TIMEOUT</c>: how many seconds to wait for another run; 0 for no limit.</summary>
+    private static TimeSpan LockTimeout()
+    {
+        const string variable = "REFRACT_LOCK_TIMEOUT";
+        if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } text) return TimeSpan.FromMinutes(1);
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            throw CommandException.BadInput($"{variable} is not a number of seconds.", null, "Set it to a whole number; 0 waits without a limit.");
+        return seconds == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds);
     }
 
     private static IMigrationProvider ProviderOf(DatabaseUrl url)
@@ -57,7 +74,7 @@ internal sealed class MigrationTarget
     {
         public void Report(MigrationProgress value) => progress.Report(value.Stage switch
         {
-            MigrationStage.WaitingForLock => Waiting(value.Elapsed),
+            MigrationStage.WaitingForLock => Waiting(value),
             MigrationStage.ReadingDatabase => "Reading the database",
             MigrationStage.PreparingShadow => "Preparing a shadow database",
             MigrationStage.ReplayingMigration => $"Trying {value.Migration} on the shadow database",
@@ -68,12 +85,13 @@ internal sealed class MigrationTarget
         });
 
         /// <summary>A new phrase every few seconds: where lines are not drawn over, a phrase is written once.</summary>
-        private static string Waiting(TimeSpan elapsed)
+        private static string Waiting(MigrationProgress wait)
         {
             const int step = 5;
             const string what = "aiting for another run to finish with this database";
-            var seconds = (int)elapsed.TotalSeconds / step * step;
-            return seconds == 0 ? "W" + what : $"Still w{what}, after {seconds} s";
+            var seconds = (int)wait.Elapsed.TotalSeconds / step * step;
+            var holder = wait.LockHolder is null ? "" : $"; the lock is held by {wait.LockHolder}";
+            return seconds == 0 ? "W" + what + holder : $"Still w{what}, after {seconds} s";
         }
     }
 }

@@ -12,6 +12,8 @@ public sealed partial class Terminal
 
     private readonly TerminalOptions _options;
 
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+
     /// <summary>Draws lines over; knows the window's width.</summary>
     private readonly IAnsiConsole _console;
 
@@ -58,6 +60,12 @@ public sealed partial class Terminal
     {
         WriteStyled("warning: ", "yellow");
         WriteLine(Indent(text, "         "), null);
+    }
+
+    /// <summary>A warning that is shown only the first time.</summary>
+    public void WarnOnce(string text)
+    {
+        if (_warned.Add(text)) Warn(text);
     }
 
     /// <summary>A block: what, why, what next.</summary>

@@ -22,8 +22,28 @@ public sealed partial class MigrationEngine
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
+        var resumed = await Settle(database, ct).ConfigureAwait(false);
         return new ApplyResult(database.Description, created, await ApplyPending(database, set, ct).ConfigureAwait(false),
-            set.Migrations.Count);
+            set.Migrations.Count) { Resumed = resumed };
+    }
+
+    /// <summary>
+    /// Finishes, under the lock, what the history of a run that was cut off proves. A script that had run to its end is recorded as applied; one of
+    /// which nothing was kept as rolled back, so that it is applied from the beginning. Without the lock either may be at work at this moment.
+    /// </summary>
+    /// <returns>The names of their migrations.</returns>
+    private async Task<IReadOnlyList<string>> Settle(IMigrationDatabase database, CancellationToken ct)
+    {
+        if (!_settings.UseLock) return [];
+        var names = new List<string>();
+        foreach (var row in await database.History.Read(ct).ConfigureAwait(false))
+        {
+            if (row.IsDone) await database.History.MarkFinished(row.Id, ct).ConfigureAwait(false);
+            else if (row.IsCutOff) await database.History.MarkRolledBack(row.Id, ct).ConfigureAwait(false);
+            else continue;
+            names.Add(row.Name);
+        }
+        return names;
     }
 
     /// <summary>Applies what is pending under a lock that is held.</summary>
@@ -49,13 +69,17 @@ public sealed partial class MigrationEngine
 
     private static void ThrowIfFailed(HistoryComparison comparison)
     {
-        if (comparison.Failed.Count == 0) return;
-        var row = comparison.Failed[0];
+        if (comparison.Failed.Concat(comparison.CutOff).FirstOrDefault() is not { } row) return;
         var begun = row.StartedAt.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         if (row.AppliedSteps > 0)
             throw new MigrationException("P3009",
                 $"The migration {row.Name} was begun at {begun} and its script ran to the end, but the process ended before that was written down.",
                 $"Run `refract migrate resolve --applied {row.Name}`, then run this again.");
+        if (row.IsCutOff)
+            throw new MigrationException("P3009",
+                $"The migration {row.Name} was begun at {begun} and has not finished: it is at work, or its process was killed and nothing of it was kept.",
+                $"If no other run is at work, run `refract migrate resolve --rolled-back {row.Name}`, then run this again.\n"
+                + "With the lock, which PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK turns off, this would have been found out.");
         if (row.Logs is null)
             throw new MigrationException("P3009",
                 $"The migration {row.Name} was begun at {begun} and never finished: the process was killed, lost its connection, or is still at work.",

@@ -2,6 +2,7 @@ using Refract.Migrate.History;
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
+using Refract.Schema;
 
 namespace Refract.Migrate.Engine;
 
@@ -21,12 +22,14 @@ public sealed partial class MigrationEngine
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
+        var resumed = await Settle(database, ct).ConfigureAwait(false);
+        (RequiredMigrations as MigrationFolder)?.RemoveLeftovers();
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var ___ = shadow.ConfigureAwait(false);
 
         // One shadow database serves both questions: first what the applied migrations give, then what all of them give.
         var diagnosis = await WithDrift(await Look(database, set, ct).ConfigureAwait(false), database, shadow, ct).ConfigureAwait(false);
-        var result = new DevResult { Diagnosis = diagnosis, DatabaseCreated = created };
+        var result = new DevResult { Diagnosis = diagnosis, DatabaseCreated = created, Resumed = resumed };
         if (diagnosis.ResetReasons.Count > 0)
         {
             if (!options.AllowReset) return result with { NeedsReset = true };
@@ -34,7 +37,7 @@ public sealed partial class MigrationEngine
             // Before anything is dropped: migrations that do not run from nothing would leave an empty database behind.
             await ReplayAll(shadow, set, ct).ConfigureAwait(false);
             Report(MigrationStage.Resetting);
-            await database.Reset(Namespaces, ct).ConfigureAwait(false);
+            await database.Reset(Scope.Emptied, ct).ConfigureAwait(false);
             result = result with { WasReset = true };
         }
 
@@ -68,26 +71,33 @@ public sealed partial class MigrationEngine
         await using var _ = shadow.ConfigureAwait(false);
         await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
         var database = await TryOpen(ct).ConfigureAwait(false);
-        if (database is null)
-            return await Write(options, await FromShadow(shadow, null, ct).ConfigureAwait(false), null, ct).ConfigureAwait(false);
+        if (database is null) return await Create(options, shadow, null, ct).ConfigureAwait(false);
         await using var __ = database.ConfigureAwait(false);
-        var difference = await FromShadow(shadow, database, ct).ConfigureAwait(false);
-        return await Write(options, difference, database, ct).ConfigureAwait(false);
+        return await Create(options, shadow, database, ct).ConfigureAwait(false);
     }
 
     /// <summary>Compares any two states.</summary>
     public async Task<DiffResult> Diff(DiffSource from, DiffSource to, CancellationToken ct = default)
     {
-        var target = await CatalogOf(to, ct).ConfigureAwait(false);
-        var start = await CatalogOf(from, ct).ConfigureAwait(false);
+        var scope = NamespaceScope.Of(SchemasOf(from, to), _settings.Url);
+        var target = await CatalogOf(to, scope, ct).ConfigureAwait(false);
+        var start = await CatalogOf(from, scope, ct).ConfigureAwait(false);
         if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
         if (from is DiffSource.SchemaSource had) target = CatalogScope.Narrow(target, start, had.Schema);
         return Compare(start, target);
     }
 
+    private async Task<CreateMigrationResult> Create(DevOptions options, IMigrationDatabase shadow, IMigrationDatabase? database,
+        CancellationToken ct)
+    {
+        var difference = await FromShadow(shadow, database, ct).ConfigureAwait(false);
+        return difference.Script.IsEmpty && !options.AllowEmpty ? new CreateMigrationResult { Script = difference.Script }
+            : await Write(options, difference, database, ct).ConfigureAwait(false);
+    }
+
     private async Task ReplayAll(IMigrationDatabase shadow, MigrationSet set, CancellationToken ct)
     {
-        await shadow.Reset(Namespaces, ct).ConfigureAwait(false);
+        await shadow.Reset(Scope.Emptied, ct).ConfigureAwait(false);
         await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
     }
 
@@ -95,9 +105,9 @@ public sealed partial class MigrationEngine
     {
         var schema = RequiredSchema;
         var desired = Desired(schema);
-        var start = await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);
+        var start = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
         if (database is { Provider: SqlProvider.Sqlite })
-            start = UniqueConstraints.Mark(start, await database.Introspect(Namespaces, ct).ConfigureAwait(false));
+            start = UniqueConstraints.Mark(start, await database.Introspect(Scope.Compared, ct).ConfigureAwait(false));
         return Compare(CatalogScope.Narrow(start, desired, schema), desired);
     }
 
@@ -119,7 +129,17 @@ public sealed partial class MigrationEngine
             Warnings = warnings };
     }
 
-    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, CancellationToken ct)
+    /// <summary>The schemas that say what is compared: those on the two sides; the engine's own when neither side is one.</summary>
+    private List<PrismaSchema> SchemasOf(params ReadOnlySpan<DiffSource> sides)
+    {
+        var schemas = new List<PrismaSchema>();
+        foreach (var side in sides)
+            if (side is DiffSource.SchemaSource source) schemas.Add(source.Schema);
+        if (schemas.Count == 0 && _settings.Schema is { } own) schemas.Add(own);
+        return schemas;
+    }
+
+    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, NamespaceScope scope, CancellationToken ct)
     {
         switch (source)
         {
@@ -127,7 +147,10 @@ public sealed partial class MigrationEngine
             case DiffSource.DatabaseSource:
                 var database = await Open(ct).ConfigureAwait(false);
                 await using (database.ConfigureAwait(false))
-                    return await Read(database, ct).ConfigureAwait(false);
+                {
+                    Report(MigrationStage.ReadingDatabase);
+                    return await database.Introspect(scope.Compared, ct).ConfigureAwait(false);
+                }
             case DiffSource.MigrationsSource migrations:
                 var set = migrations.Migrations.Load();
                 ThrowIfForAnotherDatabase(set);
@@ -135,7 +158,7 @@ public sealed partial class MigrationEngine
                 await using (shadow.ConfigureAwait(false))
                 {
                     await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
-                    return await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);
+                    return await shadow.Introspect(scope.Compared, ct).ConfigureAwait(false);
                 }
             default: return new DatabaseCatalog { DefaultNamespace = _settings.Url.Schema ?? "public" };
         }

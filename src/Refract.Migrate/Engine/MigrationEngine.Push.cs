@@ -19,7 +19,7 @@ public sealed partial class MigrationEngine
         if (options.ForceReset)
         {
             Report(MigrationStage.Resetting);
-            await database.Reset(Namespaces, ct).ConfigureAwait(false);
+            await database.Reset(Scope.Emptied, ct).ConfigureAwait(false);
         }
 
         var actual = CatalogScope.Narrow(await Read(database, ct).ConfigureAwait(false), desired, schema);

@@ -24,7 +24,7 @@ public sealed partial class MigrationEngine
             await using (shadow.ConfigureAwait(false)) await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
         }
         Report(MigrationStage.Resetting);
-        await database.Reset(Namespaces, ct).ConfigureAwait(false);
+        await database.Reset(Scope.Emptied, ct).ConfigureAwait(false);
         return new ResetResult(database.Description, created, await ApplyPending(database, set, ct).ConfigureAwait(false));
     }
 

@@ -51,7 +51,7 @@ public sealed partial class MigrationEngine
         CancellationToken ct)
     {
         await Replay(shadow, diagnosis.History.Applied, ct).ConfigureAwait(false);
-        var expected = await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);
+        var expected = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
         var actual = await Read(database, ct).ConfigureAwait(false);
         var drift = Compare(CatalogScope.Narrow(expected, actual, _settings.Schema), CatalogScope.Narrow(actual, expected, _settings.Schema))
             .Script;
@@ -84,7 +84,7 @@ public sealed partial class MigrationEngine
                 var place = exception.Line is { } line ? $" at line {line}" : "";
                 throw new MigrationException("P3006",
                     $"The migration {migration.Name} does not run on an empty (shadow) database: it fails{place}: {exception.Message}.",
-                    "The migrations must build the database from nothing. Mend the script, or the order of the migrations.", exception);
+                    (exception.Next is { } remedy ? remedy + " " : "") + "The migrations must build the database from nothing. Mend the script, or the order of the migrations.", exception);
             }
         }
     }

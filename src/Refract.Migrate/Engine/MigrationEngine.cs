@@ -36,11 +36,8 @@ public sealed partial class MigrationEngine
     private IMigrationSource RequiredMigrations
         => _settings.Migrations ?? throw new InvalidOperationException("MigrationSettings.Migrations is needed for this.");
 
-    /// <summary>The database schemas that the Prisma schema speaks of; empty for the default one.</summary>
-    private IReadOnlyList<string> Namespaces => NamespacesOf(_settings.Schema);
-
-    private IReadOnlyList<string> NamespacesOf(PrismaSchema? schema) =>
-        [.. (schema?.Datasource?.Schemas ?? []).Select(new ConstraintNames(Provider.ToDatabaseProvider()).Kept)];
+    /// <summary>The database schemas that this engine works on.</summary>
+    private NamespaceScope Scope => NamespaceScope.Of(_settings.Schema is null ? [] : [_settings.Schema], _settings.Url);
 
     private DatabaseCatalog Desired(PrismaSchema schema) => SchemaCatalog.From(schema, Provider, _settings.Url.Schema ?? "public");
 
@@ -53,7 +50,7 @@ public sealed partial class MigrationEngine
     private async Task<DatabaseCatalog> Read(IMigrationDatabase database, CancellationToken ct)
     {
         Report(MigrationStage.ReadingDatabase);
-        return await database.Introspect(Namespaces, ct).ConfigureAwait(false);
+        return await database.Introspect(Scope.Compared, ct).ConfigureAwait(false);
     }
 
     private Task<IMigrationDatabase> Open(CancellationToken ct) => _settings.Provider.Open(_settings.Url, ct);
@@ -65,7 +62,8 @@ public sealed partial class MigrationEngine
     }
 
     private async Task<IAsyncDisposable> Lock(IMigrationDatabase database, CancellationToken ct)
-        => _settings.UseLock ? await database.AcquireLock(new LockWait(_settings.Progress), ct).ConfigureAwait(false) : NoLock.Instance;
+        => _settings.UseLock
+            ? await database.AcquireLock(_settings.LockTimeout, new LockProgress(_settings.Progress), ct).ConfigureAwait(false) : NoLock.Instance;
 
     private void Report(MigrationStage stage, string? migration = null)
         => _settings.Progress?.Report(new MigrationProgress(stage, migration));
@@ -80,9 +78,10 @@ public sealed partial class MigrationEngine
             "Use the database they were made for, or start a new migrations folder for this one.");
     }
 
-    private sealed class LockWait(IProgress<MigrationProgress>? progress) : IProgress<TimeSpan>
+    private sealed class LockProgress(IProgress<MigrationProgress>? progress) : IProgress<LockWait>
     {
-        public void Report(TimeSpan value) => progress?.Report(new MigrationProgress(MigrationStage.WaitingForLock, null, value));
+        public void Report(LockWait value)
+            => progress?.Report(new MigrationProgress(MigrationStage.WaitingForLock, null, value.Elapsed) { LockHolder = value.Holder });
     }
 
     private sealed class NoLock : IAsyncDisposable

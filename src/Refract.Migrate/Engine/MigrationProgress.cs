@@ -4,7 +4,11 @@ namespace Refract.Migrate.Engine;
 /// <param name="Stage">The kind of work.</param>
 /// <param name="Migration">The migration at hand, or null.</param>
 /// <param name="Elapsed">How long it has taken so far; zero at its beginning.</param>
-public sealed record MigrationProgress(MigrationStage Stage, string? Migration = null, TimeSpan Elapsed = default);
+public sealed record MigrationProgress(MigrationStage Stage, string? Migration = null, TimeSpan Elapsed = default)
+{
+    /// <summary>Who holds the lock that is waited for, when that can be told.</summary>
+    public string? LockHolder { get; init; }
+}
 
 /// <summary>The kinds of work.</summary>
 public enum MigrationStage

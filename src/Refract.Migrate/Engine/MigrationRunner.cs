@@ -9,7 +9,8 @@ namespace Refract.Migrate.Engine;
 
 /// <summary>
 /// Applies migrations and keeps the history, in the real Prisma's order: a row that says "begun" is committed before the script runs, so
-/// that whatever happens to this process the next run sees what was under way.
+/// that whatever happens to this process the next run sees what was under way. The end is recorded in the script's own transaction where it
+/// has one, so that the history is true at every moment.
 /// </summary>
 internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<MigrationProgress>? progress)
 {
@@ -41,21 +42,17 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
 
     private async Task Apply(MigrationFile migration, string[] known, CancellationToken ct)
     {
-        var history = database.History;
-        var id = await history.Begin(migration.Name, migration.Checksum, ct).ConfigureAwait(false);
+        var isWhole = database.RecordsEndWithScript(migration.Text);
+        var id = await database.History.Begin(migration.Name, migration.Checksum, isWhole, ct).ConfigureAwait(false);
         try
         {
-            await database.Apply(migration.Text, known, ct).ConfigureAwait(false);
+            await database.Apply(migration.Text, id, known, ct).ConfigureAwait(false);
         }
         catch (ScriptFailedException exception)
         {
             await Note(migration, id, exception).ConfigureAwait(false);
             throw Explain(migration, exception);
         }
-
-        // From here on the script is in the database; a cancellation must not leave a row that says otherwise.
-        await history.CountStep(id, CancellationToken.None).ConfigureAwait(false);
-        await history.Finish(id, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Writes the failure down; the same fault, a full disk or a lost connection, may stand in the way of that too.</summary>

@@ -27,6 +27,9 @@ public sealed record MigrationSettings
     /// <summary>False to go without the lock that keeps two runs apart (<c>PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK</c>).</summary>
     public bool UseLock { get; init; } = true;
 
+    /// <summary>How long to wait for that lock at most; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. A minute when not set.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The clock that names migrations.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -17,7 +17,13 @@ public sealed record HistoryComparison
     /// <summary>Names of migrations that the database has and the folder has not.</summary>
     public required IReadOnlyList<string> MissingOnDisk { get; init; }
 
-    /// <summary>Rows that were begun and neither finished nor declared rolled back.</summary>
+    /// <summary>
+    /// Rows of runs that are at work, or were cut off before anything of the script was kept. Their migrations are pending: the next run applies them
+    /// from the beginning.
+    /// </summary>
+    public required IReadOnlyList<MigrationRecord> CutOff { get; init; }
+
+    /// <summary>Rows that were begun and neither finished nor declared rolled back, and of whose scripts something may have been kept.</summary>
     public required IReadOnlyList<MigrationRecord> Failed { get; init; }
 
     /// <summary>Pending migrations that sort before one that is applied: they were merged in later.</summary>
@@ -26,8 +32,9 @@ public sealed record HistoryComparison
     /// <summary>Compares a set with a history's rows.</summary>
     public static HistoryComparison Of(MigrationSet set, IReadOnlyList<MigrationRecord> rows)
     {
+        ArgumentNullException.ThrowIfNull(set);
         var applied = rows.Where(row => row.IsApplied).GroupBy(row => row.Name).ToDictionary(group => group.Key, group => group.Last());
-        var failed = rows.Where(row => row.IsFailed).ToArray();
+        var failed = rows.Where(row => row is { IsFailed: true, IsCutOff: false }).ToArray();
         var pending = set.Migrations.Where(migration => !applied.ContainsKey(migration.Name)).ToArray();
         var last = applied.Keys.Where(name => set.Find(name) is not null).Max(StringComparer.Ordinal);
         return new HistoryComparison
@@ -37,8 +44,9 @@ public sealed record HistoryComparison
             Edited = [.. set.Migrations.Where(migration => applied.TryGetValue(migration.Name, out var row)
                 && !migration.Matches(row.Checksum))
                 .Select(migration => migration.Name)],
-            MissingOnDisk = [.. rows.Where(row => row.RolledBackAt is null && set.Find(row.Name) is null).Select(row
+            MissingOnDisk = [.. rows.Where(row => row is { RolledBackAt: null, IsCutOff: false } && set.Find(row.Name) is null).Select(row
                 => row.Name).Distinct()],
+            CutOff = [.. rows.Where(row => row.IsCutOff)],
             Failed = failed,
             OutOfOrder = [.. pending.Where(migration => last is not null
                 && string.CompareOrdinal(migration.Name, last) < 0).Select(migration => migration.Name)],

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Refract.Relational;
@@ -58,14 +60,37 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     public string Add(string name, string script, SqlProvider provider)
     {
         Directory.CreateDirectory(Path);
+        RemoveLeftovers();
         var folder = System.IO.Path.Combine(Path, name);
-        var temporary = System.IO.Path.Combine(Path, "." + name + ".tmp");
+        var temporary = System.IO.Path.Combine(Path, $".{name}.{Environment.ProcessId}.tmp");
         Directory.CreateDirectory(temporary);
         File.WriteAllBytes(System.IO.Path.Combine(temporary, ScriptName), Encoding.UTF8.GetBytes(script));
         Directory.Move(temporary, folder);
         var lockPath = System.IO.Path.Combine(Path, LockName);
         if (!File.Exists(lockPath)) File.WriteAllBytes(lockPath, Encoding.UTF8.GetBytes(LockText(provider)));
         return System.IO.Path.Combine(folder, ScriptName);
+    }
+
+    /// <summary>Removes what processes that were killed while they wrote a migration have left behind; their number is part of its name.</summary>
+    public void RemoveLeftovers()
+    {
+        if (!Directory.Exists(Path)) return;
+        foreach (var folder in Directory.GetDirectories(Path, ".*.tmp"))
+            if (Leftover().Match(System.IO.Path.GetFileName(folder)) is { Success: true } match && !IsAlive(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)))
+                Directory.Delete(folder, recursive: true);
+    }
+
+    private static bool IsAlive(int process)
+    {
+        try
+        {
+            Process.GetProcessById(process).Dispose();
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static string LockText(SqlProvider provider)
@@ -77,6 +102,9 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
         var path = System.IO.Path.Combine(Path, LockName);
         return File.Exists(path) && ProviderLine().Match(File.ReadAllText(path)) is { Success: true } match ? match.Groups[1].Value : null;
     }
+
+    [GeneratedRegex("""^\.\d{14}_.*\.(\d{1,9})\.tmp$""")]
+    private static partial Regex Leftover();
 
     [GeneratedRegex("""^\s*provider\s*=\s*"([^"]*)"\s*(?:#.*)?$""", RegexOptions.Multiline)]
     private static partial Regex ProviderLine();

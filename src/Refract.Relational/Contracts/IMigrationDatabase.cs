@@ -40,14 +40,24 @@ public interface IMigrationDatabase : IAsyncDisposable
     Task Execute(string script, CancellationToken ct);
 
     /// <summary>
-    /// Runs a migration as <see cref="Execute"/> does. What this database has and no migration speaks of stays, also where the script
-    /// builds its table anew (SQLite).
+    /// Runs a migration's script as <see cref="Execute"/> does and records its end in the history, in the same transaction where the script
+    /// allows it (<see cref="RecordsEndWithScript"/>), else right after it. What this database has and no migration speaks of stays, also where
+    /// the script rebuilds its table (SQLite).
     /// </summary>
-    /// <param name="script">The migration's script.</param>
+    /// <param name="script">The script.</param>
+    /// <param name="rowId">The row that <see cref="IMigrationHistory.Begin"/> wrote.</param>
     /// <param name="known">The scripts of all migrations: what they name is theirs to make and to drop.</param>
     /// <param name="ct">Ends it.</param>
-    /// <exception cref="ScriptFailedException">A statement failed, or something would be lost that cannot be kept.</exception>
-    Task Apply(string script, IReadOnlyList<string> known, CancellationToken ct) => Execute(script, ct);
+    /// <exception cref="ScriptFailedException">
+    /// A statement failed, something would be lost that cannot be kept, or the end could not be recorded.
+    /// </exception>
+    Task Apply(string script, string rowId, IReadOnlyList<string> known, CancellationToken ct);
+
+    /// <summary>
+    /// True when all of a script runs in the one transaction in which <see cref="Apply"/> records its end, so that either both have happened or
+    /// nothing has.
+    /// </summary>
+    bool RecordsEndWithScript(string script);
 
     /// <summary>
     /// Tries a script without touching this database, where that takes a trial (SQLite): on an empty copy of its structure.
@@ -62,9 +72,12 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// <summary>
     /// Waits for the lock that keeps two migration runs apart and holds it until the result is disposed of or the connection ends.
     /// </summary>
-    /// <param name="waiting">Told every second or so how long the wait has been; never when the lock was free.</param>
+    /// <param name="limit">How long to wait at most; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="waiting">Told every second or so how long the wait has been, and for whom; never when the lock was free.</param>
     /// <param name="ct">Ends the wait.</param>
-    Task<IAsyncDisposable> AcquireLock(IProgress<TimeSpan>? waiting, CancellationToken ct);
+    /// <exception cref="MigrationException"><c>P1002</c>: the lock was not free in time; the message says who holds it. <c>RFR3020</c>: a
+    /// connection pooler lies between, so that no lock can be held.</exception>
+    Task<IAsyncDisposable> AcquireLock(TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct);
 
     /// <summary>
     /// Drops everything in the database schemas in <paramref name="namespaces"/> (empty means <see cref="DefaultNamespace"/>), the history

@@ -13,17 +13,21 @@ public interface IMigrationHistory
     /// <summary>All rows in the order in which they were begun; empty when there is no table.</summary>
     Task<IReadOnlyList<MigrationRecord>> Read(CancellationToken ct);
 
-    /// <summary>Writes the row that says "begun"; it is committed before the script starts. The answer is the row's id.</summary>
-    Task<string> Begin(string name, string checksum, CancellationToken ct);
-
-    /// <summary>Adds one to the row's applied steps.</summary>
-    Task CountStep(string id, CancellationToken ct);
-
-    /// <summary>Sets <c>finished_at</c>.</summary>
-    Task Finish(string id, CancellationToken ct);
+    /// <summary>Writes the row that says "begun"; it is committed before the script starts. Returns the row's id.</summary>
+    /// <param name="name">The migration's folder name.</param>
+    /// <param name="checksum">The script's checksum.</param>
+    /// <param name="isWhole">
+    /// True when the end is recorded in the same transaction that all of the script runs in; the row then says so
+    /// (<see cref="MigrationRecord.BegunWhole"/>) until the script has ended.
+    /// </param>
+    /// <param name="ct">Ends it.</param>
+    Task<string> Begin(string name, string checksum, bool isWhole, CancellationToken ct);
 
     /// <summary>Writes the error into <c>logs</c>; <c>finished_at</c> stays null.</summary>
     Task Fail(string id, string logs, CancellationToken ct);
+
+    /// <summary>Sets <c>finished_at</c> on a row whose script is known to have run to its end.</summary>
+    Task MarkFinished(string id, CancellationToken ct);
 
     /// <summary>Sets <c>rolled_back_at</c> on a row.</summary>
     Task MarkRolledBack(string id, CancellationToken ct);

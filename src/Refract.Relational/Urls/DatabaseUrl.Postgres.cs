@@ -51,26 +51,33 @@ public sealed partial class DatabaseUrl
         var hosts = authority[(at + 1)..];
         var parameters = ReadParameters(query);
 
+        var (ignored, wrong) = UrlParameters.Check(parameters, UrlParameters.OfServers);
+        if (wrong is not null) return (null, wrong);
+
         var settings = new DbConnectionStringBuilder();
         int? port = null;
-        string host;
-        if (parameters.TryGetValue("host", out var socket) && socket.Length > 0)
-            host = socket;
-        else if (hosts.Contains(',', StringComparison.Ordinal))
-            host = Unescape(hosts);
-        else
+        var host = hosts;
+        if (!hosts.Contains(',', StringComparison.Ordinal))
         {
             var colon = hosts.LastIndexOf(':');
             if (colon > hosts.LastIndexOf(']') && colon >= 0)
             {
-                if (!int.TryParse(hosts[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                    || number is < 1 or > 65535)
+                if (PortOf(hosts[(colon + 1)..]) is not { } number)
                     return (null, "The port is not a number from 1 to 65535. A '/', '#', '?' or '@' in a password must be escaped "
                         + $"(%2F, %23, %3F, %40). {form}");
                 port = number;
-                hosts = hosts[..colon];
+                host = hosts[..colon];
             }
-            host = Unescape(hosts.Trim('[', ']'));
+            host = host.Trim('[', ']');
+        }
+        host = Unescape(host);
+
+        // As in libpq: what the parameters name wins. A folder with a socket has a port, too: it is part of the socket's name.
+        if (parameters.TryGetValue("host", out var named) && named.Length > 0) host = named;
+        if (parameters.TryGetValue("port", out var other))
+        {
+            if (PortOf(other) is not { } number) return (null, "The port is not a number from 1 to 65535.");
+            port = number;
         }
         if (host.Length == 0) return (null, $"The host is missing. {form}");
         if (database.Length == 0) database = "postgres";
@@ -81,8 +88,7 @@ public sealed partial class DatabaseUrl
         settings["Database"] = database;
         if (user.Length > 0) settings["Username"] = Unescape(user);
         if (password.Length > 0) settings["Password"] = Unescape(password);
-        var (ignored, error) = PostgresParameters.Apply(parameters, settings);
-        if (error is not null) return (null, error);
+        PostgresParameters.Apply(parameters, settings);
 
         var shown = parameters.Where(p => PostgresParameters.IsHarmless(p.Key)).Select(p => $"{p.Key}={p.Value}").ToArray();
         var masked = MaskPostgres(Unescape(user), password.Length > 0, host, port, database, shown.Length == 0
@@ -92,9 +98,9 @@ public sealed partial class DatabaseUrl
             Host = host, Port = port, UserName = user.Length > 0 ? Unescape(user) : null, DatabaseName = database,
             Schema = parameters.GetValueOrDefault("schema") is { Length: > 0 } schema ? schema : null,
             UsesTransactionPooler = parameters.GetValueOrDefault("pgbouncer") == "true",
-            ConnectionLimit = PostgresParameters.Number(parameters, "connection_limit"),
-            PoolTimeout = PostgresParameters.Number(parameters, "pool_timeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            StatementTimeout = PostgresParameters.Number(parameters, "socket_timeout") is { } limit and > 0 ? TimeSpan.FromSeconds(limit) : null,
+            ConnectionLimit = UrlParameters.Number(parameters, "connection_limit"),
+            PoolTimeout = UrlParameters.Number(parameters, "pool_timeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            StatementTimeout = UrlParameters.Number(parameters, "socket_timeout") is { } limit and > 0 ? TimeSpan.FromSeconds(limit) : null,
             IgnoredParameters = ignored,
         }, null);
     }
@@ -114,6 +120,8 @@ public sealed partial class DatabaseUrl
             return ReadSqliteConnectionString(settings, file, baseDirectory);
         if (First(settings, "Host", "Server") is not { } host)
             return (null, "The connection string names neither a Host (PostgreSQL) nor a Data Source (SQLite). " + ExpectedForms);
+        if (ConnectionStringSettings.Check(settings, ConnectionStringSettings.OfNpgsql) is { } wrong) return (null, wrong);
+        if (First(settings, "Port") is { } portText && PortOf(portText) is null) return (null, "The port is not a number from 1 to 65535.");
         var user = First(settings, "Username", "User Id", "User", "UserId", "User Name");
         var database = First(settings, "Database", "DB") ?? user ?? "postgres";
         var port = int.TryParse(First(settings, "Port"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -138,6 +146,9 @@ public sealed partial class DatabaseUrl
             : host.Contains(':', StringComparison.Ordinal) ? $"[{host}]:{port}" : $"{host}:{port}";
         return $"postgresql://{credentials}{place}/{Uri.EscapeDataString(database)}{query}";
     }
+
+    private static int? PortOf(string text)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 65535 ? number : null;
 
     private static bool HasPassword(DbConnectionStringBuilder settings) => First(settings, "Password", "Pwd", "PSW") is not null;
 

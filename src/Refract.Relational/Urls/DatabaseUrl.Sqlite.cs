@@ -13,6 +13,8 @@ public sealed partial class DatabaseUrl
         if (path.Length == 0) return (null,
             "The path of the SQLite file is missing. Write file:./dev.db, relative to the schema's folder, or file:/full/path.db.");
         var parameters = ReadParameters(query);
+        var (ignored, wrong) = UrlParameters.Check(parameters, UrlParameters.OfFiles);
+        if (wrong is not null) return (null, wrong);
 
         var settings = new DbConnectionStringBuilder();
         if (path == ":memory:" || parameters.GetValueOrDefault("mode") == "memory")
@@ -25,7 +27,6 @@ public sealed partial class DatabaseUrl
         if (OperatingSystem.IsWindows() && path.Length > 2 && path[0] == '/' && path[2] == ':') path = path[1..];
         if (FullPath(path, baseDirectory) is not { } full) return (null, NoPath);
         settings["Data Source"] = full;
-        var ignored = new List<string>();
         foreach (var (name, value) in parameters)
             switch (name)
             {
@@ -35,18 +36,17 @@ public sealed partial class DatabaseUrl
                 case "cache" when value is "shared": settings["Cache"] = "Shared"; break;
                 case "cache" when value is "private": settings["Cache"] = "Private"; break;
                 case "password": settings["Password"] = value; break;
-                case "connection_limit" or "pool_timeout": break;
                 case "socket_timeout" or "connect_timeout":
-                    if (PostgresParameters.Number(parameters, name) is { } seconds) settings["Default Timeout"] = seconds;
+                    if (UrlParameters.Number(parameters, name) is { } seconds) settings["Default Timeout"] = seconds;
                     break;
-                default: ignored.Add(name); break;
+                default: break; // read elsewhere, or without a meaning here
             }
         return (new DatabaseUrl(SqlProvider.Sqlite, settings.ConnectionString, "file:" + full)
         {
             DatabaseName = Path.GetFileName(full), FilePath = full, IgnoredParameters = ignored,
-            ConnectionLimit = PostgresParameters.Number(parameters, "connection_limit"),
-            PoolTimeout = PostgresParameters.Number(parameters, "pool_timeout") is { } wait ? TimeSpan.FromSeconds(wait) : null,
-            StatementTimeout = PostgresParameters.Number(parameters, "socket_timeout") is { } limit ? TimeSpan.FromSeconds(limit) : null,
+            ConnectionLimit = UrlParameters.Number(parameters, "connection_limit"),
+            PoolTimeout = UrlParameters.Number(parameters, "pool_timeout") is { } wait ? TimeSpan.FromSeconds(wait) : null,
+            StatementTimeout = UrlParameters.Number(parameters, "socket_timeout") is { } limit ? TimeSpan.FromSeconds(limit) : null,
         }, null);
     }
 
@@ -66,6 +66,7 @@ public sealed partial class DatabaseUrl
 
     private static (DatabaseUrl?, string?) ReadSqliteConnectionString(DbConnectionStringBuilder settings, string file, string baseDirectory)
     {
+        if (ConnectionStringSettings.Check(settings, ConnectionStringSettings.OfSqlite) is { } wrong) return (null, wrong);
         var isMemory = file == ":memory:" || string.Equals(First(settings, "Mode"), "Memory", StringComparison.OrdinalIgnoreCase);
         var full = isMemory ? null : FullPath(file, baseDirectory);
         if (!isMemory && full is null) return (null, NoPath);

@@ -80,7 +80,9 @@ internal sealed class GeneratorBinder(SchemaSymbols symbols, DiagnosticSink sink
             features.Add(name);
             symbols.PreviewFeatures.Add(name);
             if (PreviewFeatures.IsActive(name, symbols.Datasource?.Provider)) continue;
-            if (PreviewFeatures.IsDeprecated(name))
+            if (PreviewFeatures.IsForAnotherProvider(name))
+                sink.Report(BindingRules.DeprecatedPreviewFeature, file, item, $"The preview feature `{name}` has an effect on PostgreSQL alone.");
+            else if (PreviewFeatures.IsDeprecated(name))
                 sink.Report(BindingRules.DeprecatedPreviewFeature, file, item,
                     $"The preview feature `{name}` has no effect any more. Remove it from the list.");
             else

@@ -37,12 +37,21 @@ internal static class PreviewFeatures
         "uncheckedScalarInputs",
     ];
 
+    /// <summary>
+    /// Known to earlier versions only; the real language of today refuses them. A schema that has worked for years must not stop working over a name that
+    /// never changed what it means.
+    /// </summary>
+    private static readonly string[] Removed = ["esm", "insensitiveFilters", "metrics"];
+
     /// <summary>The real language compares these names without regard to case.</summary>
     internal static bool IsActive(string name, DatabaseProvider? provider) =>
         Contains(Active, name) || Contains(Hidden, name)
         || (provider == DatabaseProvider.PostgreSql && name.Equals(FullTextSearchPostgres, StringComparison.OrdinalIgnoreCase));
 
-    internal static bool IsDeprecated(string name) => Contains(Deprecated, name);
+    internal static bool IsDeprecated(string name) => Contains(Deprecated, name) || Contains(Removed, name);
+
+    /// <summary>A feature that exists, for another database.</summary>
+    internal static bool IsForAnotherProvider(string name) => name.Equals(FullTextSearchPostgres, StringComparison.OrdinalIgnoreCase);
 
     private static bool Contains(string[] names, string name) => Array.Exists(names, known =>
         known.Equals(name, StringComparison.OrdinalIgnoreCase));

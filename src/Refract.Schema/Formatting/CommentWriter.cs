@@ -7,29 +7,16 @@ namespace Refract.Schema.Formatting;
 internal static class CommentWriter
 {
     /// <summary>
-    /// Writes a comment in a block. Here the reference formatter is not followed on purpose where a block comment follows another comment:
-    /// what <see cref="WriteBetweenBlocks"/> describes makes such a comment grow by one line each time it is formatted.
+    /// Writes a comment. The reference formatter is not followed on purpose where a block comment follows another comment: it takes the space between
+    /// them for part of the comment and drops the first two characters of it all, so that such a comment grows each time it is formatted.
     /// </summary>
-    internal static void WriteInBlock(StringBuilder target, SyntaxToken comment)
+    /// <param name="target">Where to write.</param>
+    /// <param name="comment">The comment.</param>
+    /// <param name="indent">What each line begins with.</param>
+    internal static void Write(StringBuilder target, SyntaxToken comment, string indent)
     {
-        if (comment.Kind == TokenKind.BlockComment) WriteFramed(target, comment.Text, start: 2, SchemaWriter.Indent);
-        else target.Append(SchemaWriter.Indent).Append(comment.Text).Append('\n');
-    }
-
-    /// <summary>
-    /// Writes a comment outside of blocks. The reference formatter takes the space before a block comment that follows another comment for
-    /// part of that comment, and drops the first two bytes of it all: behind two spaces the <c>/*</c> is left and becomes text.
-    /// </summary>
-    internal static void WriteBetweenBlocks(StringBuilder target, SyntaxToken comment, bool followsComment)
-    {
-        if (comment.Kind != TokenKind.BlockComment)
-        {
-            target.Append(comment.Text).Append('\n');
-            return;
-        }
-
-        var text = followsComment ? comment.LeadingSpace + comment.Text : comment.Text;
-        WriteFramed(target, text, start: text[0] > '\u007F' ? 1 : 2, "");
+        if (comment.Kind == TokenKind.BlockComment) WriteFramed(target, comment.Text, start: 2, indent);
+        else target.Append(indent).Append(comment.Text).Append('\n');
     }
 
     private static void WriteFramed(StringBuilder target, string text, int start, string indent)

@@ -7,12 +7,14 @@ namespace Refract.Schema.Formatting;
 
 /// <summary>
 /// What a relation needs and its author has not written: the field on the other side, the arguments of <c>@relation</c>, and the
-/// columns that hold the key. Found only where each line of the schema can be made out; what comes out may still break a rule, such
-/// as two columns of one name.
+/// columns that hold the key. Found only where each line of the schema can be made out. Unlike the reference formatter it adds no field of
+/// a name that is taken, and gives the other side the relation's name: what comes out would be no relation otherwise, and be completed
+/// again each time.
 /// </summary>
 internal sealed class MissingRelationParts
 {
     private readonly List<Insertion> _insertions = [];
+    private readonly HashSet<(ModelSymbol Model, string Name)> _added = [];
 
     private MissingRelationParts()
     {
@@ -29,7 +31,7 @@ internal sealed class MissingRelationParts
         if (sink.HasErrors(decisive.Contain)) return [];
         var parts = new MissingRelationParts();
         foreach (var relation in symbols.Relations)
-            if (relation.Kind != RelationKind.ManyToMany) parts.Add(relation);
+            if (relation.Kind != RelationKind.ManyToMany && !HasTwoNames(relation.Forward) && !HasTwoNames(relation.Back)) parts.Add(relation);
         return parts._insertions;
     }
 
@@ -51,7 +53,8 @@ internal sealed class MissingRelationParts
             optional = columns.Exists(column => FindColumn(referencing, column)?.Arity is null or FieldArity.Optional);
             var type = optional ? referenced.Name + "?" : referenced.Name;
             var arguments = $"{FieldsArgument(columns)}, {ReferencesArgument(referenced)}";
-            AddField(referencing, $"{CamelCase.Of(referenced.Name)} {type} @relation({arguments})");
+            var name = NameOf(relation.Back!) is { } text ? text + ", " : "";
+            if (!AddField(referencing, CamelCase.Of(referenced.Name), $"{type} @relation({name}{arguments})")) return;
         }
 
         for (var i = 0; i < columns.Count; i++)
@@ -62,9 +65,9 @@ internal sealed class MissingRelationParts
     {
         var name = CamelCase.Of(referencing.Name);
         var ignore = referencing.IsIgnored ? " @ignore" : "";
-        AddField(referenced, relation.Kind == RelationKind.OneToOne
-            ? $"{name} {referencing.Name}?{ignore}"
-            : $"{EnglishPlural.Of(name)} {referencing.Name}[]{ignore}");
+        var attribute = NameOf(relation.Forward!) is { } text ? $" @relation({text})" : "";
+        if (relation.Kind == RelationKind.OneToOne) AddField(referenced, name, $"{referencing.Name}?{attribute}{ignore}");
+        else AddField(referenced, EnglishPlural.Of(name), $"{referencing.Name}[]{attribute}{ignore}");
     }
 
     private void AddArguments(FieldSymbol forward, IReadOnlyList<string> columns, ModelSymbol referenced)
@@ -83,16 +86,31 @@ internal sealed class MissingRelationParts
     private void AddColumn(ModelSymbol model, string name, FieldSymbol target, bool optional)
     {
         if (target.Kind != FieldKind.Scalar) return;
-        var line = new StringBuilder(name).Append(' ').Append(target.TypeName);
-        if (optional) line.Append('?');
-        if (target.NativeType is { } nativeType) ExpressionWriter.Write(line.Append(' '), nativeType.Attribute);
-        AddField(model, line.ToString());
+        var type = new StringBuilder(target.TypeName);
+        if (optional) type.Append('?');
+        if (target.NativeType is { } nativeType) ExpressionWriter.Write(type.Append(' '), nativeType.Attribute);
+        AddField(model, name, type.ToString());
     }
 
     private static FieldSymbol? FindColumn(ModelSymbol model, string name) =>
         model.FieldsByName.TryGetValue(name, out var field) && field.IsColumn ? field : null;
 
-    private void AddField(ModelSymbol model, string line) => Insert(model, model.Syntax.CloseBrace!.Span.Start, line + "\n");
+    /// <summary>Adds a field; false when the model has one of that name.</summary>
+    private bool AddField(ModelSymbol model, string name, string typeAndAttributes)
+    {
+        if (model.FieldsByName.ContainsKey(name) || !_added.Add((model, name))) return false;
+        Insert(model, model.Syntax.CloseBrace!.Span.Start, $"{name} {typeAndAttributes}\n");
+        return true;
+    }
+
+    /// <summary>The relation's name as it is written, in quotes; null when it has none.</summary>
+    private static string? NameOf(FieldSymbol field)
+        => NamesOf(field).FirstOrDefault()?.Value?.ToString() is { Length: > 2 } text ? text : null;
+
+    private static bool HasTwoNames(FieldSymbol? field) => field is not null && NamesOf(field).Skip(1).Any();
+
+    private static IEnumerable<ArgumentSyntax> NamesOf(FieldSymbol field)
+        => field.Relation?.Syntax.Arguments.Where(argument => argument.Name is null || argument.Name.Is("name")) ?? [];
 
     private void Insert(ModelSymbol model, int position, string text) => _insertions.Add(new Insertion(model.File, position, text));
 

@@ -11,6 +11,7 @@ internal sealed partial class SchemaWriter
     {
         _target.Append(block.Keyword.Text).Append(' ').Append(block.Name.Text).Append(" {\n");
         var members = block.Members;
+        var hasWritten = false;
         for (var i = 0; i < members.Count; i++)
         {
             switch (members[i])
@@ -18,24 +19,30 @@ internal sealed partial class SchemaWriter
                 case BlankLineSyntax:
                     var start = i;
                     while (i + 1 < members.Count && members[i + 1] is BlankLineSyntax) i++;
-                    if (start == 0 || i + 1 == members.Count || IsBlockAttribute(members, i + 1)) break;
+                    // Block attributes move to the end, so what follows them may be the first of the block.
+                    if (start == 0 || !hasWritten || i + 1 == members.Count || IsBlockAttribute(members, i + 1)) break;
                     _rows.WriteTo(_target);
                     _target.Append('\n');
                     break;
                 case CommentSyntax or BlockAttributeSyntax:
                     i = WriteCommentsOrAttribute(members, i);
+                    hasWritten |= members[i] is not BlockAttributeSyntax;
                     break;
                 case FieldSyntax field:
+                    hasWritten = true;
                     var attributes = Attributes(AttributeOrder.Sort(field.Attributes), " ");
                     _rows.Add(field.Name.Text, TypeOf(field), attributes, field.TrailingComment?.Text);
                     break;
                 case EnumValueSyntax value:
+                    hasWritten = true;
                     _rows.Add(value.Name.Text, Attributes(value.Attributes, ""), value.TrailingComment?.Text);
                     break;
                 case SettingSyntax setting:
+                    hasWritten = true;
                     _rows.Add(setting.Name.Text, ValueOf(setting), setting.TrailingComment?.Text);
                     break;
                 case InvalidLineSyntax invalid:
+                    hasWritten = true;
                     WriteInvalid(invalid);
                     break;
             }
@@ -59,7 +66,7 @@ internal sealed partial class SchemaWriter
     private int WriteCommentsOrAttribute(IReadOnlyList<LineSyntax> members, int index)
     {
         for (; index < members.Count && members[index] is CommentSyntax comment; index++)
-            CommentWriter.WriteInBlock(_scratch, comment.Comment);
+            CommentWriter.Write(_scratch, comment.Comment, Indent);
         if (index < members.Count && members[index] is BlockAttributeSyntax attribute)
         {
             _scratch.Append(Indent);
@@ -116,7 +123,8 @@ internal sealed partial class SchemaWriter
 
     private string ValueOf(SettingSyntax setting)
     {
-        if (setting.Value is null) return "";
+        // A value that is missing is an error, which must not become another one.
+        if (setting.Value is null) return "=";
         _scratch.Append("= ");
         ExpressionWriter.Write(_scratch, setting.Value);
         return TakeScratch();

@@ -24,6 +24,8 @@ internal sealed partial class SchemaWriter(string text)
         var members = root.Members;
         for (var i = 0; i < members.Count; i++)
         {
+            // What follows a block on its line is written as if it followed on the next one, where the line break counts as a blank line.
+            if (i > 0 && members[i - 1] is BlockSyntax && members[i] is not BlankLineSyntax) _target.Append('\n');
             switch (members[i])
             {
                 case BlankLineSyntax:
@@ -31,7 +33,7 @@ internal sealed partial class SchemaWriter(string text)
                     if (_target.Length > first && i + 1 < members.Count) _target.Append('\n');
                     break;
                 case CommentSyntax comment:
-                    CommentWriter.WriteBetweenBlocks(_target, comment.Comment, i > 0 && members[i - 1] is CommentSyntax);
+                    CommentWriter.Write(_target, comment.Comment, "");
                     break;
                 case BlockSyntax block:
                     Write(block);

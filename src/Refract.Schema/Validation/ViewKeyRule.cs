@@ -3,17 +3,20 @@ using Refract.Schema.Diagnostics;
 
 namespace Refract.Schema.Validation;
 
-/// <summary>A view has no keys and indexes; <c>@unique</c> only tells the client what addresses a row.</summary>
+/// <summary>
+/// A view has no keys and indexes; <c>@unique</c> only tells the client what addresses a row. Earlier versions of the language let all of them pass, and
+/// the client takes <c>@id</c> for <c>@unique</c>, so these are warnings.
+/// </summary>
 internal static class ViewKeyRule
 {
-    internal static readonly SchemaRule Rule = new("RFR1318", "Key or index of a view");
+    internal static readonly SchemaRule Rule = new("RFR1318", "Key or index of a view", DiagnosticSeverity.Warning);
 
     internal static void Check(ValidationContext context)
     {
         foreach (var view in context.Models.Where(model => model.IsView))
         {
             if (view.PrimaryKey is { } id) context.Report(Rule, id,
-                $"A view has no primary key. Write `@unique` or `@@unique` instead of `{id.AttributeName}`.");
+                $"A view has no primary key; `{id.AttributeName}` only says what addresses a row. Write `{(id.AttributeName.StartsWith("@@", StringComparison.Ordinal) ? "@@unique" : "@unique")}` for that.");
             foreach (var unique in view.Indexes.Where(index => index.Kind == KeyKind.Unique))
             {
                 if (unique.MappedName is not null)

@@ -23,6 +23,34 @@ public sealed class Pulling
     }
 
     [Fact]
+    public async Task Prints_the_whole_schema_whether_it_differs_or_not()
+    {
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.Sqlite);
+        (await folder.Run("db", "push")).ShouldExit(0);
+        (await folder.Run("db", "pull", "--print")).ShouldExit(0).Output.ShouldBe(Schemas.Sqlite);
+        SqliteFile.Execute(folder["prisma/dev.db"], "CREATE TABLE \"Extra\" (id INTEGER NOT NULL PRIMARY KEY)");
+        var printed = (await folder.Run("db", "pull", "--print")).ShouldExit(0).Output;
+        printed.ShouldContain("model User {");
+        printed.ShouldContain("model Extra {");
+        (await folder.Run("db", "pull", "--print", "--schema", "new.prisma", "--url", "file:./prisma/dev.db")).ShouldExit(0).Output.ShouldContain("model Extra {");
+        File.Exists(folder["new.prisma"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Prints_every_file_of_a_schema_of_several()
+    {
+        const string other = "model Other {\n  id Int @id\n}";
+        using var folder = new CliFolder().With("prisma/schema/a.prisma", Schemas.Sqlite).With("prisma/schema/b.prisma", other);
+        (await folder.Run("db", "push")).ShouldExit(0);
+        (await folder.Run("db", "pull", "--print")).ShouldExit(0).Output.ShouldBe(Schemas.Sqlite + other + "\n");
+        SqliteFile.Execute(folder["prisma/schema/dev.db"], "ALTER TABLE \"Other\" ADD COLUMN extra TEXT");
+        var printed = (await folder.Run("db", "pull", "--print")).ShouldExit(0).Output;
+        printed.ShouldContain("model User {");
+        printed.ShouldContain("extra");
+        folder.Read("prisma/schema/b.prisma").ShouldBe(other);
+    }
+
+    [Fact]
     public async Task Keeps_comments_and_names_and_can_print_instead_of_writing()
     {
         await using var database = await PostgresServer.CreateDatabase();

@@ -1,3 +1,5 @@
+using Refract.Testing;
+
 namespace Refract.Cli.Tests.Migrate;
 
 public sealed class Comparing_two_states
@@ -30,6 +32,40 @@ public sealed class Comparing_two_states
         (await folder.Run("migrate", "diff", "--from-migrations", "migrations", "--to-schema", "schema.prisma", "--exit-code")).ShouldExit(0);
         (await folder.Run("migrate", "diff", "--from-url", "file:./dev.db", "--to-schema", "schema.prisma", "--exit-code")).ShouldExit(0);
         (await folder.Run("migrate", "diff", "--from-migrations", "migrations", "--to-database", "--exit-code")).ShouldExit(0);
+    }
+
+    [Fact]
+    public async Task Migrations_are_tried_without_a_database_of_the_project()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable);
+        folder.Variables["DATABASE_URL"] = database.Url;
+        (await folder.Run("migrate", "dev", "--name", "one", "--create-only")).ShouldExit(0);
+        string[] arguments = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code"];
+
+        folder.Variables["DATABASE_URL"] = PostgresServer.WithDatabase(database.Url, "nowhere_" + Guid.NewGuid().ToString("N")) + "?schema=app";
+        (await folder.Run(arguments)).ShouldExit(0).Error.ShouldBe("No difference.\n");
+
+        folder.Variables.Clear();
+        (await folder.Run([.. arguments, "--shadow-url", database.Url])).ShouldExit(0);
+        (await folder.Run([.. arguments, "--url", database.Url])).ShouldExit(0);
+        (await folder.Run(arguments)).ShouldExit(2).Error.ShouldContain("DATABASE_URL");
+
+        File.Delete(folder["prisma/schema.prisma"]);
+        string[] alone = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-empty", "--script"];
+        (await folder.Run([.. alone, "--shadow-url", database.Url])).ShouldExit(0).Output.ShouldContain("DROP TABLE");
+        (await folder.Run([.. alone, "--url", database.Url])).ShouldExit(0).Output.ShouldContain("DROP TABLE");
+        (await folder.Run(alone)).ShouldExit(2).Error.ShouldContain("--shadow-url");
+    }
+
+    [Fact]
+    public async Task Migrations_for_sqlite_need_no_file()
+    {
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.Sqlite);
+        (await folder.Run("migrate", "dev", "--name", "one", "--create-only")).ShouldExit(0);
+        File.Delete(folder["prisma/dev.db"]);
+        (await folder.Run("migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code")).ShouldExit(0);
+        File.Exists(folder["prisma/dev.db"]).ShouldBeFalse();
     }
 
     [Theory]

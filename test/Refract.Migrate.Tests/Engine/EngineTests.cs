@@ -113,16 +113,56 @@ public abstract class EngineTests : IAsyncLifetime
         (await Engine().Status(Ct)).IsUpToDate.ShouldBeTrue();
     }
 
+    /// <summary>A script that runs in one transaction records its end in it, so a row without an end proves that nothing was kept.</summary>
     [Fact]
-    public async Task A_migration_whose_process_was_killed_is_found_and_explained()
+    public async Task A_migration_whose_process_was_killed_is_applied_again_when_nothing_of_it_was_kept()
     {
         WriteMigration("20260101000000_cut", "CREATE TABLE a (id INTEGER);");
-        await Provider.EnsureExists(DatabaseUrl.Parse(Url), Ct);
-        await using (var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct))
+        await Begin("20260101000000_cut", isWhole: true);
+        var status = await Engine().Status(Ct);
+        status.IsUpToDate.ShouldBeFalse();
+        status.ResetReasons.ShouldBeEmpty();
+        status.History.CutOff.ShouldHaveSingleItem().Name.ShouldBe("20260101000000_cut");
+
+        var result = await Engine().Deploy(Ct);
+        result.Resumed.ShouldBe(["20260101000000_cut"]);
+        result.Applied.Select(migration => migration.Name).ShouldBe(["20260101000000_cut"]);
+        var rows = await History();
+        rows.Select(row => (row.IsApplied, row.RolledBackAt is not null)).ShouldBe([(false, true), (true, false)], ignoreOrder: true);
+        rows.Single(row => row.IsApplied).Logs.ShouldBeNull();
+        (await Engine().Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
+        (await Engine().Deploy(Ct)).Resumed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Dev_goes_on_after_a_kill_too_and_forgets_a_migration_that_was_deleted_meanwhile()
+    {
+        await Begin("20260101000000_gone", isWhole: true);
+        var result = await Engine(User).Dev(new DevOptions { Name = "users" }, Ct);
+        result.NeedsReset.ShouldBeFalse();
+        result.Resumed.ShouldBe(["20260101000000_gone"]);
+        (await Engine(User).Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_row_without_an_end_may_be_at_work_when_no_lock_is_taken()
+    {
+        WriteMigration("20260101000000_cut", "CREATE TABLE a (id INTEGER);");
+        await Begin("20260101000000_cut", isWhole: true);
+        var settings = new MigrationSettings
         {
-            await database.History.Create(Ct);
-            await database.History.Begin("20260101000000_cut", "x", Ct);
-        }
+            Provider = Provider, Url = DatabaseUrl.Parse(Url), Migrations = new MigrationFolder(Migrations), UseLock = false,
+        };
+        var refusal = await Should.ThrowAsync<MigrationException>(() => new MigrationEngine(settings).Deploy(Ct));
+        refusal.Code.ShouldBe("P3009");
+        refusal.Next!.ShouldContain("--rolled-back 20260101000000_cut");
+    }
+
+    [Fact]
+    public async Task A_migration_whose_process_was_killed_is_explained_when_something_of_it_may_have_been_kept()
+    {
+        WriteMigration("20260101000000_cut", "CREATE TABLE a (id INTEGER);");
+        await Begin("20260101000000_cut", isWhole: false);
 
         var refusal = await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct));
         refusal.Code.ShouldBe("P3009");
@@ -136,6 +176,81 @@ public abstract class EngineTests : IAsyncLifetime
         (await Should.ThrowAsync<MigrationException>(() => Engine().ResolveRolledBack("nowhere", Ct))).Code.ShouldBe("P3011");
     }
 
+    /// <summary>The real Prisma counts the step, and only then writes the time.</summary>
+    [Fact]
+    public async Task A_migration_whose_script_ran_to_its_end_counts_as_applied()
+    {
+        WriteMigration("20260101000000_done", "CREATE TABLE a (id INTEGER);");
+        await Begin("20260101000000_done", isWhole: false);
+        await Execute("CREATE TABLE a (id INTEGER); UPDATE _prisma_migrations SET applied_steps_count = 1;");
+        var result = await Engine().Deploy(Ct);
+        (result.Resumed.ShouldHaveSingleItem(), result.Applied.Count).ShouldBe(("20260101000000_done", 0));
+        (await History()).ShouldHaveSingleItem().IsApplied.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE a (id INTEGER);", true)]
+    [InlineData("-- nothing", true)]
+    [InlineData("CREATE TABLE a (id INTEGER); INSERT INTO a VALUES (1);", true)]
+    [InlineData("BEGIN; CREATE TABLE a (id INTEGER); COMMIT;", true)]
+    [InlineData("BEGIN; CREATE TABLE a (id INTEGER); END", true)]
+    [InlineData("BEGIN; CREATE TABLE a (id INTEGER); COMMIT; INSERT INTO a VALUES (1);", false)]
+    [InlineData("CREATE TABLE a (id INTEGER); BEGIN; INSERT INTO a VALUES (1); COMMIT;", false)]
+    [InlineData("BEGIN; CREATE TABLE a (id INTEGER); COMMIT; BEGIN; INSERT INTO a VALUES (1); COMMIT;", false)]
+    [InlineData("BEGIN; CREATE TABLE a (id INTEGER); ROLLBACK;", false)]
+    public async Task The_end_of_a_script_is_recorded_once_whatever_transactions_it_has(string script, bool isWhole)
+    {
+        WriteMigration("20260101000000_a", script);
+        await Provider.EnsureExists(DatabaseUrl.Parse(Url), Ct);
+        await using (var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct)) database.RecordsEndWithScript(script).ShouldBe(isWhole);
+        await Engine().Deploy(Ct);
+        var row = (await History()).ShouldHaveSingleItem();
+        (row.IsApplied, row.AppliedSteps, row.Logs).ShouldBe((true, 1, null));
+    }
+
+    [Fact]
+    public async Task A_script_that_drops_the_history_is_not_kept()
+    {
+        WriteMigration("20260101000000_a", "CREATE TABLE a (id INTEGER); DROP TABLE _prisma_migrations;");
+        (await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct))).Code.ShouldBe("P3018");
+        (await History()).ShouldHaveSingleItem().Logs!.ShouldContain("_prisma_migrations");
+        await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
+        (await database.Introspect([], Ct)).Tables.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Waiting_for_another_run_ends_and_says_who_holds_the_lock()
+    {
+        await Provider.EnsureExists(DatabaseUrl.Parse(Url), Ct);
+        await using var other = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
+        await using var held = await other.AcquireLock(Timeout.InfiniteTimeSpan, null, Ct);
+        var seen = new List<string?>();
+        await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
+        var refusal = await Should.ThrowAsync<MigrationException>(()
+            => database.AcquireLock(TimeSpan.FromSeconds(1.5), new Seen(seen), Ct));
+        refusal.Code.ShouldBe("P1002");
+        refusal.Message.ShouldContain("It is held by " + LockHolder);
+        seen.ShouldContain(holder => holder!.StartsWith(LockHolder, StringComparison.Ordinal));
+        await held.DisposeAsync();
+        await (await database.AcquireLock(TimeSpan.FromSeconds(1), null, Ct)).DisposeAsync();
+    }
+
+    /// <summary>How the holder of a lock of this process is described, at the beginning.</summary>
+    protected abstract string LockHolder { get; }
+
+    private async Task Begin(string name, bool isWhole)
+    {
+        await Provider.EnsureExists(DatabaseUrl.Parse(Url), Ct);
+        await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
+        await database.History.Create(Ct);
+        await database.History.Begin(name, "x", isWhole, Ct);
+    }
+
+    private sealed class Seen(List<string?> holders) : IProgress<LockWait>
+    {
+        public void Report(LockWait value) => holders.Add(value.Holder);
+    }
+
     [Fact]
     public async Task Concurrent_deploys_wait_for_one_another_and_apply_each_migration_once()
     {
@@ -144,7 +259,7 @@ public abstract class EngineTests : IAsyncLifetime
         var waits = 0;
         await using (var holder = await Provider.Open(DatabaseUrl.Parse(Url), Ct))
         {
-            var held = await holder.AcquireLock(null, Ct);
+            var held = await holder.AcquireLock(Timeout.InfiniteTimeSpan, null, Ct);
             var deploys = Enumerable.Range(0, 3).Select(_ => Task.Run(() => Engine("", new Report(step =>
             {
                 if (step.Stage == MigrationStage.WaitingForLock) Interlocked.Increment(ref waits);

@@ -1,3 +1,5 @@
+using Refract.Migrate.Engine;
+using Refract.Migrate.History;
 using Refract.PostgreSql.Migrations;
 using Refract.Relational;
 using Refract.Relational.Contracts;
@@ -14,6 +16,8 @@ public sealed class PostgreSqlEngineTests : EngineTests
     protected override string ProviderName => "postgresql";
 
     protected override string Url => _database.Url;
+
+    protected override string LockHolder => "the session with pid ";
 
     public override async ValueTask InitializeAsync() => _database = await PostgresServer.CreateDatabase();
 
@@ -100,7 +104,7 @@ public sealed class PostgreSqlEngineTests : EngineTests
         (await Should.ThrowAsync<MigrationException>(() => Provider.OpenShadow(url, url, Ct))).Code.ShouldBe("P3021");
     }
 
-    /// <summary>What cannot be dropped must not hide what went wrong before; it is marked, and goes when its time has come.</summary>
+    /// <summary>What cannot be dropped must not hide what went wrong before; its name is its mark, and the next run drops it.</summary>
     [Fact]
     public async Task A_shadow_database_that_cannot_be_dropped_is_left_for_a_later_run()
     {
@@ -114,14 +118,11 @@ public sealed class PostgreSqlEngineTests : EngineTests
             {
                 name = shadow.Description.Split('"')[1];
                 await Execute($"ALTER ROLE {role} NOLOGIN");
+                await Execute($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{role}' AND datname <> '{name}'");
             }
             (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(1L);
 
             await Execute($"ALTER ROLE {role} LOGIN");
-            await (await Provider.OpenShadow(url, null, Ct)).DisposeAsync();
-            (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(1L, "another run may be about to connect to it");
-            await Execute($"DO $$ BEGIN EXECUTE format('COMMENT ON DATABASE %I IS %L', '{name}', "
-                + $"'Refract shadow database, made at ' || extract(epoch FROM now())::bigint - 3700); END $$");
             await (await Provider.OpenShadow(url, null, Ct)).DisposeAsync();
             (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(0L);
         }
@@ -132,11 +133,107 @@ public sealed class PostgreSqlEngineTests : EngineTests
     }
 
     [Fact]
+    public async Task Shadow_databases_in_use_stay_when_another_run_looks_for_leftovers()
+    {
+        var url = DatabaseUrl.Parse(Url);
+        await using var first = await Provider.OpenShadow(url, null, Ct);
+        await using var second = await Provider.OpenShadow(url, null, Ct);
+        await first.Execute("CREATE TABLE a (id int)", Ct);
+        await second.Execute("CREATE TABLE a (id int)", Ct);
+    }
+
+    [Fact]
+    public async Task Shadow_databases_that_are_not_ours_stay()
+    {
+        string[] names = ["prisma_migrate_shadow_db_" + Guid.NewGuid(), "prisma_migrate_shadow_db_r" + new string('0', 16) + "_" + new string('1', 16)];
+        foreach (var name in names) await Execute($"CREATE DATABASE \"{name}\"");
+        try
+        {
+            await (await Provider.OpenShadow(DatabaseUrl.Parse(Url), null, Ct)).DisposeAsync();
+            foreach (var name in names)
+                (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(1L, name);
+        }
+        finally
+        {
+            foreach (var name in names) await Execute($"DROP DATABASE \"{name}\"");
+        }
+    }
+
+    [Fact]
+    public async Task A_shadow_database_can_be_had_beside_a_database_that_does_not_exist()
+    {
+        var url = DatabaseUrl.Parse(Url).WithDatabase("nowhere_" + Guid.NewGuid().ToString("N")).WithSchema("app");
+        await using var shadow = await Provider.OpenShadow(url, null, Ct);
+        await shadow.Execute("CREATE TABLE a (id int)", Ct);
+        (await shadow.Introspect([], Ct)).Tables.ShouldHaveSingleItem().Namespace.ShouldBe("app");
+    }
+
+    [Theory]
+    [InlineData("SET ROLE nobody_with_rights; SELECT 1;")]
+    [InlineData("SET SESSION AUTHORIZATION nobody_with_rights; SELECT 1;")]
+    [InlineData("SELECT set_config('search_path', '', false);")]
+    [InlineData("BEGIN; SET LOCAL ROLE nobody_with_rights; SELECT 1; COMMIT;")]
+    [InlineData("CREATE TABLE a (id int); CREATE INDEX CONCURRENTLY a_i ON a (id); SET ROLE nobody_with_rights;")]
+    public async Task The_end_is_recorded_whatever_role_and_path_a_script_sets(string script)
+    {
+        var role = "r_" + Guid.NewGuid().ToString("N")[..8];
+        await Execute($"CREATE ROLE {role}");
+        WriteMigration("20260101000000_a", script.Replace("nobody_with_rights", role, StringComparison.Ordinal));
+        await Engine().Deploy(Ct);
+        (await History()).ShouldHaveSingleItem().IsApplied.ShouldBeTrue();
+        await Execute($"DROP ROLE {role}");
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE a (id int);\nCREATE INDEX CONCURRENTLY i ON a (id);")]
+    [InlineData("VACUUM")]
+    [InlineData("DO $$ BEGIN COMMIT; END $$;")]
+    [InlineData("CREATE PROCEDURE p() LANGUAGE plpgsql AS 'BEGIN COMMIT; END'; CALL p();")]
+    public async Task A_script_that_may_commit_in_between_does_not_count_as_whole(string script)
+    {
+        await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
+        database.RecordsEndWithScript(script).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("COPY \"Country\" (\"code\") FROM stdin;\nde\n\\.\n", 2, "--inserts")]
+    [InlineData("copy \"Country\" from STDIN with (format csv);", 2, "--inserts")]
+    [InlineData("COPY \"Country\" TO STDOUT;", 2, "a file of the server")]
+    [InlineData("COPY (SELECT 1) TO STDOUT;", 2, "a file of the server")]
+    [InlineData("-- a dump\n\\restrict AbC\nSET statement_timeout = 0;", 3, "\\restrict")]
+    [InlineData("\\connect other", 2, "the URL names")]
+    [InlineData("SELECT 1;\n\\unrestrict AbC", 3, "\\restrict")]
+    [InlineData("SELECT 1 \\gexec", 2, "psql")]
+    public async Task What_only_psql_can_run_is_named_with_its_line_and_recorded(string script, int line, string remedy)
+    {
+        WriteMigration("20260101000000_a", "CREATE TABLE \"Country\" (code text);\n" + script);
+        var failure = await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct));
+        failure.Code.ShouldBe("P3018");
+        failure.Message.ShouldContain($"at line {line}:");
+        failure.Message.ShouldContain("Nothing of it was kept.");
+        failure.Next!.ShouldContain(remedy);
+        (await History()).ShouldHaveSingleItem().Logs!.ShouldContain($"Line of migration.sql: {line}");
+        (await Should.ThrowAsync<ScriptFailedException>(() => Execute(script))).Next!.ShouldContain(remedy);
+        (await Should.ThrowAsync<MigrationException>(() => Engine().Diff(DiffSource.Of(new MigrationFolder(Migrations)), DiffSource.Nothing, Ct)))
+            .Next!.ShouldContain(remedy);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_lost_during_a_script_is_told_and_the_next_run_goes_on()
+    {
+        WriteMigration("20260101000000_a", "CREATE TABLE a (id int);\nSELECT pg_terminate_backend(pg_backend_pid());");
+        (await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct))).Code.ShouldBe("P3018");
+        WriteMigration("20260101000000_a", "CREATE TABLE a (id int);");
+        (await Engine().Deploy(Ct)).Resumed.ShouldHaveSingleItem();
+        (await Engine().Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_lost_session_is_reported_with_its_place_and_cause_and_gives_its_lock_back_in_silence()
     {
         var url = DatabaseUrl.Parse(Url);
         await using var database = await Provider.Open(url, Ct);
-        await using (await database.AcquireLock(null, Ct))
+        await using (await database.AcquireLock(Timeout.InfiniteTimeSpan, null, Ct))
             await Execute($"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid() "
                 + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
         var lost = await Should.ThrowAsync<MigrationException>(() => database.History.Exists(Ct));

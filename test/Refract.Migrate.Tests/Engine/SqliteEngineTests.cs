@@ -12,6 +12,8 @@ public sealed class SqliteEngineTests : EngineTests
 
     protected override string Url => "file:" + Folder["test.db"];
 
+    protected override string LockHolder => $"the process {Environment.ProcessId} (";
+
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     [Fact]
@@ -41,6 +43,18 @@ public sealed class SqliteEngineTests : EngineTests
         diagnosis.IsUpToDate.ShouldBeTrue();
         diagnosis.Rows[0].StartedAt.ShouldBe(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         diagnosis.Rows[0].FinishedAt.ShouldBe(new DateTimeOffset(2026, 1, 1, 0, 0, 1, TimeSpan.Zero));
+    }
+
+    [Theory]
+    [InlineData(".mode csv\n.import a.csv a")]
+    [InlineData("CREATE TABLE b (id INTEGER);\n.read other.sql")]
+    public async Task What_only_the_shell_can_run_is_named_with_its_line(string script)
+    {
+        WriteMigration("20260101000000_a", "CREATE TABLE a (id INTEGER);\n" + script);
+        var failure = await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct));
+        failure.Message.ShouldContain(script.StartsWith('.') ? "at line 2: .mode" : "at line 3: .read");
+        failure.Next!.ShouldContain("sqlite3");
+        (await History()).ShouldHaveSingleItem().Logs!.ShouldContain("sqlite3");
     }
 
     [Fact]

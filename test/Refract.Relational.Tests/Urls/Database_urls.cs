@@ -14,6 +14,10 @@ public sealed class Database_urls
     [InlineData("postgresql://a%40b:p%2Fq@h/my%20app", "h", 5432, "a@b", "my app", null)]
     [InlineData("postgresql:///app?host=/var/run/postgresql", "/var/run/postgresql", 5432, null, "app", null)]
     [InlineData("postgresql://u:p@localhost/app?host=/var/run/postgresql", "/var/run/postgresql", 5432, "u", "app", null)]
+    [InlineData("postgresql://u:p@localhost:5433/app?host=/var/run/postgresql", "/var/run/postgresql", 5433, "u", "app", null)]
+    [InlineData("postgresql://u@:5433/app?host=/tmp", "/tmp", 5433, "u", "app", null)]
+    [InlineData("postgresql:///app?host=/tmp&port=5434", "/tmp", 5434, null, "app", null)]
+    [InlineData("postgresql://u@h:1/app?port=5434", "h", 5434, "u", "app", null)]
     [InlineData("Host=h;Port=7000;Username=u;Password=p;Database=app;Search Path=s", "h", 7000, "u", "app", "s")]
     [InlineData("\"postgresql://u:p@h/app\"", "h", 5432, "u", "app", null)]
     public void Of_a_server_are_read(string text, string host, int port, string? user, string database, string? schema)
@@ -21,7 +25,8 @@ public sealed class Database_urls
         var url = DatabaseUrl.Parse(text);
         url.Provider.ShouldBe(SqlProvider.PostgreSql);
         (url.Host, url.Port, url.UserName, url.DatabaseName, url.Schema).ShouldBe((host, port, user, database, schema));
-        new NpgsqlConnectionStringBuilder(url.ConnectionString).Host.ShouldBe(host);
+        var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString);
+        (settings.Host, settings.Port).ShouldBe((host, port));
     }
 
     [Fact]
@@ -78,6 +83,25 @@ public sealed class Database_urls
     [InlineData("postgresql://u:" + Secret + "@/app", "The host is missing")]
     [InlineData("postgresql://u:" + Secret + "@h/app?connection_limit=many", "connection_limit must be a whole number")]
     [InlineData("postgresql://u:" + Secret + "@h/app?sslmode=maybe", "sslmode must be")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?sslmode=requre", "Did you mean require?")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?shcema=s", "a parameter that does not exist: shcema. Did you mean schema?")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?conection_limit=" + Secret, "Did you mean connection_limit?")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?foo=" + Secret, "a parameter that does not exist: foo.")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?pgbouncer=yes", "pgbouncer must be true or false.")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?channel_binding=requier", "channel_binding must be disable, prefer or require. Did you mean require?")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?target_session_attrs=master", "target_session_attrs must be")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?sslaccept=lax", "sslaccept must be")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?connect_timeout=-1", "connect_timeout must be a whole number")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?pool_timeout=10s", "pool_timeout must be a whole number")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?port=99999", "The port is not a number")]
+    [InlineData("postgresql://u:" + Secret + "@h:99999/app?host=/tmp", "The port is not a number")]
+    [InlineData("file:dev.db?conection_limit=1", "Did you mean connection_limit?")]
+    [InlineData("file:dev.db?mode=readonly", "mode must be ro, rw, rwc or memory.")]
+    [InlineData("file:dev.db?cache=sharde", "Did you mean shared?")]
+    [InlineData("file:dev.db?connection_limit=x", "connection_limit must be a whole number")]
+    [InlineData("Host=h;Databse=x;Password=" + Secret, "a setting that does not exist: databse. Did you mean Database?")]
+    [InlineData("Host=h;Port=many;Password=" + Secret, "The port is not a number")]
+    [InlineData("Data Source=a.db;Moed=ReadOnly", "Did you mean Mode?")]
     [InlineData("mysql://u:" + Secret + "@h/app", "There is no provider for mysql://")]
     [InlineData("prisma://host/?api_key=" + Secret, "Prisma's own proxy")]
     [InlineData("postgresql:u:" + Secret + "@h/app", "Two slashes are missing")]
@@ -96,7 +120,35 @@ public sealed class Database_urls
 
     [Fact]
     public void Name_the_parameters_that_mean_nothing_here() =>
-        DatabaseUrl.Parse("postgresql://h/app?sslmode=disable&foo=1").IgnoredParameters.ShouldBe(["foo"]);
+        DatabaseUrl.Parse("postgresql://h/app?sslmode=disable&keepalives=1&api_key=1").IgnoredParameters.ShouldBe(["keepalives", "api_key"]);
+
+    /// <summary>The names are kept here as data, because this assembly does not know the drivers.</summary>
+    [Fact]
+    public void Take_every_setting_that_the_driver_has()
+    {
+        foreach (string name in new NpgsqlConnectionStringBuilder().Keys)
+            DatabaseUrl.TryParse($"Host=h;{name}=1", null, out _, out var error).ShouldBeTrue($"{name}: {error}");
+    }
+
+    [Theory]
+    [InlineData("disable", SslMode.Disable)]
+    [InlineData("allow", SslMode.Allow)]
+    [InlineData("prefer", SslMode.Prefer)]
+    [InlineData("require", SslMode.Require)]
+    [InlineData("verify-ca", SslMode.VerifyCA)]
+    [InlineData("verify-full", SslMode.VerifyFull)]
+    public void Say_how_a_connection_is_encrypted(string text, SslMode mode)
+        => new NpgsqlConnectionStringBuilder(DatabaseUrl.Parse("postgresql://h/app?sslmode=" + text).ConnectionString).SslMode.ShouldBe(mode);
+
+    [Theory]
+    [InlineData("channel_binding=require")]
+    [InlineData("sslnegotiation=direct")]
+    [InlineData("target_session_attrs=read-write")]
+    [InlineData("target_session_attrs=prefer-standby")]
+    [InlineData("connection_limit=3&connect_timeout=0&socket_timeout=4&statement_cache_size=0&pool_timeout=0")]
+    [InlineData("sslaccept=strict&pgbouncer=false&application_name=a%20b&options=-c%20x%3D1")]
+    public void With_right_values_suit_the_driver(string parameters)
+        => Should.NotThrow(() => new NpgsqlConnectionStringBuilder(DatabaseUrl.Parse("postgresql://h/app?" + parameters).ConnectionString).ConnectionString);
 
     [Fact]
     public void Say_what_the_pool_may_do()

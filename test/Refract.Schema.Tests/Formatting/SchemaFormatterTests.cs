@@ -9,7 +9,10 @@ namespace Refract.Schema.Tests.Formatting;
 
 public sealed class SchemaFormatterTests
 {
-    /// <summary>What <c>prisma format</c> 7.10 makes of the same input.</summary>
+    /// <summary>
+    /// What <c>prisma format</c> 7.10 makes of the same input, but for what it would change again the next time: block comments behind comments, what
+    /// follows a block on its line, a blank line before a block attribute, a missing value, and relations with a name.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void The_output_is_the_reference_formatters(string name)
@@ -38,7 +41,7 @@ public sealed class SchemaFormatterTests
     [InlineData("!! not a line \r\nmodel A {\n !! nor this\r\n}", "!! not a line \r\nmodel A {\n  !! nor this\r\n}\n")]
     [InlineData("/* a\r\n   b */\r\nmodel A {\n}\n", "/**\n * a\n * b\n */\nmodel A {\n}\n")]
     [InlineData("generator g {\n x = { a : { b: [ 1,2 ] } , c:null }\n y = { }\n}\n", "generator g {\n  x = { a: { b: [1, 2] }, c: null }\n  y = {  }\n}\n")]
-    [InlineData("type X = Int   // c\nmodelA{\n}enum B {\n X\n}", "type X = Int   // c\nmodel A {\n}\nenum B {\n  X\n}\n")]
+    [InlineData("type X = Int   // c\nmodelA{\n}enum B {\n X\n}", "type X = Int   // c\nmodel A {\n}\n\nenum B {\n  X\n}\n")]
     public void Line_ends_and_edges_are_the_reference_formatters(string text, string expected) => SchemaFormatter.Format(text).ShouldBe(expected);
 
     [Fact]
@@ -59,11 +62,28 @@ public sealed class SchemaFormatterTests
             .ShouldContain("  b   B   @relation(fields: [bId], references: [id])\n");
 
     [Fact]
-    public void Any_text_at_all_is_formatted_and_settles_by_the_second_time()
+    public void Any_text_at_all_is_formatted_once_and_keeps_its_findings()
     {
         var texts = Gen.Elements(Pieces).ListOf().Select(parts => string.Concat(parts));
-        Prop.ForAll(texts.ToArbitrary(), SettlesByTheSecondTime).QuickCheckThrowOnFailure();
-        Prop.ForAll<string?>(text => SettlesByTheSecondTime(text ?? "")).QuickCheckThrowOnFailure();
+        Prop.ForAll(texts.ToArbitrary(), CheckAnyText).QuickCheckThrowOnFailure();
+        Prop.ForAll(texts.Select(text => "model A {\n" + text + "\n  id Int @id\n}\n").ToArbitrary(), CheckAnyText).QuickCheckThrowOnFailure();
+        Prop.ForAll<string?>(text => CheckAnyText(text ?? "")).QuickCheckThrowOnFailure();
+    }
+
+    /// <summary>Comments, line breaks and blanks at every place of a schema that holds everything.</summary>
+    [Fact]
+    public void Odd_text_at_any_place_of_a_schema_is_formatted_once_and_keeps_its_findings()
+    {
+        string[] odd = ["// c\n", "/// d\n", "/* b */", "/* b\n c */", "\n", "\r\n", "\r", "\t", " ", "\u00A0", "\uFEFF", "é", ",", "(", ")", "[", "]", "{", "}", "\"", "@", "?", "/"];
+        for (var at = 0; at <= Everything.Length; at++) CheckAnyText(Everything.Insert(at, odd[at % odd.Length]));
+        for (var at = 0; at <= Everything.Length; at += 3) CheckAnyText(Everything.Insert(at, odd[at % 5]));
+    }
+
+    [Fact]
+    public void Every_schema_of_the_tests_is_formatted_once_and_keeps_its_findings()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(CasesFolder(), ".."), "*.prisma", SearchOption.AllDirectories))
+            CheckAnyText(File.ReadAllText(file));
     }
 
     [Fact]
@@ -107,17 +127,63 @@ public sealed class SchemaFormatterTests
         return cases;
     }
 
-    private static readonly string[] Pieces =
+    internal static readonly string[] Pieces =
     [
         "model ", "A", " {", "\n", "\r\n", "\r", "}", "enum E {\n", "id Int @id", "@@index([a])", "@default(", "\"", "\\", "/*", "*/", "//", "///", " ",
         "\t", "[", "]", "(", ")", ",", ":", "1", "-", ".", "=", "type T = X", "generator g {\n", "Unsupported(", "?", "!", "\u00A0", "\u3000", "é", "\0",
         "model B {\n id Int @id\n a A\n}\n", "model A {\n id Int @id\n}\n", "\n}\n",
     ];
 
-    private static bool SettlesByTheSecondTime(string text)
+    internal const string Everything = """
+        // head
+        generator g {
+          provider = "refract" // p
+          previewFeatures = ["views", "partialIndexes"]
+        }
+
+        datasource db {
+          provider = "postgresql"
+        }
+
+        /// doc
+        model A {
+          id   Int      @id @default(autoincrement()) /// after
+          name String?  @unique(map: "n") @db.VarChar(20) // c
+          tags String[] @default(["a", "b"])
+          raw  Unsupported("box")?
+          e    E        @default(X)
+          bId  Int
+          b    B        @relation("r", fields: [bId], references: [id], onDelete: Cascade)
+
+          // above
+          @@index([name(sort: Desc), id], map: "i")
+          @@map("a")
+        }
+
+        model B {
+          id Int @id
+          as A[] @relation("r")
+        }
+
+        enum E {
+          X @map("x") // x
+          Y
+
+          @@map("e")
+        }
+
+        """;
+
+    /// <summary>A second time changes nothing, and a text without errors has none afterwards.</summary>
+    internal static void CheckAnyText(string text)
     {
-        var twice = SchemaFormatter.Format(SchemaFormatter.Format(text));
-        return SchemaFormatter.Format(twice) == twice;
+        var once = SchemaFormatter.Format(text);
+        var twice = SchemaFormatter.Format(once);
+        if (twice != once) throw new InvalidOperationException($"Needs a second time:\n{text}\n--- once\n{once}\n--- twice\n{twice}");
+        var before = SchemaCompiler.Compile([new SourceFile("a.prisma", text)]);
+        if (!before.IsValid) return;
+        var after = SchemaCompiler.Compile([new SourceFile("a.prisma", once)]);
+        if (!after.IsValid) throw new InvalidOperationException($"Has become invalid ({after.Diagnostics[0]}):\n{text}\n--- formatted\n{once}");
     }
 
     private static void CheckSchemas(Action<string> check) => Prop.ForAll(RandomSchema.Texts.ToArbitrary(), check).QuickCheckThrowOnFailure();

@@ -14,13 +14,72 @@ public sealed class Guarding_production
     }
 
     [Fact]
-    public async Task Migrations_are_not_made_there()
+    public async Task A_new_migration_is_written_and_the_database_only_looked_at()
     {
-        using var tux = new TuxFolder();
+        using var tux = await WithTables();
         tux.Variables["PROD_DATABASE_URL"] = "file:./prod.db";
-        (await tux.Run("--prod db migrate --name x")).ShouldExit(2).Error.ShouldContain("tux --dev db migrate --name NAME");
-        File.Exists(tux["prod.db"]).ShouldBeFalse();
-        Directory.Exists(tux["prisma/migrations-sqlite"]).ShouldBeFalse();
+        (await tux.Run("--prod db migrate")).ShouldExit(0);
+        Mark(tux);
+        tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n}\n");
+        var before = File.ReadAllBytes(tux["prod.db"]);
+
+        var run = (await tux.Run("--prod db migrate --name add_extra")).ShouldExit(0);
+        File.ReadAllBytes(tux["prod.db"]).ShouldBe(before);
+        run.Output.ShouldEndWith("_add_extra/migration.sql\n");
+        File.ReadAllText(tux[run.Output.Trim()]).ShouldContain("CREATE TABLE \"Extra\"");
+        run.Error.ShouldContain("Environment: production\n");
+        run.Error.ShouldContain("nothing in it was changed.\nRead the script and commit it, then apply it with: tux --prod db migrate\n");
+
+        (await tux.Run("--prod db migrate --name again")).ShouldExit(0).Error.ShouldContain("Pending:\n");
+        Directory.GetDirectories(tux["prisma/migrations-sqlite"]).Length.ShouldBe(2, "the schema has nothing that the migrations do not make");
+        (await tux.Run("--prod db migrate")).ShouldExit(0).Error.ShouldContain("1 migration applied.");
+        TuxSqlite.Count(tux["prod.db"], "Extra").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_new_migration_is_written_for_postgresql_too()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        using var tux = new TuxFolder(withMigrations: true);
+        tux.Variables["PROD_DATABASE_URL"] = database.Url;
+        (await tux.Run("--prod db migrate")).ShouldExit(0);
+        await database.Execute("INSERT INTO \"Guild\"(guild_id) VALUES (1)");
+        tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n}\n");
+        const string tables = "SELECT string_agg(tablename, ',' ORDER BY tablename) FROM pg_tables WHERE schemaname = 'public'";
+        var before = await database.Scalar(tables);
+
+        var run = (await tux.Run("--prod db migrate --name add_extra")).ShouldExit(0);
+        File.ReadAllText(tux[run.Output.Trim()]).ShouldContain("CREATE TABLE \"Extra\"");
+        (await database.Scalar(tables)).ShouldBe(before);
+        (await database.Scalar("SELECT count(*) FROM _prisma_migrations")).ShouldBe(1L);
+        (await tux.Run("--prod db migrate")).ShouldExit(0).Error.ShouldContain("1 migration applied.");
+        (await database.Scalar("SELECT count(*) FROM \"Extra\"")).ShouldBe(0L);
+    }
+
+    [Theory]
+    [InlineData("failed")]
+    [InlineData("edited")]
+    [InlineData("missing database")]
+    public async Task What_is_wrong_with_the_database_is_said_before_a_new_migration_is_written(string problem)
+    {
+        using var tux = await WithTables();
+        tux.Variables["PROD_DATABASE_URL"] = "file:./prod.db";
+        var first = Directory.GetDirectories(tux["prisma/migrations-sqlite"]).ShouldHaveSingleItem();
+        if (problem != "missing database") (await tux.Run("--prod db migrate")).ShouldExit(0);
+        if (problem == "edited") await File.AppendAllTextAsync(Path.Combine(first, "migration.sql"), "-- later\n", TestContext.Current.CancellationToken);
+        if (problem == "failed")
+            TuxSqlite.Execute(tux["prod.db"], "UPDATE _prisma_migrations SET finished_at = NULL, logs = 'no'");
+        tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n}\n");
+
+        var run = (await tux.Run("--prod db migrate --name add_extra")).ShouldExit(0);
+        run.Error.ShouldContain(problem switch
+        {
+            "failed" => "Failed or cut off:\n",
+            "edited" => "Changed after they were applied:\n",
+            _ => "The database does not exist yet.\n",
+        });
+        run.Output.ShouldEndWith("_add_extra/migration.sql\n");
+        File.Exists(tux["prod.db"]).ShouldBe(problem != "missing database");
     }
 
     [Fact]

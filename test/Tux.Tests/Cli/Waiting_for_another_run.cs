@@ -16,8 +16,8 @@ public sealed class Waiting_for_another_run
         await Send(other, "SELECT pg_advisory_lock(72707369)");
 
         var run = (await tux.RunUntil("--prod db migrate", "after 5 s")).ShouldExit(130);
-        run.Error.ShouldEndWith(
-            "Waiting for another run to finish with this database ...\nStill waiting for another run to finish with this database, after 5 s ...\nStopped.\n");
+        run.Error.ShouldContain("Waiting for another run to finish with this database; the lock is held by the session with pid ");
+        run.Error.ShouldEndWith("\nStill waiting for another run to finish with this database, after 5 s ...\nStopped.\n");
         (await database.Scalar("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
             .ShouldBe(0L);
 

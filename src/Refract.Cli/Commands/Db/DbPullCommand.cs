@@ -7,7 +7,7 @@ internal static class DbPullCommand
 {
     public static Command Create(CommandContext context)
     {
-        var print = new Option<bool>("--print") { Description = "Write the changed files to stdout and leave them on disk as they are." };
+        var print = new Option<bool>("--print") { Description = "Write the whole schema to stdout and leave the files as they are." };
         var command = new Command("pull", "Rewrite the schema to match the database, keeping what still holds.") { print };
         command.SetAction((parsed, ct) =>
         {

@@ -18,9 +18,9 @@ internal static class MigrateDiffCommand
         command.Add(exitCode);
         command.SetAction((parsed, ct) =>
         {
-            var request = context.Request(parsed);
-            return MigrateDiffOperation.Run(new MigrateDiffOperation.Request(from.Read(parsed), to.Read(parsed), parsed.GetValue(script), parsed.GetValue(exitCode),
-                context.Folder, () => Project.Find(request).Connections(), request.ShadowUrl), context.Terminal, ct);
+            var request = new MigrateDiffOperation.Request(from.Read(parsed), to.Read(parsed), parsed.GetValue(script), parsed.GetValue(exitCode),
+                context.Request(parsed));
+            return MigrateDiffOperation.Run(request, context.Terminal, ct);
         });
         return command;
     }

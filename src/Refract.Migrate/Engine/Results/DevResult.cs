@@ -15,6 +15,9 @@ public sealed record DevResult
     /// <summary>True when it was missing and has been created.</summary>
     public bool DatabaseCreated { get; init; }
 
+    /// <summary>Migrations that an earlier run had begun when it was cut off, and that this run brought to their end.</summary>
+    public IReadOnlyList<string> Resumed { get; init; } = [];
+
     /// <summary>The migrations that were applied, in order, the new one included.</summary>
     public IReadOnlyList<AppliedMigration> Applied { get; init; } = [];
 

@@ -45,7 +45,7 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
     /// <inheritdoc/>
     public async Task Drop(DatabaseUrl url, CancellationToken ct)
     {
-        var admin = await OpenAdmin(url, ct).ConfigureAwait(false);
+        var admin = await PostgresSession.OpenMaintenance(url, ct).ConfigureAwait(false);
         await using var _ = admin.ConfigureAwait(false);
         var force = admin.Connection.PostgreSqlVersion.Major >= 13 ? " WITH (FORCE)" : "";
         await admin.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(url.DatabaseName)}{force}", ct).ConfigureAwait(false);
@@ -57,7 +57,7 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
 
     private static async Task<bool> Create(DatabaseUrl url, CancellationToken ct)
     {
-        var admin = await OpenAdmin(url, ct).ConfigureAwait(false);
+        var admin = await PostgresSession.OpenMaintenance(url, ct).ConfigureAwait(false);
         await using var _ = admin.ConfigureAwait(false);
         try
         {
@@ -73,18 +73,6 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
             throw new MigrationException("P3000",
                 $"The database \"{url.DatabaseName}\" does not exist, and creating it failed: {exception.MessageText} ({exception.SqlState}).",
                 "Create it by hand, or use a user that may create databases.", exception);
-        }
-    }
-
-    private static async Task<PostgresSession> OpenAdmin(DatabaseUrl url, CancellationToken ct)
-    {
-        try
-        {
-            return await PostgresSession.Open(url.WithDatabase("postgres"), ct).ConfigureAwait(false);
-        }
-        catch (MigrationException exception) when (exception.Code is "P1003" or "P1010")
-        {
-            return await PostgresSession.Open(url.WithDatabase("template1"), ct).ConfigureAwait(false);
         }
     }
 }

@@ -28,6 +28,10 @@ internal static class PostgresConnectionErrors
             PostgresException { SqlState: "53300" } full => new MigrationException("P2037",
                 $"The server at {place} takes no more connections: {full.MessageText}.", "Close some, or raise max_connections.",
                     exception),
+            // PgBouncer passes on a few settings only; ?schema= is not among them.
+            PostgresException { SqlState: "08P01" } refused when refused.MessageText.Contains("startup parameter", StringComparison.Ordinal)
+                => new MigrationException("RFR3020", $"The server at {place} is a connection pooler that refuses a setting: {refused.MessageText}.",
+                    "Set directUrl in the datasource to the server's own address, or name that with --url.", exception),
             PostgresException other => new MigrationException("P1001",
                 $"The server at {place} answered {other.SqlState}: {other.MessageText}.", null, exception),
             NpgsqlException { InnerException: TimeoutException } or TimeoutException => new MigrationException("P1002",

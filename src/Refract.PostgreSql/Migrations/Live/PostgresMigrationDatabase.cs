@@ -1,4 +1,3 @@
-using Npgsql;
 using Refract.PostgreSql.Introspection;
 using Refract.Relational;
 using Refract.Relational.Catalog;
@@ -11,15 +10,18 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
 {
     private readonly PostgresSession _session;
     private readonly string _namespace;
+    private readonly PostgresMigrationHistory _history;
+    private readonly bool _isScratch;
     private readonly Func<ValueTask>? _afterClose;
 
-    public PostgresMigrationDatabase(PostgresSession session, DatabaseUrl url, Func<ValueTask>? afterClose = null)
+    public PostgresMigrationDatabase(PostgresSession session, DatabaseUrl url, bool isScratch = false, Func<ValueTask>? afterClose = null)
     {
         _session = session;
         _namespace = url.Schema ?? "public";
+        _isScratch = isScratch;
         _afterClose = afterClose;
         Description = $"PostgreSQL database \"{session.Connection.Database}\", schema \"{_namespace}\" at {url.Host}:{url.Port}";
-        History = new PostgresMigrationHistory(session, _namespace);
+        _history = new PostgresMigrationHistory(session, _namespace);
         Rows = new PostgresRowProbe(session, _namespace);
     }
 
@@ -29,7 +31,7 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
 
     public string? DefaultNamespace => _namespace;
 
-    public IMigrationHistory History { get; }
+    public IMigrationHistory History => _history;
 
     public IRowProbe Rows { get; }
 
@@ -38,37 +40,19 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
         => new PostgresIntrospector(_session, _namespace).Read(namespaces.Count == 0 ? [_namespace] : namespaces, ct);
 
-    public async Task Execute(string script, CancellationToken ct)
-    {
-        var statements = PostgresScript.Split(script);
-        var done = 0;
-        var inTransaction = false;
-        foreach (var group in PostgresScript.Group(statements))
-        {
-            await Send(group, isWhole: done == 0, ct).ConfigureAwait(false);
-            done += group.Count;
-            foreach (var statement in group)
-                inTransaction = statement.OpensTransaction || inTransaction && !statement.ClosesTransaction;
-        }
-        if (inTransaction)
-        {
-            await _session.Run("ROLLBACK", ct).ConfigureAwait(false);
-            throw new ScriptFailedException("The script opens a transaction with BEGIN and never ends it, so nothing after BEGIN was kept.",
-                null,
-                statements.LastOrDefault(statement => statement.OpensTransaction)?.Line, "BEGIN", isRolledBack: false, null);
-        }
+    public Task Execute(string script, CancellationToken ct) => new PostgresScriptRunner(_session).Run(PostgresScript.Split(script), null, ct);
 
-        // What a script sets for its session (a dump sets an empty search_path) must not reach the next one.
-        if (statements.Count == 0) return;
-        await _session.Run("RESET ROLE; RESET ALL", ct).ConfigureAwait(false);
-        await _session.Configure(ct).ConfigureAwait(false);
-    }
+    public Task Apply(string script, string rowId, IReadOnlyList<string> known, CancellationToken ct)
+        => new PostgresScriptRunner(_session).Run(PostgresScript.Split(script), _history.FinishStatement(rowId), ct);
 
-    public async Task<IAsyncDisposable> AcquireLock(IProgress<TimeSpan>? waiting, CancellationToken ct)
-        => await PostgresAdvisoryLock.Acquire(_session, waiting, ct).ConfigureAwait(false);
+    public bool RecordsEndWithScript(string script) => PostgresScriptRunner.IsWhole(PostgresScript.Split(script));
+
+    public async Task<IAsyncDisposable> AcquireLock(TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct)
+        => await PostgresAdvisoryLock.Acquire(_session, limit, waiting, ct).ConfigureAwait(false);
 
     public Task Reset(IReadOnlyList<string> namespaces, CancellationToken ct)
-        => PostgresReset.Run(_session, namespaces.Count == 0 ? [_namespace] : namespaces, ct);
+        => _isScratch ? PostgresShadowDatabase.Empty(_session, ct)
+            : PostgresReset.Run(_session, namespaces.Count == 0 ? [_namespace] : namespaces, ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -80,60 +64,5 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
         {
             if (_afterClose is not null) await _afterClose().ConfigureAwait(false);
         }
-    }
-
-    /// <summary>
-    /// One pipeline with one Sync at its end: the server runs its statements in one implicit transaction, as it does for a simple query of
-    /// several statements, and a BEGIN or COMMIT among them counts the same (manual, 55.2.3 and 55.2.2.1).
-    /// </summary>
-    private async Task Send(IReadOnlyList<PostgresStatement> statements, bool isWhole, CancellationToken ct)
-    {
-        var batch = new NpgsqlBatch(_session.Connection) { Timeout = 0 };
-        await using var _ = batch.ConfigureAwait(false);
-        foreach (var statement in statements) batch.BatchCommands.Add(new NpgsqlBatchCommand(statement.Text));
-        try
-        {
-            await batch.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
-        }
-        catch (PostgresException exception)
-        {
-            _session.Note(exception);
-            var index = exception.BatchCommand is { } failed ? batch.BatchCommands.IndexOf((NpgsqlBatchCommand)failed) : -1;
-            await RollBack().ConfigureAwait(false);
-            var statement = index >= 0 ? statements[index] : null;
-            var hasOwnTransaction = statements.Any(s => s.OpensTransaction || s.ClosesTransaction);
-            throw new ScriptFailedException($"{exception.MessageText} ({exception.SqlState})", exception.SqlState,
-                LineOf(exception, statement),
-                statement?.Text.Trim(), isWhole && !hasOwnTransaction, exception, RemedyFor(exception.SqlState));
-        }
-    }
-
-    private static string? RemedyFor(string state) => state switch
-    {
-        PostgresConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user.",
-        PostgresErrorCodes.DiskFull => "Free some space on the server's disk.",
-        _ => null,
-    };
-
-    private async Task RollBack()
-    {
-        try
-        {
-            await _session.Run("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (fault is NpgsqlException or MigrationException)
-        {
-            // The server closed the connection with its error, and rolls back by itself; that error is the one to tell.
-        }
-    }
-
-    private static int? LineOf(PostgresException exception, PostgresStatement? statement)
-    {
-        if (statement is null) return null;
-
-        // Position counts characters (code points) of the statement from 1; only rarely do they differ from UTF-16 units, never in the
-        // line.
-        if (exception.Position <= 0 || exception.Position > statement.Text.Length) return statement.Line;
-        return statement.TextLine + statement.Text.AsSpan(0, exception.Position - 1).Count('\n');
     }
 }

@@ -44,22 +44,24 @@ internal sealed class PostgresMigrationHistory(PostgresSession session, string n
                 row.IsDBNull(6) ? null : row.GetString(6), row.GetInt32(7)), ct).ConfigureAwait(false);
     }
 
-    public async Task<string> Begin(string name, string checksum, CancellationToken ct)
+    public async Task<string> Begin(string name, string checksum, bool isWhole, CancellationToken ct)
     {
         var id = Guid.NewGuid().ToString();
-        await session.Run($"INSERT INTO {_table} (id, checksum, started_at, migration_name) VALUES ($1, $2, clock_timestamp(), $3)",
-            ct, id, checksum, name).ConfigureAwait(false);
+        await session.Run($"INSERT INTO {_table} (id, checksum, started_at, migration_name, logs) VALUES ($1, $2, clock_timestamp(), $3, $4)",
+            ct, id, checksum, name, isWhole ? MigrationRecord.BegunWhole : null).ConfigureAwait(false);
         return id;
     }
 
-    public Task CountStep(string id, CancellationToken ct)
-        => session.Run($"UPDATE {_table} SET applied_steps_count = applied_steps_count + 1 WHERE id = $1", ct, id);
-
-    public Task Finish(string id, CancellationToken ct)
-        => session.Run($"UPDATE {_table} SET finished_at = clock_timestamp() WHERE id = $1", ct, id);
+    /// <summary>The statement that records the end of a script. It runs under whatever search path the script has set.</summary>
+    public string FinishStatement(string id)
+        => $"UPDATE {_table} SET applied_steps_count = applied_steps_count + 1, finished_at = pg_catalog.clock_timestamp(), logs = NULL "
+            + $"WHERE id = '{Guid.Parse(id)}'";
 
     public Task Fail(string id, string logs, CancellationToken ct)
-        => session.Run($"UPDATE {_table} SET logs = $2 WHERE id = $1", ct, id, logs);
+        => session.Run($"UPDATE {_table} SET logs = $2 WHERE id = $1 AND finished_at IS NULL", ct, id, logs);
+
+    public Task MarkFinished(string id, CancellationToken ct)
+        => session.Run($"UPDATE {_table} SET finished_at = clock_timestamp() WHERE id = $1", ct, id);
 
     public Task MarkRolledBack(string id, CancellationToken ct)
         => session.Run($"UPDATE {_table} SET rolled_back_at = clock_timestamp() WHERE id = $1", ct, id);

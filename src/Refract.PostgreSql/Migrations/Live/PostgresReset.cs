@@ -12,10 +12,11 @@ internal static class PostgresReset
     /// </summary>
     public static async Task Run(PostgresSession session, IReadOnlyList<string> namespaces, CancellationToken ct)
     {
+        // All in one transaction: what is left of a reset that was cut off must not be a history of tables that are gone.
+        var transaction = await session.Connection.BeginTransactionAsync(ct).ConfigureAwait(false);
+        await using var _ = transaction.ConfigureAwait(false);
         foreach (var ns in namespaces)
         {
-            var transaction = await session.Connection.BeginTransactionAsync(ct).ConfigureAwait(false);
-            await using var _ = transaction.ConfigureAwait(false);
             await transaction.SaveAsync("whole", ct).ConfigureAwait(false);
             try
             {
@@ -26,8 +27,8 @@ internal static class PostgresReset
                 await transaction.RollbackAsync("whole", ct).ConfigureAwait(false);
                 await DropObjects(session, ns, ct).ConfigureAwait(false);
             }
-            await transaction.CommitAsync(ct).ConfigureAwait(false);
         }
+        await transaction.CommitAsync(ct).ConfigureAwait(false);
     }
 
     private static async Task DropWhole(PostgresSession session, string ns, CancellationToken ct)

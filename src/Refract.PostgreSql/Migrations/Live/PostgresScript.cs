@@ -17,6 +17,7 @@ internal sealed class PostgresScript
     private int _start;
     private int _startLine = 1;
     private int _firstWordLine;
+    private int _contentAt;
     private int _parentheses;
     private int _atomic;
     private string _lastWord = "";
@@ -80,6 +81,7 @@ internal sealed class PostgresScript
         {
             _hasContent = true;
             _firstWordLine = _line;
+            _contentAt = _at;
         }
         switch (c)
         {
@@ -114,7 +116,7 @@ internal sealed class PostgresScript
     private void EndStatement()
     {
         if (_hasContent)
-            _statements.Add(new PostgresStatement(_text[_start.._at], _firstWordLine, _startLine, [.. _words]));
+            _statements.Add(new PostgresStatement(_text[_start.._at], _firstWordLine, _startLine, _contentAt - _start, [.. _words]));
         if (_at < _text.Length) Step();
         _start = _at;
         _startLine = _line;

@@ -9,8 +9,11 @@ namespace Refract.PostgreSql.Migrations;
 /// <summary>One unpooled connection, with the few forms of query that migration work needs.</summary>
 internal sealed class PostgresSession : IAsyncDisposable
 {
+    private const int SecondsBetweenSignsOfLife = 30;
+
     private readonly DatabaseUrl _url;
     private Exception? _lost;
+    private bool _hasOwnBackend;
 
     private PostgresSession(NpgsqlConnection connection, DatabaseUrl url) => (Connection, _url) = (connection, url);
 
@@ -20,13 +23,10 @@ internal sealed class PostgresSession : IAsyncDisposable
     public bool IsOpen => Connection.State == ConnectionState.Open;
 
     /// <exception cref="MigrationException">It could not be opened.</exception>
-    public static async Task<PostgresSession> Open(DatabaseUrl url, CancellationToken ct)
+    public static async Task<PostgresSession> Open(DatabaseUrl url, CancellationToken ct, bool isIdling = false)
     {
-        // Unpooled: the advisory lock, SET and the shadow database's DROP all need the session to end when it is closed.
-        var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString) { Pooling = false, CommandTimeout = 0, Enlist = false,
-            IncludeFailedBatchedCommand = true };
-        // As the client's sessions: a literal without a zone means the same in both.
-        if (string.IsNullOrEmpty(settings.Timezone)) settings.Timezone = "UTC";
+        var settings = Settings(url);
+        if (isIdling && settings.KeepAlive == 0) settings.KeepAlive = SecondsBetweenSignsOfLife;
         if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "refract";
         var connection = new NpgsqlConnection(settings.ConnectionString);
         try
@@ -49,6 +49,38 @@ internal sealed class PostgresSession : IAsyncDisposable
     /// </summary>
     public Task Configure(CancellationToken ct) => Run("SET standard_conforming_strings = on; SET TimeZone = 'UTC'", ct);
 
+    /// <summary>
+    /// Opens a session for work on other databases of the server, on the database itself where there is one, else on the maintenance database. It
+    /// idles while that work goes on, so the network and the server are kept from giving it up.
+    /// </summary>
+    public static async Task<PostgresSession> OpenForServer(DatabaseUrl url, CancellationToken ct)
+    {
+        PostgresSession session;
+        try
+        {
+            session = await Open(url, ct, isIdling: true).ConfigureAwait(false);
+        }
+        catch (MigrationException exception) when (exception.Code == "P1003")
+        {
+            session = await OpenMaintenance(url, ct, isIdling: true).ConfigureAwait(false);
+        }
+        if (session.Connection.PostgreSqlVersion.Major >= 14) await session.Run("SET idle_session_timeout = 0", ct).ConfigureAwait(false);
+        return session;
+    }
+
+    /// <summary>Opens a session on one of the databases that every server has.</summary>
+    public static async Task<PostgresSession> OpenMaintenance(DatabaseUrl url, CancellationToken ct, bool isIdling = false)
+    {
+        try
+        {
+            return await Open(url.WithDatabase("postgres"), ct, isIdling).ConfigureAwait(false);
+        }
+        catch (MigrationException exception) when (exception.Code is "P1003" or "P1010")
+        {
+            return await Open(url.WithDatabase("template1"), ct, isIdling).ConfigureAwait(false);
+        }
+    }
+
     public Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object?[] arguments)
         => Use(sql, arguments, async command =>
         {
@@ -66,6 +98,19 @@ internal sealed class PostgresSession : IAsyncDisposable
     public Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
         => Use(sql, arguments, command => command.ExecuteNonQueryAsync(ct));
 
+    /// <summary>
+    /// Refuses a connection whose statements a pooler spreads over several server sessions: locks, SET and shadow databases need one of their own.
+    /// </summary>
+    /// <exception cref="MigrationException"><c>RFR3020</c></exception>
+    public async Task RequireOwnBackend(CancellationToken ct)
+    {
+        if (_hasOwnBackend) return;
+        if (_url.UsesTransactionPooler) throw PostgresPooler.Refusal(_url, "the URL says pgbouncer=true");
+        if (await PostgresPooler.IsBetween(this, _url, ct).ConfigureAwait(false))
+            throw PostgresPooler.Refusal(_url, "statements of one connection arrive in several server sessions");
+        _hasOwnBackend = true;
+    }
+
     /// <summary>Remembers what an exception said that ended the connection, so that the next call can tell why there is none.</summary>
     public void Note(Exception exception)
     {
@@ -73,6 +118,26 @@ internal sealed class PostgresSession : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    private static NpgsqlConnectionStringBuilder Settings(DatabaseUrl url)
+    {
+        try
+        {
+            // Unpooled: the advisory lock, SET and the shadow database's DROP all need the session to end when it is closed.
+            return new NpgsqlConnectionStringBuilder(url.ConnectionString)
+            {
+                Pooling = false, CommandTimeout = 0, Enlist = false, IncludeFailedBatchedCommand = true,
+            };
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException
+            or NotSupportedException)
+        {
+            // The driver's text names the setting, and may quote its value.
+            var setting = (exception as ArgumentException)?.ParamName is { Length: > 0 } name ? $": {name}" : "";
+            throw new MigrationException("P1013", $"The database URL or connection string has a setting with a value that the driver does not take{setting}.",
+                "Correct the setting.", exception);
+        }
+    }
 
     private async Task<T> Use<T>(string sql, object?[] arguments, Func<NpgsqlCommand, Task<T>> work)
     {

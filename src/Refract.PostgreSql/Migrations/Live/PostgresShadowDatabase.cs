@@ -5,22 +5,28 @@ using Refract.Relational.Contracts;
 
 namespace Refract.PostgreSql.Migrations;
 
-/// <summary>Scratch databases, under the name that Prisma gives to its own.</summary>
+/// <summary>
+/// Scratch databases. Their names begin as Prisma's do and go on with a sign of the database that they were made from, so that a name alone proves
+/// whose they are: a process may be killed before it can write anything else down. While its process lives, a session of it holds a lock that bears
+/// the database's number; that session is idle, so the server ends it at once when the process is gone.
+/// </summary>
 internal static class PostgresShadowDatabase
 {
     private const string Naming = "with --shadow-url, or as shadowDatabaseUrl in the datasource.";
-    private const string Prefix = "prisma_migrate_shadow_db_";
-
-    /// <summary>The comment on a scratch database begins with this and ends with the server's time in seconds since 1970.</summary>
-    private const string Mark = "Refract shadow database, made at ";
 
     /// <summary>Creates one on the server of <paramref name="url"/>; it is dropped when the result is disposed of.</summary>
     public static async Task<IMigrationDatabase> Create(DatabaseUrl url, CancellationToken ct)
     {
-        var name = Prefix + Guid.NewGuid();
-        await Make(name, url, ct).ConfigureAwait(false);
+        var owner = await PostgresSession.OpenForServer(url, ct).ConfigureAwait(false);
+        string? name = null;
         try
         {
+            await owner.RequireOwnBackend(ct).ConfigureAwait(false);
+            await ShadowLeftovers.Drop(owner, ct).ConfigureAwait(false);
+            var shadow = ShadowName.New(owner.Connection.Database);
+            await owner.Run("SELECT pg_catalog.pg_advisory_lock($1)", ct, shadow.Number).ConfigureAwait(false);
+            name = shadow.Text;
+            await Make(owner, name, url, ct).ConfigureAwait(false);
             var shadowUrl = url.WithDatabase(name);
             if (url.Schema is { } ns)
             {
@@ -29,11 +35,11 @@ internal static class PostgresShadowDatabase
                 shadowUrl = shadowUrl.WithSchema(ns);
             }
             var session = await PostgresSession.Open(shadowUrl, ct).ConfigureAwait(false);
-            return new PostgresMigrationDatabase(session, shadowUrl, () => Drop(url, name));
+            return new PostgresMigrationDatabase(session, shadowUrl, isScratch: true, () => End(owner, url, name));
         }
         catch
         {
-            await Drop(url, name).ConfigureAwait(false);
+            await End(owner, url, name).ConfigureAwait(false);
             throw;
         }
     }
@@ -49,13 +55,11 @@ internal static class PostgresShadowDatabase
         var session = await PostgresSession.Open(shadowUrl, ct).ConfigureAwait(false);
         try
         {
-            var namespaces = await session.Query(
-                "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY 1",
-                row => row.GetString(0), ct).ConfigureAwait(false);
-            await PostgresReset.Run(session, namespaces, ct).ConfigureAwait(false);
+            await session.RequireOwnBackend(ct).ConfigureAwait(false);
+            await Empty(session, ct).ConfigureAwait(false);
             if (shadowUrl.Schema is { } ns) await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(ns)}",
                 ct).ConfigureAwait(false);
-            return new PostgresMigrationDatabase(session, shadowUrl);
+            return new PostgresMigrationDatabase(session, shadowUrl, isScratch: true);
         }
         catch
         {
@@ -64,65 +68,54 @@ internal static class PostgresShadowDatabase
         }
     }
 
-    /// <summary>The session ends before the work begins: one that idles meanwhile may be gone when it is needed again.</summary>
-    private static async Task Make(string name, DatabaseUrl url, CancellationToken ct)
+    /// <summary>Empties all of it: migrations may have made database schemas that nothing else names.</summary>
+    public static async Task Empty(PostgresSession session, CancellationToken ct)
     {
-        await DropLeftovers(url, ct).ConfigureAwait(false);
-        var admin = await PostgresSession.Open(url, ct).ConfigureAwait(false);
-        await using var _ = admin.ConfigureAwait(false);
+        var namespaces = await session.Query(
+            "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY 1",
+            row => row.GetString(0), ct).ConfigureAwait(false);
+        await PostgresReset.Run(session, namespaces, ct).ConfigureAwait(false);
+    }
+
+    private static async Task Make(PostgresSession owner, string name, DatabaseUrl url, CancellationToken ct)
+    {
         try
         {
-            await admin.Run($"CREATE DATABASE \"{name}\"", ct).ConfigureAwait(false);
+            await owner.Run($"CREATE DATABASE \"{name}\"", ct).ConfigureAwait(false);
         }
-        catch (PostgresException exception) when (admin.IsOpen)
+        catch (PostgresException exception) when (owner.IsOpen)
         {
             throw Refused(exception, url);
         }
-        var now = await admin.Scalar<long>("SELECT extract(epoch FROM now())::bigint", ct).ConfigureAwait(false);
-        await admin.Run($"COMMENT ON DATABASE \"{name}\" IS '{Mark}{now}'", ct).ConfigureAwait(false);
     }
 
     /// <summary>Never throws: it runs while the failure that counts may be on its way to the caller.</summary>
-    private static async ValueTask Drop(DatabaseUrl url, string name)
+    private static async ValueTask End(PostgresSession owner, DatabaseUrl url, string? name)
     {
+        await using var _ = owner.ConfigureAwait(false);
+        if (name is null) return;
         try
         {
-            var admin = await PostgresSession.Open(url, CancellationToken.None).ConfigureAwait(false);
-            await using var _ = admin.ConfigureAwait(false);
-            var force = admin.Connection.PostgreSqlVersion.Major >= 13 ? " WITH (FORCE)" : "";
-            await admin.Run($"DROP DATABASE IF EXISTS \"{name}\"{force}", CancellationToken.None).ConfigureAwait(false);
+            if (owner.IsOpen && await TryDrop(owner, name).ConfigureAwait(false)) return;
+            var again = await PostgresSession.OpenForServer(url, CancellationToken.None).ConfigureAwait(false);
+            await using (again.ConfigureAwait(false)) await TryDrop(again, name).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is NpgsqlException or MigrationException)
         {
-            // What is left behind harms nobody, bears our mark, and goes with a later run.
+            // What is left behind harms nobody, bears our name, and goes with the next run.
         }
     }
 
-    /// <summary>
-    /// Drops what killed runs of this user left behind: our mark on it, older than an hour, nobody connected. On a connection of its own, because
-    /// the driver gives one up after some errors, and whatever other runs are dropping at this moment may cause those.
-    /// </summary>
-    private static async Task DropLeftovers(DatabaseUrl url, CancellationToken ct)
+    private static async Task<bool> TryDrop(PostgresSession session, string name)
     {
-        var session = await PostgresSession.Open(url, ct).ConfigureAwait(false);
-        await using var _ = session.ConfigureAwait(false);
         try
         {
-            var leftovers = await session.Query(
-                """
-                SELECT m.name FROM (
-                    SELECT d.oid, d.datname::text AS name, substring(pg_catalog.shobj_description(d.oid, 'pg_database') FROM '^' || $1 || '([0-9]{1,12})$') AS made
-                    FROM pg_catalog.pg_database d
-                    WHERE d.datname LIKE 'prisma\_migrate\_shadow\_db\_%' AND pg_catalog.pg_has_role(d.datdba, 'USAGE')) m
-                WHERE m.made::bigint < extract(epoch FROM now()) - 3600
-                  AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stat_activity a WHERE a.datid = m.oid)
-                """, row => row.GetString(0), ct, Mark).ConfigureAwait(false);
-            foreach (var name in leftovers)
-                await session.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(name)}", ct).ConfigureAwait(false);
+            await session.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(name)}{ShadowLeftovers.Force(session)}", CancellationToken.None).ConfigureAwait(false);
+            return true;
         }
-        catch (NpgsqlException)
+        catch (Exception fault) when (fault is NpgsqlException or MigrationException)
         {
-            // Another run was faster, or somebody has just connected: the next run looks again, and until then it harms nobody.
+            return false;
         }
     }
 

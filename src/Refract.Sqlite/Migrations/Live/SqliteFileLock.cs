@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Refract.Relational.Contracts;
 
 namespace Refract.Sqlite.Migrations;
 
@@ -17,7 +18,12 @@ internal sealed class SqliteFileLock : IAsyncDisposable
 
     private SqliteFileLock(FileStream? file) => _file = file;
 
-    public static async Task<SqliteFileLock> Acquire(string? databasePath, IProgress<TimeSpan>? waiting, CancellationToken ct)
+    /// <param name="databasePath">The database's file; null for one in memory, which needs no lock.</param>
+    /// <param name="limit">How long to wait at most.</param>
+    /// <param name="waiting">Told about the wait every second.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <exception cref="MigrationException">It was not free in time.</exception>
+    public static async Task<SqliteFileLock> Acquire(string? databasePath, TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct)
     {
         if (databasePath is null) return new SqliteFileLock(null);
         var path = databasePath + "-migrate-lock";
@@ -26,11 +32,12 @@ internal sealed class SqliteFileLock : IAsyncDisposable
         while (true)
         {
             if (TryOpen(path) is { } file) return new SqliteFileLock(file);
+            if (limit != Timeout.InfiniteTimeSpan && watch.Elapsed >= limit) throw TimedOut(path, limit);
             var seconds = watch.ElapsedMilliseconds / 1000;
             if (seconds > reported)
             {
                 reported = seconds;
-                waiting?.Report(watch.Elapsed);
+                waiting?.Report(new LockWait(watch.Elapsed, Holder(path)));
             }
             await Task.Delay(s_pause, ct).ConfigureAwait(false);
         }
@@ -51,11 +58,33 @@ internal sealed class SqliteFileLock : IAsyncDisposable
         }
 
         // The holder before us may have deleted the name between our opening and our locking: then what we hold is no longer the file that
-        // the next one finds. A time that nobody else sets tells whether the two are one; reading the content would need a lock of its own.
-        var mark = s_epoch.AddMilliseconds(Random.Shared.NextInt64((long)TimeSpan.FromDays(3650).TotalMilliseconds));
+        // the next one finds. A time that nobody else sets tells whether the two are one; reading the content would need a lock of its own. Its
+        // seconds are the process's id, which tells those who wait for whom they do.
+        var mark = s_epoch.AddSeconds(Environment.ProcessId).AddMilliseconds(Random.Shared.Next(1000));
         File.SetLastWriteTimeUtc(file.SafeFileHandle, mark);
         if (File.GetLastWriteTimeUtc(path) == mark) return file;
         file.Dispose();
         return null;
+    }
+
+    private static MigrationException TimedOut(string path, TimeSpan limit)
+        => new("P1002", $"Another process holds the lock file {path}, and it was not free after {limit.TotalSeconds:0.##} seconds. Nothing was changed."
+            + (Holder(path) is { } holder ? $"\n\nIt is held by {holder}." : ""),
+            "If that is another migration run, wait for it and run this again. If it is one that hangs, end it: the lock ends with its process.");
+
+    /// <summary>The process that the file's time names, when there is such a process on this machine.</summary>
+    private static string? Holder(string path)
+    {
+        var id = (long)(File.GetLastWriteTimeUtc(path) - s_epoch).TotalSeconds;
+        if (id is <= 0 or > int.MaxValue) return null;
+        try
+        {
+            using var process = Process.GetProcessById((int)id);
+            return $"the process {id} ({process.ProcessName})";
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

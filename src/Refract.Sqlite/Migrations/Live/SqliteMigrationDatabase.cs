@@ -10,13 +10,14 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
 {
     private readonly SqliteSession _session;
     private readonly string? _path;
+    private readonly SqliteMigrationHistory _history;
 
     public SqliteMigrationDatabase(SqliteSession session, DatabaseUrl? url)
     {
         _session = session;
         _path = url?.FilePath;
         Description = url?.FilePath is { } path ? $"SQLite database {path}" : "SQLite database in memory";
-        History = new SqliteMigrationHistory(session, TimeProvider.System);
+        _history = new SqliteMigrationHistory(session, TimeProvider.System);
         Rows = new SqliteRowProbe(session);
     }
 
@@ -26,7 +27,7 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
 
     public string? DefaultNamespace => null;
 
-    public IMigrationHistory History { get; }
+    public IMigrationHistory History => _history;
 
     public IRowProbe Rows { get; }
 
@@ -35,16 +36,18 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
         => new SqliteIntrospector(_session).Read(ct);
 
-    public Task Execute(string script, CancellationToken ct) => new SqliteScriptRunner(_session).Run(script, ct);
+    public Task Execute(string script, CancellationToken ct) => new SqliteScriptRunner(_session).Run(script, known: null, recordEnd: null, ct);
 
-    public Task Apply(string script, IReadOnlyList<string> known, CancellationToken ct)
-        => new SqliteScriptRunner(_session).Run(script, known, ct);
+    public Task Apply(string script, string rowId, IReadOnlyList<string> known, CancellationToken ct)
+        => new SqliteScriptRunner(_session).Run(script, known, () => _history.Finish(rowId, CancellationToken.None), ct);
+
+    public bool RecordsEndWithScript(string script) => SqliteScriptRunner.IsWhole(SqliteScript.Split(script));
 
     public Task<IReadOnlyList<string>> Rehearse(string script, IReadOnlyList<string>? known, CancellationToken ct)
         => SqliteRehearsal.Run(_session, script, known, ct);
 
-    public async Task<IAsyncDisposable> AcquireLock(IProgress<TimeSpan>? waiting, CancellationToken ct)
-        => await SqliteFileLock.Acquire(_path, waiting, ct).ConfigureAwait(false);
+    public async Task<IAsyncDisposable> AcquireLock(TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct)
+        => await SqliteFileLock.Acquire(_path, limit, waiting, ct).ConfigureAwait(false);
 
     public Task Reset(IReadOnlyList<string> namespaces, CancellationToken ct) => SqliteReset.Run(_session, ct);
 

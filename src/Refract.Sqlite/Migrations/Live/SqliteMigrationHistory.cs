@@ -45,22 +45,24 @@ internal sealed class SqliteMigrationHistory(SqliteSession session, TimeProvider
         return [.. rows.OrderBy(row => row.StartedAt).ThenBy(row => row.Name, StringComparer.Ordinal)];
     }
 
-    public async Task<string> Begin(string name, string checksum, CancellationToken ct)
+    public async Task<string> Begin(string name, string checksum, bool isWhole, CancellationToken ct)
     {
         var id = Guid.NewGuid().ToString();
-        await session.Run("INSERT INTO _prisma_migrations (id, checksum, started_at, migration_name) VALUES ($1, $2, $3, $4)",
-            ct, id, checksum, Now(), name).ConfigureAwait(false);
+        await session.Run("INSERT INTO _prisma_migrations (id, checksum, started_at, migration_name, logs) VALUES ($1, $2, $3, $4, $5)",
+            ct, id, checksum, Now(), name, isWhole ? MigrationRecord.BegunWhole : null).ConfigureAwait(false);
         return id;
     }
 
-    public Task CountStep(string id, CancellationToken ct)
-        => session.Run("UPDATE _prisma_migrations SET applied_steps_count = applied_steps_count + 1 WHERE id = $1", ct, id);
-
+    /// <summary>Records the end of a script.</summary>
     public Task Finish(string id, CancellationToken ct)
-        => session.Run("UPDATE _prisma_migrations SET finished_at = $2 WHERE id = $1", ct, id, Now());
+        => session.Run("UPDATE main._prisma_migrations SET applied_steps_count = applied_steps_count + 1, finished_at = $2, logs = NULL WHERE id = $1",
+            ct, id, Now());
 
     public Task Fail(string id, string logs, CancellationToken ct)
-        => session.Run("UPDATE _prisma_migrations SET logs = $2 WHERE id = $1", ct, id, logs);
+        => session.Run("UPDATE _prisma_migrations SET logs = $2 WHERE id = $1 AND finished_at IS NULL", ct, id, logs);
+
+    public Task MarkFinished(string id, CancellationToken ct)
+        => session.Run("UPDATE _prisma_migrations SET finished_at = $2 WHERE id = $1", ct, id, Now());
 
     public Task MarkRolledBack(string id, CancellationToken ct)
         => session.Run("UPDATE _prisma_migrations SET rolled_back_at = $2 WHERE id = $1", ct, id, Now());

@@ -56,7 +56,7 @@ internal static class SqliteRehearsal
         var before = await BrokenReferences.Find(copy, ct).ConfigureAwait(false);
         try
         {
-            await new SqliteScriptRunner(copy).Run(script, known, ct).ConfigureAwait(false);
+            await new SqliteScriptRunner(copy).Run(script, known, recordEnd: null, ct).ConfigureAwait(false);
         }
         catch (ScriptFailedException exception)
         {

@@ -10,17 +10,23 @@ namespace Refract.Sqlite.Migrations;
 /// </summary>
 internal sealed class SqliteScriptRunner(SqliteSession session)
 {
-    public Task Run(string script, CancellationToken ct) => Run(script, known: null, ct);
+    /// <summary>Whether all of a script and what records its end run in one transaction: ours, or the script's own when that is all there is.</summary>
+    public static bool IsWhole(IReadOnlyList<SqliteStatement> statements)
+        => CanRunWhole(statements)
+            || statements.Count(statement => statement.ControlsTransaction) == 2 && statements[0].ControlsTransaction && statements[^1].Commits
+                && !statements.Any(statement => statement.RunsOutsideTransaction);
 
     /// <param name="script">The script.</param>
-    /// <param name="known">The texts of all migrations, when the script is one of them: see <see cref="RebuildKeeper"/>.</param>
+    /// <param name="known">The texts of all migrations, when the script is one of them: see <see cref="RebuildKeeper"/>; else null.</param>
+    /// <param name="recordEnd">Records the script's end; null when there is nothing to record.</param>
     /// <param name="ct">Ends it.</param>
-    public async Task Run(string script, IReadOnlyList<string>? known, CancellationToken ct)
+    /// <exception cref="ScriptFailedException">A statement failed.</exception>
+    public async Task Run(string script, IReadOnlyList<string>? known, Func<Task>? recordEnd, CancellationToken ct)
     {
         var statements = SqliteScript.Split(script);
-        if (statements.Count == 0) return;
-        if (CanRunWhole(statements)) await RunWhole(statements, known is null ? null : [script, .. known], ct).ConfigureAwait(false);
-        else await RunOneByOne(statements, ct).ConfigureAwait(false);
+        ThrowIfShellCommand(statements);
+        if (CanRunWhole(statements)) await RunWhole(statements, known is null ? null : [script, .. known], recordEnd, ct).ConfigureAwait(false);
+        else await RunOneByOne(statements, recordEnd, ct).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -39,8 +45,23 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         return true;
     }
 
-    private async Task RunWhole(IReadOnlyList<SqliteStatement> statements, IReadOnlyList<string>? known, CancellationToken ct)
+    /// <summary>The sqlite3 program has commands of its own, which begin with a dot and need no semicolon.</summary>
+    private static void ThrowIfShellCommand(IReadOnlyList<SqliteStatement> statements)
     {
+        foreach (var statement in statements)
+        {
+            var text = statement.Text.Trim();
+            if (!text.StartsWith('.')) continue;
+            var line = text.Split('\n')[0].TrimEnd();
+            throw new ScriptFailedException($"{line.Split(' ')[0]} is a command of the sqlite3 program, not SQL", null, statement.Line, line, isRolledBack: true, null,
+                "Remove it, or run the script with sqlite3.");
+        }
+    }
+
+    private async Task RunWhole(
+        IReadOnlyList<SqliteStatement> statements, IReadOnlyList<string>? known, Func<Task>? recordEnd, CancellationToken ct)
+    {
+        if (statements.Count == 0 && recordEnd is null) return;
         var rebuilt = RebuildsOf(statements);
         var isOff = statements.Any(statement => statement.SetsForeignKeys == false);
         var before = isOff ? await Violations(ct).ConfigureAwait(false) : [];
@@ -65,6 +86,7 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
                 }
                 if (keeper is not null) await keeper.Keep(ct).ConfigureAwait(false);
                 if (isOff) ThrowIfNew(before, await Violations(ct).ConfigureAwait(false));
+                if (recordEnd is not null) await recordEnd().ConfigureAwait(false);
                 await session.Run("COMMIT", ct).ConfigureAwait(false);
             }
             catch (Exception exception)
@@ -94,15 +116,26 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         return rebuilds;
     }
 
-    private async Task RunOneByOne(IReadOnlyList<SqliteStatement> statements, CancellationToken ct)
+    private async Task RunOneByOne(IReadOnlyList<SqliteStatement> statements, Func<Task>? recordEnd, CancellationToken ct)
     {
         try
         {
-            foreach (var statement in statements) await RunOne(statement, isRolledBack: false, ct).ConfigureAwait(false);
+            for (var i = 0; i < statements.Count; i++)
+            {
+                // The end belongs to the transaction that the script's last statement commits, where it is one.
+                if (recordEnd is not null && i == statements.Count - 1 && statements[i].Commits && IsOpen())
+                {
+                    await recordEnd().ConfigureAwait(false);
+                    recordEnd = null;
+                }
+                await RunOne(statements[i], isRolledBack: false, ct).ConfigureAwait(false);
+            }
+            if (recordEnd is not null && !IsOpen()) await recordEnd().ConfigureAwait(false);
         }
-        catch
+        catch (Exception exception)
         {
             await RollBack().ConfigureAwait(false);
+            if (exception is SqliteException history) throw Failed(history, null, isRolledBack: false);
             throw;
         }
         finally

@@ -11,6 +11,9 @@ internal sealed record SqliteStatement(string Text, int Line, IReadOnlyList<stri
     /// <summary>True for a statement that begins or ends a transaction by itself.</summary>
     public bool ControlsTransaction => First is "BEGIN" or "COMMIT" or "END" || First is "ROLLBACK" && !Words.Contains("TO");
 
+    /// <summary>True for COMMIT and END.</summary>
+    public bool Commits => First is "COMMIT" or "END";
+
     /// <summary>True when SQLite refuses it, or ignores it, inside a transaction; <c>foreign_keys</c> is seen to otherwise.</summary>
     public bool RunsOutsideTransaction => First is "VACUUM" or "ATTACH" or "DETACH"
         || First is "PRAGMA" && Words.Any(word => word is "JOURNAL_MODE" or "SYNCHRONOUS" or "PAGE_SIZE" or "AUTO_VACUUM" or "ENCODING");

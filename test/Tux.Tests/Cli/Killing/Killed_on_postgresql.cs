@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 using Refract.Testing;
 
@@ -43,5 +45,17 @@ public sealed class Killed_on_postgresql : KilledRunSpecification, IAsyncLifetim
     {
         while (await Count(connection, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'") > 0)
             await Task.Delay(20, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Names of scratch databases begin with a sign of the database that they were made from.</summary>
+    protected override async Task<IReadOnlyList<string>> Leftovers(TuxFolder tux, DbConnection connection)
+    {
+        var sign = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(connection.Database)))[..16];
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT datname FROM pg_database WHERE datname LIKE 'prisma\\_migrate\\_shadow\\_db\\_r{sign}%'";
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        List<string> names = [.. Directory.GetFileSystemEntries(tux["prisma/" + Folder], ".*")];
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken)) names.Add(reader.GetString(0));
+        return names;
     }
 }

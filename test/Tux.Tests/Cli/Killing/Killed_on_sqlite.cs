@@ -24,4 +24,11 @@ public sealed class Killed_on_sqlite : KilledRunSpecification
         => new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = url["file:".Length..], Pooling = false }.ConnectionString);
 
     protected override Task Settle(DbConnection connection) => Task.CompletedTask;
+
+    protected override Task<IReadOnlyList<string>> Leftovers(TuxFolder tux, DbConnection connection)
+        => Task.FromResult<IReadOnlyList<string>>(
+        [
+            .. Directory.GetFiles(tux["."]).Select(Path.GetFileName).Where(name => name is not ("tux-dev.db" or ".gitignore"))!,
+            .. Directory.GetFileSystemEntries(tux["prisma/" + Folder], ".*"),
+        ]);
 }

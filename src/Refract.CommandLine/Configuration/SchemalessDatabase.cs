@@ -1,0 +1,22 @@
+namespace Refract.CommandLine;
+
+/// <summary>The database of a folder without a schema: <c>--url</c>, else <c>DATABASE_URL</c> from the environment or a <c>.env</c> file.</summary>
+internal static class SchemalessDatabase
+{
+    public const string Variable = "DATABASE_URL";
+
+    /// <summary>The database, or null when none is named.</summary>
+    public static DatabaseAddress? Find(ProjectRequest request, Terminal terminal)
+    {
+        if (request.Url is { } url) return DatabaseAddress.Parse(url, request.UrlOrigin, request.Folder);
+        var variables = Variables(request);
+        variables.ShowWarnings(terminal);
+        return variables.Find(Variable) is { } found
+            ? DatabaseAddress.Parse(found.Value, $"{Variable} from {found.From}", request.Folder) : null;
+    }
+
+    /// <summary>The variables of the process and of the <c>.env</c> files in the folder and in <c>prisma</c>.</summary>
+    public static EnvironmentVariables Variables(ProjectRequest request)
+        => EnvironmentVariables.Load(request.Variables ?? EnvironmentVariables.OfProcess(),
+            [request.Folder, Path.Combine(request.Folder, "prisma")], request.Folder);
+}
