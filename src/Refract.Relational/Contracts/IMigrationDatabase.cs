@@ -40,22 +40,26 @@ public interface IMigrationDatabase : IAsyncDisposable
     Task Execute(string script, CancellationToken ct);
 
     /// <summary>
-    /// Runs a migration as <see cref="Execute"/> does. What this database has and no migration speaks of stays, also where the script
+    /// Runs a migration as <see cref="Execute"/> does. What this database has and no migration speaks of stays, also
+    /// where the script
     /// builds its table anew (SQLite).
     /// </summary>
     /// <param name="script">The migration's script.</param>
     /// <param name="known">The scripts of all migrations: what they name is theirs to make and to drop.</param>
     /// <param name="ct">Ends it.</param>
-    /// <exception cref="ScriptFailedException">A statement failed, or something would be lost that cannot be kept.</exception>
+    /// <exception cref="ScriptFailedException">A statement failed, or something would be lost that cannot be
+    /// kept.</exception>
     Task Apply(string script, IReadOnlyList<string> known, CancellationToken ct) => Execute(script, ct);
 
     /// <summary>
-    /// Tries a script without touching this database, where that takes a trial (SQLite): on an empty copy of its structure.
+    /// Tries a script without touching this database, where that takes a trial (SQLite): on an empty copy of its
+    /// structure.
     /// </summary>
     /// <param name="script">The script.</param>
     /// <param name="known">As for <see cref="Apply"/>, or null when the script is no migration.</param>
     /// <param name="ct">Ends it.</param>
-    /// <returns>What would break, each a sentence: a view or trigger that reads a column that goes. Empty when nothing does.</returns>
+    /// <returns>What would break, each a sentence: a view or trigger that reads a column that goes. Empty when nothing
+    /// does.</returns>
     Task<IReadOnlyList<string>> Rehearse(string script, IReadOnlyList<string>? known, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<string>>([]);
 

@@ -13,7 +13,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
     public Task Run(string script, CancellationToken ct) => Run(script, known: null, ct);
 
     /// <param name="script">The script.</param>
-    /// <param name="known">The texts of all migrations, when the script is one of them: see <see cref="RebuildKeeper"/>.</param>
+    /// <param name="known">The texts of all migrations, when the script is one of them: see
+    /// <see cref="RebuildKeeper"/>.</param>
     /// <param name="ct">Ends it.</param>
     public async Task Run(string script, IReadOnlyList<string>? known, CancellationToken ct)
     {
@@ -56,7 +57,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
                 {
                     if (statement.SetsForeignKeys is not null) continue;
 
-                    // The new table takes the old one's place while views and triggers of this file read a table that is not there.
+                    // The new table takes the old one's place while views and triggers of this file read a table that
+                    // is not there.
                     var isSwitched = rebuilt.ContainsKey(statement)
                         && await session.Scalar<long>("PRAGMA legacy_alter_table", ct).ConfigureAwait(false) == 0;
                     if (isSwitched) await session.Run("PRAGMA legacy_alter_table=ON", ct).ConfigureAwait(false);
@@ -83,7 +85,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         }
     }
 
-    /// <summary>The statements that put a new table in the place of one that the script has dropped, with that table's name.</summary>
+    /// <summary>The statements that put a new table in the place of one that the script has dropped, with that table's
+    /// name.</summary>
     private static Dictionary<SqliteStatement, string> RebuildsOf(IReadOnlyList<SqliteStatement> statements)
     {
         var dropped = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
