@@ -21,7 +21,8 @@ internal static class OperatorClassNames
     public static string? InDatabase(IndexField field) =>
         field.OperatorClass is not { } name ? null : field.IsRawOperatorClass ? name : Part(name);
 
-    /// <summary>The language's own name for a class of the database, or null when it has none for that kind of index.</summary>
+    /// <summary>The language's own name for a class of the database, or null when it has none for that kind of
+    /// index.</summary>
     public static string? InLanguage(string name, string? algorithm) =>
         _languageNames.GetValueOrDefault(name) is { } known && OperatorClasses.Supports(known, AlgorithmName(algorithm)) ? known : null;
 

@@ -47,7 +47,8 @@ internal sealed class CatalogPair
     public IEnumerable<CatalogTable> CreatedTables => To.Tables
         .Where(table => !_from.ContainsKey(Key(table.Namespace, table.Name, To)) && !IsVirtual(table, From));
 
-    /// <summary>A model over a virtual table of SQLite says how its rows are read; the table itself is not the schema's to make.</summary>
+    /// <summary>A model over a virtual table of SQLite says how its rows are read; the table itself is not the schema's
+    /// to make.</summary>
     private static bool IsVirtual(CatalogTable table, DatabaseCatalog other) =>
         other.LeftOut.Any(thing => thing.IsVirtualTable && string.Equals(thing.Name, table.Name, StringComparison.OrdinalIgnoreCase));
 

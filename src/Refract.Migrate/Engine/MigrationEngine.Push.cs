@@ -42,7 +42,8 @@ public sealed partial class MigrationEngine
     }
 
     /// <summary>
-    /// Refuses, before anything is changed or asked, a script that would leave a view, a trigger or anything else that the schema does not
+    /// Refuses, before anything is changed or asked, a script that would leave a view, a trigger or anything else that
+    /// the schema does not
     /// speak of with something missing.
     /// </summary>
     private static async Task ThrowIfBreaking(IMigrationDatabase database, MigrationScript script, IReadOnlyList<string>? known,

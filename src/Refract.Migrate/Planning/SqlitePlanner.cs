@@ -40,7 +40,8 @@ internal static class SqlitePlanner
     }
 
     /// <summary>
-    /// A generated column is neither added nor dropped: the schema language cannot say that it is one, so one side does not know of it.
+    /// A generated column is neither added nor dropped: the schema language cannot say that it is one, so one side does
+    /// not know of it.
     /// </summary>
     private static TableDifference WithoutGenerated(TableDifference table) => table with
     {
@@ -48,7 +49,8 @@ internal static class SqlitePlanner
             => change is not (AddColumn { Column.IsGenerated: true } or DropColumn { Column.IsGenerated: true }))],
     };
 
-    /// <summary>The index of a UNIQUE constraint goes with the constraint, which is part of the table's own text.</summary>
+    /// <summary>The index of a UNIQUE constraint goes with the constraint, which is part of the table's own
+    /// text.</summary>
     private static bool NeedsRebuild(TableDifference table) =>
         table.ForeignKeys.Added.Count > 0 || table.ForeignKeys.Dropped.Count > 0
         || table.Indexes.DroppedFirst.Concat(table.Indexes.DroppedLast).Any(drop => drop.Index.IsConstraint)

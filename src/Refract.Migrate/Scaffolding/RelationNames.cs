@@ -9,7 +9,8 @@ namespace Refract.Migrate.Scaffolding;
 internal sealed record RelationNames(string? Name, string Field, string Opposite)
 {
     /// <summary>
-    /// Prisma's names for a foreign key: after the other model; with the relation's name behind it when two models have more than one relation,
+    /// Prisma's names for a foreign key: after the other model; with the relation's name behind it when two models have
+    /// more than one relation,
     /// or a column of the key is called like the other model.
     /// </summary>
     public static RelationNames For(CatalogTable table, CatalogForeignKey key, string model, string target, bool isOneOfSeveral,
@@ -25,7 +26,8 @@ internal sealed record RelationNames(string? Name, string Field, string Opposite
         return Free(name, model, target, $"{target}_{name}", $"{other}{model}_{name}", isTaken);
     }
 
-    /// <summary>Prisma's names for a join table: its own without the underscore, unless that is what it would be called anyway.</summary>
+    /// <summary>Prisma's names for a join table: its own without the underscore, unless that is what it would be called
+    /// anyway.</summary>
     public static RelationNames ForManyToMany(string table, string first, string second, bool isOneOfSeveral, Func<string, string, bool> isTaken)
     {
         var name = table[1..];
@@ -36,7 +38,8 @@ internal sealed record RelationNames(string? Name, string Field, string Opposite
         return Free(isNamed ? name : null, first, second, second + suffix, first + suffix, isTaken);
     }
 
-    /// <summary>Prisma lets a field collide with a column and leaves the schema to be repaired; here it gets a number.</summary>
+    /// <summary>Prisma lets a field collide with a column and leaves the schema to be repaired; here it gets a
+    /// number.</summary>
     private static RelationNames Free(string? name, string model, string target, string field, string opposite,
         Func<string, string, bool> isTaken)
     {

@@ -15,7 +15,8 @@ public sealed record CatalogColumn
     /// <summary>True when the database numbers it by itself: SERIAL or identity, or SQLite's INTEGER PRIMARY KEY AUTOINCREMENT.</summary>
     public bool IsAutoIncrement { get; init; }
 
-    /// <summary>True when its value is worked out from other columns. The schema language has no words for that, so it stays as it
+    /// <summary>True when its value is worked out from other columns. The schema language has no words for that, so it
+    /// stays as it
     /// is.</summary>
     public bool IsGenerated { get; init; }
 

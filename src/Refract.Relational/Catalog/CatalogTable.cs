@@ -28,7 +28,8 @@ public sealed record CatalogTable
     public string? Definition { get; init; }
 
     /// <summary>
-    /// Its triggers, and those of its indexes that have a statement of their own: what goes with the table when it is built anew, and has
+    /// Its triggers, and those of its indexes that have a statement of their own: what goes with the table when it is
+    /// built anew, and has
     /// to be made again (SQLite).
     /// </summary>
     public IReadOnlyList<CatalogDependent> Dependents { get; init; } = [];
@@ -62,7 +63,8 @@ public sealed record CatalogIndex
     public bool IsConstraint { get; init; }
 
     /// <summary>
-    /// True when it has no name of its own: SQLite's index behind a UNIQUE in CREATE TABLE. <see cref="Name"/> is then the one that the
+    /// True when it has no name of its own: SQLite's index behind a UNIQUE in CREATE TABLE. <see cref="Name"/> is then
+    /// the one that the
     /// schema language would give it, and is not compared.
     /// </summary>
     public bool IsUnnamed { get; init; }

@@ -8,7 +8,8 @@ internal sealed record Clause(ClauseKind Kind, string Text)
     /// <summary>The name after CONSTRAINT, or null.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The columns in its first parentheses; null for one of a column, and when they are no plain names.</summary>
+    /// <summary>The columns in its first parentheses; null for one of a column, and when they are no plain
+    /// names.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
     /// <summary>The table after REFERENCES, or null.</summary>

@@ -23,7 +23,8 @@ internal static class SqlTokenizer
     }
 
     /// <summary>
-    /// The text with one blank between tokens, without comments, in lower case but for quoted names and literals: two texts that only
+    /// The text with one blank between tokens, without comments, in lower case but for quoted names and literals: two
+    /// texts that only
     /// differ in layout are one.
     /// </summary>
     public static string Normalize(string sql) =>

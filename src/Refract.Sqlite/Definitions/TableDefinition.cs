@@ -1,8 +1,10 @@
 namespace Refract.Sqlite.Definitions;
 
-/// <summary>A CREATE TABLE statement taken apart, so that a part of it can be changed and the rest kept as it is.</summary>
+/// <summary>A CREATE TABLE statement taken apart, so that a part of it can be changed and the rest kept as it
+/// is.</summary>
 /// <param name="Items">Columns, then constraints, in order.</param>
-/// <param name="Options">What stands behind the parentheses (<c>STRICT</c>, <c>WITHOUT ROWID</c>); empty without.</param>
+/// <param name="Options">What stands behind the parentheses (<c>STRICT</c>, <c>WITHOUT ROWID</c>); empty
+/// without.</param>
 /// <param name="Rest">Comments after the last item.</param>
 internal sealed record TableDefinition(IReadOnlyList<TableItem> Items, string Options, IReadOnlyList<string> Rest)
 {

@@ -1,7 +1,8 @@
 namespace Refract.Sqlite.Definitions;
 
 /// <summary>
-/// Takes a CREATE TABLE statement apart, as <c>sqlite_master</c> keeps it (the grammar is that of sqlite.org/lang_createtable.html).
+/// Takes a CREATE TABLE statement apart, as <c>sqlite_master</c> keeps it (the grammar is that of
+/// sqlite.org/lang_createtable.html).
 /// Text that it does not understand gives no definition, so that nothing is lost by guessing.
 /// </summary>
 internal sealed class TableDefinitionParser
@@ -111,7 +112,8 @@ internal sealed class TableDefinitionParser
         token.Kind is SqlTokenKind.Quoted or SqlTokenKind.Literal || token.Kind == SqlTokenKind.Word && !_columnWords.Any(token.Is)
             && !token.Is("FOREIGN");
 
-    /// <summary>SQLite lets a table's constraint follow without a comma; only FOREIGN KEY cannot be one of the column.</summary>
+    /// <summary>SQLite lets a table's constraint follow without a comma; only FOREIGN KEY cannot be one of the
+    /// column.</summary>
     private bool IsTableConstraintWithoutComma()
     {
         if (Next.Is("FOREIGN"))
@@ -310,7 +312,8 @@ internal sealed class TableDefinitionParser
         return table;
     }
 
-    /// <summary>The names in parentheses, each with COLLATE, ASC or DESC behind it; null when one is an expression.</summary>
+    /// <summary>The names in parentheses, each with COLLATE, ASC or DESC behind it; null when one is an
+    /// expression.</summary>
     private List<string>? ColumnList(out bool counts)
     {
         counts = false;

@@ -1,6 +1,7 @@
 namespace Refract.Sqlite.Definitions;
 
-/// <summary>What stands between two commas of a CREATE TABLE: a column or a constraint, with the comments around it.</summary>
+/// <summary>What stands between two commas of a CREATE TABLE: a column or a constraint, with the comments around
+/// it.</summary>
 internal sealed record TableItem
 {
     /// <summary>The column, or null for a constraint.</summary>

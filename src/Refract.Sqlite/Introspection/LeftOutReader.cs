@@ -3,7 +3,8 @@ using Refract.Sqlite.Definitions;
 
 namespace Refract.Sqlite.Introspection;
 
-/// <summary>Finds in the texts of a table, its indexes and its triggers what the schema language has no words for.</summary>
+/// <summary>Finds in the texts of a table, its indexes and its triggers what the schema language has no words
+/// for.</summary>
 internal static class LeftOutReader
 {
     public static IEnumerable<CatalogLeftOut> Of(CatalogTable table)

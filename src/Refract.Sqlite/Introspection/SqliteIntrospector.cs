@@ -66,7 +66,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             }
             catch (SqliteException)
             {
-                // A view over a table that is gone is an error to whoever reads its columns; there is nothing else wrong with the file.
+                // A view over a table that is gone is an error to whoever reads its columns; there is nothing else
+                // wrong with the file.
                 columns = [];
             }
 
@@ -81,7 +82,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             "SELECT tbl_name, name, sql, type FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid",
             row => (row.GetString(0), new CatalogDependent(row.GetString(1), row.GetString(2), row.GetString(3) == "trigger")), ct);
 
-    /// <summary>A UNIQUE beside a unique index that says the same would be dropped as soon as the schema names only one of them.</summary>
+    /// <summary>A UNIQUE beside a unique index that says the same would be dropped as soon as the schema names only one
+    /// of them.</summary>
     private static List<CatalogIndex> Distinct(List<CatalogIndex> indexes)
     {
         indexes.RemoveAll(index => index.IsUnnamed && indexes.Exists(other => !other.IsUnnamed && other.IsUnique && other.Condition is null
@@ -188,7 +190,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         }).Reverse()];
     }
 
-    /// <summary>In the order of the text, null for a key without a name. SQLite numbers them the other way round.</summary>
+    /// <summary>In the order of the text, null for a key without a name. SQLite numbers them the other way
+    /// round.</summary>
     private static List<string?> ForeignKeyNames(string sql) => TableDefinitionParser.Parse(sql) is not { } table ? []
         : [.. table.Columns.SelectMany(column => column.Clauses).Concat(table.Constraints)
             .Where(clause => clause.Kind == ClauseKind.ForeignKey).Select(clause => clause.Name)];

@@ -1,7 +1,8 @@
 namespace Refract.Sqlite.Introspection;
 
 /// <summary>
-/// Which tables are tables of their own, and which belong to a virtual table (full text, R*Tree): those are the module's, and dropping one
+/// Which tables are tables of their own, and which belong to a virtual table (full text, R*Tree): those are the
+/// module's, and dropping one
 /// breaks the virtual table.
 /// </summary>
 internal sealed class SqliteTableKinds

@@ -16,7 +16,8 @@ internal static class IndexSql
 
     public static string Drop(CatalogIndex index) => $"DROP INDEX {SqliteNames.Quote(index.Name)};";
 
-    /// <summary>The index under another name. Its own text may say more than the schema does: a collation, a condition.</summary>
+    /// <summary>The index under another name. Its own text may say more than the schema does: a collation, a
+    /// condition.</summary>
     public static string Rename(CatalogTable table, CatalogIndex from, CatalogIndex to)
     {
         var text = table.Dependents.FirstOrDefault(dependent => !dependent.IsTrigger && dependent.Name == from.Name)?.Sql;

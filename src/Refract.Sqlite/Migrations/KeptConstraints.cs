@@ -2,10 +2,12 @@ using Refract.Relational.Catalog;
 
 namespace Refract.Sqlite.Migrations;
 
-/// <summary>UNIQUE constraints in a CREATE TABLE, which the schema language does not tell from unique indexes.</summary>
+/// <summary>UNIQUE constraints in a CREATE TABLE, which the schema language does not tell from unique
+/// indexes.</summary>
 internal static class KeptConstraints
 {
-    /// <summary>Whether a UNIQUE on these columns stays. One that was not read as an index, because another says the same, does.</summary>
+    /// <summary>Whether a UNIQUE on these columns stays. One that was not read as an index, because another says the
+    /// same, does.</summary>
     public static bool IsKept(IReadOnlyList<string> columns, CatalogTable from, CatalogTable to)
     {
         var had = from.Indexes.FirstOrDefault(index => index.IsUnnamed && HasColumns(index, columns));

@@ -7,8 +7,10 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Tables built anew beside the old ones, filled from them, and put in their place. What the schema language has no words for comes along:
-/// the table's own text is edited, its triggers and indexes are made again from theirs, and the numbers that were given out stay so.
+/// Tables built anew beside the old ones, filled from them, and put in their place. What the schema language has no
+/// words for comes along:
+/// the table's own text is edited, its triggers and indexes are made again from theirs, and the numbers that were given
+/// out stay so.
 /// </summary>
 internal static class RebuildSql
 {
@@ -16,7 +18,8 @@ internal static class RebuildSql
     /// <param name="from">The database as it is.</param>
     public static string Write(IReadOnlyList<RebuildTable> rebuilds, DatabaseCatalog from)
     {
-        // Renaming checks every view and trigger, and one on a table that is just then away would stop it; the old behaviour of ALTER
+        // Renaming checks every view and trigger, and one on a table that is just then away would stop it; the old
+        // behaviour of ALTER
         // TABLE does not look.
         var isLookedAt = from.Views.Count > 0 || from.Tables.Any(table => table.Dependents.Any(dependent => dependent.IsTrigger));
         var readsRowIds = isLookedAt || from.LeftOut.Any(thing => thing.IsVirtualTable);
@@ -71,7 +74,8 @@ internal static class RebuildSql
             "Build it anew by hand (`refract db execute`), so that nothing of it is lost.");
     }
 
-    /// <summary>An index that stays is made from its own text, which may say more than the schema: a collation, a condition.</summary>
+    /// <summary>An index that stays is made from its own text, which may say more than the schema: a collation, a
+    /// condition.</summary>
     private static string Index(RebuildTable rebuild, CatalogIndex index)
     {
         var isKept = rebuild.From.Indexes.FirstOrDefault(had => had.Name == index.Name) is { } same && IndexSql.AreSame(same, index);
@@ -89,7 +93,8 @@ internal static class RebuildSql
         definition?.IsAutoIncrement ?? table.Columns.Any(column => column.IsAutoIncrement);
 
     /// <summary>
-    /// Without it the new table goes on from its highest id, and the numbers of rows that are gone would be given out again. It comes before
+    /// Without it the new table goes on from its highest id, and the numbers of rows that are gone would be given out
+    /// again. It comes before
     /// the rows, which then find a number that is high enough.
     /// </summary>
     private static string CarrySequence(string from, string to) =>

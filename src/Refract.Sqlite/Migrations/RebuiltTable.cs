@@ -6,7 +6,8 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// The definition of a table that is built anew: the old text with the parts changed that the schema speaks of. What the schema language
+/// The definition of a table that is built anew: the old text with the parts changed that the schema speaks of. What
+/// the schema language
 /// has no words for (CHECK, COLLATE, generated columns, STRICT, conflict clauses, comments) stays as it is written.
 /// </summary>
 internal static class RebuiltTable
@@ -36,7 +37,8 @@ internal static class RebuiltTable
         return new TableItem { Column = new ColumnDefinition(column.Name, text, SqliteNames.Quote(column.Name), "", []) };
     }
 
-    /// <summary>Generated columns that the schema does not name stay where they are, behind the column that is before them now.</summary>
+    /// <summary>Generated columns that the schema does not name stay where they are, behind the column that is before
+    /// them now.</summary>
     private static void KeepGenerated(List<TableItem> items, TableDefinition old, CatalogTable from, CatalogTable to)
     {
         var at = 0;

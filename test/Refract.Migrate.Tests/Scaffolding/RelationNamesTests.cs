@@ -6,7 +6,8 @@ using Refract.Testing;
 
 namespace Refract.Migrate.Tests.Scaffolding;
 
-/// <summary>The names, order and attributes that a pull from nothing gives, each compared with the real Prisma 7.10.</summary>
+/// <summary>The names, order and attributes that a pull from nothing gives, each compared with the real Prisma
+/// 7.10.</summary>
 public sealed class RelationNamesTests
 {
     private const string Relations = """

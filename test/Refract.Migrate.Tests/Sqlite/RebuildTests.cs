@@ -194,7 +194,8 @@ public sealed class RebuildTests : SqliteFileTest
         Rows("SELECT \"id\" FROM \"A\"").ShouldBe(["1", "3"]);
     }
 
-    /// <summary>Each thing that would be broken by what the schema drops: the refusal names it, and nothing is changed.</summary>
+    /// <summary>Each thing that would be broken by what the schema drops: the refusal names it, and nothing is
+    /// changed.</summary>
     [Theory]
     [InlineData("CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER, \"m\" INTEGER, CHECK (\"n\" < \"m\"));", "A")]
     [InlineData("CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER, \"m\" INTEGER AS (\"n\" + 1));", "A")]

@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Views and triggers that read something which is not there. SQLite looks through all of them when a table is renamed, so one is made and
+/// Views and triggers that read something which is not there. SQLite looks through all of them when a table is renamed,
+/// so one is made and
 /// renamed; each error names one, which is then put aside. Changes the structure: only for a copy.
 /// </summary>
 internal static class BrokenReferences
@@ -43,7 +44,8 @@ internal static class BrokenReferences
         return found;
     }
 
-    /// <summary>The columns that a trigger sets or inserts are looked at only when it is compiled, each by itself here.</summary>
+    /// <summary>The columns that a trigger sets or inserts are looked at only when it is compiled, each by itself
+    /// here.</summary>
     private static async Task<List<string>> Triggers(SqliteSession copy, List<string> known, CancellationToken ct)
     {
         var triggers = await copy.Query("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",

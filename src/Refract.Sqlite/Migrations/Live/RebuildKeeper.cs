@@ -5,8 +5,10 @@ using Refract.Sqlite.Definitions;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Keeps what a file has beside its migrations when one of them builds a table anew: it was written on another copy of the database, which
-/// need not have the same triggers and indexes. What any migration names is the migrations' own to make and to drop, and left to them.
+/// Keeps what a file has beside its migrations when one of them builds a table anew: it was written on another copy of
+/// the database, which
+/// need not have the same triggers and indexes. What any migration names is the migrations' own to make and to drop,
+/// and left to them.
 /// </summary>
 internal sealed class RebuildKeeper
 {
@@ -89,7 +91,8 @@ internal sealed class RebuildKeeper
                 + $"migration speaks of, cannot be made again: {problem}");
     }
 
-    /// <summary>The new table's text is the script's, so a clause of this file's table that no script has is told, not lost.</summary>
+    /// <summary>The new table's text is the script's, so a clause of this file's table that no script has is told, not
+    /// lost.</summary>
     private void ThrowIfClausesAreLost(Table before, Table after)
     {
         if (before.Definition is null || after.Definition is null)

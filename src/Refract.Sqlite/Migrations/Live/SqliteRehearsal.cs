@@ -6,7 +6,8 @@ using Refract.Sqlite.Definitions;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Runs a script on an empty copy of a file's structure in memory, and asks SQLite which views and triggers it broke. SQLite itself would
+/// Runs a script on an empty copy of a file's structure in memory, and asks SQLite which views and triggers it broke.
+/// SQLite itself would
 /// notice only when they are used next.
 /// </summary>
 internal static class SqliteRehearsal
@@ -16,7 +17,8 @@ internal static class SqliteRehearsal
     {
         var structure = await Structure(session, ct).ConfigureAwait(false);
 
-        // SQLite takes "name" for a text where no such column is, so that a CHECK on a dropped column would pass; here it must not.
+        // SQLite takes "name" for a text where no such column is, so that a CHECK on a dropped column would pass; here
+        // it must not.
         var strict = await Try(structure, script, known, areTextsQuoted: false, ct).ConfigureAwait(false);
         if (strict.Broken.Count == 0 || strict.IsComplete)
             return strict.Broken;

@@ -3,10 +3,12 @@ using Refract.Sqlite.Definitions;
 
 namespace Refract.Sqlite.Migrations;
 
-/// <summary>Finds out whether a trigger still fits: SQLite reads its body when it compiles a statement that fires it, and not before.</summary>
+/// <summary>Finds out whether a trigger still fits: SQLite reads its body when it compiles a statement that fires it,
+/// and not before.</summary>
 internal static class TriggerProbe
 {
-    /// <summary>What is wrong with a trigger of a table or view, alone or together with others that its own statements fire; or null.</summary>
+    /// <summary>What is wrong with a trigger of a table or view, alone or together with others that its own statements
+    /// fire; or null.</summary>
     public static async Task<string?> Problem(SqliteSession session, string table, string sql, CancellationToken ct)
     {
         var tokens = SqlTokenizer.Read(sql).Where(token => !token.IsComment).ToList();
