@@ -121,7 +121,7 @@ internal sealed partial class ErrorTranslator
 
     private static string Of(StatementText? text) => text?.Model is { } model ? $"of {model}" : "of the statement";
 
-    private static string Sentence(string message) => message.Length == 0 ? "" : char.ToUpperInvariant(message[0]) + message[1..].TrimEnd('.') + ".";
+    private static string Sentence(string message) => message.Length == 0 || message == ServerTexts.Withheld ? "" : char.ToUpperInvariant(message[0]) + message[1..].TrimEnd('.') + ".";
 
     /// <summary>The type in "value too long for type character varying(5)", or null.</summary>
     private static string? TypeIn(string message)
