@@ -78,7 +78,7 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     {
         await Race(inTransaction, (db, n) => db.Product.Upsert(
             new(sku: "shared"), new() { Sku = "shared", Barcode = "shared", Tags = { Create = [new() { Name = $"t{n}" }] } }, new() { Price = { Increment = 1 } }, ct: Ct));
-        (await Db.Product.FindUniqueOrThrow("shared", ct: Ct)).Price.ShouldBe(Callers - 1);
+        (await Db.Product.FindUniqueOrThrow(sku: "shared", ct: Ct)).Price.ShouldBe(Callers - 1);
         (await Db.Tag.Count(ct: Ct)).ShouldBe(1);
     }
 
@@ -89,7 +89,7 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     {
         await Race(inTransaction, (db, n) => db.Product.Upsert(
             new(sku: "shared"), new() { Sku = "shared", Barcode = "shared" }, new() { Price = { Increment = 1 } }, ct: Ct));
-        (await Db.Product.FindUniqueOrThrow("shared", ct: Ct)).Price.ShouldBe(Callers - 1);
+        (await Db.Product.FindUniqueOrThrow(sku: "shared", ct: Ct)).Price.ShouldBe(Callers - 1);
     }
 
     [Fact]

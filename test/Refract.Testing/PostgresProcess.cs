@@ -56,7 +56,7 @@ public sealed class PostgresProcess : IAsyncDisposable
     private Task Start() => Call("pg_ctl",
     [
         "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"),
-        "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -k {_folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300", "start",
+        "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -k {_folder} -c fsync=off -c full_page_writes=off -c max_connections=300", "start",
     ]);
 
     private Task Stop() => Call("pg_ctl", ["-D", Data, "-m", "immediate", "-w", "stop"]);

@@ -27,6 +27,9 @@ internal sealed partial class ErrorTranslator
             Code.InFailedSqlTransaction => InFailedTransaction(error),
             Code.QueryCanceled => new RefractException("P1008",
                 $"The statement{For(text)} was stopped by the server: it ran into statement_timeout, or an administrator cancelled it.", error, isTransient: true),
+            // The session was not even begun: only a setting of the URL can be meant.
+            _ when error.InvariantSeverity == "FATAL" && (error.SqlState.StartsWith("22", StringComparison.Ordinal) || error.SqlState.StartsWith("42", StringComparison.Ordinal)) =>
+                new RefractException("P1013", $"{place} refused a setting of the URL ({error.SqlState}). Correct or remove options, schema and application_name.", error),
             _ => OfData(error, text) ?? OfStructure(error, text) ?? OfTransaction(error) ?? OfConnection(error)
                 ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}){Words(error)}", error, error.IsTransient),
         };
@@ -121,7 +124,7 @@ internal sealed partial class ErrorTranslator
 
     private static string Of(StatementText? text) => text?.Model is { } model ? $"of {model}" : "of the statement";
 
-    private static string Sentence(string message) => message.Length == 0 ? "" : char.ToUpperInvariant(message[0]) + message[1..].TrimEnd('.') + ".";
+    private static string Sentence(string message) => message.Length == 0 || message == ServerTexts.Withheld ? "" : char.ToUpperInvariant(message[0]) + message[1..].TrimEnd('.') + ".";
 
     /// <summary>The type in "value too long for type character varying(5)", or null.</summary>
     private static string? TypeIn(string message)

@@ -11,11 +11,14 @@ internal static class ServerTexts
     private const string RaisedByProgram = "exec_stmt_raise";
 
     /// <summary>
-    /// Classes whose texts are made of names and keywords: connections, features, authorisation, transactions, catalogs, syntax, resources,
-    /// states and interventions; and integrity, whose values stand in the detail.
+    /// Classes whose texts are made of keywords and names: connections, features, authorisation, transactions, resources, states and
+    /// interventions; and integrity, whose values stand in the detail.
     /// </summary>
-    private static readonly string[] s_ofNames =
-        ["08", "0A", "23", "25", "26", "28", "2B", "2D", "34", "3B", "3D", "3F", "40", "42", "53", "54", "55", "57", "58"];
+    private static readonly string[] s_plain =
+        ["08", "0A", "23", "25", "26", "28", "2B", "2D", "34", "3B", "3D", "40", "53", "54", "55", "57"];
+
+    /// <summary>Classes whose texts quote the statement when they point into it, and else may quote a value that was taken for a name.</summary>
+    private static readonly string[] s_ofStatement = ["3F", "42"];
 
     /// <summary>
     /// The error with its code, names and place, without detail, hint and context, and without its message where that may quote a value: RAISE
@@ -23,14 +26,18 @@ internal static class ServerTexts
     /// </summary>
     public static PostgresException WithoutValues(PostgresException error)
     {
-        var isPlain = error.Routine != RaisedByProgram && Array.Exists(s_ofNames, start => error.SqlState.StartsWith(start, StringComparison.Ordinal));
-        var text = isPlain ? error.MessageText : OfType(error) ?? Withheld;
+        var text = error.Routine != RaisedByProgram && IsPlain(error) ? error.MessageText : Withheld;
         return new PostgresException(text, error.Severity, error.InvariantSeverity, error.SqlState, position: error.Position,
             schemaName: error.SchemaName, tableName: error.TableName, columnName: error.ColumnName, dataTypeName: error.DataTypeName,
             constraintName: error.ConstraintName, file: error.File, line: error.Line, routine: error.Routine);
     }
 
-    /// <summary>"value too long for type character varying(5)" ends in the name of a type.</summary>
-    private static string? OfType(PostgresException error) =>
-        error.SqlState == PostgresErrorCodes.StringDataRightTruncation && error.Routine != RaisedByProgram ? error.MessageText : null;
+    private static bool IsPlain(PostgresException error) =>
+        IsOf(error, s_plain)
+        || (IsOf(error, s_ofStatement) && (error.Position > 0 || error.SqlState == PostgresErrorCodes.InsufficientPrivilege))
+        // "value too long for type character varying(5)" ends in the name of a type.
+        || error.SqlState == PostgresErrorCodes.StringDataRightTruncation;
+
+    private static bool IsOf(PostgresException error, string[] classes) =>
+        Array.Exists(classes, start => error.SqlState.StartsWith(start, StringComparison.Ordinal));
 }

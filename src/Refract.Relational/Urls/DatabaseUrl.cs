@@ -85,6 +85,8 @@ public sealed partial class DatabaseUrl
         if (text.Length == 0) return (null, $"The database URL is empty. {ExpectedForms}");
         if (text.StartsWith("env(", StringComparison.Ordinal))
             return (null, "The database URL is the text env(…) itself: it must be replaced by the variable's value before it gets here.");
+        if (text.Contains('\0', StringComparison.Ordinal) || text.Contains("%00", StringComparison.Ordinal))
+            return (null, "The database URL holds a NUL character (%00), which no part of it can have.");
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var scheme = colon > 0 ? text[..colon].ToLowerInvariant() : "";
         return scheme switch
