@@ -41,11 +41,13 @@ internal sealed class CatalogPair
 
     public IReadOnlyList<CatalogTable> ToOrder => To.Tables;
 
+    /// <summary>Tables that go. One that inherits holds rows of the table above it, and the schema language has no words for that: it
+    /// stays.</summary>
     public IEnumerable<CatalogTable> DroppedTables => From.Tables
-        .Where(table => !_to.ContainsKey(Key(table.Namespace, table.Name, From)) && !IsVirtual(table, To));
+        .Where(table => !table.IsInherited && !_to.ContainsKey(Key(table.Namespace, table.Name, From)) && !IsVirtual(table, To));
 
     public IEnumerable<CatalogTable> CreatedTables => To.Tables
-        .Where(table => !_from.ContainsKey(Key(table.Namespace, table.Name, To)) && !IsVirtual(table, From));
+        .Where(table => !table.IsInherited && !_from.ContainsKey(Key(table.Namespace, table.Name, To)) && !IsVirtual(table, From));
 
     /// <summary>A model over a virtual table of SQLite says how its rows are read; the table itself is not the schema's
     /// to make.</summary>

@@ -1,5 +1,6 @@
 using Refract.Migrate.History;
 using Refract.Relational;
+using Refract.Migrate.Planning;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Schema;
@@ -50,7 +51,7 @@ public sealed partial class MigrationEngine
         if (options.Name is null) return result;
 
         var difference = await FromShadow(shadow, database, ct).ConfigureAwait(false);
-        var creation = await Write(options, difference, database, ct).ConfigureAwait(false);
+        var creation = await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
         result = result with { Created = creation };
         if (creation.Name is null || options.CreateOnly) return result;
         applied.AddRange(await ApplyPending(database, RequiredMigrations.Load(), ct).ConfigureAwait(false));
@@ -80,10 +81,12 @@ public sealed partial class MigrationEngine
     public async Task<DiffResult> Diff(DiffSource from, DiffSource to, CancellationToken ct = default)
     {
         var scope = NamespaceScope.Of(SchemasOf(from, to), _settings.Url);
-        var target = await CatalogOf(to, scope, ct).ConfigureAwait(false);
-        var start = await CatalogOf(from, scope, ct).ConfigureAwait(false);
+        var target = await CatalogOf(to, from, scope, ct).ConfigureAwait(false);
+        var start = await CatalogOf(from, to, scope, ct).ConfigureAwait(false);
         if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
-        if (from is DiffSource.SchemaSource had) target = CatalogScope.Narrow(target, start, had.Schema);
+        if (from is DiffSource.SchemaSource had) target = Named(CatalogScope.Narrow(target, start, had.Schema), start);
+        if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
+            (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema);
         return Compare(start, target);
     }
 
@@ -92,8 +95,14 @@ public sealed partial class MigrationEngine
     {
         var difference = await FromShadow(shadow, database, ct).ConfigureAwait(false);
         return difference.Script.IsEmpty && !options.AllowEmpty ? new CreateMigrationResult { Script = difference.Script }
-            : await Write(options, difference, database, ct).ConfigureAwait(false);
+            : await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
     }
+
+    /// <summary>Extensions that the schema does not name are no part of a way back from it.</summary>
+    private static DatabaseCatalog Named(DatabaseCatalog database, DatabaseCatalog schema) => database with
+    {
+        Extensions = [.. database.Extensions.Where(extension => schema.Extensions.Any(named => named.Name == extension.Name))],
+    };
 
     private async Task ReplayAll(IMigrationDatabase shadow, MigrationSet set, CancellationToken ct)
     {
@@ -108,11 +117,12 @@ public sealed partial class MigrationEngine
         var start = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
         if (database is { Provider: SqlProvider.Sqlite })
             start = UniqueConstraints.Mark(start, await database.Introspect(Scope.Compared, ct).ConfigureAwait(false));
+        start = await shadow.Respell(start, desired, ct).ConfigureAwait(false);
         return Compare(CatalogScope.Narrow(start, desired, schema), desired);
     }
 
     private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference, IMigrationDatabase? database,
-        CancellationToken ct)
+        IMigrationDatabase shadow, CancellationToken ct)
     {
         var script = difference.Script;
         if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly) return new CreateMigrationResult { Script = script };
@@ -121,6 +131,7 @@ public sealed partial class MigrationEngine
         var warnings = database is null ? [] : await RiskAssessor.Assess(script.Risks, database, ct).ConfigureAwait(false);
         var isRefused = !options.CreateOnly
             && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);
+        if (!options.CreateOnly) await Try(difference, shadow, ct).ConfigureAwait(false);
         if (isRefused) return new CreateMigrationResult { Script = script, Warnings = warnings, IsRefused = true };
         if (RequiredMigrations is not MigrationFolder folder)
             throw new InvalidOperationException("A new migration needs a folder; the engine was given migrations from elsewhere.");
@@ -139,8 +150,26 @@ public sealed partial class MigrationEngine
         return schemas;
     }
 
-    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, NamespaceScope scope, CancellationToken ct)
+    /// <summary>A migration that cannot run is not written: it would have to be deleted by hand.</summary>
+    private static async Task Try(DiffResult difference, IMigrationDatabase shadow, CancellationToken ct)
     {
+        Obstacles.ThrowIfAny(difference.Operations);
+        try
+        {
+            await shadow.Execute(difference.Script.Body, ct).ConfigureAwait(false);
+        }
+        catch (ScriptFailedException exception)
+        {
+            throw new MigrationException("RFR3012",
+                $"The migration that the schema asks for does not run after the others: {exception.Message}. It was not written."
+                + (exception.Statement is { } statement ? $"\n\n{statement}" : ""),
+                exception.Next ?? "Change the schema, or write the migration with --create-only and edit it.", exception);
+        }
+    }
+
+    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, DiffSource other, NamespaceScope scope, CancellationToken ct)
+    {
+        var wanted = other is DiffSource.SchemaSource compared ? Desired(compared.Schema) : null;
         switch (source)
         {
             case DiffSource.SchemaSource schema: return Desired(schema.Schema);
@@ -149,7 +178,7 @@ public sealed partial class MigrationEngine
                 await using (database.ConfigureAwait(false))
                 {
                     Report(MigrationStage.ReadingDatabase);
-                    return await database.Introspect(scope.Compared, ct).ConfigureAwait(false);
+                    return await Respelled(database, await database.Introspect(scope.Compared, ct).ConfigureAwait(false)).ConfigureAwait(false);
                 }
             case DiffSource.MigrationsSource migrations:
                 var set = migrations.Migrations.Load();
@@ -158,9 +187,12 @@ public sealed partial class MigrationEngine
                 await using (shadow.ConfigureAwait(false))
                 {
                     await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
-                    return await shadow.Introspect(scope.Compared, ct).ConfigureAwait(false);
+                    return await Respelled(shadow, await shadow.Introspect(scope.Compared, ct).ConfigureAwait(false)).ConfigureAwait(false);
                 }
             default: return new DatabaseCatalog { DefaultNamespace = _settings.Url.Schema ?? "public" };
         }
+
+        async Task<DatabaseCatalog> Respelled(IMigrationDatabase database, DatabaseCatalog read) =>
+            wanted is null ? read : await database.Respell(read, wanted, ct).ConfigureAwait(false);
     }
 }

@@ -53,8 +53,8 @@ public sealed partial class MigrationEngine
         await Replay(shadow, diagnosis.History.Applied, ct).ConfigureAwait(false);
         var expected = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
         var actual = await Read(database, ct).ConfigureAwait(false);
-        var drift = Compare(CatalogScope.Narrow(expected, actual, _settings.Schema), CatalogScope.Narrow(actual, expected, _settings.Schema))
-            .Script;
+        (expected, actual) = CatalogScope.NarrowBoth(expected, actual, _settings.Schema);
+        var drift = Compare(expected, actual).Script;
         return diagnosis with
         {
             Drift = drift,

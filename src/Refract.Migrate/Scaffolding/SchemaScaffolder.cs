@@ -20,7 +20,7 @@ public static class SchemaScaffolder
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(actual);
         var current = SchemaCatalog.From(schema, provider, actual.DefaultNamespace);
-        var narrow = CatalogScope.Narrow(actual, current, schema);
+        var narrow = CatalogScope.Narrow(actual, current, schema, isPull: true);
         var leftOut = LeftOutNotes.Of(actual, narrow, schema);
         actual = narrow;
         if (CatalogDiffer.Diff(current, actual, provider).Count == 0) return new PulledSchema(schema.Files, [], leftOut);
@@ -58,7 +58,7 @@ public static class SchemaScaffolder
             yield return $"The written schema needs a look: {diagnostic}";
         if (!result.IsValid) yield break;
         var written = SchemaCatalog.From(result.Schema, provider, actual.DefaultNamespace);
-        foreach (var operation in CatalogDiffer.Diff(written, CatalogScope.Narrow(actual, written, result.Schema), provider))
+        foreach (var operation in CatalogDiffer.Diff(written, CatalogScope.Narrow(actual, written, result.Schema, isPull: true), provider))
             yield return $"The schema cannot say everything that the database holds: {operation.GetType().Name} remains.";
     }
 }

@@ -26,7 +26,17 @@ internal static class PostgresColumns
                 COALESCE(ed.modifier, d.modifier, a.atttypmod), e.oid IS NOT NULL, a.attnotnull OR COALESCE(d.is_required, false),
                 pg_catalog.format_type(t.oid, COALESCE(d.modifier, a.atttypmod)),
                 CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(f.adbin, f.adrelid) END, a.attidentity <> '', a.attgenerated <> '',
-                CASE WHEN d.domain IS NOT NULL OR ed.domain IS NOT NULL THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END
+                CASE WHEN d.domain IS NOT NULL OR ed.domain IS NOT NULL THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END,
+                CASE WHEN a.attcollation NOT IN (0, t.typcollation) THEN (
+                    SELECT format('%I.%I', cn.nspname, co.collname) FROM pg_catalog.pg_collation co
+                    JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END,
+                CASE WHEN a.attstorage <> t.typstorage THEN
+                    CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
+                (SELECT ARRAY[sn.nspname::text, s.relname::text] FROM pg_catalog.pg_depend x
+                    JOIN pg_catalog.pg_class s ON s.oid = x.objid AND s.relkind = 'S'
+                    JOIN pg_catalog.pg_namespace sn ON sn.oid = s.relnamespace
+                    WHERE x.classid = 'pg_catalog.pg_class'::regclass AND x.refclassid = 'pg_catalog.pg_class'::regclass
+                        AND x.refobjid = c.oid AND x.refobjsubid = a.attnum AND x.deptype IN ('a', 'i') LIMIT 1)
             FROM pg_catalog.pg_attribute a
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -52,8 +62,10 @@ internal static class PostgresColumns
                 var column = new CatalogColumn
                 {
                     Name = row.GetString(2), Type = type, Default = value, IsAutoIncrement = isNumbered || row.GetBoolean(11),
-                    IsGenerated = row.GetBoolean(12), DefaultSql = sql,
+                    IsGenerated = row.GetBoolean(12), DefaultSql = sql, IsIdentity = row.GetBoolean(11),
                     Domain = row.IsDBNull(13) || type.Scalar == ScalarType.Unsupported ? null : row.GetString(13),
+                    Collation = row.IsDBNull(14) ? null : row.GetString(14), Storage = row.IsDBNull(15) ? null : row.GetString(15),
+                    Sequence = row.IsDBNull(16) ? null : row.GetFieldValue<string[]>(16) is [var ns, var sequence] ? new QualifiedName(ns, sequence) : null,
                 };
                 return (Key: (row.GetString(0), row.GetString(1)), Column: column);
             }, ct, (object)namespaces).ConfigureAwait(false);

@@ -11,14 +11,19 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
     private readonly PostgresSession _session;
     private readonly string _namespace;
     private readonly PostgresMigrationHistory _history;
-    private readonly bool _isScratch;
     private readonly Func<ValueTask>? _afterClose;
+    private readonly IReadOnlyList<string>? _shadowExtensions;
 
-    public PostgresMigrationDatabase(PostgresSession session, DatabaseUrl url, bool isScratch = false, Func<ValueTask>? afterClose = null)
+    /// <param name="session">The session.</param>
+    /// <param name="url">The URL.</param>
+    /// <param name="shadowExtensions">For a shadow database, which <see cref="Reset"/> empties as a whole: the extensions that stay.</param>
+    /// <param name="afterClose">What is to be done once it is closed.</param>
+    public PostgresMigrationDatabase(PostgresSession session, DatabaseUrl url, IReadOnlyList<string>? shadowExtensions = null,
+        Func<ValueTask>? afterClose = null)
     {
+        _shadowExtensions = shadowExtensions;
         _session = session;
         _namespace = url.Schema ?? "public";
-        _isScratch = isScratch;
         _afterClose = afterClose;
         Description = $"PostgreSQL database \"{session.Connection.Database}\", schema \"{_namespace}\" at {url.Host}:{url.Port}";
         _history = new PostgresMigrationHistory(session, _namespace);
@@ -40,6 +45,9 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
         => new PostgresIntrospector(_session, _namespace).Read(namespaces.Count == 0 ? [_namespace] : namespaces, ct);
 
+    public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct)
+        => new PostgresSpelling(_session).Respell(actual, wanted, ct);
+
     public Task Execute(string script, CancellationToken ct) => new PostgresScriptRunner(_session).Run(PostgresScript.Split(script), null, ct);
 
     public Task Apply(string script, string rowId, IReadOnlyList<string> known, CancellationToken ct)
@@ -51,8 +59,9 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
         => await PostgresAdvisoryLock.Acquire(_session, limit, waiting, ct).ConfigureAwait(false);
 
     public Task Reset(IReadOnlyList<string> namespaces, CancellationToken ct)
-        => _isScratch ? PostgresShadowDatabase.Empty(_session, ct)
-            : PostgresReset.Run(_session, namespaces.Count == 0 ? [_namespace] : namespaces, ct);
+        => _shadowExtensions is null
+            ? PostgresReset.Run(_session, namespaces.Count == 0 ? [_namespace] : namespaces, ct)
+            : PostgresReset.RunWhole(_session, _shadowExtensions, ["public", _namespace], ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -110,11 +110,11 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
     {
         if (command is { Origin: null })
             return new ScriptFailedException($"the end of the script could not be recorded in the history: {exception.MessageText} ({exception.SqlState})",
-                exception.SqlState, null, null, isRolledBack, exception,
+                exception.SqlState, null, null, isRolledBack, SafeToShow(exception),
                 exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName
                     ? "The script must leave the table _prisma_migrations in its place." : RemedyFor(exception));
-        return new ScriptFailedException($"{exception.MessageText} ({exception.SqlState})", exception.SqlState, LineOf(exception, command?.Origin),
-            command?.Origin?.Text.Trim(), isRolledBack, exception, RemedyFor(exception));
+        return new ScriptFailedException($"{exception.MessageText} ({exception.SqlState}){WhatDepends(exception)}", exception.SqlState,
+            LineOf(exception, command?.Origin), command?.Origin?.Text.Trim(), isRolledBack, SafeToShow(exception), RemedyFor(exception));
     }
 
     /// <summary>The driver's own complaint, or a connection that is gone: whether the server has done the work is then not known.</summary>
@@ -127,8 +127,20 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
                 "Look whether the server is up.");
     }
 
+    /// <summary>What stands in the way, by name. Details of other errors hold values of rows, which are not for messages.</summary>
+    private static string WhatDepends(PostgresException exception) =>
+        exception.SqlState is PostgresErrorCodes.DependentObjectsStillExist or PostgresErrorCodes.FeatureNotSupported
+            && exception.Detail is { Length: > 0 } detail ? ": " + detail.TrimEnd('.').ReplaceLineEndings("; ") : "";
+
+    /// <summary>Not one whose details may hold values of rows.</summary>
+    private static PostgresException? SafeToShow(PostgresException exception) =>
+        exception.Detail is null || WhatDepends(exception).Length > 0 ? exception : null;
+
     private static string? RemedyFor(PostgresException exception) => exception.SqlState switch
     {
+        PostgresErrorCodes.DependentObjectsStillExist =>
+            "Nothing that the schema does not speak of is dropped on the way: drop or change what depends on it in a migration of your own, "
+            + "and create it again afterwards.",
         PostgresConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user.",
         PostgresErrorCodes.DiskFull => "Free some space on the server's disk.",
         PostgresErrorCodes.SyntaxError when exception.MessageText.Contains("\"\\\"", StringComparison.Ordinal)

@@ -126,7 +126,7 @@ internal sealed class PostgresSession : IAsyncDisposable
             // Unpooled: the advisory lock, SET and the shadow database's DROP all need the session to end when it is closed.
             return new NpgsqlConnectionStringBuilder(url.ConnectionString)
             {
-                Pooling = false, CommandTimeout = 0, Enlist = false, IncludeFailedBatchedCommand = true,
+                Pooling = false, CommandTimeout = 0, Enlist = false, IncludeFailedBatchedCommand = true, IncludeErrorDetail = true,
             };
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException

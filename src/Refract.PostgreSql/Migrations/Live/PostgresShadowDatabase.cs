@@ -35,7 +35,10 @@ internal static class PostgresShadowDatabase
                 shadowUrl = shadowUrl.WithSchema(ns);
             }
             var session = await PostgresSession.Open(shadowUrl, ct).ConfigureAwait(false);
-            return new PostgresMigrationDatabase(session, shadowUrl, isScratch: true, () => End(owner, url, name));
+            // Those of the template are the administrator's.
+            var extensions = await session.Query("SELECT extname::text FROM pg_catalog.pg_extension", row => row.GetString(0), ct)
+                .ConfigureAwait(false);
+            return new PostgresMigrationDatabase(session, shadowUrl, extensions, () => End(owner, url, name));
         }
         catch
         {
@@ -56,25 +59,14 @@ internal static class PostgresShadowDatabase
         try
         {
             await session.RequireOwnBackend(ct).ConfigureAwait(false);
-            await Empty(session, ct).ConfigureAwait(false);
-            if (shadowUrl.Schema is { } ns) await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(ns)}",
-                ct).ConfigureAwait(false);
-            return new PostgresMigrationDatabase(session, shadowUrl, isScratch: true);
+            await PostgresReset.RunWhole(session, [], shadowUrl.Schema is { } ns ? ["public", ns] : ["public"], ct).ConfigureAwait(false);
+            return new PostgresMigrationDatabase(session, shadowUrl, []);
         }
         catch
         {
             await session.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-    }
-
-    /// <summary>Empties all of it: migrations may have made database schemas that nothing else names.</summary>
-    public static async Task Empty(PostgresSession session, CancellationToken ct)
-    {
-        var namespaces = await session.Query(
-            "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY 1",
-            row => row.GetString(0), ct).ConfigureAwait(false);
-        await PostgresReset.Run(session, namespaces, ct).ConfigureAwait(false);
     }
 
     private static async Task Make(PostgresSession owner, string name, DatabaseUrl url, CancellationToken ct)
