@@ -50,15 +50,14 @@ public sealed partial class DatabaseUrl
     /// <summary><c>?connection_limit=</c>, or null when not given.</summary>
     public int? ConnectionLimit { get; private init; }
 
-    /// <summary><c>?socket_timeout=</c> on PostgreSQL: how long a statement may take; null when not given or without limit.</summary>
+    /// <summary>
+    /// <c>?socket_timeout=</c>: how long a statement may take; null when not given. On SQLite zero means without limit; on PostgreSQL that is
+    /// null as well.
+    /// </summary>
     public TimeSpan? StatementTimeout { get; private init; }
 
     /// <summary><c>?pool_timeout=</c>: how long to wait for a free connection; null when not given, zero for ever.</summary>
     public TimeSpan? PoolTimeout { get; private init; }
-
-    /// <summary><c>?socket_timeout=</c> of a SQLite URL: how long a statement may run; null when not given, zero for ever. On PostgreSQL it is
-    /// a setting of the driver.</summary>
-    public TimeSpan? StatementTimeout { get; private init; }
 
     /// <summary>The names of parameters that mean nothing here; a command line may mention them.</summary>
     public IReadOnlyList<string> IgnoredParameters { get; private init; } = [];
