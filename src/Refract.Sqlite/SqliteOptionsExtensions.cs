@@ -13,7 +13,8 @@ public static class SqliteOptionsExtensions
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(file);
         if (!DatabaseUrl.TryParse(file, options.BaseDirectory, out var url, out var error)
-            && !DatabaseUrl.TryParse("file:" + file, options.BaseDirectory, out url, out _)) throw new RefractException("P1013", error!);
+            && (file.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || !DatabaseUrl.TryParse("file:" + file, options.BaseDirectory, out url, out _)))
+            throw new RefractException("P1013", error!);
         if (url!.Provider != SqlProvider.Sqlite) throw new RefractException("P1013", $"{url.Masked} is no SQLite database.");
         return options.UseDatabase((_, read) => new SqliteDatabase(url, read));
     }
