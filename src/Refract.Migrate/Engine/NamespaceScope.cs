@@ -1,4 +1,5 @@
 using Refract.Relational;
+using Refract.Migrate.Desired;
 using Refract.Schema;
 using Refract.Schema.Naming;
 

@@ -26,8 +26,8 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     public Exception Translate(Exception error, StatementText? text) => error switch
     {
         RefractException => error,
-        // What is inside may quote values.
-        OperationCanceledException { InnerException: not null } cancelled => new OperationCanceledException(cancelled.Message, cancelled.CancellationToken),
+        // What is inside may quote values; not where the server confirms that it stopped the statement, which WriteOutcome has to see.
+        OperationCanceledException { InnerException: not null and not PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } } cancelled => new OperationCanceledException(cancelled.Message, cancelled.CancellationToken),
         OperationCanceledException => error,
         PostgresException server => OfServer(server, text),
         System.Text.EncoderFallbackException or { InnerException: System.Text.EncoderFallbackException } => new RefractException("P2000",
@@ -36,7 +36,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
         TimeoutException => TimedOut(error),
         SocketException => Unreachable(error),
         AuthenticationException => NotTrusted(error),
-        ObjectDisposedException => Disposed(error),
+        ObjectDisposedException disposed => DisposedClient.Error(disposed),
         // The driver's words for a value that has no place in the CLR type; they name types, never the value.
         InvalidCastException or OverflowException => new RefractException("P2023", $"A value {Of(text)} cannot be read or sent: {error.Message}", error),
         IOException => Lost(error),
@@ -72,7 +72,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
         if (error.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal))
             return new RefractException("P2024", $"All connections of the pool to {place} were in use for too long."
                 + " Raise connection_limit or pool_timeout in the URL, or look for transactions that stay open.", error, isTransient: true);
-        if (error.Message.Contains("has been shut down", StringComparison.Ordinal)) return Disposed(error);
+        if (error.Message.Contains("has been shut down", StringComparison.Ordinal)) return DisposedClient.Error(error as ObjectDisposedException ?? error.InnerException as ObjectDisposedException);
         if (error.Message.Contains("No password has been provided", StringComparison.Ordinal))
             return new RefractException("P1000", $"{place} asks for a password, and the URL has none.", error);
         if (error.Message.StartsWith("No suitable host", StringComparison.Ordinal)) return NoSuitableHost(error);
@@ -110,8 +110,6 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
 
     private RefractException NotTrusted(Exception error) => new("P1011",
         $"The encrypted connection to {place} could not be made. Check sslmode, sslrootcert, sslcert and sslkey in the URL, and the server's certificate.", error);
-
-    private static RefractException Disposed(Exception error) => DisposedClient.Error(error);
 
     private RefractException Unreachable(Exception error) => new("P1001",
         $"{place} cannot be reached. Check that the server runs, that host and port are right, and that no firewall is in the way.", error, isTransient: true);
