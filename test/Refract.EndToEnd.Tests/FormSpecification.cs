@@ -286,7 +286,7 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
         await Db.Filled.Create(new(), ct: Ct);
         await Db.Filled.Create(new() { Numbers = [1.5m, 2], Times = [end], Days = [new DateOnly(2030, 1, 1)], Reals = [1.5, 0.1], Texts = ["a+b"], Blobs = [[0, 1, 255]] }, ct: Ct);
         (await Db.Filled.Count(new() { Numbers = [1.50m, 2.0m], Times = [end], Days = [new DateOnly(2030, 1, 1)], Reals = [1.5, 0.1], Texts = ["a+b"], Blobs = { Equals = [[0, 1, 255]] } }, ct: Ct)).ShouldBe(2);
-        (await Db.Filled.Count(new() { Numbers = { Has = 1.50m }, Times = { Has = end }, Days = { Has = new DateOnly(2030, 1, 1) }, Reals = { Has = 1.5 }, Texts = { Has = "a+b" }, Blobs = { Has = [0, 1, 255] } }, ct: Ct))
+        (await Db.Filled.Count(new() { Numbers = { Has = 1.50m }, Times = { Has = end }, Days = { Has = new DateOnly(2030, 1, 1) }, Reals = { Has = 1.5 }, Texts = { Has = "a+b" }, Blobs = { Has = new byte[] { 0, 1, 255 } } }, ct: Ct))
             .ShouldBe(2);
     }
 

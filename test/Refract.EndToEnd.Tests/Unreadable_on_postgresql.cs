@@ -1,5 +1,3 @@
-using Refract.EndToEnd.Shop;
-
 namespace Refract.EndToEnd.Tests;
 
 /// <summary>Values that PostgreSQL has and .NET has not.</summary>

@@ -28,7 +28,7 @@ public sealed class SubstituteTests
 
         table.FindColumn("tags")!.Type.ShouldBe(new ColumnType { Scalar = ScalarType.Json, IsNullable = true });
         table.FindColumn("tags")!.Default.ShouldBe(new ConstantDefault("""["it's","\"b\""]"""));
-        table.FindColumn("prices")!.Default.ShouldBe(new ConstantDefault("""["1.50"]"""));
+        table.FindColumn("prices")!.Default.ShouldBe(new ConstantDefault("""[1.5]"""));
         table.FindColumn("flags")!.Default.ShouldBe(new ConstantDefault("[true]"));
         table.FindColumn("color")!.Type.ShouldBe(new ColumnType { Scalar = ScalarType.String });
         table.FindColumn("color")!.Default.ShouldBe(new ConstantDefault("green"));

@@ -1,4 +1,3 @@
-using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;

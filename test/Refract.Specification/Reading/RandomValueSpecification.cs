@@ -1,4 +1,3 @@
-using Refract.Relational;
 using Refract.Runtime;
 
 namespace Refract.Specification;

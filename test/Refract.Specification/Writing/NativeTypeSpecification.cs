@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Refract.Relational.Sql;
 using Refract.Runtime;
 using Refract.Schema;
 using Refract.Testing;
