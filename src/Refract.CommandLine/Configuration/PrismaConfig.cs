@@ -8,6 +8,8 @@ namespace Refract.CommandLine;
 /// <param name="Computed">The dotted names of settings that only a JavaScript engine could tell.</param>
 internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, PrismaConfigValue> Values, IReadOnlyList<string> Computed)
 {
+    private static readonly string[] s_extensions = ["js", "ts", "mjs", "cjs", "mts", "cts"];
+
     /// <summary>Where the real tool looks, in its order; <c>prisma init</c> writes the first kind since 7.10.</summary>
     private static readonly string[] s_names =
     [
@@ -23,7 +25,7 @@ internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, Pri
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
     private static IEnumerable<string> Files(string name)
-        => new[] { "js", "ts", "mjs", "cjs", "mts", "cts" }.Select(extension => $"{name}.{extension}".Replace('/', System.IO.Path.DirectorySeparatorChar));
+        => s_extensions.Select(extension => $"{name}.{extension}".Replace('/', System.IO.Path.DirectorySeparatorChar));
 
     /// <summary>Reads the file of a folder; null when there is none.</summary>
     public static PrismaConfig? Read(string folder)
