@@ -10,6 +10,8 @@ internal static class ExitCodes
         "P3005" or "P3008" or "P3009" or "P3011" or "P3012" or "P3014" or "P3015" or "P3017" or "P3019" or "P3021" => ExitCode.BadInput,
         // The embedded substitute lacks what the schema asks for.
         "RFR3010" => ExitCode.BadInput,
+        // Something that the schema does not speak of is in the way.
+        "RFR3011" or "RFR3012" or "RFR3013" => ExitCode.BadInput,
         _ => ExitCode.Failed,
     };
 }

@@ -22,7 +22,10 @@ internal static class DesiredForeignKey
             ReferencedNamespace = context.NamespaceOf(field.Target.DatabaseSchema),
             ReferencedTable = context.Names.Kept(field.Target.TableName),
             ReferencedColumns = [.. field.References.Select(column => context.Names.Kept(column.ColumnName))],
-            OnDelete = field.OnDelete ?? (field.Arity == FieldArity.Required ? ReferentialAction.Restrict : ReferentialAction.SetNull),
+            // A column that may not be null cannot be set to it, whatever the relation says of itself.
+            OnDelete = field.OnDelete
+                ?? (field.Arity == FieldArity.Required || field.ForeignKey.Any(column => column.Arity == FieldArity.Required)
+                    ? ReferentialAction.Restrict : ReferentialAction.SetNull),
             OnUpdate = field.OnUpdate ?? ReferentialAction.Cascade,
         };
     }

@@ -27,9 +27,13 @@ public static class CatalogDiffer
         operations.AddRange(NamespaceDiffer.Diff(pair));
         operations.AddRange(ExtensionDiffer.Diff(pair));
         operations.AddRange(EnumDiffer.Created(pair));
-        operations.AddRange(EnumDiffer.Changed(pair));
+        var enums = EnumDiffer.Changed(pair, tables).ToArray();
+        var away = enums.OfType<ReplaceEnum>().SelectMany(replace => replace.Indexes)
+            .Select(index => (index.Table.QualifiedName, index.Name)).ToHashSet();
+        operations.AddRange(enums);
         operations.AddRange(pair.FromOrder.SelectMany(table => ForeignKeyDiffer.Dropped(table, tables)));
-        operations.AddRange(tables.SelectMany(table => table.Indexes.DroppedFirst));
+        operations.AddRange(tables.SelectMany(table => table.Indexes.DroppedFirst)
+            .Where(drop => !away.Contains((drop.Table.QualifiedName, drop.Index.Name))));
         operations.AddRange(tables.SelectMany(InPlace));
         operations.AddRange(pair.DroppedTables.Select(table => new DropTable(table)));
         operations.AddRange(EnumDiffer.Dropped(pair));

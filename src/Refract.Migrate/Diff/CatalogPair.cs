@@ -41,9 +41,13 @@ internal sealed class CatalogPair
 
     public IReadOnlyList<CatalogTable> ToOrder => To.Tables;
 
-    public IEnumerable<CatalogTable> DroppedTables => From.Tables.Where(table => !_to.ContainsKey(Key(table.Namespace, table.Name, From)));
+    /// <summary>Tables that go. One that inherits holds rows of the table above it, and the schema language has no words for that: it
+    /// stays.</summary>
+    public IEnumerable<CatalogTable> DroppedTables => From.Tables
+        .Where(table => !table.IsInherited && !_to.ContainsKey(Key(table.Namespace, table.Name, From)));
 
-    public IEnumerable<CatalogTable> CreatedTables => To.Tables.Where(table => !_from.ContainsKey(Key(table.Namespace, table.Name, To)));
+    public IEnumerable<CatalogTable> CreatedTables => To.Tables
+        .Where(table => !table.IsInherited && !_from.ContainsKey(Key(table.Namespace, table.Name, To)));
 
     /// <summary>A name that means the same on both sides: no database schema and the default one are one.</summary>
     public QualifiedName Key(string? ns, string name, DatabaseCatalog side) =>

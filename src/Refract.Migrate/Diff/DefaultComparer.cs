@@ -8,7 +8,7 @@ namespace Refract.Migrate.Diff;
 
 /// <summary>
 /// Whether two defaults mean the same, however a database spells them on the way back: <c>1.50</c> and <c>1.5</c>, a time in another zone,
-/// JSON with other blanks, an expression with casts and brackets added.
+/// JSON with other blanks. Expressions must have the same text: what a database made of one, it is asked about.
 /// </summary>
 internal sealed class DefaultComparer(SqlProvider provider)
 {

@@ -3,7 +3,7 @@ using Refract.Relational.Operations;
 
 namespace Refract.Migrate.Diff;
 
-/// <summary>Compares enum types. The order of values is not compared: PostgreSQL cannot change it, and nothing depends on it.</summary>
+/// <summary>Compares enum types: their values and the order of these, in which the database sorts.</summary>
 internal static class EnumDiffer
 {
     public static IEnumerable<MigrationOperation> Created(CatalogPair pair)
@@ -20,7 +20,9 @@ internal static class EnumDiffer
             .Select(type => new DropEnum(type));
     }
 
-    public static IEnumerable<MigrationOperation> Changed(CatalogPair pair)
+    /// <param name="pair">The catalogs.</param>
+    /// <param name="tables">What differs in the tables, for the indexes that a replaced type takes along.</param>
+    public static IEnumerable<MigrationOperation> Changed(CatalogPair pair, IReadOnlyList<TableDifference>? tables = null)
     {
         var wanted = pair.To.Enums.ToDictionary(type => pair.Key(type.Namespace, type.Name, pair.To));
         foreach (var from in pair.From.Enums)
@@ -29,8 +31,15 @@ internal static class EnumDiffer
             if (!wanted.TryGetValue(key, out var to))
                 continue;
             var added = to.Values.Except(from.Values, StringComparer.Ordinal).ToArray();
-            if (from.Values.Except(to.Values, StringComparer.Ordinal).Any())
-                yield return new ReplaceEnum(from, to, [.. ColumnsOf(key, pair)]);
+            if (!from.Values.SequenceEqual(to.Values.Except(added, StringComparer.Ordinal), StringComparer.Ordinal))
+            {
+                var columns = ColumnsOf(key, pair).ToArray();
+                yield return new ReplaceEnum(from, to, columns)
+                {
+                    Indexes = [.. EnumDependents.Indexes(key, columns, pair, tables ?? [])],
+                    Obstacles = [.. EnumDependents.Obstacles(key, columns, pair)],
+                };
+            }
             else if (added.Length > 0)
                 yield return new AddEnumValues(to, added, IsUsedAtOnce(key, added, pair));
         }
@@ -57,6 +66,9 @@ internal static class EnumDiffer
         {
             ConstantDefault constant => added.Contains(constant.Text),
             ConstantListDefault list => list.Items.Any(added.Contains),
+            ExpressionDefault { Sql: { } sql } => added.Any(value => sql.Contains(value, StringComparison.Ordinal)),
             _ => false,
-        });
+        })
+        || pair.To.Tables.SelectMany(table => table.Indexes).Any(index =>
+            index.Condition is { } condition && added.Any(value => condition.Contains(value, StringComparison.Ordinal)));
 }

@@ -3,8 +3,9 @@ using System.Text;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// An SQL expression stripped of what a database adds when it stores one: brackets, casts, quotes around plain names, blanks, capitals. Two
-/// expressions that differ in nothing but brackets are taken for the same, which is the price.
+/// An SQL expression without what means nothing: the case of words, the width of blanks, blanks beside brackets and commas, brackets around
+/// the whole. Nothing that could make a difference goes: no bracket inside, no cast, nothing in quotes. Whether two texts that differ in such
+/// things are one is for the database to say.
 /// </summary>
 internal static class ExpressionText
 {
@@ -13,142 +14,73 @@ internal static class ExpressionText
         var text = new StringBuilder(sql.Length);
         for (var at = 0; at < sql.Length;)
         {
-            var letter = sql[at];
-            if (letter == '\'')
+            var end = EndOfQuoted(sql, at);
+            if (end > at)
             {
-                var end = EndOfQuoted(sql, at);
                 text.Append(sql, at, end - at);
                 at = end;
             }
-            else if (letter == '"')
+            else if (char.IsWhiteSpace(sql[at]))
             {
-                var end = EndOfQuoted(sql, at);
-                AppendName(text, sql[(at + 1)..(end - 1)]);
-                at = end;
-            }
-            else if (letter == ':' && at + 1 < sql.Length && sql[at + 1] == ':')
-            {
-                at = EndOfType(sql, at + 2);
-            }
-            else if (char.IsWhiteSpace(letter))
-            {
-                AppendBlank(text);
-                at++;
-            }
-            else if (letter is '(' or ')' && !IsCall(sql, at))
-            {
-                AppendBlank(text);
-                at++;
+                while (at < sql.Length && char.IsWhiteSpace(sql[at])) at++;
+                if (text.Length > 0 && at < sql.Length && text[^1] is not ('(' or '[' or ',') && sql[at] is not (')' or ']' or ',')) text.Append(' ');
             }
             else
             {
-                text.Append(char.ToLowerInvariant(letter));
-                at++;
+                text.Append(char.ToLowerInvariant(sql[at++]));
             }
         }
 
-        return Tighten(text);
+        var result = text.ToString();
+        while (IsWrapped(result)) result = result[1..^1];
+        return result;
     }
 
-    /// <summary>Blanks stay only between two words.</summary>
-    private static string Tighten(StringBuilder text)
-    {
-        var tight = new StringBuilder(text.Length);
-        var isQuoted = false;
-        for (var at = 0; at < text.Length; at++)
-        {
-            var letter = text[at];
-            if (letter == '\'')
-                isQuoted = !isQuoted;
-            if (letter == ' ' && !isQuoted)
-            {
-                if (tight.Length == 0 || at + 1 == text.Length || !IsWord(tight[^1]) || !IsWord(text[at + 1]))
-                    continue;
-            }
-
-            tight.Append(letter);
-        }
-
-        return tight.ToString();
-    }
-
-    private static void AppendBlank(StringBuilder text)
-    {
-        if (text.Length > 0 && text[^1] != ' ')
-            text.Append(' ');
-    }
-
-    private static void AppendName(StringBuilder text, string name)
-    {
-        var isPlain = name.Length > 0 && !char.IsAsciiDigit(name[0])
-            && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
-        text.Append(isPlain ? name : $"\"{name}\"");
-    }
-
-    /// <summary>True for the brackets of a call with nothing inside; those with arguments are dropped like all others, on both
-    /// sides.</summary>
-    private static bool IsCall(string sql, int at) => sql[at] == '('
-        ? at > 0 && IsWord(sql[at - 1]) && at + 1 < sql.Length && sql[at + 1] == ')'
-        : at > 1 && sql[at - 1] == '(' && IsWord(sql[at - 2]);
-
+    /// <summary>Past a quoted text, name or dollar-quoted text that begins here; the same place when none does.</summary>
     private static int EndOfQuoted(string sql, int at)
     {
-        var quote = sql[at];
-        for (var end = at + 1; end < sql.Length; end++)
+        if (sql[at] is '\'' or '"')
         {
-            if (sql[end] != quote)
+            var hasEscapes = sql[at] == '\'' && at > 0 && sql[at - 1] is 'e' or 'E' && (at < 2 || !IsWord(sql[at - 2]));
+            for (var end = at + 1; end < sql.Length; end++)
+            {
+                if (hasEscapes && sql[end] == '\\') end++;
+                else if (sql[end] == sql[at]) return end + 1;
+            }
+
+            return sql.Length;
+        }
+
+        if (sql[at] != '$' || (at > 0 && IsWord(sql[at - 1]))) return at;
+        var close = at + 1;
+        while (close < sql.Length && IsWord(sql[close])) close++;
+        if (close >= sql.Length || sql[close] != '$' || char.IsAsciiDigit(sql[at + 1])) return at;
+        var tag = sql[at..(close + 1)];
+        var found = sql.IndexOf(tag, close + 1, StringComparison.Ordinal);
+        return found < 0 ? sql.Length : found + tag.Length;
+    }
+
+    /// <summary>Whether the first bracket closes with the last one.</summary>
+    private static bool IsWrapped(string text)
+    {
+        if (text is not ['(', .., ')']) return false;
+        var depth = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = EndOfQuoted(text, at);
+            if (end > at)
+            {
+                at = end;
                 continue;
-            if (end + 1 < sql.Length && sql[end + 1] == quote)
-                end++;
-            else
-                return end + 1;
-        }
+            }
 
-        return sql.Length;
-    }
-
-    /// <summary>Past a cast's type: a name, perhaps quoted or of several words, a length, and array brackets.</summary>
-    private static int EndOfType(string sql, int at)
-    {
-        while (true)
-        {
-            at = at < sql.Length && sql[at] == '"' ? EndOfQuoted(sql, at) : EndOfWord(sql, at);
-            if (at < sql.Length && sql[at] == '.')
-                at++;
-            else if (Follows(sql, at, " varying", " precision", " without time zone", " with time zone") is var length and > 0)
-                at += length;
-            else
-                break;
-        }
-
-        if (at < sql.Length && sql[at] == '(')
-        {
-            at = sql.IndexOf(')', at) is var close and >= 0 ? close + 1 : sql.Length;
-            at += Follows(sql, at, " without time zone", " with time zone");
-        }
-
-        while (at + 1 < sql.Length && sql[at] == '[' && sql[at + 1] == ']')
-            at += 2;
-        return at;
-    }
-
-    private static int EndOfWord(string sql, int at)
-    {
-        while (at < sql.Length && IsWord(sql[at]))
+            if (text[at] == '(') depth++;
+            else if (text[at] == ')' && --depth == 0) return at == text.Length - 1;
             at++;
-        return at;
-    }
-
-    private static int Follows(string sql, int at, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (sql.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                return word.Length;
         }
 
-        return 0;
+        return false;
     }
 
-    private static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '"';
+    private static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
 }

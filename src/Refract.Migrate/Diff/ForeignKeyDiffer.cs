@@ -16,12 +16,16 @@ internal static class ForeignKeyDiffer
         var old = table.From.ForeignKeys.ToList();
         var added = new HashSet<CatalogForeignKey>(ReferenceEqualityComparer.Instance);
         var renamed = new List<(CatalogForeignKey From, CatalogForeignKey To)>();
+        var options = new Dictionary<CatalogForeignKey, string>(ReferenceEqualityComparer.Instance);
         foreach (var to in table.To.ForeignKeys.OrderByDescending(key => old.Any(candidate => candidate.Name == key.Name)))
         {
             var from = old.Find(key => key.Name == to.Name && AreSame(key, to, pair)) ?? old.Find(key => AreSame(key, to, pair));
             if (from is null || MustBeMadeAnew(from, table, tables, pair))
             {
                 added.Add(to);
+                // What the schema has no words for passes to the key that takes the place.
+                if ((from ?? old.Find(key => key.Name == to.Name || key.Columns.SequenceEqual(to.Columns))) is { Options.Length: > 0 } kept)
+                    options[to] = kept.Options;
                 continue;
             }
 
@@ -40,7 +44,7 @@ internal static class ForeignKeyDiffer
 
         return new ForeignKeyDifference(
             [.. table.From.ForeignKeys.Where(old.Contains)],
-            [.. table.To.ForeignKeys.Where(added.Contains)],
+            [.. table.To.ForeignKeys.Where(added.Contains).Select(key => options.TryGetValue(key, out var kept) ? key with { Options = kept } : key)],
             [.. table.To.ForeignKeys.SelectMany(to => renamed.Where(key => key.To == to && !taken.Contains(to.Name)))
                 .Select(key => new RenameForeignKey(table.To, key.From.Name, key.To.Name))]);
     }

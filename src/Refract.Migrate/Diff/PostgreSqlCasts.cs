@@ -40,7 +40,7 @@ internal static class PostgreSqlCasts
     {
         ("Integer", "BigInt"), ("SmallInt", "Integer"), ("SmallInt", "BigInt"), ("Integer", "DoublePrecision"),
             ("SmallInt", "DoublePrecision"),
-        ("SmallInt", "Real"), ("Real", "DoublePrecision"), ("Oid", "BigInt"), ("Json", "JsonB"), ("JsonB", "Json"), ("Text", "Citext"),
+        ("SmallInt", "Real"), ("Real", "DoublePrecision"), ("Oid", "BigInt"), ("JsonB", "Json"), ("Text", "Citext"),
         ("Inet", "Citext"), ("Date", "Timestamp"), ("Date", "Timestamptz"), ("Timestamp", "Timestamptz"), ("Timestamptz", "Timestamp"),
         ("Time", "Timetz"), ("Bit", "VarBit"),
     }.ToFrozenSet();
@@ -65,16 +65,40 @@ internal static class PostgreSqlCasts
                 return TypeCast.Impossible;
             if (target.Name == "Char" && source.Name is "Inet" or "Oid")
                 return TypeCast.Impossible;
-            return room is null || (TextLengthOf(source, target) > 0) ? TypeCast.Safe : Narrowing(source, room.Value);
+            // CHAR fills up with blanks on the way in and gives them up on the way out: other values than before.
+            if (target.Name == "Char" || source.Name == "Char")
+                return TypeCast.Risky;
+            return room is null || room >= LongestTextOf(source) ? TypeCast.Safe : Narrowing(source, room.Value);
         }
 
         if (!_targets.TryGetValue(source.Name, out var targets) || !targets.Contains(target.Name))
             return TypeCast.Impossible;
-        return _safe.Contains((source.Name, target.Name)) ? TypeCast.Safe : TypeCast.Risky;
+        return _safe.Contains((source.Name, target.Name)) && Fits(source, target) ? TypeCast.Safe : TypeCast.Risky;
     }
 
+    /// <summary>Neither fractions of a second nor bits are cut.</summary>
+    private static bool Fits(NativeType source, NativeType target) =>
+        PostgreSqlStoredType.LengthOf(target) is not { } room || source.Name == "Date" || PostgreSqlStoredType.LengthOf(source) <= room;
+
+    /// <summary>The characters that any value of a type has room in; none when that has no end.</summary>
+    private static int LongestTextOf(NativeType source) => source.Name switch
+    {
+        "Uuid" => 36,
+        "Timestamp" => 29,
+        "Timestamptz" => 35,
+        "Date" => 13,
+        "Time" => 15,
+        "Timetz" => 24,
+        "Boolean" => 5,
+        "SmallInt" => 6,
+        "Integer" => 11,
+        "BigInt" => 20,
+        "Oid" => 10,
+        _ => int.MaxValue,
+    };
+
     private static TypeCast Narrowing(NativeType source, int room) =>
-        source.Name is "Char" or "VarChar" && PostgreSqlStoredType.LengthOf(source) <= room ? TypeCast.Safe : TypeCast.Risky;
+        source.Name == "VarChar" && PostgreSqlStoredType.LengthOf(source) <= room ? TypeCast.Safe : TypeCast.Risky;
 
     private static TypeCast Resize(NativeType source, NativeType target)
     {

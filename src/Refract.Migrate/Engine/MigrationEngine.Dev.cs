@@ -1,4 +1,5 @@
 using Refract.Migrate.History;
+using Refract.Migrate.Planning;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 
@@ -46,7 +47,7 @@ public sealed partial class MigrationEngine
         if (options.Name is null) return result;
 
         var difference = await FromShadow(shadow, ct).ConfigureAwait(false);
-        var creation = await Write(options, difference, database, ct).ConfigureAwait(false);
+        var creation = await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
         result = result with { Created = creation };
         if (creation.Name is null || options.CreateOnly) return result;
         applied.AddRange(await ApplyPending(database, RequiredMigrations.Load(), ct).ConfigureAwait(false));
@@ -68,20 +69,28 @@ public sealed partial class MigrationEngine
         await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
         var difference = await FromShadow(shadow, ct).ConfigureAwait(false);
         var database = await TryOpen(ct).ConfigureAwait(false);
-        if (database is null) return await Write(options, difference, null, ct).ConfigureAwait(false);
+        if (database is null) return await Write(options, difference, null, shadow, ct).ConfigureAwait(false);
         await using var __ = database.ConfigureAwait(false);
-        return await Write(options, difference, database, ct).ConfigureAwait(false);
+        return await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
     }
 
     /// <summary>Compares any two states.</summary>
     public async Task<DiffResult> Diff(DiffSource from, DiffSource to, CancellationToken ct = default)
     {
-        var target = await CatalogOf(to, ct).ConfigureAwait(false);
-        var start = await CatalogOf(from, ct).ConfigureAwait(false);
+        var target = await CatalogOf(to, from, ct).ConfigureAwait(false);
+        var start = await CatalogOf(from, to, ct).ConfigureAwait(false);
         if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
-        if (from is DiffSource.SchemaSource had) target = CatalogScope.Narrow(target, start, had.Schema);
+        if (from is DiffSource.SchemaSource had) target = Named(CatalogScope.Narrow(target, start, had.Schema), start);
+        if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
+            (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema);
         return Compare(start, target);
     }
+
+    /// <summary>Extensions that the schema does not name are no part of a way back from it.</summary>
+    private static DatabaseCatalog Named(DatabaseCatalog database, DatabaseCatalog schema) => database with
+    {
+        Extensions = [.. database.Extensions.Where(extension => schema.Extensions.Any(named => named.Name == extension.Name))],
+    };
 
     private async Task ReplayAll(IMigrationDatabase shadow, MigrationSet set, CancellationToken ct)
     {
@@ -93,17 +102,20 @@ public sealed partial class MigrationEngine
     {
         var schema = RequiredSchema;
         var desired = Desired(schema);
-        return Compare(CatalogScope.Narrow(await shadow.Introspect(Namespaces, ct).ConfigureAwait(false), desired, schema), desired);
+        var read = await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);
+        read = await shadow.Respell(read, desired, ct).ConfigureAwait(false);
+        return Compare(CatalogScope.Narrow(read, desired, schema), desired);
     }
 
     private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference, IMigrationDatabase? database,
-        CancellationToken ct)
+        IMigrationDatabase shadow, CancellationToken ct)
     {
         var script = difference.Script;
         if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly) return new CreateMigrationResult { Script = script };
         var warnings = database is null ? [] : await RiskAssessor.Assess(script.Risks, database, ct).ConfigureAwait(false);
         var isRefused = !options.CreateOnly
             && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);
+        if (!options.CreateOnly) await Try(difference, shadow, ct).ConfigureAwait(false);
         if (isRefused) return new CreateMigrationResult { Script = script, Warnings = warnings, IsRefused = true };
         if (RequiredMigrations is not MigrationFolder folder)
             throw new InvalidOperationException("A new migration needs a folder; the engine was given migrations from elsewhere.");
@@ -112,15 +124,33 @@ public sealed partial class MigrationEngine
             Warnings = warnings };
     }
 
-    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, CancellationToken ct)
+    /// <summary>A migration that cannot run is not written: it would have to be deleted by hand.</summary>
+    private static async Task Try(DiffResult difference, IMigrationDatabase shadow, CancellationToken ct)
     {
+        Obstacles.ThrowIfAny(difference.Operations);
+        try
+        {
+            await shadow.Execute(difference.Script.Body, ct).ConfigureAwait(false);
+        }
+        catch (ScriptFailedException exception)
+        {
+            throw new MigrationException("RFR3012",
+                $"The migration that the schema asks for does not run after the others: {exception.Message}. It was not written."
+                + (exception.Statement is { } statement ? $"\n\n{statement}" : ""),
+                exception.Next ?? "Change the schema, or write the migration with --create-only and edit it.", exception);
+        }
+    }
+
+    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, DiffSource other, CancellationToken ct)
+    {
+        var wanted = other is DiffSource.SchemaSource compared ? Desired(compared.Schema) : null;
         switch (source)
         {
             case DiffSource.SchemaSource schema: return Desired(schema.Schema);
             case DiffSource.DatabaseSource:
                 var database = await Open(ct).ConfigureAwait(false);
                 await using (database.ConfigureAwait(false))
-                    return await Read(database, ct).ConfigureAwait(false);
+                    return await Respelled(database, await Read(database, ct).ConfigureAwait(false)).ConfigureAwait(false);
             case DiffSource.MigrationsSource migrations:
                 var set = migrations.Migrations.Load();
                 ThrowIfForAnotherDatabase(set);
@@ -128,9 +158,12 @@ public sealed partial class MigrationEngine
                 await using (shadow.ConfigureAwait(false))
                 {
                     await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
-                    return await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);
+                    return await Respelled(shadow, await shadow.Introspect(Namespaces, ct).ConfigureAwait(false)).ConfigureAwait(false);
                 }
             default: return new DatabaseCatalog { DefaultNamespace = _settings.Url.Schema ?? "public" };
         }
+
+        async Task<DatabaseCatalog> Respelled(IMigrationDatabase database, DatabaseCatalog read) =>
+            wanted is null ? read : await database.Respell(read, wanted, ct).ConfigureAwait(false);
     }
 }

@@ -15,6 +15,8 @@ public sealed partial class MigrationEngine
         var database = await Open(ct).ConfigureAwait(false);
         await using var _ = database.ConfigureAwait(false);
         var catalog = await Read(database, ct).ConfigureAwait(false);
+        if (_settings.Schema is not null)
+            catalog = await database.Respell(catalog, Desired(_settings.Schema), ct).ConfigureAwait(false);
         return _settings.Schema is { } schema
             ? SchemaScaffolder.Update(schema, catalog, Provider) : SchemaScaffolder.Create(newFilePath, catalog, Provider);
     }

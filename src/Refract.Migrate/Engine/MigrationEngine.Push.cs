@@ -1,3 +1,4 @@
+using Refract.Migrate.Planning;
 using Refract.Relational.Contracts;
 
 namespace Refract.Migrate.Engine;
@@ -22,8 +23,10 @@ public sealed partial class MigrationEngine
             await database.Reset(Namespaces, ct).ConfigureAwait(false);
         }
 
-        var actual = CatalogScope.Narrow(await Read(database, ct).ConfigureAwait(false), desired, schema);
+        var read = await database.Respell(await Read(database, ct).ConfigureAwait(false), desired, ct).ConfigureAwait(false);
+        var actual = CatalogScope.Narrow(read, desired, schema);
         var difference = Compare(actual, desired);
+        Obstacles.ThrowIfAny(difference.Operations);
         var warnings = await RiskAssessor.Assess(difference.Script.Risks, database, ct).ConfigureAwait(false);
         var result = new PushResult
         {

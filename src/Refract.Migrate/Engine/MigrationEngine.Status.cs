@@ -53,6 +53,7 @@ public sealed partial class MigrationEngine
         await Replay(shadow, diagnosis.History.Applied, ct).ConfigureAwait(false);
         var expected = await shadow.Introspect(Namespaces, ct).ConfigureAwait(false);
         var actual = await Read(database, ct).ConfigureAwait(false);
+        (expected, actual) = CatalogScope.NarrowBoth(expected, actual, _settings.Schema);
         var drift = Compare(expected, actual).Script;
         return diagnosis with
         {

@@ -78,12 +78,12 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
     /// <summary><c>@relation(…)</c> on the side with the foreign key.</summary>
     public string Relation(CatalogTable table, CatalogTable target, CatalogForeignKey key, string? name)
     {
-        var isOptional = key.Columns.Any(column => table.FindColumn(column)?.Type.IsNullable == true);
+        var canBeNull = key.Columns.All(column => table.FindColumn(column)?.Type.IsNullable == true);
         var arguments = new List<string>();
         if (name is not null) arguments.Add(Quoted(name));
         arguments.Add($"fields: [{string.Join(", ", key.Columns.Select(column => names.Field(table, column)))}]");
         arguments.Add($"references: [{string.Join(", ", key.ReferencedColumns.Select(column => names.Field(target, column)))}]");
-        if (key.OnDelete != (isOptional
+        if (key.OnDelete != (canBeNull
             ? ReferentialAction.SetNull : ReferentialAction.Restrict)) arguments.Add($"onDelete: {key.OnDelete}");
         if (key.OnUpdate != ReferentialAction.Cascade) arguments.Add($"onUpdate: {key.OnUpdate}");
 

@@ -125,13 +125,31 @@ internal sealed partial class SchemaEditor
             if (EnumOf(to) is not { } type) continue;
             var block = _syntax.BlockAt(type.Location);
             var values = block.Members.OfType<Schema.Syntax.EnumValueSyntax>().ToArray();
-            foreach (var value in type.Values.Where(value => !to.Values.Contains(value.DatabaseName)))
-                if (values.FirstOrDefault(line => line.Name.Text == value.Name) is { } line)
-                    _edits.Delete(type.Location.File, SchemaSyntaxMap.WithDocumentation(block.Members, line));
-            var known = type.Values.Select(value => value.DatabaseName).ToHashSet();
-            var at = values.Length > 0 ? values[^1].FullSpan.End : block.OpeningNewLine.FullSpan.End;
-            foreach (var value in to.Values.Where(value => !known.Contains(value)))
-                Insert(type.Location.File, at, $"  {_text.EnumValue(to, value)}\n");
+            var spans = type.Values
+                .Select(value => (value.DatabaseName, Line: values.FirstOrDefault(line => line.Name.Text == value.Name)))
+                .Where(value => value.Line is not null)
+                .Select(value => (value.DatabaseName, Span: SchemaSyntaxMap.WithDocumentation(block.Members, value.Line!))).ToArray();
+            var kept = spans.Where(value => to.Values.Contains(value.DatabaseName)).ToArray();
+            var isInOrder = kept.Select(value => value.DatabaseName)
+                .SequenceEqual(to.Values.Where(value => kept.Any(one => one.DatabaseName == value)), StringComparer.Ordinal);
+            foreach (var value in isInOrder ? spans.Except(kept) : spans)
+                _edits.Delete(type.Location.File, value.Span);
+            var end = values.Length > 0 ? values[^1].FullSpan.End : block.OpeningNewLine.FullSpan.End;
+            foreach (var value in to.Values)
+            {
+                var old = kept.FirstOrDefault(one => one.DatabaseName == value);
+                if (old.DatabaseName is null)
+                {
+                    // Before the next one that stays where it is.
+                    var next = to.Values.SkipWhile(other => other != value).FirstOrDefault(other => kept.Any(one => one.DatabaseName == other));
+                    var at = isInOrder && next is not null ? kept.First(one => one.DatabaseName == next).Span.Start : end;
+                    Insert(type.Location.File, at, $"  {_text.EnumValue(to, value)}\n");
+                }
+                else if (!isInOrder)
+                {
+                    Insert(type.Location.File, end, type.Location.File.Text.Substring(old.Span.Start, old.Span.Length).TrimEnd('\r', '\n') + "\n");
+                }
+            }
         }
     }
 

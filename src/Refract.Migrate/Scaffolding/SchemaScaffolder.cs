@@ -20,7 +20,7 @@ public static class SchemaScaffolder
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(actual);
         var current = SchemaCatalog.From(schema, provider, actual.DefaultNamespace);
-        actual = CatalogScope.Narrow(actual, current, schema);
+        actual = CatalogScope.Narrow(actual, current, schema, isPull: true);
         if (CatalogDiffer.Diff(current, actual, provider).Count == 0) return new PulledSchema(schema.Files, [], []);
 
         var pulled = new SchemaEditor(schema, current, actual, provider).Run();
@@ -48,7 +48,7 @@ public static class SchemaScaffolder
             yield return $"The written schema needs a look: {diagnostic}";
         if (!result.IsValid) yield break;
         var written = SchemaCatalog.From(result.Schema, provider, actual.DefaultNamespace);
-        foreach (var operation in CatalogDiffer.Diff(written, CatalogScope.Narrow(actual, written, result.Schema), provider))
+        foreach (var operation in CatalogDiffer.Diff(written, CatalogScope.Narrow(actual, written, result.Schema, isPull: true), provider))
             yield return $"The schema cannot say everything that the database holds: {operation.GetType().Name} remains.";
     }
 }

@@ -16,7 +16,17 @@ internal static class PostgresColumns
             SELECT n.nspname::text, c.relname::text, a.attname::text,
                 COALESCE(e.typname, t.typname)::text, COALESCE(e.typtype, t.typtype)::text, COALESCE(en.nspname, tn.nspname)::text,
                 a.atttypmod, e.oid IS NOT NULL, a.attnotnull, pg_catalog.format_type(a.atttypid, a.atttypmod),
-                CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END, a.attidentity <> ''
+                CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END, a.attidentity <> '',
+                CASE WHEN a.attcollation NOT IN (0, t.typcollation) THEN (
+                    SELECT format('%I.%I', cn.nspname, co.collname) FROM pg_catalog.pg_collation co
+                    JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END,
+                CASE WHEN a.attstorage <> t.typstorage THEN
+                    CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END,
+                (SELECT ARRAY[sn.nspname::text, s.relname::text] FROM pg_catalog.pg_depend x
+                    JOIN pg_catalog.pg_class s ON s.oid = x.objid AND s.relkind = 'S'
+                    JOIN pg_catalog.pg_namespace sn ON sn.oid = s.relnamespace
+                    WHERE x.classid = 'pg_catalog.pg_class'::regclass AND x.refclassid = 'pg_catalog.pg_class'::regclass
+                        AND x.refobjid = c.oid AND x.refobjsubid = a.attnum AND x.deptype IN ('a', 'i') LIMIT 1)
             FROM pg_catalog.pg_attribute a
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -37,6 +47,10 @@ internal static class PostgresColumns
                 var column = new CatalogColumn
                 {
                     Name = row.GetString(2), Type = type, Default = value, IsAutoIncrement = isNumbered || row.GetBoolean(11),
+                    Collation = row.IsDBNull(12) ? null : row.GetString(12), Storage = row.IsDBNull(13) ? null : row.GetString(13),
+                    DefaultSql = row.IsDBNull(10) ? null : row.GetString(10),
+                    IsIdentity = row.GetBoolean(11),
+                    Sequence = row.IsDBNull(14) ? null : row.GetFieldValue<string[]>(14) is [var ns, var sequence] ? new QualifiedName(ns, sequence) : null,
                 };
                 return (Key: (row.GetString(0), row.GetString(1)), Column: column);
             }, ct, (object)namespaces).ConfigureAwait(false);

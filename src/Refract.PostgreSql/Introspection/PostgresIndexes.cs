@@ -9,7 +9,7 @@ namespace Refract.PostgreSql.Introspection;
 /// </summary>
 internal static class PostgresIndexes
 {
-    // indoption: bit 0 is DESC (pg_index in the manual's chapter 53).
+    // indoption: bit 0 is DESC, bit 1 NULLS FIRST, which DESC implies (pg_index in the manual's chapter 53).
     private const short DescendingBit = 1;
 
     public static async Task<ILookup<(string Namespace, string Table),
@@ -19,7 +19,10 @@ internal static class PostgresIndexes
             $"""
             SELECT n.nspname::text, c.relname::text, ic.relname::text, i.indisunique, am.amname::text,
                 pg_catalog.pg_get_expr(i.indpred, i.indrelid), EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = ic.oid AND k.contype = 'u'),
-                cols.names, cols.options, cols.classes
+                cols.names, cols.options, cols.classes,
+                am.amname NOT IN ('btree', 'hash', 'gin', 'gist', 'spgist', 'brin') OR i.indnatts > i.indnkeyatts OR cols.unusual
+                    OR COALESCE((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false)
+                    OR EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = ic.oid AND k.contype = 'u' AND k.condeferrable)
             FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
             JOIN pg_catalog.pg_am am ON am.oid = ic.relam
@@ -27,8 +30,10 @@ internal static class PostgresIndexes
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             CROSS JOIN LATERAL (
                 SELECT array_agg(a.attname::text ORDER BY u.at) AS names, array_agg(u.option ORDER BY u.at) AS options,
-                    array_agg(CASE WHEN o.opcdefault THEN '' ELSE quote_ident(o.opcname) END ORDER BY u.at) AS classes
-                FROM unnest(i.indkey::int2[], i.indoption::int2[], i.indclass::oid[]) WITH ORDINALITY AS u (number, option, class, at)
+                    array_agg(CASE WHEN o.opcdefault THEN '' ELSE quote_ident(o.opcname) END ORDER BY u.at) AS classes,
+                    bool_or(u.option IN (1, 2) AND am.amname = 'btree' OR u.sorting NOT IN (0, a.attcollation)) AS unusual
+                FROM unnest(i.indkey::int2[], i.indoption::int2[], i.indclass::oid[], i.indcollation::oid[])
+                    WITH ORDINALITY AS u (number, option, class, sorting, at)
                 JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.number
                 JOIN pg_catalog.pg_opclass o ON o.oid = u.class
                 WHERE u.at <= i.indnkeyatts
@@ -49,6 +54,7 @@ internal static class PostgresIndexes
                     Algorithm = method == "btree" ? null : method,
                     Condition = row.IsDBNull(5) ? null : row.GetString(5),
                     IsConstraint = row.GetBoolean(6),
+                    HasUnmodelledParts = row.GetBoolean(10),
                     Columns = [.. names.Select((name, at)
                         => new CatalogIndexColumn(name, (options[at] & DescendingBit) != 0, classes[at].Length == 0 ? null : classes[at]))],
                 });

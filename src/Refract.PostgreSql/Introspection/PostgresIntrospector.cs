@@ -23,15 +23,17 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
         var enums = await Enums(names, ct).ConfigureAwait(false);
         var relations = await session.Query(
             "SELECT n.nspname::text, c.relname::text, c.relkind IN ('v', 'm'), "
-            + "CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END "
+            + "CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END, "
+            + "EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) "
             + "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
             + $"WHERE c.relkind IN ('r', 'p', 'v', 'm') AND {OwnRelations} ORDER BY n.nspname, c.relname",
             row => (Namespace: row.GetString(0), Name: row.GetString(1), IsView: row.GetBoolean(2), Definition: row.IsDBNull(3)
-                ? null : row.GetString(3)),
+                ? null : row.GetString(3), IsInherited: row.GetBoolean(4)),
             ct, (object)names).ConfigureAwait(false);
         var columns = await PostgresColumns.Read(session, names, defaultNamespace, ct).ConfigureAwait(false);
         var keys = await PostgresKeys.ReadPrimaryKeys(session, names, ct).ConfigureAwait(false);
         var foreignKeys = await PostgresKeys.ReadForeignKeys(session, names, ct).ConfigureAwait(false);
+        var unmodelled = await PostgresUnmodelled.Read(session, names, ct).ConfigureAwait(false);
         var indexes = await PostgresIndexes.Read(session, names, ct).ConfigureAwait(false);
 
         return new DatabaseCatalog
@@ -39,32 +41,61 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
             DefaultNamespace = defaultNamespace,
             Namespaces = found,
             Extensions = await Extensions(ct).ConfigureAwait(false),
+            Sequences = await Sequences(names, ct).ConfigureAwait(false),
             Enums = enums,
-            Tables = [.. relations.Where(relation => !relation.IsView).Select(relation => (relation.Namespace, relation.Name)).Select(at
-                => new CatalogTable
-            {
-                Namespace = at.Namespace,
-                Name = at.Name,
-                Columns = [.. columns[at]],
-                PrimaryKey = keys[at].FirstOrDefault(),
-                Indexes = [.. indexes[at]],
-                ForeignKeys = [.. foreignKeys[at]],
-            })],
+            Tables = [.. relations.Where(relation => !relation.IsView)
+                .Select(relation => (At: (relation.Namespace, relation.Name), relation.IsInherited))
+                .Select(table => new CatalogTable
+                {
+                    Namespace = table.At.Namespace,
+                    Name = table.At.Name,
+                    Columns = [.. columns[table.At]],
+                    PrimaryKey = keys[table.At].FirstOrDefault(),
+                    Indexes = [.. indexes[table.At]],
+                    ForeignKeys = [.. foreignKeys[table.At]],
+                    Unmodelled = [.. unmodelled[table.At]],
+                    IsInherited = table.IsInherited,
+                })],
             Views = [.. relations.Where(relation => relation.IsView).Select(relation
                 => new CatalogView(relation.Namespace, relation.Name, [.. columns[(relation.Namespace, relation.Name)]],
                     relation.Definition))],
         };
     }
 
+    private async Task<IReadOnlyList<QualifiedName>> Sequences(string[] namespaces, CancellationToken ct)
+        => await session.Query(
+            """
+            SELECT n.nspname::text, c.relname::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'S' AND n.nspname = ANY ($1) ORDER BY 1, 2
+            """, row => new QualifiedName(row.GetString(0), row.GetString(1)), ct, (object)namespaces).ConfigureAwait(false);
+
     private async Task<IReadOnlyList<CatalogEnum>> Enums(string[] namespaces, CancellationToken ct)
         => await session.Query(
             """
-            SELECT n.nspname::text, t.typname::text, array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
+            SELECT n.nspname::text, t.typname::text, array_agg(e.enumlabel::text ORDER BY e.enumsortorder),
+                ARRAY(
+                    SELECT format('GRANT %s ON TYPE %I.%I TO %s%s;', a.privilege_type, n.nspname, t.typname,
+                        CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END,
+                        CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+                    FROM pg_catalog.aclexplode(t.typacl) a WHERE a.grantee <> t.typowner
+                    UNION ALL
+                    SELECT format('REVOKE USAGE ON TYPE %I.%I FROM PUBLIC;', n.nspname, t.typname) WHERE t.typacl IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM pg_catalog.aclexplode(t.typacl) a WHERE a.grantee = 0)
+                    UNION ALL
+                    SELECT format('COMMENT ON TYPE %I.%I IS %L;', n.nspname, t.typname, c.text)
+                    FROM pg_catalog.obj_description(t.oid, 'pg_type') AS c (text) WHERE c.text IS NOT NULL
+                    UNION ALL
+                    SELECT format('ALTER TYPE %I.%I OWNER TO %I;', n.nspname, t.typname, pg_catalog.pg_get_userbyid(t.typowner))
+                    WHERE pg_catalog.pg_get_userbyid(t.typowner) <> current_user)
             FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid
             WHERE n.nspname = ANY ($1) AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend x
                 WHERE x.classid = 'pg_catalog.pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
-            GROUP BY n.nspname, t.typname ORDER BY n.nspname, t.typname
-            """, row => new CatalogEnum(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2)), ct, (object)namespaces).ConfigureAwait(false);
+            GROUP BY n.nspname, t.oid ORDER BY n.nspname, t.typname
+            """,
+            row => new CatalogEnum(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2))
+            {
+                Properties = row.GetFieldValue<string[]>(3),
+            }, ct, (object)namespaces).ConfigureAwait(false);
 
     private async Task<IReadOnlyList<CatalogExtension>> Extensions(CancellationToken ct)
         => await session.Query(

@@ -4,7 +4,9 @@ using Refract.Schema;
 
 namespace Refract.PostgreSql.Introspection;
 
-/// <summary>Reads primary and foreign keys.</summary>
+/// <summary>
+/// Reads primary and foreign keys. A foreign key to a table in a database schema that is not read is none that the schema could know of.
+/// </summary>
 internal static class PostgresKeys
 {
     public static async Task<ILookup<(string Namespace, string Table),
@@ -33,13 +35,16 @@ internal static class PostgresKeys
         var rows = await session.Query(
             $"""
             SELECT n.nspname::text, c.relname::text, k.conname::text, {ColumnNames("k.conrelid", "k.conkey")},
-                fn.nspname::text, f.relname::text, {ColumnNames("k.confrelid", "k.confkey")}, k.confdeltype::text, k.confupdtype::text
+                fn.nspname::text, f.relname::text, {ColumnNames("k.confrelid", "k.confkey")}, k.confdeltype::text, k.confupdtype::text,
+                concat_ws(' ', CASE WHEN k.confmatchtype = 'f' THEN 'MATCH FULL' END,
+                    CASE WHEN k.condeferrable THEN 'DEFERRABLE' END, CASE WHEN k.condeferred THEN 'INITIALLY DEFERRED' END,
+                    CASE WHEN NOT k.convalidated THEN 'NOT VALID' END)
             FROM pg_catalog.pg_constraint k
             JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_class f ON f.oid = k.confrelid
             JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
-            WHERE k.contype = 'f' AND k.conparentid = 0 AND {PostgresIntrospector.OwnRelations}
+            WHERE k.contype = 'f' AND k.conparentid = 0 AND fn.nspname = ANY ($1) AND {PostgresIntrospector.OwnRelations}
             ORDER BY n.nspname, c.relname, k.conname
             """,
             row => (Key: (row.GetString(0), row.GetString(1)), Value: new CatalogForeignKey
@@ -51,6 +56,7 @@ internal static class PostgresKeys
                 ReferencedColumns = row.GetFieldValue<string[]>(6),
                 OnDelete = ActionOf(row.GetString(7)),
                 OnUpdate = ActionOf(row.GetString(8)),
+                Options = row.GetString(9),
             }), ct, (object)namespaces).ConfigureAwait(false);
         return rows.ToLookup(row => row.Key, row => row.Value);
     }

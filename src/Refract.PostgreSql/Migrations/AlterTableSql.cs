@@ -1,16 +1,14 @@
 using Refract.PostgreSql.Types;
+using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
 using Refract.Schema;
-using Refract.Schema.Naming;
 
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>All changes of one table: one ALTER TABLE, and around it what sequences and constraint names need.</summary>
 internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
 {
-    private static readonly ConstraintNames s_names = new(DatabaseProvider.PostgreSql);
-
     private readonly List<string> _before = [];
     private readonly List<string> _clauses = [];
     private readonly List<string> _renames = [];
@@ -65,28 +63,63 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
     private void Alter(AlterColumn change)
     {
         var column = $"ALTER COLUMN {PostgreSqlNames.Quote(change.To.Name)}";
+        var isNumberingOff = change.Changes.HasFlag(ColumnChanges.AutoIncrement) && !change.To.IsAutoIncrement;
+        // An identity column takes no other default, and may not be null.
+        if (isNumberingOff && change.From.IsIdentity)
+            _clauses.Add($"{column} DROP IDENTITY");
         if (change.Changes.HasFlag(ColumnChanges.Nullability))
             _clauses.Add($"{column} {(change.To.Type.IsNullable ? "DROP NOT NULL" : "SET NOT NULL")}");
         if (change.Changes.HasFlag(ColumnChanges.AutoIncrement) && change.To.IsAutoIncrement)
-            StartCounting(change.To, column);
+            StartCounting(change, column);
         else if ((change.Changes & (ColumnChanges.Default | ColumnChanges.AutoIncrement)) != 0)
-            _clauses.Add(names.DefaultOf(change.To) is { } value ? $"{column} SET DEFAULT {value}" : $"{column} DROP DEFAULT");
+            SetDefault(change, column, isNumberingOff);
+        else if (change.Changes.HasFlag(ColumnChanges.Type) && TimeCasts.Moves(change) && change.To.Default is ConstantDefault)
+            // The old constant would be converted again and again, in the zone of whichever session inserts.
+            SetDefault(change, column, isNumberingOff: false);
 
         if (change.Changes.HasFlag(ColumnChanges.Type))
         {
-            _clauses.Add($"{column} SET DATA TYPE {names.TypeOf(change.To.Type)}");
+            _clauses.Add($"{column} SET DATA TYPE {names.TypeOf(change.To.Type)}{Collation(change)}{TimeCasts.Using(change)}");
+            if (change.From.Type.IsList && TimeCasts.Moves(change))
+                _before.Add("SET LOCAL TIME ZONE 'UTC';");
+            if (change.From.Storage is { } storage && IsText(change.From.Type) && IsText(change.To.Type))
+                _clauses.Add($"{column} SET STORAGE {storage}");
             if (change is { From.IsAutoIncrement: true, To: { IsAutoIncrement: true, Type.Scalar: ScalarType.BigInt } })
                 WidenSequence(change.To);
         }
     }
 
-    /// <summary>The new sequence goes on from the numbers that are there, or the next row would take one of them again.</summary>
-    private void StartCounting(CatalogColumn column, string clause)
+    /// <summary>Without being told the server goes back to the new type's own.</summary>
+    private static string Collation(AlterColumn change) =>
+        change.From.Collation is { } name && IsText(change.From.Type) && IsText(change.To.Type) ? $" COLLATE {name}" : "";
+
+    private static bool IsText(ColumnType type) =>
+        type is { Scalar: ScalarType.String, Native: null or { Name: "Text" or "VarChar" or "Char" or "Citext" } };
+
+    /// <summary>The column's own sequence goes with the numbering; it would be in the way of the next one.</summary>
+    private void SetDefault(AlterColumn change, string clause, bool isNumberingOff)
     {
-        var sequence = names.Sequence(new QualifiedName(operation.To.Namespace, SequenceName(column)));
-        _before.Add($"CREATE SEQUENCE {sequence};");
+        if (names.DefaultOf(change.To) is { } value)
+            _clauses.Add($"{clause} SET DEFAULT {value}");
+        else if (!(isNumberingOff && change.From.IsIdentity))
+            _clauses.Add($"{clause} DROP DEFAULT");
+        if (isNumberingOff && change.From is { IsIdentity: false, Sequence: { } sequence })
+            _after.Add($"DROP SEQUENCE {names.Of(sequence)};");
+    }
+
+    /// <summary>The sequence goes on from the numbers that are there, or the next row would take one of them again.</summary>
+    private void StartCounting(AlterColumn change, string clause)
+    {
+        var column = change.To;
+        var name = change.From.Sequence ?? names.NewSequence(operation.To.QualifiedName, column.Name);
+        var sequence = names.Sequence(name);
+        if (change.From.Sequence is null)
+        {
+            _before.Add($"CREATE SEQUENCE {sequence};");
+            _after.Add($"ALTER SEQUENCE {sequence} OWNED BY {Table}.{PostgreSqlNames.Quote(column.Name)};");
+        }
+
         _clauses.Add($"{clause} SET DEFAULT nextval({PostgreSqlNames.Literal(sequence)})");
-        _after.Add($"ALTER SEQUENCE {sequence} OWNED BY {Table}.{PostgreSqlNames.Quote(column.Name)};");
         _after.Add($"SELECT setval({PostgreSqlNames.Literal(sequence)},"
             + $" GREATEST((SELECT MAX({PostgreSqlNames.Quote(column.Name)}) FROM {Table}), 0) + 1, false);");
     }
@@ -98,7 +131,4 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
         var body = $" BEGIN IF {find} IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || {find} || ' AS BIGINT'; END IF; END ";
         _after.Add($"DO {PostgreSqlNames.DollarQuote(body)};");
     }
-
-    private string SequenceName(CatalogColumn column) =>
-        s_names.Sequence(operation.To.Name.ToLowerInvariant(), column.Name.ToLowerInvariant());
 }

@@ -15,13 +15,19 @@ internal sealed class DdlNames(string defaultNamespace, IReadOnlySet<QualifiedNa
     private static readonly ConstraintNames s_names = new(DatabaseProvider.PostgreSql);
 
     /// <summary>A name for a type that is only there for a while: that of <paramref name="type"/> with a suffix, and free.</summary>
-    public QualifiedName Beside(QualifiedName type, string suffix)
+    public QualifiedName Beside(QualifiedName type, string suffix) => Free(type.Namespace, type.Name, suffix);
+
+    /// <summary>A name for a new sequence that numbers a column: in lower case, as the real engine has it, and free.</summary>
+    public QualifiedName NewSequence(QualifiedName table, string column) =>
+        Free(table.Namespace, $"{table.Name}_{column}".ToLowerInvariant(), "_seq");
+
+    private QualifiedName Free(string? ns, string stem, string suffix)
     {
-        for (var number = 1; ; number++)
+        for (var number = 0; ; number++)
         {
-            var name = s_names.Beside(type.Name, number == 1 ? suffix : suffix + number.ToString(CultureInfo.InvariantCulture));
-            if (name != type.Name && !taken.Contains(new QualifiedName(type.Namespace ?? defaultNamespace, name)))
-                return type with { Name = name };
+            var name = s_names.Beside(stem, number == 0 ? suffix : suffix + number.ToString(CultureInfo.InvariantCulture));
+            if (!taken.Contains(new QualifiedName(ns ?? defaultNamespace, name)))
+                return new QualifiedName(ns, name);
         }
     }
 

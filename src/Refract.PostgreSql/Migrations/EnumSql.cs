@@ -12,7 +12,8 @@ internal static class EnumSql
     public static string Add(AddEnumValues operation, DdlNames names)
     {
         var type = names.Of(operation.Enum.QualifiedName);
-        var statements = operation.Values.Select(value => $"ALTER TYPE {type} ADD VALUE {PostgreSqlNames.Literal(value)};");
+        var statements = operation.Values.Select(value => $"ALTER TYPE {type} ADD VALUE {PostgreSqlNames.Literal(value)}"
+            + (operation.NextOf(value) is { } next ? $" BEFORE {PostgreSqlNames.Literal(next)};" : ";"));
         if (operation.IsUsedAtOnce)
         {
             // PostgreSQL refuses a new value in the transaction that added it.
@@ -34,7 +35,7 @@ internal static class EnumSql
     }
 
     /// <summary>
-    /// A type cannot lose values: a new one takes its place, in a transaction of its own. A column that later steps drop or retype goes to
+    /// A type cannot lose values or change their order: a new one takes its place, in a transaction of its own. A column that later steps drop or retype goes to
     /// text first, so that nothing hangs on the old type when it is dropped.
     /// </summary>
     public static string Replace(ReplaceEnum operation, DdlNames names)
@@ -44,6 +45,8 @@ internal static class EnumSql
         var old = names.Beside(type, "_old");
         List<string> text = ["BEGIN;", Create(next, operation.To.Values, names)];
 
+        foreach (var index in operation.Indexes)
+            text.Add($"DROP INDEX {names.Of(new QualifiedName(index.Table.Namespace, index.Name))};");
         foreach (var column in operation.Columns.Where(column => names.DefaultOf(column.From) is not null))
             text.Add($"{Alter(column, names)} DROP DEFAULT;");
         foreach (var column in operation.Columns)
@@ -52,15 +55,27 @@ internal static class EnumSql
         text.Add($"ALTER TYPE {names.Of(type)} RENAME TO {PostgreSqlNames.Quote(old.Name)};");
         text.Add($"ALTER TYPE {names.Of(next)} RENAME TO {PostgreSqlNames.Quote(type.Name)};");
         text.Add($"DROP TYPE {names.Of(old)};");
+        text.AddRange(operation.From.Properties);
         foreach (var column in operation.Columns.Where(column => names.DefaultOf(column.From) is not null))
         {
-            if (column.To is not null && names.DefaultOf(column.To) is { } value)
+            if (column.To is not null && names.DefaultOf(Wanted(column.From, column.To)) is { } value)
                 text.Add($"{Alter(column, names)} SET DEFAULT {value};");
+        }
+
+        foreach (var index in operation.Indexes)
+        {
+            if (index.Index is { } wanted)
+                text.Add(IndexSql.Create(new CreateIndex(index.Table, wanted, IsOnNewTable: false), names));
+            else if (index.Definition is { } definition)
+                text.Add(definition + ";");
         }
 
         text.Add("COMMIT;");
         return string.Join('\n', text);
     }
+
+    /// <summary><c>dbgenerated()</c> says: whatever the database has.</summary>
+    private static CatalogColumn Wanted(CatalogColumn from, CatalogColumn to) => to.Default is ExpressionDefault { Sql: null } ? from : to;
 
     private static string Create(QualifiedName name, IEnumerable<string> values, DdlNames names) =>
         $"CREATE TYPE {names.Of(name)} AS ENUM ({string.Join(", ", values.Select(PostgreSqlNames.Literal))});";

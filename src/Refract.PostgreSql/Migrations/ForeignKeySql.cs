@@ -1,4 +1,5 @@
 using Refract.PostgreSql.Types;
+using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
 using Refract.Schema;
 
@@ -7,13 +8,25 @@ namespace Refract.PostgreSql.Migrations;
 /// <summary>Foreign keys.</summary>
 internal static class ForeignKeySql
 {
+    private const string MatchFull = "MATCH FULL";
+
     public static string Add(AddForeignKey operation, DdlNames names)
     {
         var key = operation.ForeignKey;
         return $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} ADD CONSTRAINT {PostgreSqlNames.Quote(key.Name)}"
             + $" FOREIGN KEY ({PostgreSqlNames.Quote(key.Columns)})"
             + $" REFERENCES {names.Of(key.Referenced)}({PostgreSqlNames.Quote(key.ReferencedColumns)})"
-            + $" ON DELETE {Action(key.OnDelete)} ON UPDATE {Action(key.OnUpdate)};";
+            + (IsMatchFull(key) ? " " + MatchFull : "")
+            + $" ON DELETE {Action(key.OnDelete)} ON UPDATE {Action(key.OnUpdate)}{Rest(key)};";
+    }
+
+    private static bool IsMatchFull(CatalogForeignKey key) => key.Options.StartsWith(MatchFull, StringComparison.Ordinal);
+
+    /// <summary>MATCH FULL stands before the actions, what else there is after them.</summary>
+    private static string Rest(CatalogForeignKey key)
+    {
+        var rest = IsMatchFull(key) ? key.Options[MatchFull.Length..].TrimStart() : key.Options;
+        return rest.Length == 0 ? "" : " " + rest;
     }
 
     public static string Drop(DropForeignKey operation, DdlNames names) =>

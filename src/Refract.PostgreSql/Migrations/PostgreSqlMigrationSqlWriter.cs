@@ -20,11 +20,12 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
             [.. operations.SelectMany(operation => operation.Risks).DistinctBy(risk => risk.Message)]);
     }
 
-    /// <summary>Tables, views and types share their names: each table has a type of its own name.</summary>
+    /// <summary>Tables, views, sequences and types share their names: each table has a type of its own name.</summary>
     private static IEnumerable<QualifiedName> Taken(DatabaseCatalog catalog) =>
         catalog.Tables.Select(table => table.QualifiedName)
             .Concat(catalog.Views.Select(view => new QualifiedName(view.Namespace, view.Name)))
             .Concat(catalog.Enums.Select(type => type.QualifiedName))
+            .Concat(catalog.Sequences)
             .Select(name => name with { Namespace = name.Namespace ?? catalog.DefaultNamespace });
 
     private static MigrationStep Step(MigrationOperation operation, DdlNames names) => operation switch

@@ -24,6 +24,12 @@ public sealed record CatalogTable
     /// <summary>Its foreign keys.</summary>
     public IReadOnlyList<CatalogForeignKey> ForeignKeys { get; init; } = [];
 
+    /// <summary>What the schema language has no words for.</summary>
+    public IReadOnlyList<CatalogUnmodelled> Unmodelled { get; init; } = [];
+
+    /// <summary>True when it inherits from another table, so that its rows are that table's too.</summary>
+    public bool IsInherited { get; init; }
+
     /// <summary>The column of that name, or null.</summary>
     public CatalogColumn? FindColumn(string name) => Columns.FirstOrDefault(column => column.Name == name);
 }
@@ -48,6 +54,12 @@ public sealed record CatalogIndex
 
     /// <summary>The condition of a partial index as SQL, or null.</summary>
     public string? Condition { get; init; }
+
+    /// <summary>
+    /// True when it has parts that the schema language has no words for: INCLUDE, NULLS FIRST, NULLS NOT DISTINCT, another collation than the
+    /// column's, an access method of an extension, a constraint that can be deferred.
+    /// </summary>
+    public bool HasUnmodelledParts { get; init; }
 
     /// <summary>True when it stands behind a UNIQUE constraint, so that it goes with ALTER TABLE … DROP CONSTRAINT.</summary>
     public bool IsConstraint { get; init; }
@@ -83,6 +95,12 @@ public sealed record CatalogForeignKey
 
     /// <summary>What happens on UPDATE.</summary>
     public required Schema.ReferentialAction OnUpdate { get; init; }
+
+    /// <summary>
+    /// What the schema language has no words for, as SQL: <c>MATCH FULL</c>, <c>DEFERRABLE INITIALLY DEFERRED</c>, <c>NOT VALID</c>; empty
+    /// for a plain key. A key that is made again keeps it.
+    /// </summary>
+    public string Options { get; init; } = "";
 
     /// <summary>The table it points to, with its database schema.</summary>
     public QualifiedName Referenced => new(ReferencedNamespace, ReferencedTable);

@@ -15,6 +15,9 @@ public sealed record DatabaseCatalog
     /// <summary>Extensions; empty on SQLite.</summary>
     public IReadOnlyList<CatalogExtension> Extensions { get; init; } = [];
 
+    /// <summary>Sequences; read so that no new one takes a name that is taken, never changed.</summary>
+    public IReadOnlyList<QualifiedName> Sequences { get; init; } = [];
+
     /// <summary>Enum types; empty on SQLite, where an enum is TEXT.</summary>
     public IReadOnlyList<CatalogEnum> Enums { get; init; } = [];
 
@@ -31,6 +34,9 @@ public sealed record CatalogExtension(string Name, string? Version = null, strin
 /// <summary>An enum type and its values in order.</summary>
 public sealed record CatalogEnum(string? Namespace, string Name, IReadOnlyList<string> Values)
 {
+    /// <summary>The statements that give another type of that name the same owner, rights and comment.</summary>
+    public IReadOnlyList<string> Properties { get; init; } = [];
+
     /// <summary>The name with its database schema.</summary>
     public QualifiedName QualifiedName => new(Namespace, Name);
 }

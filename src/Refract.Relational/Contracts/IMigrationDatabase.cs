@@ -33,6 +33,15 @@ public interface IMigrationDatabase : IAsyncDisposable
     Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct);
 
     /// <summary>
+    /// Spells what was read as the schema does, where both mean the same to the database: it keeps an expression (a default, the condition of
+    /// an index) in words of its own, and only it can say whether another text comes to the same words. Changes nothing.
+    /// </summary>
+    /// <param name="actual">What <see cref="Introspect"/> read.</param>
+    /// <param name="wanted">What it is going to be compared with.</param>
+    /// <param name="ct">Ends it.</param>
+    Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct);
+
+    /// <summary>
     /// Runs a script of any number of statements. It takes effect as a whole or not at all, unless it has a BEGIN and COMMIT of its own or
     /// a statement that cannot run in a transaction (<c>CREATE INDEX CONCURRENTLY</c>, <c>VACUUM</c>).
     /// </summary>

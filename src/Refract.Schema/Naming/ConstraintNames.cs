@@ -32,10 +32,7 @@ public sealed class ConstraintNames(DatabaseProvider? provider)
     /// <summary><c>Table_column_fkey</c></summary>
     public string ForeignKey(string table, IEnumerable<string> columns) => Cut(Stem(table, columns), "_fkey");
 
-    /// <summary>A sequence that numbers a column: <c>Table_column_seq</c></summary>
-    public string Sequence(string table, string column) => Cut(Stem(table, [column]), "_seq");
-
-    /// <summary>A name that is only there for a while, beside <paramref name="name"/>: the name with a suffix.</summary>
+    /// <summary>Any other name that is made from one: that name with a suffix.</summary>
     public string Beside(string name, string suffix) => Cut(name, suffix);
 
     /// <summary>The join table of an implicit many-to-many relation: <c>_Relation</c></summary>

@@ -12,9 +12,16 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
     private readonly PostgresSession _session;
     private readonly string _namespace;
     private readonly Func<ValueTask>? _afterClose;
+    private readonly IReadOnlyList<string>? _shadowExtensions;
 
-    public PostgresMigrationDatabase(PostgresSession session, DatabaseUrl url, Func<ValueTask>? afterClose = null)
+    /// <param name="session">The session.</param>
+    /// <param name="url">The URL.</param>
+    /// <param name="shadowExtensions">For a shadow database, which <see cref="Reset"/> empties as a whole: the extensions that stay.</param>
+    /// <param name="afterClose">What is to be done once it is closed.</param>
+    public PostgresMigrationDatabase(PostgresSession session, DatabaseUrl url, IReadOnlyList<string>? shadowExtensions = null,
+        Func<ValueTask>? afterClose = null)
     {
+        _shadowExtensions = shadowExtensions;
         _session = session;
         _namespace = url.Schema ?? "public";
         _afterClose = afterClose;
@@ -37,6 +44,9 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
 
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
         => new PostgresIntrospector(_session, _namespace).Read(namespaces.Count == 0 ? [_namespace] : namespaces, ct);
+
+    public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct)
+        => new PostgresSpelling(_session).Respell(actual, wanted, ct);
 
     public async Task Execute(string script, CancellationToken ct)
     {
@@ -68,7 +78,9 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
         => await PostgresAdvisoryLock.Acquire(_session, waiting, ct).ConfigureAwait(false);
 
     public Task Reset(IReadOnlyList<string> namespaces, CancellationToken ct)
-        => PostgresReset.Run(_session, namespaces.Count == 0 ? [_namespace] : namespaces, ct);
+        => _shadowExtensions is null
+            ? PostgresReset.Run(_session, namespaces.Count == 0 ? [_namespace] : namespaces, ct)
+            : PostgresReset.RunWhole(_session, _shadowExtensions, ["public", _namespace], ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -102,14 +114,26 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
             await RollBack().ConfigureAwait(false);
             var statement = index >= 0 ? statements[index] : null;
             var hasOwnTransaction = statements.Any(s => s.OpensTransaction || s.ClosesTransaction);
-            throw new ScriptFailedException($"{exception.MessageText} ({exception.SqlState})", exception.SqlState,
+            throw new ScriptFailedException($"{exception.MessageText} ({exception.SqlState}){WhatDepends(exception)}", exception.SqlState,
                 LineOf(exception, statement),
-                statement?.Text.Trim(), isWhole && !hasOwnTransaction, exception, RemedyFor(exception.SqlState));
+                statement?.Text.Trim(), isWhole && !hasOwnTransaction, SafeToShow(exception), RemedyFor(exception.SqlState));
         }
     }
 
+    /// <summary>What stands in the way, by name. Details of other errors hold values of rows, which are not for messages.</summary>
+    private static string WhatDepends(PostgresException exception) =>
+        exception.SqlState is PostgresErrorCodes.DependentObjectsStillExist or PostgresErrorCodes.FeatureNotSupported
+            && exception.Detail is { Length: > 0 } detail ? ": " + detail.TrimEnd('.').ReplaceLineEndings("; ") : "";
+
+    /// <summary>Not one whose details may hold values of rows.</summary>
+    private static PostgresException? SafeToShow(PostgresException exception) =>
+        exception.Detail is null || WhatDepends(exception).Length > 0 ? exception : null;
+
     private static string? RemedyFor(string state) => state switch
     {
+        PostgresErrorCodes.DependentObjectsStillExist =>
+            "Nothing that the schema does not speak of is dropped on the way: drop or change what depends on it in a migration of your own, "
+            + "and make it again afterwards.",
         PostgresConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user.",
         PostgresErrorCodes.DiskFull => "Free some space on the server's disk.",
         _ => null,

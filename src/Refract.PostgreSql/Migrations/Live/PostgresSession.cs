@@ -24,7 +24,7 @@ internal sealed class PostgresSession : IAsyncDisposable
     {
         // Unpooled: the advisory lock, SET and the shadow database's DROP all need the session to end when it is closed.
         var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString) { Pooling = false, CommandTimeout = 0, Enlist = false,
-            IncludeFailedBatchedCommand = true };
+            IncludeFailedBatchedCommand = true, IncludeErrorDetail = true };
         if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "refract";
         var connection = new NpgsqlConnection(settings.ConnectionString);
         try

@@ -29,7 +29,10 @@ internal static class PostgresShadowDatabase
                 shadowUrl = shadowUrl.WithSchema(ns);
             }
             var session = await PostgresSession.Open(shadowUrl, ct).ConfigureAwait(false);
-            return new PostgresMigrationDatabase(session, shadowUrl, () => Drop(url, name));
+            // Those of the template are the administrator's.
+            var extensions = await session.Query("SELECT extname::text FROM pg_catalog.pg_extension", row => row.GetString(0), ct)
+                .ConfigureAwait(false);
+            return new PostgresMigrationDatabase(session, shadowUrl, extensions, () => Drop(url, name));
         }
         catch
         {
@@ -49,13 +52,8 @@ internal static class PostgresShadowDatabase
         var session = await PostgresSession.Open(shadowUrl, ct).ConfigureAwait(false);
         try
         {
-            var namespaces = await session.Query(
-                "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY 1",
-                row => row.GetString(0), ct).ConfigureAwait(false);
-            await PostgresReset.Run(session, namespaces, ct).ConfigureAwait(false);
-            if (shadowUrl.Schema is { } ns) await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(ns)}",
-                ct).ConfigureAwait(false);
-            return new PostgresMigrationDatabase(session, shadowUrl);
+            await PostgresReset.RunWhole(session, [], shadowUrl.Schema is { } ns ? ["public", ns] : ["public"], ct).ConfigureAwait(false);
+            return new PostgresMigrationDatabase(session, shadowUrl, []);
         }
         catch
         {

@@ -35,6 +35,9 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
         => new SqliteIntrospector(_session).Read(ct);
 
+    /// <summary>SQLite keeps the text that it was given.</summary>
+    public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct) => Task.FromResult(actual);
+
     public Task Execute(string script, CancellationToken ct) => new SqliteScriptRunner(_session).Run(script, ct);
 
     public async Task<IAsyncDisposable> AcquireLock(IProgress<TimeSpan>? waiting, CancellationToken ct)

@@ -1,0 +1,144 @@
+using Refract.Migrate.Engine;
+using Refract.Relational.Contracts;
+
+namespace Refract.Migrate.Tests.Engine;
+
+/// <summary>Enum types that lose values, get them in the middle or have them in another order.</summary>
+public sealed class EnumChangeTests : PostgreSqlEngineTest
+{
+    private static string Models(string values, string more = "") => $$"""
+        enum Mood {
+          {{values.Replace(" ", "\n  ", StringComparison.Ordinal)}}
+        }
+
+        model A {
+          id Int    @id
+          e  Mood   @default(Happy)
+          es Mood[] @default([Happy])
+          n  Int
+          {{more}}
+        }
+
+        """;
+
+    [Fact]
+    public async Task Indexes_that_speak_of_the_type_are_away_while_it_is_replaced()
+    {
+        const string Index = "@@unique([n], where: raw(\"e = 'Happy'\"), map: \"one_happy\")";
+        await Engine(Models("Happy Sad", Index)).Dev(new DevOptions { Name = "first" }, Ct);
+        WriteMigration("20990101000000_more", """
+            CREATE INDEX by_mood ON "A" ((CASE WHEN e = 'Happy' THEN 1 ELSE 2 END)) INCLUDE (n);
+            CREATE INDEX plain ON "A" (e);
+            """);
+        await Execute("""INSERT INTO "A" VALUES (1, 'Happy', '{Happy}', 1)""");
+        (await Engine(Models("Happy Calm", Index)).Dev(new DevOptions { Name = "less", AcceptDataLoss = true }, Ct)).Applied.Count.ShouldBe(2);
+        (await Scalar("SELECT count(*) FROM pg_indexes WHERE indexname IN ('one_happy', 'by_mood')")).ShouldBe(2L);
+        (await Scalar("SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum")).ShouldBe("Happy,Calm");
+        await PushTwice(Models("Happy", Index));
+        await PushTwice(Models("Happy Sad"));
+        (await Scalar("SELECT count(*) FROM pg_indexes WHERE indexname IN ('one_happy', 'by_mood')")).ShouldBe(1L);
+    }
+
+    [Theory]
+    [InlineData("""ALTER TABLE "A" ADD CONSTRAINT k CHECK (e <> 'Sad')""", "constraint k on table \"A\"")]
+    [InlineData("""CREATE VIEW v AS SELECT e FROM "A" """, "view v")]
+    [InlineData("""ALTER TABLE "A" ADD COLUMN g int GENERATED ALWAYS AS (CASE WHEN e = 'Sad' THEN 1 END) STORED; ALTER TABLE "A" DROP COLUMN n; ALTER TABLE "A" RENAME g TO n""", "column \"n\"")]
+    [InlineData("""CREATE FUNCTION f("Mood") RETURNS int LANGUAGE sql AS 'SELECT 1'""", "function f(")]
+    [InlineData("""CREATE POLICY p ON "A" USING (e = 'Sad')""", "policy p")]
+    public async Task What_cannot_go_along_is_named_and_nothing_changes(string sql, string name)
+    {
+        await Push(Models("Happy Sad"));
+        await Execute(sql);
+        var models = sql.Contains("RENAME", StringComparison.Ordinal)
+            ? Models("Happy").Replace("n  Int", "n  Int?", StringComparison.Ordinal) : Models("Happy");
+        (await Should.ThrowAsync<MigrationException>(() => Push(models, acceptDataLoss: true))).Message.ShouldContain(name);
+        (await Scalar("SELECT count(*) FROM pg_enum")).ShouldBe(2L);
+    }
+
+    [Theory]
+    [InlineData("A B C", "A X B C Y")]
+    [InlineData("A B C", "X A B C")]
+    [InlineData("A B C", "A X Y Z B C W")]
+    [InlineData("A B C", "C B A")]
+    [InlineData("A B C", "X C Y A")]
+    [InlineData("A B C", "D E")]
+    public async Task The_order_of_values_becomes_that_of_the_schema(string before, string after)
+    {
+        string Of(string values) => Models(values).Replace(" @default(Happy)", "", StringComparison.Ordinal).Replace(" @default([Happy])", "", StringComparison.Ordinal);
+        await PushTwice(Of(before));
+        await PushTwice(Of(after));
+        (await Scalar("SELECT string_agg(enumlabel, ' ' ORDER BY enumsortorder) FROM pg_enum")).ShouldBe(after);
+        var pulled = await Engine(Of(before)).Pull(ct: Ct);
+        pulled.Notes.ShouldBeEmpty();
+        pulled.Files[0].Text.ShouldContain("enum Mood {\n  " + after.Replace(" ", "\n  ", StringComparison.Ordinal) + "\n}");
+    }
+
+    [Fact]
+    public async Task A_replaced_type_keeps_comment_rights_and_a_default_that_the_schema_leaves_to_the_database()
+    {
+        string Of(string values) => Models(values).Replace("@default(Happy)", "@default(dbgenerated())", StringComparison.Ordinal);
+        await Push(Models("Happy Sad"));
+        await Execute("""COMMENT ON TYPE "Mood" IS 'it''s'; REVOKE USAGE ON TYPE "Mood" FROM PUBLIC""");
+        await PushTwice(Of("Happy"));
+        (await Scalar("""SELECT obj_description(oid) FROM pg_type WHERE typname = 'Mood'""")).ShouldBe("it's");
+        (await Scalar("""SELECT NOT has_type_privilege('pg_monitor', '"Mood"', 'USAGE')""")).ShouldBe(true);
+        (await Scalar("""SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adnum = 2""")).ShouldBe("'Happy'::\"Mood\"");
+    }
+
+    [Fact]
+    public async Task A_new_value_that_a_condition_uses_at_once_is_committed_first() =>
+        await PushBoth(Models("Happy Sad"), Models("Happy Sad New", "@@index([n], where: raw(\"e = 'New'\"), map: \"news\")"));
+
+    [Theory]
+    [InlineData("id Int @default(autoincrement()) @id")]
+    [InlineData("id BigInt @default(autoincrement()) @id")]
+    [InlineData("id Int @default(7) @id")]
+    public async Task Numbering_goes_on_and_off_again_and_again_with_rows(string on)
+    {
+        const string Off = "id Int @id";
+        string Of(string id) => $"model A {{\n  {id}\n  n Int\n}}\n";
+        await Engine(Of(Off)).Dev(new DevOptions { Name = "first" }, Ct);
+        await Execute("""INSERT INTO "A" VALUES (41, 1)""");
+        for (var turn = 0; turn < 3; turn++)
+        {
+            (await Engine(Of(on)).Dev(new DevOptions { Name = "on" + turn, AcceptDataLoss = true }, Ct)).Created!.Name.ShouldNotBeNull();
+            if (on.Contains("autoincrement", StringComparison.Ordinal))
+                await Execute("""INSERT INTO "A" (n) VALUES (1)""");
+            (await Engine(Of(Off)).Dev(new DevOptions { Name = "off" + turn, AcceptDataLoss = true }, Ct)).Created!.Name.ShouldNotBeNull();
+        }
+
+        (await Engine(Of(Off)).Diagnose(Ct)).Drift!.IsEmpty.ShouldBeTrue();
+        (await Scalar("SELECT count(*) FROM pg_class WHERE relkind = 'S'")).ShouldBe(0L);
+        if (on.Contains("autoincrement", StringComparison.Ordinal)) (await Scalar("""SELECT max(id)::bigint FROM "A" """)).ShouldBe(44L);
+    }
+
+    [Theory]
+    [InlineData("ALWAYS")]
+    [InlineData("BY DEFAULT")]
+    public async Task An_identity_column_counts_as_numbered_and_stops(string kind)
+    {
+        await Execute($"""CREATE TABLE "A" (id int GENERATED {kind} AS IDENTITY, n int NOT NULL, CONSTRAINT "A_pkey" PRIMARY KEY (id)); INSERT INTO "A" (n) VALUES (1)""");
+        await PushTwice("model A {\n  id Int @id @default(autoincrement())\n  n Int\n}\n");
+        await PushTwice("model A {\n  id BigInt @id @default(autoincrement())\n  n Int\n}\n");
+        await PushTwice("model A {\n  id BigInt @id\n  n Int\n}\n");
+        await PushTwice("model A {\n  id BigInt @id @default(autoincrement())\n  n Int\n}\n");
+        await Execute("""INSERT INTO "A" (n) VALUES (1)""");
+        await PushTwice("model A {\n  id BigInt @id @default(5)\n  n Int\n}\n");
+    }
+
+    [Fact]
+    public async Task A_sequence_of_that_name_that_is_somebody_elses_is_left_alone()
+    {
+        await Push("model A {\n  id Int @id\n  n Int\n}\n");
+        await Execute("CREATE SEQUENCE a_id_seq");
+        await PushTwice("model A {\n  id Int @id @default(autoincrement())\n  n Int\n}\n");
+        await PushTwice("model A {\n  id Int @id\n  n Int\n}\n");
+        (await Scalar("SELECT string_agg(relname, ',') FROM pg_class WHERE relkind = 'S'")).ShouldBe("a_id_seq");
+    }
+
+    private async Task PushBoth(string first, string second)
+    {
+        await PushTwice(first);
+        await PushTwice(second);
+    }
+}

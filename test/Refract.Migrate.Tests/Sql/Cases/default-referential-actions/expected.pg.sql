@@ -1,0 +1,67 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateTable
+CREATE TABLE "U" (
+    "id" INTEGER NOT NULL,
+    "a" INTEGER NOT NULL,
+    "b" INTEGER NOT NULL,
+
+    CONSTRAINT "U_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "T" (
+    "id" INTEGER NOT NULL,
+
+    CONSTRAINT "T_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "P" (
+    "id" INTEGER NOT NULL,
+    "x" INTEGER NOT NULL,
+    "y" INTEGER,
+    "z" INTEGER,
+    "s" INTEGER NOT NULL,
+
+    CONSTRAINT "P_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "_TToU" (
+    "A" INTEGER NOT NULL,
+    "B" INTEGER NOT NULL,
+
+    CONSTRAINT "_TToU_AB_pkey" PRIMARY KEY ("A","B")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "U_a_b_key" ON "U"("a", "b");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "P_s_key" ON "P"("s");
+
+-- CreateIndex
+CREATE INDEX "_TToU_B_index" ON "_TToU"("B");
+
+-- AddForeignKey
+ALTER TABLE "P" ADD CONSTRAINT "P_x_fkey" FOREIGN KEY ("x") REFERENCES "U"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "P" ADD CONSTRAINT "P_y_fkey" FOREIGN KEY ("y") REFERENCES "U"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "P" ADD CONSTRAINT "P_x_y_fkey" FOREIGN KEY ("x", "y") REFERENCES "U"("a", "b") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "P" ADD CONSTRAINT "P_y_z_fkey" FOREIGN KEY ("y", "z") REFERENCES "U"("a", "b") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "P" ADD CONSTRAINT "P_s_fkey" FOREIGN KEY ("s") REFERENCES "U"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "_TToU" ADD CONSTRAINT "_TToU_A_fkey" FOREIGN KEY ("A") REFERENCES "T"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "_TToU" ADD CONSTRAINT "_TToU_B_fkey" FOREIGN KEY ("B") REFERENCES "U"("id") ON DELETE CASCADE ON UPDATE CASCADE;
