@@ -34,7 +34,7 @@ internal static class ServerTexts
 
     private static bool IsPlain(PostgresException error) =>
         IsOf(error, s_plain)
-        || (IsOf(error, s_ofStatement) && (error.Position > 0 || error.SqlState == PostgresErrorCodes.InsufficientPrivilege))
+        || (IsOf(error, s_ofStatement) && (error.Position > 0 || error.SqlState is PostgresErrorCodes.InsufficientPrivilege or "428C9"))
         // "value too long for type character varying(5)" ends in the name of a type.
         || error.SqlState == PostgresErrorCodes.StringDataRightTruncation;
 
