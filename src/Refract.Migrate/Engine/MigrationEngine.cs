@@ -5,7 +5,6 @@ using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Schema;
-using Refract.Schema.Naming;
 
 namespace Refract.Migrate.Engine;
 

@@ -72,7 +72,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
         if (error.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal))
             return new RefractException("P2024", $"All connections of the pool to {place} were in use for too long."
                 + " Raise connection_limit or pool_timeout in the URL, or look for transactions that stay open.", error, isTransient: true);
-        if (error.Message.Contains("has been shut down", StringComparison.Ordinal)) return DisposedClient.Error(error as ObjectDisposedException ?? error.InnerException as ObjectDisposedException);
+        if (error.Message.Contains("has been shut down", StringComparison.Ordinal)) return DisposedClient.Error(error.InnerException as ObjectDisposedException);
         if (error.Message.Contains("No password has been provided", StringComparison.Ordinal))
             return new RefractException("P1000", $"{place} asks for a password, and the URL has none.", error);
         if (error.Message.StartsWith("No suitable host", StringComparison.Ordinal)) return NoSuitableHost(error);

@@ -1,7 +1,6 @@
 using Npgsql;
 using Refract.PostgreSql.Migrations;
 using Refract.PostgreSql.Types;
-using Refract.Relational;
 using Refract.Relational.Catalog;
 
 namespace Refract.PostgreSql.Introspection;

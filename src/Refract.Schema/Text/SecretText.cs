@@ -18,7 +18,6 @@ public static class SecretText
     /// <summary>The text with asterisks in their place, as many as there were characters, so that marks under the text stay right.</summary>
     public static string Mask(string text)
     {
-        if (text is null) throw new ArgumentNullException(nameof(text));
         if (text.IndexOf("://", StringComparison.Ordinal) < 0 && text.IndexOf('=') < 0) return text;
         try
         {

@@ -53,7 +53,7 @@ internal static class PlanText
         ComparePredicate compare => $"{Path(compare.Scope)}{compare.Column.Name} {compare.Comparison} {Value(compare.Value)}{(compare.IgnoreCase ? " ~" : "")}",
         RelationPredicate relation => $"{relation.Quantifier}({Path(relation.Scope).TrimEnd('.')}{(relation.Inner is null ? "" : ": " + Of(relation.Inner))})",
         RelationCountPredicate count => $"Count({Path(count.Scope).TrimEnd('.')}) {count.Comparison} {Value(count.Value)}",
-        _ => throw new InvalidOperationException($"{predicate.GetType().Name} must not reach a plan."),
+        _ => throw new InvalidOperationException($"{((object)predicate).GetType().Name} must not reach a plan."),
     };
 
     private static string Path(Scope scope) => scope.Via is null ? "" : $"{Path(scope.Parent!)}{scope.Via.Name}.";

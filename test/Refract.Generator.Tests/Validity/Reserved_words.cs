@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using Refract.Schema;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Refract.Relational;
 using Refract.Relational.Sql;
-using Refract.Schema;
 using Refract.Testing;
 using static Refract.Testing.SqlRunnerExtensions;
 
