@@ -13,9 +13,15 @@ public static class SqliteOptionsExtensions
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(file);
         if (!DatabaseUrl.TryParse(file, options.BaseDirectory, out var url, out var error)
-            && (file.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || !DatabaseUrl.TryParse("file:" + file, options.BaseDirectory, out url, out _)))
+            && (IsNoPath(file) || !DatabaseUrl.TryParse("file:" + file, options.BaseDirectory, out url, out _)))
             throw new RefractException("P1013", error!);
         if (url!.Provider != SqlProvider.Sqlite) throw new RefractException("P1013", $"{url.Masked} is no SQLite database.");
         return options.UseDatabase((_, read) => new SqliteDatabase(url, read));
     }
+
+    /// <summary>A URL or a connection string: one with a mistake must not become the name of a file.</summary>
+    private static bool IsNoPath(string text) => text.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("Data Source=", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("DataSource=", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("Filename=", StringComparison.OrdinalIgnoreCase);
 }

@@ -69,10 +69,10 @@ public abstract class RobustnessSpecification(IShopSource source) : ShopFixture(
         {
             var error = await Record.ExceptionAsync(() => one.WaitAsync(TimeSpan.FromSeconds(30), Ct));
             if (error is null) (await one).ShouldBe(1000);
-            else error.ShouldBeOfType<ObjectDisposedException>();
+            else error.ShouldBeOfType<RefractException>().Code.ShouldBe("P1017");
         }
 
-        await Should.ThrowAsync<ObjectDisposedException>(() => Db.Tag.Count(ct: Ct));
+        (await Should.ThrowAsync<RefractException>(() => Db.Tag.Count(ct: Ct))).Code.ShouldBe("P1017");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class Unreadable_on_postgresql() : ShopFixture(new PostgreSqlShop(
     [InlineData("jsons"), InlineData("blobs"), InlineData("colours")]
     public async Task A_null_in_a_list_is_named(string field)
     {
-        await Raw($"INSERT INTO \"Lists\" (\"{field}\") VALUES (ARRAY[NULL, NULL])");
+        await Raw($"INSERT INTO \"Lists\" (\"{field}\") VALUES ('{{NULL,NULL}}')");
         var error = await Should.ThrowAsync<RefractException>(() => Db.Lists.FindMany(ct: Ct));
         error.Code.ShouldBe("P2023");
         error.Message.ShouldStartWith($"Lists.{field} of the Lists with id 1 cannot be read");

@@ -34,7 +34,8 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
             $"A text {Of(text)} holds half of a surrogate pair, which is no character and cannot be stored.", error),
         NpgsqlException driver => OfDriver(driver, text),
         TimeoutException => TimedOut(error),
-        SocketException => Unreachable(error),
+        // A name or address that the resolver refuses, such as 0.0.0.0, is an ArgumentException.
+        SocketException or ArgumentException { Source: "System.Net.NameResolution" } => Unreachable(error),
         AuthenticationException => NotTrusted(error),
         ObjectDisposedException disposed => DisposedClient.Error(disposed),
         // The driver's words for a value that has no place in the CLR type; they name types, never the value.

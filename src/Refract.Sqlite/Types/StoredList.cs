@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Refract.Relational;
 using Refract.Relational.Sql;
@@ -10,6 +11,11 @@ namespace Refract.Sqlite;
 /// <summary>Lists as JSON arrays, both as a column's value and as the keys of <c>json_each(?)</c>. Items have the form that the same value has in a column of its own.</summary>
 internal static class StoredList
 {
+    /// <summary>
+    /// With no more escapes than JSON needs, as the defaults in DDL have it: lists are compared as texts, and people read the files.
+    /// </summary>
+    private static readonly JsonWriterOptions s_options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The JSON array of a CLR array.</summary>
     /// <param name="values">An array of any CLR type of a column, or of its nullable form.</param>
     /// <param name="type">The list's type.</param>
@@ -51,7 +57,7 @@ internal static class StoredList
     private static byte[] Write<T>(T list, Action<Utf8JsonWriter, T> items)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        using (var json = new Utf8JsonWriter(buffer, s_options))
         {
             json.WriteStartArray();
             items(json, list);

@@ -44,7 +44,7 @@ public sealed class Comparing_two_states
         string[] arguments = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code"];
 
         folder.Variables["DATABASE_URL"] = PostgresServer.WithDatabase(database.Url, "nowhere_" + Guid.NewGuid().ToString("N")) + "?schema=app";
-        (await folder.Run(arguments)).ShouldExit(0).Error.ShouldBe("No difference.\n");
+        (await folder.Run(arguments)).ShouldExit(0).Error.ShouldEndWith("No difference.\n");
 
         folder.Variables.Clear();
         (await folder.Run([.. arguments, "--shadow-url", database.Url])).ShouldExit(0);

@@ -16,7 +16,7 @@ public sealed class Hostile_text
     /// <summary>What means something somewhere: in comments, literals of every kind, XML, directives and the metadata's own text form.</summary>
     private static readonly string[] s_parts =
     [
-        "\r", "\n", "\r\n", "\u0085", "\u2028", "\u2029", "\v", "\f", "\0", "\u0001", "\u001b", "\u007f", "\u0080", "\u009f", "\ufeff", "\ufffe", "\uffff", "\u202e",
+        "\r", "\n", "\r\n", "\u0085", "\u2028", "\u2029", "\v", "\f", "\u0001", "\u001b", "\u007f", "\u0080", "\u009f", "\ufeff", "\ufffe", "\uffff", "\u202e",
         "\u2066", "\u200b", "\u00ad", "\u3000", "\u00a0", "\t", "\"", "\"\"", "\"\"\"", "\"\"\"\"\"", "'", "\\", "\\\\", "\\u0022", "\\n", "{", "}", "{{", "}}", "{0}", "*/",
         "/*", "//", "///", "-->", "<!--", "]]>", "<![CDATA[", "</summary>", "<summary>", "&", "&amp;", "&#0;", "&#x0;", "<", ">", "#", "#if", "\n#endif\n", "#error x", "@", "$",
         "$\"", "@\"", "u8", ";", "}\n}\n", "class Evil { }", "\nclass Evil { }\n", "\u2028class Evil { }\u2028", " = ", "=", ",", ", ", "|", "(", ")", "[", "]", "é", "名", "𝒜", "😀", "\U000e0041",

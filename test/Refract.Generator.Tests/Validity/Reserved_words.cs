@@ -160,7 +160,7 @@ public sealed class Reserved_words
     [Fact]
     public void Names_of_any_script_and_any_length()
     {
-        string[] names = ["É", "été", "名前", "ß", "ǆ", "𝒜", "𝒜𝒷", "Ω1", "ـa", "aـ", new string('x', 300), new string('x', 301), new string('名', 300), string.Concat(Enumerable.Repeat("𝒜", 300))];
+        string[] names = ["É", "été", "名前", "ß", "ǆ", "𝒜", "𝒜𝒷", "Ω1", "ـa", "aـ", new string('x', 300), 'y' + new string('x', 300), new string('名', 300), string.Concat(Enumerable.Repeat("𝒜", 300))];
         var fields = string.Concat(names.Select((name, at) => $"  {name} Int @unique(map: \"u{at}\")\n"));
         StrictCompiler.ShouldCompile(Head + string.Concat(names.Select((name, at) => $"model {name} {{\n  id Int @id(map: \"p{at}\")\n{fields.Replace("\"u", $"\"u{at}_", StringComparison.Ordinal)}}}\n")) + $"enum E {{\n{string.Concat(names.Select(name => $"  {name}\n"))}}}\n");
     }

@@ -101,10 +101,11 @@ public sealed class EnumChangeTests : PostgreSqlEngineTest
         await Execute("""INSERT INTO "A" VALUES (41, 1)""");
         for (var turn = 0; turn < 3; turn++)
         {
-            (await Engine(Of(on)).Dev(new DevOptions { Name = "on" + turn, AcceptDataLoss = true }, Ct)).Created!.Name.ShouldNotBeNull();
+            // Migrations of one second are applied in the order of their names.
+            (await Engine(Of(on)).Dev(new DevOptions { Name = $"turn{turn}_1_on", AcceptDataLoss = true }, Ct)).Created!.Name.ShouldNotBeNull();
             if (on.Contains("autoincrement", StringComparison.Ordinal))
                 await Execute("""INSERT INTO "A" (n) VALUES (1)""");
-            (await Engine(Of(Off)).Dev(new DevOptions { Name = "off" + turn, AcceptDataLoss = true }, Ct)).Created!.Name.ShouldNotBeNull();
+            (await Engine(Of(Off)).Dev(new DevOptions { Name = $"turn{turn}_2_off", AcceptDataLoss = true }, Ct)).Created!.Name.ShouldNotBeNull();
         }
 
         (await Engine(Of(Off)).Diagnose(Ct)).Drift!.IsEmpty.ShouldBeTrue();

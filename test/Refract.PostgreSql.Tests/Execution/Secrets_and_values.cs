@@ -92,7 +92,8 @@ public sealed class Secrets_and_values : PostgresTest
         figures.SetMeasurementEventCallback<long>((_, _, all, _) => Keep(all));
         figures.SetMeasurementEventCallback<double>((_, _, all, _) => Keep(all));
         figures.Start();
-        var text = Url.Replace("@", $":{Sentinel}@", StringComparison.Ordinal) + $"?sslpassword={Sentinel}&token={Sentinel}&key={Sentinel}&sslidentity={Sentinel}&sslmode=disable";
+        var text = Url.Replace("@", $":{Sentinel}@", StringComparison.Ordinal) + $"?sslpassword={Sentinel}&api_key={Sentinel}&sslidentity={Sentinel}&sslmode=disable";
+        Should.Throw<FormatException>(() => DatabaseUrl.Parse(text + $"&token={Sentinel}")).ToString().ShouldNotContain(Sentinel);
         var url = DatabaseUrl.Parse(text);
         url.ToString().ShouldNotContain(Sentinel);
         url.WithDatabase("postgres").ToString().ShouldNotContain(Sentinel);

@@ -7,7 +7,7 @@ internal static class MigrateCommand
 {
     public static Command Create(TuxContext context)
     {
-        var name = new Option<string>("--name", "-n") { Description = "Write a new migration of that name for what is new in the schema; with --prod it is not applied.", HelpName = "NAME" };
+        var name = new Option<string>("--name", "-n") { Description = "Write a new migration of that name for what is new; --prod does not apply it.", HelpName = "NAME" };
         var accept = new Option<bool>("--accept-data-loss") { Description = "Go on where data is lost, without asking; development only." };
         var confirm = new Option<string>("--confirm")
         {
