@@ -11,7 +11,10 @@ internal static class Q
     public static RelationInfo Relation(ModelInfo model, string name) => model.Relations.First(relation => relation.Name == name);
 
     public static Predicate Is(Scope scope, string column, Comparison comparison, object value, bool ignoreCase = false) =>
-        new ComparePredicate(scope, Column(scope.Model, column), comparison, Value(value), ignoreCase);
+        Is(scope, Column(scope.Model, column), comparison, Value(value), ignoreCase);
+
+    public static Predicate Is(Scope scope, ColumnInfo column, Comparison comparison, SqlValue value, bool ignoreCase = false) =>
+        new ComparePredicate(scope, column, comparison, value, ignoreCase);
 
     public static Predicate Is<T>(string column, Comparison comparison, object value, bool ignoreCase = false) where T : class, IModel<T> =>
         Is(Model<T>.Info.RootScope, column, comparison, value, ignoreCase);
@@ -40,8 +43,11 @@ internal static class Q
         : class, IModel<T>
     {
         var entered = Enter(Model<T>.Info.RootScope, relation);
-        return new RelationCountPredicate(entered, inner?.Invoke(entered), comparison, SqlValue.Of(number));
+        return Count(entered, inner?.Invoke(entered), comparison, number);
     }
+
+    public static Predicate Count(Scope entered, Predicate? inner, Comparison comparison, int number) =>
+        new RelationCountPredicate(entered, inner, comparison, SqlValue.Of(number));
 
     public static Predicate Fields(Scope left, string a, Comparison comparison, Scope right, string b) =>
         new FieldPredicate(left, Column(left.Model, a), comparison, right, Column(right.Model, b));
@@ -52,7 +58,10 @@ internal static class Q
     public static OrderTerm By(Scope scope, string column, Sort sort = Sort.Asc) => new(scope, Column(scope.Model, column), sort);
 
     public static OrderTerm ByCount<T>(string relation, Sort sort = Sort.Asc) where T : class, IModel<T> =>
-        new(Model<T>.Info.RootScope, null, sort, Relation(Model<T>.Info, relation));
+        ByCount(Model<T>.Info.RootScope, relation, sort);
+
+    public static OrderTerm ByCount(Scope scope, string relation, Sort sort = Sort.Asc) =>
+        new(scope, null, sort, Relation(scope.Model, relation));
 
     public static UniqueKey Key(object value, int index = 0) => new KnownKey(index, Value(value));
 
