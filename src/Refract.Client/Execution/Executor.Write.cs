@@ -34,13 +34,13 @@ internal sealed partial class Executor
         {
             // One statement saves all the round trips of a transaction.
             return CreateTree.TryBuild(plan.Model, plan.Create!, now) is { } tree
-                && (tree.IsSingleInsert || _statements.Dialect.InsertsFromArrays)
+                && (tree.IsSingleInsert || _statements.Dialect.Capabilities is { InsertsInParts: true, InsertsFromArrays: true })
                 ? CreateTogether<T>(plan, tree, ct)
                 : InTransaction<T>(plan, ct);
         }
 
         var assignments = Assignments.ForCreate(plan.Model, plan.Create!, null, now);
-        return Returned<T>(_statements.Insert(plan.Model, plan.Verb, assignments, Returning.All), plan, ct);
+        return Returned<T>(_statements.Insert(plan.Model, plan.Verb, assignments, plan.Model.Record), plan, ct);
     }
 
     private async Task<T?> CreateTogether<T>(WritePlan plan, CreateTree tree, CancellationToken ct) where T : class, IModel<T>
@@ -62,7 +62,7 @@ internal sealed partial class Executor
         var assignments = Assignments.ForUpdate(plan.Model, plan.Update!, null, DefaultValues.Now(_source.Clock));
         return assignments.Count == 0
             ? Existing<T>(_source.Runner, plan, ct)
-            : Returned<T>(_statements.Update(plan.Model, plan.Verb, plan.Key, plan.Where, assignments, Returning.All), plan, ct);
+            : Returned<T>(_statements.Update(plan.Model, plan.Verb, plan.Key, plan.Where, assignments, plan.Model.Record), plan, ct);
     }
 
     private Task<T?> Upsert<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
@@ -107,7 +107,7 @@ internal sealed partial class Executor
 
     private Task<T?> Delete<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T> => plan.Include.Count > 0
         ? InTransaction<T>(plan, ct)
-        : Returned<T>(_statements.Delete(plan.Model, plan.Verb, plan.Key, plan.Where, Returning.All), plan, ct);
+        : Returned<T>(_statements.Delete(plan.Model, plan.Verb, plan.Key, plan.Where, plan.Model.Record), plan, ct);
 
     /// <summary>One statement that returns the row.</summary>
     private Task<T?> Returned<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T> =>
@@ -121,8 +121,8 @@ internal sealed partial class Executor
         var transaction = await _source.Begin(ct).ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
         var levels = new List<Level>();
-        var rows = new RowsWithRelations<T>(Attachments.Of(SelectSpec.Returned(plan.Model, plan.Verb, plan.Include), levels),
-            isReversed: false);
+        var spec = SelectSpec.Returned(plan.Model, plan.Verb, plan.Include);
+        var rows = new RowsWithRelations<T>(spec, Attachments.Of(spec, levels));
         var records = await transaction.Run(statement, rows, ct).ConfigureAwait(false);
         if (records.Count == 0) return null;
         await RelationLoader.Load(_statements, transaction, plan.Verb, levels, _source.LoadStrategy, ct).ConfigureAwait(false);

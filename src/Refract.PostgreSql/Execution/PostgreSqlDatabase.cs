@@ -54,7 +54,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     public override SqlProvider Provider => SqlProvider.PostgreSql;
 
     /// <inheritdoc/>
-    public override SqlDialect Dialect => PostgresDialect.Instance;
+    public override SqlDialect Dialect => PostgreSqlDialect.Instance;
 
     /// <inheritdoc/>
     public override bool HasSnapshots => true;

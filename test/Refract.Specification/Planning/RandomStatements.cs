@@ -18,7 +18,7 @@ internal sealed class RandomStatements(Random random)
         Model<Profile>.Info, Model<Group>.Info, Model<Sample>.Info, Model<Native>.Info,
     ];
 
-    private static readonly string[] s_verbs = ["findMany", "findFirst", "update", "upsert"];
+    private static readonly Verb[] s_verbs = [Verb.FindMany, Verb.FindFirst, Verb.Update, Verb.Upsert];
 
     public Func<Statements, SqlStatement> Next()
     {
@@ -34,21 +34,21 @@ internal sealed class RandomStatements(Random random)
 
             case 1:
             {
-                var (assigned, returning, skips) = (Assigned(model), (Returning)random.Next(3), Chance(2));
+                var (assigned, returning, skips) = (Assigned(model), Returned(model), Chance(2));
                 return statements => statements.Insert(model, verb, assigned, returning, skips);
             }
 
             case 2:
             {
                 var (key, where, limit) = (Maybe(() => Key(model)), Maybe(() => _conditions.Next(model.RootScope, 2)), Number());
-                var (changed, returning) = (Changed(model, atLeastOne: true), (Returning)random.Next(3));
+                var (changed, returning) = (Changed(model, atLeastOne: true), Returned(model));
                 return statements => statements.Update(model, verb, key, where, changed, returning, limit);
             }
 
             case 3:
             {
                 var (key, where, limit) = (Maybe(() => Key(model)), Maybe(() => _conditions.Next(model.RootScope, 2)), Number());
-                var returning = (Returning)random.Next(3);
+                var returning = Returned(model);
                 return statements => statements.Delete(model, verb, key, where, returning, limit);
             }
 
@@ -64,7 +64,7 @@ internal sealed class RandomStatements(Random random)
         }
     }
 
-    private SelectSpec Select(ModelInfo model, string verb)
+    private SelectSpec Select(ModelInfo model, Verb verb)
     {
         if (Chance(8))
         {
@@ -86,7 +86,7 @@ internal sealed class RandomStatements(Random random)
         return SelectSpec.Rows(plan, plan.Take is { } take && Chance(2) ? -take : plan.Take, mayJoin: Chance(2));
     }
 
-    private ParentFilter Parent(IncludePlan include, string verb)
+    private ParentFilter Parent(IncludePlan include, Verb verb)
     {
         var relation = include.Relation;
         var columns = relation.LocalColumns;
@@ -102,7 +102,7 @@ internal sealed class RandomStatements(Random random)
     }
 
     /// <summary>The parents as another statement finds them: among its own rows, or among those joined to them.</summary>
-    private ParentFilter Source(RelationInfo relation, string verb)
+    private ParentFilter Source(RelationInfo relation, Verb verb)
     {
         var ways = s_models.SelectMany(model => model.Relations).Where(way => !way.IsMany && way.Target == relation.Model).ToArray();
         var way = ways.Length > 0 && Chance(2) ? Any(ways) : null;
@@ -129,7 +129,7 @@ internal sealed class RandomStatements(Random random)
         })];
     }
 
-    private Func<Statements, SqlStatement> InsertMany(ModelInfo model, string verb)
+    private Func<Statements, SqlStatement> InsertMany(ModelInfo model, Verb verb)
     {
         var columns = model.Columns.Where(_ => Chance(2)).ToList();
         var shared = model.Columns.Except(columns).Where(_ => Chance(3))
@@ -142,18 +142,18 @@ internal sealed class RandomStatements(Random random)
         return statements => statements.InsertMany(model, verb, columns, values, rows, shared, skips);
     }
 
-    private Func<Statements, SqlStatement> Links(string verb)
+    private Func<Statements, SqlStatement> Links(Verb verb)
     {
         var relation = Any([.. s_models.SelectMany(model => model.Relations).Where(relation => relation.Join is not null)]);
         var local = RandomConditions.Value(relation.LocalColumns[0]);
         var target = relation.TargetColumns[0];
         var targets = ColumnValues.ToList(target, [RandomConditions.Value(target)]);
         var kind = random.Next(3);
-        return statements => kind == 0 ? statements.InsertLinks(relation, verb, local, targets)
-            : statements.DeleteLinks(relation, verb, local, targets, others: kind == 1);
+        var change = kind switch { 0 => LinkChange.Insert, 1 => LinkChange.DeleteOthers, _ => LinkChange.Delete };
+        return statements => statements.Links(change, relation, verb, local, targets);
     }
 
-    private Func<Statements, SqlStatement> Tree(string verb)
+    private Func<Statements, SqlStatement> Tree(Verb verb)
     {
         DataInput Posts(int count) => Q.Data<User>(("Email", "e")).With("Posts", [.. Enumerable.Range(0, count).Select(_ =>
             new NestedStep(NestedStepKind.Create) { Create = Post() })]);
@@ -176,9 +176,9 @@ internal sealed class RandomStatements(Random random)
         };
         var model = data is Data<User> ? Model<User>.Info : Model<Post>.Info;
         return CreateTree.TryBuild(model, data, RandomConditions.Now) is { } tree
-            ? statements => tree.IsSingleInsert || statements.Dialect.InsertsFromArrays ? statements.Insert(tree, verb)
-                : statements.Insert(model, verb, [], Returning.All)
-            : statements => statements.Insert(model, verb, [], Returning.All);
+            ? statements => tree.IsSingleInsert || statements.Dialect.Capabilities.InsertsInParts ? statements.Insert(tree, verb)
+                : statements.Insert(model, verb, [], model.Record)
+            : statements => statements.Insert(model, verb, [], model.Record);
     }
 
     private List<Assignment> Assigned(ModelInfo model) =>
@@ -198,6 +198,8 @@ internal sealed class RandomStatements(Random random)
         if (list.Count == 0 && atLeastOne) list.Add(Assignment.Set(model.Columns[0], RandomConditions.Stored(model.Columns[0])));
         return list;
     }
+
+    private Projection? Returned(ModelInfo model) => Any([null, model.Links, model.Record]);
 
     private UniqueKey Key(ModelInfo model)
     {

@@ -109,7 +109,7 @@ public abstract class FilterSpecification(ISpecificationProvider provider) : Eng
         var (where, ids) = s_cases[condition];
         var rows = await Engine.FindMany<User>(Q.Find<User>(where, orderBy: [Q.By<User>("Id")]), Ct);
         rows.Select(row => row.Id).ShouldBe(ids);
-        (await Engine.Count(Q.Find<User>(where, verb: "count"), Ct)).ShouldBe(ids.Length);
+        (await Engine.Count(Q.Find<User>(where, verb: Verb.Count), Ct)).ShouldBe(ids.Length);
         InMemory.Where(Model<User>.Info, where).Select(row => row.Id).ShouldBe(ids, "the in-memory answer");
     }
 

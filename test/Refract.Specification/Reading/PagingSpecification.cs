@@ -98,32 +98,32 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
     [Fact]
     public async Task Counts_with_limits()
     {
-        (await Engine.Count(Q.Find<Post>(take: 5, skip: 10, verb: "count"), Ct)).ShouldBe(2);
-        (await Engine.Count(Q.Find<Post>(cursor: Q.Key(9), verb: "count"), Ct)).ShouldBe(4);
-        (await Engine.Count(Q.Find<Post>(distinct: ["AuthorId"], verb: "count"), Ct)).ShouldBe(7);
-        (await Engine.Count(Q.Find<Post>(verb: "count"), Ct)).ShouldBe(12);
+        (await Engine.Count(Q.Find<Post>(take: 5, skip: 10, verb: Verb.Count), Ct)).ShouldBe(2);
+        (await Engine.Count(Q.Find<Post>(cursor: Q.Key(9), verb: Verb.Count), Ct)).ShouldBe(4);
+        (await Engine.Count(Q.Find<Post>(distinct: ["AuthorId"], verb: Verb.Count), Ct)).ShouldBe(7);
+        (await Engine.Count(Q.Find<Post>(verb: Verb.Count), Ct)).ShouldBe(12);
     }
 
     [Fact]
     public async Task Finds_the_first()
     {
-        (await Engine.FindOne<Post>(Q.Find<Post>(orderBy: [Q.By<Post>("Views", Sort.Desc)], verb: "findFirst"), Ct))!.Id.ShouldBe(6);
-        (await Engine.FindOne<Post>(Q.Find<Post>(orderBy: [Q.By<Post>("Views")], take: -1, verb: "findFirst"), Ct))!.Id.ShouldBe(6);
-        (await Engine.FindOne<Post>(Q.Find<Post>(Q.Is<Post>("Views", 12345), verb: "findFirst"), Ct)).ShouldBeNull();
+        (await Engine.FindOne<Post>(Q.Find<Post>(orderBy: [Q.By<Post>("Views", Sort.Desc)], verb: Verb.FindFirst), Ct))!.Id.ShouldBe(6);
+        (await Engine.FindOne<Post>(Q.Find<Post>(orderBy: [Q.By<Post>("Views")], take: -1, verb: Verb.FindFirst), Ct))!.Id.ShouldBe(6);
+        (await Engine.FindOne<Post>(Q.Find<Post>(Q.Is<Post>("Views", 12345), verb: Verb.FindFirst), Ct)).ShouldBeNull();
         var error = await Should.ThrowAsync<RecordNotFoundException>(
-            Engine.FindOneOrThrow<Post>(Q.Find<Post>(key: Q.Key(99), verb: "findUniqueOrThrow"), Ct));
+            Engine.FindOneOrThrow<Post>(Q.Find<Post>(key: Q.Key(99), verb: Verb.FindUniqueOrThrow), Ct));
         error.Message.ShouldBe("No Post was found for findUniqueOrThrow by id.");
     }
 
     [Fact]
     public async Task Finds_a_row_by_each_of_its_keys()
     {
-        (await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(3), verb: "findUnique"), Ct))!["Email"].ShouldBe("cid@x.test");
-        (await Engine.FindOne<User>(Q.Find<User>(key: Q.Key("cid@x.test", 1), verb: "findUnique"), Ct))!.Id.ShouldBe(3);
-        (await Engine.FindOne<Membership>(Q.Find<Membership>(key: Q.Key2(4, "blue"), verb: "findUnique"), Ct))!["Level"].ShouldBe(2);
-        (await Engine.FindOne<Membership>(Q.Find<Membership>(key: Q.Key2(4, "red"), verb: "findUnique"), Ct)).ShouldBeNull();
-        (await Engine.FindOne<User>(Q.Find<User>(Q.Is<User>("Active", false), key: Q.Key(3), verb: "findUnique"), Ct))!.Id.ShouldBe(3);
-        (await Engine.FindOne<User>(Q.Find<User>(Q.Is<User>("Active", true), key: Q.Key(3), verb: "findUnique"), Ct)).ShouldBeNull();
+        (await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(3), verb: Verb.FindUnique), Ct))!["Email"].ShouldBe("cid@x.test");
+        (await Engine.FindOne<User>(Q.Find<User>(key: Q.Key("cid@x.test", 1), verb: Verb.FindUnique), Ct))!.Id.ShouldBe(3);
+        (await Engine.FindOne<Membership>(Q.Find<Membership>(key: Q.Key2(4, "blue"), verb: Verb.FindUnique), Ct))!["Level"].ShouldBe(2);
+        (await Engine.FindOne<Membership>(Q.Find<Membership>(key: Q.Key2(4, "red"), verb: Verb.FindUnique), Ct)).ShouldBeNull();
+        (await Engine.FindOne<User>(Q.Find<User>(Q.Is<User>("Active", false), key: Q.Key(3), verb: Verb.FindUnique), Ct))!.Id.ShouldBe(3);
+        (await Engine.FindOne<User>(Q.Find<User>(Q.Is<User>("Active", true), key: Q.Key(3), verb: Verb.FindUnique), Ct)).ShouldBeNull();
     }
 
     [Fact]

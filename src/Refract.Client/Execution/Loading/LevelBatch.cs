@@ -28,7 +28,7 @@ internal sealed class LevelBatch : SqlBatch
     /// <param name="verb">The verb that it is done for.</param>
     /// <param name="levels">The levels; their records have been read.</param>
     /// <param name="next">Receives the levels below.</param>
-    public static LevelBatch OfDepth(Statements statements, string verb, List<Level> levels, List<Level> next)
+    public static LevelBatch OfDepth(Statements statements, Verb verb, List<Level> levels, List<Level> next)
     {
         var batch = new LevelBatch(levels, needsSnapshot: false);
         foreach (var level in levels) batch._statements.Add(statements.Rows(level.ByKeys(statements.Dialect, verb, next)));
@@ -42,7 +42,7 @@ internal sealed class LevelBatch : SqlBatch
     /// <param name="statements">The database's statements.</param>
     /// <param name="verb">The verb that it is done for.</param>
     /// <param name="levels">The levels; their records have been read. Receives the levels below.</param>
-    public static LevelBatch OfAllDepths(Statements statements, string verb, List<Level> levels)
+    public static LevelBatch OfAllDepths(Statements statements, Verb verb, List<Level> levels)
     {
         var known = levels.Count;
         var batch = new LevelBatch(levels, needsSnapshot: true);

@@ -10,7 +10,7 @@ internal static class StoredValue
     /// <exception cref="RefractException">The column cannot hold it: P2000 for a text, P2020 for a number.</exception>
     public static SqlValue Of(SqlDialect dialect, ColumnInfo column, SqlValue value)
     {
-        var fit = dialect.Fit(column.Type, ref value);
+        var fit = dialect.Columns.Fit(column.Type, ref value);
         return fit == ValueFit.Fits ? value : throw Unfit(column, fit);
     }
 
@@ -18,9 +18,9 @@ internal static class StoredValue
     /// <exception cref="RefractException">The database cannot express the value.</exception>
     public static SqlValue Compared(SqlDialect dialect, ColumnInfo column, SqlValue value)
     {
-        if (!dialect.HasLimits(column.Type)) return value;
+        if (!dialect.Columns.HasLimits(column.Type)) return value;
         var held = value;
-        var fit = dialect.Fit(column.Type, ref held);
+        var fit = dialect.Columns.Fit(column.Type, ref held);
         return fit switch
         {
             ValueFit.Fits => held,
@@ -31,7 +31,7 @@ internal static class StoredValue
 
     /// <summary>An array to look a column's value up in; without items that no row can have.</summary>
     public static SqlValue Items(SqlDialect dialect, ColumnInfo column, SqlValue array) =>
-        dialect.HasLimits(column.Type) ? SqlValue.OfArray(dialect.FittingItems(column.Type, array.AsArray)) : array;
+        dialect.Columns.HasLimits(column.Type) ? SqlValue.OfArray(dialect.Columns.FittingItems(column.Type, array.AsArray)) : array;
 
     /// <summary>Databases disagree on a division by zero, one of them making it NULL; so it is not left to them.</summary>
     public static void CheckDivisor(Assignment assignment)
