@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>An operand against an operand, of the same row or of one around it.</summary>

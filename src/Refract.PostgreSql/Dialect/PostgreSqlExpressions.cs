@@ -69,27 +69,27 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
         $"({string.Join(", ", operands)}) IN (SELECT * FROM unnest({string.Join(", ", items)}))";
 
     /// <inheritdoc/>
-    public override string Match(SqlOperand operand, TextMatch match, string value, bool ignoreCase)
+    public override string Match(SqlOperand operand, Comparison comparison, string value, bool ignoreCase)
     {
         // LIKE compares the padding, which the equality of this type does not.
-        var text = match == TextMatch.Equals && operand.Type.Native?.Name == "Char" ? $"rtrim({operand.Text})"
+        var text = comparison == Comparison.Equals && operand.Type.Native?.Name == "Char" ? $"rtrim({operand.Text})"
             : Text(operand.Text, operand.Type);
         return $"{text} {(ignoreCase ? "ILIKE" : "LIKE")} {value}";
     }
 
     /// <inheritdoc/>
     /// <remarks>LIKE would take the other column's % and _ for wildcards.</remarks>
-    public override string MatchColumn(string operand, TextMatch match, string other) => match switch
+    public override string MatchColumn(string operand, Comparison comparison, string other) => comparison switch
     {
-        TextMatch.Contains => $"strpos({operand}, {other}) > 0",
-        TextMatch.StartsWith => $"starts_with({operand}, {other})",
-        TextMatch.EndsWith => $"(length({operand}) >= length({other}) AND right({operand}, length({other})) = {other})",
-        TextMatch.Equals => $"{operand} = {other}",
-        _ => throw new ArgumentOutOfRangeException(nameof(match), match, null),
+        Comparison.Contains => $"strpos({operand}, {other}) > 0",
+        Comparison.StartsWith => $"starts_with({operand}, {other})",
+        Comparison.EndsWith => $"(length({operand}) >= length({other}) AND right({operand}, length({other})) = {other})",
+        Comparison.Equals => $"{operand} = {other}",
+        _ => throw Unexpected(comparison),
     };
 
     /// <inheritdoc/>
-    public override string MatchValue(TextMatch match, string text, bool ignoreCase) => Pattern(match, text);
+    public override string MatchValue(Comparison comparison, string text, bool ignoreCase) => Pattern(comparison, text);
 
     /// <inheritdoc/>
     public override ColumnType MatchType(ColumnType type)
@@ -100,16 +100,16 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
 
     /// <inheritdoc/>
     /// <remarks><c>@&gt;</c> and <c>&amp;&amp;</c> are what a GIN index serves; "= ANY(column)" is not, and neither is coalesce(column, '{}').</remarks>
-    public override string TestList(SqlOperand operand, ListTest test, string value)
+    public override string TestList(SqlOperand operand, Comparison test, string value)
     {
         var (list, items) = (Comparable(operand), Comparable(operand with { Text = value }));
         var condition = test switch
         {
-            ListTest.Has => $"{list} @> ARRAY[{value}]{TextArrayCast(operand.Type)}",
-            ListTest.HasEvery => $"{list} @> {items}",
-            ListTest.HasSome => $"{list} && {items}",
-            ListTest.Equals => $"{list} = {items}",
-            _ => throw new ArgumentOutOfRangeException(nameof(test), test, null),
+            Comparison.Has => $"{list} @> ARRAY[{value}]{TextArrayCast(operand.Type)}",
+            Comparison.HasEvery => $"{list} @> {items}",
+            Comparison.HasSome => $"{list} && {items}",
+            Comparison.Equals => $"{list} = {items}",
+            _ => throw Unexpected(test),
         };
         return $"({condition} AND {operand.Text} IS NOT NULL)";
     }

@@ -59,43 +59,43 @@ internal sealed class SqliteExpressions : ExpressionSyntax
         string.Join(" AND ", operands.Select((operand, i) => In(operand, items[i], isNegated: false, ignoreCase: false)));
 
     /// <inheritdoc/>
-    public override string Match(SqlOperand operand, TextMatch match, string value, bool ignoreCase) => ignoreCase
-        ? MatchColumn($"lower({operand.Text})", match, $"lower({value})") : MatchColumn(operand.Text, match, value);
+    public override string Match(SqlOperand operand, Comparison comparison, string value, bool ignoreCase) => ignoreCase
+        ? MatchColumn($"lower({operand.Text})", comparison, $"lower({value})") : MatchColumn(operand.Text, comparison, value);
 
     /// <inheritdoc/>
     /// <remarks>
     /// Not LIKE, length and substr, which take NUL for the end of a text; as bytes, texts are found in texts just the same.
     /// </remarks>
-    public override string MatchColumn(string operand, TextMatch match, string other)
+    public override string MatchColumn(string operand, Comparison comparison, string other)
     {
         var (bytes, wanted) = ($"CAST({operand} AS BLOB)", $"CAST({other} AS BLOB)");
-        return match switch
+        return comparison switch
         {
-            TextMatch.Contains => $"instr({operand}, {other}) > 0",
-            TextMatch.StartsWith => $"iif({operand} = '', {other} = '', substr({bytes}, 1, length({wanted})) = {wanted})",
-            TextMatch.EndsWith => $"iif({operand} = '', {other} = '', length({bytes}) >= length({wanted})"
+            Comparison.Contains => $"instr({operand}, {other}) > 0",
+            Comparison.StartsWith => $"iif({operand} = '', {other} = '', substr({bytes}, 1, length({wanted})) = {wanted})",
+            Comparison.EndsWith => $"iif({operand} = '', {other} = '', length({bytes}) >= length({wanted})"
                 + $" AND substr({bytes}, length({bytes}) - length({wanted}) + 1) = {wanted})",
-            TextMatch.Equals => $"{operand} = {other}",
-            _ => throw new ArgumentOutOfRangeException(nameof(match), match, null),
+            Comparison.Equals => $"{operand} = {other}",
+            _ => throw Unexpected(comparison),
         };
     }
 
     /// <inheritdoc/>
-    public override string MatchValue(TextMatch match, string text, bool ignoreCase) => text;
+    public override string MatchValue(Comparison comparison, string text, bool ignoreCase) => text;
 
     /// <inheritdoc/>
-    public override string TestList(SqlOperand operand, ListTest test, string value)
+    public override string TestList(SqlOperand operand, Comparison test, string value)
     {
         var (list, type) = ($"coalesce({operand.Text}, '[]')", operand.Type);
         return test switch
         {
-            ListTest.Has => $"{value} IN (SELECT value FROM json_each({list}))",
-            ListTest.HasEvery => $"NOT EXISTS (SELECT 1 FROM json_each({value}) AS wanted"
+            Comparison.Has => $"{value} IN (SELECT value FROM json_each({list}))",
+            Comparison.HasEvery => $"NOT EXISTS (SELECT 1 FROM json_each({value}) AS wanted"
                 + $" WHERE {Item("wanted", value, type)} NOT IN ({Items(list, type)}))",
-            ListTest.HasSome => $"EXISTS (SELECT 1 FROM json_each({value}) AS wanted"
+            Comparison.HasSome => $"EXISTS (SELECT 1 FROM json_each({value}) AS wanted"
                 + $" WHERE {Item("wanted", value, type)} IN ({Items(list, type)}))",
-            ListTest.Equals => $"json({list}) = json({value})",
-            _ => throw new ArgumentOutOfRangeException(nameof(test), test, null),
+            Comparison.Equals => $"json({list}) = json({value})",
+            _ => throw Unexpected(test),
         };
     }
 

@@ -1,5 +1,6 @@
+using Refract.Relational.Sql;
 using Refract.Runtime;
-using static Refract.Runtime.Comparison;
+using static Refract.Relational.Sql.Comparison;
 
 namespace Refract.Specification;
 

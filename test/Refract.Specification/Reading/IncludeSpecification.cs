@@ -1,4 +1,5 @@
 using Refract.Relational;
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;

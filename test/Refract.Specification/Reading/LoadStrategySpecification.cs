@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;

@@ -1,3 +1,4 @@
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Refract.Relational.Sql;
 using Refract.Runtime;
 using Refract.Schema;
 using Refract.Testing;

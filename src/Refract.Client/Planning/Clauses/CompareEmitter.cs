@@ -79,26 +79,26 @@ internal static class CompareEmitter
             }
 
             case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
-                return Match(sink, compare, operand, MatchOf(comparison), compare.Value);
+                return Match(sink, compare, operand, compare.Value);
             case Comparison.Has or Comparison.HasEvery or Comparison.HasSome:
             {
                 var list = Stored(sink.Dialect, compare);
                 // As a list of one: an item of a list can have another form than the same value elsewhere.
                 var items = sink.Value(type, comparison == Comparison.Has ? SqlValue.OfList(ValueList.Of([list])) : list);
                 if (!TSink.IsText) return default;
-                var test = comparison == Comparison.HasSome ? ListTest.HasSome : ListTest.HasEvery;
+                var test = comparison == Comparison.Has ? Comparison.HasEvery : comparison;
                 return new SqlPiece(syntax.TestList(new SqlOperand(operand, type), test, items));
             }
 
             case Comparison.Equals or Comparison.NotEquals when type.IsList:
             {
                 var items = sink.Value(type, Stored(sink.Dialect, compare));
-                return TSink.IsText ? Negated(compare, syntax.TestList(new SqlOperand(operand, type), ListTest.Equals, items)) : default;
+                return TSink.IsText ? Negated(compare, syntax.TestList(new SqlOperand(operand, type), Comparison.Equals, items)) : default;
             }
 
             case Comparison.Equals or Comparison.NotEquals when compare.IgnoreCase:
             {
-                var text = Match(sink, compare, operand, TextMatch.Equals, Stored(sink.Dialect, compare));
+                var text = Match(sink, compare, operand, Stored(sink.Dialect, compare));
                 return TSink.IsText ? Negated(compare, text) : default;
             }
 
@@ -110,15 +110,15 @@ internal static class CompareEmitter
         }
     }
 
-    /// <summary>A text that is searched for; its wildcards are plain characters.</summary>
-    private static SqlPiece Match<TSink>(TSink sink, ComparePredicate compare, SqlPiece operand, TextMatch match, SqlValue text)
+    /// <summary>A text that is searched for, or compared without regard to case; its wildcards are plain characters.</summary>
+    private static SqlPiece Match<TSink>(TSink sink, ComparePredicate compare, SqlPiece operand, SqlValue text)
         where TSink : struct, ISqlSink
     {
+        var comparison = compare.Comparison == Comparison.NotEquals ? Comparison.Equals : compare.Comparison;
         var type = compare.Operand.Expression.Type;
         var syntax = sink.Dialect.Expressions;
-        var value = sink.Value(syntax.MatchType(type), SqlValue.Of(syntax.MatchValue(match, text.AsText, compare.IgnoreCase)));
-        if (!TSink.IsText) return default;
-        return new SqlPiece(syntax.Match(new SqlOperand(operand, type), match, value, compare.IgnoreCase));
+        var value = sink.Value(syntax.MatchType(type), SqlValue.Of(syntax.MatchValue(comparison, text.AsText, compare.IgnoreCase)));
+        return TSink.IsText ? new SqlPiece(syntax.Match(new SqlOperand(operand, type), comparison, value, compare.IgnoreCase)) : default;
     }
 
     /// <summary>The text of <c>=</c>, <c>&lt;&gt;</c>, <c>&lt;</c>, ….</summary>
@@ -149,12 +149,10 @@ internal static class CompareEmitter
         var syntax = sink.Dialect.Expressions;
         return new SqlPiece(fields.Comparison switch
         {
-            Comparison.Has => syntax.TestList(one, ListTest.Has, right),
-            Comparison.HasEvery => syntax.TestList(one, ListTest.HasEvery, right),
-            Comparison.HasSome => syntax.TestList(one, ListTest.HasSome, right),
+            Comparison.Has or Comparison.HasEvery or Comparison.HasSome => syntax.TestList(one, fields.Comparison, right),
             Comparison.In or Comparison.NotIn => syntax.In(left, right, fields.Comparison == Comparison.NotIn, ignoreCase: false),
             Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith =>
-                syntax.MatchColumn(left, MatchOf(fields.Comparison), right),
+                syntax.MatchColumn(left, fields.Comparison, right),
             _ => $"{syntax.Comparable(one)} {Sign(fields.Comparison)} {syntax.Comparable(other)}",
         });
     }
@@ -172,14 +170,6 @@ internal static class CompareEmitter
 
     private static SqlPiece Negated(ComparePredicate compare, string text) =>
         new(compare.Comparison == Comparison.NotEquals ? $"NOT ({text})" : text);
-
-    private static TextMatch MatchOf(Comparison comparison) => comparison switch
-    {
-        Comparison.Contains => TextMatch.Contains,
-        Comparison.StartsWith => TextMatch.StartsWith,
-        Comparison.EndsWith => TextMatch.EndsWith,
-        _ => throw Misplaced(comparison),
-    };
 
     private static string Sign(Comparison comparison) => comparison switch
     {

@@ -62,23 +62,27 @@ public abstract class ExpressionSyntax
     /// <remarks>A dialect may let more rows through: the caller compares the keys again.</remarks>
     public abstract string InRows(IReadOnlyList<string> operands, IReadOnlyList<string> items);
 
-    /// <summary>That a text is found in an operand; the parameter's value comes from <see cref="MatchValue"/>.</summary>
-    public abstract string Match(SqlOperand operand, TextMatch match, string value, bool ignoreCase);
+    /// <summary>That a text is found in an operand, or is all of it.</summary>
+    /// <param name="operand">The operand.</param>
+    /// <param name="comparison">Where: a comparison with a text; equality only without regard to case.</param>
+    /// <param name="value">The placeholder; its value comes from <see cref="MatchValue"/>.</param>
+    /// <param name="ignoreCase">True to compare without regard to case.</param>
+    public abstract string Match(SqlOperand operand, Comparison comparison, string value, bool ignoreCase);
 
-    /// <summary>That a text column is found in another one, with regard to case.</summary>
-    public abstract string MatchColumn(string operand, TextMatch match, string other);
+    /// <summary>That the text of a column is found in that of another one, with regard to case.</summary>
+    public abstract string MatchColumn(string operand, Comparison comparison, string other);
 
     /// <summary>The value to bind for <see cref="Match"/>: the text itself or a pattern in which it stands for itself.</summary>
-    public abstract string MatchValue(TextMatch match, string text, bool ignoreCase);
+    public abstract string MatchValue(Comparison comparison, string text, bool ignoreCase);
 
     /// <summary>The type as which the value of <see cref="Match"/> is sent.</summary>
     public virtual ColumnType MatchType(ColumnType type) => type;
 
     /// <summary>A test of a list. NULL counts as an empty list, so the test is never unknown.</summary>
     /// <param name="operand">The list.</param>
-    /// <param name="test">The test.</param>
-    /// <param name="value">The placeholder of a list, or a column: of an item for <see cref="ListTest.Has"/>, else of a list.</param>
-    public abstract string TestList(SqlOperand operand, ListTest test, string value);
+    /// <param name="test">Whether it has, or equals, what.</param>
+    /// <param name="value">The placeholder of a list, or a column: of an item for <see cref="Comparison.Has"/>, else of a list.</param>
+    public abstract string TestList(SqlOperand operand, Comparison test, string value);
 
     /// <summary>How many items a list has; 0 for NULL.</summary>
     public abstract string CountList(string operand);
@@ -92,14 +96,18 @@ public abstract class ExpressionSyntax
     public virtual string EnumOrder(string operand, IReadOnlyList<string> names) => operand;
 
     /// <summary>The LIKE pattern in which a text stands for itself.</summary>
-    protected static string Pattern(TextMatch match, string text) => match switch
+    protected static string Pattern(Comparison comparison, string text) => comparison switch
     {
-        TextMatch.Contains => string.Concat("%", Escape(text), "%"),
-        TextMatch.StartsWith => Escape(text) + "%",
-        TextMatch.EndsWith => "%" + Escape(text),
-        TextMatch.Equals => Escape(text),
-        _ => throw new ArgumentOutOfRangeException(nameof(match), match, null),
+        Comparison.Contains => string.Concat("%", Escape(text), "%"),
+        Comparison.StartsWith => Escape(text) + "%",
+        Comparison.EndsWith => "%" + Escape(text),
+        Comparison.Equals => Escape(text),
+        _ => throw Unexpected(comparison),
     };
+
+    /// <summary>For a comparison that makes no sense where it is asked for: a defect of the caller.</summary>
+    protected static ArgumentOutOfRangeException Unexpected(Comparison comparison) =>
+        new(nameof(comparison), comparison, "This comparison is written by another method.");
 
     /// <summary>A number.</summary>
     protected static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
