@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>One step of an ORDER BY, written.</summary>
@@ -8,8 +10,6 @@ namespace Refract.Runtime;
 /// <param name="IsNullable">True when it can be null.</param>
 internal sealed record OrderPart(string Text, ColumnInfo? Column, bool IsDescending, bool? NullsFirst, bool IsNullable)
 {
-    public string Direction => (IsDescending ? " DESC" : "")
-        + NullsFirst switch { true => " NULLS FIRST", false => " NULLS LAST", null => "" };
-
-    public static string List(IEnumerable<OrderPart> parts) => string.Join(", ", parts.Select(part => part.Text + part.Direction));
+    public static string List(IEnumerable<OrderPart> parts, ExpressionSyntax syntax) =>
+        string.Join(", ", parts.Select(part => syntax.OrderStep(part.Text, part.IsDescending, part.NullsFirst)));
 }

@@ -172,13 +172,13 @@ internal sealed class SelectText(
         return dialect.Expressions.Comparable(new SqlOperand(Column(column), column.Type));
     }
 
-    private static void AddOrder(StringBuilder text, List<OrderPart> order)
+    private void AddOrder(StringBuilder text, List<OrderPart> order)
     {
-        if (order.Count > 0) text.Append(" ORDER BY ").Append(OrderPart.List(order));
+        if (order.Count > 0) text.Append(" ORDER BY ").Append(OrderPart.List(order, dialect.Expressions));
     }
 
-    private static string Number(IEnumerable<string> partition, List<OrderPart> order) =>
-        $"row_number() OVER (PARTITION BY {string.Join(", ", partition)} ORDER BY {OrderPart.List(order)})";
+    private string Number(IEnumerable<string> partition, List<OrderPart> order) =>
+        $"row_number() OVER (PARTITION BY {string.Join(", ", partition)} ORDER BY {OrderPart.List(order, dialect.Expressions)})";
 
     private string Column(ColumnInfo column) => $"{alias}.{Quote(column.Column)}";
 

@@ -87,6 +87,16 @@ public abstract class ExpressionSyntax
     /// <summary>How many items a list has; 0 for NULL.</summary>
     public abstract string CountList(string operand);
 
+    /// <summary>A step of an ORDER BY.</summary>
+    /// <param name="operand">What it sorts by.</param>
+    /// <param name="isDescending">True for the largest first.</param>
+    /// <param name="nullsFirst">Where nulls go; null for where the database puts them.</param>
+    public virtual string OrderStep(string operand, bool isDescending, bool? nullsFirst)
+    {
+        var nulls = nullsFirst switch { true => " NULLS FIRST", false => " NULLS LAST", null => "" };
+        return $"{operand}{(isDescending ? " DESC" : "")}{nulls}";
+    }
+
     /// <summary>
     /// A column of an enum so that it sorts as the enum's values are declared. A database whose enums are types of its own sorts them so by
     /// itself.
