@@ -83,7 +83,7 @@ internal sealed class RebuildKeeper
         }
         catch (SqliteException exception)
         {
-            problem = BrokenReferences.MessageOf(exception);
+            problem = SqliteErrorText.Words(exception);
         }
 
         if (problem is not null)
