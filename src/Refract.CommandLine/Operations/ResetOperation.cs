@@ -24,8 +24,6 @@ public static class ResetOperation
 
         var result = await target.Run(terminal, "Trying the migrations", true, engine => engine.Reset(ct)).ConfigureAwait(false);
         if (result.DatabaseCreated) terminal.Say("The database was missing and has been created.");
-        if (!result.WereTried)
-            terminal.Note("The migrations were not tried on an empty database first, because none is made on this server and none is named.");
         ChangeText.Show(terminal, result.Applied);
         terminal.Done(result.Applied.Count == 0
             ? $"The database is empty. There are no migrations in {project.Shown(target.Folder!.Path)} to apply."

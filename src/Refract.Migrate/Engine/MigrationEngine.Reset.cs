@@ -6,7 +6,7 @@ public sealed partial class MigrationEngine
 {
     /// <summary>
     /// Drops everything and applies all migrations again, after trying them on a shadow database: migrations that do not run from nothing would
-    /// leave an empty database behind. Where <see cref="MigrationSettings"/> leave no place for that, they are not tried. The caller has asked whoever owns the data.
+    /// leave an empty database behind. The caller has asked whoever owns the data.
     /// </summary>
     /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no shadow database can
     /// be had. Nothing was dropped.</exception>
@@ -18,17 +18,14 @@ public sealed partial class MigrationEngine
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
-        if (set.Migrations.Count > 0 && HasShadow)
+        if (set.Migrations.Count > 0)
         {
             var shadow = await OpenShadow(ct).ConfigureAwait(false);
             await using (shadow.ConfigureAwait(false)) await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
         }
         Report(MigrationStage.Resetting);
         await database.Reset(Scope.Emptied, ct).ConfigureAwait(false);
-        return new ResetResult(database.Description, created, await ApplyPending(database, set, ct).ConfigureAwait(false))
-        {
-            WereTried = HasShadow,
-        };
+        return new ResetResult(database.Description, created, await ApplyPending(database, set, ct).ConfigureAwait(false));
     }
 
     /// <summary>Runs any SQL on the database.</summary>

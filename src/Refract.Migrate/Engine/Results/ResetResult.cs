@@ -4,8 +4,4 @@ namespace Refract.Migrate.Engine;
 /// <param name="Database">The database, for people.</param>
 /// <param name="DatabaseCreated">True when it was missing and has been created.</param>
 /// <param name="Applied">The migrations that were applied afterwards, in order.</param>
-public sealed record ResetResult(string Database, bool DatabaseCreated, IReadOnlyList<AppliedMigration> Applied)
-{
-    /// <summary>False when there was no place to try the migrations before anything was dropped.</summary>
-    public bool WereTried { get; init; } = true;
-}
+public sealed record ResetResult(string Database, bool DatabaseCreated, IReadOnlyList<AppliedMigration> Applied);
