@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Refract.Generator.Analyzers;
 
-/// <summary>What the compiler's null analysis says of a value. It says nothing where the nullable context is off.</summary>
+/// <summary>What the compiler's null analysis says of a value; nothing where the nullable context is off.</summary>
 internal static class NullFlow
 {
     /// <summary>True for a parameter whose type is a reference that is declared as never null.</summary>
-    public static bool TakesNoNull(IParameterSymbol parameter) => TakesNoNull(parameter.Type, parameter.NullableAnnotation);
+    public static bool TakesNoNull(IParameterSymbol parameter) =>
+        TakesNoNull(parameter.Type, parameter.NullableAnnotation);
 
     /// <summary>True for a place whose type is a reference that is declared as never null.</summary>
     public static bool TakesNoNull(ITypeSymbol type, NullableAnnotation annotation) =>
@@ -19,15 +20,17 @@ internal static class NullFlow
     public static IEnumerable<IOperation> MayBeNull(IOperation value, CancellationToken ct)
     {
         var plain = WithoutConversion(value);
-        if (plain is ICollectionExpressionOperation list) return list.Elements.SelectMany(item => ItemsOf(item, ct));
+        if (plain is ICollectionExpressionOperation list)
+            return list.Elements.SelectMany(item => ItemsOf(item, ct));
         if (plain is IArrayCreationOperation { Initializer: { } items })
             return items.ElementValues.SelectMany(item => MayBeNull(item, ct));
-        // A conversion is looked at by itself, but for those of numbers, which give null for a null that they were not made for.
+        // A conversion is looked at by itself, but for those of numbers, which turn a null into null unasked.
         if (plain is IConversionOperation { OperatorMethod: { } made } && !IsNumber(made.Parameters[0].Type)) return [];
         if (plain.SemanticModel is not { } semantics || IsSuppressed(plain.Syntax)) return [];
         if (!semantics.GetNullableContext(plain.Syntax.SpanStart).WarningsEnabled()) return [];
         var info = semantics.GetTypeInfo(plain.Syntax, ct);
-        return IsNull(info.Nullability) || IsNull(info.ConvertedNullability) || HasNullableItems(info.Type) ? [plain] : [];
+        var mayBeNull = IsNull(info.Nullability) || IsNull(info.ConvertedNullability) || HasNullableItems(info.Type);
+        return mayBeNull ? [plain] : [];
     }
 
     private static IEnumerable<IOperation> ItemsOf(IOperation item, CancellationToken ct) =>
@@ -35,7 +38,8 @@ internal static class NullFlow
 
     private static IOperation WithoutConversion(IOperation value)
     {
-        while (value is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion) value = conversion.Operand;
+        while (value is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
+            value = conversion.Operand;
         return value;
     }
 
@@ -48,7 +52,7 @@ internal static class NullFlow
     private static bool HasNullableItems(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => IsNullable(array.ElementType, array.ElementNullableAnnotation),
-        INamedTypeSymbol { SpecialType: not SpecialType.System_String } named => named.AllInterfaces.Add(named).Any(face =>
+        INamedTypeSymbol { SpecialType: not SpecialType.System_String } list => list.AllInterfaces.Add(list).Any(face =>
             face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
             && IsNullable(face.TypeArguments[0], face.TypeArgumentNullableAnnotations[0])),
         _ => false,

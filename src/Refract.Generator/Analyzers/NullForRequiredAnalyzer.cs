@@ -7,8 +7,8 @@ using Refract.Generator.Diagnostics;
 namespace Refract.Generator.Analyzers;
 
 /// <summary>
-/// <c>new() { Email = maybeNull }</c> for a required column: a nullable number there does not compile, a text or list that may be null only gets
-/// a warning of the compiler about references.
+/// <c>new() { Email = maybeNull }</c> for a required column: a nullable number there does not compile, while the
+/// compiler only warns of a text or list that may be null.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NullForRequiredAnalyzer : DiagnosticAnalyzer
@@ -27,26 +27,28 @@ public sealed class NullForRequiredAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(CheckComparison, OperationKind.Binary);
     }
 
-    /// <summary>Into a filter, an assignment, a key: <c>Email = value</c>, <c>Equals = value</c>, <c>FindUnique(email: value)</c>.</summary>
+    /// <summary>Into a filter, an assignment, a key: <c>Email = value</c>, <c>FindUnique(email: value)</c>.</summary>
     private static void CheckConversion(OperationAnalysisContext context)
     {
         var conversion = (IConversionOperation)context.Operation;
-        if (conversion.OperatorMethod is not { Parameters: { Length: 1 } parameters } method || !RuntimeTypes.IsQueryApi(method.ContainingType)) return;
-        if (NullFlow.TakesNoNull(parameters[0])) Check(context, conversion.Operand, () => TargetOf(conversion));
+        if (conversion.OperatorMethod is not { } method || !RuntimeTypes.IsQueryApi(method.ContainingType)) return;
+        if (NullFlow.TakesNoNull(method.Parameters[0])) Check(context, conversion.Operand, () => TargetOf(conversion));
     }
 
     /// <summary>A member that takes the value as it is: <c>required string Email</c>, <c>In</c>, relations.</summary>
     private static void CheckAssignment(OperationAnalysisContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is not IPropertyReferenceOperation { Property: var property } || !RuntimeTypes.IsQueryApi(property.ContainingType)) return;
-        if (NullFlow.TakesNoNull(property.Type, property.NullableAnnotation)) Check(context, assignment.Value, () => NameOf(property));
+        var property = RuntimeTypes.MemberOf(assignment);
+        if (property is null || !RuntimeTypes.IsQueryApi(property.ContainingType)) return;
+        if (NullFlow.TakesNoNull(property.Type, property.NullableAnnotation))
+            Check(context, assignment.Value, () => NameOf(property));
     }
 
     private static void CheckArgument(OperationAnalysisContext context)
     {
         var argument = (IArgumentOperation)context.Operation;
-        if (argument.Parameter is not { ContainingSymbol: IMethodSymbol method } parameter || !RuntimeTypes.IsQueryApi(method.ContainingType)) return;
+        if (argument.Parameter is not { } parameter || !RuntimeTypes.IsQueryApi(parameter.ContainingType)) return;
         if (NullFlow.TakesNoNull(parameter)) Check(context, argument.Value, () => NameOf(parameter));
     }
 
@@ -54,17 +56,18 @@ public sealed class NullForRequiredAnalyzer : DiagnosticAnalyzer
     private static void CheckComparison(OperationAnalysisContext context)
     {
         var comparison = (IBinaryOperation)context.Operation;
-        if (comparison.OperatorMethod is not { Parameters: { Length: 2 } operands } method || !RuntimeTypes.IsField(method.ContainingType)) return;
-        if (NullFlow.TakesNoNull(operands[0])) Check(context, comparison.LeftOperand, () => comparison.RightOperand.Syntax.ToString());
-        if (NullFlow.TakesNoNull(operands[1])) Check(context, comparison.RightOperand, () => comparison.LeftOperand.Syntax.ToString());
+        if (comparison.OperatorMethod is not { } method || !RuntimeTypes.IsField(method.ContainingType)) return;
+        var (left, right) = (comparison.LeftOperand, comparison.RightOperand);
+        if (NullFlow.TakesNoNull(method.Parameters[0])) Check(context, left, () => right.Syntax.ToString());
+        if (NullFlow.TakesNoNull(method.Parameters[1])) Check(context, right, () => left.Syntax.ToString());
     }
 
     private static void Check(OperationAnalysisContext context, IOperation value, Func<string> target)
     {
         foreach (var found in NullFlow.MayBeNull(value, context.CancellationToken))
         {
-            context.ReportDiagnostic(
-                Diagnostic.Create(UsageRules.NullForRequired, found.Syntax.GetLocation(), target(), found.Syntax.ToString()));
+            var place = found.Syntax.GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(UsageRules.NullForRequired, place, target(), found.Syntax.ToString()));
         }
     }
 
@@ -85,7 +88,8 @@ public sealed class NullForRequiredAnalyzer : DiagnosticAnalyzer
 
     private static string NameOf(IParameterSymbol parameter) => parameter.ContainingSymbol switch
     {
-        IMethodSymbol { MethodKind: MethodKind.Constructor } made => "'" + parameter.Name + "' of new " + made.ContainingType.Name,
+        IMethodSymbol { MethodKind: MethodKind.Constructor } made =>
+            "'" + parameter.Name + "' of new " + made.ContainingType.Name,
         { } method => "'" + parameter.Name + "' of " + method.Name,
         _ => parameter.Name,
     };

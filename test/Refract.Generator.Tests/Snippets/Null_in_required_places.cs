@@ -62,7 +62,8 @@ public sealed class Null_in_required_places
         ("await db.User.Create(new() { Email = null, Photo = [1] });", "null"),
         ("await db.User.Create(new() { Email = (search), Photo = [1] });", "search"),
         ("await db.User.Create(new() { Email = search ?? null, Photo = [1] });", "search ?? null"),
-        ("await db.User.Create(new() { Email = maybe > 1 ? \"a\" : search, Photo = [1] });", "maybe > 1 ? \"a\" : search"),
+        ("await db.User.Create(new() { Email = maybe > 1 ? \"a\" : search, Photo = [1] });", "maybe > 1 ? \"a\" "
+            + ": search"),
         ("await db.User.Create(new() { Email = search?.Trim(), Photo = [1] });", "search?.Trim()"),
         ("await db.User.Create(new() { Email = \"e\", Photo = bytes });", "bytes"),
         ("await db.User.Create(new() { Email = \"e\", Photo = [1], Code = search });", "search"),
@@ -74,7 +75,8 @@ public sealed class Null_in_required_places
         ("await db.User.Create(create);", "create"),
         ("await db.User.CreateMany([new() { Email = search, Photo = [1] }]);", "search"),
         ("await db.User.CreateMany([create]);", "create"),
-        ("var made = new UserCreate { Email = \"e\", Photo = [1] }; made.Code = search; await db.User.Create(made);", "search"),
+        ("var made = new UserCreate { Email = \"e\", Photo = [1] }; made.Code = search; await "
+            + "db.User.Create(made);", "search"),
         ("await db.Post.Create(new() { Slug = \"s\", Lang = \"l\", Author = null });", "null"),
         ("await db.Post.Create(new() { Slug = \"s\", Lang = \"l\", Author = { Connect = key } });", "key"),
         ("await db.Post.Create(new() { Slug = \"s\", Lang = \"l\", Author = { Connect = search } });", "search"),
@@ -146,7 +148,8 @@ public sealed class Null_in_required_places
         "await db.User.FindMany(new() { Name = null });",
         "await db.User.FindMany(new() { Name = { Equals = search, Not = search } });",
         "await db.User.FindMany(u => u.Name == search || u.Name != null || u.Icon == bytes);",
-        "await db.User.FindMany(new() { Email = search.OrSkip(), Photo = bytes.OrSkip(), Tags = { Has = search.OrSkip() } });",
+        "await db.User.FindMany(new() { Email = search.OrSkip(), Photo = bytes.OrSkip(), Tags = { Has = "
+            + "search.OrSkip() } });",
         "await db.User.FindMany(new() { Email = { Contains = search.OrSkip(), Not = search.OrSkip() } });",
         "await db.User.FindMany(new() { Email = search! });",
         "await db.User.FindMany(new() { Email = (search!) });",
@@ -158,21 +161,29 @@ public sealed class Null_in_required_places
         "await db.User.FindMany(u => u.Email == (search ?? \"\"));",
         "if (search is not null) await db.User.FindMany(new() { Email = search });",
         "if (search is { Length: > 0 }) await db.User.FindMany(u => u.Email == search);",
-        "if (string.IsNullOrEmpty(search)) return; await db.User.FindUnique(email: search); await db.User.Update(search, new() { Email = search });",
-        "ArgumentNullException.ThrowIfNull(search); await db.User.Create(new() { Email = search, Photo = [1], Code = search, Tags = [search] });",
-        "await db.User.Create(new() { Email = search ?? \"e\", Photo = bytes ?? [], Name = search, Icon = bytes, Code = search.OrSkip() });",
-        "await db.User.Update(1, new() { Name = search, Icon = null, Email = search.OrSkip(), Tags = texts?.ToArray() ?? [] });",
-        "await db.User.FindUnique(maybe ?? 0); await db.User.FindUnique(email: search!); await db.User.FindUnique(key!);",
+        "if (string.IsNullOrEmpty(search)) return; await db.User.FindUnique(email: search); await "
+            + "db.User.Update(search, new() { Email = search });",
+        "ArgumentNullException.ThrowIfNull(search); await db.User.Create(new() { Email = search, Photo = [1], "
+            + "Code = search, Tags = [search] });",
+        "await db.User.Create(new() { Email = search ?? \"e\", Photo = bytes ?? [], Name = search, Icon = "
+            + "bytes, Code = search.OrSkip() });",
+        "await db.User.Update(1, new() { Name = search, Icon = null, Email = search.OrSkip(), Tags = "
+            + "texts?.ToArray() ?? [] });",
+        "await db.User.FindUnique(maybe ?? 0); await db.User.FindUnique(email: search!); await "
+            + "db.User.FindUnique(key!);",
         "if (maybe is { } id) await db.User.FindUnique(id);",
         "if (maybe is not null) await db.User.FindUnique(maybe.Value);",
         "await db.Reviewer.FindMany(new() { Post = null, Slug = search });",
         "await db.Reviewer.Create(new() { Id = \"i\", Login = \"l\", Slug = search });",
         "await db.User.FindMany(where, orderBy: null, include: null, cursor: null, distinct: null);",
         "await db.User.FindMany(cursor: key);",
-        "User? user = await db.User.FindUnique(1); if (user is not null) await db.User.Update(user.Id, new() { Email = user.Email });",
-        "var user = await db.User.FindUniqueOrThrow(1); await db.User.FindMany(new() { Email = { In = (await db.User.FindMany()).Select(u => u.Email) } });",
+        "User? user = await db.User.FindUnique(1); if (user is not null) await db.User.Update(user.Id, new() { "
+            + "Email = user.Email });",
+        "var user = await db.User.FindUniqueOrThrow(1); await db.User.FindMany(new() { Email = { In = (await "
+            + "db.User.FindMany()).Select(u => u.Email) } });",
         "await db.Transaction(async tx => { await tx.User.FindMany(new() { Name = search }); });",
-        "var copy = new User { Email = search!, Photo = [1], Code = \"c\" }; Console.WriteLine(copy with { Name = search });",
+        "var copy = new User { Email = search!, Photo = [1], Code = \"c\" }; Console.WriteLine(copy with { Name "
+            + "= search });",
     ];
 
     [Fact]
@@ -198,17 +209,21 @@ public sealed class Null_in_required_places
     [Fact]
     public async Task Code_without_null_analysis_is_left_to_the_check_of_the_query()
     {
-        var found = await Diagnose([.. Bad.Select(row => $"\n#nullable disable\n{row.Statement}\n#nullable restore\n")]);
+        var statements = Bad.Select(row => $"\n#nullable disable\n{row.Statement}\n#nullable restore\n");
+        var found = await Diagnose([.. statements]);
         found.SelectMany(list => list).Where(diagnostic => diagnostic.Id == "RFR2018").ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData("await db.User.FindMany(new() { Email = search });", "UserWhere.Email is never null, but 'search' may be")]
-    [InlineData("await db.User.FindMany(new() { Email = { Contains = search } });", "TextFilterBase.Contains is never null, but 'search' may be")]
+    [InlineData("await db.User.FindMany(new() { Email = search });",
+        "UserWhere.Email is never null, but 'search' may be")]
+    [InlineData("await db.User.FindMany(new() { Email = { Contains = search } });",
+        "TextFilterBase.Contains is never null, but 'search' may be")]
     [InlineData("await db.User.FindMany(u => u.Email == search);", "u.Email is never null, but 'search' may be")]
     [InlineData("await db.User.FindUnique(email: search);", "'email' of FindUnique is never null, but 'search' may be")]
     public async Task The_message_names_the_place(string statement, string message) =>
-        (await Diagnose([statement]))[0].Single(diagnostic => diagnostic.Id == "RFR2018").GetMessage(null).ShouldStartWith(message);
+        (await Diagnose([statement]))[0].Single(diagnostic => diagnostic.Id == "RFR2018").GetMessage(null)
+            .ShouldStartWith(message);
 
     /// <summary>What is said of each of the statements, compiled together.</summary>
     private static async Task<List<Diagnostic>[]> Diagnose(string[] statements)
@@ -227,7 +242,8 @@ public sealed class Null_in_required_places
     }
 
     private static bool IsIn(Diagnostic diagnostic, string method) => diagnostic.Location.SourceTree!.GetRoot()
-        .FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.Text == method;
+        .FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.Text
+        == method;
 
     private static string Text(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
