@@ -69,8 +69,9 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     {
         if (!ct.CanBeCanceled && _limit is null) return RunStatement(statement, result, null, ct);
         var interruption = Interruption.Of(_limit, ct);
-        return interruption.Wait(RunStatement(statement, result, interruption, interruption.Token).AsTask(),
-            caller => WriteOutcome.Of(Errors.Late(caller), interruption.IsWriteSent));
+        var connections = _connections.Current;
+        var work = RunStatement(statement, result, interruption, interruption.Token).AsTask();
+        return interruption.Wait(work, caller => Late(interruption, connections, work, caller));
     }
 
     /// <inheritdoc/>
@@ -80,10 +81,11 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         if (batch.Count == 0) return ValueTask.CompletedTask;
         if (!ct.CanBeCanceled && _limit is null) return new ValueTask(RunStatements(batch, null, ct));
         var interruption = Interruption.Of(_limit, ct);
+        var connections = _connections.Current;
         return Interruptible(interruption, RunStatements(batch, interruption, interruption.Token));
 
         async ValueTask Interruptible(Interruption interruption, Task<bool> work) => await interruption.Wait(
-            work, caller => WriteOutcome.Of(Errors.Late(caller), interruption.IsWriteSent)).ConfigureAwait(false);
+            work, caller => Late(interruption, connections, work, caller)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -124,6 +126,13 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         }
     }
 
+    /// <summary>The error of a caller that leaves work behind.</summary>
+    private Exception Late(Interruption interruption, Connections connections, Task work, CancellationToken caller)
+    {
+        if (interruption.HasConnection) _connections.Abandon(connections, work);
+        return WriteOutcome.Of(Errors.Late(caller), interruption.IsWriteSent);
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<TResult> RunStatement<TResult>(
         SqlStatement statement, SqlResult<TResult> result, Interruption? interruption, CancellationToken ct)
@@ -139,6 +148,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             try
             {
                 (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
+                interruption?.IsConnected();
                 ct.ThrowIfCancellationRequested();
                 span = of.StartSpan(statement.Text);
                 isSent = statement.Text.IsWrite;
@@ -180,6 +190,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             try
             {
                 (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
+                interruption?.IsConnected();
                 ct.ThrowIfCancellationRequested();
                 isSent = BatchRun.Writes(batch);
                 if (isSent) interruption?.WriteIsSent();
@@ -218,6 +229,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         try
         {
             (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
+            interruption?.IsConnected();
             span = of.StartSpan(loading.Text);
             var rows = await CopyRun.Run(connection, of.ForTransaction(TransactionSql.Begin(IsolationLevel.Unspecified)), statement, ct).ConfigureAwait(false);
             // Closing the connection rolls back.

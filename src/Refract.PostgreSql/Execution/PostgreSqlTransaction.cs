@@ -43,7 +43,8 @@ internal sealed class PostgreSqlTransaction(
     {
         if (!ct.CanBeCanceled && limit is null) return RunStatement(statement, result, ct);
         var interruption = Interruption.Of(limit, ct);
-        return interruption.Wait(RunStatement(statement, result, interruption.Token).AsTask(), Late);
+        var work = RunStatement(statement, result, interruption.Token).AsTask();
+        return interruption.Wait(work, caller => Late(work, caller));
     }
 
     /// <inheritdoc/>
@@ -55,7 +56,8 @@ internal sealed class PostgreSqlTransaction(
         var interruption = Interruption.Of(limit, ct);
         return Interruptible(interruption, RunStatements(batch, interruption.Token));
 
-        async ValueTask Interruptible(Interruption interruption, Task<bool> work) => await interruption.Wait(work, Late).ConfigureAwait(false);
+        async ValueTask Interruptible(Interruption interruption, Task<bool> work) => await interruption.Wait(
+            work, caller => Late(work, caller)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -70,7 +72,7 @@ internal sealed class PostgreSqlTransaction(
         }
 
         await Interruption.Of(limit, ct, interrupts: false)
-            .Wait(work, caller => WriteOutcome.Of(Late(caller), _writes)).ConfigureAwait(false);
+            .Wait(work, caller => WriteOutcome.Of(Late(work, caller), _writes)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -87,7 +89,7 @@ internal sealed class PostgreSqlTransaction(
         catch (TimeoutException)
         {
             // The server rolls back when the driver closes the socket, at its own time limit.
-            Volatile.Write(ref _isLost, true);
+            Lose(work);
         }
     }
 
@@ -108,7 +110,7 @@ internal sealed class PostgreSqlTransaction(
         }
         catch (TimeoutException error) when (!work.IsCompleted)
         {
-            Volatile.Write(ref _isLost, true);
+            Lose(work);
             throw errors.Translate(error, null);
         }
     }
@@ -350,10 +352,15 @@ internal sealed class PostgreSqlTransaction(
         _writes |= text.IsWrite;
     }
 
-    private Exception Late(CancellationToken caller)
+    private Exception Late(Task work, CancellationToken caller)
     {
-        Volatile.Write(ref _isLost, true);
+        Lose(work);
         return errors.Late(caller);
+    }
+
+    private void Lose(Task work)
+    {
+        if (!Interlocked.Exchange(ref _isLost, true)) source.Abandon(of, work);
     }
 
     private Exception Failed(Exception error, StatementText? text)

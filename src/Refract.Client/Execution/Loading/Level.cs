@@ -11,12 +11,12 @@ internal sealed class Level : SqlResult<bool>
 {
     private readonly SelectSpec _source;
     private readonly JoinNode? _sourceJoin;
-    private readonly ParentKeys _keys;
     private readonly List<object> _owners = [];
 
     /// <summary>Records whose key is null: they have no related rows.</summary>
     private readonly List<object> _orphans = [];
 
+    private ParentKeys _keys;
     private SelectSpec? _spec;
     private Attachments? _attachments;
 
@@ -38,6 +38,15 @@ internal sealed class Level : SqlResult<bool>
     /// <summary>Remembers a record that wants its related rows.</summary>
     public void Expect<TRow>(ref TRow row, object record, RowLayout layout) where TRow : struct, IRow =>
         (_keys.Add(ref row, layout) ? _owners : _orphans).Add(record);
+
+    /// <summary>Forgets the records: those of an attempt that failed are not the result's.</summary>
+    public void Forget()
+    {
+        if (_owners.Count + _orphans.Count == 0) return;
+        _owners.Clear();
+        _orphans.Clear();
+        _keys = new ParentKeys(Relation);
+    }
 
     /// <summary>The select of the rows of all records read so far, by their keys.</summary>
     public SelectSpec ByKeys(SqlDialect dialect, Verb verb, List<Level> next)

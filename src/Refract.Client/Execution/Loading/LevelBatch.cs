@@ -6,11 +6,16 @@ namespace Refract.Runtime;
 internal sealed class LevelBatch : SqlBatch
 {
     private readonly List<Level> _levels;
+
+    /// <summary>The levels whose records this batch reads.</summary>
+    private readonly List<Level> _below;
+
     private readonly List<SqlStatement> _statements = [];
 
-    private LevelBatch(List<Level> levels, bool needsSnapshot)
+    private LevelBatch(List<Level> levels, List<Level> below, bool needsSnapshot)
     {
         _levels = levels;
+        _below = below;
         NeedsSnapshot = needsSnapshot;
     }
 
@@ -30,7 +35,7 @@ internal sealed class LevelBatch : SqlBatch
     /// <param name="next">Receives the levels below.</param>
     public static LevelBatch OfDepth(Statements statements, Verb verb, List<Level> levels, List<Level> next)
     {
-        var batch = new LevelBatch(levels, needsSnapshot: false);
+        var batch = new LevelBatch(levels, next, needsSnapshot: false);
         foreach (var level in levels) batch._statements.Add(statements.Rows(level.ByKeys(statements.Dialect, verb, next)));
         return batch;
     }
@@ -45,10 +50,17 @@ internal sealed class LevelBatch : SqlBatch
     public static LevelBatch OfAllDepths(Statements statements, Verb verb, List<Level> levels)
     {
         var known = levels.Count;
-        var batch = new LevelBatch(levels, needsSnapshot: true);
+        var batch = new LevelBatch(levels, [], needsSnapshot: true);
         for (var i = 0; i < levels.Count; i++)
             batch._statements.Add(statements.Rows(i < known ? levels[i].ByKeys(statements.Dialect, verb, levels) : levels[i].BySource(verb, levels)));
+        batch._below.AddRange(levels.Skip(known));
         return batch;
+    }
+
+    /// <inheritdoc/>
+    public override void Begin()
+    {
+        foreach (var level in _below) level.Forget();
     }
 
     /// <inheritdoc/>

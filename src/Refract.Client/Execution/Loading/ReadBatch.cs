@@ -34,6 +34,12 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
     public override SqlStatement this[int index] => _statements[index];
 
     /// <inheritdoc/>
+    public override void Begin()
+    {
+        foreach (var level in _levels) level.Forget();
+    }
+
+    /// <inheritdoc/>
     public override async ValueTask Read<TRow>(int index, TRow rows, CancellationToken ct) where TRow : struct
     {
         if (index == 0) Records = await _root.Read(rows, ct).ConfigureAwait(false);
