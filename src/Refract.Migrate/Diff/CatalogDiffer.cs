@@ -45,7 +45,7 @@ public static class CatalogDiffer
         operations.AddRange(tables.SelectMany(table => table.ForeignKeys.Renamed));
         operations.AddRange(tables.SelectMany(table => table.Indexes.Renamed));
 
-        return provider == SqlProvider.Sqlite ? SqlitePlanner.Plan(operations, tables) : operations;
+        return provider == SqlProvider.Sqlite ? SqlitePlanner.Plan(operations, tables, pair) : operations;
     }
 
     /// <summary>What differs in the tables that are on both sides, before it is planned for a database.</summary>

@@ -27,11 +27,17 @@ internal static class CatalogScope
         {
             Tables = [.. actual.Tables.Select(table => table with
             {
-                Indexes = [.. table.Indexes.Where(index => (isPull || !index.HasUnmodelledParts) && (index.Condition is null || hasConditions)
+                Indexes = [.. table.Indexes.Where(index => (isPull ? index.ForeignAlgorithm is null : !index.HasUnmodelledParts) && (index.Condition is null || hasConditions)
                     || wanted.Contains((table.Namespace, table.Name, index.Name)))],
             })],
         };
     }
+
+    /// <summary>A database with those of its extensions that a schema names: the others are the administrator's.</summary>
+    public static DatabaseCatalog Named(DatabaseCatalog database, DatabaseCatalog schema) => database with
+    {
+        Extensions = [.. database.Extensions.Where(extension => schema.Extensions.Any(named => named.Name == extension.Name))],
+    };
 
     /// <summary>
     /// Both of two databases. Extensions are left out: those that no datasource names are the administrator's, and those that one names are

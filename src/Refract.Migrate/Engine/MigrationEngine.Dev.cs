@@ -85,7 +85,7 @@ public sealed partial class MigrationEngine
         var target = await CatalogOf(to, from, scope, ct).ConfigureAwait(false);
         var start = await CatalogOf(from, to, scope, ct).ConfigureAwait(false);
         if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
-        if (from is DiffSource.SchemaSource had) target = Named(CatalogScope.Narrow(target, start, had.Schema), start);
+        if (from is DiffSource.SchemaSource had) target = CatalogScope.Named(CatalogScope.Narrow(target, start, had.Schema), start);
         if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
             (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema);
         return Compare(start, target);
@@ -98,12 +98,6 @@ public sealed partial class MigrationEngine
         return difference.Script.IsEmpty && !options.AllowEmpty ? new CreateMigrationResult { Script = difference.Script }
             : await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
     }
-
-    /// <summary>Extensions that the schema does not name are no part of a way back from it.</summary>
-    private static DatabaseCatalog Named(DatabaseCatalog database, DatabaseCatalog schema) => database with
-    {
-        Extensions = [.. database.Extensions.Where(extension => schema.Extensions.Any(named => named.Name == extension.Name))],
-    };
 
     private async Task ReplayAll(IMigrationDatabase shadow, MigrationSet set, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ namespace Refract.Migrate.Planning;
 internal static class SqlitePlanner
 {
     public static IReadOnlyList<MigrationOperation> Plan(IReadOnlyList<MigrationOperation> operations,
-        IReadOnlyList<TableDifference> tables)
+        IReadOnlyList<TableDifference> tables, CatalogPair pair)
     {
         tables = [.. tables.Select(WithoutGenerated)];
         var rebuilt = tables.Where(NeedsRebuild).ToArray();
@@ -31,12 +31,25 @@ internal static class SqlitePlanner
         }).ToArray();
         return
         [
-            .. kept.Where(operation => operation is DropIndex),
+            .. DroppedIndexes(kept, pair, names.Count > 0),
             .. inPlace,
             .. kept.Where(operation => operation is not (DropIndex or CreateIndex or RenameIndex)),
             .. rebuilds,
             .. kept.Where(operation => operation is CreateIndex or RenameIndex),
         ];
+    }
+
+    /// <summary>
+    /// Beside a rebuild the real Prisma drops the indexes of tables that go before the tables themselves; the scripts are the same to the
+    /// letter.
+    /// </summary>
+    private static IEnumerable<DropIndex> DroppedIndexes(MigrationOperation[] kept, CatalogPair pair, bool hasRebuilds)
+    {
+        var dropped = kept.OfType<DropIndex>();
+        if (!hasRebuilds) return dropped;
+        var order = pair.FromOrder.Select((table, at) => (table.Name, at)).ToDictionary(table => table.Name, table => table.at);
+        return dropped.Concat(pair.DroppedTables.SelectMany(table => table.Indexes.Where(index => !index.IsConstraint), (table, index)
+            => new DropIndex(table, index))).OrderBy(drop => order[drop.Table.Name]);
     }
 
     /// <summary>

@@ -87,8 +87,11 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
 
     /// <summary>Whether an index can stand on its field as <c>@unique</c>.</summary>
     public static bool FitsOnField(CatalogIndex index)
-        => index is { IsUnique: true, Columns.Count: 1, Algorithm: null, Condition: null }
-            && index.Columns[0].OperatorClass is null;
+        => index is { IsUnique: true, Columns.Count: 1, Algorithm: null } && index.Columns[0].OperatorClass is null;
+
+    /// <summary>The indexes that stand on their fields: one for each column, without a condition if there is such a one.</summary>
+    public static IEnumerable<CatalogIndex> OnFields(CatalogTable table)
+        => table.Indexes.Where(FitsOnField).OrderBy(index => index.Condition is not null).DistinctBy(index => index.Columns[0].Name);
 
     /// <summary><c>@unique</c>, <c>@@unique([a, b])</c> or <c>@@index([a])</c>.</summary>
     public string Index(CatalogTable table, CatalogIndex index, bool onField, string? clientName = null)

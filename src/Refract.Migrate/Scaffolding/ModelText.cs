@@ -14,12 +14,8 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
         var name = names.Field(table, column.Name);
         if (table.PrimaryKey is { Columns: [var key] } primary
             && key == column.Name) parts.Add(attributes.PrimaryKey(table, primary, onField: true));
-        foreach (var index in table.Indexes)
-            if (AttributeText.FitsOnField(index) && index.Columns[0].Name == column.Name)
-            {
-                parts.Add(attributes.Index(table, index, onField: true));
-                break;
-            }
+        if (AttributeText.OnFields(table).FirstOrDefault(index => index.Columns[0].Name == column.Name) is { } unique)
+            parts.Add(attributes.Index(table, unique, onField: true));
         if (attributes.Default(column, defaultNamespace) is { } value) parts.Add(value);
         if (name != column.Name) parts.Add($"@map({AttributeText.Quoted(column.Name)})");
         if (attributes.Native(column.Type) is { } native) parts.Add(native);
@@ -38,7 +34,7 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
 
         var lines = new List<string>();
         if (table.PrimaryKey is { Columns.Count: > 1 } key) lines.Add(attributes.PrimaryKey(table, key, onField: false));
-        var onFields = table.Indexes.Where(AttributeText.FitsOnField).DistinctBy(index => index.Columns[0].Name).ToHashSet();
+        var onFields = AttributeText.OnFields(table).ToHashSet();
         lines.AddRange(table.Indexes.Where(index => index.IsUnique && !onFields.Contains(index)).Select(index
             => attributes.Index(table, index, onField: false)));
         lines.AddRange(table.Indexes.Where(index => !index.IsUnique).Select(index => attributes.Index(table, index, onField: false)));

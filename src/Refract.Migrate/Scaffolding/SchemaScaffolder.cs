@@ -20,7 +20,7 @@ public static class SchemaScaffolder
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(actual);
         var current = SchemaCatalog.From(schema, provider, actual.DefaultNamespace);
-        var narrow = CatalogScope.Narrow(actual, current, schema, isPull: true);
+        var narrow = CatalogScope.Named(CatalogScope.Narrow(actual, current, schema, isPull: true), current);
         var leftOut = LeftOutNotes.Of(actual, narrow, schema);
         actual = narrow;
         if (CatalogDiffer.Diff(current, actual, provider).Count == 0) return new PulledSchema(schema.Files, [], leftOut);

@@ -83,7 +83,7 @@ internal static class PostgresColumns
                 Scalar = ScalarType.Enum, EnumName = name, EnumSchema = typeNamespace == defaultNamespace ? null : typeNamespace,
                 IsList = isList, IsNullable = isNullable,
             };
-        if (kind == "b" && PostgresTypeNames.Find(name, modifier) is { } known)
+        if (kind == "b" && PostgresTypeNames.Find(name, modifier, isList) is { } known)
             return new ColumnType { Scalar = known.Scalar, Native = known.Native, IsList = isList, IsNullable = isNullable };
         return new ColumnType
         {

@@ -20,7 +20,7 @@ internal static class PostgresIndexes
             SELECT n.nspname::text, c.relname::text, ic.relname::text, i.indisunique, am.amname::text,
                 pg_catalog.pg_get_expr(i.indpred, i.indrelid), EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = ic.oid AND k.contype = 'u'),
                 cols.names, cols.options, cols.classes,
-                am.amname NOT IN ('btree', 'hash', 'gin', 'gist', 'spgist', 'brin') OR i.indnatts > i.indnkeyatts OR cols.unusual
+                am.amname NOT IN ('btree', 'hash', 'gin', 'gist', 'spgist', 'brin'), i.indnatts > i.indnkeyatts OR cols.unusual
                     OR COALESCE((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false)
                     OR EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = ic.oid AND k.contype = 'u' AND k.condeferrable)
             FROM pg_catalog.pg_index i
@@ -47,16 +47,18 @@ internal static class PostgresIndexes
                 var options = row.GetFieldValue<short[]>(8);
                 var classes = row.GetFieldValue<string[]>(9);
                 var method = row.GetString(4);
+                var isForeign = row.GetBoolean(10);
                 return (Key: (row.GetString(0), row.GetString(1)), Value: new CatalogIndex
                 {
                     Name = row.GetString(2),
                     IsUnique = row.GetBoolean(3),
-                    Algorithm = method == "btree" ? null : method,
+                    Algorithm = method == "btree" || isForeign ? null : method,
+                    ForeignAlgorithm = isForeign ? method : null,
                     Condition = row.IsDBNull(5) ? null : row.GetString(5),
                     IsConstraint = row.GetBoolean(6),
-                    HasUnmodelledParts = row.GetBoolean(10),
+                    HasUnmodelledParts = isForeign || row.GetBoolean(11),
                     Columns = [.. names.Select((name, at)
-                        => new CatalogIndexColumn(name, (options[at] & DescendingBit) != 0, classes[at].Length == 0 ? null : classes[at]))],
+                        => new CatalogIndexColumn(name, (options[at] & DescendingBit) != 0, isForeign || classes[at].Length == 0 ? null : classes[at]))],
                 });
             }, ct, (object)namespaces).ConfigureAwait(false);
         return rows.ToLookup(row => row.Key, row => row.Value);

@@ -8,14 +8,17 @@ internal static class PostgresTypeNames
 {
     private const int NoModifier = -1;
 
-    /// <summary>The scalar and native type of a pg_type name and type modifier, or null when the language has none.</summary>
-    public static (ScalarType Scalar, NativeType? Native)? Find(string name, int modifier) => name switch
+    /// <summary>
+    /// The scalar and native type of a pg_type name and type modifier, or null when the language has none. Times without a modifier are kept to
+    /// the microsecond; as the real Prisma does, a column says so, and a list does not.
+    /// </summary>
+    public static (ScalarType Scalar, NativeType? Native)? Find(string name, int modifier, bool isList) => name switch
     {
         "numeric" when modifier != NoModifier && !IsNumericKnown(modifier) => null,
-        _ => FindKnown(name, modifier),
+        _ => FindKnown(name, modifier, isList),
     };
 
-    private static (ScalarType Scalar, NativeType? Native)? FindKnown(string name, int modifier) => name switch
+    private static (ScalarType Scalar, NativeType? Native)? FindKnown(string name, int modifier, bool isList) => name switch
     {
         "int2" => (ScalarType.Int, Native("SmallInt")),
         "int4" => (ScalarType.Int, null),
@@ -39,10 +42,10 @@ internal static class PostgresTypeNames
         "jsonb" => (ScalarType.Json, null),
         "bytea" => (ScalarType.Bytes, null),
         "date" => (ScalarType.DateTime, Native("Date")),
-        "time" => (ScalarType.DateTime, Native("Time", Precision(modifier))),
-        "timetz" => (ScalarType.DateTime, Native("Timetz", Precision(modifier))),
-        "timestamp" => (ScalarType.DateTime, modifier == 3 ? null : Native("Timestamp", Precision(modifier))),
-        "timestamptz" => (ScalarType.DateTime, Native("Timestamptz", Precision(modifier))),
+        "time" => (ScalarType.DateTime, Time("Time", modifier, isList)),
+        "timetz" => (ScalarType.DateTime, Time("Timetz", modifier, isList)),
+        "timestamp" => (ScalarType.DateTime, modifier == 3 ? null : Time("Timestamp", modifier, isList)),
+        "timestamptz" => (ScalarType.DateTime, Time("Timestamptz", modifier, isList)),
         _ => null,
     };
 
@@ -64,8 +67,8 @@ internal static class PostgresTypeNames
         return (precision, scale) == (65, 30) ? null : Native("Decimal", precision, scale);
     }
 
-    // Without a modifier times are kept to the microsecond.
-    private static int Precision(int modifier) => modifier == NoModifier ? 6 : modifier;
+    private static NativeType Time(string name, int modifier, bool isList)
+        => modifier != NoModifier ? Native(name, modifier) : isList ? Native(name) : Native(name, 6);
 
     private static NativeType Native(string name, params ReadOnlySpan<int> arguments)
     {

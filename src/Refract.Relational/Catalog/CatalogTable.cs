@@ -71,6 +71,12 @@ public sealed record CatalogIndex
     /// </summary>
     public bool HasUnmodelledParts { get; init; }
 
+    /// <summary>
+    /// The access method where an extension brings it (<c>hnsw</c>, <c>bloom</c>), else null. <see cref="Algorithm"/> is then null, and so are the
+    /// operator classes: a schema that names the index says nothing of either, and keeps it as it is.
+    /// </summary>
+    public string? ForeignAlgorithm { get; init; }
+
     /// <summary>True when it stands behind a UNIQUE constraint, so that it goes with ALTER TABLE … DROP CONSTRAINT.</summary>
     public bool IsConstraint { get; init; }
 

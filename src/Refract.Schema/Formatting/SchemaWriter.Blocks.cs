@@ -6,10 +6,12 @@ internal sealed partial class SchemaWriter
 {
     private readonly List<(int Rank, string Text)> _blockAttributes = [];
 
-    /// <summary>What stands behind the opening brace on its line is dropped, as by the reference formatter.</summary>
+    /// <summary>What stands behind the opening brace on its line stays there. The reference formatter drops it, comments too.</summary>
     private void Write(BlockSyntax block)
     {
-        _target.Append(block.Keyword.Text).Append(' ').Append(block.Name.Text).Append(" {\n");
+        _target.Append(block.Keyword.Text).Append(' ').Append(block.Name.Text).Append(" {");
+        if (block.OpeningRest is { } rest) _target.Append(' ').Append(rest.Text.TrimEnd());
+        _target.Append('\n');
         var members = block.Members;
         var hasWritten = false;
         for (var i = 0; i < members.Count; i++)

@@ -68,6 +68,20 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
             "SELECT EXISTS (SELECT 1 FROM pg_attribute WHERE attgenerated = 's')"
         },
         { "unlogged table", """ALTER TABLE "B" SET UNLOGGED""", "SELECT relpersistence = 'u' FROM pg_class WHERE relname = 'B'" },
+        { "column collation", """ALTER TABLE "A" ALTER COLUMN b TYPE text COLLATE "C" """, "SELECT attcollation = 950 FROM pg_attribute WHERE attrelid = '\"A\"'::regclass AND attname = 'b'" },
+        {
+            "foreign table", "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE far (id int) SERVER s",
+            "SELECT to_regclass('far') IS NOT NULL"
+        },
+        {
+            "event trigger", """
+                CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+                CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION f()
+                """, "SELECT EXISTS (SELECT 1 FROM pg_event_trigger WHERE evtname = 'e')"
+        },
+        { "index of another access method", """CREATE EXTENSION bloom; CREATE INDEX k ON "A" USING bloom (a)""", "SELECT to_regclass('k') IS NOT NULL" },
+        { "replica identity", """ALTER TABLE "A" REPLICA IDENTITY FULL""", "SELECT relreplident = 'f' FROM pg_class WHERE relname = 'A'" },
+        { "table options", """ALTER TABLE "A" SET (fillfactor = 50, autovacuum_enabled = off)""", "SELECT cardinality(reloptions) = 2 FROM pg_class WHERE relname = 'A'" },
         { "storage", """ALTER TABLE "A" ALTER COLUMN b SET STORAGE EXTERNAL""", "SELECT attstorage = 'e' FROM pg_attribute WHERE attname = 'b'" },
         {
             "key that can be deferred",
@@ -101,6 +115,61 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
         }
 
         (await Scalar(question)).ShouldBe(true, kind);
+    }
+
+    /// <summary>A table of another role, in a tablespace of its own; both are the server's, so they have names that no other test has.</summary>
+    [Fact]
+    public async Task Owner_and_tablespace_of_a_table_stay()
+    {
+        var name = "refract_" + Guid.NewGuid().ToString("n");
+        var hasTablespaces = await Scalar("SELECT current_setting('server_version_num')::int >= 150000") is true;
+        await Engine(Models).Dev(new DevOptions { Name = "first" }, Ct);
+        await Execute($"CREATE ROLE {name}; GRANT ALL ON SCHEMA public TO {name}; ALTER TABLE \"A\" OWNER TO {name}");
+        if (hasTablespaces)
+        {
+            await Execute("ALTER SYSTEM SET allow_in_place_tablespaces = on");
+            await Execute("SELECT pg_reload_conf(); SELECT pg_sleep(0.2)");
+            await Execute($"CREATE TABLESPACE {name} LOCATION ''");
+            await Execute($"ALTER TABLE \"A\" SET TABLESPACE {name}");
+        }
+
+        try
+        {
+            (await Engine(Models).Diagnose(Ct)).Drift!.Body.ShouldBe(MigrationScript.EmptyText);
+            (await Engine(_more).Dev(new DevOptions { Name = "more" }, Ct)).Applied.Count.ShouldBe(1);
+            await PushTwice(_more.Replace("id Int @id\n  a Int", "id BigInt @id\n  a Int", StringComparison.Ordinal)
+                .Replace("aId Int?", "aId BigInt?", StringComparison.Ordinal));
+            (await Scalar("SELECT tableowner FROM pg_tables WHERE tablename = 'A'")).ShouldBe(name);
+            if (hasTablespaces) (await Scalar("SELECT tablespace FROM pg_tables WHERE tablename = 'A'")).ShouldBe(name);
+        }
+        finally
+        {
+            await Execute("DROP TABLE \"A\" CASCADE");
+            await Execute($"DROP OWNED BY {name}; DROP ROLE {name}");
+            if (hasTablespaces) await Execute($"DROP TABLESPACE {name}");
+        }
+    }
+
+    [Fact]
+    public async Task Nulls_that_are_not_distinct_stay()
+    {
+        Assert.SkipUnless(await Scalar("SELECT current_setting('server_version_num')::int >= 150000") is true, "PostgreSQL 15 brought it.");
+        await Push(Models.Replace("a Int", "a Int @unique(map: \"k\")", StringComparison.Ordinal));
+        await Execute("""DROP INDEX k; ALTER TABLE "A" ADD CONSTRAINT k UNIQUE NULLS NOT DISTINCT (a); CREATE UNIQUE INDEX l ON "A" (c) NULLS NOT DISTINCT""");
+        await PushTwice(_more.Replace("a Int", "a Int @unique(map: \"k\")", StringComparison.Ordinal));
+        (await Scalar("SELECT count(*) FROM pg_index WHERE indnullsnotdistinct")).ShouldBe(2L);
+    }
+
+    /// <summary>The schema can name an index without being able to say of what kind it is.</summary>
+    [Fact]
+    public async Task An_index_of_another_access_method_that_the_schema_names_stays()
+    {
+        var models = Models.Replace("  bs B[]\n", "  bs B[]\n  @@index([a], map: \"k\")\n", StringComparison.Ordinal);
+        await Push(Models);
+        await Execute("""CREATE EXTENSION bloom; CREATE INDEX k ON "A" USING bloom (a)""");
+        await PushTwice(models);
+        (await Engine(models).Pull(ct: Ct)).ChangedPaths.ShouldBeEmpty();
+        (await Scalar("SELECT amname::text FROM pg_class c JOIN pg_am a ON a.oid = c.relam WHERE relname = 'k'")).ShouldBe("bloom");
     }
 
     [Theory]
@@ -172,6 +241,8 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
             CREATE VIEW v AS SELECT * FROM t; CREATE MATERIALIZED VIEW m AS SELECT * FROM v; CREATE STATISTICS st ON id, at FROM parent;
             CREATE COLLATION co (provider = libc, locale = 'C'); CREATE TEXT SEARCH CONFIGURATION ts (COPY = simple);
             CREATE FUNCTION add(int, int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1 + $2';
+            CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE far (id int) SERVER s;
+            CREATE PUBLICATION pub FOR TABLE t; CREATE RULE ru AS ON DELETE TO t DO INSTEAD NOTHING;
             CREATE AGGREGATE total(int) (sfunc = add, stype = int); CREATE OPERATOR <#> (leftarg = int, rightarg = int, function = add);
             CREATE PROCEDURE pr() LANGUAGE sql AS 'SELECT 1'
             """);

@@ -32,9 +32,58 @@ public sealed class LeftOutTests
             CREATE VIEW v AS SELECT id FROM t;
             CREATE MATERIALIZED VIEW m AS SELECT id FROM t;
             CREATE TABLE p (id INTEGER, at DATE, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
-            """, "view v", "materialized view m", "CHECK constraint positive of t", "exclusion constraint apart of t",
+            CREATE TABLE child () INHERITS (t);
+            CREATE RULE keep AS ON DELETE TO t DO INSTEAD NOTHING;
+            ALTER TABLE t ADD CONSTRAINT later UNIQUE (g) DEFERRABLE;
+            CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE far (id INTEGER) SERVER s;
+            """, "foreign table far", "inheritance of child", "rule keep of t", "deferrable constraint later of t", "CHECK constraint positive of child",
+            "generated column g of child","view v", "materialized view m", "CHECK constraint positive of t", "exclusion constraint apart of t",
             "generated column g of t", "index over an expression t_lower of t", "partial index t_some of t", "row-level security of t",
             "policy mine of t", "trigger audit of t", "comment of t", "comment on the column n of t", "partitioning of p");
+    }
+
+    [Fact]
+    public async Task Parts_of_indexes_and_columns_on_postgresql()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        await Pull(new PostgreSqlMigrationProvider(), database.Url, """
+            CREATE EXTENSION bloom;
+            CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b TEXT COLLATE "C", c TEXT);
+            CREATE INDEX t_include ON t (a) INCLUDE (b);
+            CREATE INDEX t_nulls ON t (a NULLS FIRST, c NULLS FIRST);
+            CREATE INDEX t_collation ON t (c COLLATE "C");
+            CREATE INDEX t_bloom ON t USING bloom (a);
+            CREATE INDEX t_some ON t (a) INCLUDE (c) WHERE a > 1;
+            CREATE STATISTICS t_both ON a, c FROM t;
+            """, "collation of the column b of t", "INCLUDE of the index t_include of t", "order of nulls in the index t_nulls of t",
+            "collation of the index t_collation of t", "bloom index t_bloom of t", "partial index t_some of t", "statistics object t_both of t");
+    }
+
+    [Fact]
+    public async Task Nulls_that_are_not_distinct_on_postgresql()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        Assert.SkipUnless(await database.Scalar("SELECT current_setting('server_version_num')::int >= 150000") is true, "PostgreSQL 15 brought it.");
+        await Pull(new PostgreSqlMigrationProvider(), database.Url, "CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, CONSTRAINT one UNIQUE NULLS NOT DISTINCT (a));",
+            "NULLS NOT DISTINCT of the index one of t");
+    }
+
+    /// <summary>Rights, places and what is not about tables: nothing that a schema of data would say.</summary>
+    [Fact]
+    public async Task Nothing_else_is_named_on_postgresql()
+    {
+        await using var database = await PostgresServer.CreateDatabase();
+        var notes = await Pull(new PostgreSqlMigrationProvider(), database.Url, """
+            CREATE EXTENSION citext;
+            CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);
+            ALTER TABLE t ALTER COLUMN a SET STORAGE EXTERNAL, REPLICA IDENTITY FULL;
+            GRANT SELECT ON t TO PUBLIC;
+            CREATE PUBLICATION p FOR TABLE t;
+            CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+            CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION f();
+            CREATE SEQUENCE s; CREATE DOMAIN d AS INTEGER; CREATE TYPE c AS (x INTEGER);
+            """);
+        notes.ShouldBeEmpty();
     }
 
     [Fact]
@@ -57,7 +106,7 @@ public sealed class LeftOutTests
             "collation of the index t_d of t", "partial index t_some of t", "trigger audit of t", "STRICT of o", "WITHOUT ROWID of o");
     }
 
-    private static async Task Pull(IMigrationProvider provider, string url, string sql, params string[] expected)
+    private static async Task<IReadOnlyList<string>> Pull(IMigrationProvider provider, string url, string sql, params string[] expected)
     {
         var parsed = DatabaseUrl.Parse(url);
         await provider.EnsureExists(parsed, Ct);
@@ -66,5 +115,6 @@ public sealed class LeftOutTests
         var notes = (await engine.Pull(ct: Ct)).Notes;
         notes.Where(note => note.StartsWith(Start, StringComparison.Ordinal)).Select(note => note[Start.Length..^1])
             .ShouldBe(expected, ignoreOrder: true);
+        return notes;
     }
 }

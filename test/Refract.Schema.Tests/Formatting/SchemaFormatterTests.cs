@@ -11,7 +11,7 @@ public sealed class SchemaFormatterTests
 {
     /// <summary>
     /// What <c>prisma format</c> 7.10 makes of the same input, but for what it would change again the next time: block comments behind comments, what
-    /// follows a block on its line, a blank line before a block attribute, a missing value, and relations with a name.
+    /// follows a block on its line, what stands behind an opening brace, a blank line before a block attribute, a missing value, and relations with a name.
     /// </summary>
     [Theory]
     [MemberData(nameof(Cases))]
@@ -62,7 +62,7 @@ public sealed class SchemaFormatterTests
             .ShouldContain("  b   B   @relation(fields: [bId], references: [id])\n");
 
     [Fact]
-    public void Any_text_at_all_is_formatted_once_and_keeps_its_findings()
+    public void Any_text_at_all_is_formatted_once_and_keeps_its_model()
     {
         var texts = Gen.Elements(Pieces).ListOf().Select(parts => string.Concat(parts));
         Prop.ForAll(texts.ToArbitrary(), CheckAnyText).QuickCheckThrowOnFailure();
@@ -72,7 +72,7 @@ public sealed class SchemaFormatterTests
 
     /// <summary>Comments, line breaks and blanks at every place of a schema that holds everything.</summary>
     [Fact]
-    public void Odd_text_at_any_place_of_a_schema_is_formatted_once_and_keeps_its_findings()
+    public void Odd_text_at_any_place_of_a_schema_is_formatted_once_and_keeps_its_model()
     {
         string[] odd = ["// c\n", "/// d\n", "/* b */", "/* b\n c */", "\n", "\r\n", "\r", "\t", " ", "\u00A0", "\uFEFF", "é", ",", "(", ")", "[", "]", "{", "}", "\"", "@", "?", "/"];
         for (var at = 0; at <= Everything.Length; at++) CheckAnyText(Everything.Insert(at, odd[at % odd.Length]));
@@ -80,7 +80,7 @@ public sealed class SchemaFormatterTests
     }
 
     [Fact]
-    public void Every_schema_of_the_tests_is_formatted_once_and_keeps_its_findings()
+    public void Every_schema_of_the_tests_is_formatted_once_and_keeps_its_model()
     {
         foreach (var file in Directory.GetFiles(Path.Combine(CasesFolder(), ".."), "*.prisma", SearchOption.AllDirectories))
             CheckAnyText(File.ReadAllText(file));
@@ -174,7 +174,7 @@ public sealed class SchemaFormatterTests
 
         """;
 
-    /// <summary>A second time changes nothing, and a text without errors has none afterwards.</summary>
+    /// <summary>A second time changes nothing; a text without errors says the same afterwards, and has lost no letter.</summary>
     internal static void CheckAnyText(string text)
     {
         var once = SchemaFormatter.Format(text);
@@ -184,7 +184,14 @@ public sealed class SchemaFormatterTests
         if (!before.IsValid) return;
         var after = SchemaCompiler.Compile([new SourceFile("a.prisma", once)]);
         if (!after.IsValid) throw new InvalidOperationException($"Has become invalid ({after.Diagnostics[0]}):\n{text}\n--- formatted\n{once}");
+        var (saidBefore, saidAfter) = (ModelText.Of(before), ModelText.Of(after));
+        if (saidAfter != saidBefore)
+            throw new InvalidOperationException($"Says something else:\n{text}\n--- formatted\n{once}\n--- said\n{saidBefore}\n--- says\n{saidAfter}");
+        if (Letters(once) != Letters(text)) throw new InvalidOperationException($"Has other letters:\n{text}\n--- formatted\n{once}");
     }
+
+    /// <summary>Letters and digits of the text, comments too, in alphabetical order: lines may change places.</summary>
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Order());
 
     private static void CheckSchemas(Action<string> check) => Prop.ForAll(RandomSchema.Texts.ToArbitrary(), check).QuickCheckThrowOnFailure();
 
