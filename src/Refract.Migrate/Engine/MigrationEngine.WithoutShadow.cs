@@ -1,6 +1,5 @@
 using Refract.Migrate.History;
 using Refract.Relational;
-using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Relational.Operations;
 

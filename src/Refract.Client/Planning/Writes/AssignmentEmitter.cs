@@ -1,5 +1,3 @@
-using Refract.Relational.Sql;
-
 namespace Refract.Runtime;
 
 /// <summary>Emits what a statement gives to columns.</summary>
