@@ -15,7 +15,8 @@ internal static class Q
     public static Predicate Is(Scope scope, string column, Comparison comparison, object value, bool ignoreCase = false) =>
         Is(scope, Column(scope.Model, column), comparison, Value(value), ignoreCase);
 
-    public static Predicate Is(Scope scope, ColumnInfo column, Comparison comparison, SqlValue value, bool ignoreCase = false) =>
+    public static Predicate Is(
+        Scope scope, ColumnInfo column, Comparison comparison, SqlValue value, bool ignoreCase = false) =>
         new ComparePredicate(new Operand(scope, column), comparison, value, ignoreCase);
 
     public static Predicate Is<T>(string column, Comparison comparison, object value, bool ignoreCase = false) where T : class, IModel<T> =>
@@ -75,7 +76,8 @@ internal static class Q
     public static FindPlan Find<T>(
         Predicate? where = null, UniqueKey? key = null, OrderTerm[]? orderBy = null, int? take = null, int? skip = null,
             UniqueKey? cursor = null, string[]? distinct = null,
-        IncludePlan[]? include = null, Verb verb = Verb.FindMany, RowLock @lock = RowLock.None) where T : class, IModel<T> => new()
+        IncludePlan[]? include =
+            null, Verb verb = Verb.FindMany, RowLock @lock = RowLock.None) where T : class, IModel<T> => new()
     {
         Model = Model<T>.Info, Verb = verb, Where = where, Key = key, OrderBy = orderBy ?? [], Take = take, Skip = skip, Cursor = cursor,
             Include = include ?? [], Lock = @lock,
@@ -104,7 +106,10 @@ internal static class Q
 
     public static WritePlan Upsert<T>(UniqueKey key, DataInput create, DataInput update, params IncludePlan[] include) where T : class,
         IModel<T> =>
-        new() { Model = Model<T>.Info, Verb = Verb.Upsert, Key = key, Create = create, Update = update, Include = include };
+        new()
+        {
+            Model = Model<T>.Info, Verb = Verb.Upsert, Key = key, Create = create, Update = update, Include = include,
+        };
 
     public static WritePlan Delete<T>(UniqueKey key, params IncludePlan[] include) where T : class, IModel<T> =>
         new() { Model = Model<T>.Info, Verb = Verb.Delete, Key = key, Include = include };

@@ -17,7 +17,8 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     {
         Required.Argument(data, "data");
         DataRules.CheckCreate(Info, data, "data");
-        return Executor.Write<T>(new WritePlan { Model = Info, Verb = Verb.Create, Create = data, Include = Lower(include) }, ct);
+        return Executor.Write<T>(
+            new WritePlan { Model = Info, Verb = Verb.Create, Create = data, Include = Lower(include) }, ct);
     }
 
     /// <summary>Creates any number of rows at once, without nested writes.</summary>
@@ -31,7 +32,9 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
         DataInput[] items = [.. data is IReadOnlyCollection<TCreate> ? data : Remembered(data)];
         if (items.Length > 0) items[0]?.RememberSize();
         DataRules.CheckCreateMany(Info, items, "CreateMany", "data");
-        return Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = Verb.CreateMany, Create = items, SkipDuplicates = skipDuplicates }, ct);
+        return Executor.WriteMany(
+            new WriteManyPlan { Model = Info, Verb = Verb.CreateMany, Create = items, SkipDuplicates = skipDuplicates },
+            ct);
     }
 
     /// <summary>Updates the row of a unique key.</summary>
@@ -64,7 +67,12 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
         DataRules.CheckCreate(Info, create, "create");
         DataRules.CheckUpdate(Info, update, "update");
         return Executor.Write<T>(
-            new WritePlan { Model = Info, Verb = Verb.Upsert, Key = where, Create = create, Update = update, Include = Lower(include) }, ct);
+            new WritePlan
+            {
+                Model = Info, Verb = Verb.Upsert, Key = where, Create = create, Update = update,
+                Include = Lower(include),
+            },
+            ct);
     }
 
     /// <summary>Deletes the row of a unique key.</summary>
@@ -89,17 +97,23 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <exception cref="InvalidQueryException">No condition is left; <see cref="UpdateAll"/> is for that.</exception>
     [OverloadResolutionPriority(1)]
     public Task<int> UpdateMany(TWhere where, TUpdate data, int? limit = null, CancellationToken ct = default) =>
-        UpdateMany(Verb.UpdateMany, QueryArguments.RequireCondition(Info, where, "UpdateMany", "UpdateAll(data)"), data, limit, ct);
+        UpdateMany(
+            Verb.UpdateMany, QueryArguments.RequireCondition(Info, where, "UpdateMany", "UpdateAll(data)"), data, limit,
+            ct);
 
     /// <inheritdoc cref="UpdateMany(TWhere, TUpdate, int?, CancellationToken)"/>
     public Task<int> UpdateMany(Func<TFields, Predicate> where, TUpdate data, int? limit = null, CancellationToken ct = default) =>
-        UpdateMany(Verb.UpdateMany, QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "UpdateMany", "UpdateAll(data)"), data, limit, ct);
+        UpdateMany(
+            Verb.UpdateMany,
+            QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "UpdateMany", "UpdateAll(data)"), data,
+            limit, ct);
 
     /// <summary>Updates every row of the table.</summary>
     /// <param name="data">What to change.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>How many rows were updated.</returns>
-    public Task<int> UpdateAll(TUpdate data, CancellationToken ct = default) => UpdateMany(Verb.UpdateAll, null, data, null, ct);
+    public Task<int> UpdateAll(TUpdate data, CancellationToken ct = default) =>
+        UpdateMany(Verb.UpdateAll, null, data, null, ct);
 
     /// <summary>Deletes all rows that meet the conditions.</summary>
     /// <param name="where">The conditions; at least one must be left of them.</param>
@@ -109,11 +123,14 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <exception cref="InvalidQueryException">No condition is left; <see cref="DeleteAll"/> is for that.</exception>
     [OverloadResolutionPriority(1)]
     public Task<int> DeleteMany(TWhere where, int? limit = null, CancellationToken ct = default) =>
-        DeleteMany(Verb.DeleteMany, QueryArguments.RequireCondition(Info, where, "DeleteMany", "DeleteAll()"), limit, ct);
+        DeleteMany(
+            Verb.DeleteMany, QueryArguments.RequireCondition(Info, where, "DeleteMany", "DeleteAll()"), limit, ct);
 
     /// <inheritdoc cref="DeleteMany(TWhere, int?, CancellationToken)"/>
     public Task<int> DeleteMany(Func<TFields, Predicate> where, int? limit = null, CancellationToken ct = default) =>
-        DeleteMany(Verb.DeleteMany, QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "DeleteMany", "DeleteAll()"), limit, ct);
+        DeleteMany(
+            Verb.DeleteMany,
+            QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "DeleteMany", "DeleteAll()"), limit, ct);
 
     /// <summary>Deletes every row of the table.</summary>
     /// <param name="ct">Cancels the operation.</param>

@@ -18,7 +18,8 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
 
     /// <summary>Deletes the rows and answers how many.</summary>
     /// <exception cref="InvalidQueryException">The query has no condition, or says more than conditions and <c>Take</c>.</exception>
-    public Task<int> DeleteMany(CancellationToken ct = default) => Executor.WriteMany(BulkPlan(Verb.DeleteMany, "DeleteMany", "DeleteAll()", null), ct);
+    public Task<int> DeleteMany(CancellationToken ct = default) =>
+        Executor.WriteMany(BulkPlan(Verb.DeleteMany, "DeleteMany", "DeleteAll()", null), ct);
 
     private WriteManyPlan BulkPlan(Verb verb, string name, string all, TUpdate? data)
     {

@@ -53,14 +53,22 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOne<T>(Plan(Verb.FindFirst, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindOne<T>(
+            Plan(
+                Verb.FindFirst, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+                relationLoadStrategy),
+            ct);
 
     /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<T?> FindFirst(
         Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOne<T>(Plan(Verb.FindFirst, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindOne<T>(
+            Plan(
+                Verb.FindFirst, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+                relationLoadStrategy),
+            ct);
 
     /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     /// <exception cref="RecordNotFoundException">There is none.</exception>
@@ -69,14 +77,22 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOneOrThrow<T>(Plan(Verb.FindFirstOrThrow, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindOneOrThrow<T>(
+            Plan(
+                Verb.FindFirstOrThrow, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+                relationLoadStrategy),
+            ct);
 
     /// <inheritdoc cref="FindFirstOrThrow(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<T> FindFirstOrThrow(
         Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOneOrThrow<T>(Plan(Verb.FindFirstOrThrow, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindOneOrThrow<T>(
+            Plan(
+                Verb.FindFirstOrThrow, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct,
+                @lock, relationLoadStrategy),
+            ct);
 
     /// <summary>All rows that meet the conditions.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -94,14 +110,22 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindMany<T>(Plan(Verb.FindMany, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindMany<T>(
+            Plan(
+                Verb.FindMany, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+                relationLoadStrategy),
+            ct);
 
     /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<IReadOnlyList<T>> FindMany(
         Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindMany<T>(Plan(Verb.FindMany, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindMany<T>(
+            Plan(
+                Verb.FindMany, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+                relationLoadStrategy),
+            ct);
 
     /// <summary>How many rows meet the conditions.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -117,7 +141,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
 
     /// <summary>How many rows meet the condition.</summary>
     public Task<int> Count(Func<TFields, Predicate> where, CancellationToken ct = default) =>
-        executor.Count(Plan(Verb.Count, Root<TFields>.Lower(where), null, null, null, null, null, null, RowLock.None), ct);
+        executor.Count(
+            Plan(Verb.Count, Root<TFields>.Lower(where), null, null, null, null, null, null, RowLock.None), ct);
 
     /// <summary>Begins a query with a condition.</summary>
     public TQuery Where(Func<TFields, Predicate> where) => Begin(Root<TFields>.Lower(where));
@@ -148,7 +173,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     }
 
     private static FindPlan Plan(
-        Verb verb, Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include, IEnumerable<TScalar>? distinct, RowLock rowLock,
+        Verb verb, Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include,
+        IEnumerable<TScalar>? distinct, RowLock rowLock,
         RelationLoadStrategy? loadStrategy = null) => new()
     {
         Model = Info,

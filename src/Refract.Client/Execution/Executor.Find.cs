@@ -85,5 +85,6 @@ internal sealed partial class Executor
     }
 
     private static RecordNotFoundException NotFound(ModelInfo model, Verb verb, UniqueKey? key) => new(
-        model.Name, verb.Name(), key is null ? null : string.Join(" and ", model.Keys[key.Index].Columns.Select(column => column.Field)));
+        model.Name, verb.Name(), key is null
+            ? null : string.Join(" and ", model.Keys[key.Index].Columns.Select(column => column.Field)));
 }

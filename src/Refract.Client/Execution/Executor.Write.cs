@@ -33,9 +33,8 @@ internal sealed partial class Executor
         if (Assignments.HasNested(plan.Create))
         {
             // One statement saves all the round trips of a transaction.
-            return CreateTree.TryBuild(plan.Model, plan.Create!, now) is { } tree
-                && (tree.IsSingleInsert || _statements.Dialect.Capabilities is { InsertsInParts: true, InsertsFromArrays: true })
-                ? CreateTogether<T>(plan, tree, ct)
+            var tree = CreateTree.TryBuild(plan.Model, plan.Create!, now);
+            return tree is not null && _statements.CanInsert(tree) ? CreateTogether<T>(plan, tree, ct)
                 : InTransaction<T>(plan, ct);
         }
 
@@ -62,7 +61,9 @@ internal sealed partial class Executor
         var assignments = Assignments.ForUpdate(plan.Model, plan.Update!, null, DefaultValues.Now(_source.Clock));
         return assignments.Count == 0
             ? Existing<T>(_source.Runner, plan, ct)
-            : Returned<T>(_statements.Update(plan.Model, plan.Verb, plan.Key, plan.Where, assignments, plan.Model.Record), plan, ct);
+            : Returned<T>(
+                _statements.Update(plan.Model, plan.Verb, plan.Key, plan.Where, assignments, plan.Model.Record), plan,
+                ct);
     }
 
     private Task<T?> Upsert<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>

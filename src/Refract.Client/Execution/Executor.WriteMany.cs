@@ -22,8 +22,11 @@ internal sealed partial class Executor
         // The last of several guards: an optional filter that was left out must not empty a table.
         if (plan.Where is null && plan.Verb is not (Verb.UpdateAll or Verb.DeleteAll))
             throw new InvalidQueryException(
-                $"{plan.Verb.Name()} on {plan.Model.Name} has no condition left. Say updateAll or deleteAll when all rows are meant.", "where");
-        if (plan.Limit is < 0) throw new InvalidQueryException($"{plan.Verb.Name()} on {plan.Model.Name} cannot have a negative limit.", "limit");
+                $"{plan.Verb.Name()} on {plan.Model.Name} has no condition left. "
+                + "Say updateAll or deleteAll when all rows are meant.", "where");
+        if (plan.Limit is < 0)
+            throw new InvalidQueryException(
+                $"{plan.Verb.Name()} on {plan.Model.Name} cannot have a negative limit.", "limit");
         if (plan.Update is null)
             return Touch(_statements.Delete(plan.Model, plan.Verb, null, plan.Where, null, plan.Limit), ct);
         var assignments = Assignments.ForUpdate(plan.Model, plan.Update, null, DefaultValues.Now(_source.Clock));

@@ -62,7 +62,8 @@ internal sealed class AffectedResult : SqlResult<int>
 }
 
 /// <summary>All rows as records of a type, with what hangs on them.</summary>
-internal sealed class RowsWithRelations<T>(SelectSpec spec, Attachments attachments) : SqlResult<List<T>> where T : class, IModel<T>
+internal sealed class RowsWithRelations<T>(SelectSpec spec, Attachments attachments) : SqlResult<List<T>>
+    where T : class, IModel<T>
 {
     public override async ValueTask<List<T>> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct
     {

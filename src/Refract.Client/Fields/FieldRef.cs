@@ -14,7 +14,8 @@ internal readonly struct FieldRef(Scope scope, int slot)
     private Operand Operand => new(scope, Column);
 
     /// <summary>With a value that must not be null.</summary>
-    public Predicate Compare(Comparison comparison, SqlValue value) => !value.IsNull ? scope.Close(new ComparePredicate(Operand, comparison, value))
+    public Predicate Compare(Comparison comparison, SqlValue value) =>
+        !value.IsNull ? scope.Close(new ComparePredicate(Operand, comparison, value))
         : throw (comparison is Comparison.Equals or Comparison.NotEquals ? NullValues.InFilter(scope, Column) : NullValues.AsOperand(scope, Column, comparison));
 
     /// <summary>With a value that may be null: a null makes a null test of it.</summary>

@@ -19,23 +19,29 @@ public abstract partial class TextFilterBase
 public readonly partial struct TextField
 {
     /// <summary>The text stands somewhere in it; its <c>%</c> and <c>_</c> are plain characters.</summary>
-    public Predicate Contains(string text, QueryMode mode = QueryMode.Default) => _field.CompareText(Comparison.Contains, text, mode);
+    public Predicate Contains(string text, QueryMode mode = QueryMode.Default) =>
+        _field.CompareText(Comparison.Contains, text, mode);
 
     /// <summary>It begins with the text.</summary>
-    public Predicate StartsWith(string text, QueryMode mode = QueryMode.Default) => _field.CompareText(Comparison.StartsWith, text, mode);
+    public Predicate StartsWith(string text, QueryMode mode = QueryMode.Default) =>
+        _field.CompareText(Comparison.StartsWith, text, mode);
 
     /// <summary>It ends with the text.</summary>
-    public Predicate EndsWith(string text, QueryMode mode = QueryMode.Default) => _field.CompareText(Comparison.EndsWith, text, mode);
+    public Predicate EndsWith(string text, QueryMode mode = QueryMode.Default) =>
+        _field.CompareText(Comparison.EndsWith, text, mode);
 }
 
 public readonly partial struct NullableTextField
 {
     /// <summary>The text stands somewhere in it; its <c>%</c> and <c>_</c> are plain characters.</summary>
-    public Predicate Contains(string text, QueryMode mode = QueryMode.Default) => _field.CompareText(Comparison.Contains, text, mode);
+    public Predicate Contains(string text, QueryMode mode = QueryMode.Default) =>
+        _field.CompareText(Comparison.Contains, text, mode);
 
     /// <summary>It begins with the text.</summary>
-    public Predicate StartsWith(string text, QueryMode mode = QueryMode.Default) => _field.CompareText(Comparison.StartsWith, text, mode);
+    public Predicate StartsWith(string text, QueryMode mode = QueryMode.Default) =>
+        _field.CompareText(Comparison.StartsWith, text, mode);
 
     /// <summary>It ends with the text.</summary>
-    public Predicate EndsWith(string text, QueryMode mode = QueryMode.Default) => _field.CompareText(Comparison.EndsWith, text, mode);
+    public Predicate EndsWith(string text, QueryMode mode = QueryMode.Default) =>
+        _field.CompareText(Comparison.EndsWith, text, mode);
 }

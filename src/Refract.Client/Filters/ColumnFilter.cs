@@ -135,7 +135,9 @@ public abstract class ColumnFilter : FilterNode
     {
         if (!value.IsNull) return new ComparePredicate(new Operand(scope, column), comparison, value, ignoreCase);
         if (comparison is not (Comparison.Equals or Comparison.NotEquals)) throw NullValues.AsOperand(scope, column, comparison);
-        return column.Type.IsNullable ? new NullPredicate(new Operand(scope, column), comparison == Comparison.Equals) : throw NullValues.InFilter(scope, column);
+        return column.Type.IsNullable
+            ? new NullPredicate(new Operand(scope, column), comparison == Comparison.Equals)
+            : throw NullValues.InFilter(scope, column);
     }
 
     private static Predicate Negate(Predicate inner) => inner switch

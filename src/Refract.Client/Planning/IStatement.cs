@@ -2,7 +2,10 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>A statement as data: decided, not yet written. A struct, so that <see cref="Statements"/> needs no object for one whose text is known.</summary>
+/// <summary>
+/// A statement as data: decided, not yet written. A struct, so that <see cref="Statements"/> needs no object for one
+/// whose text is known.
+/// </summary>
 internal interface IStatement
 {
     /// <summary>Emits it: its key and its values, or its text.</summary>

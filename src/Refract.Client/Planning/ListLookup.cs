@@ -5,8 +5,8 @@ using Refract.Schema;
 namespace Refract.Runtime;
 
 /// <summary>
-/// The list that a column's values are looked up in: as it is, or bytes as hexadecimal text where lists are JSON. The other side of the
-/// comparison is <see cref="ExpressionSyntax.LookupOperand"/>.
+/// The list that a column's values are looked up in: as it is, or bytes as hexadecimal text where lists are JSON. The
+/// other side of the comparison is <see cref="ExpressionSyntax.LookupOperand"/>.
 /// </summary>
 internal static class ListLookup
 {

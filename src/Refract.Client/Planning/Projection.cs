@@ -37,6 +37,7 @@ internal sealed class Projection
     {
         if (_positions is null) return column.Ordinal;
         var position = _positions[column.Ordinal];
-        return position >= 0 ? position : throw new InvalidOperationException($"{column} is not among the columns of this statement.");
+        return position >= 0
+            ? position : throw new InvalidOperationException($"{column} is not among the columns of this statement.");
     }
 }

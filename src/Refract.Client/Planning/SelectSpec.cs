@@ -51,7 +51,9 @@ internal sealed class SelectSpec
     /// <summary>True when relations of the rows, or of rows joined to them, need statements of their own.</summary>
     public bool HasLevels => Levels.Length > 0 || HaveLevels(Joins);
 
-    /// <summary>The ordinal of the parent's key, when a link table leads to the rows: behind all other columns.</summary>
+    /// <summary>
+    /// The ordinal of the parent's key, when a link table leads to the rows: behind all other columns.
+    /// </summary>
     public int ParentKey { get; private set; }
 
     public bool IsLimited => Take is not null || Skip is not null;

@@ -29,7 +29,11 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
         var columns = info.Columns;
         var values = new SqlParameter[columns.Count];
         for (var i = 0; i < values.Length; i++)
-            values[i] = new SqlParameter(columns[i].Type, StoredValue.Compared(dialect, columns[i], ColumnValues.Ready(columns[i], key[i])));
+        {
+            var value = ColumnValues.Ready(columns[i], key[i]);
+            values[i] = new SqlParameter(columns[i].Type, StoredValue.Compared(dialect, columns[i], value));
+        }
+
         return new SqlStatement(text, values, values.Length);
     }
 
@@ -38,22 +42,29 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
         ModelInfo model, Verb verb, List<Assignment> assignments, Projection? returned, bool skipDuplicates = false) =>
         Get(new InsertStatement(model, verb, assignments, returned, skipDuplicates));
 
+    /// <summary>True when the database creates rows that hang together by one statement.</summary>
+    public bool CanInsert(CreateTree tree) =>
+        tree.IsSingleInsert || dialect.Capabilities is { InsertsInParts: true, InsertsFromArrays: true };
+
     /// <summary>New rows that hang together; returns the root's.</summary>
     public SqlStatement Insert(CreateTree tree, Verb verb) => Get(new InsertTreeStatement(tree, verb));
 
     /// <summary>Many new rows.</summary>
     public SqlStatement InsertMany(
-        ModelInfo model, Verb verb, List<ColumnInfo> columns, List<ValueList> values, int rows, List<Assignment> shared,
-        bool skipDuplicates) => Get(new InsertManyStatement(model, verb, columns, values, rows, shared, skipDuplicates));
+        ModelInfo model, Verb verb, List<ColumnInfo> columns, List<ValueList> values, int rows,
+        List<Assignment> shared, bool skipDuplicates) =>
+        Get(new InsertManyStatement(model, verb, columns, values, rows, shared, skipDuplicates));
 
     /// <summary>One new row, or a change of the row that has its key already; returns it.</summary>
-    public SqlStatement Upsert(ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update) =>
+    public SqlStatement Upsert(
+        ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update) =>
         Get(new UpsertStatement(model, verb, key, create, update));
 
     /// <summary>A change of the row of a key, or of all rows of a condition.</summary>
     public SqlStatement Update(
-        ModelInfo model, Verb verb, UniqueKey? key, Predicate? where, List<Assignment> assignments, Projection? returned,
-        int? limit = null) => Get(new UpdateStatement(model, verb, key, where, assignments, returned, limit));
+        ModelInfo model, Verb verb, UniqueKey? key, Predicate? where, List<Assignment> assignments,
+        Projection? returned, int? limit = null) =>
+        Get(new UpdateStatement(model, verb, key, where, assignments, returned, limit));
 
     /// <summary>Deletes the row of a key, or all rows of a condition.</summary>
     public SqlStatement Delete(
@@ -90,8 +101,10 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
         return statement.Describe(sql, dialect);
     }
 
-    private InvalidQueryException TooManyParameters(int count) => new(string.Create(CultureInfo.InvariantCulture,
-        $"The query has {count} parameters, but a statement can have {dialect.Capabilities.MaxParameters} on this database. ")
-        + "Ask for many values of one column by In, which takes a list of any length as one parameter, or run several queries.",
+    private InvalidQueryException TooManyParameters(int count) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The query has {count} parameters, but a statement can have ")
+        + string.Create(CultureInfo.InvariantCulture, $"{dialect.Capabilities.MaxParameters} on this database. ")
+        + "Ask for many values of one column by In, which takes a list of any length as one parameter, "
+        + "or run several queries.",
         "where", "P2029");
 }

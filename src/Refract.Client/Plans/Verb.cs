@@ -1,6 +1,8 @@
 namespace Refract.Runtime;
 
-/// <summary>What a call does, as Prisma's verbs do: for logs, traces and errors, where <see cref="VerbText.Name"/> is its text.</summary>
+/// <summary>
+/// What a call does, as Prisma's verbs do: for logs, traces and errors, where <see cref="VerbText.Name"/> is its text.
+/// </summary>
 public enum Verb
 {
     /// <summary>The row of a key, or null.</summary>

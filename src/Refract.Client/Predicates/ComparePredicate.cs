@@ -7,7 +7,8 @@ namespace Refract.Runtime;
 /// <param name="comparison">How.</param>
 /// <param name="value">With what; never null (see <see cref="NullPredicate"/>).</param>
 /// <param name="ignoreCase">True for <c>Mode = QueryMode.Insensitive</c>.</param>
-internal sealed class ComparePredicate(Operand operand, Comparison comparison, SqlValue value, bool ignoreCase = false) : Predicate
+internal sealed class ComparePredicate(
+    Operand operand, Comparison comparison, SqlValue value, bool ignoreCase = false) : Predicate
 {
     public Operand Operand => operand;
 

@@ -1,8 +1,9 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// What an <see cref="Operand"/> takes of the rows of its scope: a column (<see cref="ColumnInfo"/>) or how many related rows there are
-/// (<see cref="RelationCount"/>). A closed set: each kind is written by <see cref="OperandEmitter"/>.
+/// What an <see cref="Operand"/> takes of the rows of its scope: a column (<see cref="ColumnInfo"/>) or how many
+/// related rows there are (<see cref="RelationCount"/>). A closed set: each kind is written by <see
+/// cref="OperandEmitter"/>.
 /// </summary>
 internal interface IExpression
 {

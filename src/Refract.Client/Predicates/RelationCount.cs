@@ -3,7 +3,9 @@ using Refract.Schema;
 
 namespace Refract.Runtime;
 
-/// <summary>How many rows a to-many relation leads to. One without a condition is made once: <see cref="RelationInfo.Count"/>.</summary>
+/// <summary>
+/// How many rows a to-many relation leads to. One without a condition is made once: <see cref="RelationInfo.Count"/>.
+/// </summary>
 /// <param name="relation">The relation, from the side of the operand's scope.</param>
 internal sealed class RelationCount(RelationInfo relation) : IExpression
 {

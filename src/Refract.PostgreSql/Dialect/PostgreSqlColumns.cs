@@ -12,7 +12,8 @@ internal sealed class PostgreSqlColumns : ColumnSyntax
     public override ValueFit Fit(ColumnType type, ref SqlValue value)
     {
         var fit = base.Fit(type, ref value);
-        return fit == ValueFit.TooLong || (fit == ValueFit.OutOfRange && type.Scalar == ScalarType.Decimal) ? ValueFit.Fits : fit;
+        return fit == ValueFit.TooLong || (fit == ValueFit.OutOfRange && type.Scalar == ScalarType.Decimal)
+            ? ValueFit.Fits : fit;
     }
 
     /// <inheritdoc/>
@@ -20,7 +21,8 @@ internal sealed class PostgreSqlColumns : ColumnSyntax
     {
         ArgumentNullException.ThrowIfNull(type);
         // The type oid has no arithmetic.
-        return type.Native?.Name == "Oid" ? $"({left}::int8 {operation} {right}::int8)::oid" : base.Computed(type, left, operation, right);
+        return type.Native?.Name == "Oid"
+            ? $"({left}::int8 {operation} {right}::int8)::oid" : base.Computed(type, left, operation, right);
     }
 
     /// <inheritdoc/>

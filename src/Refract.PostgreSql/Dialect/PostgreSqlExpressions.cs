@@ -29,7 +29,8 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
 
     /// <inheritdoc/>
     public override string Compare(SqlOperand operand, string comparison, string value) =>
-        base.Compare(operand with { Text = Comparable(operand) }, comparison, Comparable(operand with { Text = value }));
+        base.Compare(
+            operand with { Text = Comparable(operand) }, comparison, Comparable(operand with { Text = value }));
 
     /// <inheritdoc/>
     public override string CompareIgnoringCase(SqlOperand operand, string comparison, string value) =>
@@ -37,8 +38,8 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The types xml and json have no operators, and an array of bit is compared with one of bit only, whose lengths a parameter would have to
-    /// know.
+    /// The types xml and json have no operators, and an array of bit is compared with one of bit only, whose lengths a
+    /// parameter would have to know.
     /// </remarks>
     public override string Comparable(SqlOperand operand) => operand.Type.Native?.Name switch
     {
@@ -53,13 +54,19 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
     {
         var among = isNegated ? "<> ALL" : "= ANY";
         if (ignoreCase)
-            return $"lower({Text(operand, type)}) {among} (SELECT lower({Text("item", type)}) FROM unnest({items}) AS item)";
-        return type is { Native.Name: "Xml" } ? $"{operand}::text {among} ({items}::text[])" : $"{operand} {among} ({items})";
+        {
+            var select = $"SELECT lower({Text("item", type)}) FROM unnest({items}) AS item";
+            return $"lower({Text(operand, type)}) {among} ({select})";
+        }
+
+        return type is { Native.Name: "Xml" }
+            ? $"{operand}::text {among} ({items}::text[])" : $"{operand} {among} ({items})";
     }
 
     /// <inheritdoc/>
     /// <remarks>
-    /// An array is looked up in the index; a join is often planned as a scan of the whole table, however few the values are.
+    /// An array is looked up in the index; a join is often planned as a scan of the whole table, however few the values
+    /// are.
     /// </remarks>
     public override string InSelect(string operand, string select, bool isSmall) =>
         isSmall ? $"{operand} = ANY (ARRAY({select}))" : base.InSelect(operand, select, isSmall);
@@ -83,7 +90,8 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
     {
         Comparison.Contains => $"strpos({operand}, {other}) > 0",
         Comparison.StartsWith => $"starts_with({operand}, {other})",
-        Comparison.EndsWith => $"(length({operand}) >= length({other}) AND right({operand}, length({other})) = {other})",
+        Comparison.EndsWith =>
+            $"(length({operand}) >= length({other}) AND right({operand}, length({other})) = {other})",
         Comparison.Equals => $"{operand} = {other}",
         _ => throw Unexpected(comparison),
     };
@@ -99,7 +107,10 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
     }
 
     /// <inheritdoc/>
-    /// <remarks><c>@&gt;</c> and <c>&amp;&amp;</c> are what a GIN index serves; "= ANY(column)" is not, and neither is coalesce(column, '{}').</remarks>
+    /// <remarks>
+    /// <c>@&gt;</c> and <c>&amp;&amp;</c> are what a GIN index serves; "= ANY(column)" is not, and neither is
+    /// coalesce(column, '{}').
+    /// </remarks>
     public override string TestList(SqlOperand operand, Comparison test, string value)
     {
         var (list, items) = (Comparable(operand), Comparable(operand with { Text = value }));
@@ -118,8 +129,8 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
     public override string CountList(string operand) => $"coalesce(cardinality({operand}), 0)";
 
     /// <summary>
-    /// The type that a parameter is cast to, or null. Values of these types are sent as text (money as numeric), which PostgreSQL turns into
-    /// the column's type only when told to.
+    /// The type that a parameter is cast to, or null. Values of these types are sent as text (money as numeric), which
+    /// PostgreSQL turns into the column's type only when told to.
     /// </summary>
     internal static string? CastOf(ColumnType type)
     {

@@ -37,21 +37,23 @@ internal sealed class PostgreSqlStatements : StatementSyntax
     public override string Rows(IReadOnlyList<string> arrays) => $"unnest({string.Join(", ", arrays)})";
 
     /// <inheritdoc/>
-    public override string NumberedRows(IReadOnlyList<string> arrays, string alias, IReadOnlyList<string> columns, string number) =>
+    public override string NumberedRows(
+        IReadOnlyList<string> arrays, string alias, IReadOnlyList<string> columns, string number) =>
         $"{Rows(arrays)} WITH ORDINALITY AS {alias}({string.Join(", ", columns)}, {number})";
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Functions in the list of columns hand their rows on as they come; those behind FROM put them down first, which takes a sixteenth of
-    /// an INSERT.
+    /// Functions in the list of columns hand their rows on as they come; those behind FROM put them down first, which
+    /// takes a sixteenth of an INSERT.
     /// </remarks>
-    public override string SelectRows(IReadOnlyList<string> arrays) => $"SELECT unnest({string.Join("), unnest(", arrays)})";
+    public override string SelectRows(IReadOnlyList<string> arrays) =>
+        $"SELECT unnest({string.Join("), unnest(", arrays)})";
 
     /// <inheritdoc/>
     public override string? Load(string table, string columns, IReadOnlyList<ColumnType> types)
     {
-        // Loading takes no casts: values that travel in another form than the column's own cannot be loaded. Of an enum's label the form is
-        // the same.
+        // Loading takes no casts: values that travel in another form than the column's own cannot be loaded. Of an
+        // enum's label the form is the same.
         var isLoadable = types.All(type => !type.IsList
             && (type.Scalar == ScalarType.Enum || PostgreSqlExpressions.CastOf(type) is null or "citext"));
         return isLoadable ? $"COPY {table} ({columns}) FROM STDIN (FORMAT BINARY)" : null;

@@ -9,7 +9,9 @@ namespace Refract.Sqlite;
 internal sealed class SqliteExpressions : ExpressionSyntax
 {
     /// <inheritdoc/>
-    /// <remarks>Numbered: a name would be searched for, and the position in the text need not be the position among the values.</remarks>
+    /// <remarks>
+    /// Numbered: a name would be searched for, and the position in the text need not be the position among the values.
+    /// </remarks>
     public override string Placeholder(int position, ColumnType type) => "?" + Number(position + 1);
 
     /// <inheritdoc/>
@@ -17,7 +19,8 @@ internal sealed class SqliteExpressions : ExpressionSyntax
 
     /// <inheritdoc/>
     public override string Equal(SqlOperand operand, string value, bool isNegated) => InstantSql.Has(operand.Type)
-        ? $"{operand.Text} {(isNegated ? "NOT IN" : "IN")} ({InstantSql.Forms(value)})" : base.Equal(operand, value, isNegated);
+        ? $"{operand.Text} {(isNegated ? "NOT IN" : "IN")} ({InstantSql.Forms(value)})" : base.Equal(
+            operand, value, isNegated);
 
     /// <inheritdoc/>
     public override string EqualDocument(SqlOperand operand, string value, bool isNegated) =>
@@ -25,7 +28,8 @@ internal sealed class SqliteExpressions : ExpressionSyntax
 
     /// <inheritdoc/>
     public override string Compare(SqlOperand operand, string comparison, string value) => InstantSql.Has(operand.Type)
-        ? InstantSql.Compare(operand.Text, comparison, value, operand.Table!, operand.Column!) : base.Compare(operand, comparison, value);
+        ? InstantSql.Compare(operand.Text, comparison, value, operand.Table!, operand.Column!) : base.Compare(
+            operand, comparison, value);
 
     /// <inheritdoc/>
     public override string Comparable(SqlOperand operand) =>
@@ -50,21 +54,27 @@ internal sealed class SqliteExpressions : ExpressionSyntax
     public override string LookupOperand(string operand, ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type.Scalar == ScalarType.Bytes ? $"CASE WHEN {operand} IS NULL THEN NULL ELSE hex({operand}) END" : operand;
+        return type.Scalar == ScalarType.Bytes
+            ? $"CASE WHEN {operand} IS NULL THEN NULL ELSE hex({operand}) END" : operand;
     }
 
     /// <inheritdoc/>
-    /// <remarks>Two JSON arrays cannot be joined by position with an index; the caller drops the few rows too many.</remarks>
+    /// <remarks>
+    /// Two JSON arrays cannot be joined by position with an index; the caller drops the few rows too many.
+    /// </remarks>
     public override string InRows(IReadOnlyList<string> operands, IReadOnlyList<string> items) =>
-        string.Join(" AND ", operands.Select((operand, i) => In(operand, items[i], isNegated: false, ignoreCase: false)));
+        string.Join(
+            " AND ", operands.Select((operand, i) => In(operand, items[i], isNegated: false, ignoreCase: false)));
 
     /// <inheritdoc/>
     public override string Match(SqlOperand operand, Comparison comparison, string value, bool ignoreCase) => ignoreCase
-        ? MatchColumn($"lower({operand.Text})", comparison, $"lower({value})") : MatchColumn(operand.Text, comparison, value);
+        ? MatchColumn($"lower({operand.Text})", comparison, $"lower({value})") : MatchColumn(
+            operand.Text, comparison, value);
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Not LIKE, length and substr, which take NUL for the end of a text; as bytes, texts are found in texts just the same.
+    /// Not LIKE, length and substr, which take NUL for the end of a text; as bytes, texts are found in texts just the
+    /// same.
     /// </remarks>
     public override string MatchColumn(string operand, Comparison comparison, string other)
     {
@@ -72,7 +82,8 @@ internal sealed class SqliteExpressions : ExpressionSyntax
         return comparison switch
         {
             Comparison.Contains => $"instr({operand}, {other}) > 0",
-            Comparison.StartsWith => $"iif({operand} = '', {other} = '', substr({bytes}, 1, length({wanted})) = {wanted})",
+            Comparison.StartsWith =>
+                $"iif({operand} = '', {other} = '', substr({bytes}, 1, length({wanted})) = {wanted})",
             Comparison.EndsWith => $"iif({operand} = '', {other} = '', length({bytes}) >= length({wanted})"
                 + $" AND substr({bytes}, length({bytes}) - length({wanted}) + 1) = {wanted})",
             Comparison.Equals => $"{operand} = {other}",
@@ -112,9 +123,12 @@ internal sealed class SqliteExpressions : ExpressionSyntax
         return text.Append(" ELSE ").Append(operand).Append(" END").ToString();
     }
 
-    private static string Items(string list, ColumnType type) => $"SELECT {Item("item", list, type)} FROM json_each({list}) AS item";
+    private static string Items(string list, ColumnType type) =>
+        $"SELECT {Item("item", list, type)} FROM json_each({list}) AS item";
 
-    /// <summary>An item of a list. As JSON it keeps all digits of a number, and a text is told from a document.</summary>
+    /// <summary>
+    /// An item of a list. As JSON it keeps all digits of a number, and a text is told from a document.
+    /// </summary>
     private static string Item(string row, string list, ColumnType type) =>
         type.Scalar is ScalarType.Decimal or ScalarType.Json ? $"({list} -> {row}.key)" : $"{row}.value";
 }

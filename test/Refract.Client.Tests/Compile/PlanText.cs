@@ -50,7 +50,8 @@ internal static class PlanText
         ConstantPredicate constant => constant.Value ? "true" : "false",
         NullPredicate test => $"{Of(test.Operand)} is {(test.IsNull ? "" : "not ")}null",
         FieldPredicate fields => $"{Of(fields.Left)} {fields.Comparison} {Of(fields.Right)}",
-        ComparePredicate compare => $"{Of(compare.Operand)} {compare.Comparison} {Value(compare.Value)}{(compare.IgnoreCase ? " ~" : "")}",
+        ComparePredicate compare =>
+            $"{Of(compare.Operand)} {compare.Comparison} {Value(compare.Value)}{(compare.IgnoreCase ? " ~" : "")}",
         RelationPredicate relation => $"{relation.Quantifier}({Path(relation.Scope).TrimEnd('.')}{(relation.Inner is null ? "" : ": " + Of(relation.Inner))})",
         _ => throw new InvalidOperationException($"{((object)predicate).GetType().Name} must not reach a plan."),
     };

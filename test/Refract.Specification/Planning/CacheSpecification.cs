@@ -56,7 +56,8 @@ public abstract class CacheSpecification(ISpecificationProvider provider) : Engi
         }
 
         var text = statement.Text;
-        var values = statement.Parameters.Take(statement.Count).Select(parameter => $"{parameter.Type} {parameter.Value.Kind}");
+        var values = statement.Parameters.Take(statement.Count).Select(
+            parameter => $"{parameter.Type} {parameter.Value.Kind}");
         return string.Join('\n', text.Sql, text.Model, text.Verb, text.ReturnsRows, text.IsWrite, text.IsSingleRow,
             text.Loading?.Text.Sql, string.Join(", ", values));
     }

@@ -4,7 +4,9 @@ using Refract.Schema;
 
 namespace Refract.Specification;
 
-/// <summary>Conditions, orderings and values for <see cref="RandomStatements"/>: every comparison of every type of column.</summary>
+/// <summary>
+/// Conditions, orderings and values for <see cref="RandomStatements"/>: every comparison of every type of column.
+/// </summary>
 internal sealed class RandomConditions(Random random)
 {
     public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
@@ -37,7 +39,8 @@ internal sealed class RandomConditions(Random random)
             while (Chance(3) && scope.Depth < 3 && Path(scope) is { } behind) scope = behind;
             var lists = scope.Model.Relations.Where(relation => relation.IsMany).ToArray();
             var sort = (Sort)random.Next(6);
-            terms[i] = lists.Length > 0 && Chance(5) ? Q.ByCount(scope, Any(lists).Name, sort) : Q.By(scope, Any(Plain(scope.Model)).Name, sort);
+            terms[i] = lists.Length > 0 && Chance(5)
+                ? Q.ByCount(scope, Any(lists).Name, sort) : Q.By(scope, Any(Plain(scope.Model)).Name, sort);
         }
 
         return terms;
@@ -45,9 +48,11 @@ internal sealed class RandomConditions(Random random)
 
     /// <summary>The columns that have an order.</summary>
     public static ColumnInfo[] Plain(ModelInfo model) =>
-        [.. model.Columns.Where(column => !column.Type.IsList && column.Type.Scalar is not (ScalarType.Json or ScalarType.Bytes))];
+        [.. model.Columns.Where(column =>
+            !column.Type.IsList && column.Type.Scalar is not (ScalarType.Json or ScalarType.Bytes))];
 
-    public static SqlValue Stored(ColumnInfo column) => ColumnValues.Ready(column, column.Type.IsList ? Items(column) : Value(column));
+    public static SqlValue Stored(ColumnInfo column) =>
+        ColumnValues.Ready(column, column.Type.IsList ? Items(column) : Value(column));
 
     public static SqlValue Value(ColumnInfo column) => Q.Value(Sample(column));
 
@@ -84,7 +89,8 @@ internal sealed class RandomConditions(Random random)
         var relation = Any([.. scope.Model.Relations]);
         var inner = scope.Enter(relation.Slot);
         var condition = Chance(3) ? null : Next(inner, depth - 1);
-        if (!relation.IsMany) return new RelationPredicate(inner, Chance(2) ? Quantifier.Is : Quantifier.IsNot, condition);
+        if (!relation.IsMany)
+            return new RelationPredicate(inner, Chance(2) ? Quantifier.Is : Quantifier.IsNot, condition);
         return Chance(3) ? Q.Count(inner, condition, (Comparison)random.Next(6), 1)
             : new RelationPredicate(inner, (Quantifier)random.Next(3), condition);
     }
@@ -93,11 +99,16 @@ internal sealed class RandomConditions(Random random)
     {
         var columns = Plain(scope.Model);
         var left = Any(columns);
-        var around = scope.Parent is { } parent && Chance(2) ? parent : Chance(4) && Path(scope) is { } behind ? behind : scope;
-        var lists = around.Model.Columns.Where(other => other.Type.IsList && other.Type.Scalar == left.Type.Scalar).ToArray();
+        var around = scope.Parent is { } parent && Chance(2)
+            ? parent
+            : Chance(4) && Path(scope) is { } behind ? behind
+            : scope;
+        var lists = around.Model.Columns.Where(
+            other => other.Type.IsList && other.Type.Scalar == left.Type.Scalar).ToArray();
         if (lists.Length > 0 && Chance(3))
         {
-            return Chance(2) ? Q.Fields(scope, left.Name, Any([Comparison.In, Comparison.NotIn]), around, Any(lists).Name)
+            return Chance(2) ? Q.Fields(
+                scope, left.Name, Any([Comparison.In, Comparison.NotIn]), around, Any(lists).Name)
                 : Q.Fields(around, Any(lists).Name, Comparison.Has, scope, left.Name);
         }
 
@@ -127,7 +138,11 @@ internal sealed class RandomConditions(Random random)
 
     private Predicate List(Scope scope, ColumnInfo column)
     {
-        var comparison = Any([Comparison.Equals, Comparison.NotEquals, Comparison.Has, Comparison.HasEvery, Comparison.HasSome, Comparison.IsEmpty]);
+        var comparison = Any(
+        [
+            Comparison.Equals, Comparison.NotEquals, Comparison.Has, Comparison.HasEvery, Comparison.HasSome,
+            Comparison.IsEmpty,
+        ]);
         return Q.Is(scope, column, comparison, comparison switch
         {
             Comparison.IsEmpty => SqlValue.Of(Chance(2)),
@@ -138,7 +153,8 @@ internal sealed class RandomConditions(Random random)
 
     /// <summary>A scope behind a to-one relation that no condition opens, or null.</summary>
     private Scope? Path(Scope scope) =>
-        scope.Model.Relations.Where(relation => !relation.IsMany).ToArray() is { Length: > 0 } ones ? scope.EnterPath(Any(ones).Slot) : null;
+        scope.Model.Relations.Where(relation => !relation.IsMany).ToArray() is { Length: > 0 } ones
+            ? scope.EnterPath(Any(ones).Slot) : null;
 
     private bool Chance(int of) => random.Next(of) == 0;
 

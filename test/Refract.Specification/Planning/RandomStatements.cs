@@ -5,8 +5,8 @@ using Refract.Schema;
 namespace Refract.Specification;
 
 /// <summary>
-/// Statements of every kind that the engine makes, put together at random from few parts, so that many differ in one place only. Each is
-/// given as a function that makes it anew with the cache of the caller.
+/// Statements of every kind that the engine makes, put together at random from few parts, so that many differ in one
+/// place only. Each is given as a function that makes it anew with the cache of the caller.
 /// </summary>
 internal sealed class RandomStatements(Random random)
 {
@@ -40,14 +40,16 @@ internal sealed class RandomStatements(Random random)
 
             case 2:
             {
-                var (key, where, limit) = (Maybe(() => Key(model)), Maybe(() => _conditions.Next(model.RootScope, 2)), Number());
+                var (key, where, limit) = (
+                    Maybe(() => Key(model)), Maybe(() => _conditions.Next(model.RootScope, 2)), Number());
                 var (changed, returning) = (Changed(model, atLeastOne: true), Returned(model));
                 return statements => statements.Update(model, verb, key, where, changed, returning, limit);
             }
 
             case 3:
             {
-                var (key, where, limit) = (Maybe(() => Key(model)), Maybe(() => _conditions.Next(model.RootScope, 2)), Number());
+                var (key, where, limit) = (
+                    Maybe(() => Key(model)), Maybe(() => _conditions.Next(model.RootScope, 2)), Number());
                 var returning = Returned(model);
                 return statements => statements.Delete(model, verb, key, where, returning, limit);
             }
@@ -69,15 +71,18 @@ internal sealed class RandomStatements(Random random)
         if (Chance(8))
         {
             return SelectSpec.Row(
-                model, verb, Key(model), Include(model, 3), Chance(3) ? Lock() : RowLock.None, _conditions.Where(model));
+                model, verb, Key(model), Include(model, 3), Chance(3)
+                    ? Lock() : RowLock.None, _conditions.Where(model));
         }
 
-        if (Chance(3) && Include(model, 1) is [var include, ..]) return SelectSpec.Level(include, Parent(include, verb), verb);
+        if (Chance(3) && Include(model, 1) is [var include, ..])
+            return SelectSpec.Level(include, Parent(include, verb), verb);
         var distinct = Distinct(model);
         var isByKey = Chance(10);
         var plan = new FindPlan
         {
-            Model = model, Verb = verb, Where = _conditions.Where(model), OrderBy = _conditions.Order(model), Take = Number(), Skip = Number(),
+            Model = model, Verb = verb, Where = _conditions.Where(model), OrderBy = _conditions.Order(model),
+            Take = Number(), Skip = Number(),
             Cursor = !isByKey && Chance(4) ? Key(model) : null, Distinct = distinct, Include = Include(model, 3),
             Lock = distinct.Length == 0 && Chance(6) ? Lock() : RowLock.None, Key = isByKey ? Key(model) : null,
         };
@@ -101,18 +106,26 @@ internal sealed class RandomStatements(Random random)
             ColumnValues.ToList(column, [RandomConditions.Value(column), RandomConditions.Value(column)]);
     }
 
-    /// <summary>The parents as another statement finds them: among its own rows, or among those joined to them.</summary>
+    /// <summary>
+    /// The parents as another statement finds them: among its own rows, or among those joined to them.
+    /// </summary>
     private ParentFilter Source(RelationInfo relation, Verb verb)
     {
-        var ways = s_models.SelectMany(model => model.Relations).Where(way => !way.IsMany && way.Target == relation.Model).ToArray();
+        var ways = s_models.SelectMany(model => model.Relations).Where(
+            way => !way.IsMany && way.Target == relation.Model).ToArray();
         var way = ways.Length > 0 && Chance(2) ? Any(ways) : null;
         var model = way?.Model ?? relation.Model;
         var isByKey = Chance(3);
         var source = SelectSpec.Rows(new FindPlan
         {
-            Model = model, Verb = verb, Where = _conditions.Where(model), Take = Number(), Skip = Number(), OrderBy = _conditions.Order(model),
-            Key = isByKey ? Key(model) : null, Cursor = !isByKey && Chance(4) ? Key(model) : null, Distinct = Distinct(model),
-            Include = way is null ? [] : [new IncludePlan { Relation = way, Where = _conditions.Where(relation.Model) }],
+            Model = model, Verb = verb, Where = _conditions.Where(model), Take = Number(), Skip = Number(),
+            OrderBy = _conditions.Order(model),
+            Key = isByKey
+                ? Key(model)
+                : null, Cursor = !isByKey && Chance(4) ? Key(model)
+                : null, Distinct = Distinct(model),
+            Include = way is null
+                ? [] : [new IncludePlan { Relation = way, Where = _conditions.Where(relation.Model) }],
         }, Number(), mayJoin: true);
         return ParentFilter.From(relation, source, source.Joins.FirstOrDefault());
     }
@@ -122,8 +135,13 @@ internal sealed class RandomStatements(Random random)
         if (depth == 0 || model.Relations.Count == 0 || Chance(2)) return [];
         return [.. model.Relations.Where(_ => Chance(3)).Select(relation => new IncludePlan
         {
-            Relation = relation, Where = _conditions.Where(relation.Target), OrderBy = relation.IsMany ? _conditions.Order(relation.Target) : [],
-            Take = relation.IsMany && Number() is { } take ? Chance(2) ? -take : take : null, Skip = relation.IsMany ? Number() : null,
+            Relation = relation, Where = _conditions.Where(relation.Target), OrderBy = relation.IsMany
+                ? _conditions.Order(relation.Target) : [],
+            Take = relation.IsMany && Number() is { } take
+                ? Chance(2) ? -take
+                : take
+                : null, Skip = relation.IsMany ? Number()
+                : null,
             Cursor = relation.IsMany && Chance(6) ? Key(relation.Target) : null,
             Distinct = relation.IsMany ? Distinct(relation.Target) : [], Include = Include(relation.Target, depth - 1),
         })];
@@ -144,7 +162,8 @@ internal sealed class RandomStatements(Random random)
 
     private Func<Statements, SqlStatement> Links(Verb verb)
     {
-        var relation = Any([.. s_models.SelectMany(model => model.Relations).Where(relation => relation.Join is not null)]);
+        var relation = Any(
+            [.. s_models.SelectMany(model => model.Relations).Where(relation => relation.Join is not null)]);
         var local = RandomConditions.Value(relation.LocalColumns[0]);
         var target = relation.TargetColumns[0];
         var targets = ColumnValues.ToList(target, [RandomConditions.Value(target)]);
@@ -155,7 +174,8 @@ internal sealed class RandomStatements(Random random)
 
     private Func<Statements, SqlStatement> Tree(Verb verb)
     {
-        DataInput Posts(int count) => Q.Data<User>(("Email", "e")).With("Posts", [.. Enumerable.Range(0, count).Select(_ =>
+        DataInput Posts(int count) =>
+            Q.Data<User>(("Email", "e")).With("Posts", [.. Enumerable.Range(0, count).Select(_ =>
             new NestedStep(NestedStepKind.Create) { Create = Post() })]);
         Data<Post> Post()
         {
@@ -167,7 +187,9 @@ internal sealed class RandomStatements(Random random)
         var data = random.Next(4) switch
         {
             0 => Posts(random.Next(1, 4)),
-            1 => Post().With("Author", new NestedStep(NestedStepKind.Connect) { Key = Chance(2) ? Q.Key(1) : Q.Key("e", 1) }),
+            1 =>
+                Post().With(
+                    "Author", new NestedStep(NestedStepKind.Connect) { Key = Chance(2) ? Q.Key(1) : Q.Key("e", 1) }),
             2 => Post().With("Author", new NestedStep(NestedStepKind.Create) { Create = Q.Data<User>(("Email", "e")) })
                 .With("Categories", [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Chance(2)
                     ? new NestedStep(NestedStepKind.Connect) { Key = Q.Key(1) }
@@ -176,13 +198,15 @@ internal sealed class RandomStatements(Random random)
         };
         var model = data is Data<User> ? Model<User>.Info : Model<Post>.Info;
         return CreateTree.TryBuild(model, data, RandomConditions.Now) is { } tree
-            ? statements => tree.IsSingleInsert || statements.Dialect.Capabilities.InsertsInParts ? statements.Insert(tree, verb)
+            ? statements =>
+                statements.CanInsert(tree) ? statements.Insert(tree, verb)
                 : statements.Insert(model, verb, [], model.Record)
             : statements => statements.Insert(model, verb, [], model.Record);
     }
 
     private List<Assignment> Assigned(ModelInfo model) =>
-        [.. model.Columns.Where(_ => Chance(3)).Select(column => Assignment.Set(column, RandomConditions.Stored(column)))];
+        [.. model.Columns.Where(_ => Chance(3))
+            .Select(column => Assignment.Set(column, RandomConditions.Stored(column)))];
 
     private List<Assignment> Changed(ModelInfo model, bool atLeastOne = false)
     {
@@ -195,7 +219,8 @@ internal sealed class RandomStatements(Random random)
             list.Add(new Assignment(column, operation, RandomConditions.Stored(column)));
         }
 
-        if (list.Count == 0 && atLeastOne) list.Add(Assignment.Set(model.Columns[0], RandomConditions.Stored(model.Columns[0])));
+        if (list.Count == 0 && atLeastOne)
+            list.Add(Assignment.Set(model.Columns[0], RandomConditions.Stored(model.Columns[0])));
         return list;
     }
 
@@ -206,7 +231,8 @@ internal sealed class RandomStatements(Random random)
         var index = random.Next(model.Keys.Count);
         var columns = model.Keys[index].Columns;
         return columns.Count == 1 ? new KnownKey(index, RandomConditions.Value(columns[0]))
-            : new KnownKey(index, RandomConditions.Value(columns[0]), [.. columns.Skip(1).Select(RandomConditions.Value)]);
+            : new KnownKey(
+                index, RandomConditions.Value(columns[0]), [.. columns.Skip(1).Select(RandomConditions.Value)]);
     }
 
     private int[] Distinct(ModelInfo model) => Chance(5) ? [Any(RandomConditions.Plain(model)).Slot] : [];

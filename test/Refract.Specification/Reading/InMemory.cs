@@ -30,7 +30,8 @@ internal static class InMemory
                 return (Value(test.Operand, around) is null) == test.IsNull;
             case ComparePredicate compare:
                 return Compare(Value(compare.Operand, around), compare);
-            case FieldPredicate fields when Reach(fields.Left.Scope, around) is null || Reach(fields.Right.Scope, around) is null:
+            case FieldPredicate fields when Reach(fields.Left.Scope, around) is null
+                || Reach(fields.Right.Scope, around) is null:
                 return false;
             case FieldPredicate fields:
                 return Ordered(Value(fields.Left, around), fields.Comparison, Value(fields.Right, around));
@@ -87,7 +88,8 @@ internal static class InMemory
     private static bool? Compare(object? own, ComparePredicate compare)
     {
         var value = compare.Value;
-        if (compare.Operand.Expression.Type.IsList) return List([.. ((Array?)own ?? Array.Empty<object>()).Cast<object>()], compare);
+        if (compare.Operand.Expression.Type.IsList)
+            return List([.. ((Array?)own ?? Array.Empty<object>()).Cast<object>()], compare);
         if (compare.Comparison is Comparison.In)
             return value.AsArray.Length == 0 ? false : own is null ? null : IsAmong(own, value.AsArray, compare.IgnoreCase);
         if (compare.Comparison is Comparison.NotIn)

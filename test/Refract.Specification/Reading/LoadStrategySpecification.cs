@@ -55,7 +55,8 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
         var engine = new ClientContext(Database, Runtime.Engine.Create, new RefractOptions { RelationLoadStrategy = RelationLoadStrategy.TwoTrips }).Executor;
         var user = await engine.Write<User>(Q.Update<User>(Q.Key(1), Q.Data<User>(("Age", 41)), include: PostsWithComments()), Ct);
         user!.Many("Posts").Select(post => post.Many("Comments").Count).ShouldBe([2, 0, 1]);
-        (Database.Trips, Database.Transactions, Database.TripsInside).ShouldBe((0, 1, Database.Dialect.Capabilities.HasBatches ? 3 : 4));
+        (Database.Trips, Database.Transactions, Database.TripsInside).ShouldBe(
+            (0, 1, Database.Dialect.Capabilities.HasBatches ? 3 : 4));
     }
 
     /// <summary>Statements that each see another state of the database could miss the rows of a parent: then it goes depth by depth.</summary>

@@ -56,8 +56,8 @@ public abstract class RandomFilterSpecification(ISpecificationProvider provider)
             case string[] list when random.Next(2) == 0 && list.Length > 0:
                 return Q.Is(scope, column, Comparison.Has, Q.Value(list[^1]));
             case string[] list:
-                return Q.Is(scope, column, (Comparison)random.Next((int)Comparison.HasEvery, (int)Comparison.HasSome + 1),
-                    Q.Value(list));
+                var test = (Comparison)random.Next((int)Comparison.HasEvery, (int)Comparison.HasSome + 1);
+                return Q.Is(scope, column, test, Q.Value(list));
             case bool or Role:
                 return Q.Is(scope, column, (Comparison)random.Next(2), Q.Value(value));
             case int number when random.Next(3) == 0:

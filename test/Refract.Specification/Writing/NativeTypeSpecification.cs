@@ -97,7 +97,8 @@ public abstract class NativeTypeSpecification(ISpecificationProvider provider) :
     {
         var (name, list) = (column.Name, column.Name + "List");
         var key = Model<Native>.Info.Keys.First(key => key.Columns[0] == column).Index;
-        Same((await Engine.FindOne<Native>(Q.Find<Native>(key: Q.Key(first, key), verb: Verb.FindUnique), Ct))![name], first);
+        var unique = Q.Find<Native>(key: Q.Key(first, key), verb: Verb.FindUnique);
+        Same((await Engine.FindOne<Native>(unique, Ct))![name], first);
         var changed = await Engine.Write<Native>(Q.Update<Native>(Q.Key(first, key),
             new Data<Native>().Do(name, WriteOperation.Set, second).Do(list, WriteOperation.Push, List(first))), Ct);
         Same(changed[name], second);
@@ -109,7 +110,13 @@ public abstract class NativeTypeSpecification(ISpecificationProvider provider) :
             Convert.ToDecimal(changed[name]).ShouldBe(Convert.ToDecimal(first) + Convert.ToDecimal(second));
         }
 
-        await Engine.WriteMany(new WriteManyPlan { Model = Model<Native>.Info, Verb = Verb.UpdateMany, Where = Q.Null<Native>(name), Update = Q.Data<Native>((name, first)) }, Ct);
+        await Engine.WriteMany(
+            new WriteManyPlan
+            {
+                Model = Model<Native>.Info, Verb = Verb.UpdateMany, Where = Q.Null<Native>(name),
+                Update = Q.Data<Native>((name, first)),
+            },
+            Ct);
         await Find(1, Q.Is<Native>(name, first));
     }
 

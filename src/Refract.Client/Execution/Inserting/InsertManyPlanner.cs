@@ -80,7 +80,8 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
             else if (DefaultValues.TryCreate(column, now, out var value)) shared.Add(Assignment.Set(column, value));
         }
 
-        if (columns.Count > 0 || shared.Count == 0 || !statements.Dialect.Capabilities.InsertsFromArrays) return columns;
+        var fromArrays = statements.Dialect.Capabilities.InsertsFromArrays;
+        if (columns.Count > 0 || shared.Count == 0 || !fromArrays) return columns;
         // Without an array there is nothing that says how many rows there are.
         columns.Add(new InsertColumn(statements.Dialect, shared[0], rows));
         shared.RemoveAt(0);
@@ -111,7 +112,8 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         if (columns.Count + shared.Count == 0)
         {
             // Rows that leave everything to the database.
-            for (var row = 0; row < group.Count; row++) plan.Add(statements.Insert(model, verb, shared, null, skipDuplicates));
+            for (var row = 0; row < group.Count; row++)
+                plan.Add(statements.Insert(model, verb, shared, null, skipDuplicates));
             return;
         }
 

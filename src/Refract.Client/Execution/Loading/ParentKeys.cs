@@ -56,7 +56,8 @@ internal sealed class ParentKeys
         }
 
         _keys!.Add(key);
-        for (var i = 0; i < columns.Count; i++) _values[i].Add(ColumnValues.Read(ref row, layout[columns[i]], columns[i]));
+        for (var i = 0; i < columns.Count; i++)
+            _values[i].Add(ColumnValues.Read(ref row, layout[columns[i]], columns[i]));
         return true;
     }
 

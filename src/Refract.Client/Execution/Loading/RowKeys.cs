@@ -6,7 +6,8 @@ namespace Refract.Runtime;
 internal static class RowKeys
 {
     /// <summary>The key that stands in a row; a key of which a column is null matches nothing.</summary>
-    public static RowKey Read<TRow>(ref TRow row, RowLayout layout, IReadOnlyList<ColumnInfo> columns) where TRow : struct, IRow
+    public static RowKey Read<TRow>(ref TRow row, RowLayout layout, IReadOnlyList<ColumnInfo> columns)
+        where TRow : struct, IRow
     {
         if (columns.Count == 1) return row.Key(layout[columns[0]], columns[0].Type);
         var parts = new RowKey[columns.Count];

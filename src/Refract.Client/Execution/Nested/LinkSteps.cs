@@ -54,7 +54,8 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
             case NestedStepKind.Set:
                 var ids = await Ids(step.Kind, step.Keys!, ct).ConfigureAwait(false);
                 await Session.ChangeLinks(LinkChange.DeleteOthers, relation, Local, ids, ct).ConfigureAwait(false);
-                if (ids.Count > 0) await Session.ChangeLinks(LinkChange.Insert, relation, Local, ids, ct).ConfigureAwait(false);
+                if (ids.Count > 0)
+                    await Session.ChangeLinks(LinkChange.Insert, relation, Local, ids, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Update:
                 var found = await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key);
@@ -93,10 +94,14 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
         return rows.Count == 0 ? null : rows[0];
     }
 
-    private ValueTask<int> Add(StoredRow target, CancellationToken ct) => Session.ChangeLinks(LinkChange.Insert, relation, Local, [target[_id]], ct);
+    private ValueTask<int> Add(StoredRow target, CancellationToken ct) =>
+        Session.ChangeLinks(LinkChange.Insert, relation, Local, [target[_id]], ct);
 
-    private async ValueTask Connect(NestedStepKind kind, List<UniqueKey> keys, CancellationToken ct) =>
-        await Session.ChangeLinks(LinkChange.Insert, relation, Local, await Ids(kind, keys, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+    private async ValueTask Connect(NestedStepKind kind, List<UniqueKey> keys, CancellationToken ct)
+    {
+        var ids = await Ids(kind, keys, ct).ConfigureAwait(false);
+        await Session.ChangeLinks(LinkChange.Insert, relation, Local, ids, ct).ConfigureAwait(false);
+    }
 
     private async ValueTask Disconnect(List<UniqueKey> keys, CancellationToken ct)
     {

@@ -37,7 +37,8 @@ internal sealed class StoredRows(Projection projection) : SqlResult<List<StoredR
     {
         var model = projection.Model;
         var values = new SqlValue[model.Columns.Count];
-        foreach (var column in model.LinkColumns) values[column.Ordinal] = ColumnValues.Read(ref row, projection.PositionOf(column), column);
+        foreach (var column in model.LinkColumns)
+            values[column.Ordinal] = ColumnValues.Read(ref row, projection.PositionOf(column), column);
         return new StoredRow(model, values);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
 
     public async ValueTask<StoredRow> Insert(ModelInfo model, List<Assignment> assignments, CancellationToken ct)
     {
-        var rows = await runner.Run(statements.Insert(model, verb, assignments, model.Links), new StoredRows(model.Links), ct)
+        var rows = await runner.Run(
+            statements.Insert(model, verb, assignments, model.Links), new StoredRows(model.Links), ct)
             .ConfigureAwait(false);
         return rows[0];
     }
@@ -62,7 +63,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
     /// <summary>Changes rows and answers them as they are afterwards.</summary>
     public ValueTask<List<StoredRow>> Update(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments,
         CancellationToken ct) =>
-        runner.Run(statements.Update(model, verb, key, where, assignments, model.Links), new StoredRows(model.Links), ct);
+        runner.Run(
+            statements.Update(model, verb, key, where, assignments, model.Links), new StoredRows(model.Links), ct);
 
     public ValueTask<int> Count(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments, CancellationToken ct) =>
         runner.Run(statements.Update(model, verb, key, where, assignments, null), AffectedResult.Instance, ct);

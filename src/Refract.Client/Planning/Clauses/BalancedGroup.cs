@@ -3,8 +3,8 @@ using System.Text;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Writes the operands of AND or OR. SQLite parses a list of any length as a tree as deep as the list is long, and takes no more than 1000
-/// levels, so long lists get parentheses that halve them: 30,000 conditions have 19 levels.
+/// Writes the operands of AND or OR. SQLite parses a list of any length as a tree as deep as the list is long, and
+/// takes no more than 1000 levels, so long lists get parentheses that halve them: 30,000 conditions have 19 levels.
 /// </summary>
 internal static class BalancedGroup
 {

@@ -7,20 +7,24 @@ namespace Refract.Runtime;
 internal static class CompareEmitter
 {
     /// <summary>An operand against a value.</summary>
-    public static SqlPiece Emit<TSink>(TSink sink, ComparePredicate compare, ref ExpressionHeight height) where TSink : struct, ISqlSink
+    public static SqlPiece Emit<TSink>(TSink sink, ComparePredicate compare, ref ExpressionHeight height)
+        where TSink : struct, ISqlSink
     {
-        if (compare.Comparison > Comparison.GreaterThanOrEquals && compare.Operand.Column is null) throw Misplaced(compare.Comparison);
+        if (compare.Comparison > Comparison.GreaterThanOrEquals && compare.Operand.Column is null)
+            throw Misplaced(compare.Comparison);
         var isLiteral = IsLiteral(compare);
         sink.Token(isLiteral ? ShapeToken.Literal : ShapeToken.Compare, (int)compare.Comparison);
         sink.Detail(compare.IgnoreCase);
         height.Own = ExpressionHeight.Leaf;
         var reached = ScopeEmitter.Open(sink, compare.Operand.Scope);
         var operand = OperandEmitter.Emit(sink, compare.Operand.Expression, reached.Alias, ref height);
-        return ScopeEmitter.Close(sink, reached, isLiteral ? Literal(sink, compare, operand) : Value(sink, compare, operand));
+        return ScopeEmitter.Close(
+            sink, reached, isLiteral ? Literal(sink, compare, operand) : Value(sink, compare, operand));
     }
 
     /// <summary>An operand against an operand.</summary>
-    public static SqlPiece Emit<TSink>(TSink sink, FieldPredicate fields, ref ExpressionHeight height) where TSink : struct, ISqlSink
+    public static SqlPiece Emit<TSink>(TSink sink, FieldPredicate fields, ref ExpressionHeight height)
+        where TSink : struct, ISqlSink
     {
         sink.Token(ShapeToken.Fields, (int)fields.Comparison);
         height.Own = ExpressionHeight.Leaf;
@@ -32,14 +36,16 @@ internal static class CompareEmitter
     }
 
     /// <summary>True when the value is part of the shape.</summary>
-    private static bool IsLiteral(ComparePredicate compare) => compare.Comparison == Comparison.IsEmpty || IsWithEmpty(compare)
-        || (compare.Value.Kind is SqlValueKind.Boolean or SqlValueKind.Enum && compare.Comparison is not Comparison.Has);
+    private static bool IsLiteral(ComparePredicate compare) =>
+        compare.Comparison == Comparison.IsEmpty || IsWithEmpty(compare)
+        || (compare.Comparison != Comparison.Has && compare.Value.Kind is SqlValueKind.Boolean or SqlValueKind.Enum);
 
     /// <summary>True for a list that is compared with an empty one.</summary>
     private static bool IsWithEmpty(ComparePredicate compare) =>
         compare is { Value: { Kind: SqlValueKind.Array, AsArray.Length: 0 }, Operand.Expression.Type.IsList: true };
 
-    private static SqlPiece Literal<TSink>(TSink sink, ComparePredicate compare, SqlPiece operand) where TSink : struct, ISqlSink
+    private static SqlPiece Literal<TSink>(TSink sink, ComparePredicate compare, SqlPiece operand)
+        where TSink : struct, ISqlSink
     {
         var (comparison, value) = (compare.Comparison, compare.Value);
         var syntax = sink.Dialect.Expressions;
@@ -57,13 +63,15 @@ internal static class CompareEmitter
 
         sink.Detail(value.Kind == SqlValueKind.Enum ? value.AsEnum : value.AsBoolean ? 1 : 0);
         if (!TSink.IsText) return default;
-        if (comparison == Comparison.IsEmpty) return new SqlPiece(syntax.CountList(operand) + (value.AsBoolean ? " = 0" : " > 0"));
-        var literal = value.Kind == SqlValueKind.Enum ? syntax.Literal(compare.Operand.Column!.Enum!.NameOf(value.AsEnum))
-            : syntax.Literal(value.AsBoolean);
+        if (comparison == Comparison.IsEmpty)
+            return new SqlPiece(syntax.CountList(operand) + (value.AsBoolean ? " = 0" : " > 0"));
+        var literal = value.Kind == SqlValueKind.Boolean ? syntax.Literal(value.AsBoolean)
+            : syntax.Literal(compare.Operand.Column!.Enum!.NameOf(value.AsEnum));
         return Ordered(sink, compare, operand, literal);
     }
 
-    private static SqlPiece Value<TSink>(TSink sink, ComparePredicate compare, SqlPiece operand) where TSink : struct, ISqlSink
+    private static SqlPiece Value<TSink>(TSink sink, ComparePredicate compare, SqlPiece operand)
+        where TSink : struct, ISqlSink
     {
         var comparison = compare.Comparison;
         var type = compare.Operand.Expression.Type;
@@ -74,8 +82,9 @@ internal static class CompareEmitter
             {
                 var items = ListLookup.Value(sink, compare.Operand.Column!, Stored(sink.Dialect, compare));
                 if (!TSink.IsText) return default;
-                return new SqlPiece(syntax.In(
-                    syntax.LookupOperand(operand, type), items, comparison == Comparison.NotIn, compare.IgnoreCase, type));
+                var isNegated = comparison == Comparison.NotIn;
+                return new SqlPiece(
+                    syntax.In(syntax.LookupOperand(operand, type), items, isNegated, compare.IgnoreCase, type));
             }
 
             case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
@@ -84,7 +93,8 @@ internal static class CompareEmitter
             {
                 var list = Stored(sink.Dialect, compare);
                 // As a list of one: an item of a list can have another form than the same value elsewhere.
-                var items = sink.Value(type, comparison == Comparison.Has ? SqlValue.OfList(ValueList.Of([list])) : list);
+                var items = sink.Value(
+                    type, comparison == Comparison.Has ? SqlValue.OfList(ValueList.Of([list])) : list);
                 if (!TSink.IsText) return default;
                 var test = comparison == Comparison.Has ? Comparison.HasEvery : comparison;
                 return new SqlPiece(syntax.TestList(new SqlOperand(operand, type), test, items));
@@ -93,7 +103,9 @@ internal static class CompareEmitter
             case Comparison.Equals or Comparison.NotEquals when type.IsList:
             {
                 var items = sink.Value(type, Stored(sink.Dialect, compare));
-                return TSink.IsText ? Negated(compare, syntax.TestList(new SqlOperand(operand, type), Comparison.Equals, items)) : default;
+                return TSink.IsText
+                    ? Negated(compare, syntax.TestList(new SqlOperand(operand, type), Comparison.Equals, items))
+                    : default;
             }
 
             case Comparison.Equals or Comparison.NotEquals when compare.IgnoreCase:
@@ -104,21 +116,27 @@ internal static class CompareEmitter
 
             default:
             {
-                var value = sink.Value(compare.IgnoreCase ? syntax.MatchType(type) : type, Stored(sink.Dialect, compare));
+                var value = sink.Value(
+                    compare.IgnoreCase ? syntax.MatchType(type) : type, Stored(sink.Dialect, compare));
                 return TSink.IsText ? Ordered(sink, compare, operand, value) : default;
             }
         }
     }
 
-    /// <summary>A text that is searched for, or compared without regard to case; its wildcards are plain characters.</summary>
+    /// <summary>
+    /// A text that is searched for, or compared without regard to case; its wildcards are plain characters.
+    /// </summary>
     private static SqlPiece Match<TSink>(TSink sink, ComparePredicate compare, SqlPiece operand, SqlValue text)
         where TSink : struct, ISqlSink
     {
         var comparison = compare.Comparison == Comparison.NotEquals ? Comparison.Equals : compare.Comparison;
         var type = compare.Operand.Expression.Type;
         var syntax = sink.Dialect.Expressions;
-        var value = sink.Value(syntax.MatchType(type), SqlValue.Of(syntax.MatchValue(comparison, text.AsText, compare.IgnoreCase)));
-        return TSink.IsText ? new SqlPiece(syntax.Match(new SqlOperand(operand, type), comparison, value, compare.IgnoreCase)) : default;
+        var value = sink.Value(
+            syntax.MatchType(type), SqlValue.Of(syntax.MatchValue(comparison, text.AsText, compare.IgnoreCase)));
+        return TSink.IsText
+            ? new SqlPiece(syntax.Match(new SqlOperand(operand, type), comparison, value, compare.IgnoreCase))
+            : default;
     }
 
     /// <summary>The text of <c>=</c>, <c>&lt;&gt;</c>, <c>&lt;</c>, ….</summary>
@@ -129,7 +147,8 @@ internal static class CompareEmitter
         var syntax = sink.Dialect.Expressions;
         var left = new SqlOperand(operand, compare.Operand.Expression.Type)
         {
-            Table = column is null ? null : sink.Table(column.Model), Column = column is null ? null : sink.Name(column.Column),
+            Table = column is null ? null : sink.Table(column.Model),
+            Column = column is null ? null : sink.Name(column.Column),
         };
         var isNegated = comparison == Comparison.NotEquals;
         if (isNegated || comparison == Comparison.Equals)
@@ -142,15 +161,19 @@ internal static class CompareEmitter
             : syntax.Compare(left, Sign(comparison), value));
     }
 
-    private static SqlPiece Fields<TSink>(TSink sink, FieldPredicate fields, SqlPiece left, SqlPiece right) where TSink : struct, ISqlSink
+    private static SqlPiece Fields<TSink>(TSink sink, FieldPredicate fields, SqlPiece left, SqlPiece right)
+        where TSink : struct, ISqlSink
     {
         if (!TSink.IsText) return default;
-        var (one, other) = (new SqlOperand(left, fields.Left.Expression.Type), new SqlOperand(right, fields.Right.Expression.Type));
+        var one = new SqlOperand(left, fields.Left.Expression.Type);
+        var other = new SqlOperand(right, fields.Right.Expression.Type);
         var syntax = sink.Dialect.Expressions;
         return new SqlPiece(fields.Comparison switch
         {
-            Comparison.Has or Comparison.HasEvery or Comparison.HasSome => syntax.TestList(one, fields.Comparison, right),
-            Comparison.In or Comparison.NotIn => syntax.In(left, right, fields.Comparison == Comparison.NotIn, ignoreCase: false),
+            Comparison.Has or Comparison.HasEvery or Comparison.HasSome =>
+                syntax.TestList(one, fields.Comparison, right),
+            Comparison.In or Comparison.NotIn =>
+                syntax.In(left, right, fields.Comparison == Comparison.NotIn, ignoreCase: false),
             Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith =>
                 syntax.MatchColumn(left, fields.Comparison, right),
             _ => $"{syntax.Comparable(one)} {Sign(fields.Comparison)} {syntax.Comparable(other)}",
@@ -182,5 +205,6 @@ internal static class CompareEmitter
         _ => throw Misplaced(comparison),
     };
 
-    private static InvalidQueryException Misplaced(Comparison comparison) => new($"{comparison} does not compare in this place.");
+    private static InvalidQueryException Misplaced(Comparison comparison) =>
+        new($"{comparison} does not compare in this place.");
 }

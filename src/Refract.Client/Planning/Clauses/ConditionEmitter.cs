@@ -1,14 +1,15 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Emits conditions. Booleans, enum values and nulls are part of the shape and are written into the SQL, because the planner of PostgreSQL
-/// does better with a constant that has few values.
+/// Emits conditions. Booleans, enum values and nulls are part of the shape and are written into the SQL, because the
+/// planner of PostgreSQL does better with a constant that has few values.
 /// </summary>
 internal static class ConditionEmitter
 {
     /// <summary>The condition on the rows of a model's table, or nothing.</summary>
     /// <exception cref="InvalidQueryException">It is nested too deeply.</exception>
-    public static SqlPiece Where<TSink>(TSink sink, ModelInfo model, Predicate where, SqlPiece alias) where TSink : struct, ISqlSink
+    public static SqlPiece Where<TSink>(TSink sink, ModelInfo model, Predicate where, SqlPiece alias)
+        where TSink : struct, ISqlSink
     {
         sink.Token(ShapeToken.Where);
         sink.Scopes.Enter(model.RootScope, alias);
@@ -19,7 +20,9 @@ internal static class ConditionEmitter
         return text;
     }
 
-    /// <summary>A condition on the rows of a select inside, as what follows <c>FROM … WHERE …</c>; nothing when there is none.</summary>
+    /// <summary>
+    /// A condition on the rows of a select inside, as what follows <c>FROM … WHERE …</c>; nothing when there is none.
+    /// </summary>
     /// <param name="sink">Where to.</param>
     /// <param name="scope">The scope of the condition.</param>
     /// <param name="inner">The condition, or null.</param>
@@ -45,7 +48,8 @@ internal static class ConditionEmitter
         return isNegated ? sink.Text($" AND NOT ({condition})") : sink.Text($" AND {condition}");
     }
 
-    private static SqlPiece Emit<TSink>(TSink sink, Predicate predicate, ref ExpressionHeight height) where TSink : struct, ISqlSink
+    private static SqlPiece Emit<TSink>(TSink sink, Predicate predicate, ref ExpressionHeight height)
+        where TSink : struct, ISqlSink
     {
         height.Check();
         switch (predicate)
@@ -76,7 +80,8 @@ internal static class ConditionEmitter
         }
     }
 
-    private static SqlPiece Group<TSink>(TSink sink, Predicate group, ref ExpressionHeight height) where TSink : struct, ISqlSink
+    private static SqlPiece Group<TSink>(TSink sink, Predicate group, ref ExpressionHeight height)
+        where TSink : struct, ISqlSink
     {
         var operands = sink.Operands;
         var from = operands.Count;
@@ -96,10 +101,12 @@ internal static class ConditionEmitter
         height.Leave();
         operands.CutTo(from);
         height.Own = highest + BalancedGroup.HeightOf(count);
-        return TSink.IsText ? new SqlPiece(BalancedGroup.Write(texts.List, group is AndPredicate ? " AND " : " OR ")) : default;
+        return TSink.IsText
+            ? new SqlPiece(BalancedGroup.Write(texts.List, group is AndPredicate ? " AND " : " OR ")) : default;
     }
 
-    private static SqlPiece Null<TSink>(TSink sink, NullPredicate test, ref ExpressionHeight height) where TSink : struct, ISqlSink
+    private static SqlPiece Null<TSink>(TSink sink, NullPredicate test, ref ExpressionHeight height)
+        where TSink : struct, ISqlSink
     {
         sink.Token(ShapeToken.Null, test.IsNull ? 1 : 0);
         height.Own = ExpressionHeight.Leaf;
@@ -118,7 +125,8 @@ internal static class ConditionEmitter
         sink.Token(ShapeToken.Step, via.Slot);
 
         SqlPiece text;
-        if (relation.Inner is null && quantifier is Quantifier.Is or Quantifier.IsNot && via is { HoldsForeignKey: true, LocalColumns.Count: 1 })
+        if (relation.Inner is null && quantifier is Quantifier.Is or Quantifier.IsNot
+            && via is { HoldsForeignKey: true, LocalColumns.Count: 1 })
         {
             // Whether there is a row, the foreign key says by itself.
             var isNull = quantifier == Quantifier.Is;
@@ -136,8 +144,10 @@ internal static class ConditionEmitter
         {
             var alias = sink.Alias('t');
             var rows = ScopeEmitter.Related(sink, via, reached.Alias, alias, needsTarget: relation.Inner is not null);
-            var condition = Inside(sink, relation.Scope, relation.Inner, alias, quantifier == Quantifier.Every, ref height);
-            text = sink.Text($"{(IsNone(quantifier, relation.Inner) ? "NOT " : "")}EXISTS (SELECT 1 {rows}{condition})");
+            var condition = Inside(
+                sink, relation.Scope, relation.Inner, alias, quantifier == Quantifier.Every, ref height);
+            text = sink.Text(
+                $"{(IsNone(quantifier, relation.Inner) ? "NOT " : "")}EXISTS (SELECT 1 {rows}{condition})");
         }
 
         return ScopeEmitter.Close(sink, reached, text);

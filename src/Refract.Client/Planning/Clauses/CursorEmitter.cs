@@ -3,8 +3,9 @@ using System.Text;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Emits the condition "from the cursor's row on", in the order of the select. The order is one that no two rows share (see
-/// <see cref="SelectSpec"/>), so that the condition alone says where to begin. Without such a row nothing matches, as in Prisma.
+/// Emits the condition "from the cursor's row on", in the order of the select. The order is one that no two rows share
+/// (see <see cref="SelectSpec"/>), so that the condition alone says where to begin. Without such a row nothing matches,
+/// as in Prisma.
 /// </summary>
 internal static class CursorEmitter
 {
@@ -14,7 +15,8 @@ internal static class CursorEmitter
     /// <param name="alias">The alias of its table.</param>
     /// <param name="order">The steps of its order; null in the walk that makes the key.</param>
     /// <param name="linkKey">The parent's key in the link table; empty without one.</param>
-    public static SqlPiece Emit<TSink>(TSink sink, SelectSpec spec, SqlPiece alias, List<OrderPart>? order, SqlPiece linkKey)
+    public static SqlPiece Emit<TSink>(
+        TSink sink, SelectSpec spec, SqlPiece alias, List<OrderPart>? order, SqlPiece linkKey)
         where TSink : struct, ISqlSink
     {
         var cursor = sink.Alias('c');
@@ -25,18 +27,19 @@ internal static class CursorEmitter
 
         var from = $"FROM {sink.Table(spec.Model)} AS {cursor}{joins} WHERE {key}";
         var condition = IsPlain(order!)
-            ? $"{Tuple(order!)} {(order![0].IsDescending ? "<=" : ">=")} (SELECT {string.Join(", ", parts!.Select(part => part.Text))} {from})"
+            ? $"{Tuple(order!)} {(order![0].IsDescending ? "<=" : ">=")} (SELECT {List(parts!)} {from})"
             : StepByStep(order!, parts!, from, sink.Dialect.Capabilities.NullsSortFirst);
+        if (spec.Parent is not { } parent) return new SqlPiece(condition);
         // Other parents' rows do not begin at a cursor that is not among them.
-        if (spec.Parent is { } parent) condition += " AND " + SameParent(sink, spec, parent, alias, linkKey, cursor, from);
-        return new SqlPiece(condition);
+        return new SqlPiece($"{condition} AND {SameParent(sink, spec, parent, alias, linkKey, cursor, from)}");
     }
 
     private static bool IsPlain(List<OrderPart> order) => order.TrueForAll(part =>
         !part.IsNullable && part.IsDescending == order[0].IsDescending);
 
-    private static string Tuple(List<OrderPart> parts) =>
-        parts.Count == 1 ? parts[0].Text : $"({string.Join(", ", parts.Select(part => part.Text))})";
+    private static string Tuple(List<OrderPart> parts) => parts.Count == 1 ? parts[0].Text : $"({List(parts)})";
+
+    private static string List(List<OrderPart> parts) => string.Join(", ", parts.Select(part => part.Text));
 
     // a > A OR (a = A AND (b > B OR (b = B AND c >= C))), with care for nulls.
     private static string StepByStep(List<OrderPart> order, List<OrderPart> cursor, string from, bool nullsSortFirst)
@@ -46,7 +49,8 @@ internal static class CursorEmitter
         {
             var (own, other) = (order[i].Text, $"(SELECT {cursor[i].Text} {from})");
             var after = After(order[i], own, other, nullsSortFirst);
-            var equal = order[i].IsNullable ? $"({own} = {other} OR ({own} IS NULL AND {other} IS NULL))" : $"{own} = {other}";
+            var equal = order[i].IsNullable
+                ? $"({own} = {other} OR ({own} IS NULL AND {other} IS NULL))" : $"{own} = {other}";
             text = text.Length == 0 ? $"({after} OR {equal})" : $"({after} OR ({equal} AND {text}))";
         }
 
@@ -63,7 +67,8 @@ internal static class CursorEmitter
     }
 
     private static string SameParent<TSink>(
-        TSink sink, SelectSpec spec, ParentFilter parent, SqlPiece alias, SqlPiece linkKey, SqlPiece cursor, string from)
+        TSink sink, SelectSpec spec, ParentFilter parent, SqlPiece alias, SqlPiece linkKey, SqlPiece cursor,
+        string from)
         where TSink : struct, ISqlSink
     {
         if (parent.Relation.Join is not { } join)
@@ -73,7 +78,8 @@ internal static class CursorEmitter
         }
 
         var link = sink.Alias('l');
-        return $"EXISTS (SELECT 1 FROM {sink.Table(join)} AS {link} WHERE {sink.Column(link, join.LocalColumn)} = {linkKey}"
-            + $" AND {sink.Column(link, join.TargetColumn)} = (SELECT {sink.Column(cursor, spec.Model.Key.Columns[0])} {from}))";
+        var (own, target) = (sink.Column(link, join.LocalColumn), sink.Column(link, join.TargetColumn));
+        var row = $"(SELECT {sink.Column(cursor, spec.Model.Key.Columns[0])} {from})";
+        return $"EXISTS (SELECT 1 FROM {sink.Table(join)} AS {link} WHERE {own} = {linkKey} AND {target} = {row})";
     }
 }

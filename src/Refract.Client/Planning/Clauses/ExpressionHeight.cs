@@ -1,8 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Where an expression stands and how high it is, roughly: databases refuse expressions that are too high, and the stack of this process has
-/// an end too.
+/// Where an expression stands and how high it is, roughly: databases refuse expressions that are too high, and the
+/// stack of this process has an end too.
 /// </summary>
 internal struct ExpressionHeight
 {
@@ -16,8 +16,8 @@ internal struct ExpressionHeight
     private int _depth;
 
     /// <summary>
-    /// The heights of selects inside the expression, of which the highest counts. SQLite adds them up: it resolves a select while the
-    /// expression around is being resolved.
+    /// The heights of selects inside the expression, of which the highest counts. SQLite adds them up: it resolves a
+    /// select while the expression around is being resolved.
     /// </summary>
     private int _nested;
 

@@ -1,6 +1,8 @@
 namespace Refract.Runtime;
 
-/// <summary>Emits the to-one relations that are joined to a select's rows, and the columns of the joined rows.</summary>
+/// <summary>
+/// Emits the to-one relations that are joined to a select's rows, and the columns of the joined rows.
+/// </summary>
 internal static class JoinEmitter
 {
     /// <summary>A join of a to-one relation, and of what is joined to its row.</summary>
@@ -8,7 +10,8 @@ internal static class JoinEmitter
     /// <param name="join">The relation.</param>
     /// <param name="parent">The alias of the table that it is joined to.</param>
     /// <param name="select">Receives the text; null in the walk that makes the key.</param>
-    public static void Emit<TSink>(TSink sink, JoinNode join, SqlPiece parent, SelectText? select) where TSink : struct, ISqlSink
+    public static void Emit<TSink>(TSink sink, JoinNode join, SqlPiece parent, SelectText? select)
+        where TSink : struct, ISqlSink
     {
         sink.Token(ShapeToken.Join, join.Relation.Slot);
         var alias = sink.Alias('j');

@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>Emits that a row is the one of a unique key.</summary>
@@ -17,8 +19,11 @@ internal static class KeyEmitter
         for (var i = 0; i < columns.Count; i++)
         {
             var column = columns[i];
-            var value = sink.Value(column.Type, StoredValue.Compared(sink.Dialect, column, ColumnValues.Ready(column, key[i])));
-            if (TSink.IsText) equal.Add(new SqlPiece(sink.Dialect.Expressions.Equal(new(sink.Column(alias, column), column.Type), value, false)));
+            var value = sink.Value(
+                column.Type, StoredValue.Compared(sink.Dialect, column, ColumnValues.Ready(column, key[i])));
+            if (!TSink.IsText) continue;
+            var operand = new SqlOperand(sink.Column(alias, column), column.Type);
+            equal.Add(new SqlPiece(sink.Dialect.Expressions.Equal(operand, value, isNegated: false)));
         }
 
         return TSink.IsText ? new SqlPiece(equal.Join(" AND ")) : default;

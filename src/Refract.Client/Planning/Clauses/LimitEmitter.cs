@@ -19,7 +19,8 @@ internal static class LimitEmitter
     }
 
     /// <summary>How many rows a write changes at most.</summary>
-    public static SqlPiece Limit<TSink>(TSink sink, int limit) where TSink : struct, ISqlSink => Number(sink, ShapeToken.Limit, limit);
+    public static SqlPiece Limit<TSink>(TSink sink, int limit) where TSink : struct, ISqlSink =>
+        Number(sink, ShapeToken.Limit, limit);
 
     private static SqlPiece Number<TSink>(TSink sink, ShapeToken token, int number) where TSink : struct, ISqlSink
     {

@@ -4,7 +4,8 @@ namespace Refract.Runtime;
 internal static class OperandEmitter
 {
     /// <inheritdoc cref="Emit{TSink}(TSink, IExpression, SqlPiece, ref ExpressionHeight)"/>
-    public static SqlPiece Emit<TSink>(TSink sink, IExpression expression, SqlPiece alias) where TSink : struct, ISqlSink
+    public static SqlPiece Emit<TSink>(TSink sink, IExpression expression, SqlPiece alias)
+        where TSink : struct, ISqlSink
     {
         var height = new ExpressionHeight();
         return Emit(sink, expression, alias, ref height);
@@ -27,7 +28,8 @@ internal static class OperandEmitter
                 sink.Token(ShapeToken.RelationCount, count.Relation.Slot);
                 return Count(sink, count, alias, ref height);
             default:
-                throw new InvalidQueryException($"The engine does not know the expression {expression.GetType().Name}.");
+                throw new InvalidQueryException(
+                    $"The engine does not know the expression {expression.GetType().Name}.");
         }
     }
 

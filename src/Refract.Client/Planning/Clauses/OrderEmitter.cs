@@ -24,7 +24,8 @@ internal static class OrderEmitter
             var (operand, sort) = order[i];
             if (operand.Scope.Depth > Nesting.OrderRelations) throw TooManyRelations();
             sink.Token(ShapeToken.Order, (int)sort);
-            for (var scope = operand.Scope; scope.Via is { } via; scope = scope.Parent!) sink.Token(ShapeToken.Step, via.Slot);
+            for (var scope = operand.Scope; scope.Via is { } via; scope = scope.Parent!)
+                sink.Token(ShapeToken.Step, via.Slot);
             var table = TSink.IsText ? Reach(sink, operand.Scope, alias, reached!, joins!, out _) : default;
             var expression = OperandEmitter.Emit(sink, operand.Expression, table);
             if (TSink.IsText) parts!.Add(Part(sink, operand, sort, spec.IsReversed, expression));
@@ -34,19 +35,22 @@ internal static class OrderEmitter
         return parts;
     }
 
-    private static OrderPart Part<TSink>(TSink sink, in Operand operand, Sort sort, bool isReversed, SqlPiece expression)
+    private static OrderPart Part<TSink>(
+        TSink sink, in Operand operand, Sort sort, bool isReversed, SqlPiece expression)
         where TSink : struct, ISqlSink
     {
         var (isDescending, nullsFirst) = Read(sort);
         var own = operand.Scope.Via is null ? operand.Column : null;
         var text = operand.Column is { Enum: { } map, Type.IsList: false }
             ? sink.Dialect.Expressions.EnumOrder(expression, map.Names) : expression.ToString();
-        var part = new OrderPart(text, own, isDescending, nullsFirst, operand.Column is not null && (own is null || own.Type.IsNullable));
+        var part = new OrderPart(
+            text, own, isDescending, nullsFirst, operand.Column is not null && (own is null || own.Type.IsNullable));
         return isReversed ? part with { IsDescending = !isDescending, NullsFirst = !nullsFirst } : part;
     }
 
     private static SqlPiece Reach<TSink>(
-        TSink sink, Scope scope, SqlPiece root, Dictionary<string, SqlPiece> reached, StringBuilder joins, out string path)
+        TSink sink, Scope scope, SqlPiece root, Dictionary<string, SqlPiece> reached, StringBuilder joins,
+        out string path)
         where TSink : struct, ISqlSink
     {
         path = "";

@@ -11,7 +11,8 @@ internal static class ParentEmitter
     /// <param name="parent">Its parents.</param>
     /// <param name="alias">The alias of its table.</param>
     /// <param name="text">Receives joins; null in the walk that makes the key.</param>
-    public static SqlPiece Emit<TSink>(TSink sink, SelectSpec spec, ParentFilter parent, SqlPiece alias, SelectText? text)
+    public static SqlPiece Emit<TSink>(
+        TSink sink, SelectSpec spec, ParentFilter parent, SqlPiece alias, SelectText? text)
         where TSink : struct, ISqlSink
     {
         var relation = parent.Relation;
@@ -21,10 +22,13 @@ internal static class ParentEmitter
         sink.Detail(parent.IsRange);
         sink.Detail(parent.Source is not null);
         var keys = KeyColumns(sink, relation, alias, text);
-        return spec.LimitsPerParent && sink.Dialect.Capabilities.HasLateral ? Each(sink, parent, keys, text) : Filter(sink, parent, keys);
+        return spec.LimitsPerParent && sink.Dialect.Capabilities.HasLateral
+            ? Each(sink, parent, keys, text) : Filter(sink, parent, keys);
     }
 
-    /// <summary>The columns that hold the parent's key: of the rows themselves, or of the link table, which is joined.</summary>
+    /// <summary>
+    /// The columns that hold the parent's key: of the rows themselves, or of the link table, which is joined.
+    /// </summary>
     private static SqlPieces KeyColumns<TSink>(TSink sink, RelationInfo relation, SqlPiece alias, SelectText? text)
         where TSink : struct, ISqlSink
     {
@@ -40,17 +44,19 @@ internal static class ParentEmitter
         var (key, target) = (sink.Column(link, join.LocalColumn), sink.Column(link, join.TargetColumn));
         keys.Add(key);
         text!.LinkKey = key;
-        text.From.Append($" JOIN {sink.Table(join)} AS {link} ON {target} = {sink.Column(alias, relation.TargetColumns[0])}");
+        text.From.Append(
+            $" JOIN {sink.Table(join)} AS {link} ON {target} = {sink.Column(alias, relation.TargetColumns[0])}");
         return keys;
     }
 
     /// <summary>Selects the rows for each parent by itself, so that limits count for each.</summary>
-    private static SqlPiece Each<TSink>(TSink sink, ParentFilter parent, SqlPieces keys, SelectText? text) where TSink : struct, ISqlSink
+    private static SqlPiece Each<TSink>(TSink sink, ParentFilter parent, SqlPieces keys, SelectText? text)
+        where TSink : struct, ISqlSink
     {
         var alias = sink.Alias('k');
         // A statement can find a parent twice (through a link table); its rows are wanted once.
-        var parents = parent.Source is { } source ? sink.Text($"(SELECT DISTINCT * FROM ({Keys(sink, parent, source)}) AS p)")
-            : Arrays(sink, Values(sink, parent));
+        var parents = parent.Source is not { } source ? Arrays(sink, Values(sink, parent))
+            : sink.Text($"(SELECT DISTINCT * FROM ({Keys(sink, parent, source)}) AS p)");
         return TSink.IsText ? new SqlPiece(Each(parents, alias, keys.List, text!)) : default;
     }
 
@@ -60,7 +66,8 @@ internal static class ParentEmitter
         return string.Join(" AND ", keys.Select((key, i) => $"{key} = {alias}.c{i}"));
     }
 
-    private static SqlPiece Filter<TSink>(TSink sink, ParentFilter parent, SqlPieces keys) where TSink : struct, ISqlSink
+    private static SqlPiece Filter<TSink>(TSink sink, ParentFilter parent, SqlPieces keys)
+        where TSink : struct, ISqlSink
     {
         var expressions = sink.Dialect.Expressions;
         if (parent.Source is { } source)
@@ -80,21 +87,24 @@ internal static class ParentEmitter
 
         var values = Values(sink, parent);
         if (!TSink.IsText) return default;
-        return new SqlPiece(parent.IsSingle ? Single(keys.List, values.List) : Among(expressions, columns, keys.List, values.List));
+        return new SqlPiece(
+            parent.IsSingle ? Single(keys.List, values.List) : Among(expressions, columns, keys.List, values.List));
     }
 
     private static string Single(List<string> keys, List<string> values) =>
         string.Join(" AND ", keys.Select((key, i) => $"{key} = {values[i]}"));
 
-    private static string Among(ExpressionSyntax syntax, IReadOnlyList<ColumnInfo> columns, List<string> keys, List<string> lists)
+    private static string Among(
+        ExpressionSyntax syntax, IReadOnlyList<ColumnInfo> columns, List<string> keys, List<string> lists)
     {
         var operands = keys.Select((key, i) => syntax.LookupOperand(key, columns[i].Type)).ToList();
-        return operands.Count == 1 ? syntax.In(operands[0], lists[0], isNegated: false, ignoreCase: false) : syntax.InRows(operands, lists);
+        return operands.Count == 1
+            ? syntax.In(operands[0], lists[0], isNegated: false, ignoreCase: false) : syntax.InRows(operands, lists);
     }
 
     /// <summary>The statement that finds the parents, as a select of their keys.</summary>
-    private static SqlPiece Keys<TSink>(TSink sink, ParentFilter parent, SelectSpec source) where TSink : struct, ISqlSink =>
-        SelectEmitter.Keys(sink, source, parent.Relation, parent.SourceJoin);
+    private static SqlPiece Keys<TSink>(TSink sink, ParentFilter parent, SelectSpec source)
+        where TSink : struct, ISqlSink => SelectEmitter.Keys(sink, source, parent.Relation, parent.SourceJoin);
 
     private static SqlPieces Values<TSink>(TSink sink, ParentFilter parent) where TSink : struct, ISqlSink
     {

@@ -4,13 +4,17 @@ namespace Refract.Runtime;
 internal static class ProjectionEmitter
 {
     /// <summary>The columns of a table.</summary>
-    public static SqlPiece Columns<TSink>(TSink sink, Projection projection, SqlPiece alias) where TSink : struct, ISqlSink
+    public static SqlPiece Columns<TSink>(TSink sink, Projection projection, SqlPiece alias)
+        where TSink : struct, ISqlSink
     {
         Key(sink, projection);
         return sink.Columns(alias, projection.Columns);
     }
 
-    /// <summary>The columns that a write returns of its rows, without their table, because SQLite takes no other; nothing for none.</summary>
+    /// <summary>
+    /// The columns that a write returns of its rows, without their table, because SQLite takes no other; nothing for
+    /// none.
+    /// </summary>
     public static SqlPiece Returned<TSink>(TSink sink, Projection? projection) where TSink : struct, ISqlSink
     {
         if (projection is null)

@@ -1,8 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Emits how the rows of a scope are reached. One that lies behind to-one relations which no condition around has entered is reached by
-/// EXISTS: without such a row the condition is false.
+/// Emits how the rows of a scope are reached. One that lies behind to-one relations which no condition around has
+/// entered is reached by EXISTS: without such a row the condition is false.
 /// </summary>
 internal static class ScopeEmitter
 {
@@ -16,7 +16,8 @@ internal static class ScopeEmitter
     }
 
     /// <summary>A condition on the rows of a scope, with the EXISTS that it is reached by.</summary>
-    public static SqlPiece Close<TSink>(TSink sink, in Reached reached, SqlPiece condition) where TSink : struct, ISqlSink
+    public static SqlPiece Close<TSink>(TSink sink, in Reached reached, SqlPiece condition)
+        where TSink : struct, ISqlSink
     {
         if (reached.Opened == 0) return condition;
         for (var i = 0; i < reached.Opened; i++) sink.Scopes.Leave();
@@ -28,8 +29,11 @@ internal static class ScopeEmitter
     /// <param name="relation">The relation, from the parent's side.</param>
     /// <param name="parent">The alias of the parent's table.</param>
     /// <param name="alias">The alias that the related table gets.</param>
-    /// <param name="needsTarget">False when only the number of related rows matters: then the link table alone does.</param>
-    public static SqlPiece Related<TSink>(TSink sink, RelationInfo relation, SqlPiece parent, SqlPiece alias, bool needsTarget)
+    /// <param name="needsTarget">
+    /// False when only the number of related rows matters: then the link table alone does.
+    /// </param>
+    public static SqlPiece Related<TSink>(
+        TSink sink, RelationInfo relation, SqlPiece parent, SqlPiece alias, bool needsTarget)
         where TSink : struct, ISqlSink
     {
         if (relation.Join is not { } join)
@@ -40,10 +44,11 @@ internal static class ScopeEmitter
 
         var link = sink.Alias('l');
         var id = sink.Column(alias, relation.TargetColumns[0]);
-        var target = !needsTarget ? default
-            : sink.Text($" JOIN {sink.Table(relation.Target)} AS {alias} ON {id} = {sink.Column(link, join.TargetColumn)}");
+        var (targetId, localId) = (sink.Column(link, join.TargetColumn), sink.Column(link, join.LocalColumn));
+        var target = needsTarget ? sink.Text($" JOIN {sink.Table(relation.Target)} AS {alias} ON {id} = {targetId}")
+            : default;
         var own = sink.Column(parent, relation.LocalColumns[0]);
-        return sink.Text($"FROM {sink.Table(join)} AS {link}{target} WHERE {sink.Column(link, join.LocalColumn)} = {own}");
+        return sink.Text($"FROM {sink.Table(join)} AS {link}{target} WHERE {localId} = {own}");
     }
 
     private static Reached OpenPath<TSink>(TSink sink, Scope scope, Scope asked) where TSink : struct, ISqlSink

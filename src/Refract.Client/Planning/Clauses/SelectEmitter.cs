@@ -22,27 +22,32 @@ internal static class SelectEmitter
     }
 
     /// <summary>The keys by which the children of the rows, or of rows joined to them, are found.</summary>
-    public static SqlPiece Keys<TSink>(TSink sink, SelectSpec spec, RelationInfo relation, JoinNode? join) where TSink : struct, ISqlSink
+    public static SqlPiece Keys<TSink>(TSink sink, SelectSpec spec, RelationInfo relation, JoinNode? join)
+        where TSink : struct, ISqlSink
     {
         sink.Token(ShapeToken.Keys, join?.Layout.At ?? 0);
         sink.Token(ShapeToken.Model, spec.Model.Id);
         var alias = sink.Alias('t');
         var text = Parts(sink, spec, alias, isOrdered: spec.IsLimited);
         if (!TSink.IsText) return default;
-        return new SqlPiece(text!.Select(sink.Columns(join is null ? alias : text.AliasOf(join), relation.LocalColumns)));
+        return new SqlPiece(
+            text!.Select(sink.Columns(join is null ? alias : text.AliasOf(join), relation.LocalColumns)));
     }
 
-    private static SelectText? Parts<TSink>(TSink sink, SelectSpec spec, SqlPiece alias, bool isOrdered) where TSink : struct, ISqlSink
+    private static SelectText? Parts<TSink>(TSink sink, SelectSpec spec, SqlPiece alias, bool isOrdered)
+        where TSink : struct, ISqlSink
     {
         var conditions = sink.Pieces();
-        var text = TSink.IsText ? new SelectText(spec, sink.Dialect, alias, sink.Table(spec.Model), conditions.List, isOrdered) : null;
+        var text = TSink.IsText
+            ? new SelectText(spec, sink.Dialect, alias, sink.Table(spec.Model), conditions.List, isOrdered) : null;
         if (spec.Parent is { } parent) conditions.Add(ParentEmitter.Emit(sink, spec, parent, alias, text));
         if (spec.Key is { } key) conditions.Add(KeyEmitter.Emit(sink, ShapeToken.Key, spec.Model, key, alias));
         if (spec.Where is { } where) conditions.Add(ConditionEmitter.Where(sink, spec.Model, where, alias));
         if (isOrdered || spec.Cursor is not null || spec.Distinct.Count > 0)
         {
             var order = OrderEmitter.Emit(sink, spec, alias, text?.From);
-            if (spec.Cursor is not null) conditions.Add(CursorEmitter.Emit(sink, spec, alias, order, text?.LinkKey ?? default));
+            if (spec.Cursor is not null)
+                conditions.Add(CursorEmitter.Emit(sink, spec, alias, order, text?.LinkKey ?? default));
             if (TSink.IsText) text!.Order = order!;
         }
 

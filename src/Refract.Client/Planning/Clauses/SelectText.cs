@@ -5,10 +5,11 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// The parts of a select while it is written, and how they are put together. Plain where that does; limits are applied in a sub-query before
-/// to-one relations are joined, and <c>distinct</c> and limits for each parent by windows, or by a sub-query for each parent where the
-/// database has that: it costs the same without an index on foreign key and order, and a fortieth with one (measured on PostgreSQL 15: 50
-/// parents of 200 rows, 3 each). Written once the last value was taken, so that nothing here needs a sink.
+/// The parts of a select while it is written, and how they are put together. Plain where that does; limits are applied
+/// in a sub-query before to-one relations are joined, and <c>distinct</c> and limits for each parent by windows, or by
+/// a sub-query for each parent where the database has that: it costs the same without an index on foreign key and
+/// order, and a fortieth with one (measured on PostgreSQL 15: 50 parents of 200 rows, 3 each). Written once the last
+/// value was taken, so that nothing here needs a sink.
 /// </summary>
 /// <param name="spec">The select.</param>
 /// <param name="dialect">The database's ways.</param>
@@ -89,15 +90,16 @@ internal sealed class SelectText(
         if (IsLocked)
         {
             throw new InvalidQueryException(
-                "Rows cannot be locked by a query with Distinct: the database does not know which rows stand behind a group.", "lock");
+                "Rows cannot be locked by a query with Distinct: the database does not know which rows stand behind"
+                + " a group.", "lock");
         }
 
         var (inner, order) = InnerColumns();
         inner.Append(" FROM ").Append(From);
         if (conditions.Count > 0) inner.Append(" WHERE ").AppendJoin(" AND ", conditions);
         Enclose(inner, order);
-        text.Append(EachParent is null ? "(" : EachParent + " CROSS JOIN LATERAL (").Append(inner).Append(") AS ").Append(alias)
-            .Append(_joins);
+        if (EachParent is not null) text.Append(EachParent).Append(" CROSS JOIN LATERAL ");
+        text.Append('(').Append(inner).Append(") AS ").Append(alias).Append(_joins);
         var filters = new List<string>();
         if (IsWindowed)
         {
@@ -129,11 +131,13 @@ internal sealed class SelectText(
             order.Add(part with { Text = $"{alias}.{name}" });
         }
 
-        if (LinkKey is { } link) inner.Append(", ").Append(link).Append(" AS ").Append(Quote("$k"));
-        if (IsDistinct)
-            inner.Append(", ").Append(Number([.. Parents(), .. spec.Distinct.Select(Distinguished)], Order)).Append(" AS ").Append(Quote("$d"));
-        else if (IsWindowed) inner.Append(", ").Append(Number(Parents(), Order)).Append(" AS ").Append(Quote("$n"));
+        if (LinkKey is { } link) Add(link, "$k");
+        if (IsDistinct) Add(Number([.. Parents(), .. spec.Distinct.Select(Distinguished)], Order), "$d");
+        else if (IsWindowed) Add(Number(Parents(), Order), "$n");
         return (inner, order);
+
+        void Add(string expression, string name) =>
+            inner.Append(", ").Append(expression).Append(" AS ").Append(Quote(name));
     }
 
     /// <summary>Limits the sub-query, and numbers what is left of distinct rows by a query around it.</summary>
@@ -177,8 +181,11 @@ internal sealed class SelectText(
         if (order.Count > 0) text.Append(" ORDER BY ").Append(OrderPart.List(order, dialect.Expressions));
     }
 
-    private string Number(IEnumerable<string> partition, List<OrderPart> order) =>
-        $"row_number() OVER (PARTITION BY {string.Join(", ", partition)} ORDER BY {OrderPart.List(order, dialect.Expressions)})";
+    private string Number(IEnumerable<string> partition, List<OrderPart> order)
+    {
+        var steps = OrderPart.List(order, dialect.Expressions);
+        return $"row_number() OVER (PARTITION BY {string.Join(", ", partition)} ORDER BY {steps})";
+    }
 
     private string Column(ColumnInfo column) => $"{alias}.{Quote(column.Column)}";
 

@@ -4,14 +4,17 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// What a statement is emitted to. Emitters are generic over it, so that the compiler makes two walks of one source: <see cref="KeySink"/>
-/// takes tokens and values, and <see cref="TextSink"/> takes text. An emitter states the tokens of everything that decides its text, gives
-/// each value where its placeholder stands, and puts the pieces together; where it needs more than that to write the text, it returns
-/// early unless <see cref="IsText"/>, after the last token and the last value.
+/// What a statement is emitted to. Emitters are generic over it, so that the compiler makes two walks of one source:
+/// <see cref="KeySink"/> takes tokens and values, and <see cref="TextSink"/> takes text. An emitter states the tokens
+/// of everything that decides its text, gives each value where its placeholder stands, and puts the pieces together;
+/// where it needs more than that to write the text, it returns early unless <see cref="IsText"/>, after the last token
+/// and the last value.
 /// </summary>
 internal interface ISqlSink
 {
-    /// <summary>True for the walk that writes. A constant for the just-in-time compiler, which removes what depends on it.</summary>
+    /// <summary>
+    /// True for the walk that writes. A constant for the just-in-time compiler, which removes what depends on it.
+    /// </summary>
     static abstract bool IsText { get; }
 
     SqlDialect Dialect { get; }

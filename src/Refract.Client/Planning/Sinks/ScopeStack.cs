@@ -1,6 +1,8 @@
 namespace Refract.Runtime;
 
-/// <summary>The scopes around the condition that is emitted, with the aliases of their tables; the innermost last.</summary>
+/// <summary>
+/// The scopes around the condition that is emitted, with the aliases of their tables; the innermost last.
+/// </summary>
 internal sealed class ScopeStack
 {
     private readonly List<(Scope Scope, SqlPiece Alias)> _scopes = [];

@@ -4,10 +4,10 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// What a statement looks like without its values, as a row of numbers, and the values beside it. Two queries with equal numbers have the
-/// same SQL, so no row of numbers may be read in two ways: a token is always followed by the same number of details, each a number of its
-/// own, and a list either says how long it is or ends where another token begins. Reused by its thread: <see cref="Rent"/>,
-/// <see cref="Return"/>.
+/// What a statement looks like without its values, as a row of numbers, and the values beside it. Two queries with
+/// equal numbers have the same SQL, so no row of numbers may be read in two ways: a token is always followed by the
+/// same number of details, each a number of its own, and a list either says how long it is or ends where another token
+/// begins. Reused by its thread: <see cref="Rent"/>, <see cref="Return"/>.
 /// </summary>
 internal sealed class Shape
 {

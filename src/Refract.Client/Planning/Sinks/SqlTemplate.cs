@@ -4,8 +4,9 @@ using System.Text;
 namespace Refract.Runtime;
 
 /// <summary>
-/// A piece of SQL as an interpolated string: <c>sink.Text($"{operand} BETWEEN {sink.Value(…)} AND {sink.Value(…)}")</c>. Both walks
-/// evaluate what stands in the braces, in order; only the walk that writes puts the text together.
+/// A piece of SQL as an interpolated string: <c>sink.Text($"{operand} BETWEEN {sink.Value(…)} AND
+/// {sink.Value(…)}")</c>. Both walks evaluate what stands in the braces, in order; only the walk that writes puts the
+/// text together.
 /// </summary>
 [InterpolatedStringHandler]
 internal readonly ref struct SqlTemplate<TSink> where TSink : struct, ISqlSink

@@ -14,7 +14,9 @@ internal sealed class SqlText(Shape shape)
     public Shape Shape => shape;
 
     /// <summary>Compares the next value with the one that the key's walk met at the same place.</summary>
-    /// <exception cref="InvalidOperationException">An emitter adds its values in one walk only: a defect of the engine.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// An emitter adds its values in one walk only: a defect of the engine.
+    /// </exception>
     public void Take(ColumnType type)
     {
         if (_value == shape.ValueCount || shape.Values[_value].Type != type) throw Disagreement();
@@ -38,5 +40,6 @@ internal sealed class SqlText(Shape shape)
     }
 
     private InvalidOperationException Disagreement() => new(
-        $"The engine wrote placeholders for {_value} of {shape.ValueCount} values. Please report the query that did this.");
+        $"The engine wrote placeholders for {_value} of {shape.ValueCount} values. "
+        + "Please report the query that did this.");
 }

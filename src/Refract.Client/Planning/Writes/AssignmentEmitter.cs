@@ -12,13 +12,16 @@ internal static class AssignmentEmitter
     }
 
     /// <summary>What follows SET.</summary>
-    public static SqlPiece Set<TSink>(TSink sink, SqlPiece alias, List<Assignment> assignments) where TSink : struct, ISqlSink
+    public static SqlPiece Set<TSink>(TSink sink, SqlPiece alias, List<Assignment> assignments)
+        where TSink : struct, ISqlSink
     {
         var set = sink.Pieces();
         foreach (var assignment in assignments)
         {
             var value = Value(sink, assignment);
-            if (TSink.IsText) set.Add(sink.Text($"{sink.Name(assignment.Column.Column)} = {Changed(sink, assignment, alias, value)}"));
+            if (!TSink.IsText) continue;
+            var changed = Changed(sink, assignment, alias, value);
+            set.Add(sink.Text($"{sink.Name(assignment.Column.Column)} = {changed}"));
         }
 
         return TSink.IsText ? new SqlPiece(set.Join(", ")) : default;
@@ -38,7 +41,8 @@ internal static class AssignmentEmitter
             ? StoredValue.Of(sink.Dialect, column, value) : value);
     }
 
-    private static string Changed<TSink>(TSink sink, in Assignment assignment, SqlPiece alias, SqlPiece value) where TSink : struct, ISqlSink
+    private static string Changed<TSink>(TSink sink, in Assignment assignment, SqlPiece alias, SqlPiece value)
+        where TSink : struct, ISqlSink
     {
         var columns = sink.Dialect.Columns;
         var (type, old) = (assignment.Column.Type, sink.Column(alias, assignment.Column));
@@ -50,7 +54,8 @@ internal static class AssignmentEmitter
             WriteOperation.Multiply => columns.Computed(type, old, '*', value),
             WriteOperation.Divide => columns.Computed(type, old, '/', value),
             WriteOperation.Push => columns.Push(old, value),
-            _ => throw new InvalidQueryException($"The engine does not know the operation {assignment.Operation}.", "data"),
+            _ => throw new InvalidQueryException(
+                $"The engine does not know the operation {assignment.Operation}.", "data"),
         };
     }
 }

@@ -17,12 +17,14 @@ internal static class ChangedRowsEmitter
         TSink sink, ModelInfo model, SqlPiece alias, UniqueKey? key, Predicate? where, int? limit, Projection? returned)
         where TSink : struct, ISqlSink
     {
-        var rows = limit is { } count ? Limited(sink, model, alias, key, where, count) : RowsEmitter.Emit(sink, model, key, where, alias);
+        var rows = limit is { } count
+            ? Limited(sink, model, alias, key, where, count) : RowsEmitter.Emit(sink, model, key, where, alias);
         var columns = ProjectionEmitter.Returned(sink, returned);
         return TSink.IsText ? new ChangedRows(sink.Table(model), rows) { Alias = alias, Returned = columns } : null;
     }
 
-    private static SqlPiece Limited<TSink>(TSink sink, ModelInfo model, SqlPiece alias, UniqueKey? key, Predicate? where, int count)
+    private static SqlPiece Limited<TSink>(
+        TSink sink, ModelInfo model, SqlPiece alias, UniqueKey? key, Predicate? where, int count)
         where TSink : struct, ISqlSink
     {
         var inner = sink.Alias('t');
@@ -31,8 +33,10 @@ internal static class ChangedRowsEmitter
         if (!TSink.IsText) return default;
 
         var columns = model.Key.Columns;
-        var select = $"SELECT {sink.Columns(inner, columns)} FROM {sink.Table(model)} AS {inner}{(rows == "" ? "" : " WHERE " + rows)}";
-        var operand = columns.Count == 1 ? sink.Column(alias, columns[0]).ToString() : $"({sink.Columns(alias, columns)})";
+        var condition = rows == "" ? "" : " WHERE " + rows;
+        var select = $"SELECT {sink.Columns(inner, columns)} FROM {sink.Table(model)} AS {inner}{condition}";
+        var operand = columns.Count == 1
+            ? sink.Column(alias, columns[0]).ToString() : $"({sink.Columns(alias, columns)})";
         return new SqlPiece(sink.Dialect.Statements.LimitedRows(operand, select, limit));
     }
 }

@@ -14,5 +14,6 @@ internal readonly struct DeleteStatement(
         return TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Delete(rows!)) : default;
     }
 
-    public StatementText Describe(string sql, SqlDialect dialect) => WriteText.Of(model, verb, sql, returned is not null);
+    public StatementText Describe(string sql, SqlDialect dialect) =>
+        WriteText.Of(model, verb, sql, returned is not null);
 }

@@ -3,7 +3,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Many new rows, with a list of values for each column that they may differ in and one value for each other one.</summary>
+/// <summary>
+/// Many new rows, with a list of values for each column that they may differ in and one value for each other one.
+/// </summary>
 /// <param name="model">The model.</param>
 /// <param name="verb">The verb that it is done for.</param>
 /// <param name="columns">The columns that the rows may differ in.</param>
@@ -12,12 +14,15 @@ namespace Refract.Runtime;
 /// <param name="shared">The columns that hold the same in all rows.</param>
 /// <param name="skipDuplicates">True to leave out rows of which a key is taken.</param>
 internal readonly struct InsertManyStatement(
-    ModelInfo model, Verb verb, List<ColumnInfo> columns, List<ValueList> values, int rows, List<Assignment> shared, bool skipDuplicates)
+    ModelInfo model, Verb verb, List<ColumnInfo> columns, List<ValueList> values, int rows, List<Assignment> shared,
+    bool skipDuplicates)
     : IStatement
 {
     private List<ColumnInfo> AllColumns => [.. columns, .. shared.Select(assignment => assignment.Column)];
 
-    /// <summary>True when rows of these columns are inserted from one array for each column; there is no array of lists.</summary>
+    /// <summary>
+    /// True when rows of these columns are inserted from one array for each column; there is no array of lists.
+    /// </summary>
     public static bool IsFromArrays(SqlDialect dialect, List<ColumnInfo> columns) =>
         dialect.Capabilities.InsertsFromArrays && columns.Count > 0 && !columns.Exists(column => column.Type.IsList);
 
@@ -50,7 +55,9 @@ internal readonly struct InsertManyStatement(
         }
 
         var same = Shared(sink);
-        return TSink.IsText ? new SqlPiece(string.Join(", ", [sink.Dialect.Statements.SelectRows(arrays.List), .. same.List])) : default;
+        return TSink.IsText
+            ? new SqlPiece(string.Join(", ", [sink.Dialect.Statements.SelectRows(arrays.List), .. same.List]))
+            : default;
     }
 
     private SqlPiece Rows<TSink>(TSink sink) where TSink : struct, ISqlSink

@@ -19,9 +19,11 @@ internal readonly struct InsertStatement(
         var columns = ProjectionEmitter.Returned(sink, returned);
         return TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(model))
         {
-            Columns = AssignmentEmitter.Columns(sink, assignments), Source = values, SkipsDuplicates = skipDuplicates, Returned = columns,
+            Columns = AssignmentEmitter.Columns(sink, assignments), Source = values, SkipsDuplicates = skipDuplicates,
+            Returned = columns,
         })) : default;
     }
 
-    public StatementText Describe(string sql, SqlDialect dialect) => WriteText.Of(model, verb, sql, returned is not null);
+    public StatementText Describe(string sql, SqlDialect dialect) =>
+        WriteText.Of(model, verb, sql, returned is not null);
 }

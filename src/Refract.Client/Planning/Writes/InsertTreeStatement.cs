@@ -67,7 +67,7 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStat
         {
             var column = part.Columns[i];
             sink.Token(ShapeToken.Column, column.Slot);
-            values.Add(isMany ? sink.Value(column.ListType, SqlValue.OfList(ValueList.Of(Stored(sink.Dialect, part, i))))
+            values.Add(isMany ? sink.Value(column.ListType, SqlValue.OfList(Stored(sink.Dialect, part, i)))
                 : sink.Value(column.Type, StoredValue.Of(sink.Dialect, column, part.Rows[0][i])));
         }
 
@@ -81,7 +81,8 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStat
         sink.Token(ShapeToken.End);
         return TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(part.Model))
         {
-            Columns = sink.Columns([.. part.Columns, .. part.Keys.Select(key => key.Column)]), Source = Source(sink, part, values.List),
+            Columns = sink.Columns([.. part.Columns, .. part.Keys.Select(key => key.Column)]),
+            Source = Source(sink, part, values.List),
             Returned = sink.Columns((index == tree.Root ? part.Model.Record : part.Model.Links).Columns),
         })) : default;
     }
@@ -92,11 +93,13 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStat
         var isMany = part.Rows.Count > 1;
         List<string> names = [.. part.Columns.Select((_, i) => $"c{i}")];
         var items = isMany ? names.Select(name => "v." + name) : values;
-        var select = string.Join(", ", [.. items, .. part.Keys.Select(key => sink.Column(Name(sink, key.Part), key.Source).ToString())]);
+        var select = string.Join(
+            ", ", [.. items, .. part.Keys.Select(key => sink.Column(Name(sink, key.Part), key.Source).ToString())]);
         // All the rows to connect, also those of other parts: without one of them nothing is inserted anywhere.
         var parts = tree.Parts;
         var searches = Enumerable.Range(0, parts.Count).Where(i => parts[i].Lookup is not null);
-        var sources = part.Keys.Select(key => key.Part).Concat(searches).Distinct().Select(i => Name(sink, i).ToString()).ToList();
+        var sources = part.Keys.Select(key => key.Part).Concat(searches).Distinct()
+            .Select(i => Name(sink, i).ToString()).ToList();
         if (isMany) sources.Add(sink.Dialect.Statements.NumberedRows(values, "v", names, "n"));
         var from = sources.Count > 0 ? " FROM " + string.Join(", ", sources) : "";
         // Generated ids follow the order in which the rows were given.
@@ -126,6 +129,6 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStat
     private static SqlPiece Name<TSink>(TSink sink, int part) where TSink : struct, ISqlSink =>
         TSink.IsText ? new SqlPiece(string.Create(CultureInfo.InvariantCulture, $"r{part}")) : default;
 
-    private static SqlValue[] Stored(SqlDialect dialect, CreatePart part, int index) =>
-        [.. part.Rows.Select(row => StoredValue.Of(dialect, part.Columns[index], row[index]))];
+    private static ValueList Stored(SqlDialect dialect, CreatePart part, int index) =>
+        ValueList.Of([.. part.Rows.Select(row => StoredValue.Of(dialect, part.Columns[index], row[index]))]);
 }

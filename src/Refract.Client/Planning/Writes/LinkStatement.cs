@@ -8,7 +8,8 @@ namespace Refract.Runtime;
 /// <param name="verb">The verb that it is done for.</param>
 /// <param name="local">The id of this side's row.</param>
 /// <param name="targets">An array of the ids of the other side's rows.</param>
-internal readonly struct LinkStatement(LinkChange change, RelationInfo relation, Verb verb, SqlValue local, SqlValue targets) : IStatement
+internal readonly struct LinkStatement(
+    LinkChange change, RelationInfo relation, Verb verb, SqlValue local, SqlValue targets) : IStatement
 {
     public SqlPiece Emit<TSink>(TSink sink) where TSink : struct, ISqlSink
     {
@@ -32,9 +33,11 @@ internal readonly struct LinkStatement(LinkChange change, RelationInfo relation,
             }));
         }
 
-        var among = sink.Dialect.Expressions.In(other, many, isNegated: change == LinkChange.DeleteOthers, ignoreCase: false);
+        var among = sink.Dialect.Expressions.In(
+            other, many, isNegated: change == LinkChange.DeleteOthers, ignoreCase: false);
         return new SqlPiece(syntax.Delete(new ChangedRows(table, $"{own} = {one} AND {among}")));
     }
 
-    public StatementText Describe(string sql, SqlDialect dialect) => WriteText.Of(relation.Model, verb, sql, returnsRows: false);
+    public StatementText Describe(string sql, SqlDialect dialect) =>
+        WriteText.Of(relation.Model, verb, sql, returnsRows: false);
 }

@@ -4,7 +4,8 @@ namespace Refract.Runtime;
 
 /// <summary>Changes the row of a key, or all rows of a condition.</summary>
 internal readonly struct UpdateStatement(
-    ModelInfo model, Verb verb, UniqueKey? key, Predicate? where, List<Assignment> assignments, Projection? returned, int? limit)
+    ModelInfo model, Verb verb, UniqueKey? key, Predicate? where, List<Assignment> assignments, Projection? returned,
+    int? limit)
     : IStatement
 {
     public SqlPiece Emit<TSink>(TSink sink) where TSink : struct, ISqlSink
@@ -16,5 +17,6 @@ internal readonly struct UpdateStatement(
         return TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Update(rows!, set)) : default;
     }
 
-    public StatementText Describe(string sql, SqlDialect dialect) => WriteText.Of(model, verb, sql, returned is not null);
+    public StatementText Describe(string sql, SqlDialect dialect) =>
+        WriteText.Of(model, verb, sql, returned is not null);
 }

@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>One new row, or a change of the row that has its key already; returns the row.</summary>
-internal readonly struct UpsertStatement(ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update)
+internal readonly struct UpsertStatement(
+    ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update)
     : IStatement
 {
     public SqlPiece Emit<TSink>(TSink sink) where TSink : struct, ISqlSink

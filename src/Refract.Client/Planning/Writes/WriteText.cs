@@ -5,8 +5,10 @@ namespace Refract.Runtime;
 /// <summary>What is known of statements that write one model, beside their SQL.</summary>
 internal static class WriteText
 {
-    public static StatementText Of(ModelInfo model, Verb verb, string sql, bool returnsRows, BulkLoad? loading = null) => new(sql)
+    public static StatementText Of(
+        ModelInfo model, Verb verb, string sql, bool returnsRows, BulkLoad? loading = null) => new(sql)
     {
-        Model = model.Name, Verb = verb.Name(), Constraints = model, IsWrite = true, ReturnsRows = returnsRows, Loading = loading,
+        Model = model.Name, Verb = verb.Name(), Constraints = model, IsWrite = true, ReturnsRows = returnsRows,
+        Loading = loading,
     };
 }

@@ -27,7 +27,9 @@ public enum Comparison
     /// <summary>The value is an array; the operand is none of its items.</summary>
     NotIn,
 
-    /// <summary>The value is a text that stands somewhere in the operand; its <c>%</c> and <c>_</c> stand for themselves.</summary>
+    /// <summary>
+    /// The value is a text that stands somewhere in the operand; its <c>%</c> and <c>_</c> stand for themselves.
+    /// </summary>
     Contains,
 
     /// <summary>The value is a text that the operand begins with, as in <see cref="Contains"/>.</summary>

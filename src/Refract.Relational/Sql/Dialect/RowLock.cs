@@ -1,6 +1,9 @@
 namespace Refract;
 
-/// <summary>A lock that a read takes on its rows until the transaction ends. PostgreSQL only; SQLite, whose write transactions exclude each other, needs none.</summary>
+/// <summary>
+/// A lock that a read takes on its rows until the transaction ends. PostgreSQL only; SQLite, whose write transactions
+/// exclude each other, needs none.
+/// </summary>
 public enum RowLock
 {
     /// <summary>No lock.</summary>

@@ -1,8 +1,9 @@
 namespace Refract.Relational.Sql;
 
 /// <summary>
-/// How a database wants its statements, and the tables in them. What is virtual is written as most databases take it. Parts come as finished
-/// SQL: texts are written once for each shape of query, so clarity counts here and speed does not.
+/// How a database wants its statements, and the tables in them. What is virtual is written as most databases take it.
+/// Parts come as finished SQL: texts are written once for each shape of query, so clarity counts here and speed does
+/// not.
 /// </summary>
 public abstract class StatementSyntax
 {
@@ -25,19 +26,24 @@ public abstract class StatementSyntax
     /// <summary>A table expression whose column <c>value</c> holds the items of an array parameter.</summary>
     public abstract string Items(string items, string alias);
 
-    /// <summary>A table expression with one column for each array parameter, where rows are inserted from arrays.</summary>
+    /// <summary>
+    /// A table expression with one column for each array parameter, where rows are inserted from arrays.
+    /// </summary>
     public virtual string Rows(IReadOnlyList<string> arrays) => throw Missing("reads rows from arrays");
 
     /// <summary>The same with a name, names for its columns, and a column that numbers the rows.</summary>
-    public virtual string NumberedRows(IReadOnlyList<string> arrays, string alias, IReadOnlyList<string> columns, string number) =>
+    public virtual string NumberedRows(
+        IReadOnlyList<string> arrays, string alias, IReadOnlyList<string> columns, string number) =>
         throw Missing("reads rows from arrays");
 
-    /// <summary>A select of a row for each position of the array parameters; a comma and more columns may follow.</summary>
+    /// <summary>
+    /// A select of a row for each position of the array parameters; a comma and more columns may follow.
+    /// </summary>
     public virtual string SelectRows(IReadOnlyList<string> arrays) => throw Missing("reads rows from arrays");
 
     /// <summary>
-    /// The statement that loads rows which are sent after it, column by column in this order. Null where there is none or these columns
-    /// cannot be loaded.
+    /// The statement that loads rows which are sent after it, column by column in this order. Null where there is none
+    /// or these columns cannot be loaded.
     /// </summary>
     public virtual string? Load(string table, string columns, IReadOnlyList<ColumnType> types) => null;
 
@@ -47,8 +53,10 @@ public abstract class StatementSyntax
         ArgumentNullException.ThrowIfNull(insert);
         var rows = insert.Columns.Length == 0 ? "DEFAULT VALUES" : $"({insert.Columns}) {insert.Source}";
         var conflict = insert.SkipsDuplicates ? " ON CONFLICT DO NOTHING"
-            : insert.ConflictKey.Length == 0 ? "" : $" ON CONFLICT ({insert.ConflictKey}) DO UPDATE SET {insert.ConflictSet}";
-        return $"INSERT INTO {insert.Table}{After(" AS ", insert.Alias)} {rows}{conflict}{After(" RETURNING ", insert.Returned)}";
+            : insert.ConflictKey.Length == 0
+                ? "" : $" ON CONFLICT ({insert.ConflictKey}) DO UPDATE SET {insert.ConflictSet}";
+        return $"INSERT INTO {insert.Table}{After(" AS ", insert.Alias)} {rows}{conflict}"
+            + After(" RETURNING ", insert.Returned);
     }
 
     /// <summary>An UPDATE.</summary>
@@ -69,7 +77,10 @@ public abstract class StatementSyntax
             + $"{After(" WHERE ", rows.Condition)}{After(" RETURNING ", rows.Returned)}";
     }
 
-    /// <summary>The condition that a key is one of the first rows of a select of such keys: for writes, which have no limit of their own.</summary>
+    /// <summary>
+    /// The condition that a key is one of the first rows of a select of such keys: for writes, which have no limit of
+    /// their own.
+    /// </summary>
     public virtual string LimitedRows(string key, string select, string limit) => $"{key} IN ({select} LIMIT {limit})";
 
     private static string After(string word, string text) => text.Length == 0 ? "" : word + text;
