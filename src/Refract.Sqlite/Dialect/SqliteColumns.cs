@@ -1,6 +1,5 @@
 using Refract.Relational;
 using Refract.Relational.Sql;
-using Refract.Sqlite.Types;
 
 namespace Refract.Sqlite;
 

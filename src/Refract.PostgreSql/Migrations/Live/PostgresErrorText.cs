@@ -1,3 +1,4 @@
+using System.Buffers;
 using Npgsql;
 
 namespace Refract.PostgreSql.Migrations;
@@ -8,7 +9,7 @@ namespace Refract.PostgreSql.Migrations;
 /// </summary>
 internal static class PostgresErrorText
 {
-    private const string Quotes = "\"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d";
+    private static readonly SearchValues<char> s_quotes = SearchValues.Create("\"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d");
 
     /// <summary>The error with its code, names and place, without detail, hint and context, and with a message that holds no value.</summary>
     public static PostgresException WithoutValues(PostgresException error, string? statement) =>
@@ -30,12 +31,12 @@ internal static class PostgresErrorText
     /// </summary>
     private static string Masked(string text, string script, bool isOfData)
     {
-        for (var at = 0; text.AsSpan(at).IndexOfAny(Quotes) is >= 0 and var offset;)
+        for (var at = 0; text.AsSpan(at).IndexOfAny(s_quotes) is >= 0 and var offset;)
         {
             var open = at + offset;
-            var length = text.AsSpan(open + 1).IndexOfAny(Quotes);
+            var length = text.AsSpan(open + 1).IndexOfAny(s_quotes);
             if (length >= 0 && IsIn(script, text.Substring(open + 1, length), isOfData)) at = open + length + 2;
-            else return WithoutBytes(text[..(open + 1)] + "…" + text[Math.Max(open + 1, text.AsSpan().LastIndexOfAny(Quotes))..], isOfData);
+            else return WithoutBytes(text[..(open + 1)] + "…" + text[Math.Max(open + 1, text.AsSpan().LastIndexOfAny(s_quotes))..], isOfData);
         }
 
         return WithoutBytes(text, isOfData);
