@@ -4,14 +4,16 @@ using Microsoft.Data.Sqlite;
 namespace Refract.Cli.Tests;
 
 /// <summary>
-/// A table is built anew on a disk that becomes full meanwhile, at many moments: nothing is lost, nothing is left half made, and with more space
-/// the next run finishes. The disk is a small file system in memory, which only a privileged user can mount.
+/// A table is built anew on a disk that becomes full meanwhile, at many moments: nothing is lost, nothing is left
+/// half made, and with more space the next run finishes. The disk is a small file system in memory, which only a
+/// privileged user can mount.
 /// </summary>
 public sealed class Full_disk_on_sqlite
 {
     private const int Rows = 8_000;
 
-    private const string Schema = "datasource db {\n  provider = \"sqlite\"\n}\n\nmodel Item {\n  id Int @id @default(autoincrement())\n"
+    private const string Schema =
+        "datasource db {\n  provider = \"sqlite\"\n}\n\nmodel Item {\n  id Int @id @default(autoincrement())\n"
         + "  text String @default(\"-\")\n}\n";
 
     private const string Init = """
@@ -23,7 +25,8 @@ public sealed class Full_disk_on_sqlite
 
     private const string Rebuild = """
         PRAGMA foreign_keys=OFF;
-        CREATE TABLE "new_Item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "text" TEXT NOT NULL DEFAULT '-' CHECK (length("text") < 100));
+        CREATE TABLE "new_Item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            "text" TEXT NOT NULL DEFAULT '-' CHECK (length("text") < 100));
         INSERT INTO "new_Item" ("id", "text") SELECT "id", coalesce("text", '-') FROM "Item";
         DROP TABLE "Item";
         ALTER TABLE "new_Item" RENAME TO "Item";
@@ -40,13 +43,15 @@ public sealed class Full_disk_on_sqlite
     {
         using var folder = new CliFolder().With("schema.prisma", Schema).With("migrations/1_init/migration.sql", Init);
         var disk = Directory.CreateDirectory(folder["disk"]).FullName;
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk), "A small file system cannot be mounted.");
+        var isMounted = OperatingSystem.IsLinux() && Mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk);
+        Assert.SkipUnless(isMounted, "A small file system cannot be mounted.");
         try
         {
             folder.Variables["DATABASE_URL"] = "file:./disk/x.db";
             (await folder.Run("migrate", "deploy")).ShouldExit(0);
             folder.With("migrations/2_rebuild/migration.sql", Rebuild);
-            Query(folder, $"WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < {Rows}) INSERT INTO \"Item\" (\"text\") "
+            Query(folder, $"WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < {Rows}) "
+                + "INSERT INTO \"Item\" (\"text\") "
                 + $"SELECT iif(i % 2, NULL, 'text ' || i) FROM c; DELETE FROM \"Item\" WHERE \"id\" = {Rows}");
             var template = folder["template.db"];
             File.Copy(folder["disk/x.db"], template);
@@ -113,7 +118,11 @@ public sealed class Full_disk_on_sqlite
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            var start = new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardError = true, RedirectStandardOutput = true,
+            };
+            using var process = Process.Start(start)!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

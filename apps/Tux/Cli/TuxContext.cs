@@ -94,5 +94,6 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
         return project;
     }
 
-    private ProjectRequest Request(string url, string origin) => new(folder) { Variables = variables, Url = url, UrlOrigin = origin };
+    private ProjectRequest Request(string url, string origin) =>
+        new(folder) { Variables = variables, Url = url, UrlOrigin = origin };
 }

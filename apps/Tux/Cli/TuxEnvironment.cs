@@ -23,8 +23,8 @@ internal sealed record TuxEnvironment(bool IsProduction, string Url, string Orig
     public static string NameOf(bool isProduction) => isProduction ? "production" : "development";
 
     /// <summary>
-    /// Finds the database: <c>DEV_DATABASE_URL</c> or <c>PROD_DATABASE_URL</c>, else <c>DATABASE_URL</c>, from the environment or the project's <c>.env</c>;
-    /// for development, else the embedded file.
+    /// Finds the database: <c>DEV_DATABASE_URL</c> or <c>PROD_DATABASE_URL</c>, else <c>DATABASE_URL</c>, from the
+    /// environment or the project's <c>.env</c>; for development, else the embedded file.
     /// </summary>
     /// <exception cref="CommandException">Nothing names a production database.</exception>
     public static TuxEnvironment Find(bool isProduction, string folder, IReadOnlyDictionary<string, string> variables)
@@ -42,12 +42,13 @@ internal sealed record TuxEnvironment(bool IsProduction, string Url, string Orig
     }
 
     /// <summary>
-    /// The development database, when it is on another PostgreSQL server than the production one: migrations for production are tried there, so
-    /// that no database is made on the production server. Null when there is none.
+    /// The development database, when it is on another PostgreSQL server than the production one: migrations for
+    /// production are tried there, so that no database is made on the production server. Null when there is none.
     /// </summary>
     public static string? ServerBeside(string production, EnvironmentVariables known)
         => known.Find(Development) is { } found
-            && DatabaseUrl.TryParse(found.Value, null, out var development, out _) && DatabaseUrl.TryParse(production, null, out var own, out _)
+            && DatabaseUrl.TryParse(found.Value, null, out var development, out _)
+            && DatabaseUrl.TryParse(production, null, out var own, out _)
             && development!.Provider == SqlProvider.PostgreSql && own!.Provider == SqlProvider.PostgreSql
             && (development.Host, development.Port) != (own.Host, own.Port) ? found.Value : null;
 }

@@ -20,7 +20,8 @@ public sealed record ProjectRequest(string Folder)
     public string? ShadowUrl { get; init; }
 
     /// <summary>
-    /// A database on whose server shadow databases are made when <see cref="ShadowUrl"/> names none; null for the server of the database itself.
+    /// A database on whose server shadow databases are made when <see cref="ShadowUrl"/> names none; null for the
+    /// server of the database itself.
     /// </summary>
     public string? ShadowServerUrl { get; init; }
 

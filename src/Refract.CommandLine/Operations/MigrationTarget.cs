@@ -16,7 +16,8 @@ internal sealed class MigrationTarget
     private readonly DatabaseUrl? _shadowServer;
     private readonly bool _mayCreateShadow = true;
 
-    private MigrationTarget(ProjectRequest request, DatabaseUrl url, PrismaSchema schema, MigrationFolder folder, Func<DatabaseUrl?> shadow)
+    private MigrationTarget(ProjectRequest request, DatabaseUrl url, PrismaSchema schema, MigrationFolder folder,
+        Func<DatabaseUrl?> shadow)
         : this(url, schema, folder, shadow)
     {
         _mayCreateShadow = request.MayCreateShadow;

@@ -23,7 +23,8 @@ internal static class DesiredForeignKey
             ReferencedTable = context.Names.Kept(field.Target.TableName),
             ReferencedColumns = [.. field.References.Select(column => context.Names.Kept(column.ColumnName))],
             OnDelete = field.OnDelete ?? ReferentialDefaults.OnDelete(
-                field.Arity == FieldArity.Required || field.ForeignKey.Any(column => column.Arity == FieldArity.Required)),
+                field.Arity == FieldArity.Required
+                    || field.ForeignKey.Any(column => column.Arity == FieldArity.Required)),
             OnUpdate = field.OnUpdate ?? ReferentialDefaults.OnUpdate,
         };
     }

@@ -48,9 +48,11 @@ internal static class EnumDiffer
     /// <summary>Whether the values whose place was chosen on both sides are in the same order.</summary>
     private static bool HasSameOrder(CatalogEnum from, CatalogEnum to)
     {
-        var compared = from.Values.Except(from.Appended, StringComparer.Ordinal).Intersect(to.Values, StringComparer.Ordinal)
+        var compared = from.Values.Except(from.Appended, StringComparer.Ordinal)
+            .Intersect(to.Values, StringComparer.Ordinal)
             .Except(to.Appended, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        return from.Values.Where(compared.Contains).SequenceEqual(to.Values.Where(compared.Contains), StringComparer.Ordinal);
+        return from.Values.Where(compared.Contains)
+            .SequenceEqual(to.Values.Where(compared.Contains), StringComparer.Ordinal);
     }
 
     private static IEnumerable<EnumColumn> ColumnsOf(QualifiedName key, CatalogPair pair)

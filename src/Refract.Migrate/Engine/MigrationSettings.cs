@@ -18,7 +18,8 @@ public sealed record MigrationSettings
     public DatabaseUrl? ShadowUrl { get; init; }
 
     /// <summary>
-    /// A database on whose server shadow databases are made when <see cref="ShadowUrl"/> names none; null for the server of <see cref="Url"/>.
+    /// A database on whose server shadow databases are made when <see cref="ShadowUrl"/> names none; null for the
+    /// server of <see cref="Url"/>.
     /// </summary>
     public DatabaseUrl? ShadowServer { get; init; }
 

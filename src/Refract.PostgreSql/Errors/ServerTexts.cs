@@ -24,12 +24,14 @@ internal static class ServerTexts
     /// The error with its code, names and place, without detail, hint and context, and without its message where that may quote a value: RAISE
     /// says what it likes under any code.
     /// </summary>
-    public static PostgresException WithoutValues(PostgresException error) => WithText(error, IsPlain(error) ? error.MessageText : Withheld);
+    public static PostgresException WithoutValues(PostgresException error) =>
+        WithText(error, IsPlain(error) ? error.MessageText : Withheld);
 
     /// <summary>The error with its code, names and place, and a text that holds no value.</summary>
     public static PostgresException WithText(PostgresException error, string text) => new(
         text, error.Severity, error.InvariantSeverity, error.SqlState, position: error.Position,
-        schemaName: error.SchemaName, tableName: error.TableName, columnName: error.ColumnName, dataTypeName: error.DataTypeName,
+        schemaName: error.SchemaName, tableName: error.TableName, columnName: error.ColumnName,
+        dataTypeName: error.DataTypeName,
         constraintName: error.ConstraintName, file: error.File, line: error.Line, routine: error.Routine);
 
     /// <summary>True for what a function, a trigger or a block of PL/pgSQL raises, with words of its own.</summary>

@@ -89,10 +89,11 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
                     SELECT format('ALTER TYPE %I.%I OWNER TO %I;', n.nspname, t.typname, pg_catalog.pg_get_userbyid(t.typowner))
                     WHERE pg_catalog.pg_get_userbyid(t.typowner) <> current_user),
                 coalesce(array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
-                    FILTER (WHERE e.enumsortorder > made.last AND e.enumsortorder = floor(e.enumsortorder)), ARRAY[]::text[])
+                    FILTER (WHERE e.enumsortorder > made.last AND e.enumsortorder = floor(e.enumsortorder)),
+                    ARRAY[]::text[])
             FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid
-            -- The values of CREATE TYPE were inserted by one command, the first of them with the number 1. ADD VALUE gives whole numbers
-            -- at the end, and others between two values.
+            -- The values of CREATE TYPE were inserted by one command, the first of them with the number 1.
+            -- ADD VALUE gives whole numbers at the end, and others between two values.
             CROSS JOIN LATERAL (SELECT max(v.enumsortorder) FROM pg_catalog.pg_enum v JOIN pg_catalog.pg_enum f
                 ON f.enumtypid = v.enumtypid AND f.enumsortorder = 1 AND f.xmin = v.xmin AND f.cmin = v.cmin
                 WHERE v.enumtypid = t.oid) made (last)

@@ -105,7 +105,9 @@ public sealed class Reading_env_files
     [InlineData("A=\"${B}\n${C}\"", "b\nc")]
     public void References_are_replaced_whatever_their_order(string line, string value)
     {
-        using var folder = new CliFolder().With(".env", line + "\nB=b\nCHAIN=<$B>\nEMPTY=\na.b=dotted\n").With("prisma/.env", "C=c\nB=later\n");
+        using var folder = new CliFolder()
+            .With(".env", line + "\nB=b\nCHAIN=<$B>\nEMPTY=\na.b=dotted\n")
+            .With("prisma/.env", "C=c\nB=later\n");
         folder.Variables["PROCESS"] = "${B}";
         Load(folder).Find("A")!.Value.Value.ShouldBe(value);
     }

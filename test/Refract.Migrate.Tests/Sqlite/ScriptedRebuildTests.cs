@@ -3,7 +3,8 @@ using Refract.Relational.Contracts;
 namespace Refract.Migrate.Tests.Sqlite;
 
 /// <summary>
-/// A migration that builds a table anew runs on a file that has more than its migrations made: that stays, or the migration is refused.
+/// A migration that builds a table anew runs on a file that has more than its migrations made: that stays, or the
+/// migration is refused.
 /// </summary>
 public sealed class ScriptedRebuildTests : SqliteFileTest
 {
@@ -28,7 +29,8 @@ public sealed class ScriptedRebuildTests : SqliteFileTest
         Sql("INSERT INTO \"A\" DEFAULT VALUES");
         Rows("SELECT \"id\", \"n\" FROM \"A\"").ShouldBe(["1|1", "3|3"]);
         Rows("SELECT \"t\" FROM \"B\"").ShouldBe(["a1", "a2", "a3"]);
-        Rows("SELECT name FROM sqlite_master WHERE name LIKE 'A\\__%' ESCAPE '\\' ORDER BY 1").ShouldBe(["A_abs", "A_some", "a_ins"]);
+        Rows("SELECT name FROM sqlite_master WHERE name LIKE 'A\\__%' ESCAPE '\\' ORDER BY 1")
+            .ShouldBe(["A_abs", "A_some", "a_ins"]);
         Rows("SELECT \"n\" FROM \"V\" ORDER BY 1").ShouldBe(["1", "3"]);
     }
 
@@ -43,7 +45,8 @@ public sealed class ScriptedRebuildTests : SqliteFileTest
             """);
         (await Engine("model A {\n  id Int @id\n  n Int?\n}").Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
 
-        var failure = await Should.ThrowAsync<MigrationException>(() => Dev("model A {\n  id Int @id\n  n Int @default(3)\n}"));
+        var failure =
+            await Should.ThrowAsync<MigrationException>(() => Dev("model A {\n  id Int @id\n  n Int @default(3)\n}"));
 
         failure.Code.ShouldBe("RFR3012");
         failure.Message.ShouldContain("CHECK (\"n\" < 100)");
@@ -62,13 +65,15 @@ public sealed class ScriptedRebuildTests : SqliteFileTest
         await Dev(before, "init");
         Sql(sql);
         await Dev(before.Replace("n Int?", "n Int @default(3)", StringComparison.Ordinal));
-        Rows("SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND tbl_name = 'A' AND sql IS NOT NULL").ShouldBe([sql]);
+        Rows("SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND tbl_name = 'A' AND sql IS NOT NULL")
+            .ShouldBe([sql]);
     }
 
     [Theory]
     [InlineData("COLLATE NOCASE", "")]
     [InlineData("CHECK (\"n\" > 0)", "")]
-    [InlineData("COLLATE NOCASE", "CREATE TABLE \"tmp\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"n\" TEXT COLLATE NOCASE); DROP TABLE \"A\"; "
+    [InlineData("COLLATE NOCASE",
+        "CREATE TABLE \"tmp\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"n\" TEXT COLLATE NOCASE); DROP TABLE \"A\"; "
         + "ALTER TABLE \"tmp\" RENAME TO \"A\";")]
     [InlineData("COLLATE NOCASE", "DROP TABLE \"A\"; CREATE TABLE main.\"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY); "
         + "ALTER TABLE \"A\" ADD COLUMN \"n\" TEXT COLLATE NOCASE;")]
@@ -77,7 +82,8 @@ public sealed class ScriptedRebuildTests : SqliteFileTest
         WriteMigration("1_init", $"CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"n\" TEXT);\n"
             + $"CREATE TABLE \"B\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"n\" TEXT {clause});\n{scripted}");
         await Engine(null).Deploy(Ct);
-        if (scripted.Length == 0) Sql($"DROP TABLE \"A\"; CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"n\" TEXT {clause});");
+        if (scripted.Length == 0)
+            Sql($"DROP TABLE \"A\"; CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"n\" TEXT {clause});");
         WriteMigration("2_rebuild", """
             PRAGMA foreign_keys=OFF;
             CREATE TABLE "new_A" ("id" INTEGER NOT NULL PRIMARY KEY, "n" TEXT DEFAULT '1');
@@ -88,7 +94,8 @@ public sealed class ScriptedRebuildTests : SqliteFileTest
             """);
         if (scripted.Length > 0) (await Engine(null).Deploy(Ct)).Applied.Count.ShouldBe(1);
         else (await Should.ThrowAsync<MigrationException>(() => Engine(null).Deploy(Ct))).Message.ShouldContain(clause);
-        Rows("SELECT sql FROM sqlite_master WHERE name = 'A'").Single().Contains(clause, StringComparison.Ordinal).ShouldBe(scripted.Length == 0);
+        Rows("SELECT sql FROM sqlite_master WHERE name = 'A'").Single().Contains(clause, StringComparison.Ordinal)
+            .ShouldBe(scripted.Length == 0);
     }
 
     [Fact]
@@ -115,7 +122,8 @@ public sealed class ScriptedRebuildTests : SqliteFileTest
     [Fact]
     public async Task A_script_of_another_tool_does_not_give_out_numbers_again()
     {
-        WriteMigration("1_init", "CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER);\n");
+        WriteMigration("1_init",
+            "CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER);\n");
         await Engine(null).Deploy(Ct);
         Sql("INSERT INTO \"A\" (\"n\") VALUES (1), (2); DELETE FROM \"A\" WHERE \"n\" = 2;");
         WriteMigration("2_rebuild", """

@@ -27,7 +27,8 @@ public sealed partial class RulePagesTests
             .SelectMany(file => CodeText().Matches(File.ReadAllText(file)))
             .Select(match => match.Value.Trim('"')).ToHashSet(StringComparer.Ordinal);
         codes.ShouldContain("RFR3011");
-        var pages = Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+        var pages = Directory.GetFiles(Folder, "*.md")
+            .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
         codes.Order(StringComparer.Ordinal).ShouldBe(pages);
     }
 

@@ -17,7 +17,8 @@ internal sealed class PlainUser : IAsyncDisposable
     {
         var user = new PlainUser(database);
         await database.Execute($"CREATE ROLE \"{user._name}\" LOGIN PASSWORD 'p'; "
-            + $"ALTER DATABASE \"{database.Name}\" OWNER TO \"{user._name}\"; GRANT ALL ON SCHEMA public TO \"{user._name}\"");
+            + $"ALTER DATABASE \"{database.Name}\" OWNER TO \"{user._name}\"; "
+            + $"GRANT ALL ON SCHEMA public TO \"{user._name}\"");
         return user;
     }
 

@@ -22,7 +22,8 @@ public sealed record CreateMigrationResult
     public bool IsRefused { get; init; }
 
     /// <summary>
-    /// True when there was no place to try the migrations so far, and the database at hand, which has them all, was taken for what they give.
+    /// True when there was no place to try the migrations so far, and the database at hand, which has them all, was
+    /// taken for what they give.
     /// </summary>
     public bool IsOfDatabase { get; init; }
 }

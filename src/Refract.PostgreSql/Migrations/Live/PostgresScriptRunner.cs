@@ -114,8 +114,9 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
                 exception.SqlState, null, null, isRolledBack, exception,
                 exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName
                     ? "The script must leave the table _prisma_migrations in its place." : RemedyFor(exception));
-        return new ScriptFailedException($"{exception.MessageText} ({exception.SqlState}){WhatDepends(original)}", exception.SqlState,
-            LineOf(exception, command?.Origin), command?.Origin?.Text.Trim(), isRolledBack, exception, RemedyFor(exception));
+        var message = $"{exception.MessageText} ({exception.SqlState}){WhatDepends(original)}";
+        return new ScriptFailedException(message, exception.SqlState, LineOf(exception, command?.Origin),
+            command?.Origin?.Text.Trim(), isRolledBack, exception, RemedyFor(exception));
     }
 
     /// <summary>The driver's own complaint, or a connection that is gone: whether the server has done the work is then not known.</summary>
@@ -139,7 +140,8 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
             "Nothing that the schema does not speak of is dropped on the way: drop or change what depends on it in a migration of your own, "
             + "and create it again afterwards.",
         PostgresConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user.",
-        PostgresErrorCodes.InvalidName when exception.MessageText.Contains("enum label", StringComparison.Ordinal) => "PostgreSQL keeps 63 bytes of an enum's value at most: give it a shorter name there with @map.",
+        PostgresErrorCodes.InvalidName when exception.MessageText.Contains("enum label", StringComparison.Ordinal) =>
+            "PostgreSQL keeps 63 bytes of an enum's value at most: give it a shorter name there with @map.",
         PostgresErrorCodes.DiskFull => "Free some space on the server's disk.",
         PostgresErrorCodes.SyntaxError when exception.MessageText.Contains("\"\\\"", StringComparison.Ordinal)
             => "A backslash begins a command of psql, which the server does not know: remove it.",

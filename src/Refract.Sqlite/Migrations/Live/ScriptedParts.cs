@@ -3,8 +3,8 @@ using Refract.Sqlite.Definitions;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// The triggers, indexes and clauses of tables that migrations speak of: these are the migrations' own to make and to drop. Statements are read
-/// one by one, because a short name or a common clause stands in almost any script.
+/// The triggers, indexes and clauses of tables that migrations speak of: these are the migrations' own to make and to
+/// drop. Statements are read one by one, because a short name or a common clause stands in almost any script.
 /// </summary>
 internal sealed class ScriptedParts
 {
@@ -66,7 +66,8 @@ internal sealed class ScriptedParts
 
     private HashSet<string> Of(string table)
     {
-        if (!_clauses.TryGetValue(table, out var keys)) _clauses.Add(table, keys = new HashSet<string>(StringComparer.Ordinal));
+        if (!_clauses.TryGetValue(table, out var keys))
+            _clauses.Add(table, keys = new HashSet<string>(StringComparer.Ordinal));
         return keys;
     }
 

@@ -15,8 +15,8 @@ internal static class SqliteErrorText
     }
 
     /// <summary>
-    /// Its words without values of rows: functions quote what they could not read. From the first quoted part on that does not stand in the
-    /// statement, all up to the last quote goes.
+    /// Its words without values of rows: functions quote what they could not read. From the first quoted part on that
+    /// does not stand in the statement, all up to the last quote goes.
     /// </summary>
     public static string Of(SqliteException exception, string? statement)
     {

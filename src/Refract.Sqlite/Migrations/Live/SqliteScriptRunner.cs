@@ -159,8 +159,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         catch (SqliteException exception)
         {
             var isRaised = await SqliteErrorText.IsRaised(exception, session).ConfigureAwait(false);
-            throw Failed(exception, statement, isRolledBack,
-                isRaised ? "a trigger refused a row, in words that are not shown, because they may quote a value" : null);
+            throw Failed(exception, statement, isRolledBack, isRaised
+                ? "a trigger refused a row, in words that are not shown, because they may quote a value" : null);
         }
     }
 
@@ -185,7 +185,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
                         null, true, null);
     }
 
-    private static ScriptFailedException Failed(SqliteException exception, SqliteStatement? statement, bool isRolledBack,
+    private static ScriptFailedException Failed(SqliteException exception, SqliteStatement? statement,
+        bool isRolledBack,
         string? message = null) => new(message ?? SqliteErrorText.Of(exception, statement?.Text),
         exception.SqliteExtendedErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture),
         statement?.Line, statement?.Text.Trim(), isRolledBack, null, RemedyFor(exception.SqliteErrorCode));

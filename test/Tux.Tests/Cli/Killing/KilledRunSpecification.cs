@@ -13,7 +13,8 @@ public abstract class KilledRunSpecification
     private static readonly int s_moments = int.TryParse(Environment.GetEnvironmentVariable("REFRACT_KILL_MOMENTS"), out var moments) ? moments : 12;
 
     /// <summary>How many runs of each other command are killed, at random moments.</summary>
-    private static readonly int s_otherMoments = Environment.GetEnvironmentVariable("REFRACT_KILL_MOMENTS") is null ? 6 : s_moments;
+    private static readonly int s_otherMoments =
+        Environment.GetEnvironmentVariable("REFRACT_KILL_MOMENTS") is null ? 6 : s_moments;
 
     /// <summary>The first ones are spread over the whole run, start and end included; the others fall into the slow migrations in turn.</summary>
     private const int MomentsByTheClock = 5;
@@ -78,18 +79,22 @@ public abstract class KilledRunSpecification
         }
     }
 
-    /// <summary>Another table, and another default of a table with rows, which on SQLite is built anew for it.</summary>
+    /// <summary>
+    /// Another table, and another default of a table with rows, which on SQLite is built anew for it.
+    /// </summary>
     private async Task ChangeTheSchema(TuxFolder tux, string url)
     {
         const string Guild = "prisma/schema/guild/guild.prisma";
         const string Had = "case_count      BigInt    @default(0)";
         var guild = await File.ReadAllTextAsync(tux[Guild], TestContext.Current.CancellationToken);
         guild.ShouldContain(Had);
-        tux.Write(Guild, guild.Replace(Had, Had.Replace("(0)", "(7)", StringComparison.Ordinal), StringComparison.Ordinal));
+        tux.Write(Guild,
+            guild.Replace(Had, Had.Replace("(0)", "(7)", StringComparison.Ordinal), StringComparison.Ordinal));
         tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n  text String @unique\n}\n");
         await using var connection = await Open(url);
-        await Execute(connection, $"INSERT INTO \"Guild\"(guild_id, case_count) WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c "
-            + $"WHERE n < {ChangedRows}) SELECT n, n FROM c");
+        await Execute(connection, "INSERT INTO \"Guild\"(guild_id, case_count) "
+            + $"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {ChangedRows}) "
+            + "SELECT n, n FROM c");
     }
 
     private static async Task ShouldHaveTheChange(DbConnection connection)
@@ -155,7 +160,8 @@ public abstract class KilledRunSpecification
         (await tux.Run(flag + "db migrate")).ShouldExit(0);
         (await tux.Run(flag + "db migrate")).ShouldExit(0);
         await ShouldBeWhole(url, tries: begun + 1);
-        await using (var connection = await Open(url)) (await Leftovers(tux, connection)).ShouldBeEmpty($"moment {moment}");
+        await using (var connection = await Open(url))
+            (await Leftovers(tux, connection)).ShouldBeEmpty($"moment {moment}");
         return begun > 0 ? Outcome.CutOff : applied == 0 ? Outcome.Before : applied < SlowMigrations ? Outcome.Between : Outcome.After;
     }
 

@@ -48,7 +48,8 @@ public sealed class Killed_on_postgresql : KilledRunSpecification, IAsyncLifetim
         while (await Count(connection, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
             + "AND pid <> pg_backend_pid() AND backend_type = 'client backend'") > 0)
         {
-            Stopwatch.GetElapsedTime(begun).ShouldBeLessThan(TimeSpan.FromMinutes(1), "A session outlives its process.");
+            Stopwatch.GetElapsedTime(begun).ShouldBeLessThan(TimeSpan.FromMinutes(1),
+                "A session outlives its process.");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
@@ -59,7 +60,8 @@ public sealed class Killed_on_postgresql : KilledRunSpecification, IAsyncLifetim
         await Settle(connection);
         var sign = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(connection.Database)))[..16];
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT datname FROM pg_database WHERE datname LIKE 'prisma\\_migrate\\_shadow\\_db\\_r{sign}%' "
+        command.CommandText =
+            $"SELECT datname FROM pg_database WHERE datname LIKE 'prisma\\_migrate\\_shadow\\_db\\_r{sign}%' "
             + "UNION ALL SELECT 'the lock ' || objid FROM pg_locks WHERE locktype = 'advisory' "
             + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
