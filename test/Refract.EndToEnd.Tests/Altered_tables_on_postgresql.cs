@@ -28,6 +28,11 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
         { "delete many", Note },
     };
 
+    /// <summary>Those of them that return the altered column: the plans of the others fit any type of it.</summary>
+    public static TheoryData<string, string> CallsWithRows =>
+        new(Calls.Select(row => row.Data).Where(row =>
+            !row.Item1.EndsWith(" many", StringComparison.Ordinal) && row.Item1 != "update with nested rows"));
+
     private const string Note = """ALTER TABLE "Order" ALTER COLUMN "note" TYPE varchar(100)""";
     private const string Sku = """ALTER TABLE "order_lines" ALTER COLUMN "sku" TYPE varchar(100)""";
     private const string Barcode = """ALTER TABLE "Product" ALTER COLUMN "barcode" TYPE varchar(100)""";
@@ -49,7 +54,7 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
     }
 
     [Theory]
-    [MemberData(nameof(Calls))]
+    [MemberData(nameof(CallsWithRows))]
     public async Task Transaction_says_that_it_is_worth_another_try_and_keeps_nothing(string call, string change)
     {
         await Seed();
@@ -132,12 +137,23 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
 
     private async Task Warm(ShopDb db, int connections, string call)
     {
-        // Transactions that are open at once have a connection each.
+        // Transactions that are open at once have a connection each. What is done on it is undone before the next one
+        // does the same, because both would change the same rows.
         var open = new List<ShopDbTransaction>();
         for (var i = 0; i < connections; i++)
         {
             open.Add(await db.BeginTransaction(ct: Ct));
-            for (var run = 0; run < Runs; run++) await Call(open[i], call);
+            await open[i].Tag.Count(ct: Ct);
+        }
+
+        foreach (var transaction in open)
+        {
+            for (var run = 0; run < Runs; run++)
+                await Should.ThrowAsync<UndoException>(() => transaction.Transaction(async inner =>
+                {
+                    await Call(inner, call);
+                    throw new UndoException();
+                }, ct: Ct));
         }
 
         foreach (var transaction in open) await transaction.DisposeAsync();
@@ -217,4 +233,6 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
     private static Task<Customer> ByKey(ShopDb db) => db.Customer.FindUniqueOrThrow(
         new CustomerUnique(emailAddress: "ada@example.com"),
         new() { Orders = { OrderBy = new() { Number = Sort.Asc }, Include = new() { Lines = true } } }, ct: Ct);
+
+    private sealed class UndoException : Exception;
 }

@@ -67,6 +67,8 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     /// <inheritdoc/>
     public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
+        // Another thread cancels the work: it could be done before that thread begins.
+        if (ct.IsCancellationRequested) return ValueTask.FromCanceled<TResult>(ct);
         if (!ct.CanBeCanceled && _limit is null) return RunStatement(statement, result, null, ct);
         var interruption = Interruption.Of(_limit, ct);
         var connections = _connections.Current;
@@ -79,6 +81,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (batch.Count == 0) return ValueTask.CompletedTask;
+        if (ct.IsCancellationRequested) return ValueTask.FromCanceled(ct);
         if (!ct.CanBeCanceled && _limit is null) return new ValueTask(RunStatements(batch, null, ct));
         var interruption = Interruption.Of(_limit, ct);
         var connections = _connections.Current;

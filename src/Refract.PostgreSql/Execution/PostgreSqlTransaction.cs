@@ -41,6 +41,8 @@ internal sealed class PostgreSqlTransaction(
     /// <inheritdoc/>
     public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
+        // Another thread cancels the work: it could be done before that thread begins.
+        if (ct.IsCancellationRequested) return ValueTask.FromCanceled<TResult>(ct);
         if (!ct.CanBeCanceled && limit is null) return RunStatement(statement, result, ct);
         var interruption = Interruption.Of(limit, ct);
         var work = RunStatement(statement, result, interruption.Token).AsTask();
@@ -52,6 +54,7 @@ internal sealed class PostgreSqlTransaction(
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (batch.Count == 0) return ValueTask.CompletedTask;
+        if (ct.IsCancellationRequested) return ValueTask.FromCanceled(ct);
         if (!ct.CanBeCanceled && limit is null) return new ValueTask(RunStatements(batch, ct));
         var interruption = Interruption.Of(limit, ct);
         return Interruptible(interruption, RunStatements(batch, interruption.Token));
