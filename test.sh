@@ -13,13 +13,15 @@ for argument in "$@"; do
 done
 
 if ! command -v dotnet >/dev/null 2>&1; then
-  echo "test.sh: the .NET 10 SDK is missing. Install it (https://dotnet.microsoft.com/download) so that 'dotnet --version' prints 10.x." >&2
+  echo "test.sh: the .NET 10 SDK is missing. Install it (https://dotnet.microsoft.com/download)" \
+    "so that 'dotnet --version' prints 10.x." >&2
   exit 2
 fi
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 has_postgres() {
-  [ -n "${REFRACT_TEST_POSTGRES:-}" ] || command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1
+  [ -n "${REFRACT_TEST_POSTGRES:-}" ] || command -v initdb >/dev/null 2>&1 ||
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1
 }
 
 if ! has_postgres && [ "$install" = 1 ] && command -v apt-get >/dev/null 2>&1; then
@@ -28,27 +30,33 @@ if ! has_postgres && [ "$install" = 1 ] && command -v apt-get >/dev/null 2>&1; t
   echo "test.sh: installing PostgreSQL for the tests" >&2
   # The package's own cluster is not wanted: the tests start one of their own and throw it away.
   $sudo mkdir -p /etc/postgresql-common
-  [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.conf >/dev/null
-  $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null \
+  [ -e /etc/postgresql-common/createcluster.conf ] ||
+    echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.conf >/dev/null
+  $sudo apt-get update -qq &&
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null \
     || echo "test.sh: PostgreSQL could not be installed" >&2
 fi
-if ! command -v pgbouncer >/dev/null 2>&1 && [ ! -x /usr/sbin/pgbouncer ] && [ "$install" = 1 ] && command -v apt-get >/dev/null 2>&1; then
+if ! command -v pgbouncer >/dev/null 2>&1 && [ ! -x /usr/sbin/pgbouncer ] && [ "$install" = 1 ] &&
+  command -v apt-get >/dev/null 2>&1; then
   sudo=""
   [ "$(id -u)" = 0 ] || sudo="sudo"
   echo "test.sh: installing PgBouncer for the tests" >&2
-  { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends pgbouncer >/dev/null; } \
+  { $sudo apt-get update -qq &&
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends pgbouncer >/dev/null; } \
     || echo "test.sh: PgBouncer could not be installed; its tests are skipped (and fail with CI=true)" >&2
 fi
 if ! has_postgres; then
   echo "test.sh: no PostgreSQL found. Its tests are skipped (and fail with CI=true)." >&2
-  echo "         Install it (Debian: apt-get install postgresql) or set REFRACT_TEST_POSTGRES=postgresql://user@host:port/database." >&2
+  echo "         Install it (Debian: apt-get install postgresql) or set" \
+    "REFRACT_TEST_POSTGRES=postgresql://user@host:port/database." >&2
 fi
 
 dotnet build Refract.slnx -warnaserror -v quiet || exit 1
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-dotnet test --solution Refract.slnx --no-build --no-progress --output Normal ${arguments[@]+"${arguments[@]}"} 2>&1 | tee "$log"
+dotnet test --solution Refract.slnx --no-build --no-progress --output Normal \
+  ${arguments[@]+"${arguments[@]}"} 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
 count() { sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E "^ *$1: *[0-9]+" | tail -n 1 | grep -oE '[0-9]+' | head -n 1; }

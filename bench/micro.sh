@@ -4,4 +4,5 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 dotnet build -c Release -v quiet --nologo "$here/Refract.Benchmarks.Micro/Refract.Benchmarks.Micro.csproj" >&2
-exec "$here/../artifacts/bin/Refract.Benchmarks.Micro/release/Refract.Benchmarks.Micro" --artifacts "$here/../artifacts/micro" "$@"
+exec "$here/../artifacts/bin/Refract.Benchmarks.Micro/release/Refract.Benchmarks.Micro" \
+  --artifacts "$here/../artifacts/micro" "$@"

@@ -39,7 +39,8 @@ static async Task<List<Figure>> Measure(Options options)
 
     async Task MeasureAll(BenchDatabase database, IEnumerable<Case> cases)
     {
-        foreach (var work in cases.Where(work => options.Wants(work.Name))) Add(await runner.Measure(database.Name, work));
+        foreach (var work in cases.Where(work => options.Wants(work.Name)))
+            Add(await runner.Measure(database.Name, work));
     }
 
     Console.WriteLine("Median time, ratio to hand-written code, bytes allocated; for each operation.");
@@ -47,7 +48,8 @@ static async Task<List<Figure>> Measure(Options options)
     {
         await using var database = await BenchDatabase.Postgres();
         var prisma = options.Prisma is { } folder ? await PrismaPeer.Start(folder, database.Url) : null;
-        await using (var peers = new PeerSet(database, prisma)) await MeasureAll(database, CaseList.Near(database, peers));
+        await using (var peers = new PeerSet(database, prisma))
+            await MeasureAll(database, CaseList.Near(database, peers));
 
         var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         using var proxy = new LatencyProxy(address.Host!, address.Port, TimeSpan.FromMilliseconds(0.5));
@@ -59,7 +61,8 @@ static async Task<List<Figure>> Measure(Options options)
     if (options.WantsDatabase("sqlite"))
     {
         await using var database = await BenchDatabase.Sqlite();
-        await using (var peers = new PeerSet(database, null)) await MeasureAll(database, CaseList.Near(database, peers));
+        await using (var peers = new PeerSet(database, null))
+            await MeasureAll(database, CaseList.Near(database, peers));
         if (options.Wants(ColdStart.Name)) Add(await ColdStart.Measure(database, options.ColdStarts));
     }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Prisma client of package.json here and generates it for the benchmarks' own schema. Needs Node 20.19 or later and npm.
+# Installs the Prisma client of package.json here and generates it for the benchmarks' own schema. Needs Node 20.19 or
+# later and npm.
 set -eu
 cd "$(dirname "$0")"
 export PRISMA_HIDE_UPDATE_MESSAGE=1 CHECKPOINT_DISABLE=1

@@ -7,13 +7,15 @@ namespace Refract.Cli;
 /// <summary>The whole command line, with everything that it takes from its surroundings.</summary>
 internal sealed class RefractProgram(Terminal terminal, string folder, IReadOnlyDictionary<string, string> variables)
 {
-    public Task<int> Run(IReadOnlyList<string> arguments, CancellationToken ct) => CommandRunner.Run(Build(), arguments, terminal, ct);
+    public Task<int> Run(IReadOnlyList<string> arguments, CancellationToken ct) =>
+        CommandRunner.Run(Build(), arguments, terminal, ct);
 
     /// <summary>All commands.</summary>
     public RootCommand Build()
     {
         var context = new CommandContext(terminal, folder, variables);
-        var root = new RootCommand("Keeps a database in step with a .prisma schema, and the client with both.") { HelpName = "refract" };
+        var root = new RootCommand(
+            "Keeps a database in step with a .prisma schema, and the client with both.") { HelpName = "refract" };
         context.Options.AddTo(root);
         root.Add(ValidateCommand.Create(context));
         root.Add(FormatCommand.Create(context));

@@ -5,17 +5,22 @@ namespace Refract.Runtime;
 public abstract partial class ClientBase<TSelf>
 {
     /// <summary>
-    /// Runs work that takes effect as a whole: it is committed when the callback's task ends well and rolled back when it fails. Operations on this client
-    /// inside the callback join it, also those of controllers that hold the client. Inside another transaction it is a savepoint.
+    /// Runs work that takes effect as a whole: it is committed when the callback's task ends well and rolled back when
+    /// it fails. Operations on this client inside the callback join it, also those of controllers that hold the client.
+    /// Inside another transaction it is a savepoint.
     /// </summary>
     /// <param name="work">The work; with <see cref="TransactionOptions.MaxRetries"/> it may run several times.</param>
     /// <param name="options">The options; null for the client's own.</param>
     /// <param name="ct">Rolls back and stops.</param>
-    /// <exception cref="TransactionConflictException">Another transaction was in the way, and the retries are used up.</exception>
-    /// <exception cref="TransactionTimeoutException">It took longer than <see cref="TransactionOptions.Timeout"/>.</exception>
+    /// <exception cref="TransactionConflictException">
+    /// Another transaction was in the way, and the retries are used up.
+    /// </exception>
+    /// <exception cref="TransactionTimeoutException">
+    /// It took longer than <see cref="TransactionOptions.Timeout"/>.
+    /// </exception>
     /// <exception cref="RefractException">
-    /// P2028: no connection within <see cref="TransactionOptions.MaxWait"/>. With <see cref="RefractException.IsOutcomeUnknown"/>: the
-    /// connection was lost during the commit.
+    /// P2028: no connection within <see cref="TransactionOptions.MaxWait"/>. With
+    /// <see cref="RefractException.IsOutcomeUnknown"/>: the connection was lost during the commit.
     /// </exception>
     public Task Transaction(Func<TSelf, Task> work, TransactionOptions? options = null, CancellationToken ct = default)
     {
@@ -25,7 +30,8 @@ public abstract partial class ClientBase<TSelf>
 
     /// <inheritdoc cref="Transaction(Func{TSelf, Task}, TransactionOptions?, CancellationToken)"/>
     /// <returns>What the callback answered.</returns>
-    public Task<TResult> Transaction<TResult>(Func<TSelf, Task<TResult>> work, TransactionOptions? options = null, CancellationToken ct = default)
+    public Task<TResult> Transaction<TResult>(Func<TSelf, Task<TResult>> work, TransactionOptions? options = null,
+        CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         return Transaction((client, _) => work(client), options, ct);
@@ -33,12 +39,13 @@ public abstract partial class ClientBase<TSelf>
 
     /// <inheritdoc cref="Transaction(Func{TSelf, Task}, TransactionOptions?, CancellationToken)"/>
     /// <param name="work">
-    /// The work. Its token is cancelled in the moment in which the transaction is rolled back under it: its time limit has passed, or
-    /// <paramref name="ct"/> was cancelled.
+    /// The work. Its token is cancelled in the moment in which the transaction is rolled back under it: its time limit
+    /// has passed, or <paramref name="ct"/> was cancelled.
     /// </param>
     /// <param name="options">The options; null for the client's own.</param>
     /// <param name="ct">Rolls back and stops.</param>
-    public Task Transaction(Func<TSelf, CancellationToken, Task> work, TransactionOptions? options = null, CancellationToken ct = default)
+    public Task Transaction(Func<TSelf, CancellationToken, Task> work, TransactionOptions? options = null,
+        CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         return Transaction(async (client, stop) =>
@@ -51,7 +58,8 @@ public abstract partial class ClientBase<TSelf>
     /// <inheritdoc cref="Transaction(Func{TSelf, CancellationToken, Task}, TransactionOptions?, CancellationToken)"/>
     /// <returns>What the callback answered.</returns>
     public async Task<TResult> Transaction<TResult>(
-        Func<TSelf, CancellationToken, Task<TResult>> work, TransactionOptions? options = null, CancellationToken ct = default)
+        Func<TSelf, CancellationToken, Task<TResult>> work, TransactionOptions? options = null,
+        CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         options ??= _context.Options.Transactions;
@@ -67,18 +75,25 @@ public abstract partial class ClientBase<TSelf>
             {
                 return await TransactionCallback.RunOutermost(_context, Call, options, ct).ConfigureAwait(false);
             }
-            catch (Exception error) when (attempt < options.MaxRetries && TransactionConflictException.IsWorthARetry(error, hasSnapshot)
+            catch (Exception error)
+                when (attempt < options.MaxRetries && TransactionConflictException.IsWorthARetry(error, hasSnapshot)
                 && !RefractException.LeavesOutcomeUnknown(error))
             {
-                await Task.Delay(TransactionCallback.Backoff(attempt), _context.Options.Clock, ct).ConfigureAwait(false);
+                await Task.Delay(TransactionCallback.Backoff(attempt), _context.Options.Clock, ct)
+                    .ConfigureAwait(false);
             }
         }
 
         Task<TResult> Call(ClientContext context, CancellationToken stop) => work(TSelf.Create(context), stop);
     }
 
-    /// <summary>Runs work on the pool although a transaction runs around it: what it writes stays when that is rolled back.</summary>
-    /// <remarks>On SQLite a write in it waits for the surrounding transaction, which in turn waits for this: it fails with P1008 after the busy timeout.</remarks>
+    /// <summary>
+    /// Runs work on the pool although a transaction runs around it: what it writes stays when that is rolled back.
+    /// </summary>
+    /// <remarks>
+    /// On SQLite a write in it waits for the surrounding transaction, which in turn waits for this: it fails with P1008
+    /// after the busy timeout.
+    /// </remarks>
     public async Task OutsideTransaction(Func<TSelf, Task> work)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -95,22 +110,30 @@ public abstract partial class ClientBase<TSelf>
         return await work(TSelf.Create(_context.Root)).ConfigureAwait(false);
     }
 
-    /// <summary>Opens a transaction that nothing joins by itself; what a generated client's <c>BeginTransaction</c> is made of.</summary>
-    /// <returns>The context for the client of the transaction; inside another transaction that of a savepoint.</returns>
+    /// <summary>
+    /// Opens a transaction that nothing joins by itself; what a generated client's <c>BeginTransaction</c> is made of.
+    /// </summary>
+    /// <returns>
+    /// The context for the client of the transaction; inside another transaction that of a savepoint.
+    /// </returns>
     protected async Task<ClientContext> BeginTransactionContext(TransactionOptions? options, CancellationToken ct)
     {
         options ??= _context.Options.Transactions;
         if (options.Timeout is not null || options.MaxRetries > 0)
-            throw new InvalidQueryException("Timeout and MaxRetries need a callback: use Transaction(…) instead of BeginTransaction.");
+            throw new InvalidQueryException(
+                "Timeout and MaxRetries need a callback: use Transaction(…) instead of BeginTransaction.");
         _context.ThrowIfDisposed();
         if (_context.Level(_context.Flow) is { } level)
             return _context.Inside(await level.BeginNested(isExplicit: true, ct: ct).ConfigureAwait(false));
-        var transaction = await _context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct).ConfigureAwait(false);
+        var transaction = await _context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct)
+            .ConfigureAwait(false);
         return _context.Inside(new TransactionLevel(transaction, isAmbient: false, CancellationToken.None));
     }
 
     /// <summary>Commits the transaction that this client is inside of.</summary>
-    /// <exception cref="TransactionConflictException">Another transaction was in the way: nothing was written.</exception>
+    /// <exception cref="TransactionConflictException">
+    /// Another transaction was in the way: nothing was written.
+    /// </exception>
     /// <exception cref="RefractException">
     /// P1017 or P1008 with <see cref="RefractException.IsOutcomeUnknown"/>: the connection was lost during the commit.
     /// </exception>

@@ -1,11 +1,12 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// What every generated client derives from: connecting, transactions and the log. Safe for use by many threads, also the clients inside
-/// transactions, whose statements queue.
+/// What every generated client derives from: connecting, transactions and the log. Safe for use by many threads, also
+/// the clients inside transactions, whose statements queue.
 /// </summary>
 /// <typeparam name="TSelf">The generated client.</typeparam>
-public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable where TSelf : ClientBase<TSelf>, IClient<TSelf>
+public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable
+    where TSelf : ClientBase<TSelf>, IClient<TSelf>
 {
     private static TSelf? s_current;
     private readonly ClientContext _context;
@@ -20,9 +21,12 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable 
     /// <summary>The client that was made with <see cref="RefractOptions.Register"/>.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public static TSelf Current => Volatile.Read(ref s_current) ?? throw new InvalidOperationException(
-        $"No {typeof(TSelf).Name} is registered. Connect one with Register = true at start-up: {typeof(TSelf).Name}.Connect(configure: o => o.Register = true).");
+        $"No {typeof(TSelf).Name} is registered. Connect one with Register = true at start-up: "
+            + $"{typeof(TSelf).Name}.Connect(configure: o => o.Register = true).");
 
-    /// <summary>Tells of every statement after it ran. Handlers run on the statement's own thread: keep them short.</summary>
+    /// <summary>
+    /// Tells of every statement after it ran. Handlers run on the statement's own thread: keep them short.
+    /// </summary>
     public event Action<QueryLogEntry>? Log
     {
         add => _context.Options.Diagnostics.Logged += value;
@@ -36,9 +40,14 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable 
     protected internal ClientContext RefractContext => _context;
 
     /// <summary>Makes a client. Connections are opened when first needed.</summary>
-    /// <param name="url">The database's URL; null for what <paramref name="configure"/> says, or else the environment variable <c>DATABASE_URL</c>.</param>
+    /// <param name="url">
+    /// The database's URL; null for what <paramref name="configure"/> says, or else the environment variable
+    /// <c>DATABASE_URL</c>.
+    /// </param>
     /// <param name="configure">Sets options.</param>
-    /// <exception cref="RefractException">P1012: no URL; P1013: it is malformed, or no provider for it is referenced.</exception>
+    /// <exception cref="RefractException">
+    /// P1012: no URL; P1013: it is malformed, or no provider for it is referenced.
+    /// </exception>
     public static TSelf Connect(string? url = null, Action<RefractOptions>? configure = null)
     {
         var options = new RefractOptions();
@@ -50,20 +59,26 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable 
     /// <summary>Makes a client from options.</summary>
     /// <param name="options">The options; read once.</param>
     /// <param name="services">The application's services, or null.</param>
-    /// <exception cref="RefractException">P1012: no URL; P1013: it is malformed, or no provider for it is referenced.</exception>
+    /// <exception cref="RefractException">
+    /// P1012: no URL; P1013: it is malformed, or no provider for it is referenced.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Queries are to be logged, but nowhere.</exception>
     public static TSelf Connect(RefractOptions options, IServiceProvider? services = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options is { LogQueries: true, LoggerFactory: null, LogTo: null })
-            throw new InvalidOperationException("LogQueries has nowhere to write to: set LoggerFactory or LogTo (o.LogTo = line => …), or register logging.");
+            throw new InvalidOperationException(
+                "LogQueries has nowhere to write to: set LoggerFactory or LogTo (o.LogTo = line => …), or "
+                    + "register logging.");
         var database = DatabaseConnector.Connect(options, TSelf.Providers, services);
         var client = TSelf.Create(new ClientContext(database, Engine.Create, options));
         if (options.Register) Volatile.Write(ref s_current, client);
         return client;
     }
 
-    /// <summary>Closes the pool; for a client inside a transaction, undoes the transaction if it is still open.</summary>
+    /// <summary>
+    /// Closes the pool; for a client inside a transaction, undoes the transaction if it is still open.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -77,7 +92,9 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable 
         await _context.Dispose().ConfigureAwait(false);
     }
 
-    /// <summary>The same as <see cref="DisposeAsync"/>, for code that cannot await it; blocks while connections are closed.</summary>
+    /// <summary>
+    /// The same as <see cref="DisposeAsync"/>, for code that cannot await it; blocks while connections are closed.
+    /// </summary>
     public void Dispose()
     {
         var closing = DisposeAsync();

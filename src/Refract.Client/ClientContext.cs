@@ -2,7 +2,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>What a client stands on: a database with its engine, and for a client inside a transaction that transaction.</summary>
+/// <summary>
+/// What a client stands on: a database with its engine, and for a client inside a transaction that transaction.
+/// </summary>
 public sealed class ClientContext : IRunnerSource
 {
     private readonly ClientContext _root;

@@ -17,12 +17,17 @@ public sealed record ClientOptions(string Namespace, string Client, string? Outp
     public static string Namespaced(string rootNamespace) => CSharpNames.Namespace(rootNamespace);
 
     /// <summary>
-    /// Reads our generator block: the one with <c>provider = "refract"</c>, else the only one there is, else none. Foreign settings are left alone.
+    /// Reads our generator block: the one with <c>provider = "refract"</c>, else the only one there is, else none.
+    /// Foreign settings are left alone.
     /// </summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="defaultNamespace">The namespace when the block does not say one, usually the project's root namespace; what C# does not take is replaced.</param>
+    /// <param name="defaultNamespace">
+    /// The namespace when the block does not say one, usually the project's root namespace; what C# does not take is
+    /// replaced.
+    /// </param>
     /// <param name="report">Takes what is wrong.</param>
-    public static ClientOptions Read(PrismaSchema schema, string defaultNamespace, Action<SchemaDiagnostic>? report = null)
+    public static ClientOptions Read(PrismaSchema schema, string defaultNamespace,
+        Action<SchemaDiagnostic>? report = null)
     {
         var block = schema.Generators.FirstOrDefault(generator => generator.Provider == ProviderName)
             ?? (schema.Generators.Count == 1 ? schema.Generators[0] : null);
@@ -31,7 +36,8 @@ public sealed record ClientOptions(string Namespace, string Client, string? Outp
         if (given is not null && !CSharpNames.IsNamespace(given))
         {
             report?.Invoke(new SchemaDiagnostic("RFR2004", DiagnosticSeverity.Error,
-                $"\"{given}\" is not a C# namespace. Give names parted by dots, for example \"MyApp.Data\".", block!.Location));
+                $"\"{given}\" is not a C# namespace. Give names parted by dots, for example \"MyApp.Data\".",
+                block!.Location));
             given = null;
         }
 
@@ -41,12 +47,15 @@ public sealed record ClientOptions(string Namespace, string Client, string? Outp
             // A foreign block (prisma-client-js) may have a setting of the same name that means something else.
             if (isOurs)
                 report?.Invoke(new SchemaDiagnostic("RFR2004", DiagnosticSeverity.Error,
-                    $"\"{client}\" cannot be the name of a C# class. Give letters, digits and underscores, for example \"AppDb\".", block!.Location));
+                    $"\"{client}\" cannot be the name of a C# class. Give letters, digits and underscores, "
+                        + $"for example \"AppDb\".", block!.Location));
             client = null;
         }
 
-        return new ClientOptions(given ?? CSharpNames.Namespace(defaultNamespace), client ?? "AppDb", isOurs ? Setting("output") : null);
+        return new ClientOptions(given ?? CSharpNames.Namespace(defaultNamespace), client ?? "AppDb",
+            isOurs ? Setting("output") : null);
 
-        string? Setting(string name) => block is not null && block.Settings.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+        string? Setting(string name) =>
+            block is not null && block.Settings.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
     }
 }

@@ -5,23 +5,32 @@ using Refract.Schema.Diagnostics;
 
 namespace Refract.Generator;
 
-/// <summary>Turns a schema into the source of its client. The build and <c>refract generate</c> both come here.</summary>
+/// <summary>
+/// Turns a schema into the source of its client. The build and <c>refract generate</c> both come here.
+/// </summary>
 public static class ClientSource
 {
     /// <summary>What is to be emitted for a valid schema.</summary>
     /// <param name="schema">The schema; it must have no errors.</param>
     /// <param name="options">Namespace and client.</param>
-    /// <param name="report">Takes what is wrong with names; an error (<c>RFR2001</c>) means that the code would not compile.</param>
-    public static ClientModel Model(PrismaSchema schema, ClientOptions options, Action<SchemaDiagnostic>? report = null) =>
+    /// <param name="report">
+    /// Takes what is wrong with names; an error (<c>RFR2001</c>) means that the code would not compile.
+    /// </param>
+    public static ClientModel Model(PrismaSchema schema, ClientOptions options,
+        Action<SchemaDiagnostic>? report = null) =>
         ClientModelBuilder.Build(schema, options, report);
 
     /// <summary>All files of a client, in ordinal order of their names.</summary>
     /// <param name="schema">The schema; it must have no errors.</param>
     /// <param name="options">Namespace and client.</param>
-    /// <param name="providers">Full names of the provider types that the client connects with, for example <c>Refract.Sqlite.SqliteProvider</c>.</param>
+    /// <param name="providers">
+    /// Full names of the provider types that the client connects with, for example
+    /// <c>Refract.Sqlite.SqliteProvider</c>.
+    /// </param>
     /// <param name="report">Takes what is wrong with names.</param>
     public static IReadOnlyList<GeneratedFile> Generate(
-        PrismaSchema schema, ClientOptions options, IReadOnlyList<string> providers, Action<SchemaDiagnostic>? report = null)
+        PrismaSchema schema, ClientOptions options, IReadOnlyList<string> providers,
+        Action<SchemaDiagnostic>? report = null)
     {
         var model = Model(schema, options, report);
         var files = new List<GeneratedFile> { Client(model, providers) };
@@ -34,10 +43,12 @@ public static class ClientSource
     public static GeneratedFile Entity(ClientScope scope, EntityModel entity) => EntityFile.Emit(scope, entity);
 
     /// <summary>The file of the enums.</summary>
-    public static GeneratedFile Enums(ClientScope scope, EquatableArray<EnumModel> enums) => EnumsFile.Emit(scope, enums);
+    public static GeneratedFile Enums(ClientScope scope, EquatableArray<EnumModel> enums) =>
+        EnumsFile.Emit(scope, enums);
 
     /// <summary>The file of the client itself.</summary>
-    public static GeneratedFile Client(ClientModel model, IReadOnlyList<string> providers) => ClientFile.Emit(model, providers);
+    public static GeneratedFile Client(ClientModel model, IReadOnlyList<string> providers) =>
+        ClientFile.Emit(model, providers);
 
     /// <summary>The file of the class that holds all controllers.</summary>
     public static GeneratedFile Hub(HubModel hub) => HubFile.Emit(hub);

@@ -9,7 +9,10 @@ namespace Refract.Generator;
 
 /// <summary>What became of the schema.</summary>
 /// <param name="Client">The client, or null where there is none.</param>
-/// <param name="IsOnDisk">True when <c>output</c> names a folder: the command line writes the code there, and the compiler finds it as files of the project.</param>
+/// <param name="IsOnDisk">
+/// True when <c>output</c> names a folder: the command line writes the code there, and the compiler finds it as files
+/// of the project.
+/// </param>
 /// <param name="Diagnostics">What is to be reported.</param>
 internal sealed record CompiledSchema(ClientModel? Client, bool IsOnDisk, EquatableArray<DiagnosticModel> Diagnostics)
 {
@@ -18,7 +21,8 @@ internal sealed record CompiledSchema(ClientModel? Client, bool IsOnDisk, Equata
         // A project without a schema gets no client: it may reference one that has it.
         if (files.IsEmpty) return new CompiledSchema(null, false, default);
         ct.ThrowIfCancellationRequested();
-        var sources = files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => new SourceFile(file.Path, file.Text)).ToArray();
+        var sources = files.OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => new SourceFile(file.Path, file.Text)).ToArray();
         var result = SchemaCompiler.Compile(sources);
         var findings = new List<SchemaDiagnostic>(result.Diagnostics);
         ClientModel? client = null;

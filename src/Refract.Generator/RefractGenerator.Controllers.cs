@@ -9,21 +9,29 @@ public sealed partial class RefractGenerator
 {
     private const string ControllerAttribute = "Refract.ControllerAttribute`1";
 
-    /// <summary>The hub needs the project's controllers and the name of a client, which another project may hold.</summary>
+    /// <summary>
+    /// The hub needs the project's controllers and the name of a client, which another project may hold.
+    /// </summary>
     private static void RegisterControllers(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ClientModel?> client, IncrementalValueProvider<string> rootNamespace)
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ClientModel?> client,
+        IncrementalValueProvider<string> rootNamespace)
     {
         var controllers = context.SyntaxProvider
-            .ForAttributeWithMetadataName(ControllerAttribute, static (node, _) => node is ClassDeclarationSyntax, FoundController.Read)
+            .ForAttributeWithMetadataName(ControllerAttribute, static (node, _) => node is ClassDeclarationSyntax,
+                FoundController.Read)
             .Where(static found => found is not null).Select(static (found, _) => found!)
             .WithTrackingName(Steps.Controllers)
             .Collect();
 
-        var referenced = context.CompilationProvider.Select(static (compilation, _) => KnownClient.FindReferenced(compilation)).WithTrackingName(Steps.ReferencedClient);
+        var referenced = context.CompilationProvider.Select(
+            static (compilation, _) => KnownClient.FindReferenced(compilation))
+            .WithTrackingName(Steps.ReferencedClient);
         var own = client.Select(static (model, _) => model is null ? null : KnownClient.Of(model));
 
         var hub = controllers.Combine(own.Combine(referenced).Combine(rootNamespace))
-            .Select(static (input, _) => HubFinding.Build(input.Left, input.Right.Left.Left ?? input.Right.Left.Right, input.Right.Left.Left is not null, input.Right.Right))
+            .Select(static (input, _) =>
+                HubFinding.Build(input.Left, input.Right.Left.Left ?? input.Right.Left.Right,
+                    input.Right.Left.Left is not null, input.Right.Right))
             .WithTrackingName(Steps.Hub);
 
         context.RegisterSourceOutput(hub, static (output, finding) =>

@@ -7,8 +7,9 @@ using Refract.Generator.Emit;
 namespace Refract.Generator;
 
 /// <summary>
-/// Writes a typed client from the project's <c>.prisma</c> files. Everything between two steps is plain data that is equal by content, so that an edit of an unrelated file,
-/// or of a comment in the schema, does no more work than to find that out.
+/// Writes a typed client from the project's <c>.prisma</c> files. Everything between two steps is plain data that is
+/// equal by content, so that an edit of an unrelated file, or of a comment in the schema, does no more work than to
+/// find that out.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class RefractGenerator : IIncrementalGenerator
@@ -23,30 +24,39 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
             .Collect();
 
         var rootNamespace = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : "")
+            .Select(static (options, _) =>
+                options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : "")
             .WithTrackingName(Steps.RootNamespace);
 
         var compiled = files.Combine(rootNamespace)
             .Select(static (input, ct) => CompiledSchema.Compile(input.Left, input.Right, ct))
             .WithTrackingName(Steps.Schema);
 
-        context.RegisterSourceOutput(compiled.SelectMany(static (schema, _) => schema.Diagnostics).WithTrackingName(Steps.Diagnostics),
+        context.RegisterSourceOutput(
+            compiled.SelectMany(static (schema, _) => schema.Diagnostics).WithTrackingName(Steps.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
 
         var known = compiled.Select(static (schema, _) => schema.Client);
-        var client = compiled.Select(static (schema, _) => schema.IsOnDisk ? null : schema.Client).WithTrackingName(Steps.Client);
-        var providers = context.CompilationProvider.Select(static (compilation, _) => KnownProviders.Find(compilation)).WithTrackingName(Steps.Providers);
+        var client = compiled.Select(static (schema, _) => schema.IsOnDisk ? null : schema.Client)
+            .WithTrackingName(Steps.Client);
+        var providers = context.CompilationProvider.Select(static (compilation, _) => KnownProviders.Find(compilation))
+            .WithTrackingName(Steps.Providers);
 
-        context.RegisterSourceOutput(client.Combine(providers).WithTrackingName(Steps.ClientFile), static (output, input) =>
+        context.RegisterSourceOutput(client.Combine(providers).WithTrackingName(Steps.ClientFile),
+            static (output, input) =>
         {
             if (input.Left is { } model) Add(output, ClientSource.Client(model, input.Right));
         });
         context.RegisterSourceOutput(
-            client.SelectMany(static (model, _) => model is null ? [] : model.Models.Select(entity => (model.Scope, Entity: entity)).ToImmutableArray())
+            client.SelectMany(
+                static (model, _) =>
+                    model is null
+                        ? [] : model.Models.Select(entity => (model.Scope, Entity: entity)).ToImmutableArray())
                 .WithTrackingName(Steps.Entities),
             static (output, input) => Add(output, ClientSource.Entity(input.Scope, input.Entity)));
         context.RegisterSourceOutput(
-            client.Select(static (model, _) => model is { Enums.Count: > 0 } ? (model.Scope, model.Enums) : default).WithTrackingName(Steps.Enums),
+            client.Select(static (model, _) => model is { Enums.Count: > 0 } ? (model.Scope, model.Enums) : default)
+                .WithTrackingName(Steps.Enums),
             static (output, input) =>
             {
                 if (input.Scope is not null) Add(output, ClientSource.Enums(input.Scope, input.Enums));
@@ -54,5 +64,6 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
         RegisterControllers(context, known, rootNamespace);
     }
 
-    private static void Add(SourceProductionContext output, GeneratedFile file) => output.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
+    private static void Add(SourceProductionContext output, GeneratedFile file) =>
+        output.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
 }

@@ -23,6 +23,7 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     public SqlDatabase? FromServices(IServiceProvider services, RefractOptions options)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services.GetService(typeof(NpgsqlDataSource)) is NpgsqlDataSource source ? new PostgreSqlDatabase(source, options) : null;
+        return services.GetService(typeof(NpgsqlDataSource)) is NpgsqlDataSource source
+            ? new PostgreSqlDatabase(source, options) : null;
     }
 }

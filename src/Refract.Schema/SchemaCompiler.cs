@@ -9,8 +9,8 @@ namespace Refract.Schema;
 public static class SchemaCompiler
 {
     /// <summary>
-    /// Compiles all files as one schema. Reads nothing but their texts, and never throws whatever they hold: everything that is wrong is a
-    /// diagnostic.
+    /// Compiles all files as one schema. Reads nothing but their texts, and never throws whatever they hold: everything
+    /// that is wrong is a diagnostic.
     /// The order of the files decides the order of models, enums and diagnostics.
     /// </summary>
     /// <param name="files">The files; none at all is an empty, valid schema.</param>

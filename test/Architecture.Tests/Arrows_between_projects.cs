@@ -34,11 +34,13 @@ public sealed class Arrows_between_projects
     [Fact]
     public void The_client_never_names_a_provider_or_the_migrations()
     {
-        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Refract.Client"), "*.cs", SearchOption.AllDirectories);
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Refract.Client"), "*.cs",
+            SearchOption.AllDirectories);
         sources.ShouldNotBeEmpty();
         foreach (var source in sources)
         {
-            var code = File.ReadLines(source).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
+            var code = File.ReadLines(source)
+                .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
             foreach (var line in code)
                 foreach (var name in new[] { "Npgsql.", "Microsoft.Data.Sqlite", "Refract.Migrate" })
                     line.ShouldNotContain(name, Case.Sensitive, $"{source}: {line}");

@@ -4,34 +4,41 @@ using Refract.Testing;
 
 namespace Documentation.Tests;
 
-/// <summary>The first page of the guide, followed to the letter in an empty folder with the packages that this repository makes.</summary>
+/// <summary>
+/// The first page of the guide, followed to the letter in an empty folder with the packages that this repository makes.
+/// </summary>
 public sealed class Getting_started : IDisposable
 {
     private const string Page = "docs/guide/getting-started.md";
 
     /// <summary>A number of its own, so that no package of another run is taken for one of these.</summary>
-    private static readonly string s_version = string.Create(CultureInfo.InvariantCulture, $"0.1.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}");
+    private static readonly string s_version = string.Create(CultureInfo.InvariantCulture,
+        $"0.1.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}");
 
     private readonly TempFolder _folder = new();
 
     [Fact]
     public async Task Leads_from_nothing_to_the_first_query()
     {
-        await Dotnet(Repository.Root, "pack", "Refract.slnx", "-c", "Release", "--nologo", "-o", _folder["feed"], $"-p:ArtifactsPath={_folder["artifacts"]}", $"-p:PackageVersion={s_version}",
+        await Dotnet(Repository.Root, "pack", "Refract.slnx", "-c", "Release", "--nologo", "-o", _folder["feed"],
+            $"-p:ArtifactsPath={_folder["artifacts"]}", $"-p:PackageVersion={s_version}",
             "-p:RunAnalyzers=false");
         await Dotnet(_folder.Path, "new", "console", "-o", "Blog");
-        _folder.Write("Blog/nuget.config", $"""<configuration><packageSources><add key="here" value="{_folder["feed"]}" /></packageSources></configuration>""");
+        _folder.Write("Blog/nuget.config",
+            $"""<configuration><packageSources><add key="here" value="{_folder["feed"]}" /></packageSources></configuration>""");
         var blog = _folder["Blog"];
         await Dotnet(blog, "add", "package", "Refract.Sqlite", "--version", s_version);
         await Dotnet(blog, "tool", "install", "--tool-path", _folder["tools"], "Refract.Tool", "--version", s_version);
         _folder.Write("Blog/prisma/schema.prisma", Block("prisma"));
         _folder.Write("Blog/Program.cs", "using Blog;\n" + Block("csharp"));
 
-        (await Run(_folder[OperatingSystem.IsWindows() ? "tools/refract.exe" : "tools/refract"], blog, "db", "push")).ShouldContain("dev.db");
+        (await Run(_folder[OperatingSystem.IsWindows() ? "tools/refract.exe" : "tools/refract"], blog, "db",
+            "push")).ShouldContain("dev.db");
         (await Dotnet(blog, "run")).ShouldEndWith("ada@example.com: 2 posts\n");
 
         // A mistake is an error of the build, at its line.
-        _folder.Write("Blog/prisma/schema.prisma", Block("prisma").Replace("posts Post[]", "posts Pots[]", StringComparison.Ordinal));
+        _folder.Write("Blog/prisma/schema.prisma",
+            Block("prisma").Replace("posts Post[]", "posts Pots[]", StringComparison.Ordinal));
         var failed = await Answer("dotnet", blog, "build", "--nologo");
         failed.ExitCode.ShouldNotBe(0);
         failed.Text.ShouldMatch(@"schema\.prisma\(9,\d+\): error RFR\d+:");
@@ -58,18 +65,24 @@ public sealed class Getting_started : IDisposable
 
     private async Task<(int ExitCode, string Text)> Answer(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         // What the runner of the tests has set for itself is not for a user's commands.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(
+            name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
         start.Environment["DATABASE_URL"] = "file:./dev.db";
         // Nothing stays behind: no packages of this run, no server.
-        start.Environment["RestoreFallbackFolders"] = start.Environment.TryGetValue("NUGET_PACKAGES", out var packages) && packages is not null
-            ? packages : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        start.Environment["RestoreFallbackFolders"] = start.Environment.TryGetValue("NUGET_PACKAGES", out var packages)
+            && packages is not null
+            ? packages : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget",
+                "packages");
         start.Environment["NUGET_PACKAGES"] = _folder["packages"];
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         using var process = Process.Start(start)!;
-        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, string.Concat(texts).ReplaceLineEndings("\n"));
     }

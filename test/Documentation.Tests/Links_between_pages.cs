@@ -35,7 +35,8 @@ public sealed partial class Links_between_pages
     /// <summary>What stands in a page's links, outside of code and without addresses on the web.</summary>
     private static IEnumerable<string> Links(string page) => Link().Matches(Code().Replace(Repository.Read(page), ""))
         .Select(match => match.Groups["to"].Value)
-        .Where(to => !to.Contains("://", StringComparison.Ordinal) && !to.StartsWith("mailto:", StringComparison.Ordinal));
+        .Where(to =>
+            !to.Contains("://", StringComparison.Ordinal) && !to.StartsWith("mailto:", StringComparison.Ordinal));
 
     private static IEnumerable<string> Headings(string text) => Heading().Matches(text).Select(match =>
         NoAnchor().Replace(match.Groups["text"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));

@@ -6,8 +6,12 @@ namespace Documentation.Tests;
 /// <param name="Page">The page.</param>
 /// <param name="Line">The line of its first line of code, from 1.</param>
 /// <param name="Code">The code.</param>
-/// <param name="Given">Statements that the prose takes for granted, from a comment <c>&lt;!-- given: … --&gt;</c> just above.</param>
-/// <param name="Errors">The ids of the errors that it is to have, from a comment <c>&lt;!-- error: … --&gt;</c>; usually none.</param>
+/// <param name="Given">
+/// Statements that the prose takes for granted, from a comment <c>&lt;!-- given: … --&gt;</c> just above.
+/// </param>
+/// <param name="Errors">
+/// The ids of the errors that it is to have, from a comment <c>&lt;!-- error: … --&gt;</c>; usually none.
+/// </param>
 internal sealed partial record Sample(string Page, int Line, string Code, string Given, IReadOnlyList<string> Errors)
 {
     private readonly string[] _lines = Code.Split('\n');
@@ -43,7 +47,8 @@ internal sealed partial record Sample(string Page, int Line, string Code, string
     }
 
     /// <summary>
-    /// The schema of a page's samples: the file that a comment <c>&lt;!-- schema: … --&gt;</c> names, else its first block of Prisma.
+    /// The schema of a page's samples: the file that a comment <c>&lt;!-- schema: … --&gt;</c> names, else its first
+    /// block of Prisma.
     /// </summary>
     public static string SchemaOf(string page)
     {

@@ -11,17 +11,19 @@ using Refract.Generator.Analyzers;
 namespace Documentation.Tests;
 
 /// <summary>
-/// Compiles the samples of a page as somebody's project who has both packages: generator, compiler and analyzers. Each sample is a method
-/// of its own; types that it declares after its statements stand beside.
+/// Compiles the samples of a page as somebody's project who has both packages: generator, compiler and analyzers. Each
+/// sample is a method of its own; types that it declares after its statements stand beside.
 /// </summary>
 internal static class SampleCompiler
 {
     /// <summary>What says nothing about a sample: a variable or a function that is only shown.</summary>
-    private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal) { "CS0168", "CS0219", "CS8019", "CS8321" };
+    private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal) { "CS0168", "CS0219", "CS8019",
+        "CS8321" };
 
     private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp14);
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [.. typeof(PredicateAsConditionAnalyzer).Assembly.GetTypes()
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+        [.. typeof(PredicateAsConditionAnalyzer).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
         .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
@@ -31,19 +33,23 @@ internal static class SampleCompiler
             .Select(path => MetadataReference.CreateFromFile(path))];
 
     private static readonly string[] s_usings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks", "Refract"];
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading",
+            "System.Threading.Tasks", "Refract"];
 
     /// <summary>All errors and warnings; those in a sample's own code have the line on its page.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> Diagnose(string schema, IReadOnlyList<Sample> samples, CancellationToken ct)
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnose(string schema, IReadOnlyList<Sample> samples,
+        CancellationToken ct)
     {
         var source = CSharpSyntaxTree.ParseText(Source(samples), s_language, "Samples.cs", cancellationToken: ct);
         var before = CSharpCompilation.Create("Samples", [source], s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new RefractGenerator().AsSourceGenerator()], [new SchemaText(schema)], s_language)
             .RunGeneratorsAndUpdateCompilation(before, out var compilation, out var generated, ct);
         var all = await compilation.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(ct);
         return [.. generated.Concat(all)
-            .Where(found => found.Severity >= DiagnosticSeverity.Warning && !found.IsSuppressed && !s_harmless.Contains(found.Id))
+            .Where(found =>
+                found.Severity >= DiagnosticSeverity.Warning && !found.IsSuppressed && !s_harmless.Contains(found.Id))
             .Distinct().OrderBy(found => found.Location.SourceSpan.Start)];
     }
 
@@ -55,7 +61,8 @@ internal static class SampleCompiler
         for (var i = 0; i < samples.Count; i++)
         {
             var sample = samples[i];
-            code.AppendLine(CultureInfo.InvariantCulture, $"internal static class Sample{i} {{ public static async Task Run() {{");
+            code.AppendLine(CultureInfo.InvariantCulture,
+                $"internal static class Sample{i} {{ public static async Task Run() {{");
             code.AppendLine("await Task.CompletedTask;");
             // A sample that connects by itself gets no client.
             if (!sample.Code.Contains("db = AppDb.Connect", StringComparison.Ordinal))

@@ -3,7 +3,9 @@ using Refract.Testing;
 
 namespace Refract.Cli.Tests;
 
-/// <summary>A project of a test's own, and the command run in it, without a terminal unless answers are given.</summary>
+/// <summary>
+/// A project of a test's own, and the command run in it, without a terminal unless answers are given.
+/// </summary>
 public sealed class CliFolder : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -55,10 +57,13 @@ public sealed class CliFolder : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var input = new StringReader(answers ?? "");
-        var terminal = new Terminal(new TerminalOptions(output, error, input) { CanAsk = canAsk ?? answers is not null });
-        var code = await new RefractProgram(terminal, Path, Variables).Run(arguments, TestContext.Current.CancellationToken);
+        var terminal = new Terminal(
+            new TerminalOptions(output, error, input) { CanAsk = canAsk ?? answers is not null });
+        var code = await new RefractProgram(terminal, Path, Variables).Run(arguments,
+            TestContext.Current.CancellationToken);
         return new CommandRun(code, Shown(output), Shown(error));
     }
 
-    private string Shown(StringWriter writer) => writer.ToString().ReplaceLineEndings("\n").Replace(Path, "FOLDER", StringComparison.Ordinal);
+    private string Shown(StringWriter writer) =>
+        writer.ToString().ReplaceLineEndings("\n").Replace(Path, "FOLDER", StringComparison.Ordinal);
 }

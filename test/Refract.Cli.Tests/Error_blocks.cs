@@ -34,7 +34,8 @@ public sealed class Error_blocks
     [Fact]
     public async Task An_invalid_schema_stops_every_command_that_needs_a_valid_one()
     {
-        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.Sqlite.Replace("String?", "Strng?", StringComparison.Ordinal));
+        using var folder = new CliFolder().With("prisma/schema.prisma",
+            Schemas.Sqlite.Replace("String?", "Strng?", StringComparison.Ordinal));
         foreach (var command in new[] { "db push", "db reset", "migrate dev" })
             (await folder.Run(command.Split(' '))).ShouldExit(2).Error.ShouldContain("has 1 error; nothing was done.");
         File.Exists(folder["prisma/dev.db"]).ShouldBeFalse();

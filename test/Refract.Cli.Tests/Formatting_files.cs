@@ -8,9 +8,11 @@ public sealed class Formatting_files
     [Fact]
     public async Task Rewrites_what_is_laid_out_otherwise_and_leaves_the_rest_alone()
     {
-        using var folder = new CliFolder().With("prisma/schema/a.prisma", Rough).With("prisma/schema/b.prisma", "enum E {\n  A\n}\n");
+        using var folder = new CliFolder().With("prisma/schema/a.prisma", Rough)
+            .With("prisma/schema/b.prisma", "enum E {\n  A\n}\n");
         var untouched = File.GetLastWriteTimeUtc(folder["prisma/schema/b.prisma"]);
-        (await folder.Run("format")).ShouldExit(0).Error.ShouldBe("Formatted prisma/schema/a.prisma\n1 of 2 files rewritten.\n");
+        (await folder.Run("format")).ShouldExit(0).Error.ShouldBe(
+            "Formatted prisma/schema/a.prisma\n1 of 2 files rewritten.\n");
         folder.Read("prisma/schema/a.prisma").ShouldBe(Smooth);
         File.GetLastWriteTimeUtc(folder["prisma/schema/b.prisma"]).ShouldBe(untouched);
         (await folder.Run("format")).ShouldExit(0).Error.ShouldBe("2 files already formatted.\n");

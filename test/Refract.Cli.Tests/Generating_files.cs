@@ -5,12 +5,16 @@ public sealed class Generating_files
     [Fact]
     public async Task Writes_one_file_for_each_model_and_only_what_changed()
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite).With("My.App.csproj", "<Project><ItemGroup><PackageReference Include=\"Refract.Sqlite\" /></ItemGroup></Project>");
-        (await folder.Run("generate")).ShouldExit(0).Error.ShouldBe("2 files in obj/refract: 2 written, 0 unchanged, 0 deleted.\n");
+        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite)
+            .With("My.App.csproj",
+                "<Project><ItemGroup><PackageReference Include=\"Refract.Sqlite\" /></ItemGroup></Project>");
+        (await folder.Run("generate")).ShouldExit(0).Error.ShouldBe(
+            "2 files in obj/refract: 2 written, 0 unchanged, 0 deleted.\n");
         var user = folder.Read("obj/refract/User.g.cs");
         user.ShouldContain("namespace My.App;");
         user.ShouldContain("partial record User");
-        var client = Directory.GetFiles(folder["obj/refract"]).Single(path => !path.EndsWith("User.g.cs", StringComparison.Ordinal));
+        var client = Directory.GetFiles(folder["obj/refract"])
+            .Single(path => !path.EndsWith("User.g.cs", StringComparison.Ordinal));
         File.ReadAllText(client).ShouldContain("Refract.Sqlite.SqliteProvider");
         File.ReadAllText(client).ShouldNotContain("PostgreSql");
         (await folder.Run("generate")).ShouldExit(0).Error.ShouldContain("0 written, 2 unchanged");
@@ -31,9 +35,12 @@ public sealed class Generating_files
     public async Task Writes_where_the_schema_says()
     {
         using var folder = new CliFolder()
-            .With("prisma/schema.prisma", "generator client {\n  provider = \"refract\"\n  output   = \"../Client\"\n  client   = \"ShopDb\"\n}\n\n" + Schemas.Sqlite);
+            .With("prisma/schema.prisma",
+                "generator client {\n  provider = \"refract\"\n  output   = \"../Client\"\n  client   = "
+                    + "\"ShopDb\"\n}\n\n" + Schemas.Sqlite);
         (await folder.Run("generate")).ShouldExit(0);
-        Directory.GetFiles(folder["Client"]).ShouldContain(path => File.ReadAllText(path).Contains("class ShopDb", StringComparison.Ordinal));
+        Directory.GetFiles(folder["Client"])
+            .ShouldContain(path => File.ReadAllText(path).Contains("class ShopDb", StringComparison.Ordinal));
     }
 
     [Fact]

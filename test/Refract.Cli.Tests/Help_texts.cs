@@ -7,7 +7,8 @@ public sealed class Help_texts
     public static TheoryData<string> Commands =>
     [
         "", "validate", "format", "generate", "version", "db", "db push", "db pull", "db execute", "db reset",
-        "migrate", "migrate dev", "migrate deploy", "migrate status", "migrate resolve", "migrate reset", "migrate diff",
+        "migrate", "migrate dev", "migrate deploy", "migrate status", "migrate resolve", "migrate reset",
+        "migrate diff",
     ];
 
     [Theory]
@@ -15,9 +16,11 @@ public sealed class Help_texts
     public async Task Are_what_was_agreed_on(string command)
     {
         using var folder = new CliFolder();
-        var run = (await folder.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"])).ShouldExit(0);
+        var run = (await folder.Run(
+            [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"])).ShouldExit(0);
         run.Error.ShouldBe("");
-        Golden.Match(run.Output, $"Golden/Help/refract{(command.Length == 0 ? "" : "-" + command.Replace(' ', '-'))}.txt");
+        Golden.Match(run.Output,
+            $"Golden/Help/refract{(command.Length == 0 ? "" : "-" + command.Replace(' ', '-'))}.txt");
     }
 
     [Fact]

@@ -33,10 +33,14 @@ public sealed class Killed_on_sqlite
 
         """;
 
-    private const string Schema = "datasource db {\n  provider = \"sqlite\"\n}\n\nmodel Item {\n  id Int @id @default(autoincrement())\n  n Int?\n"
-        + "  text String @default(\"-\")\n}\n\nmodel Log {\n  id Int @id @default(autoincrement())\n  what String?\n}\n";
+    private const string Schema =
+        "datasource db {\n  provider = \"sqlite\"\n}\n\nmodel Item {\n  id Int @id @default(autoincrement())\n  n "
+            + "Int?\n"
+        + "  text String @default(\"-\")\n}\n\nmodel Log {\n  id Int @id @default(autoincrement())\n  what "
+        + "String?\n}\n";
 
-    private static int Moments => int.TryParse(Environment.GetEnvironmentVariable("REFRACT_KILLS"), CultureInfo.InvariantCulture, out var count)
+    private static int Moments =>
+        int.TryParse(Environment.GetEnvironmentVariable("REFRACT_KILLS"), CultureInfo.InvariantCulture, out var count)
         ? count : 8;
 
     [Fact]
@@ -44,7 +48,8 @@ public sealed class Killed_on_sqlite
     {
         using var folder = new CliFolder().With("schema.prisma", Schema);
         Make(folder, Start);
-        await KillAndRepeat(folder, "db push --url file:x.db", async () => (await Run(folder, "db push --url file:x.db")).ExitCode.ShouldBe(0));
+        await KillAndRepeat(folder, "db push --url file:x.db",
+            async () => (await Run(folder, "db push --url file:x.db")).ExitCode.ShouldBe(0));
     }
 
     [Fact]
@@ -98,10 +103,12 @@ public sealed class Killed_on_sqlite
     }
 
     private static void Make(CliFolder folder, string sql) => Query(folder, sql
-        + $"WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < {Rows}) INSERT INTO \"Item\" (\"n\", \"text\") "
+        + $"WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < {Rows}) INSERT INTO "
+        + $"\"Item\" (\"n\", \"text\") "
         + "SELECT i, iif(i % 2, NULL, 'text ' || i) FROM c; DELETE FROM \"Item\" WHERE \"n\" = " + Rows);
 
-    private static bool IsRebuilt(CliFolder folder) => Query(folder, "SELECT sql LIKE '%NOT NULL DEFAULT%' FROM sqlite_master WHERE name = 'Item'") == 1;
+    private static bool IsRebuilt(CliFolder folder) =>
+        Query(folder, "SELECT sql LIKE '%NOT NULL DEFAULT%' FROM sqlite_master WHERE name = 'Item'") == 1;
 
     private static void ShouldBeWhole(CliFolder folder, bool isRebuilt)
     {
@@ -137,7 +144,8 @@ public sealed class Killed_on_sqlite
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder.Path, RedirectStandardError = true, RedirectStandardInput = true, RedirectStandardOutput = true,
+            WorkingDirectory = folder.Path, RedirectStandardError = true, RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         };
         start.ArgumentList.Add(typeof(RefractProgram).Assembly.Location);
         foreach (var argument in arguments.Split(' '))

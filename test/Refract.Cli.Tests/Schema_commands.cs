@@ -17,7 +17,8 @@ public sealed class Schema_commands
     [Fact]
     public async Task Validate_shows_only_a_part_of_a_long_line_and_nothing_that_a_terminal_would_obey()
     {
-        using var folder = new CliFolder().With("schema.prisma", $"model A {{\n  id Int @id\n  {new string('a', 5000)} \u001b[31mInt\n}}\n");
+        using var folder = new CliFolder().With("schema.prisma",
+            $"model A {{\n  id Int @id\n  {new string('a', 5000)} \u001b[31mInt\n}}\n");
         var run = (await folder.Run("validate", "--schema", "schema.prisma")).ShouldExit(2);
         run.Error.ShouldNotContain('\u001b');
         run.Error.Split('\n').Max(line => line.Length).ShouldBeLessThan(400);
@@ -26,18 +27,21 @@ public sealed class Schema_commands
     [Fact]
     public async Task Validate_tells_of_names_that_are_not_those_of_the_schema()
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite + "\nmodel Task {\n  id Int @id\n  createdAt Int\n  created_at Int\n}\n");
+        using var folder = new CliFolder().With("schema.prisma",
+            Schemas.Sqlite + "\nmodel Task {\n  id Int @id\n  createdAt Int\n  created_at Int\n}\n");
         var run = (await folder.Run("validate")).ShouldExit(0);
         run.Error.ShouldContain("info RFR2002: The C# name of model Task is TaskModel");
         run.Error.ShouldContain("info RFR2001: The C# name of field Task.created_at is Created_at");
         using var json = JsonDocument.Parse((await folder.Run("validate", "--json")).ShouldExit(0).Output);
-        json.RootElement.GetProperty("diagnostics").EnumerateArray().Select(item => item.GetProperty("code").GetString()).ShouldBe(["RFR2002", "RFR2001"]);
+        json.RootElement.GetProperty("diagnostics").EnumerateArray()
+            .Select(item => item.GetProperty("code").GetString()).ShouldBe(["RFR2002", "RFR2001"]);
     }
 
     [Fact]
     public async Task Validate_refuses_names_that_cannot_be_those_of_the_client()
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite + "\n/// @csharp(name: \"a b\")\nmodel Task {\n  id Int @id\n}\n");
+        using var folder = new CliFolder().With("schema.prisma",
+            Schemas.Sqlite + "\n/// @csharp(name: \"a b\")\nmodel Task {\n  id Int @id\n}\n");
         (await folder.Run("validate")).ShouldExit(2).Error.ShouldContain("error RFR2003");
         (await folder.Run("validate", "--json")).ShouldExit(2);
     }
@@ -52,7 +56,8 @@ public sealed class Schema_commands
     [Fact]
     public async Task Validate_shows_every_error_at_its_place()
     {
-        using var folder = new CliFolder().With("prisma/schema/a.prisma", Schemas.Sqlite.Replace("String?", "Strng?", StringComparison.Ordinal))
+        using var folder = new CliFolder().With("prisma/schema/a.prisma",
+            Schemas.Sqlite.Replace("String?", "Strng?", StringComparison.Ordinal))
             .With("prisma/schema/b.prisma", "model Post {\n\tid Int @id @idd\n}\n");
         Golden.Match((await folder.Run("validate")).ShouldExit(2).Transcript, "Golden/invalid-schema.txt");
     }
@@ -72,7 +77,8 @@ public sealed class Schema_commands
         found.GetProperty("severity").GetString().ShouldBe("error");
         found.GetProperty("code").GetString()!.ShouldStartWith("RFR1");
         found.GetProperty("file").GetString().ShouldBe("schema.prisma");
-        new[] { "line", "column", "endLine", "endColumn" }.Select(name => found.GetProperty(name).GetInt32()).ShouldBe([3, 6, 3, 11]);
+        new[] { "line", "column", "endLine", "endColumn" }.Select(name => found.GetProperty(name).GetInt32())
+            .ShouldBe([3, 6, 3, 11]);
     }
 
     [Fact]
@@ -109,7 +115,9 @@ public sealed class Schema_commands
         var lines = json.RootElement.GetProperty("diagnostics").EnumerateArray()
             .Where(item => item.GetProperty("code").GetString() == "RFR1024").ToList();
         lines.Select(item => item.GetProperty("line").GetInt32()).ShouldBe([17, 20, 22]);
-        lines.ShouldAllBe(item => item.GetProperty("message").GetString()!.EndsWith("which begins on line 15, is never closed.", StringComparison.Ordinal));
+        lines.ShouldAllBe(
+            item => item.GetProperty("message").GetString()!.EndsWith("which begins on line 15, is never closed.",
+                StringComparison.Ordinal));
         lines[0].EnumerateObject().Select(property => property.Name)
             .ShouldBe(["severity", "code", "message", "file", "line", "column", "endLine", "endColumn"]);
     }
@@ -131,7 +139,8 @@ public sealed class Schema_commands
     {
         using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite);
         var run = (await folder.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ShouldExit(2);
-        Golden.Match(run.Transcript, $"Golden/arguments-{(arguments.Length == 0 ? "none" : arguments.Replace(' ', '-'))}.txt");
+        Golden.Match(run.Transcript,
+            $"Golden/arguments-{(arguments.Length == 0 ? "none" : arguments.Replace(' ', '-'))}.txt");
     }
 
     [Theory]

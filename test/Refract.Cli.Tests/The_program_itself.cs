@@ -12,7 +12,8 @@ public sealed class The_program_itself
     [InlineData("migrate status", 4)]
     public async Task Ends_with_the_commands_exit_code_and_writes_no_escape_sequence(string arguments, int exitCode)
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite).With("migrations/20260101000000_a/migration.sql", "SELECT 1;");
+        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite)
+            .With("migrations/20260101000000_a/migration.sql", "SELECT 1;");
         var run = await Start(folder, arguments);
         run.ShouldExit(exitCode);
         run.Transcript.ShouldNotContain("\e");
@@ -37,9 +38,11 @@ public sealed class The_program_itself
         using var process = Begin(folder, "db execute --stdin --url file:x.db");
         // Long enough for the program to arrive at its input; too early an interrupt would end it all the same.
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (var kill = Process.Start("kill",
+            ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         process.ExitCode.ShouldBe(130);
     }
 
@@ -57,7 +60,8 @@ public sealed class The_program_itself
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder.Path, RedirectStandardError = true, RedirectStandardInput = true, RedirectStandardOutput = true,
+            WorkingDirectory = folder.Path, RedirectStandardError = true, RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         };
         start.ArgumentList.Add(typeof(RefractProgram).Assembly.Location);
         foreach (var argument in arguments.Split(' ')) start.ArgumentList.Add(argument);

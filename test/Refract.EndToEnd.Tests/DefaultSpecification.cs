@@ -45,10 +45,12 @@ public abstract class DefaultSpecification(IShopSource source) : ShopFixture(sou
         var time = DateTimeOffset.UnixEpoch;
         var row = await Db.Defaults.Create(new()
         {
-            Id = 77, Uuid4 = "u", Text = "", Yes = false, Int = 0, Big = 0, Real = 0, Number = 0, Colour = Colour.None, Bytes = Array.Empty<byte>(), Fixed = time, Now = time, Changed = time,
+            Id = 77, Uuid4 = "u", Text = "", Yes = false, Int = 0, Big = 0, Real = 0, Number = 0, Colour = Colour.None,
+            Bytes = Array.Empty<byte>(), Fixed = time, Now = time, Changed = time,
             Texts = [], Ints = [], Colours = [], DbInt = 0, DbUuid = Guid.Empty,
         }, ct: Ct);
-        (row.Id, row.Uuid4, row.Text, row.Yes, row.Int, row.Big, row.Real, row.Number, row.Colour).ShouldBe((77, "u", "", false, 0, 0L, 0d, 0m, Colour.None));
+        (row.Id, row.Uuid4, row.Text, row.Yes, row.Int, row.Big, row.Real, row.Number, row.Colour).ShouldBe(
+            (77, "u", "", false, 0, 0L, 0d, 0m, Colour.None));
         (row.Fixed, row.Now, row.Changed, row.DbInt, row.DbUuid).ShouldBe((time, time, time, 0, Guid.Empty));
         (row.Bytes.Length, row.Texts.Count, row.Ints.Count, row.Colours.Count).ShouldBe((0, 0, 0, 0));
     }
@@ -60,16 +62,19 @@ public abstract class DefaultSpecification(IShopSource source) : ShopFixture(sou
         var updated = await Db.Defaults.Update(made.Id, new() { Touch = 1 }, ct: Ct);
         updated.Changed.ShouldBeGreaterThan(made.Changed);
         updated.ShouldBe(made with { Touch = 1, Changed = updated.Changed });
-        await Db.Defaults.UpdateMany(new() { Id = made.Id }, new() { Touch = 2, Changed = DateTimeOffset.UnixEpoch }, ct: Ct);
+        await Db.Defaults.UpdateMany(new() { Id = made.Id }, new() { Touch = 2, Changed = DateTimeOffset.UnixEpoch },
+            ct: Ct);
         await Db.Defaults.UpdateAll(new() { Touch = 3 }, Ct);
         (await Db.Defaults.FindUniqueOrThrow(made.Id, ct: Ct)).Changed.ShouldBeGreaterThan(DateTimeOffset.UnixEpoch);
     }
 
-    private static void Looks(string text, string pattern) => Regex.IsMatch(text, pattern).ShouldBeTrue($"{text} is not {pattern}");
+    private static void Looks(string text, string pattern) =>
+        Regex.IsMatch(text, pattern).ShouldBeTrue($"{text} is not {pattern}");
 
     private static void IsConstant(Defaults row)
     {
-        (row.Text, row.Yes, row.Int, row.Big, row.Real, row.Colour, row.DbInt).ShouldBe(("it's \"so\" \\ ok", true, -7, 9007199254740993, 0.1, Colour.DarkBlue, 42));
+        (row.Text, row.Yes, row.Int, row.Big, row.Real, row.Colour, row.DbInt).ShouldBe(
+            ("it's \"so\" \\ ok", true, -7, 9007199254740993, 0.1, Colour.DarkBlue, 42));
         row.Number.ShouldBe(1234567890123.45m);
         row.Json.GetProperty("a").GetArrayLength().ShouldBe(2);
         row.Bytes.ShouldBe([0, 1, 255]);

@@ -52,9 +52,11 @@ public abstract class FilterSpecification(IShopSource source) : ShopFixture(sour
     [Fact]
     public async Task Text_is_searched_literally()
     {
-        foreach (var text in new[] { "Alpha", "alphabet", "50%_off", "50 off", "back\\slash", "ÄRGER" }) await Db.Everything.Create(new() { Text = text }, ct: Ct);
+        foreach (var text in new[] { "Alpha", "alphabet", "50%_off", "50 off", "back\\slash", "ÄRGER" })
+            await Db.Everything.Create(new() { Text = text }, ct: Ct);
         async Task Texts(EverythingWhere where, params string[] expected) =>
-            (await Db.Everything.FindMany(where, new() { Id = Sort.Asc }, ct: Ct)).Select(row => row.Text).ShouldBe(expected);
+            (await Db.Everything.FindMany(where, new() { Id = Sort.Asc }, ct: Ct)).Select(row => row.Text)
+                .ShouldBe(expected);
         await Texts(new() { Text = { Contains = "lph" } }, "Alpha", "alphabet");
         await Texts(new() { Text = { StartsWith = "alpha" } }, "alphabet");
         await Texts(new() { Text = { StartsWith = "ALPHA", Mode = QueryMode.Insensitive } }, "Alpha", "alphabet");
@@ -90,7 +92,8 @@ public abstract class FilterSpecification(IShopSource source) : ShopFixture(sour
         await Same(row => row.IntN == null, new() { IntN = null });
         await Same(row => row.IntN != 2, new() { IntN = { Not = 2 } });
         await Same(row => row.NumberN.In([1m, 3m]), new() { NumberN = { In = [1, 3] } });
-        await Same(row => row.Text.Contains("2") || row.FlagN == false, new() { Or = [new() { Text = { Contains = "2" } }, new() { FlagN = false }] });
+        await Same(row => row.Text.Contains("2") || row.FlagN == false,
+            new() { Or = [new() { Text = { Contains = "2" } }, new() { FlagN = false }] });
         await Same(row => !(row.ColourN == Colour.Red), new() { Not = { ColourN = Colour.Red } });
         await Same(row => row.AtN >= second, new() { AtN = { Gte = second } });
         await Same(row => row.Day < new DateOnly(1970, 1, 3), new() { Day = { Lt = new DateOnly(1970, 1, 3) } });
@@ -111,16 +114,21 @@ public abstract class FilterSpecification(IShopSource source) : ShopFixture(sour
         await Customers(new() { InvitedBy = null }, "ada");
         await Customers(new() { InvitedBy = { InvitedBy = { EmailAddress = { StartsWith = "ada" } } } }, "cy");
         await Customers(new() { Invited = { Some = { Invited = { Some = new() } } } }, "ada");
-        await Customers(new() { Orders = { Some = { Lines = { Some = { Product = { Price = { Gte = 20 } } } } } } }, "ada");
+        await Customers(new() { Orders = { Some = { Lines = { Some = { Product = { Price = { Gte = 20 } } } } } } },
+            "ada");
         await Db.Product.Update("pen", new() { Tags = { Create = [new() { Name = "red" }] } }, ct: Ct);
-        (await Db.Product.FindMany(product => product.Tags.Some(tag => tag.Name == "red"), ct: Ct)).ShouldHaveSingleItem().Sku.ShouldBe("pen");
+        (await Db.Product.FindMany(product => product.Tags.Some(tag => tag.Name == "red"),
+            ct: Ct)).ShouldHaveSingleItem().Sku.ShouldBe("pen");
         (await Db.Product.Count(new() { Tags = { None = { Name = "red" } } }, ct: Ct)).ShouldBe(2);
-        (await Db.Customer.FindMany(row => row.Orders.Count > 1, ct: Ct)).ShouldHaveSingleItem().FullName.ShouldBe("ada");
-        (await Db.Customer.Count(row => row.Orders.Some(order => order.CustomerId == row.CustomerId && order.Total < 6m), Ct)).ShouldBe(1);
+        (await Db.Customer.FindMany(row => row.Orders.Count > 1, ct: Ct)).ShouldHaveSingleItem().FullName.ShouldBe(
+            "ada");
+        (await Db.Customer.Count(
+            row => row.Orders.Some(order => order.CustomerId == row.CustomerId && order.Total < 6m), Ct)).ShouldBe(1);
     }
 
     private async Task Customers(CustomerWhere where, params string[] names) =>
-        (await Db.Customer.FindMany(where, new() { CustomerId = Sort.Asc }, ct: Ct)).Select(row => row.FullName).ShouldBe(names);
+        (await Db.Customer.FindMany(where, new() { CustomerId = Sort.Asc }, ct: Ct)).Select(row => row.FullName)
+            .ShouldBe(names);
 
     /// <summary>Rows 1, 2 and 3 with these values in every column, and one without any.</summary>
     private async Task Numbered()
@@ -130,8 +138,10 @@ public abstract class FilterSpecification(IShopSource source) : ShopFixture(sour
             var time = DateTimeOffset.UnixEpoch.AddDays(n);
             await Db.Everything.Create(new()
             {
-                Text = $"{n}", IntN = n, BigN = n, RealN = n, NumberN = n, MoneyN = n, Small = n, Single = n, AtN = time, ZonedN = time, Micro = time,
-                Day = DateOnly.FromDateTime(time.UtcDateTime), Clock = new TimeOnly(n, 0), Guid = new Guid($"00000000-0000-0000-0000-00000000000{n}"), Bytes = new[] { (byte)n }, FlagN = n == 2,
+                Text = $"{n}", IntN = n, BigN = n, RealN = n, NumberN = n, MoneyN = n, Small = n, Single = n,
+                AtN = time, ZonedN = time, Micro = time,
+                Day = DateOnly.FromDateTime(time.UtcDateTime), Clock = new TimeOnly(n, 0),
+                Guid = new Guid($"00000000-0000-0000-0000-00000000000{n}"), Bytes = new[] { (byte)n }, FlagN = n == 2,
                 ColourN = (Colour)(n - 1),
             }, ct: Ct);
         }

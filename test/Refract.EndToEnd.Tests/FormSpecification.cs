@@ -7,19 +7,23 @@ namespace Refract.EndToEnd.Tests;
 public abstract class FormSpecification(IShopSource source) : ShopFixture(source)
 {
     /// <summary>As DateTimeOffset.UtcNow has it, with digits that no column keeps.</summary>
-    private static readonly DateTimeOffset s_time = DateTimeOffset.Parse("2024-05-05T10:00:00.9876549Z", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly DateTimeOffset s_time = DateTimeOffset.Parse("2024-05-05T10:00:00.9876549Z",
+        System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Times_are_cut_to_their_columns_precision()
     {
-        var made = await Db.Held.Create(new() { Ms = s_time, Second = s_time, Micro = s_time, Zoned = s_time, Clock = TimeOnly.FromDateTime(s_time.UtcDateTime), ClockZone = new TimeOnly(1, 2, 3, 999) }, ct: Ct);
+        var made = await Db.Held.Create(
+            new() { Ms = s_time, Second = s_time, Micro = s_time, Zoned = s_time,
+                Clock = TimeOnly.FromDateTime(s_time.UtcDateTime), ClockZone = new TimeOnly(1, 2, 3, 999) }, ct: Ct);
         made.Ms.ShouldBe(At(".987"));
         made.Second.ShouldBe(At(".0"));
         made.Micro.ShouldBe(At(".987654"));
         made.Zoned.ShouldBe(At(".987"));
         made.Clock.ShouldBe(new TimeOnly(10, 0, 0, 987));
         made.ClockZone.ShouldBe(new TimeOnly(1, 2, 3));
-        (await Db.Held.CreateMany([new() { Ms = s_time, Micro = s_time }, new() { Ms = s_time, Micro = s_time }], ct: Ct)).ShouldBe(2);
+        (await Db.Held.CreateMany([new() { Ms = s_time, Micro = s_time }, new() { Ms = s_time, Micro = s_time }],
+            ct: Ct)).ShouldBe(2);
         (await Db.Held.Count(new() { Ms = At(".987"), Micro = At(".987654") }, ct: Ct)).ShouldBe(3);
     }
 
@@ -28,12 +32,15 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
     {
         await Db.Held.Create(new()
         {
-            Ms = s_time, Second = s_time, Micro = s_time, Zoned = s_time, Price = 1.005m, Cash = 1.005m, Single = 0.1, Code = "ab  ", Short = "abc   ", Small = 7,
+            Ms = s_time, Second = s_time, Micro = s_time, Zoned = s_time, Price = 1.005m, Cash = 1.005m, Single = 0.1,
+            Code = "ab  ", Short = "abc   ", Small = 7,
             Instants = [s_time], Prices = [1.005m], Singles = [0.1], Codes = ["abc   "],
         }, ct: Ct);
         await One(new() { Ms = s_time, Second = s_time, Micro = s_time, Zoned = s_time });
-        await One(new() { Ms = { In = [s_time] }, Second = { In = [s_time] }, Micro = { In = [s_time] }, Zoned = { In = [s_time] } });
-        await One(new() { Ms = { Gte = s_time, Lte = s_time }, Second = { Gte = s_time, Lte = s_time }, Micro = { Gte = s_time, Lte = s_time } });
+        await One(new() { Ms = { In = [s_time] }, Second = { In = [s_time] }, Micro = { In = [s_time] },
+            Zoned = { In = [s_time] } });
+        await One(new() { Ms = { Gte = s_time, Lte = s_time }, Second = { Gte = s_time, Lte = s_time },
+            Micro = { Gte = s_time, Lte = s_time } });
         await None(new() { Ms = { Not = s_time } });
         await None(new() { Ms = { NotIn = [s_time] } });
         await None(new() { Ms = { Gt = s_time } });
@@ -46,7 +53,8 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
         await One(new() { Single = { In = [0.1], Gte = 0.1, Lte = 0.1 } });
         await One(new() { Code = "ab", Short = "abc   " });
         await One(new() { Code = "ab   ", Short = { In = ["abc     "] } });
-        await One(new() { Instants = { Has = s_time }, Prices = { Has = 1.005m }, Singles = { Has = 0.1 }, Codes = { Has = "abc   " } });
+        await One(new() { Instants = { Has = s_time }, Prices = { Has = 1.005m }, Singles = { Has = 0.1 },
+            Codes = { Has = "abc   " } });
         await One(new() { Instants = [s_time], Prices = [1.005m], Singles = [0.1], Codes = ["abc   "] });
         await One(new() { Instants = { HasEvery = [s_time] }, Prices = { HasSome = [1.005m] } });
         (await Db.Held.Count(row => row.Ms == s_time && row.Price == 1.005m && row.Prices.Has(1.005m), Ct)).ShouldBe(1);
@@ -87,7 +95,8 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
         await Db.Slot.Create(new() { Room = "a", At = s_time }, ct: Ct);
         (await Db.Slot.FindUnique(("a", s_time), ct: Ct)).ShouldNotBeNull();
         (await Db.Slot.Update(("a", s_time), new() { Title = "t" }, ct: Ct)).Title.ShouldBe("t");
-        (await Db.Slot.Upsert(("a", s_time), new() { Room = "a", At = s_time }, new() { Title = "u" }, ct: Ct)).Title.ShouldBe("u");
+        (await Db.Slot.Upsert(("a", s_time), new() { Room = "a", At = s_time }, new() { Title = "u" },
+            ct: Ct)).Title.ShouldBe("u");
         (await Db.Slot.FindMany(cursor: ("a", s_time), ct: Ct)).Count.ShouldBe(1);
         await Db.Slot.Delete(("a", s_time), ct: Ct);
     }
@@ -95,14 +104,19 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
     [Fact]
     public async Task The_first_and_the_last_time_are_times()
     {
-        var made = await Db.Held.Create(new() { Ms = DateTimeOffset.MinValue, Micro = DateTimeOffset.MaxValue, Zoned = DateTimeOffset.MinValue, Day = DateOnly.MinValue, Clock = TimeOnly.MaxValue, Instants = [DateTimeOffset.MinValue, DateTimeOffset.MaxValue] }, ct: Ct);
+        var made = await Db.Held.Create(
+            new() { Ms = DateTimeOffset.MinValue, Micro = DateTimeOffset.MaxValue, Zoned = DateTimeOffset.MinValue,
+                Day = DateOnly.MinValue, Clock = TimeOnly.MaxValue,
+                Instants = [DateTimeOffset.MinValue, DateTimeOffset.MaxValue] }, ct: Ct);
         made.Ms.ShouldBe(DateTimeOffset.MinValue);
         made.Micro.ShouldBe(DateTimeOffset.MaxValue.AddTicks(-9));
         made.Day.ShouldBe(DateOnly.MinValue);
         made.Clock.ShouldBe(new TimeOnly(23, 59, 59, 999));
         made.Instants.ShouldBe([DateTimeOffset.MinValue, DateTimeOffset.MaxValue.AddTicks(-9999)]);
-        await One(new() { Ms = DateTimeOffset.MinValue, Micro = DateTimeOffset.MaxValue, Zoned = DateTimeOffset.MinValue, Day = DateOnly.MinValue });
-        await One(new() { Ms = { Lte = DateTimeOffset.MaxValue, Gte = DateTimeOffset.MinValue }, Micro = { Gte = DateTimeOffset.MaxValue } });
+        await One(new() { Ms = DateTimeOffset.MinValue, Micro = DateTimeOffset.MaxValue,
+            Zoned = DateTimeOffset.MinValue, Day = DateOnly.MinValue });
+        await One(new() { Ms = { Lte = DateTimeOffset.MaxValue, Gte = DateTimeOffset.MinValue },
+            Micro = { Gte = DateTimeOffset.MaxValue } });
         await Db.Held.UpdateAll(new() { Day = DateOnly.MaxValue, Micro = DateTimeOffset.MinValue }, Ct);
         await One(new() { Day = DateOnly.MaxValue, Micro = DateTimeOffset.MinValue });
         // Finite for the database, too.
@@ -140,7 +154,8 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
     }
 
     [Theory]
-    [InlineData("\0"), InlineData("a\0"), InlineData("\0b"), InlineData("a\0b"), InlineData("%"), InlineData("_"), InlineData("\\"), InlineData("")]
+    [InlineData("\0"), InlineData("a\0"), InlineData("\0b"), InlineData("a\0b"), InlineData("%"), InlineData("_"),
+        InlineData("\\"), InlineData("")]
     public async Task Texts_are_found_as_they_are(string text)
     {
         if (IsPostgreSql && text.Contains('\0', StringComparison.Ordinal))
@@ -150,7 +165,8 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
             return;
         }
 
-        foreach (var own in (string[])["", "a", "ab", "b", text, "x" + text, text + "x", text + "X", "A" + text + "B", text.ToUpperInvariant()])
+        foreach (var own in (string[])["", "a", "ab", "b", text, "x" + text, text + "x", text + "X", "A" + text + "B",
+            text.ToUpperInvariant()])
             await Db.Held.Create(new() { Text = own, Codes = [own.Length > 4 ? "" : own] }, ct: Ct);
         var all = (await Db.Held.FindMany(ct: Ct)).Select(row => row.Text!).ToList();
         foreach (var mode in (QueryMode[])[QueryMode.Default, QueryMode.Insensitive])
@@ -163,13 +179,16 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
                 await Same(own => own.EndsWith(part, sense), new() { Text = { EndsWith = part, Mode = mode } });
                 await Same(own => own.Equals(part, sense), new() { Text = { Equals = part, Mode = mode } });
                 await Same(own => !own.Equals(part, sense), new() { Text = { Not = { Equals = part, Mode = mode } } });
-                await Same(own => own.Equals(part, sense) || own.Length == 0, new() { Text = { In = [part, ""], Mode = mode } });
+                await Same(own => own.Equals(part, sense) || own.Length == 0,
+                    new() { Text = { In = [part, ""], Mode = mode } });
                 await Same(own => !own.Equals(part, sense), new() { Text = { NotIn = [part], Mode = mode } });
             }
         }
 
-        (await Db.Held.Count(new() { Codes = { Has = text } }, ct: Ct)).ShouldBe(all.Count(own => (own.Length > 4 ? "" : own) == text));
-        async Task Same(Func<string, bool> expected, HeldWhere where) => (await Db.Held.Count(where, ct: Ct)).ShouldBe(all.Count(expected));
+        (await Db.Held.Count(new() { Codes = { Has = text } }, ct: Ct)).ShouldBe(
+            all.Count(own => (own.Length > 4 ? "" : own) == text));
+        async Task Same(Func<string, bool> expected, HeldWhere where) =>
+            (await Db.Held.Count(where, ct: Ct)).ShouldBe(all.Count(expected));
     }
 
     [Fact]
@@ -177,11 +196,13 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
     {
         var made = await Db.Held.Create(new() { Document = Deep(512), Documents = [Deep(512)] }, ct: Ct);
         JsonElement.DeepEquals(made.Document!.Value, Deep(512)).ShouldBeTrue();
-        (await Db.Held.FindUnique(made.Id, ct: Ct))!.Documents.Single().GetRawText().Length.ShouldBe(Deep(512).GetRawText().Length);
+        (await Db.Held.FindUnique(made.Id, ct: Ct))!.Documents.Single().GetRawText().Length.ShouldBe(
+            Deep(512).GetRawText().Length);
         await One(new() { Document = Deep(512) });
         await One(new() { Documents = { Has = Deep(512) } });
         await Refused("P2000", () => Db.Held.Create(new() { Document = Deep(513) }, ct: Ct));
-        await Refused("P2000", () => Db.Held.CreateMany([new() { Text = "a" }, new() { Document = Deep(513) }], ct: Ct));
+        await Refused("P2000",
+            () => Db.Held.CreateMany([new() { Text = "a" }, new() { Document = Deep(513) }], ct: Ct));
         await Refused("P2000", () => Db.Held.UpdateAll(new() { Documents = [Deep(513)] }, Ct));
         await Refused("P2000", () => Db.Held.UpdateAll(new() { Documents = { Push = [Deep(513)] } }, Ct));
         await Refused("P2000", () => Db.Held.Count(new() { Document = Deep(513) }, ct: Ct));
@@ -190,7 +211,8 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
     }
 
     [Theory]
-    [InlineData("\"\u00e9+\""), InlineData("{\"a\": [1, \"\\u00e9\"], \"b\": null}"), InlineData("1.50"), InlineData("null"), InlineData("\"1\"")]
+    [InlineData("\"\u00e9+\""), InlineData("{\"a\": [1, \"\\u00e9\"], \"b\": null}"), InlineData("1.50"),
+        InlineData("null"), InlineData("\"1\"")]
     public async Task Documents_are_found_in_lists(string text)
     {
         await Db.Held.Create(new() { Documents = [Json("7"), Json(text)] }, ct: Ct);
@@ -201,7 +223,8 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
     }
 
     [Theory]
-    [InlineData("1.0"), InlineData("-0"), InlineData("1e3"), InlineData("1e300"), InlineData("0.1"), InlineData("9007199254740993"), InlineData("12.50"), InlineData("1e-5")]
+    [InlineData("1.0"), InlineData("-0"), InlineData("1e3"), InlineData("1e300"), InlineData("0.1"),
+        InlineData("9007199254740993"), InlineData("12.50"), InlineData("1e-5")]
     public async Task Documents_that_are_a_number_keep_it(string number)
     {
         var made = await Db.Held.Create(new() { Document = Json(number) }, ct: Ct);
@@ -225,7 +248,8 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
         await Refused("P2020", () => Db.Held.Create(new() { Document = Json(number) }, ct: Ct));
         await Refused("P2020", () => Db.Held.CreateMany([new() { Document = Json(number) }], ct: Ct));
         await None(new() { Document = Json(number) });
-        (await Db.Held.Create(new() { Document = Json($"[{number}]"), Documents = [Json(number)] }, ct: Ct)).Documents.Single().GetRawText().ShouldBe(number);
+        (await Db.Held.Create(new() { Document = Json($"[{number}]"), Documents = [Json(number)] },
+            ct: Ct)).Documents.Single().GetRawText().ShouldBe(number);
     }
 
     [Fact]
@@ -284,9 +308,15 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
     {
         var end = DateTimeOffset.Parse("2030-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
         await Db.Filled.Create(new(), ct: Ct);
-        await Db.Filled.Create(new() { Numbers = [1.5m, 2], Times = [end], Days = [new DateOnly(2030, 1, 1)], Reals = [1.5, 0.1], Texts = ["a+b"], Blobs = [[0, 1, 255]] }, ct: Ct);
-        (await Db.Filled.Count(new() { Numbers = [1.50m, 2.0m], Times = [end], Days = [new DateOnly(2030, 1, 1)], Reals = [1.5, 0.1], Texts = ["a+b"], Blobs = { Equals = [[0, 1, 255]] } }, ct: Ct)).ShouldBe(2);
-        (await Db.Filled.Count(new() { Numbers = { Has = 1.50m }, Times = { Has = end }, Days = { Has = new DateOnly(2030, 1, 1) }, Reals = { Has = 1.5 }, Texts = { Has = "a+b" }, Blobs = { Has = new byte[] { 0, 1, 255 } } }, ct: Ct))
+        await Db.Filled.Create(
+            new() { Numbers = [1.5m, 2], Times = [end], Days = [new DateOnly(2030, 1, 1)], Reals = [1.5, 0.1],
+                Texts = ["a+b"], Blobs = [[0, 1, 255]] }, ct: Ct);
+        (await Db.Filled.Count(
+            new() { Numbers = [1.50m, 2.0m], Times = [end], Days = [new DateOnly(2030, 1, 1)], Reals = [1.5, 0.1],
+                Texts = ["a+b"], Blobs = { Equals = [[0, 1, 255]] } }, ct: Ct)).ShouldBe(2);
+        (await Db.Filled.Count(
+            new() { Numbers = { Has = 1.50m }, Times = { Has = end }, Days = { Has = new DateOnly(2030, 1, 1) },
+                Reals = { Has = 1.5 }, Texts = { Has = "a+b" }, Blobs = { Has = new byte[] { 0, 1, 255 } } }, ct: Ct))
             .ShouldBe(2);
     }
 
@@ -296,9 +326,11 @@ public abstract class FormSpecification(IShopSource source) : ShopFixture(source
     private static JsonElement Json(string text) => JsonElement.Parse(text);
 
     private static JsonElement Deep(int levels) =>
-        JsonElement.Parse(new string('[', levels) + new string(']', levels), new JsonDocumentOptions { MaxDepth = levels });
+        JsonElement.Parse(new string('[', levels) + new string(']', levels),
+            new JsonDocumentOptions { MaxDepth = levels });
 
-    private static async Task Refused(string code, Func<Task> call) => (await Should.ThrowAsync<RefractException>(call)).Code.ShouldBe(code);
+    private static async Task Refused(string code, Func<Task> call) =>
+        (await Should.ThrowAsync<RefractException>(call)).Code.ShouldBe(code);
 
     private async Task One(HeldWhere where) => (await Db.Held.Count(where, ct: Ct)).ShouldBe(1);
 

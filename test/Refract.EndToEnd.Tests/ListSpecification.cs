@@ -15,7 +15,9 @@ public abstract class ListSpecification(IShopSource source) : ShopFixture(source
         made.Texts.ShouldBeEmpty();
         made.Numbers.ShouldBeEmpty();
         made.Colours.ShouldBeEmpty();
-        (await Db.Lists.Count(new() { Texts = { IsEmpty = true }, Jsons = { IsEmpty = true }, Colours = { IsEmpty = true } }, ct: Ct)).ShouldBe(1);
+        (await Db.Lists.Count(
+            new() { Texts = { IsEmpty = true }, Jsons = { IsEmpty = true }, Colours = { IsEmpty = true } },
+            ct: Ct)).ShouldBe(1);
         (await Db.Lists.Count(new() { Texts = { IsEmpty = false } }, ct: Ct)).ShouldBe(0);
     }
 
@@ -35,7 +37,8 @@ public abstract class ListSpecification(IShopSource source) : ShopFixture(source
         made.Zones.ShouldBe([s_time.AddMicroseconds(1), DateTimeOffset.UnixEpoch]);
         made.Days.ShouldBe([new(2024, 2, 29), new(1900, 1, 1)]);
         made.Guids.ShouldBe([Guid.AllBitsSet, Guid.Empty]);
-        made.Jsons.Select(json => json.GetRawText().Replace(" ", "", StringComparison.Ordinal)).ShouldBe(["{\"a\":[1]}", "\"x\""]);
+        made.Jsons.Select(json => json.GetRawText().Replace(" ", "", StringComparison.Ordinal))
+            .ShouldBe(["{\"a\":[1]}", "\"x\""]);
         made.Blobs.Count.ShouldBe(2);
         made.Blobs[0].ShouldBe([0, 255]);
         made.Blobs[1].ShouldBeEmpty();
@@ -76,8 +79,10 @@ public abstract class ListSpecification(IShopSource source) : ShopFixture(source
         var made = await Db.Lists.Create(Full(), ct: Ct);
         var pushed = await Db.Lists.Update(made.Id, new()
         {
-            Texts = { Push = ["c", "d"] }, Ints = { Push = [5] }, Bigs = { Push = [6] }, Colours = { Push = [Colour.None] }, Times = { Push = [DateTimeOffset.UnixEpoch] },
-            Numbers = { Push = [1.5m] }, Guids = { Push = [Guid.Empty] }, Days = { Push = [new DateOnly(2000, 1, 1)] }, Flags = { Push = [true] }, Reals = { Push = [2.5] },
+            Texts = { Push = ["c", "d"] }, Ints = { Push = [5] }, Bigs = { Push = [6] },
+            Colours = { Push = [Colour.None] }, Times = { Push = [DateTimeOffset.UnixEpoch] },
+            Numbers = { Push = [1.5m] }, Guids = { Push = [Guid.Empty] }, Days = { Push = [new DateOnly(2000, 1, 1)] },
+            Flags = { Push = [true] }, Reals = { Push = [2.5] },
         }, ct: Ct);
         pushed.Texts.ShouldBe([.. made.Texts, "c", "d"]);
         pushed.Ints.ShouldBe([.. made.Ints, 5]);
@@ -90,7 +95,8 @@ public abstract class ListSpecification(IShopSource source) : ShopFixture(source
         pushed.Flags.ShouldBe([.. made.Flags, true]);
         pushed.Reals.ShouldBe([.. made.Reals, 2.5]);
 
-        var replaced = await Db.Lists.Update(made.Id, new() { Texts = ["only"], Ints = { Set = [] }, Colours = [Colour.Red] }, ct: Ct);
+        var replaced = await Db.Lists.Update(made.Id,
+            new() { Texts = ["only"], Ints = { Set = [] }, Colours = [Colour.Red] }, ct: Ct);
         (replaced.Texts.Count, replaced.Ints.Count, replaced.Colours.Count).ShouldBe((1, 0, 1));
     }
 
@@ -98,7 +104,8 @@ public abstract class ListSpecification(IShopSource source) : ShopFixture(source
     public async Task Documents_and_bytes_are_appended_too()
     {
         var made = await Db.Lists.Create(new(), ct: Ct);
-        var pushed = await Db.Lists.Update(made.Id, new() { Jsons = { Push = [JsonElement.Parse("{\"a\":1}")] }, Blobs = { Push = [[1, 2]] } }, ct: Ct);
+        var pushed = await Db.Lists.Update(made.Id,
+            new() { Jsons = { Push = [JsonElement.Parse("{\"a\":1}")] }, Blobs = { Push = [[1, 2]] } }, ct: Ct);
         pushed.Jsons.ShouldHaveSingleItem().GetProperty("a").GetInt32().ShouldBe(1);
         pushed.Blobs.ShouldHaveSingleItem().ShouldBe([1, 2]);
     }
@@ -116,10 +123,14 @@ public abstract class ListSpecification(IShopSource source) : ShopFixture(source
 
     private static ListsCreate Full() => new()
     {
-        Texts = ["b", "", "it's, \"so\" {x} \\ NULL", "😀", "b"], Flags = [true, false], Ints = [int.MaxValue, -1, int.MinValue], Bigs = [long.MaxValue, 0, long.MinValue],
-        Reals = [0.1, -1e300], Numbers = [12345678901234.5678901234m, -0.1m], Moneys = [99999999.99m, 0.01m], Times = [s_time, DateTimeOffset.UnixEpoch],
-        Zones = [s_time.AddMicroseconds(1), DateTimeOffset.UnixEpoch], Days = [new(2024, 2, 29), new(1900, 1, 1)], Guids = [Guid.AllBitsSet, Guid.Empty],
-        Jsons = [JsonElement.Parse("{\"a\":[1]}"), JsonElement.Parse("\"x\"")], Blobs = [[0, 255], []], Colours = [Colour.DarkBlue, Colour.None, Colour.Red],
+        Texts = ["b", "", "it's, \"so\" {x} \\ NULL", "😀", "b"], Flags = [true, false],
+        Ints = [int.MaxValue, -1, int.MinValue], Bigs = [long.MaxValue, 0, long.MinValue],
+        Reals = [0.1, -1e300], Numbers = [12345678901234.5678901234m, -0.1m], Moneys = [99999999.99m, 0.01m],
+        Times = [s_time, DateTimeOffset.UnixEpoch],
+        Zones = [s_time.AddMicroseconds(1), DateTimeOffset.UnixEpoch], Days = [new(2024, 2, 29), new(1900, 1, 1)],
+        Guids = [Guid.AllBitsSet, Guid.Empty],
+        Jsons = [JsonElement.Parse("{\"a\":[1]}"), JsonElement.Parse("\"x\"")], Blobs = [[0, 255], []],
+        Colours = [Colour.DarkBlue, Colour.None, Colour.Red],
     };
 
     private async Task One(ListsWhere where) => (await Db.Lists.Count(where, ct: Ct)).ShouldBe(1);

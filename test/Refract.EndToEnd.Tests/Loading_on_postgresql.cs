@@ -10,7 +10,8 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
 {
     private const int Rows = 9_000;
 
-    private static IEnumerable<TagCreate> Tags(int count = Rows, string prefix = "n") => Enumerable.Range(0, count).Select(n => new TagCreate { Name = $"{prefix}{n}" });
+    private static IEnumerable<TagCreate> Tags(int count = Rows, string prefix = "n") =>
+        Enumerable.Range(0, count).Select(n => new TagCreate { Name = $"{prefix}{n}" });
 
     [Theory]
     [InlineData(9_000, false, "COPY")]
@@ -21,7 +22,8 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
         var log = Listen();
         (await Db.Tag.CreateMany(Tags(count), skipDuplicates, Ct)).ShouldBe(count);
         log.ShouldHaveSingleItem().ShouldStartWith(expected);
-        (await Db.Tag.FindMany(orderBy: new() { Id = Sort.Asc }, ct: Ct)).Select(tag => tag.Name).ShouldBe(Enumerable.Range(0, count).Select(n => $"n{n}"));
+        (await Db.Tag.FindMany(orderBy: new() { Id = Sort.Asc }, ct: Ct)).Select(tag => tag.Name)
+            .ShouldBe(Enumerable.Range(0, count).Select(n => $"n{n}"));
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
     [Fact]
     public async Task A_rule_is_followed()
     {
-        await Server("""CREATE TABLE "Other" (name text); CREATE RULE elsewhere AS ON INSERT TO "Tag" DO INSTEAD INSERT INTO "Other" VALUES (NEW."name")""");
+        await Server(
+            """CREATE TABLE "Other" (name text); CREATE RULE elsewhere AS ON INSERT TO "Tag" DO INSTEAD INSERT INTO "Other" VALUES (NEW."name")""");
         await Db.Tag.CreateMany(Tags(), ct: Ct);
         (await Db.Tag.Count(ct: Ct)).ShouldBe(0);
         await using var server = new PostgreSqlDatabase(DatabaseUrl.Parse(Url), new RefractOptions());
@@ -57,18 +60,21 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
         var rows = Enumerable.Range(0, Rows).Select(n => new EverythingCreate { IntN = n });
         (await Db.Everything.CreateMany(rows, ct: Ct)).ShouldBe(Rows);
         await using var server = new PostgreSqlDatabase(DatabaseUrl.Parse(Url), new RefractOptions());
-        (await server.Text("""SELECT sum("intN"::integer)::text FROM "Everything" """)).ShouldBe($"{Rows * (Rows - 1) / 2}");
+        (await server.Text("""SELECT sum("intN"::integer)::text FROM "Everything" """)).ShouldBe(
+            $"{Rows * (Rows - 1) / 2}");
     }
 
     [Fact]
     public async Task A_number_that_only_the_server_gives_is_refused_as_in_an_insert()
     {
-        await Server("""ALTER TABLE "Tag" ALTER COLUMN "id" DROP DEFAULT, ALTER COLUMN "id" ADD GENERATED ALWAYS AS IDENTITY""");
+        await Server(
+            """ALTER TABLE "Tag" ALTER COLUMN "id" DROP DEFAULT, ALTER COLUMN "id" ADD GENERATED ALWAYS AS IDENTITY""");
         var log = Listen();
         (await Db.Tag.CreateMany(Tags(), ct: Ct)).ShouldBe(Rows);
         log.ShouldHaveSingleItem().ShouldStartWith("COPY");
         var numbered = Enumerable.Range(0, Rows).Select(n => new TagCreate { Id = 100_000 + n, Name = $"m{n}" });
-        (await Should.ThrowAsync<RefractException>(() => Db.Tag.CreateMany(numbered, ct: Ct))).Message.ShouldContain("id");
+        (await Should.ThrowAsync<RefractException>(() => Db.Tag.CreateMany(numbered, ct: Ct))).Message.ShouldContain(
+            "id");
         (await Db.Tag.Count(ct: Ct)).ShouldBe(Rows);
     }
 
@@ -76,7 +82,9 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
     public async Task Policies_hold_outside_and_inside_a_transaction()
     {
         var role = "refract_" + Guid.NewGuid().ToString("N");
-        await Server($"CREATE ROLE {role}; GRANT ALL ON ALL TABLES IN SCHEMA public TO {role}; GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO {role}");
+        await Server(
+            $"CREATE ROLE {role}; GRANT ALL ON ALL TABLES IN SCHEMA public TO {role}; GRANT ALL ON ALL "
+                + $"SEQUENCES IN SCHEMA public TO {role}");
         try
         {
             var url = $"{Url}{(Url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}options=-c%20role%3D{role}";
@@ -85,7 +93,8 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
             (await narrow.Tag.CreateMany(Tags(), ct: Ct)).ShouldBe(Rows);
             await Server("""ALTER TABLE "Tag" ENABLE ROW LEVEL SECURITY""");
             await Server("""CREATE POLICY short ON "Tag" USING (true) WITH CHECK (length("name") < 8)""");
-            await narrow.Transaction(async tx => (await tx.Tag.CreateMany(Tags(prefix: "m"), ct: Ct)).ShouldBe(Rows), ct: Ct);
+            await narrow.Transaction(async tx => (await tx.Tag.CreateMany(Tags(prefix: "m"), ct: Ct)).ShouldBe(Rows),
+                ct: Ct);
             await Should.ThrowAsync<RefractException>(() => narrow.Tag.CreateMany(Tags(prefix: "too long "), ct: Ct));
             await using var other = ShopDb.Connect(url);
             (await other.Tag.CreateMany(Tags(prefix: "o"), ct: Ct)).ShouldBe(Rows);
@@ -102,15 +111,18 @@ public sealed class Loading_on_postgresql() : ShopFixture(new PostgreSqlShop())
     {
         await Db.Tag.Create(new() { Name = "n8999" }, ct: Ct);
         var log = Listen();
-        (await Should.ThrowAsync<UniqueConstraintException>(() => Db.Tag.CreateMany(Tags(), ct: Ct))).Fields.ShouldBe(["name"]);
+        (await Should.ThrowAsync<UniqueConstraintException>(() => Db.Tag.CreateMany(Tags(), ct: Ct))).Fields.ShouldBe(
+            ["name"]);
         log.ShouldHaveSingleItem().ShouldStartWith("COPY");
         await Db.Transaction(async tx =>
         {
             await tx.Tag.Create(new() { Name = "kept" }, ct: Ct);
-            await Should.ThrowAsync<UniqueConstraintException>(() => tx.Transaction(inner => inner.Tag.CreateMany(Tags(), ct: Ct), ct: Ct));
+            await Should.ThrowAsync<UniqueConstraintException>(
+                () => tx.Transaction(inner => inner.Tag.CreateMany(Tags(), ct: Ct), ct: Ct));
             (await tx.Tag.CreateMany(Tags(prefix: "m"), ct: Ct)).ShouldBe(Rows);
         }, ct: Ct);
-        await Should.ThrowAsync<UniqueConstraintException>(() => Db.Transaction(tx => tx.Tag.CreateMany(Tags(), ct: Ct), ct: Ct));
+        await Should.ThrowAsync<UniqueConstraintException>(
+            () => Db.Transaction(tx => tx.Tag.CreateMany(Tags(), ct: Ct), ct: Ct));
         (await Db.Tag.Count(ct: Ct)).ShouldBe(Rows + 2);
     }
 

@@ -9,7 +9,8 @@ public sealed class OlderForms_on_sqlite() : ShopFixture(new SqliteShop())
 
     public static TheoryData<string> Forms =>
     [
-        "'2026-11-28T21:39:17.000+00:00'", "'2026-11-28 21:39:17'", "'2026-11-28 21:39:17 +00:00'", "'2026-11-28 21:39:17.000'", "'2026-11-28T21:39:17Z'", "'2026-11-28T21:39:17.000Z'",
+        "'2026-11-28T21:39:17.000+00:00'", "'2026-11-28 21:39:17'", "'2026-11-28 21:39:17 +00:00'",
+        "'2026-11-28 21:39:17.000'", "'2026-11-28T21:39:17Z'", "'2026-11-28T21:39:17.000Z'",
         "'2026-11-28T21:39:17+00:00'", "'2026-11-28T21:39:17'", "'2026-11-28T21:39:17.000000+00:00'", "1795901957000",
     ];
 
@@ -28,7 +29,8 @@ public sealed class OlderForms_on_sqlite() : ShopFixture(new SqliteShop())
         await Found(2, new() { Ends = { Gte = s_time, Lte = s_time } });
         await Found(0, new() { Ends = { Gt = s_time } });
         await Found(0, new() { Ends = { Lt = s_time } });
-        foreach (var step in (TimeSpan[])[TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromHours(3), TimeSpan.FromDays(1), TimeSpan.FromDays(40)])
+        foreach (var step in (TimeSpan[])[TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromHours(3),
+            TimeSpan.FromDays(1), TimeSpan.FromDays(40)])
         {
             await Found(2, new() { Ends = { Gt = s_time - step, Lt = s_time + step } });
             await Found(2, new() { Ends = { Gte = s_time - step, Lte = s_time + step } });
@@ -43,7 +45,8 @@ public sealed class OlderForms_on_sqlite() : ShopFixture(new SqliteShop())
     }
 
     [Theory]
-    [InlineData("'2026-11-28T21:39:17.250Z'"), InlineData("'2026-11-28 21:39:17.250'"), InlineData("'2026-11-28 21:39:17.250 +00:00'"), InlineData("1795901957250")]
+    [InlineData("'2026-11-28T21:39:17.250Z'"), InlineData("'2026-11-28 21:39:17.250'"),
+        InlineData("'2026-11-28 21:39:17.250 +00:00'"), InlineData("1795901957250")]
     public async Task A_time_with_a_fraction_is_found(string form)
     {
         var time = s_time.AddMilliseconds(250);
@@ -57,7 +60,8 @@ public sealed class OlderForms_on_sqlite() : ShopFixture(new SqliteShop())
     [Fact]
     public async Task A_time_of_another_zone_is_found_in_a_range()
     {
-        await Raw("INSERT INTO Plan (name, ends) VALUES ('a', '2026-11-29T02:39:17+05:00'), ('b', '2026-11-28T19:39:17-02:00')");
+        await Raw("INSERT INTO Plan (name, ends) VALUES ('a', '2026-11-29T02:39:17+05:00'), ('b', "
+            + "'2026-11-28T19:39:17-02:00')");
         await Found(2, new() { Ends = { Gte = s_time, Lte = s_time } });
         await Found(0, new() { Ends = { Gt = s_time } });
         await Found(0, new() { Ends = { Lt = s_time } });
@@ -88,7 +92,8 @@ public sealed class OlderForms_on_sqlite() : ShopFixture(new SqliteShop())
     }
 
     [Theory]
-    [InlineData("'0.1234567890123456'", "0.1234567890123456"), InlineData("0.1 + 0.2", "0.30000000000000004"), InlineData("12", "12"), InlineData("'1.50'", "1.5")]
+    [InlineData("'0.1234567890123456'", "0.1234567890123456"), InlineData("0.1 + 0.2", "0.30000000000000004"),
+        InlineData("12", "12"), InlineData("'1.50'", "1.5")]
     public async Task A_decimal_is_read_with_all_its_digits(string stored, string expected)
     {
         var number = decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture);
@@ -98,11 +103,14 @@ public sealed class OlderForms_on_sqlite() : ShopFixture(new SqliteShop())
     }
 
     [Theory]
-    [InlineData("Everything", "colourN", "'GREEN'"), InlineData("Everything", "atN", "'soon'"), InlineData("Everything", "numberN", "'many'"), InlineData("Lists", "ints", "'[1,null]'")]
-    [InlineData("Lists", "texts", "'[null]'"), InlineData("Lists", "jsons", "'{}'"), InlineData("Lists", "colours", "'[\"GREEN\"]'"), InlineData("Everything", "json", "'{'")]
+    [InlineData("Everything", "colourN", "'GREEN'"), InlineData("Everything", "atN", "'soon'"),
+        InlineData("Everything", "numberN", "'many'"), InlineData("Lists", "ints", "'[1,null]'")]
+    [InlineData("Lists", "texts", "'[null]'"), InlineData("Lists", "jsons", "'{}'"),
+        InlineData("Lists", "colours", "'[\"GREEN\"]'"), InlineData("Everything", "json", "'{'")]
     public async Task A_value_that_cannot_be_read_is_named(string model, string field, string value)
     {
-        await Raw($"INSERT INTO {model} ({field}{(model == "Lists" ? "" : ", at, zoned")}) VALUES ({value}{(model == "Lists" ? "" : ", '2024-01-01', '2024-01-01'")})");
+        await Raw($"INSERT INTO {model} ({field}{(model == "Lists" ? "" : ", at, zoned")}) VALUES "
+            + $"({value}{(model == "Lists" ? "" : ", '2024-01-01', '2024-01-01'")})");
         var error = await Should.ThrowAsync<RefractException>(async () =>
         {
             if (model == "Lists") await Db.Lists.FindMany(ct: Ct);
@@ -114,7 +122,8 @@ public sealed class OlderForms_on_sqlite() : ShopFixture(new SqliteShop())
 
     private async Task<string> Explain(string sql)
     {
-        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Url["file:".Length..]};Pooling=False");
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Url["file:".Length..]};Pooling=False");
         await connection.OpenAsync(Ct);
         await using var command = connection.CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;

@@ -20,7 +20,8 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
                 Create = new()
                 {
                     EmailAddress = $"own{n}",
-                    InvitedBy = { ConnectOrCreate = new() { Where = new(emailAddress: "shared"), Create = new() { EmailAddress = "shared" } } },
+                    InvitedBy = { ConnectOrCreate = new() { Where = new(emailAddress: "shared"),
+                        Create = new() { EmailAddress = "shared" } } },
                 },
             },
         }, ct: Ct));
@@ -35,7 +36,8 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     {
         await Race(inTransaction, (db, n) => db.Product.Create(new()
         {
-            Sku = $"s{n}", Barcode = $"b{n}", Tags = { ConnectOrCreate = [new() { Where = new(name: "shared"), Create = new() { Name = "shared" } }] },
+            Sku = $"s{n}", Barcode = $"b{n}",
+            Tags = { ConnectOrCreate = [new() { Where = new(name: "shared"), Create = new() { Name = "shared" } }] },
         }, ct: Ct));
         (await Db.Tag.Count(ct: Ct)).ShouldBe(1);
         (await Db.Product.Count(new() { Tags = { Some = { Name = "shared" } } }, ct: Ct)).ShouldBe(Callers);
@@ -48,7 +50,9 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     {
         await Race(inTransaction, (db, n) => db.Customer.Create(new()
         {
-            EmailAddress = $"c{n}", Orders = { ConnectOrCreate = [new() { Where = new(number: "shared"), Create = new() { Number = "shared" } }] },
+            EmailAddress = $"c{n}",
+            Orders = { ConnectOrCreate = [new() { Where = new(number: "shared"),
+                Create = new() { Number = "shared" } }] },
         }, ct: Ct));
         (await Db.Order.Count(ct: Ct)).ShouldBe(1);
         (await Db.Customer.Count(ct: Ct)).ShouldBe(Callers);
@@ -65,7 +69,8 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
             FullName = $"{n}",
             Orders =
             {
-                Upsert = [new() { Where = new(number: "shared"), Create = new() { Number = "shared" }, Update = new() { Total = { Increment = 1 } } }],
+                Upsert = [new() { Where = new(number: "shared"), Create = new() { Number = "shared" },
+                    Update = new() { Total = { Increment = 1 } } }],
             },
         }, ct: Ct));
         (await Db.Order.FindUniqueOrThrow(number: "shared", ct: Ct)).Total.ShouldBe(Callers - 1);
@@ -77,7 +82,9 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     public async Task Upsert_of_a_row_with_two_keys_and_nested_writes_creates_it_once(bool inTransaction)
     {
         await Race(inTransaction, (db, n) => db.Product.Upsert(
-            new(sku: "shared"), new() { Sku = "shared", Barcode = "shared", Tags = { Create = [new() { Name = $"t{n}" }] } }, new() { Price = { Increment = 1 } }, ct: Ct));
+            new(sku: "shared"),
+            new() { Sku = "shared", Barcode = "shared", Tags = { Create = [new() { Name = $"t{n}" }] } },
+            new() { Price = { Increment = 1 } }, ct: Ct));
         (await Db.Product.FindUniqueOrThrow(sku: "shared", ct: Ct)).Price.ShouldBe(Callers - 1);
         (await Db.Tag.Count(ct: Ct)).ShouldBe(1);
     }
@@ -88,7 +95,8 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     public async Task Upsert_of_a_row_with_two_keys_creates_it_once(bool inTransaction)
     {
         await Race(inTransaction, (db, n) => db.Product.Upsert(
-            new(sku: "shared"), new() { Sku = "shared", Barcode = "shared" }, new() { Price = { Increment = 1 } }, ct: Ct));
+            new(sku: "shared"), new() { Sku = "shared", Barcode = "shared" }, new() { Price = { Increment = 1 } },
+            ct: Ct));
         (await Db.Product.FindUniqueOrThrow(sku: "shared", ct: Ct)).Price.ShouldBe(Callers - 1);
     }
 
@@ -124,9 +132,11 @@ public abstract class RaceSpecification(IShopSource source) : ShopFixture(source
     {
         await Db.Tag.Create(new() { Name = "taken" }, ct: Ct);
         await Should.ThrowAsync<UniqueConstraintException>(() => Db.Transaction(
-            tx => tx.Tag.Create(new() { Name = "taken" }, ct: Ct), new() { Isolation = IsolationLevel.Serializable, MaxRetries = 2 }, Ct));
+            tx => tx.Tag.Create(new() { Name = "taken" }, ct: Ct),
+            new() { Isolation = IsolationLevel.Serializable, MaxRetries = 2 }, Ct));
     }
 
-    private Task Race(bool inTransaction, Func<Shop.ShopDb, int, Task> work) => Task.WhenAll(Enumerable.Range(0, Callers).Select(n => Task.Run(
+    private Task Race(bool inTransaction, Func<Shop.ShopDb, int, Task> work) =>
+        Task.WhenAll(Enumerable.Range(0, Callers).Select(n => Task.Run(
         () => inTransaction ? Db.Transaction(tx => work(tx, n), ct: Ct) : work(Db, n), Ct)));
 }

@@ -28,18 +28,24 @@ public abstract class ReadingSpecification(IShopSource source) : ShopFixture(sou
         await Seed();
         (await Names(new() { FullName = Sort.Desc })).ShouldBe(["cy", "bob", "ada"]);
         (await Names(new() { Orders = { Count = Sort.Desc } })).ShouldBe(["ada", "bob", "cy"]);
-        (await Names([new() { InvitedById = Sort.AscNullsLast }, new() { CustomerId = Sort.Asc }])).ShouldBe(["bob", "cy", "ada"]);
+        (await Names([new() { InvitedById = Sort.AscNullsLast }, new() { CustomerId = Sort.Asc }])).ShouldBe(
+            ["bob", "cy", "ada"]);
         (await Names([new() { InvitedById = Sort.DescNullsFirst }])).ShouldBe(["ada", "cy", "bob"]);
-        (await Db.Order.FindMany(orderBy: [new() { Customer = { FullName = Sort.Desc } }, new() { Total = Sort.Desc }], ct: Ct)).Select(row => row.Number).ShouldBe(["B1", "A2", "A1"]);
-        (await Db.Order.Query.OrderBy(order => order.Customer.FullName.Asc, order => order.Number.Desc).FindMany(Ct)).Select(row => row.Number).ShouldBe(["A2", "A1", "B1"]);
+        (await Db.Order.FindMany(orderBy: [new() { Customer = { FullName = Sort.Desc } }, new() { Total = Sort.Desc }],
+            ct: Ct)).Select(row => row.Number).ShouldBe(["B1", "A2", "A1"]);
+        (await Db.Order.Query.OrderBy(order => order.Customer.FullName.Asc, order => order.Number.Desc)
+            .FindMany(Ct)).Select(row => row.Number).ShouldBe(["A2", "A1", "B1"]);
     }
 
     [Fact]
     public async Task Pages_begin_and_end_where_asked()
     {
         for (var n = 1; n <= 9; n++) await Db.Tag.Create(new() { Name = $"t{n}" }, ct: Ct);
-        async Task Page(string expected, int? take = null, int? skip = null, TagUnique? cursor = null, Sort sort = Sort.Asc) =>
-            string.Concat((await Db.Tag.FindMany(orderBy: new() { Id = sort }, take: take, skip: skip, cursor: cursor, ct: Ct)).Select(tag => tag.Name[1..])).ShouldBe(expected);
+        async Task Page(string expected, int? take = null, int? skip = null, TagUnique? cursor = null,
+            Sort sort = Sort.Asc) =>
+            string.Concat(
+                (await Db.Tag.FindMany(orderBy: new() { Id = sort }, take: take, skip: skip, cursor: cursor,
+                    ct: Ct)).Select(tag => tag.Name[1..])).ShouldBe(expected);
         await Page("123", take: 3);
         await Page("456", take: 3, skip: 3);
         await Page("89", take: 5, skip: 7);
@@ -57,18 +63,23 @@ public abstract class ReadingSpecification(IShopSource source) : ShopFixture(sou
     [Fact]
     public async Task Distinct_keeps_the_first_of_each()
     {
-        foreach (var (name, total) in new[] { ("a", 1m), ("b", 1m), ("c", 2m), ("d", 1m) }) await Db.Order.Create(new() { Number = name, Total = total }, ct: Ct);
-        (await Db.Order.FindMany(orderBy: new() { Number = Sort.Desc }, distinct: [OrderScalar.Total], ct: Ct)).Select(row => row.Number).ShouldBe(["d", "c"]);
+        foreach (var (name, total) in new[] { ("a", 1m), ("b", 1m), ("c", 2m), ("d", 1m) })
+            await Db.Order.Create(new() { Number = name, Total = total }, ct: Ct);
+        (await Db.Order.FindMany(orderBy: new() { Number = Sort.Desc }, distinct: [OrderScalar.Total], ct: Ct)).Select(
+            row => row.Number).ShouldBe(["d", "c"]);
     }
 
     [Fact]
     public async Task Three_levels_of_relations_come_along()
     {
         await Seed();
-        await Db.Product.Update("pen", new() { Tags = { Create = [new() { Name = "red" }, new() { Name = "new" }] } }, ct: Ct);
+        await Db.Product.Update("pen", new() { Tags = { Create = [new() { Name = "red" }, new() { Name = "new" }] } },
+            ct: Ct);
         var ada = await Db.Customer.FindUniqueOrThrow(1, new()
         {
-            Orders = { OrderBy = { Number = Sort.Asc }, Include = { Lines = { OrderBy = { Sku = Sort.Asc }, Include = { Product = { Include = { Tags = { OrderBy = { Name = Sort.Asc } } } } } } } },
+            Orders = { OrderBy = { Number = Sort.Asc },
+                Include = { Lines = { OrderBy = { Sku = Sort.Asc },
+                    Include = { Product = { Include = { Tags = { OrderBy = { Name = Sort.Asc } } } } } } } },
             Invited = { Include = { Invited = true, InvitedBy = true } },
             Profile = true,
         }, ct: Ct);
@@ -81,7 +92,9 @@ public abstract class ReadingSpecification(IShopSource source) : ShopFixture(sou
         ada.Profile.ShouldBeNull();
 
         var same = await Db.Customer.Where(row => row.CustomerId == 1)
-            .Include(row => row.Orders.OrderBy(order => order.Number.Asc).Include(order => order.Lines.Include(line => line.Product))).FindFirstOrThrow(Ct);
+            .Include(row =>
+                row.Orders.OrderBy(order => order.Number.Asc)
+                    .Include(order => order.Lines.Include(line => line.Product))).FindFirstOrThrow(Ct);
         same.Orders[0].Lines.Sum(line => line.Product.Price * line.Quantity).ShouldBe(30);
     }
 
@@ -89,9 +102,12 @@ public abstract class ReadingSpecification(IShopSource source) : ShopFixture(sou
     public async Task Included_rows_are_limited_for_each_parent()
     {
         await Seed();
-        var rows = await Db.Customer.FindMany(orderBy: new() { CustomerId = Sort.Asc }, include: new() { Orders = { OrderBy = { Number = Sort.Desc }, Take = 1, Where = { Total = { Lt = 15 } } } }, ct: Ct);
+        var rows = await Db.Customer.FindMany(orderBy: new() { CustomerId = Sort.Asc },
+            include: new() { Orders = { OrderBy = { Number = Sort.Desc }, Take = 1, Where = { Total = { Lt = 15 } } } },
+            ct: Ct);
         rows.Select(row => row.Orders.FirstOrDefault()?.Number).ShouldBe(["A1", "B1", null]);
-        rows = await Db.Customer.FindMany(orderBy: new() { CustomerId = Sort.Asc }, include: new() { Orders = { OrderBy = { Number = Sort.Asc }, Skip = 1 } }, ct: Ct);
+        rows = await Db.Customer.FindMany(orderBy: new() { CustomerId = Sort.Asc },
+            include: new() { Orders = { OrderBy = { Number = Sort.Asc }, Skip = 1 } }, ct: Ct);
         rows.Select(row => row.Orders.Count).ShouldBe([1, 0, 0]);
     }
 
@@ -101,10 +117,12 @@ public abstract class ReadingSpecification(IShopSource source) : ShopFixture(sou
         await Seed();
         var log = Listen();
         var controller = new OrderController(Db);
-        var orders = await controller.FindMany(orderBy: new() { Number = Sort.Asc }, take: 2, include: new() { Lines = true }, relationLoadStrategy: RelationLoadStrategy.OneTrip, ct: Ct);
+        var orders = await controller.FindMany(orderBy: new() { Number = Sort.Asc }, take: 2,
+            include: new() { Lines = true }, relationLoadStrategy: RelationLoadStrategy.OneTrip, ct: Ct);
         orders.Select(order => order.Lines.Count).ShouldBe([2, 1]);
         log[^1].Contains("SELECT t1.\"id\"", StringComparison.Ordinal).ShouldBe(IsPostgreSql);
-        var first = await controller.FindOne(orderBy: new() { Number = Sort.Desc }, include: new() { Lines = true }, relationLoadStrategy: RelationLoadStrategy.OneTrip, ct: Ct);
+        var first = await controller.FindOne(orderBy: new() { Number = Sort.Desc }, include: new() { Lines = true },
+            relationLoadStrategy: RelationLoadStrategy.OneTrip, ct: Ct);
         first!.Lines.ShouldHaveSingleItem().Sku.ShouldBe("pen");
         log[^1].Contains("SELECT t1.\"id\"", StringComparison.Ordinal).ShouldBe(IsPostgreSql);
     }
@@ -112,14 +130,19 @@ public abstract class ReadingSpecification(IShopSource source) : ShopFixture(sou
     [Fact]
     public async Task A_key_of_two_fields_relates_rows()
     {
-        await Db.Seat.Create(new() { Row = 1, Place = "a", Bookings = { Create = [new() { Guest = "x" }, new() { Guest = "y" }] } }, ct: Ct);
+        await Db.Seat.Create(
+            new() { Row = 1, Place = "a", Bookings = { Create = [new() { Guest = "x" }, new() { Guest = "y" }] } },
+            ct: Ct);
         await Db.Booking.Create(new() { Guest = "nowhere" }, ct: Ct);
         await Db.Booking.Create(new() { Guest = "half", Row = 1 }, ct: Ct);
-        (await Db.Seat.FindUniqueOrThrow(1, "a", new() { Bookings = { OrderBy = { Guest = Sort.Asc } } }, ct: Ct)).Bookings.Select(row => row.Guest).ShouldBe(["x", "y"]);
-        var bookings = await Db.Booking.FindMany(orderBy: new() { Guest = Sort.Asc }, include: new() { Seat = true }, ct: Ct);
+        (await Db.Seat.FindUniqueOrThrow(1, "a", new() { Bookings = { OrderBy = { Guest = Sort.Asc } } },
+            ct: Ct)).Bookings.Select(row => row.Guest).ShouldBe(["x", "y"]);
+        var bookings = await Db.Booking.FindMany(orderBy: new() { Guest = Sort.Asc }, include: new() { Seat = true },
+            ct: Ct);
         bookings.Select(row => row.Seat?.Place).ShouldBe([null, null, "a", "a"]);
         (await Db.Booking.Count(new() { Seat = null }, ct: Ct)).ShouldBe(2);
     }
 
-    private async Task<IEnumerable<string?>> Names(CustomerOrderBy orderBy) => (await Db.Customer.FindMany(orderBy: orderBy, ct: Ct)).Select(row => row.FullName);
+    private async Task<IEnumerable<string?>> Names(CustomerOrderBy orderBy) =>
+        (await Db.Customer.FindMany(orderBy: orderBy, ct: Ct)).Select(row => row.FullName);
 }

@@ -11,7 +11,10 @@ public abstract class RecordSpecification(IShopSource source) : ShopFixture(sour
     public async Task A_graph_goes_to_json_and_back()
     {
         await Seed();
-        var ada = await Db.Customer.FindUniqueOrThrow(1, new() { Profile = true, Orders = { OrderBy = { Number = Sort.Asc }, Include = { Lines = { Include = { Product = true } } } } }, ct: Ct);
+        var ada = await Db.Customer.FindUniqueOrThrow(1,
+            new() { Profile = true,
+                Orders = { OrderBy = { Number = Sort.Asc }, Include = { Lines = { Include = { Product = true } } } } },
+                ct: Ct);
         var text = JsonSerializer.Serialize(ada, JsonSerializerOptions.Web);
         var back = JsonSerializer.Deserialize<Customer>(text, JsonSerializerOptions.Web).ShouldNotBeNull();
         back.ShouldBe(ada);
@@ -19,7 +22,9 @@ public abstract class RecordSpecification(IShopSource source) : ShopFixture(sour
         back.Profile.ShouldBeNull();
         (back.Loaded.Orders, back.Loaded.Tasks, back.Orders[0].Loaded.Customer).ShouldBe((true, false, false));
         JsonSerializer.Serialize(back, JsonSerializerOptions.Web).ShouldBe(text);
-        JsonSerializer.Serialize(ada, new JsonSerializerOptions(JsonSerializerOptions.Web) { TypeInfoResolver = ShopDb.JsonResolver }).ShouldBe(text);
+        JsonSerializer.Serialize(ada,
+            new JsonSerializerOptions(JsonSerializerOptions.Web) { TypeInfoResolver = ShopDb.JsonResolver })
+            .ShouldBe(text);
         text.ShouldNotContain("tasks");
     }
 
@@ -28,11 +33,16 @@ public abstract class RecordSpecification(IShopSource source) : ShopFixture(sour
     {
         var row = await Db.Everything.Create(new()
         {
-            Text = "ü\"", Big = long.MaxValue, Number = 0.1000m, Real = double.MaxValue, AtN = DateTimeOffset.UnixEpoch.AddMilliseconds(1), Micro = DateTimeOffset.UnixEpoch.AddMicroseconds(1),
-            Day = new DateOnly(2020, 1, 1), Clock = new TimeOnly(1, 2, 3, 4), Guid = Guid.AllBitsSet, Json = JsonElement.Parse("{\"a\":[null]}"), Bytes = new byte[] { 1, 255 }, Colour = Colour.DarkBlue, FlagN = false,
+            Text = "ü\"", Big = long.MaxValue, Number = 0.1000m, Real = double.MaxValue,
+            AtN = DateTimeOffset.UnixEpoch.AddMilliseconds(1), Micro = DateTimeOffset.UnixEpoch.AddMicroseconds(1),
+            Day = new DateOnly(2020, 1, 1), Clock = new TimeOnly(1, 2, 3, 4), Guid = Guid.AllBitsSet,
+            Json = JsonElement.Parse("{\"a\":[null]}"), Bytes = new byte[] { 1, 255 }, Colour = Colour.DarkBlue,
+            FlagN = false,
         }, ct: Ct);
         JsonSerializer.Deserialize<Everything>(JsonSerializer.Serialize(row)).ShouldBe(row);
-        var lists = await Db.Lists.Create(new() { Texts = ["a"], Bigs = [1], Guids = [Guid.Empty], Days = [new(2020, 1, 1)], Colours = [Colour.None], Blobs = [[1]], Jsons = [JsonElement.Parse("1")] }, ct: Ct);
+        var lists = await Db.Lists.Create(
+            new() { Texts = ["a"], Bigs = [1], Guids = [Guid.Empty], Days = [new(2020, 1, 1)], Colours = [Colour.None],
+                Blobs = [[1]], Jsons = [JsonElement.Parse("1")] }, ct: Ct);
         JsonSerializer.Deserialize<Lists>(JsonSerializer.Serialize(lists)).ShouldBe(lists);
     }
 

@@ -12,8 +12,10 @@ public abstract class RobustnessSpecification(IShopSource source) : ShopFixture(
         var made = await Db.Tag.Create(new() { Name = "whole" }, ct: Ct);
         Func<Task>[] calls =
         [
-            () => Db.Tag.Create(new() { Name = half }, ct: Ct), () => Db.Tag.CreateMany([new() { Name = "b" }, new() { Name = half }], ct: Ct),
-            () => Db.Tag.Update(made.Id, new() { Name = half }, ct: Ct), () => Db.Lists.Create(new() { Texts = ["a", half] }, ct: Ct),
+            () => Db.Tag.Create(new() { Name = half }, ct: Ct),
+            () => Db.Tag.CreateMany([new() { Name = "b" }, new() { Name = half }], ct: Ct),
+            () => Db.Tag.Update(made.Id, new() { Name = half }, ct: Ct),
+            () => Db.Lists.Create(new() { Texts = ["a", half] }, ct: Ct),
             () => Db.Tag.Create(new() { Name = new string('x', 1000) + half }, ct: Ct),
         ];
         foreach (var call in calls)
@@ -32,7 +34,8 @@ public abstract class RobustnessSpecification(IShopSource source) : ShopFixture(
     {
         if (IsPostgreSql)
         {
-            (await Should.ThrowAsync<RefractException>(() => Db.Tag.Create(new() { Name = "a\0b" }, ct: Ct))).Code.ShouldBe("P2000");
+            (await Should.ThrowAsync<RefractException>(
+                () => Db.Tag.Create(new() { Name = "a\0b" }, ct: Ct))).Code.ShouldBe("P2000");
             return;
         }
 
@@ -46,14 +49,16 @@ public abstract class RobustnessSpecification(IShopSource source) : ShopFixture(
         await Db.Tag.CreateMany(Enumerable.Range(0, 100).Select(n => new TagCreate { Name = $"t{n}" }), ct: Ct);
         (await Db.Tag.Count(new() { Id = { In = Enumerable.Range(51, 70_000) } }, ct: Ct)).ShouldBe(50);
         (await Db.Tag.Count(new() { Id = { NotIn = Enumerable.Range(51, 70_000) } }, ct: Ct)).ShouldBe(50);
-        (await Db.Tag.Count(new() { Name = { In = Enumerable.Range(50, 70_000).Select(n => $"t{n}") } }, ct: Ct)).ShouldBe(50);
+        (await Db.Tag.Count(new() { Name = { In = Enumerable.Range(50, 70_000).Select(n => $"t{n}") } },
+            ct: Ct)).ShouldBe(50);
         (await Db.Tag.DeleteMany(new() { Id = { In = Enumerable.Range(51, 70_000) } }, ct: Ct)).ShouldBe(50);
     }
 
     [Fact]
     public async Task A_hundred_thousand_rows_go_in_and_come_back()
     {
-        (await Db.Tag.CreateMany(Enumerable.Range(0, 100_000).Select(n => new TagCreate { Name = $"n{n}" }), ct: Ct)).ShouldBe(100_000);
+        (await Db.Tag.CreateMany(Enumerable.Range(0, 100_000).Select(n => new TagCreate { Name = $"n{n}" }),
+            ct: Ct)).ShouldBe(100_000);
         var rows = await Db.Tag.FindMany(orderBy: new() { Id = Sort.Asc }, ct: Ct);
         rows.Count.ShouldBe(100_000);
         rows.Select(row => row.Name).ShouldBe(Enumerable.Range(0, 100_000).Select(n => $"n{n}"));
@@ -63,7 +68,8 @@ public abstract class RobustnessSpecification(IShopSource source) : ShopFixture(
     public async Task A_client_that_is_disposed_while_it_works_neither_hangs_nor_hides_it()
     {
         await Db.Tag.CreateMany(Enumerable.Range(0, 1000).Select(n => new TagCreate { Name = $"n{n}" }), ct: Ct);
-        var work = Enumerable.Range(0, 32).Select(_ => Task.Run(async () => (await Db.Tag.FindMany(ct: Ct)).Count, Ct)).ToArray();
+        var work = Enumerable.Range(0, 32)
+            .Select(_ => Task.Run(async () => (await Db.Tag.FindMany(ct: Ct)).Count, Ct)).ToArray();
         await Db.DisposeAsync();
         foreach (var one in work)
         {
@@ -108,7 +114,8 @@ public abstract class RobustnessSpecification(IShopSource source) : ShopFixture(
         for (var n = 0; n < 20; n++)
         {
             using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(n));
-            var error = await Record.ExceptionAsync(() => Db.Tag.FindMany(new() { Products = { None = new() } }, ct: soon.Token));
+            var error = await Record.ExceptionAsync(
+                () => Db.Tag.FindMany(new() { Products = { None = new() } }, ct: soon.Token));
             if (error is not null) error.ShouldBeAssignableTo<OperationCanceledException>();
         }
 

@@ -9,22 +9,27 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
 {
     public static TheoryData<string> Texts =>
     [
-        "", " ", "it's \"quoted\" `so` \\ and \\n", "line\r\nline\ttab", "äöü ß 日本 العربية", "😀👩‍👩‍👧 𝔘𝔫𝔦", "100%_'; DROP TABLE x; --", "{0} @p0 $1 :a", "\u0001\u007f\ufeff\uffff", "e\u0301",
+        "", " ", "it's \"quoted\" `so` \\ and \\n", "line\r\nline\ttab", "äöü ß 日本 العربية", "😀👩‍👩‍👧 𝔘𝔫𝔦",
+        "100%_'; DROP TABLE x; --", "{0} @p0 $1 :a", "\u0001\u007f\ufeff\uffff", "e\u0301",
     ];
 
-    public static TheoryData<string> Decimals => ["0", "-0.5", "0.0000000000000000000000000001", "1234567890.12345", "-999999999999999", "1.10", "100"];
+    public static TheoryData<string> Decimals =>
+        ["0", "-0.5", "0.0000000000000000000000000001", "1234567890.12345", "-999999999999999", "1.10", "100"];
 
     /// <summary>More digits than the floating numbers have in which SQLite keeps a column of type DECIMAL.</summary>
-    public static TheoryData<string> LongDecimals => ["79228162514264337593543950335", "-79228162514264337593543950335", "1234567890123.4567890123456"];
+    public static TheoryData<string> LongDecimals =>
+        ["79228162514264337593543950335", "-79228162514264337593543950335", "1234567890123.4567890123456"];
 
     public static TheoryData<string> Times =>
     [
-        "1970-01-01T00:00:00.000Z", "1969-12-31T23:59:59.999Z", "1900-02-28T12:30:00.001Z", "0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z", "2024-02-29T23:59:59.123+05:30",
+        "1970-01-01T00:00:00.000Z", "1969-12-31T23:59:59.999Z", "1900-02-28T12:30:00.001Z", "0001-01-01T00:00:00.000Z",
+        "9999-12-31T23:59:59.999Z", "2024-02-29T23:59:59.123+05:30",
     ];
 
     public static TheoryData<string> Documents =>
     [
-        "{}", "[]", "null", "true", "0", "-1.5", "\"text\"", "\"\"", """{"a":{"b":[1,2,{"c":null}]},"ü":"😀\n\"","n":1e3}""", """[[],[[]],{"":""}]""",
+        "{}", "[]", "null", "true", "0", "-1.5", "\"text\"", "\"\"",
+        """{"a":{"b":[1,2,{"c":null}]},"ü":"😀\n\"","n":1e3}""", """[[],[[]],{"":""}]""",
     ];
 
     [Theory]
@@ -50,7 +55,8 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
     [InlineData(-1, 9_007_199_254_740_993)]
     public async Task Whole_numbers_come_back_up_to_their_limits(int number, long big)
     {
-        var made = await Everything(new() { Int = number, IntN = number, Big = big, BigN = big, Small = (short)number });
+        var made = await Everything(
+            new() { Int = number, IntN = number, Big = big, BigN = big, Small = (short)number });
         (made.Int, made.IntN, made.Big, made.BigN, made.Small).ShouldBe((number, number, big, big, (short)number));
         (await Db.Everything.Count(new() { Int = number, BigN = big }, ct: Ct)).ShouldBe(1);
     }
@@ -74,7 +80,8 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
     }
 
     [Fact]
-    public async Task A_short_floating_number_keeps_what_fits() => (await Everything(new() { Single = 0.5 })).Single.ShouldBe(0.5);
+    public async Task A_short_floating_number_keeps_what_fits() =>
+        (await Everything(new() { Single = 0.5 })).Single.ShouldBe(0.5);
 
     [Theory]
     [MemberData(nameof(Decimals))]
@@ -85,7 +92,8 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
         var made = await Everything(new() { Number = number, NumberN = number });
         made.Number.ShouldBe(number);
         made.NumberN.ShouldBe(number);
-        (await Db.Everything.Count(new() { Number = number, NumberN = { Gte = number, Lte = number } }, ct: Ct)).ShouldBe(1);
+        (await Db.Everything.Count(new() { Number = number, NumberN = { Gte = number, Lte = number } },
+            ct: Ct)).ShouldBe(1);
     }
 
     [Theory]
@@ -103,8 +111,10 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
         var row = await Everything(new() { NumberN = 1.5m });
         Func<Task>[] writes =
         [
-            () => Db.Everything.Create(new() { Number = number }, ct: Ct), () => Db.Everything.CreateMany([new(), new() { Number = number }], ct: Ct),
-            () => Db.Everything.Update(row.Id, new() { NumberN = number }, ct: Ct), () => Db.Everything.UpdateAll(new() { NumberN = number }, Ct),
+            () => Db.Everything.Create(new() { Number = number }, ct: Ct),
+            () => Db.Everything.CreateMany([new(), new() { Number = number }], ct: Ct),
+            () => Db.Everything.Update(row.Id, new() { NumberN = number }, ct: Ct),
+            () => Db.Everything.UpdateAll(new() { NumberN = number }, Ct),
             () => Db.Everything.Upsert(row.Id, new() { Id = row.Id }, new() { NumberN = number }, ct: Ct),
         ];
         foreach (var write in writes)
@@ -126,7 +136,8 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
     [InlineData("99999999.994", "99999999.99")]
     public async Task Money_is_rounded_to_the_scale_of_its_column(string text, string rounded)
     {
-        var (number, kept) = (decimal.Parse(text, CultureInfo.InvariantCulture), decimal.Parse(rounded, CultureInfo.InvariantCulture));
+        var (number, kept) = (decimal.Parse(text, CultureInfo.InvariantCulture),
+            decimal.Parse(rounded, CultureInfo.InvariantCulture));
         var made = await Everything(new() { Money = number, MoneyN = number });
         (made.Money, made.MoneyN).ShouldBe((kept, kept));
         await Db.Everything.CreateMany([new() { Money = number }, new() { Money = 1 }], ct: Ct);
@@ -179,13 +190,16 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
     public async Task Days_times_and_uuids_come_back()
     {
         DateOnly[] days = [DateOnly.MinValue, new(1969, 12, 31), new(2024, 2, 29), DateOnly.MaxValue];
-        TimeOnly[] times = [TimeOnly.MinValue, new(12, 30), new(0, 0, 0, 1), new TimeOnly(23, 59, 59).Add(TimeSpan.FromMicroseconds(999_999))];
-        Guid[] guids = [Guid.Empty, Guid.AllBitsSet, Guid.CreateVersion7(), new("00112233-4455-6677-8899-aabbccddeeff")];
+        TimeOnly[] times = [TimeOnly.MinValue, new(12, 30), new(0, 0, 0, 1),
+            new TimeOnly(23, 59, 59).Add(TimeSpan.FromMicroseconds(999_999))];
+        Guid[] guids = [Guid.Empty, Guid.AllBitsSet, Guid.CreateVersion7(),
+            new("00112233-4455-6677-8899-aabbccddeeff")];
         for (var n = 0; n < days.Length; n++)
         {
             var made = await Everything(new() { Day = days[n], Clock = times[n], Guid = guids[n] });
             (made.Day, made.Clock, made.Guid).ShouldBe((days[n], times[n], guids[n]));
-            (await Db.Everything.FindFirst(new() { Day = days[n], Clock = times[n], Guid = guids[n] }, ct: Ct)).ShouldBe(made);
+            (await Db.Everything.FindFirst(new() { Day = days[n], Clock = times[n], Guid = guids[n] },
+                ct: Ct)).ShouldBe(made);
         }
     }
 
@@ -210,7 +224,8 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
         JsonElement.DeepEquals(made.JsonText!.Value, json).ShouldBeTrue(made.JsonText.ToString());
         (await Db.Everything.Count(new() { Json = { Equals = json } }, ct: Ct)).ShouldBe(1);
         (await Db.Everything.Count(new() { Json = { Not = { Equals = json } } }, ct: Ct)).ShouldBe(0);
-        (await Db.Everything.Count(new() { Json = { Equals = JsonElement.Parse("\"something else\"") } }, ct: Ct)).ShouldBe(0);
+        (await Db.Everything.Count(new() { Json = { Equals = JsonElement.Parse("\"something else\"") } },
+            ct: Ct)).ShouldBe(0);
     }
 
     [Fact]
@@ -233,11 +248,15 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
         full.ShouldNotBe(empty with { Id = full.Id });
         var emptied = await Db.Everything.Update(full.Id, new()
         {
-            TextN = null, FlagN = null, IntN = null, BigN = null, RealN = null, NumberN = null, MoneyN = null, AtN = null, ZonedN = null, Micro = null, Day = null, Clock = null,
-            Guid = null, Short = null, Small = null, Single = null, Json = null, JsonText = null, Bytes = null, ColourN = null,
+            TextN = null, FlagN = null, IntN = null, BigN = null, RealN = null, NumberN = null, MoneyN = null,
+            AtN = null, ZonedN = null, Micro = null, Day = null, Clock = null,
+            Guid = null, Short = null, Small = null, Single = null, Json = null, JsonText = null, Bytes = null,
+            ColourN = null,
         }, ct: Ct);
         IsAllNull(emptied);
-        (await Db.Everything.Count(new() { TextN = null, FlagN = null, IntN = null, AtN = null, Day = null, Guid = null, Json = null, Bytes = null, ColourN = null }, ct: Ct)).ShouldBe(2);
+        (await Db.Everything.Count(
+            new() { TextN = null, FlagN = null, IntN = null, AtN = null, Day = null, Guid = null, Json = null,
+                Bytes = null, ColourN = null }, ct: Ct)).ShouldBe(2);
     }
 
     [Fact]
@@ -247,10 +266,14 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
         var full = await Everything(Full());
         var updated = await Db.Everything.Update(empty.Id, new()
         {
-            Text = full.Text, TextN = full.TextN, Flag = full.Flag, FlagN = full.FlagN, Int = full.Int, IntN = full.IntN, Big = full.Big, BigN = full.BigN, Real = full.Real,
-            RealN = full.RealN, Number = full.Number, NumberN = full.NumberN, Money = full.Money, MoneyN = full.MoneyN, At = full.At, AtN = full.AtN, Zoned = full.Zoned,
-            ZonedN = full.ZonedN, Micro = full.Micro, Day = full.Day, Clock = full.Clock, Guid = full.Guid, Short = full.Short, Small = full.Small, Single = full.Single,
-            Json = full.Json, JsonText = full.JsonText, Bytes = full.Bytes, Colour = full.Colour, ColourN = full.ColourN,
+            Text = full.Text, TextN = full.TextN, Flag = full.Flag, FlagN = full.FlagN, Int = full.Int,
+            IntN = full.IntN, Big = full.Big, BigN = full.BigN, Real = full.Real,
+            RealN = full.RealN, Number = full.Number, NumberN = full.NumberN, Money = full.Money, MoneyN = full.MoneyN,
+            At = full.At, AtN = full.AtN, Zoned = full.Zoned,
+            ZonedN = full.ZonedN, Micro = full.Micro, Day = full.Day, Clock = full.Clock, Guid = full.Guid,
+            Short = full.Short, Small = full.Small, Single = full.Single,
+            Json = full.Json, JsonText = full.JsonText, Bytes = full.Bytes, Colour = full.Colour,
+            ColourN = full.ColourN,
         }, ct: Ct);
         updated.ShouldBe(full with { Id = empty.Id });
     }
@@ -267,10 +290,14 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
 
     private static EverythingCreate Full() => new()
     {
-        Text = "t", TextN = "u", Flag = true, FlagN = false, Int = 1, IntN = 2, Big = 3, BigN = 4, Real = 1.5, RealN = 2.5, Number = 3.25m, NumberN = 4.125m, Money = 5.01m,
-        MoneyN = 6.02m, At = DateTimeOffset.UnixEpoch, AtN = DateTimeOffset.UnixEpoch.AddMilliseconds(1), Zoned = DateTimeOffset.UnixEpoch.AddMicroseconds(-1),
-        ZonedN = DateTimeOffset.UnixEpoch.AddDays(1), Micro = DateTimeOffset.UnixEpoch.AddMicroseconds(7), Day = new DateOnly(2020, 1, 2), Clock = new TimeOnly(3, 4, 5), Guid = Guid.AllBitsSet,
-        Short = "eight888", Small = -5, Single = 0.25, Json = JsonElement.Parse("""{"a":1}"""), JsonText = JsonElement.Parse("[1]"), Bytes = new byte[] { 1, 2 }, Colour = Colour.None,
+        Text = "t", TextN = "u", Flag = true, FlagN = false, Int = 1, IntN = 2, Big = 3, BigN = 4, Real = 1.5,
+        RealN = 2.5, Number = 3.25m, NumberN = 4.125m, Money = 5.01m,
+        MoneyN = 6.02m, At = DateTimeOffset.UnixEpoch, AtN = DateTimeOffset.UnixEpoch.AddMilliseconds(1),
+        Zoned = DateTimeOffset.UnixEpoch.AddMicroseconds(-1),
+        ZonedN = DateTimeOffset.UnixEpoch.AddDays(1), Micro = DateTimeOffset.UnixEpoch.AddMicroseconds(7),
+        Day = new DateOnly(2020, 1, 2), Clock = new TimeOnly(3, 4, 5), Guid = Guid.AllBitsSet,
+        Short = "eight888", Small = -5, Single = 0.25, Json = JsonElement.Parse("""{"a":1}"""),
+        JsonText = JsonElement.Parse("[1]"), Bytes = new byte[] { 1, 2 }, Colour = Colour.None,
         ColourN = Colour.DarkBlue,
     };
 
@@ -278,7 +305,8 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
     {
         object?[] values =
         [
-            row.TextN, row.FlagN, row.IntN, row.BigN, row.RealN, row.NumberN, row.MoneyN, row.AtN, row.ZonedN, row.Micro, row.Day, row.Clock, row.Guid, row.Short, row.Small,
+            row.TextN, row.FlagN, row.IntN, row.BigN, row.RealN, row.NumberN, row.MoneyN, row.AtN, row.ZonedN,
+            row.Micro, row.Day, row.Clock, row.Guid, row.Short, row.Small,
             row.Single, row.Json, row.JsonText, row.Bytes, row.ColourN,
         ];
         values.ShouldAllBe(value => value == null);

@@ -36,7 +36,8 @@ public abstract class ShopFixture(IShopSource source) : IAsyncLifetime
     protected async Task Raw(string sql)
     {
         await using DbConnection connection = IsPostgreSql
-            ? new NpgsqlConnection(DatabaseUrl.Parse(Url).ConnectionString) : new SqliteConnection($"Data Source={Url["file:".Length..]};Pooling=False");
+            ? new NpgsqlConnection(DatabaseUrl.Parse(Url).ConnectionString)
+            : new SqliteConnection($"Data Source={Url["file:".Length..]};Pooling=False");
         await connection.OpenAsync(Ct);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -51,7 +52,9 @@ public abstract class ShopFixture(IShopSource source) : IAsyncLifetime
         return log;
     }
 
-    /// <summary>Three customers, each invited by the one before; Ada has two orders with lines, Bob one, Cy none.</summary>
+    /// <summary>
+    /// Three customers, each invited by the one before; Ada has two orders with lines, Bob one, Cy none.
+    /// </summary>
     protected async Task Seed()
     {
         foreach (var (sku, price) in new[] { ("pen", 3), ("ink", 7), ("map", 20) })
@@ -61,7 +64,8 @@ public abstract class ShopFixture(IShopSource source) : IAsyncLifetime
         await Customer("cy", 2);
     }
 
-    private async Task Customer(string name, int? invitedBy, params (string Number, decimal Total, string[] Skus)[] orders) =>
+    private async Task Customer(string name, int? invitedBy,
+        params (string Number, decimal Total, string[] Skus)[] orders) =>
         await Db.Customer.Create(new()
         {
             EmailAddress = name + "@example.com", FullName = name, InvitedById = invitedBy,

@@ -87,12 +87,15 @@ internal static class ShopSchema
 
     private static MigrationEngine Engine(string url)
     {
-        var folder = typeof(ShopSchema).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "ProjectFolder").Value!;
-        var files = Directory.GetFiles(Path.Combine(folder, "prisma", "schema"), "*.prisma").Order(StringComparer.Ordinal);
+        var folder = typeof(ShopSchema).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(item => item.Key == "ProjectFolder").Value!;
+        var files = Directory.GetFiles(Path.Combine(folder, "prisma", "schema"), "*.prisma")
+            .Order(StringComparer.Ordinal);
         var result = SchemaCompiler.Compile([.. files.Select(path => new SourceFile(path, File.ReadAllText(path)))]);
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics));
         var parsed = DatabaseUrl.Parse(url);
-        IMigrationProvider provider = parsed.Provider == SqlProvider.Sqlite ? new SqliteMigrationProvider() : new PostgreSqlMigrationProvider();
+        IMigrationProvider provider = parsed.Provider == SqlProvider.Sqlite
+            ? new SqliteMigrationProvider() : new PostgreSqlMigrationProvider();
         return new MigrationEngine(new MigrationSettings { Provider = provider, Url = parsed, Schema = result.Schema });
     }
 }

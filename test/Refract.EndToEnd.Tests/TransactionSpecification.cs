@@ -64,7 +64,9 @@ public abstract class TransactionSpecification(IShopSource source) : ShopFixture
     {
         await Should.ThrowAsync<TimeoutException>(() => Db.Transaction(async tx =>
         {
-            await tx.Customer.Create(new() { EmailAddress = "a", Orders = { Create = [new() { Number = "1" }, new() { Number = "2" }] } }, ct: Ct);
+            await tx.Customer.Create(
+                new() { EmailAddress = "a", Orders = { Create = [new() { Number = "1" }, new() { Number = "2" }] } },
+                ct: Ct);
             (await tx.Order.Count(ct: Ct)).ShouldBe(2);
             throw new TimeoutException();
         }, IsolationLevel.Serializable, Ct));

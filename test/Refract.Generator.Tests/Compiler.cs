@@ -14,28 +14,39 @@ internal static class Compiler
 
     private static readonly MetadataReference[] s_references =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("Refract.Generator", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
+            .Where(path => !Path.GetFileName(path).StartsWith("Refract.Generator", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path))];
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
 
     public static CSharpCompilation Compilation(string name, params string[] sources) => CSharpCompilation.Create(
-        name, sources.Select((source, index) => CSharpSyntaxTree.ParseText(Prelude + source, ParseOptions, $"/app/Code{index}.cs")), s_references,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        name, sources.Select(
+            (source, index) => CSharpSyntaxTree.ParseText(Prelude + source, ParseOptions, $"/app/Code{index}.cs")),
+            s_references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable));
 
     public static GeneratorDriver Driver(params string[] schemas) => CSharpGeneratorDriver.Create(
         [new RefractGenerator().AsSourceGenerator()],
-        schemas.Select((schema, index) => (AdditionalText)new SchemaText(index == 0 ? SchemaPath : $"/app/prisma/schema{index}.prisma", schema)),
-        ParseOptions, null, new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        schemas.Select(
+            (schema, index) =>
+                (AdditionalText)new SchemaText(index == 0 ? SchemaPath : $"/app/prisma/schema{index}.prisma", schema)),
+        ParseOptions, null,
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>All errors and warnings of the generator, the compiler and the analyzers.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Diagnose(string schema, string code, CancellationToken ct)
     {
-        Driver(schema).RunGeneratorsAndUpdateCompilation(Compilation("App", code), out var compilation, out var generated, ct);
+        Driver(schema)
+            .RunGeneratorsAndUpdateCompilation(Compilation("App", code), out var compilation, out var generated, ct);
         ImmutableArray<DiagnosticAnalyzer> analyzers =
-            [new PredicateAsConditionAnalyzer(), new EmptyInitializerAnalyzer(), new OneOfAnalyzer(), new NestedInBulkAnalyzer(), new UnspecifiedDateTimeAnalyzer(),
+            [new PredicateAsConditionAnalyzer(), new EmptyInitializerAnalyzer(), new OneOfAnalyzer(),
+                new NestedInBulkAnalyzer(), new UnspecifiedDateTimeAnalyzer(),
              new FieldAsValueAnalyzer(), new NullForRequiredAnalyzer()];
         var all = await compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(ct);
-        return [.. generated.Concat(all).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Distinct()
+        return [.. generated.Concat(all)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
+            .Distinct()
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 

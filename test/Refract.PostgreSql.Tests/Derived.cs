@@ -14,9 +14,11 @@ public sealed class Paging() : PagingSpecification(PostgresSpecification.Instanc
 
 public sealed class Includes() : IncludeSpecification(PostgresSpecification.Instance);
 
-public sealed class IncludesInTwoTrips() : IncludeSpecification(PostgresSpecification.Instance, RelationLoadStrategy.TwoTrips);
+public sealed class IncludesInTwoTrips()
+    : IncludeSpecification(PostgresSpecification.Instance, RelationLoadStrategy.TwoTrips);
 
-public sealed class IncludesInOneTrip() : IncludeSpecification(PostgresSpecification.Instance, RelationLoadStrategy.OneTrip);
+public sealed class IncludesInOneTrip()
+    : IncludeSpecification(PostgresSpecification.Instance, RelationLoadStrategy.OneTrip);
 
 public sealed class LoadStrategies() : LoadStrategySpecification(PostgresSpecification.Instance);
 

@@ -8,8 +8,10 @@ internal static class Repository
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Refract.slnx"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests must run inside the repository: no folder above "
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Refract.slnx")))
+            folder = folder.Parent;
+        return folder?.FullName
+            ?? throw new InvalidOperationException("The tests must run inside the repository: no folder above "
             + "them holds Refract.slnx.");
     }
 }

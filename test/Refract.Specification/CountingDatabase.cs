@@ -29,7 +29,8 @@ internal sealed class CountingDatabase(SqlDatabase inner) : SqlDatabase
 
     public override bool HasSnapshots => inner.HasSnapshots;
 
-    public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result,
+        CancellationToken ct)
     {
         Trips++;
         Note(statement);
@@ -44,7 +45,8 @@ internal sealed class CountingDatabase(SqlDatabase inner) : SqlDatabase
         return inner.RunBatch(batch, ct);
     }
 
-    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait, CancellationToken ct)
+    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait,
+        CancellationToken ct)
     {
         Transactions++;
         return new Transaction(this, await inner.BeginTransaction(isolation, maxWait, ct));
@@ -64,7 +66,8 @@ internal sealed class CountingDatabase(SqlDatabase inner) : SqlDatabase
 
         public override bool HasSnapshots => inner.HasSnapshots;
 
-        public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+        public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result,
+            CancellationToken ct)
         {
             database.TripsInside++;
             database.Note(statement);

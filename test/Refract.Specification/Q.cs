@@ -10,19 +10,23 @@ internal static class Q
 
     public static Operand Operand(Scope scope, string column) => new(scope, Column(scope.Model, column));
 
-    public static RelationInfo Relation(ModelInfo model, string name) => model.Relations.First(relation => relation.Name == name);
+    public static RelationInfo Relation(ModelInfo model, string name) =>
+        model.Relations.First(relation => relation.Name == name);
 
-    public static Predicate Is(Scope scope, string column, Comparison comparison, object value, bool ignoreCase = false) =>
+    public static Predicate Is(Scope scope, string column, Comparison comparison, object value,
+        bool ignoreCase = false) =>
         Is(scope, Column(scope.Model, column), comparison, Value(value), ignoreCase);
 
     public static Predicate Is(
         Scope scope, ColumnInfo column, Comparison comparison, SqlValue value, bool ignoreCase = false) =>
         new ComparePredicate(new Operand(scope, column), comparison, value, ignoreCase);
 
-    public static Predicate Is<T>(string column, Comparison comparison, object value, bool ignoreCase = false) where T : class, IModel<T> =>
+    public static Predicate Is<T>(string column, Comparison comparison, object value, bool ignoreCase = false)
+        where T : class, IModel<T> =>
         Is(Model<T>.Info.RootScope, column, comparison, value, ignoreCase);
 
-    public static Predicate Is<T>(string column, object value) where T : class, IModel<T> => Is<T>(column, Comparison.Equals, value);
+    public static Predicate Is<T>(string column, object value)
+        where T : class, IModel<T> => Is<T>(column, Comparison.Equals, value);
 
     public static Predicate Null<T>(string column, bool isNull = true) where T : class, IModel<T> =>
         Null(Model<T>.Info.RootScope, column, isNull);
@@ -32,17 +36,20 @@ internal static class Q
 
     public static Scope Enter(Scope scope, string relation) => scope.Enter(Relation(scope.Model, relation).Slot);
 
-    public static Predicate Related(Scope scope, string relation, Quantifier quantifier, Func<Scope, Predicate>? inner = null)
+    public static Predicate Related(Scope scope, string relation, Quantifier quantifier,
+        Func<Scope, Predicate>? inner = null)
     {
         var entered = Enter(scope, relation);
         return new RelationPredicate(entered, quantifier, inner?.Invoke(entered));
     }
 
-    public static Predicate Related<T>(string relation, Quantifier quantifier, Func<Scope, Predicate>? inner = null) where T : class,
+    public static Predicate Related<T>(string relation, Quantifier quantifier, Func<Scope, Predicate>? inner = null)
+        where T : class,
         IModel<T> =>
         Related(Model<T>.Info.RootScope, relation, quantifier, inner);
 
-    public static Predicate Count<T>(string relation, Comparison comparison, int number, Func<Scope, Predicate>? inner = null) where T
+    public static Predicate Count<T>(string relation, Comparison comparison, int number,
+        Func<Scope, Predicate>? inner = null) where T
         : class, IModel<T>
     {
         var entered = Enter(Model<T>.Info.RootScope, relation);
@@ -79,20 +86,23 @@ internal static class Q
         IncludePlan[]? include =
             null, Verb verb = Verb.FindMany, RowLock @lock = RowLock.None) where T : class, IModel<T> => new()
     {
-        Model = Model<T>.Info, Verb = verb, Where = where, Key = key, OrderBy = orderBy ?? [], Take = take, Skip = skip, Cursor = cursor,
+        Model = Model<T>.Info, Verb = verb, Where = where, Key = key, OrderBy = orderBy ?? [], Take = take, Skip = skip,
+        Cursor = cursor,
             Include = include ?? [], Lock = @lock,
         Distinct = [.. (distinct ?? []).Select(name => Column(Model<T>.Info, name).Slot)],
     };
 
     public static IncludePlan Include<T>(
-        string relation, IncludePlan[]? include = null, Predicate? where = null, OrderTerm[]? orderBy = null, int? take = null,
+        string relation, IncludePlan[]? include = null, Predicate? where = null, OrderTerm[]? orderBy = null,
+        int? take = null,
             int? skip = null, UniqueKey? cursor = null,
         string[]? distinct = null) where T : class, IModel<T>
     {
         var info = Relation(Model<T>.Info, relation);
         return new IncludePlan
         {
-            Relation = info, Include = include ?? [], Where = where, OrderBy = orderBy ?? [], Take = take, Skip = skip, Cursor = cursor,
+            Relation = info, Include = include ?? [], Where = where, OrderBy = orderBy ?? [], Take = take, Skip = skip,
+            Cursor = cursor,
             Distinct = [.. (distinct ?? []).Select(name => Column(info.Target, name).Slot)],
         };
     }
@@ -100,11 +110,13 @@ internal static class Q
     public static WritePlan Create<T>(DataInput data, params IncludePlan[] include) where T : class, IModel<T> =>
         new() { Model = Model<T>.Info, Verb = Verb.Create, Create = data, Include = include };
 
-    public static WritePlan Update<T>(UniqueKey key, DataInput data, Predicate? where = null, params IncludePlan[] include) where T : class,
+    public static WritePlan Update<T>(UniqueKey key, DataInput data, Predicate? where = null,
+        params IncludePlan[] include) where T : class,
         IModel<T> =>
         new() { Model = Model<T>.Info, Verb = Verb.Update, Key = key, Where = where, Update = data, Include = include };
 
-    public static WritePlan Upsert<T>(UniqueKey key, DataInput create, DataInput update, params IncludePlan[] include) where T : class,
+    public static WritePlan Upsert<T>(UniqueKey key, DataInput create, DataInput update, params IncludePlan[] include)
+        where T : class,
         IModel<T> =>
         new()
         {

@@ -6,6 +6,7 @@ namespace Refract.Specification;
 public static class SpecificationScripts
 {
     /// <summary>Tables and rows.</summary>
-    public static string For(SqlProvider provider) => (provider == SqlProvider.PostgreSql ? Tables.PostgreSql : Tables.Sqlite) + "\n"
+    public static string For(SqlProvider provider) =>
+        (provider == SqlProvider.PostgreSql ? Tables.PostgreSql : Tables.Sqlite) + "\n"
         + SeedData.Sql(provider);
 }

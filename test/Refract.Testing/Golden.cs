@@ -3,7 +3,10 @@ using Shouldly;
 
 namespace Refract.Testing;
 
-/// <summary>Compares text with a file that is kept with the tests. With <c>REFRACT_UPDATE_GOLDEN=1</c> the file is written anew instead, so that git shows the change.</summary>
+/// <summary>
+/// Compares text with a file that is kept with the tests. With <c>REFRACT_UPDATE_GOLDEN=1</c> the file is written anew
+/// instead, so that git shows the change.
+/// </summary>
 public static class Golden
 {
     /// <summary>True when golden files are being rewritten.</summary>
@@ -20,7 +23,9 @@ public static class Golden
             return;
         }
 
-        File.Exists(path).ShouldBeTrue($"{path} is missing; run the test with REFRACT_UPDATE_GOLDEN=1 and look at what it writes.");
-        actual.ShouldBe(File.ReadAllText(path), $"{path} differs; if the new text is right, run the test with REFRACT_UPDATE_GOLDEN=1.");
+        File.Exists(path)
+            .ShouldBeTrue($"{path} is missing; run the test with REFRACT_UPDATE_GOLDEN=1 and look at what it writes.");
+        actual.ShouldBe(File.ReadAllText(path),
+            $"{path} differs; if the new text is right, run the test with REFRACT_UPDATE_GOLDEN=1.");
     }
 }

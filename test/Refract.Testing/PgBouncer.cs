@@ -8,8 +8,8 @@ using Xunit;
 namespace Refract.Testing;
 
 /// <summary>
-/// A PgBouncer in front of the server of the tests, with two server connections for a database. Without the program the test
-/// that asks for it is skipped with the fix to make; with <c>CI=true</c> it fails.
+/// A PgBouncer in front of the server of the tests, with two server connections for a database. Without the program the
+/// test that asks for it is skipped with the fix to make; with <c>CI=true</c> it fails.
 /// </summary>
 public sealed class PgBouncer : IAsyncDisposable
 {
@@ -68,7 +68,8 @@ public sealed class PgBouncer : IAsyncDisposable
             : [program, "-q", settings];
         if (Environment.UserName == "root") await Process.Start("chmod", ["-R", "a+rX", folder]).WaitForExitAsync();
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = "/" };
-        foreach (var argument in (string[])["-c", "exec \"$@\" >/dev/null 2>&1", "sh", .. command]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["-c", "exec \"$@\" >/dev/null 2>&1", "sh", .. command])
+            start.ArgumentList.Add(argument);
         var bouncer = new PgBouncer(Process.Start(start)!, folder, port);
         await bouncer.WaitUntilItListens();
         return bouncer;
@@ -105,7 +106,8 @@ public sealed class PgBouncer : IAsyncDisposable
 
     private static string? Find()
     {
-        IEnumerable<string> folders = [.. Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [], "/usr/sbin", "/usr/local/sbin"];
+        IEnumerable<string> folders = [.. Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [],
+            "/usr/sbin", "/usr/local/sbin"];
         return folders.Select(folder => Path.Combine(folder, "pgbouncer")).FirstOrDefault(File.Exists);
     }
 

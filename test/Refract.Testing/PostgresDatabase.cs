@@ -34,5 +34,6 @@ public sealed class PostgresDatabase(string server, string name) : IAsyncDisposa
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await PostgresServer.Execute(server, $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
+    public async ValueTask DisposeAsync() =>
+        await PostgresServer.Execute(server, $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
 }

@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace Refract.Testing;
 
-/// <summary>A PostgreSQL server that runs from local binaries in a throw-away folder, on a free loopback port.</summary>
+/// <summary>
+/// A PostgreSQL server that runs from local binaries in a throw-away folder, on a free loopback port.
+/// </summary>
 public sealed class PostgresProcess : IAsyncDisposable
 {
     // The server refuses to run as root: the folder is handed to a user that has no rights anywhere else.
@@ -34,7 +36,8 @@ public sealed class PostgresProcess : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("refract-pg-").FullName;
         var server = new PostgresProcess(binaries, folder, FreePort().ToString(CultureInfo.InvariantCulture));
         if (s_asRoot) await Run("chown", ["-R", s_user, folder]);
-        await server.Call("initdb", ["-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
+        await server.Call("initdb",
+            ["-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
         await server.Start();
         return server;
     }
@@ -56,7 +59,8 @@ public sealed class PostgresProcess : IAsyncDisposable
     private Task Start() => Call("pg_ctl",
     [
         "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"),
-        "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -k {_folder} -c fsync=off -c full_page_writes=off -c max_connections=300", "start",
+        "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -k {_folder} -c fsync=off -c full_page_writes=off "
+            + $"-c max_connections=300", "start",
     ]);
 
     private Task Stop() => Call("pg_ctl", ["-D", Data, "-m", "immediate", "-w", "stop"]);
@@ -64,12 +68,14 @@ public sealed class PostgresProcess : IAsyncDisposable
     private Task Call(string program, string[] arguments)
     {
         var path = Path.Combine(_binaries, program);
-        return s_asRoot ? Run("setpriv", [$"--reuid={s_user}", "--clear-groups", path, .. arguments]) : Run(path, arguments);
+        return s_asRoot
+            ? Run("setpriv", [$"--reuid={s_user}", "--clear-groups", path, .. arguments]) : Run(path, arguments);
     }
 
     private static async Task Run(string program, string[] arguments)
     {
-        // Output goes to files' worth of pipes that the server would inherit and keep open; so it is not redirected but silenced by the shell.
+        // Output goes to files' worth of pipes that the server would inherit and keep open; so it is not redirected but
+        // silenced by the shell.
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = "/" };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add("exec \"$@\" >/dev/null 2>&1");
@@ -79,7 +85,8 @@ public sealed class PostgresProcess : IAsyncDisposable
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+            throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 
     private static int FreePort()

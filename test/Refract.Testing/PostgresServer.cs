@@ -4,13 +4,16 @@ using Xunit;
 namespace Refract.Testing;
 
 /// <summary>
-/// The PostgreSQL server that tests run against, one for each test program: the one named by <c>REFRACT_TEST_POSTGRES</c>, else one that is started
-/// from local binaries in a throw-away folder on a free loopback port and stopped at the end. Without either, tests that ask for it are skipped with
-/// the fix to make; with <c>CI=true</c> they fail.
+/// The PostgreSQL server that tests run against, one for each test program: the one named by
+/// <c>REFRACT_TEST_POSTGRES</c>, else one that is started from local binaries in a throw-away folder on a free loopback
+/// port and stopped at the end. Without either, tests that ask for it are skipped with the fix to make; with
+/// <c>CI=true</c> they fail.
 /// </summary>
 public static class PostgresServer
 {
-    /// <summary>The environment variable that names a server: <c>postgresql://user:password@host:port/database</c>.</summary>
+    /// <summary>
+    /// The environment variable that names a server: <c>postgresql://user:password@host:port/database</c>.
+    /// </summary>
     public const string Variable = "REFRACT_TEST_POSTGRES";
 
     private const string Fix =
@@ -19,7 +22,9 @@ public static class PostgresServer
 
     private static readonly Lazy<Task<string?>> s_url = new(Start);
 
-    /// <summary>The URL of the server's maintenance database. Skips or fails the calling test when there is no server.</summary>
+    /// <summary>
+    /// The URL of the server's maintenance database. Skips or fails the calling test when there is no server.
+    /// </summary>
     public static async Task<string> Url()
     {
         if (await s_url.Value is { } url) return url;
@@ -38,7 +43,8 @@ public static class PostgresServer
     }
 
     /// <summary>The same URL with another database's name.</summary>
-    public static string WithDatabase(string url, string database) => new UriBuilder(url) { Path = "/" + database }.Uri.ToString();
+    public static string WithDatabase(string url, string database) =>
+        new UriBuilder(url) { Path = "/" + database }.Uri.ToString();
 
     /// <summary>An Npgsql connection string for a URL of this server.</summary>
     public static string ConnectionString(string url)
@@ -48,7 +54,8 @@ public static class PostgresServer
         return new NpgsqlConnectionStringBuilder
         {
             Host = uri.Host, Port = uri.Port < 0 ? 5432 : uri.Port, Database = uri.AbsolutePath.TrimStart('/'),
-            Username = Uri.UnescapeDataString(user[0]), Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null, Pooling = false,
+            Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null, Pooling = false,
         }.ConnectionString;
     }
 
@@ -71,7 +78,8 @@ public static class PostgresServer
     }
 
     /// <summary>
-    /// A server of the test's own, which it may restart; always one that is started from local binaries. Skips or fails the calling test when there are none.
+    /// A server of the test's own, which it may restart; always one that is started from local binaries. Skips or fails
+    /// the calling test when there are none.
     /// </summary>
     public static async Task<PostgresProcess> StartOwn()
     {
@@ -86,7 +94,10 @@ public static class PostgresServer
         const string Debian = "/usr/lib/postgresql";
         IEnumerable<string> folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
         if (Directory.Exists(Debian))
-            folders = folders.Concat(Directory.GetDirectories(Debian).OrderDescending(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")));
-        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+            folders = folders.Concat(
+                Directory.GetDirectories(Debian).OrderDescending(StringComparer.Ordinal)
+                    .Select(version => Path.Combine(version, "bin")));
+        return folders.FirstOrDefault(
+            folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
     }
 }

@@ -4,7 +4,10 @@ using System.Net.Sockets;
 
 namespace Refract.Testing;
 
-/// <summary>A proxy in front of a server on this machine whose link can be frozen: connections stay open, new ones are taken, nothing passes.</summary>
+/// <summary>
+/// A proxy in front of a server on this machine whose link can be frozen: connections stay open, new ones are taken,
+/// nothing passes.
+/// </summary>
 public sealed class TcpProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -24,7 +27,8 @@ public sealed class TcpProxy : IAsyncDisposable
         var uri = new Uri(url);
         _target = new IPEndPoint(IPAddress.Loopback, uri.Port);
         _listener.Start();
-        Url = new UriBuilder(uri) { Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri.ToString();
+        Url = new UriBuilder(uri) { Host = "127.0.0.1",
+            Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri.ToString();
         _accepting = Accept();
     }
 
@@ -87,7 +91,8 @@ public sealed class TcpProxy : IAsyncDisposable
             await server.ConnectAsync(_target, _end.Token);
             await Task.WhenAny(Copy(client, server, client), Copy(server, client, client));
         }
-        catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error)
+            when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
             // One of the two has gone.
         }
@@ -116,7 +121,8 @@ public sealed class TcpProxy : IAsyncDisposable
                 await target.WriteAsync(buffer.AsMemory(0, count), _end.Token);
             }
         }
-        catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error)
+            when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
             // One of the two has gone.
         }

@@ -15,9 +15,12 @@ internal static class TourCommand
     {
         var url = new Option<string?>("--url")
         {
-            Description = "A PostgreSQL database to be a guest of, or a SQLite file to make; without it DATABASE_URL if that is PostgreSQL, else a temporary file.", HelpName = "URL",
+            Description =
+                "A PostgreSQL database to be a guest of, or a SQLite file to make; without it DATABASE_URL "
+                    + "if that is PostgreSQL, else a temporary file.", HelpName = "URL",
         };
-        var command = new Command("tour", "Shows what the data layer does, in a file or schema of its own that is removed afterwards.") { url };
+        var command = new Command("tour",
+            "Shows what the data layer does, in a file or schema of its own that is removed afterwards.") { url };
         command.SetAction((parsed, ct) => Run(context, parsed.GetValue(url), ct));
         return command;
     }
@@ -34,7 +37,8 @@ internal static class TourCommand
         if (asked is not null) return DatabaseAddress.Parse(asked, "--url", context.Folder).Url;
         if (context.Variables.GetValueOrDefault("DATABASE_URL") is not { Length: > 0 } shared) return null;
         // The embedded database's file is in use, and SQLite has no schemas to be a guest in.
-        return DatabaseAddress.Parse(shared, "DATABASE_URL", context.Folder).Url is { Provider: SqlProvider.PostgreSql } url ? url : null;
+        return DatabaseAddress.Parse(shared, "DATABASE_URL",
+            context.Folder).Url is { Provider: SqlProvider.PostgreSql } url ? url : null;
     }
 
     private static async Task<int> Visit(TuxContext context, DatabaseUrl url, long start, CancellationToken ct)
@@ -46,8 +50,11 @@ internal static class TourCommand
         console.WriteLine();
 
         var pushStart = Stopwatch.GetTimestamp();
-        await PushOperation.Run(project, new PushOperation.Request(), new Terminal(new TerminalOptions(TextWriter.Null, TextWriter.Null, TextReader.Null)), ct);
-        List<TourResult> results = [new("schema", $"{schema.Models.Count} tables pushed from {schema.Files.Count} files", Stopwatch.GetElapsedTime(pushStart), [])];
+        await PushOperation.Run(project, new PushOperation.Request(),
+            new Terminal(new TerminalOptions(TextWriter.Null, TextWriter.Null, TextReader.Null)), ct);
+        List<TourResult> results = [new("schema",
+            $"{schema.Models.Count} tables pushed from {schema.Files.Count} files", Stopwatch.GetElapsedTime(pushStart),
+            [])];
         Show(console, results[0]);
 
         await using var db = TuxDb.Connect(url.ConnectionString);
@@ -68,15 +75,20 @@ internal static class TourCommand
         console.WriteLine();
         var problems = results.Sum(result => result.Problems.Count);
         var time = Stopwatch.GetElapsedTime(start);
-        if (problems == 0) console.MarkupLineInterpolated($"[green]All sums are right.[/] {results.Count} parts in {time.TotalSeconds:0.0} s.");
-        else console.MarkupLineInterpolated($"[red]{problems} {(problems == 1 ? "thing is" : "things are")} not as they should be.[/]");
+        if (problems == 0)
+            console.MarkupLineInterpolated(
+                $"[green]All sums are right.[/] {results.Count} parts in {time.TotalSeconds:0.0} s.");
+        else console.MarkupLineInterpolated(
+            $"[red]{problems} {(problems == 1 ? "thing is" : "things are")} not as they should be.[/]");
         return problems == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static void Show(IAnsiConsole console, TourResult result)
     {
         var (mark, colour) = result.Problems.Count == 0 ? ("ok", "green") : ("!!", "red");
-        console.MarkupLineInterpolated($"  [{colour}]{mark}[/] {result.Name,-10} {result.Text,-72} [grey]{result.Time.TotalMilliseconds,6:0} ms[/]");
+        var time = result.Time.TotalMilliseconds;
+        console.MarkupLineInterpolated(
+            $"  [{colour}]{mark}[/] {result.Name,-10} {result.Text,-72} [grey]{time,6:0} ms[/]");
         foreach (var problem in result.Problems) console.MarkupLineInterpolated($"     [red]{problem}[/]");
     }
 
@@ -99,10 +111,13 @@ internal static class TourCommand
 
     private static IAnsiConsole Console(TextWriter output)
     {
-        var colours = !System.Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var colours = !System.Console.IsOutputRedirected
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = colours ? AnsiSupport.Yes : AnsiSupport.No, ColorSystem = colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output),
+            Ansi = colours ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 200;
         return console;

@@ -3,14 +3,18 @@ using Refract.CommandLine;
 
 namespace Tux.Cli;
 
-/// <summary>What the commands share: where to talk, where the project is, and which environment the flags mean.</summary>
+/// <summary>
+/// What the commands share: where to talk, where the project is, and which environment the flags mean.
+/// </summary>
 internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDictionary<string, string> variables)
 {
     /// <summary>The variable with an empty database to try migrations in, for a user who may not create one.</summary>
     private const string ShadowVariable = "SHADOW_DATABASE_URL";
 
-    private readonly Option<bool> _dev = new("--dev") { Description = "Work on the development database; the default.", Recursive = true };
-    private readonly Option<bool> _prod = new("--prod") { Description = "Work on the production database.", Recursive = true };
+    private readonly Option<bool> _dev = new("--dev") { Description = "Work on the development database; the default.",
+        Recursive = true };
+    private readonly Option<bool> _prod = new("--prod") { Description = "Work on the production database.",
+        Recursive = true };
 
     public Terminal Terminal => terminal;
 
@@ -34,7 +38,8 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
     public bool IsProduction(ParseResult parsed)
     {
         var (isDev, isProd) = (parsed.GetValue(_dev), parsed.GetValue(_prod));
-        if (isDev && isProd) throw CommandException.BadInput("--dev and --prod cannot go together.", null, "Give one of them.");
+        if (isDev && isProd)
+            throw CommandException.BadInput("--dev and --prod cannot go together.", null, "Give one of them.");
         Terminal.CommandNames = CommandNames(isProd);
         return isProd;
     }
@@ -45,13 +50,17 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
         var here = isProduction ? "tux --prod db" : "tux db";
         return
         [
-            ("refract migrate resolve", here + " resolve"), ("refract migrate deploy", "tux --prod db migrate"), ("refract migrate dev", "tux db migrate"),
-            ("refract migrate status", here + " migrate"), ("refract db push", "tux db push"), ("refract db pull", here + " pull"),
+            ("refract migrate resolve", here + " resolve"), ("refract migrate deploy", "tux --prod db migrate"),
+            ("refract migrate dev", "tux db migrate"),
+            ("refract migrate status", here + " migrate"), ("refract db push", "tux db push"),
+            ("refract db pull", here + " pull"),
             ("with --shadow-url, or as shadowDatabaseUrl in the datasource", "as " + ShadowVariable),
         ];
     }
 
-    /// <summary>Says environment and database for a command that touches none, and so also works when none is named.</summary>
+    /// <summary>
+    /// Says environment and database for a command that touches none, and so also works when none is named.
+    /// </summary>
     public Project AnnounceOnly(ParseResult parsed)
     {
         var isProduction = IsProduction(parsed);
@@ -60,7 +69,8 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
         try
         {
             var environment = TuxEnvironment.Find(isProduction, folder, variables);
-            database = $"{DatabaseAddress.Parse(environment.Url, environment.Origin, folder).Url.Masked} ({environment.Origin})";
+            database = $"{DatabaseAddress.Parse(environment.Url, environment.Origin, folder).Url.Masked} "
+                + $"({environment.Origin})";
         }
         catch (CommandException)
         {

@@ -36,9 +36,13 @@ internal sealed record TuxEnvironment(bool IsProduction, string Url, string Orig
                 return new TuxEnvironment(isProduction, found.Value, $"{name} from {found.From}", false);
 
         if (isProduction)
-            throw CommandException.BadInput("No production database is named.", $"Neither {own} nor {Shared} is set. Looked in {string.Join(", ", known.Places)}.",
+            throw CommandException.BadInput("No production database is named.",
+                $"Neither {own} nor {Shared} is set. Looked in {string.Join(", ", known.Places)}.",
                 $"Set one, for example as a line of .env: {own}=\"postgresql://USER:PASSWORD@HOST:5432/DATABASE\"");
-        return new TuxEnvironment(false, "file:" + Path.Combine(folder, EmbeddedFile).Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3F", StringComparison.Ordinal), $"{own} and {Shared} are not set: the embedded database", true);
+        return new TuxEnvironment(false,
+            "file:" + Path.Combine(folder, EmbeddedFile).Replace("%", "%25", StringComparison.Ordinal)
+                .Replace("?", "%3F", StringComparison.Ordinal),
+                $"{own} and {Shared} are not set: the embedded database", true);
     }
 
     /// <summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Tux.Database;
 
 /// <summary>
-/// A Discord id: <see langword="ulong"/> in Discord's libraries, BigInt in the database. The cast between the two lives here and nowhere else; ids use
-/// 63 bits until the year 2084, so no value changes its sign.
+/// A Discord id: <see langword="ulong"/> in Discord's libraries, BigInt in the database. The cast between the two lives
+/// here and nowhere else; ids use 63 bits until the year 2084, so no value changes its sign.
 /// </summary>
 /// <param name="Stored">The id as the database has it.</param>
 public readonly record struct DiscordId(long Stored)

@@ -4,7 +4,10 @@ using Tux.Database;
 
 namespace Tux.Tour;
 
-/// <summary>The life of a guild through the controllers, part by part. Everything it writes belongs to one guild of its own, and goes with it at the end.</summary>
+/// <summary>
+/// The life of a guild through the controllers, part by part. Everything it writes belongs to one guild of its own, and
+/// goes with it at the end.
+/// </summary>
 internal sealed class GuildTour(TuxDb db, DatabaseController database, TimeProvider clock)
 {
     private const int Callers = 64;
@@ -15,19 +18,24 @@ internal sealed class GuildTour(TuxDb db, DatabaseController database, TimeProvi
     /// <summary>The tour's own guild: the time makes it new on a database that holds others.</summary>
     private readonly DiscordId _guild = clock.GetUtcNow().ToUnixTimeMilliseconds() << 20;
 
-    /// <summary>All parts, in order. A part that throws is a problem of that part; the guild is removed in any case.</summary>
-    public async IAsyncEnumerable<TourResult> Run([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>
+    /// All parts, in order. A part that throws is a problem of that part; the guild is removed in any case.
+    /// </summary>
+    public async IAsyncEnumerable<TourResult> Run(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         (string Name, Func<TourChecks, CancellationToken, Task<string>> Part)[] parts =
         [
-            ("guild", Guild), ("cases", Cases), ("notes", Notes), ("snippets", Snippets), ("reminders", Reminders), ("away", Away),
+            ("guild", Guild), ("cases", Cases), ("notes", Notes), ("snippets", Snippets), ("reminders", Reminders),
+            ("away", Away),
             ("levels", Levels), ("starboard", Starboard), ("at once", AtOnce), ("safety", Safety),
         ];
         foreach (var (name, part) in parts) yield return await Measure(name, part, ct);
         yield return await Measure("clean up", CleanUp, CancellationToken.None);
     }
 
-    private static async Task<TourResult> Measure(string name, Func<TourChecks, CancellationToken, Task<string>> part, CancellationToken ct)
+    private static async Task<TourResult> Measure(string name, Func<TourChecks, CancellationToken, Task<string>> part,
+        CancellationToken ct)
     {
         var checks = new TourChecks();
         var start = Stopwatch.GetTimestamp();
@@ -38,7 +46,8 @@ internal sealed class GuildTour(TuxDb db, DatabaseController database, TimeProvi
         }
         catch (Exception exception) when (exception is RefractException or InvalidOperationException)
         {
-            return new TourResult(name, "failed", Stopwatch.GetElapsedTime(start), [.. checks.Problems, exception.Message]);
+            return new TourResult(name, "failed", Stopwatch.GetElapsedTime(start),
+                [.. checks.Problems, exception.Message]);
         }
     }
 
@@ -58,7 +67,8 @@ internal sealed class GuildTour(TuxDb db, DatabaseController database, TimeProvi
     {
         CaseType[] types = [CaseType.Warn, CaseType.Timeout, CaseType.Jail, CaseType.Tempban, CaseType.Unjail];
         foreach (var type in types)
-            await database.Case.Insert(_guild, Member, Moderator, type, $"reason for {type}", [1ul, 2ul], clock.GetUtcNow().AddSeconds(-1), ct);
+            await database.Case.Insert(_guild, Member, Moderator, type, $"reason for {type}", [1ul, 2ul],
+                clock.GetUtcNow().AddSeconds(-1), ct);
         checks.Expect(types.Length, await database.Case.CountOf(_guild, Member, ct));
         checks.Expect(false, await database.Case.IsRestricted(_guild, Member, CaseType.Jail, CaseType.Unjail, ct));
         checks.Expect("appealed", (await database.Case.Change(_guild, 1, "appealed", ct: ct))!.CaseReason);
@@ -88,8 +98,11 @@ internal sealed class GuildTour(TuxDb db, DatabaseController database, TimeProvi
 
     private async Task<string> Reminders(TourChecks checks, CancellationToken ct)
     {
-        for (var n = 1; n <= 4; n++) await database.Reminder.Insert(_guild, Member, 5ul, $"reminder {n}", clock.GetUtcNow().AddMinutes(n - 2.5), ct);
-        var due = (await database.Reminder.Due(ct: ct)).Where(row => row.GuildId == _guild).Select(row => row.ReminderId).ToList();
+        for (var n = 1; n <= 4; n++)
+            await database.Reminder.Insert(_guild, Member, 5ul, $"reminder {n}", clock.GetUtcNow().AddMinutes(n - 2.5),
+                ct);
+        var due = (await database.Reminder.Due(ct: ct)).Where(row => row.GuildId == _guild)
+            .Select(row => row.ReminderId).ToList();
         checks.Expect(2, due.Count);
         checks.Expect(2, await database.Reminder.MarkSent(due, ct));
         checks.Expect(2, await database.Reminder.CountOf(_guild, ct: ct));
@@ -118,7 +131,8 @@ internal sealed class GuildTour(TuxDb db, DatabaseController database, TimeProvi
     {
         await database.Starboard.Set(_guild, 6ul, "⭐", 3, ct);
         for (var n = 1; n <= 5; n++)
-            await database.StarboardMessage.Set(_guild, _guild.Stored + n, 5ul, Member, _guild.Stored + 100 + n, $"message {n}", n, clock.GetUtcNow().AddDays(30), ct);
+            await database.StarboardMessage.Set(_guild, _guild.Stored + n, 5ul, Member, _guild.Stored + 100 + n,
+                $"message {n}", n, clock.GetUtcNow().AddDays(30), ct);
         checks.Expect(5, (await database.StarboardMessage.Top(_guild, 1, ct))[0].StarCount);
         checks.Expect(5, await database.StarboardMessage.CountOf(_guild, Member, ct));
         return "5 messages with 15 stars";
@@ -142,7 +156,8 @@ internal sealed class GuildTour(TuxDb db, DatabaseController database, TimeProvi
         checks.Expect(25d * Callers, await database.Levels.GetXp(Member, _guild, ct));
         checks.Expect(4, results.Count(result => result.Rose));
         checks.Expect(Callers + 1, (await database.StarboardMessage.Get(_guild, message, ct))!.StarCount);
-        return $"{Callers} callers opened cases {numbers[0]}..{numbers[^1]}, added {25 * Callers} xp and {Callers} stars: nothing lost";
+        return $"{Callers} callers opened cases {numbers[0]}..{numbers[^1]}, added {25 * Callers} xp and "
+            + $"{Callers} stars: nothing lost";
     }
 
     private async Task<string> Safety(TourChecks checks, CancellationToken ct)
@@ -181,8 +196,10 @@ internal sealed class GuildTour(TuxDb db, DatabaseController database, TimeProvi
 
     private async Task<string> CleanUp(TourChecks checks, CancellationToken ct)
     {
-        var rows = await database.Case.DeleteAllOf(_guild, ct) + await database.Note.DeleteAllOf(_guild, ct) + await database.Snippet.DeleteAllOf(_guild, ct)
-            + await database.Reminder.DeleteAllOf(_guild, ct) + await database.Afk.DeleteAllOf(_guild, ct) + await database.Levels.DeleteAllOf(_guild, ct)
+        var rows = await database.Case.DeleteAllOf(_guild, ct) + await database.Note.DeleteAllOf(_guild, ct)
+            + await database.Snippet.DeleteAllOf(_guild, ct)
+            + await database.Reminder.DeleteAllOf(_guild, ct) + await database.Afk.DeleteAllOf(_guild, ct)
+            + await database.Levels.DeleteAllOf(_guild, ct)
             + await database.StarboardMessage.DeleteAllOf(_guild, ct);
         await database.Starboard.Remove(_guild, ct);
         await database.GuildConfig.Remove(_guild, ct);

@@ -6,8 +6,8 @@ using Refract.Relational;
 namespace Tux.Tour;
 
 /// <summary>
-/// A place of the tour's own that goes with everything in it when the tour is over: a new file, or a new schema of the given PostgreSQL database. What
-/// else that database holds is neither read nor changed.
+/// A place of the tour's own that goes with everything in it when the tour is over: a new file, or a new schema of the
+/// given PostgreSQL database. What else that database holds is neither read nor changed.
 /// </summary>
 internal sealed class TourDatabase : IAsyncDisposable
 {
@@ -18,7 +18,9 @@ internal sealed class TourDatabase : IAsyncDisposable
     public DatabaseUrl Url { get; }
 
     /// <summary>Makes it.</summary>
-    /// <param name="given">The database to be a guest of, or a file that is not there yet; null for a file in a temporary folder.</param>
+    /// <param name="given">
+    /// The database to be a guest of, or a file that is not there yet; null for a file in a temporary folder.
+    /// </param>
     /// <param name="ct">Ends it.</param>
     /// <exception cref="CommandException">The file is there already.</exception>
     public static Task<TourDatabase> Create(DatabaseUrl? given, CancellationToken ct) => given switch
@@ -44,9 +46,12 @@ internal sealed class TourDatabase : IAsyncDisposable
     private static TourDatabase InFile(DatabaseUrl url)
     {
         if (url.FilePath is not { } path)
-            throw CommandException.BadInput("A database in memory ends with each connection, and the tour needs several.", null, "Leave --url out: the tour then uses a file and removes it.");
+            throw CommandException.BadInput(
+                "A database in memory ends with each connection, and the tour needs several.", null,
+                "Leave --url out: the tour then uses a file and removes it.");
         if (File.Exists(path))
-            throw CommandException.BadInput($"The file {path} is there already; nothing was done.", "The tour fills a database of its own and removes it afterwards.",
+            throw CommandException.BadInput($"The file {path} is there already; nothing was done.",
+                "The tour fills a database of its own and removes it afterwards.",
                 "Name a file that is not there, or leave --url out.");
         return new TourDatabase(url, () =>
         {

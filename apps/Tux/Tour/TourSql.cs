@@ -8,8 +8,12 @@ internal static class TourSql
 {
     public static IReadOnlyList<(string Call, string Sql)> Of(TuxDb db) =>
     [
-        ("Snippet.Search", db.Snippet.Where(new SnippetWhere { GuildId = 1, SnippetName = { Contains = "x", Mode = QueryMode.Insensitive } }).OrderBy(s => s.SnippetName.Asc).ToSql().Sql),
-        ("Case.ByUser", db.Case.Where(c => c.GuildId == 1 && c.CaseUserId == 2).OrderBy(c => c.CaseCreatedAt.Desc).ToSql().Sql),
+        ("Snippet.Search",
+            db.Snippet.Where(
+                new SnippetWhere { GuildId = 1, SnippetName = { Contains = "x", Mode = QueryMode.Insensitive } })
+                .OrderBy(s => s.SnippetName.Asc).ToSql().Sql),
+        ("Case.ByUser",
+            db.Case.Where(c => c.GuildId == 1 && c.CaseUserId == 2).OrderBy(c => c.CaseCreatedAt.Desc).ToSql().Sql),
         ("guilds with warnings", db.Guild.Where(g => g.Cases.Some(c => c.CaseType == CaseType.Warn)).ToSql().Sql),
     ];
 }

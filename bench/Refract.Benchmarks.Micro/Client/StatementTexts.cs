@@ -3,7 +3,10 @@ using Refract.Benchmarks.Generated;
 
 namespace Refract.Benchmarks.Micro.Client;
 
-/// <summary>From a query to its SQL: with a shape that was seen before, and with more shapes in turn than the cache of texts keeps.</summary>
+/// <summary>
+/// From a query to its SQL: with a shape that was seen before, and with more shapes in turn than the cache of texts
+/// keeps.
+/// </summary>
 public class StatementTexts
 {
     /// <summary>Twelve filters, each there or not: twice as many shapes as are kept.</summary>

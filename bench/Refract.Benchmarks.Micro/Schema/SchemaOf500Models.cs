@@ -15,7 +15,8 @@ public class SchemaOf500Models
     public int Compile()
     {
         var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", _text)]);
-        return result.Diagnostics.Count == 0 ? result.Schema.Models.Count : throw new InvalidOperationException(result.Diagnostics[0].Message);
+        return result.Diagnostics.Count == 0
+            ? result.Schema.Models.Count : throw new InvalidOperationException(result.Diagnostics[0].Message);
     }
 
     [Benchmark]

@@ -9,14 +9,17 @@ internal static class CaseList
 {
     private static readonly string[] s_reading =
     [
-        "findUnique-id", "findUnique-email", "findFirst", "findMany-100", "findMany-10000", "include-1-10", "include-50-500", "include-50-500-1500", ToOne,
+        "findUnique-id", "findUnique-email", "findFirst", "findMany-100", "findMany-10000", "include-1-10",
+        "include-50-500", "include-50-500-1500", ToOne,
         "include-m2m-100", "filter-some", "count",
     ];
 
     private static readonly string[] s_writing =
-        ["create", "nested-create-1-10", "createMany-1000", "createMany-10000", "update", "increment", "upsert", Delete, "transaction-3"];
+        ["create", "nested-create-1-10", "createMany-1000", "createMany-10000", "update", "increment", "upsert", Delete,
+            "transaction-3"];
 
-    private static readonly string[] s_far = ["include-1-10", "include-50-500", "include-50-500-1500", ToOne, "include-m2m-100", "nested-create-1-10"];
+    private static readonly string[] s_far = ["include-1-10", "include-50-500", "include-50-500-1500", ToOne,
+        "include-m2m-100", "nested-create-1-10"];
 
     private const string ToOne = "include-to-one-100";
     private const string Delete = "delete";
@@ -25,11 +28,13 @@ internal static class CaseList
     private static readonly string[] s_growing = ["create", "nested-create-1-10", "transaction-3"];
 
     /// <summary>Everything that is measured on a server that is near.</summary>
-    public static IEnumerable<Case> Near(BenchDatabase database, PeerSet peers) => s_reading.Concat(s_writing).Select(name => Create(name, "", database, peers))
+    public static IEnumerable<Case> Near(BenchDatabase database, PeerSet peers) =>
+        s_reading.Concat(s_writing).Select(name => Create(name, "", database, peers))
         .Concat(new[] { 1, 8, 64 }.Select(callers => AtOnce(callers, peers)));
 
     /// <summary>What is measured once more on a server that is far away: all that takes one trip or several.</summary>
-    public static IEnumerable<Case> Far(BenchDatabase database, PeerSet peers) => s_far.Select(name => Create(name, "latency-", database, peers));
+    public static IEnumerable<Case> Far(BenchDatabase database, PeerSet peers) =>
+        s_far.Select(name => Create(name, "latency-", database, peers));
 
     private static Case Create(string name, string prefix, BenchDatabase database, PeerSet peers)
     {

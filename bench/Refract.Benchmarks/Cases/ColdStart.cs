@@ -14,7 +14,8 @@ internal static class ColdStart
     /// <summary>What run.sh sets for the measured process; a user's program starts without.</summary>
     private const string JitSetting = "DOTNET_TC_CallCountingDelayMs";
 
-    private static readonly string[] s_contenders = [Contenders.Raw, Contenders.Refract, Contenders.Dapper, Contenders.Ef];
+    private static readonly string[] s_contenders = [Contenders.Raw, Contenders.Refract, Contenders.Dapper,
+        Contenders.Ef];
 
     /// <summary>The child's side: one contender, one row, on the database in the arguments.</summary>
     public static async Task<int> RunChild(string[] arguments)
@@ -43,12 +44,16 @@ internal static class ColdStart
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!);
         start.Environment.Remove(JitSetting);
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(ColdStart).Assembly.Location);
-        foreach (var argument in new[] { Flag, contender, database.Name, database.Url, database.ConnectionString }) start.ArgumentList.Add(argument);
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(ColdStart).Assembly.Location);
+        foreach (var argument in new[] { Flag, contender, database.Name, database.Url, database.ConnectionString })
+            start.ArgumentList.Add(argument);
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"The cold start of {contender} on {database.Name} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(
+                $"The cold start of {contender} on {database.Name} ended with {process.ExitCode}.");
         return Stopwatch.GetElapsedTime(began).TotalMicroseconds;
     }
 }

@@ -7,13 +7,17 @@ namespace Refract.Benchmarks.Data;
 /// <summary>A seeded database.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
-    /// <summary>Connections for each contender: many more than cores, and for all of them together fewer than the hundred that a server allows by default.</summary>
+    /// <summary>
+    /// Connections for each contender: many more than cores, and for all of them together fewer than the hundred that a
+    /// server allows by default.
+    /// </summary>
     public const int PoolSize = 12;
 
     private readonly Func<Task> _remove;
     private readonly Func<string, Task<object?>> _execute;
 
-    private BenchDatabase(string name, string url, string connectionString, Func<string, Task<object?>> execute, Func<Task> remove)
+    private BenchDatabase(string name, string url, string connectionString, Func<string, Task<object?>> execute,
+        Func<Task> remove)
     {
         (Name, Url, ConnectionString, _execute, _remove) = (name, url, connectionString, execute, remove);
     }
@@ -32,15 +36,19 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     /// <summary>One that another process has set up and will remove, for reading.</summary>
     public static BenchDatabase Existing(string name, string url, string connectionString) =>
-        new(name, url, connectionString, _ => throw new InvalidOperationException("The database belongs to another process."), () => Task.CompletedTask);
+        new(name, url, connectionString,
+            _ => throw new InvalidOperationException("The database belongs to another process."),
+            () => Task.CompletedTask);
 
     public static async Task<BenchDatabase> Postgres()
     {
         var database = await PostgresServer.CreateDatabase();
-        // The same settings for all peers, and those that an expert gives them: the libraries are to be compared, not their connection strings.
+        // The same settings for all peers, and those that an expert gives them: the libraries are to be compared, not
+        // their connection strings.
         var connectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString)
         {
-            Pooling = true, MaxPoolSize = PoolSize, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true,
+            Pooling = true, MaxPoolSize = PoolSize, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
         }.ConnectionString;
         var own = NpgsqlDataSource.Create(database.ConnectionString);
         async Task<object?> Execute(string sql)
@@ -50,8 +58,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
         }
 
         await Execute(Seed.PostgreSql);
-        // The server does it by itself a minute or two after rows came, and changes its plans by it: not in the middle of a case. It passes rows over whose commit
-        // is not yet on the disk, which takes a moment.
+        // The server does it by itself a minute or two after rows came, and changes its plans by it: not in the middle
+        // of a case. It passes rows over whose commit is not yet on the disk, which takes a moment.
         await Task.Delay(TimeSpan.FromSeconds(1));
         await Execute("VACUUM ANALYZE");
         return new("postgresql", database.Url, connectionString, Execute, async () =>
@@ -75,7 +83,9 @@ internal sealed class BenchDatabase : IAsyncDisposable
             return await command.ExecuteScalarAsync();
         }
 
-        await Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; " + Seed.Sqlite);
+        await Execute(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; "
+                + Seed.Sqlite);
         return new("sqlite", "file:" + file, connectionString, Execute, async () =>
         {
             await own.DisposeAsync();
@@ -103,7 +113,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
     public BenchDatabase Behind(LatencyProxy proxy)
     {
         var url = new UriBuilder(Url) { Port = proxy.Port }.Uri.ToString();
-        var connectionString = new NpgsqlConnectionStringBuilder(ConnectionString) { Port = proxy.Port }.ConnectionString;
+        var connectionString = new NpgsqlConnectionStringBuilder(
+            ConnectionString) { Port = proxy.Port }.ConnectionString;
         return new(Name, url, connectionString, _execute, () => Task.CompletedTask) { IsFar = true };
     }
 

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Refract.Benchmarks.Data;
 
-/// <summary>A made-up schema of any size: every model has ten columns, an index, and a relation to the one before it; every tenth has an enum and a list of tags.</summary>
+/// <summary>
+/// A made-up schema of any size: every model has ten columns, an index, and a relation to the one before it; every
+/// tenth has an enum and a list of tags.
+/// </summary>
 internal static class LargeSchema
 {
     public static string Text(int models)
@@ -39,11 +42,19 @@ internal static class LargeSchema
                   updatedAt   DateTime  @updatedAt
 
                 """);
-            if (hasEnum) text.Append(CultureInfo.InvariantCulture, $"  state       State{n}    @default(OPEN)\n  labels      String[]\n");
-            if (n > 0) text.Append(CultureInfo.InvariantCulture, $"  parentId    Int\n  parent      Entity{n - 1}  @relation(fields: [parentId], references: [id], onDelete: Cascade)\n");
+            if (hasEnum)
+                text.Append(CultureInfo.InvariantCulture,
+                    $"  state       State{n}    @default(OPEN)\n  labels      String[]\n");
+            if (n > 0) text.Append(CultureInfo.InvariantCulture,
+                $"  parentId    Int\n  parent      Entity{n - 1}  @relation(fields: [parentId], references: "
+                    + $"[id], onDelete: Cascade)\n");
             if (n < models - 1) text.Append(CultureInfo.InvariantCulture, $"  children    Entity{n + 1}[]\n");
-            text.Append(CultureInfo.InvariantCulture, $"\n  @@index([name, createdAt])\n{(n > 0 ? "  @@index([parentId])\n" : "")}  @@map(\"entity_{n}\")\n}}\n\n");
-            if (hasEnum) text.Append(CultureInfo.InvariantCulture, $"enum State{n} {{\n  OPEN\n  CLOSED\n  ARCHIVED @map(\"archived\")\n}}\n\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"\n  @@index([name, createdAt])\n{(n > 0 ? "  @@index([parentId])\n" : "")}  "
+                    + $"@@map(\"entity_{n}\")\n}}\n\n");
+            if (hasEnum)
+                text.Append(CultureInfo.InvariantCulture,
+                    $"enum State{n} {{\n  OPEN\n  CLOSED\n  ARCHIVED @map(\"archived\")\n}}\n\n");
         }
 
         return text.ToString();

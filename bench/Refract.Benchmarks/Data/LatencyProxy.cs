@@ -6,7 +6,10 @@ using System.Runtime.InteropServices;
 
 namespace Refract.Benchmarks.Data;
 
-/// <summary>Stands between client and server on loopback and holds every packet back for a while in each direction, as a network would.</summary>
+/// <summary>
+/// Stands between client and server on loopback and holds every packet back for a while in each direction, as a network
+/// would.
+/// </summary>
 internal sealed partial class LatencyProxy : IDisposable
 {
     private const int Overshoot = 80;
@@ -57,9 +60,12 @@ internal sealed partial class LatencyProxy : IDisposable
             try
             {
                 int read;
-                while ((read = from.GetStream().Read(buffer)) > 0) packets.Add((Stopwatch.GetTimestamp() + (long)(_delay.TotalSeconds * Stopwatch.Frequency), buffer[..read]));
+                while ((read = from.GetStream().Read(buffer)) > 0)
+                    packets.Add(
+                        (Stopwatch.GetTimestamp() + (long)(_delay.TotalSeconds * Stopwatch.Frequency), buffer[..read]));
             }
-            catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception exception)
+                when (exception is IOException or ObjectDisposedException or InvalidOperationException)
             {
                 // A side hung up; the other pump ends with it.
             }
@@ -76,7 +82,8 @@ internal sealed partial class LatencyProxy : IDisposable
                     to.GetStream().Write(data);
                 }
             }
-            catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception exception)
+                when (exception is IOException or ObjectDisposedException or InvalidOperationException)
             {
                 // As above.
             }
@@ -85,7 +92,10 @@ internal sealed partial class LatencyProxy : IDisposable
         }) { IsBackground = true }.Start();
     }
 
-    /// <summary>Sleeps for most of the time, so that the contenders have both cores, and spins for the last of it, for the sleep overshoots.</summary>
+    /// <summary>
+    /// Sleeps for most of the time, so that the contenders have both cores, and spins for the last of it, for the sleep
+    /// overshoots.
+    /// </summary>
     private static void WaitUntil(long due)
     {
         var microseconds = ((due - Stopwatch.GetTimestamp()) * 1_000_000 / Stopwatch.Frequency) - Overshoot;

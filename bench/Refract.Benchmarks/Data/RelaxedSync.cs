@@ -7,8 +7,9 @@ using SQLitePCL;
 namespace Refract.Benchmarks.Data;
 
 /// <summary>
-/// Gives the peers' SQLite connections <c>synchronous=NORMAL</c>, as Refract's and the hand-written ones have: otherwise their writes would wait for the disk
-/// and the others' would not. The pool hands out the same native handles again and again, so each is told once; later opens cost a look-up.
+/// Gives the peers' SQLite connections <c>synchronous=NORMAL</c>, as Refract's and the hand-written ones have:
+/// otherwise their writes would wait for the disk and the others' would not. The pool hands out the same native handles
+/// again and again, so each is told once; later opens cost a look-up.
 /// </summary>
 internal sealed class RelaxedSync : DbConnectionInterceptor
 {
@@ -27,9 +28,11 @@ internal sealed class RelaxedSync : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+        Set((SqliteConnection)connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         Set((SqliteConnection)connection);
         return Task.CompletedTask;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Refract.Benchmarks.Data;
 
-/// <summary>How many rows each table has at first. Their ids count from 1, so a higher id is a row that a case made.</summary>
+/// <summary>
+/// How many rows each table has at first. Their ids count from 1, so a higher id is a row that a case made.
+/// </summary>
 internal static class SeededRows
 {
     public const int Users = 1_000;

@@ -5,7 +5,8 @@ namespace Refract.Benchmarks.Harness;
 internal sealed record Case(string Name)
 {
     /// <summary>
-    /// The contenders by name. <c>name/variant</c> is another way in which the same contender can do it: the better one of the two stands for it.
+    /// The contenders by name. <c>name/variant</c> is another way in which the same contender can do it: the better one
+    /// of the two stands for it.
     /// </summary>
     public Dictionary<string, IContender> Contenders { get; } = new(StringComparer.Ordinal);
 
@@ -21,10 +22,16 @@ internal sealed record Case(string Name)
     /// <summary>Brings the data back to how it was seeded. Set for cases that write.</summary>
     public Func<Task>? Restore { get; init; }
 
-    /// <summary>What is in the tables, but for what each contender may choose itself (ids and times of new rows). Set for cases that write.</summary>
+    /// <summary>
+    /// What is in the tables, but for what each contender may choose itself (ids and times of new rows). Set for cases
+    /// that write.
+    /// </summary>
     public Func<Task<string>>? State { get; init; }
 
-    /// <summary>Whether the answer holds the author of each post. Otherwise those are not looked at: EF Core fills the way back of every relation that it loads.</summary>
+    /// <summary>
+    /// Whether the answer holds the author of each post. Otherwise those are not looked at: EF Core fills the way back
+    /// of every relation that it loads.
+    /// </summary>
     public bool WithAuthors { get; init; }
 
     /// <summary>How many operations one run stands for (callers at once); the time is divided by it.</summary>

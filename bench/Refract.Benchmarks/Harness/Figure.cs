@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Refract.Benchmarks.Harness;
 
-/// <summary>What one contender needed for one case. Null where it has no equivalent, or where there is no raw one to compare with.</summary>
+/// <summary>
+/// What one contender needed for one case. Null where it has no equivalent, or where there is no raw one to compare
+/// with.
+/// </summary>
 internal sealed record Figure(
     [property: JsonPropertyName("db")] string Database,
     [property: JsonPropertyName("case")] string Case,

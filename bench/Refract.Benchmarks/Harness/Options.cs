@@ -20,7 +20,8 @@ internal sealed class Options(string[] arguments)
         """;
 
     private static readonly string[] s_flags = ["--quick", "--help"];
-    private static readonly string[] s_valued = ["--only", "--db", "--seconds", "--prisma", "--json", "--markdown", "--chart", "--from"];
+    private static readonly string[] s_valued = ["--only", "--db", "--seconds", "--prisma", "--json", "--markdown",
+        "--chart", "--from"];
 
     public bool Quick => arguments.Contains("--quick");
 
@@ -35,9 +36,13 @@ internal sealed class Options(string[] arguments)
     public string? From => Value("--from");
 
     /// <summary>The folder of the Prisma client, or null when it is not to be measured.</summary>
-    public string? Prisma => !arguments.Contains("--prisma") ? null : Value("--prisma") ?? Environment.GetEnvironmentVariable("REFRACT_BENCH_PRISMA");
+    public string? Prisma =>
+        !arguments.Contains("--prisma")
+            ? null : Value("--prisma") ?? Environment.GetEnvironmentVariable("REFRACT_BENCH_PRISMA");
 
-    public TimeSpan Budget => TimeSpan.FromSeconds(Value("--seconds") is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : Quick ? 0.5 : 12);
+    public TimeSpan Budget =>
+        TimeSpan.FromSeconds(
+            Value("--seconds") is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : Quick ? 0.5 : 12);
 
     public TimeSpan Slice => TimeSpan.FromMilliseconds(Quick ? 2 : 10);
 
@@ -45,7 +50,8 @@ internal sealed class Options(string[] arguments)
 
     public bool WantsDatabase(string name) => Value("--db") is not { } only || only == name;
 
-    public bool Wants(string work) => Value("--only") is not { } only || work.Contains(only, StringComparison.OrdinalIgnoreCase);
+    public bool Wants(string work) =>
+        Value("--only") is not { } only || work.Contains(only, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with the arguments, or null.</summary>
     public string? Mistake()
@@ -58,9 +64,12 @@ internal sealed class Options(string[] arguments)
             else if (arguments[n] != "--prisma") return $"{arguments[n]} needs a value.";
         }
 
-        return Value("--db") is { } name && name is not ("postgresql" or "sqlite") ? $"There is no database {name}: postgresql or sqlite." : null;
+        return Value("--db") is { } name && name is not ("postgresql" or "sqlite")
+            ? $"There is no database {name}: postgresql or sqlite." : null;
     }
 
-    private string? Value(string flag) => Array.IndexOf(arguments, flag) is var at and >= 0 && at + 1 < arguments.Length && !arguments[at + 1].StartsWith("--", StringComparison.Ordinal)
+    private string? Value(string flag) =>
+        Array.IndexOf(arguments, flag) is var at and >= 0 && at + 1 < arguments.Length
+            && !arguments[at + 1].StartsWith("--", StringComparison.Ordinal)
         ? arguments[at + 1] : null;
 }

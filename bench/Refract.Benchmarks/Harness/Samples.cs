@@ -16,15 +16,23 @@ internal sealed class Samples
 
     public double MedianBytes => Median(_bytes);
 
-    /// <summary>The median of the ratios round by round: both numbers of a pair were measured within the same fraction of a second.</summary>
+    /// <summary>
+    /// The median of the ratios round by round: both numbers of a pair were measured within the same fraction of a
+    /// second.
+    /// </summary>
     public double RatioTo(Samples raw) => Median([.. _times.Zip(raw._times, (own, other) => own / other)]);
 
-    /// <summary>The later half of the rounds, compared with the earlier half; 1 when nothing got faster meanwhile. Needs some rounds to mean anything.</summary>
-    public double Drift() => _times.Count < 10 ? 1 : Median(_times[(_times.Count / 2)..]) / Median(_times[..(_times.Count / 2)]);
+    /// <summary>
+    /// The later half of the rounds, compared with the earlier half; 1 when nothing got faster meanwhile. Needs some
+    /// rounds to mean anything.
+    /// </summary>
+    public double Drift() =>
+        _times.Count < 10 ? 1 : Median(_times[(_times.Count / 2)..]) / Median(_times[..(_times.Count / 2)]);
 
     private static double Median(List<double> values)
     {
         var sorted = values.Order().ToArray();
-        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+        return sorted.Length % 2 == 1
+            ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
     }
 }

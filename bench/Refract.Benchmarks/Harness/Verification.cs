@@ -2,7 +2,10 @@ using Refract.Benchmarks.Peers;
 
 namespace Refract.Benchmarks.Harness;
 
-/// <summary>Makes sure that the contenders of a case do the same: every column of every row they answer, and what is in the tables afterwards.</summary>
+/// <summary>
+/// Makes sure that the contenders of a case do the same: every column of every row they answer, and what is in the
+/// tables afterwards.
+/// </summary>
 internal static class Verification
 {
     public static async Task Verify(Case work)
@@ -18,8 +21,11 @@ internal static class Verification
                 var state = work.State is { } read ? await read() : "";
                 if (work.Restore is { } restore) await restore();
 
-                first ??= (name, answer ?? throw new InvalidOperationException($"{work.Name}: the first contender must answer."), state);
-                if (answer is not null) Compare(work.Name, "answers", name, answer, first.Value.Name, first.Value.Answer);
+                first ??= (name,
+                    answer ?? throw new InvalidOperationException($"{work.Name}: the first contender must answer."),
+                    state);
+                if (answer is not null)
+                    Compare(work.Name, "answers", name, answer, first.Value.Name, first.Value.Answer);
                 Compare(work.Name, "leaves", name, state, first.Value.Name, first.Value.State);
             }
         }
@@ -29,8 +35,10 @@ internal static class Verification
     {
         if (own == expected) return;
         var at = Math.Max(0, own.Zip(expected).TakeWhile(pair => pair.First == pair.Second).Count() - 40);
-        throw new InvalidOperationException($"{work}: {name} {verb}\n  …{Excerpt(own, at)}\nbut {other}\n  …{Excerpt(expected, at)}");
+        throw new InvalidOperationException(
+            $"{work}: {name} {verb}\n  …{Excerpt(own, at)}\nbut {other}\n  …{Excerpt(expected, at)}");
     }
 
-    private static string Excerpt(string text, int at) => text.Substring(Math.Min(at, text.Length), Math.Clamp(text.Length - at, 0, 200)).ReplaceLineEndings(" ");
+    private static string Excerpt(string text, int at) =>
+        text.Substring(Math.Min(at, text.Length), Math.Clamp(text.Length - at, 0, 200)).ReplaceLineEndings(" ");
 }

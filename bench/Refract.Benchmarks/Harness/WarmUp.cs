@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace Refract.Benchmarks.Harness;
 
 /// <summary>
-/// Runs every contender until the JIT is done with it. The first runs of EF Core build its model and its queries and take a second where later ones take 100 µs:
-/// so the time of one run, by which slices are cut, is the least of the last pass.
+/// Runs every contender until the JIT is done with it. The first runs of EF Core build its model and its queries and
+/// take a second where later ones take 100 µs: so the time of one run, by which slices are cut, is the least of the
+/// last pass.
 /// </summary>
 internal sealed class WarmUp(Case work, TimeSpan budget, TimeSpan slice)
 {
@@ -25,7 +26,8 @@ internal sealed class WarmUp(Case work, TimeSpan budget, TimeSpan slice)
             {
                 var start = Stopwatch.GetTimestamp();
                 var runs = 1;
-                for (var done = 0; done == 0 || (done < EnoughRuns && Stopwatch.GetElapsedTime(start) < budget / 10) || Stopwatch.GetElapsedTime(start) < budget / 50; done += runs)
+                for (var done = 0; done == 0 || (done < EnoughRuns && Stopwatch.GetElapsedTime(start) < budget / 10)
+                    || Stopwatch.GetElapsedTime(start) < budget / 50; done += runs)
                 {
                     // Growing steps: the last one is both warm and long enough to be timed.
                     runs = done < 4 ? 1 : Math.Clamp((int)(slice / timeOfOne[name]), 1, done);

@@ -7,8 +7,9 @@ using Refract.Benchmarks.Generated;
 namespace Refract.Benchmarks.Peers;
 
 /// <summary>
-/// Writes down what a contender answered: every column of every row in the order of the answer, and each row's related rows by their ids, which no contender is asked to order.
-/// New rows appear without their ids and times, for each contender has its own.
+/// Writes down what a contender answered: every column of every row in the order of the answer, and each row's related
+/// rows by their ids, which no contender is asked to order. New rows appear without their ids and times, for each
+/// contender has its own.
 /// </summary>
 internal static class Answers
 {
@@ -48,28 +49,36 @@ internal static class Answers
 
     private static void Append(StringBuilder text, PostRow post, bool withAuthor)
     {
-        Line(text, "Post", post.Id, SeededRows.Posts, post.CreatedAt, post.Title, post.Content ?? "NULL", post.Published, post.Views, post.AuthorId > SeededRows.Users ? "new" : post.AuthorId);
+        Line(text, "Post", post.Id, SeededRows.Posts, post.CreatedAt, post.Title, post.Content ?? "NULL",
+            post.Published, post.Views, post.AuthorId > SeededRows.Users ? "new" : post.AuthorId);
         if (withAuthor) Columns(text, post.Author!);
         foreach (var comment in post.Comments.OrderBy(comment => comment.Id)) Append(text, comment);
         foreach (var tag in post.Tags.OrderBy(tag => tag.Id)) Append(text, tag);
     }
 
     private static void Append(StringBuilder text, CommentRow comment) =>
-        Line(text, "Comment", comment.Id, SeededRows.Comments, comment.CreatedAt, comment.Text, comment.PostId, comment.AuthorId);
+        Line(text, "Comment", comment.Id, SeededRows.Comments, comment.CreatedAt, comment.Text, comment.PostId,
+            comment.AuthorId);
 
-    private static void Append(StringBuilder text, TagRow tag) => text.AppendLine(CultureInfo.InvariantCulture, $"Tag {tag.Id} | {tag.Name}");
+    private static void Append(StringBuilder text, TagRow tag) =>
+        text.AppendLine(CultureInfo.InvariantCulture, $"Tag {tag.Id} | {tag.Name}");
 
     /// <summary>A user alone, and a new one without the address, which is a different one in each run.</summary>
     private static void Columns(StringBuilder text, UserRow user) =>
-        Line(text, "User", user.Id, SeededRows.Users, user.CreatedAt, user.Id > SeededRows.Users ? "new" : user.Email, user.Name);
+        Line(text, "User", user.Id, SeededRows.Users, user.CreatedAt, user.Id > SeededRows.Users ? "new" : user.Email,
+            user.Name);
 
-    private static void Line(StringBuilder text, string model, int id, int seeded, DateTime created, params ReadOnlySpan<object> columns)
+    private static void Line(StringBuilder text, string model, int id, int seeded, DateTime created,
+        params ReadOnlySpan<object> columns)
     {
         if (id > seeded && created == default) throw new InvalidOperationException($"A new {model} has no time.");
-        text.Append(model).Append(' ').Append(id > seeded ? "new" : string.Create(CultureInfo.InvariantCulture, $"{id} | {Utc(created):O}"));
-        foreach (var column in columns) text.Append(" | ").Append(Convert.ToString(column, CultureInfo.InvariantCulture));
+        text.Append(model).Append(' ')
+            .Append(id > seeded ? "new" : string.Create(CultureInfo.InvariantCulture, $"{id} | {Utc(created):O}"));
+        foreach (var column in columns)
+            text.Append(" | ").Append(Convert.ToString(column, CultureInfo.InvariantCulture));
         text.AppendLine();
     }
 
-    private static DateTime Utc(DateTime value) => DateTime.SpecifyKind(value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value, DateTimeKind.Utc);
+    private static DateTime Utc(DateTime value) =>
+        DateTime.SpecifyKind(value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value, DateTimeKind.Utc);
 }

@@ -37,7 +37,8 @@ internal sealed class DapperWork : Work
             await using var connection = await _source.OpenConnectionAsync();
             var (users, posts) = await UsersWithPosts(connection, i);
             var byId = posts.ToDictionary(post => post.Id);
-            foreach (var comment in await connection.QueryAsync<CommentRow>(_postgres ? SqlText.CommentsOfAny : SqlText.CommentsOfJson, new { ids = Ids(posts, post => post.Id) }))
+            foreach (var comment in await connection.QueryAsync<CommentRow>(
+                _postgres ? SqlText.CommentsOfAny : SqlText.CommentsOfJson, new { ids = Ids(posts, post => post.Id) }))
                 byId[comment.PostId].Comments.Add(comment);
             return users;
         };
@@ -46,7 +47,9 @@ internal sealed class DapperWork : Work
             await using var connection = await _source.OpenConnectionAsync();
             var posts = (await connection.QueryAsync<PostRow>(SqlText.PostPage, new { from = PostPage(i) })).AsList();
             var byId = posts.ToDictionary(post => post.Id);
-            foreach (var (post, id, name) in await connection.QueryAsync<(int Post, int Id, string Name)>(_postgres ? SqlText.TagsOfAny : SqlText.TagsOfJson, new { ids = Ids(posts, post => post.Id) }))
+            foreach (var (post, id,
+                name) in await connection.QueryAsync<(int Post, int Id, string Name)>(
+                    _postgres ? SqlText.TagsOfAny : SqlText.TagsOfJson, new { ids = Ids(posts, post => post.Id) }))
                 byId[post].Tags.Add(new() { Id = id, Name = name });
             return posts;
         };
@@ -59,17 +62,22 @@ internal sealed class DapperWork : Work
                 return post;
             }, new { from = PostPage(i) })).AsList();
         };
-        Cases["filter-some"] = async i => await List<UserRow>(SqlText.UsersWithPopularPosts, new { views = 900 + (i % 50) });
+        Cases["filter-some"] = async i =>
+            await List<UserRow>(SqlText.UsersWithPopularPosts, new { views = 900 + (i % 50) });
         Cases["count"] = async i =>
         {
             await using var connection = await _source.OpenConnectionAsync();
             return await connection.ExecuteScalarAsync<long>(SqlText.CountPosts, new { views = i % 500 });
         };
-        Cases["create"] = async i => (await First<PostRow>(SqlText.CreatePost, new { title = "New " + i, content = "created by the benchmark", createdAt = UtcNow(), author = UserId(i) }))!;
+        Cases["create"] = async i =>
+            (await First<PostRow>(SqlText.CreatePost,
+                new { title = "New " + i, content = "created by the benchmark", createdAt = UtcNow(),
+                    author = UserId(i) }))!;
         Cases["nested-create-1-10"] = NestedCreate;
         Cases["createMany-1000"] = _ => CreateMany(1_000);
         Cases["createMany-10000"] = _ => CreateMany(10_000);
-        Cases["update"] = async i => (await First<PostRow>(SqlText.Rename, new { title = "Renamed " + (i % 10), id = PostId(i) }))!;
+        Cases["update"] = async i =>
+            (await First<PostRow>(SqlText.Rename, new { title = "Renamed " + (i % 10), id = PostId(i) }))!;
         Cases["increment"] = async i => (await First<PostRow>(SqlText.Increment, new { id = PostId(i) }))!;
         Cases["upsert"] = async i => (await First<TagRow>(SqlText.Upsert, new { name = TagName(i) }))!;
         Cases["delete"] = async i => (await First<CommentRow>(SqlText.DeleteComment, new { id = DoomedId(i) }))!;
@@ -77,9 +85,11 @@ internal sealed class DapperWork : Work
         {
             await using var connection = await _source.OpenConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
-            var post = await connection.QuerySingleAsync<PostRow>(SqlText.PostById, new { id = PostId(i) }, transaction);
+            var post = await connection.QuerySingleAsync<PostRow>(SqlText.PostById, new { id = PostId(i) },
+                transaction);
             await connection.QuerySingleAsync<PostRow>(SqlText.Increment, new { id = post.Id }, transaction);
-            await connection.QuerySingleAsync<CommentRow>(SqlText.CreateComment, new { text = "tx", createdAt = UtcNow(), post = post.Id, author = post.AuthorId }, transaction);
+            await connection.QuerySingleAsync<CommentRow>(SqlText.CreateComment,
+                new { text = "tx", createdAt = UtcNow(), post = post.Id, author = post.AuthorId }, transaction);
             await transaction.CommitAsync();
             return post;
         };
@@ -87,13 +97,15 @@ internal sealed class DapperWork : Work
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private object Ids<T>(List<T> rows, Func<T, int> id) => _postgres ? rows.Select(id).ToArray() : "[" + string.Join(',', rows.Select(id)) + "]";
+    private object Ids<T>(List<T> rows, Func<T, int> id) =>
+        _postgres ? rows.Select(id).ToArray() : "[" + string.Join(',', rows.Select(id)) + "]";
 
     private async ValueTask<(List<UserRow> Users, List<PostRow> Posts)> UsersWithPosts(DbConnection connection, int i)
     {
         var users = (await connection.QueryAsync<UserRow>(SqlText.UserPage, new { from = UserPage(i) })).AsList();
         var byId = users.ToDictionary(user => user.Id);
-        var posts = (await connection.QueryAsync<PostRow>(_postgres ? SqlText.PostsOfAny : SqlText.PostsOfJson, new { ids = Ids(users, user => user.Id) })).AsList();
+        var posts = (await connection.QueryAsync<PostRow>(_postgres ? SqlText.PostsOfAny : SqlText.PostsOfJson,
+            new { ids = Ids(users, user => user.Id) })).AsList();
         foreach (var post in posts) byId[post.AuthorId].Posts.Add(post);
         return (users, posts);
     }
@@ -115,17 +127,22 @@ internal sealed class DapperWork : Work
         await using var connection = await _source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         var now = UtcNow();
-        var user = await connection.QuerySingleAsync<UserRow>(SqlText.CreateUser, new { email = NewEmail(i), name = "Bench", createdAt = now }, transaction);
+        var user = await connection.QuerySingleAsync<UserRow>(SqlText.CreateUser,
+            new { email = NewEmail(i), name = "Bench", createdAt = now }, transaction);
         var titles = Enumerable.Range(0, 10).Select(n => "Post " + n).ToArray();
         if (_postgres)
         {
             var contents = Enumerable.Repeat("nested", 10).ToArray();
-            user.Posts = (await connection.QueryAsync<PostRow>(SqlText.CreatePosts, new { createdAt = now, author = user.Id, titles, contents }, transaction)).AsList();
+            user.Posts =
+                (await connection.QueryAsync<PostRow>(SqlText.CreatePosts,
+                    new { createdAt = now, author = user.Id, titles, contents }, transaction)).AsList();
         }
         else
         {
             foreach (var title in titles)
-                user.Posts.Add(await connection.QuerySingleAsync<PostRow>(SqlText.CreatePost, new { title, content = "nested", createdAt = now, author = user.Id }, transaction));
+                user.Posts.Add(
+                    await connection.QuerySingleAsync<PostRow>(SqlText.CreatePost,
+                        new { title, content = "nested", createdAt = now, author = user.Id }, transaction));
         }
 
         await transaction.CommitAsync();
@@ -139,12 +156,17 @@ internal sealed class DapperWork : Work
         if (_postgres)
         {
             var (kinds, payloads, amounts) = (new string[count], new string[count], new int[count]);
-            for (var n = 0; n < count; n++) (kinds[n], payloads[n], amounts[n]) = (Events[n].Kind, Events[n].Payload, Events[n].Amount);
-            return await connection.ExecuteAsync(SqlText.CreateEvents, new { kinds, payloads, amounts, createdAt = now });
+            for (var n = 0; n < count; n++)
+                (kinds[n], payloads[n], amounts[n]) = (Events[n].Kind, Events[n].Payload, Events[n].Amount);
+            return await connection.ExecuteAsync(SqlText.CreateEvents,
+                new { kinds, payloads, amounts, createdAt = now });
         }
 
         await using var transaction = await connection.BeginTransactionAsync();
-        var rows = await connection.ExecuteAsync(SqlText.CreateEvent, Events.Take(count).Select(row => new { kind = row.Kind, payload = row.Payload, amount = row.Amount, createdAt = now }), transaction);
+        var rows = await connection.ExecuteAsync(SqlText.CreateEvent,
+            Events.Take(count)
+                .Select(row => new { kind = row.Kind, payload = row.Payload, amount = row.Amount, createdAt = now }),
+                transaction);
         await transaction.CommitAsync();
         return rows;
     }

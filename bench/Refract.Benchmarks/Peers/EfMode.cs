@@ -12,6 +12,8 @@ internal enum EfMode
     /// <summary>Contexts from a pool and compiled queries, which exist for reads only.</summary>
     Compiled,
 
-    /// <summary>The same, with related lists joined into a single query. Only the cases where that makes a difference.</summary>
+    /// <summary>
+    /// The same, with related lists joined into a single query. Only the cases where that makes a difference.
+    /// </summary>
     CompiledSingle,
 }

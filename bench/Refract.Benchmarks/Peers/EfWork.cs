@@ -5,7 +5,8 @@ using Refract.Benchmarks.Data;
 namespace Refract.Benchmarks.Peers;
 
 /// <summary>
-/// EF Core without tracking for reads, in each of its <see cref="EfMode"/>s. Related lists are loaded by split queries, except where the mode says otherwise.
+/// EF Core without tracking for reads, in each of its <see cref="EfMode"/>s. Related lists are loaded by split queries,
+/// except where the mode says otherwise.
 /// </summary>
 internal sealed class EfWork : Work
 {
@@ -60,54 +61,74 @@ internal sealed class EfWork : Work
 
     private void Reads()
     {
-        Cases["findUnique-id"] = i => With(async db => { var id = UserId(i); return (await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == id))!; });
-        Cases["findUnique-email"] = i => With(async db => { var email = Email(i); return (await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Email == email))!; });
+        Cases["findUnique-id"] = i =>
+            With(async db =>
+                { var id = UserId(i); return (await db.Users.AsNoTracking()
+                    .FirstOrDefaultAsync(user => user.Id == id))!; });
+        Cases["findUnique-email"] = i =>
+            With(async db =>
+                { var email = Email(i); return (await db.Users.AsNoTracking()
+                    .FirstOrDefaultAsync(user => user.Email == email))!; });
         Cases["findFirst"] = i => With(async db =>
         {
             var author = UserId(i);
-            return (await db.Posts.AsNoTracking().Where(post => post.AuthorId == author && post.Published).OrderByDescending(post => post.Views).FirstOrDefaultAsync())!;
+            return (await db.Posts.AsNoTracking().Where(post => post.AuthorId == author && post.Published)
+                .OrderByDescending(post => post.Views).FirstOrDefaultAsync())!;
         });
         Cases["findMany-100"] = i => With(async db =>
         {
             var views = 100 + (i % 50);
-            return await db.Posts.AsNoTracking().Where(post => post.Published && post.Views >= views).OrderByDescending(post => post.Views).ThenBy(post => post.Id).Take(100).ToListAsync();
+            return await db.Posts.AsNoTracking().Where(post => post.Published && post.Views >= views)
+                .OrderByDescending(post => post.Views).ThenBy(post => post.Id).Take(100).ToListAsync();
         });
         Cases["findMany-10000"] = _ => With(async db => await db.Posts.AsNoTracking().ToListAsync());
-        Cases["include-1-10"] = i => With(async db => { var email = Email(i); return (await db.Users.AsNoTracking().Include(user => user.Posts).FirstOrDefaultAsync(user => user.Email == email))!; });
+        Cases["include-1-10"] = i =>
+            With(async db =>
+                { var email = Email(i); return (await db.Users.AsNoTracking().Include(user => user.Posts)
+                    .FirstOrDefaultAsync(user => user.Email == email))!; });
         Cases["include-50-500"] = i => With(async db =>
         {
             var from = UserPage(i);
-            return await db.Users.AsNoTracking().Include(user => user.Posts).Where(user => user.Id > from).OrderBy(user => user.Id).Take(50).AsSplitQuery().ToListAsync();
+            return await db.Users.AsNoTracking().Include(user => user.Posts).Where(user => user.Id > from)
+                .OrderBy(user => user.Id).Take(50).AsSplitQuery().ToListAsync();
         });
         Cases["include-50-500-1500"] = i => With(async db =>
         {
             var from = UserPage(i);
-            var page = db.Users.AsNoTracking().Include(user => user.Posts).ThenInclude(post => post.Comments).Where(user => user.Id > from).OrderBy(user => user.Id).Take(50);
+            var page = db.Users.AsNoTracking().Include(user => user.Posts).ThenInclude(post => post.Comments)
+                .Where(user => user.Id > from).OrderBy(user => user.Id).Take(50);
             return await page.AsSplitQuery().ToListAsync();
         });
         Cases["include-to-one-100"] = i => With(async db =>
         {
             var from = PostPage(i);
-            return await db.Posts.AsNoTracking().Include(post => post.Author).Where(post => post.Id > from).OrderBy(post => post.Id).Take(100).ToListAsync();
+            return await db.Posts.AsNoTracking().Include(post => post.Author).Where(post => post.Id > from)
+                .OrderBy(post => post.Id).Take(100).ToListAsync();
         });
         Cases["include-m2m-100"] = i => With(async db =>
         {
             var from = PostPage(i);
-            return await db.Posts.AsNoTracking().Include(post => post.Tags).Where(post => post.Id > from).OrderBy(post => post.Id).Take(100).AsSplitQuery().ToListAsync();
+            return await db.Posts.AsNoTracking().Include(post => post.Tags).Where(post => post.Id > from)
+                .OrderBy(post => post.Id).Take(100).AsSplitQuery().ToListAsync();
         });
         Cases["filter-some"] = i => With(async db =>
         {
             var views = 900 + (i % 50);
-            return await db.Users.AsNoTracking().Where(user => user.Posts.Any(post => post.Views > views)).OrderBy(user => user.Id).Take(20).ToListAsync();
+            return await db.Users.AsNoTracking().Where(user => user.Posts.Any(post => post.Views > views))
+                .OrderBy(user => user.Id).Take(20).ToListAsync();
         });
-        Cases["count"] = i => With(async db => { var views = i % 500; return await db.Posts.CountAsync(post => post.Published && post.Views >= views); });
+        Cases["count"] = i =>
+            With(async db =>
+                { var views = i % 500; return await db.Posts.CountAsync(
+                    post => post.Published && post.Views >= views); });
     }
 
     private void Writes()
     {
         Cases["create"] = i => With(async db =>
         {
-            var post = new PostRow { Title = "New " + i, Content = "created by the benchmark", CreatedAt = UtcNow(), AuthorId = UserId(i) };
+            var post = new PostRow { Title = "New " + i, Content = "created by the benchmark", CreatedAt = UtcNow(),
+                AuthorId = UserId(i) };
             db.Add(post);
             await db.SaveChangesAsync();
             return post;
@@ -116,7 +137,8 @@ internal sealed class EfWork : Work
         {
             var now = UtcNow();
             var user = new UserRow { Email = NewEmail(i), Name = "Bench", CreatedAt = now };
-            for (var n = 0; n < 10; n++) user.Posts.Add(new() { Title = "Post " + n, Content = "nested", CreatedAt = now });
+            for (var n = 0; n < 10; n++)
+                user.Posts.Add(new() { Title = "Post " + n, Content = "nested", CreatedAt = now });
             db.Add(user);
             await db.SaveChangesAsync();
             return user;
@@ -126,17 +148,23 @@ internal sealed class EfWork : Work
         Cases["update"] = i => With(async db =>
         {
             var (id, title) = (PostId(i), "Renamed " + (i % 10));
-            return NoRow.After(await db.Posts.Where(post => post.Id == id).ExecuteUpdateAsync(set => set.SetProperty(post => post.Title, title)));
+            return NoRow.After(
+                await db.Posts.Where(post => post.Id == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(post => post.Title, title)));
         });
         Cases["increment"] = i => With(async db =>
         {
             var id = PostId(i);
-            return NoRow.After(await db.Posts.Where(post => post.Id == id).ExecuteUpdateAsync(set => set.SetProperty(post => post.Views, post => post.Views + 1)));
+            return NoRow.After(
+                await db.Posts.Where(post => post.Id == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(post => post.Views, post => post.Views + 1)));
         });
         Cases["upsert"] = i => With(async db =>
         {
             var name = TagName(i);
-            if (await db.Tags.Where(tag => tag.Name == name).ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Name, name)) is > 0 and var affected) return NoRow.After(affected);
+            if (await db.Tags.Where(tag => tag.Name == name)
+                .ExecuteUpdateAsync(set => set.SetProperty(tag => tag.Name, name)) is > 0 and var affected)
+                return NoRow.After(affected);
             var tag = new TagRow { Name = name };
             db.Add(tag);
             await db.SaveChangesAsync();
@@ -152,7 +180,8 @@ internal sealed class EfWork : Work
             await using var transaction = await db.Database.BeginTransactionAsync();
             var id = PostId(i);
             var post = await db.Posts.AsNoTracking().FirstAsync(row => row.Id == id);
-            await db.Posts.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Views, row => row.Views + 1));
+            await db.Posts.Where(row => row.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Views, row => row.Views + 1));
             db.Add(new CommentRow { Text = "tx", CreatedAt = UtcNow(), PostId = post.Id, AuthorId = post.AuthorId });
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
@@ -170,7 +199,10 @@ internal sealed class EfWork : Work
     private ValueTask<object> CreateMany(int count) => With(async db =>
     {
         var now = UtcNow();
-        db.AddRange(Events.Take(count).Select(row => new EventRow { Kind = row.Kind, Payload = row.Payload, Amount = row.Amount, CreatedAt = now }));
+        db.AddRange(
+            Events.Take(count)
+                .Select(row =>
+                    new EventRow { Kind = row.Kind, Payload = row.Payload, Amount = row.Amount, CreatedAt = now }));
         return await db.SaveChangesAsync();
     });
 

@@ -4,7 +4,10 @@ namespace Refract.Benchmarks.Peers;
 internal sealed record NoRow
 {
     /// <param name="affected">How many rows were written; anything but one is a mistake.</param>
-    public static object After(int affected) => affected == 1 ? s_instance : throw new InvalidOperationException($"{affected} rows were written, where it should be one.");
+    public static object After(int affected) =>
+        affected == 1
+            ? s_instance
+            : throw new InvalidOperationException($"{affected} rows were written, where it should be one.");
 
     private static readonly NoRow s_instance = new();
 }

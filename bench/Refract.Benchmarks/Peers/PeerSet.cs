@@ -14,7 +14,8 @@ internal sealed class PeerSet : IAsyncDisposable
     public PeerSet(BenchDatabase database, PrismaPeer? prisma)
     {
         _prisma = prisma;
-        string[] names = [Contenders.Raw, Contenders.Refract, Contenders.Dapper, Contenders.Ef, Contenders.EfPooled, Contenders.EfCompiled, Contenders.EfCompiledSingle];
+        string[] names = [Contenders.Raw, Contenders.Refract, Contenders.Dapper, Contenders.Ef, Contenders.EfPooled,
+            Contenders.EfCompiled, Contenders.EfCompiledSingle];
         _works = names.ToDictionary(name => name, name => Create(name, database), StringComparer.Ordinal);
     }
 
@@ -22,9 +23,18 @@ internal sealed class PeerSet : IAsyncDisposable
     public static Work Create(string contender, BenchDatabase database) => contender switch
     {
         Contenders.Raw when database.IsFar => new RawRemotePostgreSql(database.ConnectionString),
-        Contenders.Raw => database.IsPostgres ? new RawPostgreSql(database.ConnectionString) : new RawSqlite(database.ConnectionString),
-        Contenders.Refract => new RefractWork(database.IsPostgres ? $"{database.Url}?connection_limit={BenchDatabase.PoolSize}" : database.Url, database.IsFar),
-        Contenders.Dapper => new DapperWork(database.IsPostgres ? NpgsqlDataSource.Create(database.ConnectionString) : new RelaxedSqliteSource(database.ConnectionString), database.IsPostgres),
+        Contenders.Raw =>
+            database.IsPostgres
+                ? new RawPostgreSql(database.ConnectionString) : new RawSqlite(database.ConnectionString),
+        Contenders.Refract =>
+            new RefractWork(
+                database.IsPostgres ? $"{database.Url}?connection_limit={BenchDatabase.PoolSize}" : database.Url,
+                database.IsFar),
+        Contenders.Dapper =>
+            new DapperWork(
+                database.IsPostgres
+                    ? NpgsqlDataSource.Create(database.ConnectionString)
+                    : new RelaxedSqliteSource(database.ConnectionString), database.IsPostgres),
         Contenders.Ef => Ef(database, EfMode.Plain),
         Contenders.EfPooled => Ef(database, EfMode.Pooled),
         Contenders.EfCompiled => Ef(database, EfMode.Compiled),
@@ -32,13 +42,18 @@ internal sealed class PeerSet : IAsyncDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(contender), contender, null),
     };
 
-    /// <summary>Everyone who has a way to do the work of this name; <paramref name="around"/> wraps what they do.</summary>
-    public void AddTo(Case work, string name, Func<Func<int, ValueTask<object>>, Func<int, ValueTask<object>>>? around = null)
+    /// <summary>
+    /// Everyone who has a way to do the work of this name; <paramref name="around"/> wraps what they do.
+    /// </summary>
+    public void AddTo(Case work, string name,
+        Func<Func<int, ValueTask<object>>, Func<int, ValueTask<object>>>? around = null)
     {
         foreach (var (contender, peer) in _works)
-            if (peer.Cases.TryGetValue(name, out var run)) work.Contenders[contender] = new InProcess(around is null ? run : around(run));
+            if (peer.Cases.TryGetValue(name, out var run))
+                work.Contenders[contender] = new InProcess(around is null ? run : around(run));
         if (around is not null || _prisma is null) return;
-        foreach (var variant in _prisma.Variants(name)) work.Contenders[Contenders.Prisma + variant[name.Length..]] = new PrismaCase(_prisma, variant);
+        foreach (var variant in _prisma.Variants(name))
+            work.Contenders[Contenders.Prisma + variant[name.Length..]] = new PrismaCase(_prisma, variant);
     }
 
     public async ValueTask DisposeAsync()
@@ -50,7 +65,9 @@ internal sealed class PeerSet : IAsyncDisposable
     private static EfWork Ef(BenchDatabase database, EfMode mode)
     {
         var builder = new DbContextOptionsBuilder<PeerContext>().EnableThreadSafetyChecks(mode == EfMode.Plain);
-        if (!database.IsPostgres) return new(builder.UseSqlite(database.ConnectionString).AddInterceptors(RelaxedSync.OfEfCore).Options, mode, () => ValueTask.CompletedTask);
+        if (!database.IsPostgres)
+            return new(builder.UseSqlite(database.ConnectionString).AddInterceptors(RelaxedSync.OfEfCore).Options, mode,
+                () => ValueTask.CompletedTask);
         var source = NpgsqlDataSource.Create(database.ConnectionString);
         return new(builder.UseNpgsql(source).Options, mode, source.DisposeAsync);
     }

@@ -5,19 +5,23 @@ using Refract.Benchmarks.Harness;
 
 namespace Refract.Benchmarks.Peers;
 
-/// <summary>One case of the Prisma client. The time is taken in its own process, so nothing of the way there is in it.</summary>
+/// <summary>
+/// One case of the Prisma client. The time is taken in its own process, so nothing of the way there is in it.
+/// </summary>
 internal sealed class PrismaCase(PrismaPeer peer, string name) : IContender
 {
     /// <inheritdoc/>
     public async ValueTask<object> Once(int i)
     {
-        using var answer = JsonDocument.Parse(await peer.Ask(string.Create(CultureInfo.InvariantCulture, $"once {name} {i}")));
+        using var answer = JsonDocument.Parse(
+            await peer.Ask(string.Create(CultureInfo.InvariantCulture, $"once {name} {i}")));
         return Rows(answer.RootElement);
     }
 
     /// <inheritdoc/>
     public async ValueTask<TimeSpan> Run(int first, int runs) => TimeSpan.FromMicroseconds(double.Parse(
-        await peer.Ask(string.Create(CultureInfo.InvariantCulture, $"run {name} {first} {runs}")), CultureInfo.InvariantCulture));
+        await peer.Ask(string.Create(CultureInfo.InvariantCulture, $"run {name} {first} {runs}")),
+        CultureInfo.InvariantCulture));
 
     private static object Rows(JsonElement answer) => answer.ValueKind switch
     {

@@ -4,7 +4,10 @@ using Refract.Benchmarks.Data;
 
 namespace Refract.Benchmarks.Peers;
 
-/// <summary>Hand-written Npgsql in its best form on a near server: one data source, typed parameters, getters by ordinal, one statement for each list.</summary>
+/// <summary>
+/// Hand-written Npgsql in its best form on a near server: one data source, typed parameters, getters by ordinal, one
+/// statement for each list.
+/// </summary>
 internal class RawPostgreSql : Work
 {
     private readonly NpgsqlDataSource _source;
@@ -23,8 +26,11 @@ internal class RawPostgreSql : Work
         Cases["include-to-one-100"] = async i => await Many(PostsWithAuthorSql, PostWithAuthor, 100, Int(PostPage(i)));
         Cases["include-m2m-100"] = IncludeTags;
         Cases["filter-some"] = async i => await Many(PopularSql, User, 20, Int(900 + (i % 50)));
-        Cases["count"] = async i => await One(CountSql, reader => new Box(reader.GetInt64(0)), Int(i % 500)) is { } box ? box.Value : 0L;
-        Cases["create"] = async i => (await One(CreatePostSql, Post, Text("New " + i), Text("created by the benchmark"), Now(), Int(UserId(i))))!;
+        Cases["count"] = async i =>
+            await One(CountSql, reader => new Box(reader.GetInt64(0)), Int(i % 500)) is { } box ? box.Value : 0L;
+        Cases["create"] = async i =>
+            (await One(CreatePostSql, Post, Text("New " + i), Text("created by the benchmark"), Now(),
+                Int(UserId(i))))!;
         Cases["nested-create-1-10"] = NestedCreate;
         Cases["createMany-1000"] = _ => CreateMany(1_000);
         Cases["createMany-10000"] = _ => Load(10_000);
@@ -37,21 +43,33 @@ internal class RawPostgreSql : Work
 
     private const string UserByIdSql = $"""SELECT {SqlText.UserColumns} FROM "User" WHERE "id" = $1""";
     private const string UserByEmailSql = $"""SELECT {SqlText.UserColumns} FROM "User" WHERE "email" = $1""";
-    private const string FirstPostSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = $1 AND "published" = true ORDER BY "views" DESC LIMIT 1""";
-    private const string Posts100Sql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "published" = true AND "views" >= $1 ORDER BY "views" DESC, "id" ASC LIMIT 100""";
-    protected const string UserPageSql = $"""SELECT {SqlText.UserColumns} FROM "User" WHERE "id" > $1 ORDER BY "id" LIMIT 50""";
+    private const string FirstPostSql =
+        $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = $1 AND "published" = true ORDER BY "views" DESC LIMIT 1""";
+    private const string Posts100Sql =
+        $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "published" = true AND "views" >= $1 ORDER BY "views" DESC, "id" ASC LIMIT 100""";
+    protected const string UserPageSql =
+        $"""SELECT {SqlText.UserColumns} FROM "User" WHERE "id" > $1 ORDER BY "id" LIMIT 50""";
     private const string PostsOfSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = ANY($1)""";
     private const string CommentsOfSql = $"""SELECT {SqlText.CommentColumns} FROM "Comment" WHERE "postId" = ANY($1)""";
-    private const string PostPageSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "id" > $1 ORDER BY "id" LIMIT 100""";
-    private const string TagsOfSql = """SELECT j."A", t."id", t."name" FROM "_PostToTag" j JOIN "Tag" t ON t."id" = j."B" WHERE j."A" = ANY($1)""";
-    private const string PopularSql = $"""SELECT {SqlText.UserColumns} FROM "User" u WHERE EXISTS (SELECT 1 FROM "Post" p WHERE p."authorId" = u."id" AND p."views" > $1) ORDER BY "id" LIMIT 20""";
+    private const string PostPageSql =
+        $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "id" > $1 ORDER BY "id" LIMIT 100""";
+    private const string TagsOfSql =
+        """SELECT j."A", t."id", t."name" FROM "_PostToTag" j JOIN "Tag" t ON t."id" = j."B" WHERE j."A" = ANY($1)""";
+    private const string PopularSql =
+        $"""SELECT {SqlText.UserColumns} FROM "User" u WHERE EXISTS (SELECT 1 FROM "Post" p WHERE p."authorId" = u."id" AND p."views" > $1) ORDER BY "id" LIMIT 20""";
     private const string CountSql = """SELECT count(*) FROM "Post" WHERE "published" = true AND "views" >= $1""";
-    private const string CreatePostSql = $"""INSERT INTO "Post" ("title", "content", "createdAt", "authorId") VALUES ($1, $2, $3, $4) RETURNING {SqlText.PostColumns}""";
-    private const string CreateUserSql = $"""INSERT INTO "User" ("email", "name", "createdAt") VALUES ($1, $2, $3) RETURNING {SqlText.UserColumns}""";
-    private const string CreateCommentSql = $"""INSERT INTO "Comment" ("text", "createdAt", "postId", "authorId") VALUES ($1, $2, $3, $4) RETURNING {SqlText.CommentColumns}""";
-    private const string RenameSql = $"""UPDATE "Post" SET "title" = $1 WHERE "id" = $2 RETURNING {SqlText.PostColumns}""";
-    private const string IncrementSql = $"""UPDATE "Post" SET "views" = "views" + 1 WHERE "id" = $1 RETURNING {SqlText.PostColumns}""";
-    private const string UpsertSql = """INSERT INTO "Tag" ("name") VALUES ($1) ON CONFLICT ("name") DO UPDATE SET "name" = $1 RETURNING "id", "name" """;
+    private const string CreatePostSql =
+        $"""INSERT INTO "Post" ("title", "content", "createdAt", "authorId") VALUES ($1, $2, $3, $4) RETURNING {SqlText.PostColumns}""";
+    private const string CreateUserSql =
+        $"""INSERT INTO "User" ("email", "name", "createdAt") VALUES ($1, $2, $3) RETURNING {SqlText.UserColumns}""";
+    private const string CreateCommentSql =
+        $"""INSERT INTO "Comment" ("text", "createdAt", "postId", "authorId") VALUES ($1, $2, $3, $4) RETURNING {SqlText.CommentColumns}""";
+    private const string RenameSql =
+        $"""UPDATE "Post" SET "title" = $1 WHERE "id" = $2 RETURNING {SqlText.PostColumns}""";
+    private const string IncrementSql =
+        $"""UPDATE "Post" SET "views" = "views" + 1 WHERE "id" = $1 RETURNING {SqlText.PostColumns}""";
+    private const string UpsertSql =
+        """INSERT INTO "Tag" ("name") VALUES ($1) ON CONFLICT ("name") DO UPDATE SET "name" = $1 RETURNING "id", "name" """;
     private const string DeleteSql = $"""DELETE FROM "Comment" WHERE "id" = $1 RETURNING {SqlText.CommentColumns}""";
     private const string PostByIdSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "id" = $1""";
 
@@ -64,49 +82,62 @@ internal class RawPostgreSql : Work
         INSERT INTO "Event" ("kind", "payload", "amount", "createdAt") SELECT unnest($1), unnest($2), unnest($3), $4
         """;
 
-    private const string LoadSql = """COPY "Event" ("kind", "payload", "amount", "createdAt") FROM STDIN (FORMAT BINARY)""";
+    private const string LoadSql =
+        """COPY "Event" ("kind", "payload", "amount", "createdAt") FROM STDIN (FORMAT BINARY)""";
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    protected static NpgsqlParameter Int(int value) => new NpgsqlParameter<int> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Integer };
+    protected static NpgsqlParameter Int(int value) =>
+        new NpgsqlParameter<int> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Integer };
 
-    protected static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
+    protected static NpgsqlParameter Text(string value) =>
+        new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
 
-    private static NpgsqlParameter Texts(string[] values) => new NpgsqlParameter<string[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+    private static NpgsqlParameter Texts(string[] values) =>
+        new NpgsqlParameter<string[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
-    private static NpgsqlParameter Ints(int[] values) => new NpgsqlParameter<int[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
+    private static NpgsqlParameter Ints(int[] values) =>
+        new NpgsqlParameter<int[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
 
-    private static NpgsqlParameter Now() => new NpgsqlParameter<DateTime> { TypedValue = UtcNow(), NpgsqlDbType = NpgsqlDbType.Timestamp };
+    private static NpgsqlParameter Now() =>
+        new NpgsqlParameter<DateTime> { TypedValue = UtcNow(), NpgsqlDbType = NpgsqlDbType.Timestamp };
 
-    protected static UserRow User(NpgsqlDataReader reader) => new() { Id = reader.GetInt32(0), Email = reader.GetString(1), Name = reader.GetString(2), CreatedAt = reader.GetDateTime(3) };
+    protected static UserRow User(NpgsqlDataReader reader) =>
+        new() { Id = reader.GetInt32(0), Email = reader.GetString(1), Name = reader.GetString(2),
+            CreatedAt = reader.GetDateTime(3) };
 
     protected static PostRow Post(NpgsqlDataReader reader) => new()
     {
-        Id = reader.GetInt32(0), Title = reader.GetString(1), Content = reader.IsDBNull(2) ? null : reader.GetString(2), Published = reader.GetBoolean(3),
+        Id = reader.GetInt32(0), Title = reader.GetString(1), Content = reader.IsDBNull(2) ? null : reader.GetString(2),
+        Published = reader.GetBoolean(3),
         Views = reader.GetInt32(4), CreatedAt = reader.GetDateTime(5), AuthorId = reader.GetInt32(6),
     };
 
     private static PostRow PostWithAuthor(NpgsqlDataReader reader)
     {
         var post = Post(reader);
-        post.Author = new() { Id = reader.GetInt32(7), Email = reader.GetString(8), Name = reader.GetString(9), CreatedAt = reader.GetDateTime(10) };
+        post.Author = new() { Id = reader.GetInt32(7), Email = reader.GetString(8), Name = reader.GetString(9),
+            CreatedAt = reader.GetDateTime(10) };
         return post;
     }
 
     protected static CommentRow Comment(NpgsqlDataReader reader) => new()
     {
-        Id = reader.GetInt32(0), Text = reader.GetString(1), CreatedAt = reader.GetDateTime(2), PostId = reader.GetInt32(3), AuthorId = reader.GetInt32(4),
+        Id = reader.GetInt32(0), Text = reader.GetString(1), CreatedAt = reader.GetDateTime(2),
+        PostId = reader.GetInt32(3), AuthorId = reader.GetInt32(4),
     };
 
     private static TagRow Tag(NpgsqlDataReader reader) => new() { Id = reader.GetInt32(0), Name = reader.GetString(1) };
 
-    private async ValueTask<T?> One<T>(string sql, Func<NpgsqlDataReader, T> read, params NpgsqlParameter[] parameters) where T : class
+    private async ValueTask<T?> One<T>(string sql, Func<NpgsqlDataReader, T> read, params NpgsqlParameter[] parameters)
+        where T : class
     {
         await using var connection = await Open();
         return await One(connection, sql, read, parameters);
     }
 
-    private static async ValueTask<T?> One<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, params NpgsqlParameter[] parameters) where T : class
+    private static async ValueTask<T?> One<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read,
+        params NpgsqlParameter[] parameters) where T : class
     {
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var parameter in parameters) command.Parameters.Add(parameter);
@@ -114,7 +145,8 @@ internal class RawPostgreSql : Work
         return await reader.ReadAsync() ? read(reader) : null;
     }
 
-    private async ValueTask<List<T>> Many<T>(string sql, Func<NpgsqlDataReader, T> read, int capacity, params NpgsqlParameter[] parameters)
+    private async ValueTask<List<T>> Many<T>(string sql, Func<NpgsqlDataReader, T> read, int capacity,
+        params NpgsqlParameter[] parameters)
     {
         await using var connection = await Open();
         await using var command = new NpgsqlCommand(sql, connection);
@@ -177,7 +209,8 @@ internal class RawPostgreSql : Work
             byId[ids[n]] = posts[n];
         }
 
-        foreach (var comment in await Many(CommentsOfSql, Comment, posts.Count * 3, Ints(ids))) byId[comment.PostId].Comments.Add(comment);
+        foreach (var comment in await Many(CommentsOfSql, Comment, posts.Count * 3, Ints(ids)))
+            byId[comment.PostId].Comments.Add(comment);
         return users;
     }
 
@@ -189,17 +222,22 @@ internal class RawPostgreSql : Work
         await using var connection = await Open();
         await using var command = new NpgsqlCommand(TagsOfSql, connection) { Parameters = { Ints([.. byId.Keys]) } };
         await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) byId[reader.GetInt32(0)].Tags.Add(new() { Id = reader.GetInt32(1), Name = reader.GetString(2) });
+        while (await reader.ReadAsync())
+            byId[reader.GetInt32(0)].Tags.Add(new() { Id = reader.GetInt32(1), Name = reader.GetString(2) });
         return posts;
     }
 
-    /// <summary>Eleven statements, as they are written by hand: a statement for any tree of rows is what a client is for.</summary>
+    /// <summary>
+    /// Eleven statements, as they are written by hand: a statement for any tree of rows is what a client is for.
+    /// </summary>
     private async ValueTask<object> NestedCreate(int i)
     {
         await using var connection = await Open();
         await using var transaction = await connection.BeginTransactionAsync();
         var user = (await One(connection, CreateUserSql, User, Text(NewEmail(i)), Text("Bench"), Now()))!;
-        for (var n = 0; n < 10; n++) user.Posts.Add((await One(connection, CreatePostSql, Post, Text("Post " + n), Text("nested"), Now(), Int(user.Id)))!);
+        for (var n = 0; n < 10; n++)
+            user.Posts.Add(
+                (await One(connection, CreatePostSql, Post, Text("Post " + n), Text("nested"), Now(), Int(user.Id)))!);
         await transaction.CommitAsync();
         return user;
     }
@@ -226,7 +264,8 @@ internal class RawPostgreSql : Work
         var kinds = new string[count];
         var payloads = new string[count];
         var amounts = new int[count];
-        for (var n = 0; n < count; n++) (kinds[n], payloads[n], amounts[n]) = (Events[n].Kind, Events[n].Payload, Events[n].Amount);
+        for (var n = 0; n < count; n++)
+            (kinds[n], payloads[n], amounts[n]) = (Events[n].Kind, Events[n].Payload, Events[n].Amount);
         await using var connection = await Open();
         await using var command = new NpgsqlCommand(CreateManySql, connection)
         {

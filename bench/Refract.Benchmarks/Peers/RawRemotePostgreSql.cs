@@ -4,15 +4,18 @@ using Refract.Benchmarks.Data;
 namespace Refract.Benchmarks.Peers;
 
 /// <summary>
-/// Hand-written Npgsql in its best form on a server that is far away: all lists in one batch, each found by its parents' own query, for a trip costs more than running that
-/// again does. What is one trip already stays as it is.
+/// Hand-written Npgsql in its best form on a server that is far away: all lists in one batch, each found by its
+/// parents' own query, for a trip costs more than running that again does. What is one trip already stays as it is.
 /// </summary>
 internal sealed class RawRemotePostgreSql : RawPostgreSql
 {
     private const string Users = """SELECT "id" FROM "User" WHERE "id" > $1 ORDER BY "id" LIMIT 50""";
-    private const string PostsSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = ANY(ARRAY({Users}))""";
-    private const string CommentsSql = $"""SELECT {SqlText.CommentColumns} FROM "Comment" WHERE "postId" = ANY(ARRAY(SELECT "id" FROM "Post" WHERE "authorId" = ANY(ARRAY({Users}))))""";
-    private const string PostPageSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "id" > $1 ORDER BY "id" LIMIT 100""";
+    private const string PostsSql =
+        $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = ANY(ARRAY({Users}))""";
+    private const string CommentsSql =
+        $"""SELECT {SqlText.CommentColumns} FROM "Comment" WHERE "postId" = ANY(ARRAY(SELECT "id" FROM "Post" WHERE "authorId" = ANY(ARRAY({Users}))))""";
+    private const string PostPageSql =
+        $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "id" > $1 ORDER BY "id" LIMIT 100""";
     private const string TagsSql = """
         SELECT j."A", t."id", t."name" FROM "_PostToTag" j JOIN "Tag" t ON t."id" = j."B" WHERE j."A" = ANY(ARRAY(SELECT "id" FROM "Post" WHERE "id" > $1 ORDER BY "id" LIMIT 100))
         """;
@@ -63,7 +66,8 @@ internal sealed class RawRemotePostgreSql : RawPostgreSql
         var byId = posts.ToDictionary(post => post.Id);
 
         await reader.NextResultAsync();
-        while (await reader.ReadAsync()) byId[reader.GetInt32(0)].Tags.Add(new() { Id = reader.GetInt32(1), Name = reader.GetString(2) });
+        while (await reader.ReadAsync())
+            byId[reader.GetInt32(0)].Tags.Add(new() { Id = reader.GetInt32(1), Name = reader.GetString(2) });
         return posts;
     }
 

@@ -6,7 +6,10 @@ using Refract.Benchmarks.Data;
 
 namespace Refract.Benchmarks.Peers;
 
-/// <summary>Hand-written Microsoft.Data.Sqlite in its best form: open connections kept in a bag, each with its prepared commands, getters by ordinal.</summary>
+/// <summary>
+/// Hand-written Microsoft.Data.Sqlite in its best form: open connections kept in a bag, each with its prepared
+/// commands, getters by ordinal.
+/// </summary>
 internal sealed class RawSqlite : Work
 {
     private const int ChunkRows = 20;
@@ -14,7 +17,8 @@ internal sealed class RawSqlite : Work
     private readonly ConcurrentBag<Session> _idle = [];
 
 
-    private static readonly string CreateManySql = """INSERT INTO "Event" ("kind", "payload", "amount", "createdAt") VALUES """
+    private static readonly string CreateManySql =
+        """INSERT INTO "Event" ("kind", "payload", "amount", "createdAt") VALUES """
         + string.Join(", ", Enumerable.Range(0, ChunkRows).Select(n => $"(@k{n}, @p{n}, @a{n}, @c{n})"));
 
     public RawSqlite(string connectionString)
@@ -23,7 +27,8 @@ internal sealed class RawSqlite : Work
         Cases["findUnique-id"] = i => Use(session => session.One(SqlText.UserById, User, ("@id", UserId(i)))!);
         Cases["findUnique-email"] = i => Use(session => session.One(SqlText.UserByEmail, User, ("@email", Email(i)))!);
         Cases["findFirst"] = i => Use(session => session.One(SqlText.FirstPost, Post, ("@author", UserId(i)))!);
-        Cases["findMany-100"] = i => Use(session => session.Many(SqlText.Posts100, Post, 100, ("@views", 100 + (i % 50))));
+        Cases["findMany-100"] = i =>
+            Use(session => session.Many(SqlText.Posts100, Post, 100, ("@views", 100 + (i % 50))));
         Cases["findMany-10000"] = _ => Use(session => session.Many(SqlText.AllPosts, Post, 10_000));
         Cases["include-1-10"] = i => Use(session =>
         {
@@ -38,16 +43,20 @@ internal sealed class RawSqlite : Work
             return users;
         });
         Cases["include-50-500-1500"] = i => Use(session => IncludeThreeLevels(session, i));
-        Cases["include-to-one-100"] = i => Use(session => session.Many(SqlText.PostsWithAuthor, PostWithAuthor, 100, ("@from", PostPage(i))));
+        Cases["include-to-one-100"] = i =>
+            Use(session => session.Many(SqlText.PostsWithAuthor, PostWithAuthor, 100, ("@from", PostPage(i))));
         Cases["include-m2m-100"] = i => Use(session => IncludeTags(session, i));
-        Cases["filter-some"] = i => Use(session => session.Many(SqlText.UsersWithPopularPosts, User, 20, ("@views", 900 + (i % 50))));
+        Cases["filter-some"] = i =>
+            Use(session => session.Many(SqlText.UsersWithPopularPosts, User, 20, ("@views", 900 + (i % 50))));
         Cases["count"] = i => Use(session => session.Command(SqlText.CountPosts, ("@views", i % 500)).ExecuteScalar()!);
         Cases["create"] = i => Use(session => session.One(SqlText.CreatePost, Post,
-            ("@title", "New " + i), ("@content", "created by the benchmark"), ("@createdAt", Now()), ("@author", UserId(i)))!);
+            ("@title", "New " + i), ("@content", "created by the benchmark"), ("@createdAt", Now()),
+            ("@author", UserId(i)))!);
         Cases["nested-create-1-10"] = i => Use(session => NestedCreate(session, i));
         Cases["createMany-1000"] = _ => Use(session => CreateMany(session, 1_000));
         Cases["createMany-10000"] = _ => Use(session => CreateMany(session, 10_000));
-        Cases["update"] = i => Use(session => session.One(SqlText.Rename, Post, ("@title", "Renamed " + (i % 10)), ("@id", PostId(i)))!);
+        Cases["update"] = i =>
+            Use(session => session.One(SqlText.Rename, Post, ("@title", "Renamed " + (i % 10)), ("@id", PostId(i)))!);
         Cases["increment"] = i => Use(session => session.One(SqlText.Increment, Post, ("@id", PostId(i)))!);
         Cases["upsert"] = i => Use(session => session.One(SqlText.Upsert, Tag, ("@name", TagName(i)))!);
         Cases["delete"] = i => Use(session => session.One(SqlText.DeleteComment, Comment, ("@id", DoomedId(i)))!);
@@ -56,7 +65,8 @@ internal sealed class RawSqlite : Work
             session.Command("BEGIN IMMEDIATE").ExecuteNonQuery();
             var post = session.One(SqlText.PostById, Post, ("@id", PostId(i)))!;
             session.One(SqlText.Increment, Post, ("@id", post.Id));
-            session.One(SqlText.CreateComment, Comment, ("@text", "tx"), ("@createdAt", Now()), ("@post", post.Id), ("@author", post.AuthorId));
+            session.One(SqlText.CreateComment, Comment, ("@text", "tx"), ("@createdAt", Now()), ("@post", post.Id),
+                ("@author", post.AuthorId));
             session.Command("COMMIT").ExecuteNonQuery();
             return post;
         });
@@ -76,26 +86,32 @@ internal sealed class RawSqlite : Work
         return new(result);
     }
 
-    private static string Now() => DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fff+00:00", CultureInfo.InvariantCulture);
+    private static string Now() =>
+        DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fff+00:00", CultureInfo.InvariantCulture);
 
-    private static UserRow User(SqliteDataReader reader) => new() { Id = reader.GetInt32(0), Email = reader.GetString(1), Name = reader.GetString(2), CreatedAt = reader.GetDateTime(3) };
+    private static UserRow User(SqliteDataReader reader) =>
+        new() { Id = reader.GetInt32(0), Email = reader.GetString(1), Name = reader.GetString(2),
+            CreatedAt = reader.GetDateTime(3) };
 
     private static PostRow Post(SqliteDataReader reader) => new()
     {
-        Id = reader.GetInt32(0), Title = reader.GetString(1), Content = reader.IsDBNull(2) ? null : reader.GetString(2), Published = reader.GetBoolean(3),
+        Id = reader.GetInt32(0), Title = reader.GetString(1), Content = reader.IsDBNull(2) ? null : reader.GetString(2),
+        Published = reader.GetBoolean(3),
         Views = reader.GetInt32(4), CreatedAt = reader.GetDateTime(5), AuthorId = reader.GetInt32(6),
     };
 
     private static PostRow PostWithAuthor(SqliteDataReader reader)
     {
         var post = Post(reader);
-        post.Author = new() { Id = reader.GetInt32(7), Email = reader.GetString(8), Name = reader.GetString(9), CreatedAt = reader.GetDateTime(10) };
+        post.Author = new() { Id = reader.GetInt32(7), Email = reader.GetString(8), Name = reader.GetString(9),
+            CreatedAt = reader.GetDateTime(10) };
         return post;
     }
 
     private static CommentRow Comment(SqliteDataReader reader) => new()
     {
-        Id = reader.GetInt32(0), Text = reader.GetString(1), CreatedAt = reader.GetDateTime(2), PostId = reader.GetInt32(3), AuthorId = reader.GetInt32(4),
+        Id = reader.GetInt32(0), Text = reader.GetString(1), CreatedAt = reader.GetDateTime(2),
+        PostId = reader.GetInt32(3), AuthorId = reader.GetInt32(4),
     };
 
     private static TagRow Tag(SqliteDataReader reader) => new() { Id = reader.GetInt32(0), Name = reader.GetString(1) };
@@ -123,7 +139,8 @@ internal sealed class RawSqlite : Work
         var posts = AttachPosts(session, users);
         var byId = new Dictionary<int, PostRow>(posts.Count);
         foreach (var post in posts) byId[post.Id] = post;
-        foreach (var comment in session.Many(SqlText.CommentsOfJson, Comment, posts.Count * 3, ("@ids", Json(posts, post => post.Id)))) byId[comment.PostId].Comments.Add(comment);
+        foreach (var comment in session.Many(SqlText.CommentsOfJson, Comment, posts.Count * 3,
+            ("@ids", Json(posts, post => post.Id)))) byId[comment.PostId].Comments.Add(comment);
         return users;
     }
 
@@ -133,16 +150,20 @@ internal sealed class RawSqlite : Work
         var byId = new Dictionary<int, PostRow>(posts.Count);
         foreach (var post in posts) byId[post.Id] = post;
         using var reader = session.Command(SqlText.TagsOfJson, ("@ids", Json(posts, post => post.Id))).ExecuteReader();
-        while (reader.Read()) byId[reader.GetInt32(0)].Tags.Add(new() { Id = reader.GetInt32(1), Name = reader.GetString(2) });
+        while (reader.Read())
+            byId[reader.GetInt32(0)].Tags.Add(new() { Id = reader.GetInt32(1), Name = reader.GetString(2) });
         return posts;
     }
 
     private static UserRow NestedCreate(Session session, int i)
     {
         session.Command("BEGIN IMMEDIATE").ExecuteNonQuery();
-        var user = session.One(SqlText.CreateUser, User, ("@email", NewEmail(i)), ("@name", "Bench"), ("@createdAt", Now()))!;
+        var user = session.One(SqlText.CreateUser, User, ("@email", NewEmail(i)), ("@name", "Bench"),
+            ("@createdAt", Now()))!;
         for (var n = 0; n < 10; n++)
-            user.Posts.Add(session.One(SqlText.CreatePost, Post, ("@title", "Post " + n), ("@content", "nested"), ("@createdAt", Now()), ("@author", user.Id))!);
+            user.Posts.Add(
+                session.One(SqlText.CreatePost, Post, ("@title", "Post " + n), ("@content", "nested"),
+                    ("@createdAt", Now()), ("@author", user.Id))!);
         session.Command("COMMIT").ExecuteNonQuery();
         return user;
     }
@@ -171,7 +192,8 @@ internal sealed class RawSqlite : Work
         return rows;
     }
 
-    private static readonly string[] Names = [.. Enumerable.Range(0, ChunkRows).SelectMany(n => new[] { $"@k{n}", $"@p{n}", $"@a{n}", $"@c{n}" })];
+    private static readonly string[] Names = [.. Enumerable.Range(0, ChunkRows)
+        .SelectMany(n => new[] { $"@k{n}", $"@p{n}", $"@a{n}", $"@c{n}" })];
 
     private sealed class Session : IDisposable
     {
@@ -183,7 +205,8 @@ internal sealed class RawSqlite : Work
             _connection = new SqliteConnection(connectionString);
             _connection.Open();
             using var pragma = _connection.CreateCommand();
-            pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000";
+            pragma.CommandText =
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000";
             pragma.ExecuteNonQuery();
         }
 
@@ -204,13 +227,15 @@ internal sealed class RawSqlite : Work
             return command;
         }
 
-        public T? One<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> parameters) where T : class
+        public T? One<T>(string sql, Func<SqliteDataReader, T> read,
+            params ReadOnlySpan<(string Name, object Value)> parameters) where T : class
         {
             using var reader = Command(sql, parameters).ExecuteReader();
             return reader.Read() ? read(reader) : null;
         }
 
-        public List<T> Many<T>(string sql, Func<SqliteDataReader, T> read, int capacity, params ReadOnlySpan<(string Name, object Value)> parameters)
+        public List<T> Many<T>(string sql, Func<SqliteDataReader, T> read, int capacity,
+            params ReadOnlySpan<(string Name, object Value)> parameters)
         {
             using var reader = Command(sql, parameters).ExecuteReader();
             var rows = new List<T>(capacity);

@@ -2,13 +2,17 @@ using Refract.Benchmarks.Data;
 
 namespace Refract.Benchmarks.Peers;
 
-/// <summary>One contender on one database: the cases that it can do, by name. Each run gets a counter and answers what it read or wrote, by which the contenders check each other.</summary>
+/// <summary>
+/// One contender on one database: the cases that it can do, by name. Each run gets a counter and answers what it read
+/// or wrote, by which the contenders check each other.
+/// </summary>
 internal abstract class Work : IAsyncDisposable
 {
     public Dictionary<string, Func<int, ValueTask<object>>> Cases { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What the createMany cases insert; each contender copies from them into whatever it needs.</summary>
-    protected static EventRow[] Events { get; } = [.. Enumerable.Range(0, 10_000).Select(n => new EventRow { Kind = "kind" + (n % 10), Payload = "payload of event " + n, Amount = n })];
+    protected static EventRow[] Events { get; } = [.. Enumerable.Range(0, 10_000)
+        .Select(n => new EventRow { Kind = "kind" + (n % 10), Payload = "payload of event " + n, Amount = n })];
 
     public abstract ValueTask DisposeAsync();
 

@@ -2,7 +2,9 @@ using Refract.Benchmarks.Harness;
 
 namespace Refract.Benchmarks.Reports;
 
-/// <summary>Prints figures while they are measured: a row for each case, a column for each contender with time, ratio and bytes.</summary>
+/// <summary>
+/// Prints figures while they are measured: a row for each case, a column for each contender with time, ratio and bytes.
+/// </summary>
 internal sealed class ConsoleTable(TextWriter output)
 {
     private const int CaseWidth = 27;
@@ -25,7 +27,8 @@ internal sealed class ConsoleTable(TextWriter output)
     private void Header(string database, IReadOnlyList<Figure> row)
     {
         output.WriteLine();
-        output.WriteLine(database.PadRight(CaseWidth) + string.Concat(row.Select(figure => figure.Contender.PadLeft(ColumnWidth))));
+        output.WriteLine(
+            database.PadRight(CaseWidth) + string.Concat(row.Select(figure => figure.Contender.PadLeft(ColumnWidth))));
         output.WriteLine(new string('-', CaseWidth + (ColumnWidth * row.Count)));
     }
 }

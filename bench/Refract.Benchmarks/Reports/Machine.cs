@@ -10,9 +10,11 @@ internal static class Machine
 
     /// <summary>One sentence: processor, cores, system and runtime.</summary>
     public static string Describe() => string.Create(CultureInfo.InvariantCulture,
-        $"Measured on {Processor() ?? "an unknown processor"}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
+        $"Measured on {Processor() ?? "an unknown processor"}, {Environment.ProcessorCount} cores, "
+            + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
 
     private static string? Processor() => File.Exists(ProcessorFile)
-        ? File.ReadLines(ProcessorFile).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+        ? File.ReadLines(ProcessorFile)
+            .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
         : null;
 }

@@ -5,7 +5,8 @@ namespace Refract.Cli.Commands;
 /// <summary>Options that several commands have, with the same words.</summary>
 internal static class CommonOptions
 {
-    public static Option<bool> AcceptDataLoss() => new("--accept-data-loss") { Description = "Go on where data is lost, without asking." };
+    public static Option<bool> AcceptDataLoss() =>
+        new("--accept-data-loss") { Description = "Go on where data is lost, without asking." };
 
     public static Option<string> Confirm() => new("--confirm")
     {

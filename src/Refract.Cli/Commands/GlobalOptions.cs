@@ -13,17 +13,20 @@ internal sealed class GlobalOptions
 
     private readonly Option<string> _migrations = new("--migrations")
     {
-        Description = "The folder of migrations; beside the schema when not given.", HelpName = "PATH", Recursive = true,
+        Description = "The folder of migrations; beside the schema when not given.", HelpName = "PATH",
+        Recursive = true,
     };
 
     private readonly Option<string> _url = new("--url")
     {
-        Description = "The database, instead of the one that the schema or DATABASE_URL names.", HelpName = "URL", Recursive = true,
+        Description = "The database, instead of the one that the schema or DATABASE_URL names.", HelpName = "URL",
+        Recursive = true,
     };
 
     private readonly Option<string> _shadowUrl = new("--shadow-url")
     {
-        Description = "An empty database to try migrations in; made for the moment when not given.", HelpName = "URL", Recursive = true,
+        Description = "An empty database to try migrations in; made for the moment when not given.", HelpName = "URL",
+        Recursive = true,
     };
 
     public void AddTo(RootCommand root)
@@ -34,7 +37,8 @@ internal sealed class GlobalOptions
         root.Add(_shadowUrl);
     }
 
-    public ProjectRequest Read(ParseResult parsed, string folder, IReadOnlyDictionary<string, string> variables) => new(folder)
+    public ProjectRequest Read(ParseResult parsed, string folder, IReadOnlyDictionary<string, string> variables) =>
+        new(folder)
     {
         Schema = parsed.GetValue(_schema), Migrations = parsed.GetValue(_migrations), Url = parsed.GetValue(_url),
         ShadowUrl = parsed.GetValue(_shadowUrl), Variables = variables,

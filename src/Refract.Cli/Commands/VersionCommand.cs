@@ -21,5 +21,6 @@ internal static class VersionCommand
 
     /// <summary>The version without the commit after the plus sign.</summary>
     public static string Version
-        => typeof(VersionCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        => typeof(VersionCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
 }

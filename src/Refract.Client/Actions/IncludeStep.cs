@@ -11,7 +11,8 @@ public abstract class IncludeStep
 
     /// <summary>The plan of one of a model's relations.</summary>
     /// <exception cref="InvalidQueryException">The lambda is null, or what it returns.</exception>
-    internal static IncludePlan Lower<TRelations>(Func<TRelations, IncludeStep> relation, ModelInfo model, int index) where TRelations : struct
+    internal static IncludePlan Lower<TRelations>(Func<TRelations, IncludeStep> relation, ModelInfo model, int index)
+        where TRelations : struct
     {
         Required.Item(relation, "include", index);
         var step = relation(default);
@@ -20,7 +21,8 @@ public abstract class IncludeStep
     }
 
     /// <summary>The plans of a model's relations.</summary>
-    internal static IncludePlan[] Lower<TRelations>(Func<TRelations, IncludeStep>[] relations, ModelInfo model) where TRelations : struct
+    internal static IncludePlan[] Lower<TRelations>(Func<TRelations, IncludeStep>[] relations, ModelInfo model)
+        where TRelations : struct
     {
         Nesting.RequireStack("include");
         var plans = new IncludePlan[relations.Length];

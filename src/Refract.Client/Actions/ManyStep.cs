@@ -1,7 +1,11 @@
 namespace Refract.Runtime;
 
-/// <summary>A to-many relation to load along: <c>u =&gt; u.Posts.Where(p =&gt; p.Published).Take(3)</c>. Each step answers a new object.</summary>
-public sealed class ManyStep<TFields, TRelations> : IncludeStep where TFields : struct, IFields<TFields> where TRelations : struct
+/// <summary>
+/// A to-many relation to load along: <c>u =&gt; u.Posts.Where(p =&gt; p.Published).Take(3)</c>. Each step answers a new
+/// object.
+/// </summary>
+public sealed class ManyStep<TFields, TRelations> : IncludeStep where TFields : struct, IFields<TFields>
+    where TRelations : struct
 {
     private readonly int _slot;
     private Predicate? _where;

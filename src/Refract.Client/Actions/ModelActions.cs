@@ -3,10 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Refract.Runtime;
 
 /// <summary>All verbs of a model, once for all models.</summary>
-public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar, TQuery>(IExecutor executor)
+public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar,
+    TQuery>(IExecutor executor)
     : ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>(executor)
-    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput where TInclude : IncludeInput
-    where TCreate : DataInput where TUpdate : DataInput where TFields : struct, IFields<TFields> where TScalar : struct, Enum where TQuery : QueryBase, new()
+    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
+        where TInclude : IncludeInput
+    where TCreate : DataInput where TUpdate : DataInput where TFields : struct, IFields<TFields>
+        where TScalar : struct, Enum where TQuery : QueryBase, new()
 {
     /// <summary>Creates a row, and related ones.</summary>
     /// <param name="data">The row.</param>
@@ -43,13 +46,16 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <param name="include">Relations to load along.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as it is now.</returns>
-    /// <exception cref="RecordNotFoundException">There is no such row. <see cref="UpdateOrDefault"/> answers null instead.</exception>
+    /// <exception cref="RecordNotFoundException">
+    /// There is no such row. <see cref="UpdateOrDefault"/> answers null instead.
+    /// </exception>
     public Task<T> Update(TUnique where, TUpdate data, TInclude? include = null, CancellationToken ct = default) =>
         Executor.Write<T>(UpdatePlan(where, data, include), ct);
 
     /// <summary>Updates the row of a unique key; null when there is none.</summary>
     /// <inheritdoc cref="Update" path="/param"/>
-    public Task<T?> UpdateOrDefault(TUnique where, TUpdate data, TInclude? include = null, CancellationToken ct = default) =>
+    public Task<T?> UpdateOrDefault(TUnique where, TUpdate data, TInclude? include = null,
+        CancellationToken ct = default) =>
         Executor.WriteOrDefault<T>(UpdatePlan(where, data, include), ct);
 
     /// <summary>Updates the row of a unique key, or creates it.</summary>
@@ -59,7 +65,8 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <param name="include">Relations to load along.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as it is now.</returns>
-    public Task<T> Upsert(TUnique where, TCreate create, TUpdate update, TInclude? include = null, CancellationToken ct = default)
+    public Task<T> Upsert(TUnique where, TCreate create, TUpdate update, TInclude? include = null,
+        CancellationToken ct = default)
     {
         Required.Key(Info, where, "where");
         Required.Argument(create, "create");
@@ -80,8 +87,11 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <param name="include">Relations to load along, as they were.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as it was.</returns>
-    /// <exception cref="RecordNotFoundException">There is no such row. <see cref="DeleteOrDefault"/> answers null instead.</exception>
-    public Task<T> Delete(TUnique where, TInclude? include = null, CancellationToken ct = default) => Executor.Write<T>(DeletePlan(where, include), ct);
+    /// <exception cref="RecordNotFoundException">
+    /// There is no such row. <see cref="DeleteOrDefault"/> answers null instead.
+    /// </exception>
+    public Task<T> Delete(TUnique where, TInclude? include = null, CancellationToken ct = default) =>
+        Executor.Write<T>(DeletePlan(where, include), ct);
 
     /// <summary>Deletes the row of a unique key; null when there is none.</summary>
     /// <inheritdoc cref="Delete" path="/param"/>
@@ -102,7 +112,8 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
             ct);
 
     /// <inheritdoc cref="UpdateMany(TWhere, TUpdate, int?, CancellationToken)"/>
-    public Task<int> UpdateMany(Func<TFields, Predicate> where, TUpdate data, int? limit = null, CancellationToken ct = default) =>
+    public Task<int> UpdateMany(Func<TFields, Predicate> where, TUpdate data, int? limit = null,
+        CancellationToken ct = default) =>
         UpdateMany(
             Verb.UpdateMany,
             QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "UpdateMany", "UpdateAll(data)"), data,
@@ -155,13 +166,16 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     {
         Required.Argument(data, "data");
         DataRules.CheckUpdateMany(Info, data, "UpdateMany", "data");
-        return Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = verb, Where = where, Update = data, Limit = limit }, ct);
+        return Executor.WriteMany(
+            new WriteManyPlan { Model = Info, Verb = verb, Where = where, Update = data, Limit = limit }, ct);
     }
 
     private Task<int> DeleteMany(Verb verb, Predicate? where, int? limit, CancellationToken ct) =>
         Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = verb, Where = where, Limit = limit }, ct);
 
-    /// <summary>Rows that are made one by one, while they are asked for: the first one says how large the others will be.</summary>
+    /// <summary>
+    /// Rows that are made one by one, while they are asked for: the first one says how large the others will be.
+    /// </summary>
     private static IEnumerable<TCreate> Remembered(IEnumerable<TCreate> rows)
     {
         var isFirst = true;

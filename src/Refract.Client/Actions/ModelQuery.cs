@@ -4,11 +4,15 @@ namespace Refract.Runtime;
 public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TUpdate, TFields, TRelations, TScalar>
     : ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar>
     where TSelf : ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TUpdate, TFields, TRelations, TScalar>
-    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput where TInclude : IncludeInput
-    where TUpdate : DataInput where TFields : struct, IFields<TFields> where TRelations : struct where TScalar : struct, Enum
+    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
+        where TInclude : IncludeInput
+    where TUpdate : DataInput where TFields : struct, IFields<TFields> where TRelations : struct
+        where TScalar : struct, Enum
 {
     /// <summary>Updates the rows and answers how many.</summary>
-    /// <exception cref="InvalidQueryException">The query has no condition, or says more than conditions and <c>Take</c>.</exception>
+    /// <exception cref="InvalidQueryException">
+    /// The query has no condition, or says more than conditions and <c>Take</c>.
+    /// </exception>
     public Task<int> UpdateMany(TUpdate data, CancellationToken ct = default)
     {
         Required.Argument(data, "data");
@@ -17,18 +21,24 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
     }
 
     /// <summary>Deletes the rows and answers how many.</summary>
-    /// <exception cref="InvalidQueryException">The query has no condition, or says more than conditions and <c>Take</c>.</exception>
+    /// <exception cref="InvalidQueryException">
+    /// The query has no condition, or says more than conditions and <c>Take</c>.
+    /// </exception>
     public Task<int> DeleteMany(CancellationToken ct = default) =>
         Executor.WriteMany(BulkPlan(Verb.DeleteMany, "DeleteMany", "DeleteAll()", null), ct);
 
     private WriteManyPlan BulkPlan(Verb verb, string name, string all, TUpdate? data)
     {
         var plan = Plan(verb);
-        if (plan.OrderBy.Count > 0 || plan.Skip is not null || plan.Cursor is not null || plan.Distinct.Count > 0 || plan.Include.Count > 0 || plan.Take < 0)
-            throw new InvalidQueryException($"{name} takes conditions and a positive Take, nothing else: a bulk write has no order to page through.", name);
+        if (plan.OrderBy.Count > 0 || plan.Skip is not null || plan.Cursor is not null || plan.Distinct.Count > 0
+            || plan.Include.Count > 0 || plan.Take < 0)
+            throw new InvalidQueryException(
+                $"{name} takes conditions and a positive Take, nothing else: a bulk write has no order to "
+                    + $"page through.", name);
         return new WriteManyPlan
         {
-            Model = Info, Verb = verb, Where = QueryArguments.RequireCondition(Info, Condition, name, all), Update = data, Limit = plan.Take,
+            Model = Info, Verb = verb, Where = QueryArguments.RequireCondition(Info, Condition, name, all),
+            Update = data, Limit = plan.Take,
         };
     }
 }

@@ -2,16 +2,21 @@ using System.Runtime.CompilerServices;
 
 namespace Refract.Runtime;
 
-/// <summary>The verbs that read a model, once for all models; generated code adds overloads for each unique key.</summary>
+/// <summary>
+/// The verbs that read a model, once for all models; generated code adds overloads for each unique key.
+/// </summary>
 public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>(IExecutor executor)
-    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput where TInclude : IncludeInput
+    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
+        where TInclude : IncludeInput
     where TFields : struct, IFields<TFields> where TScalar : struct, Enum where TQuery : QueryBase, new()
 {
     private protected IExecutor Executor => executor;
 
     private protected static ModelInfo Info => Model<T>.Info;
 
-    /// <summary>A query to be built step by step: <c>db.User.Query.OrderBy(u => u.Id.Asc).Take(10).FindMany()</c>.</summary>
+    /// <summary>
+    /// A query to be built step by step: <c>db.User.Query.OrderBy(u => u.Id.Asc).Take(10).FindMany()</c>.
+    /// </summary>
     public TQuery Query => Begin(null);
 
     /// <summary>The row of a unique key, or null.</summary>
@@ -19,7 +24,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="include">Relations to load along.</param>
     /// <param name="lock">A lock on the row until the transaction ends.</param>
     /// <param name="ct">Cancels the operation.</param>
-    public Task<T?> FindUnique(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
+    public Task<T?> FindUnique(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None,
+        CancellationToken ct = default) =>
         executor.FindOne<T>(Plan(Verb.FindUnique, where, include, @lock), ct);
 
     /// <summary>The row of a unique key.</summary>
@@ -28,14 +34,22 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="lock">A lock on the row until the transaction ends.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <exception cref="RecordNotFoundException">There is no such row.</exception>
-    public Task<T> FindUniqueOrThrow(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
+    public Task<T> FindUniqueOrThrow(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None,
+        CancellationToken ct = default) =>
         executor.FindOneOrThrow<T>(Plan(Verb.FindUniqueOrThrow, where, include, @lock), ct);
 
-    /// <summary><see cref="FindUnique"/> under a name without overloads, which a compiler binds faster; for the generated overloads of each key.</summary>
-    protected Task<T?> _FindUnique(TUnique where, TInclude? include, RowLock @lock, CancellationToken ct) => FindUnique(where, include, @lock, ct);
+    /// <summary>
+    /// <see cref="FindUnique"/> under a name without overloads, which a compiler binds faster; for the generated
+    /// overloads of each key.
+    /// </summary>
+    protected Task<T?> _FindUnique(TUnique where, TInclude? include, RowLock @lock, CancellationToken ct) =>
+        FindUnique(where, include, @lock, ct);
 
-    /// <summary><see cref="FindUniqueOrThrow"/> under a name without overloads, for the generated overloads of each key.</summary>
-    protected Task<T> _FindUniqueOrThrow(TUnique where, TInclude? include, RowLock @lock, CancellationToken ct) => FindUniqueOrThrow(where, include, @lock, ct);
+    /// <summary>
+    /// <see cref="FindUniqueOrThrow"/> under a name without overloads, for the generated overloads of each key.
+    /// </summary>
+    protected Task<T> _FindUniqueOrThrow(TUnique where, TInclude? include, RowLock @lock, CancellationToken ct) =>
+        FindUniqueOrThrow(where, include, @lock, ct);
 
     /// <summary>The first row that meets the conditions, or null.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -46,11 +60,14 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="include">Relations to load along.</param>
     /// <param name="distinct">Of rows that are alike in these only the first counts.</param>
     /// <param name="lock">A lock on the row until the transaction ends.</param>
-    /// <param name="relationLoadStrategy">In how many round trips the relations are loaded; null for the client's way.</param>
+    /// <param name="relationLoadStrategy">
+    /// In how many round trips the relations are loaded; null for the client's way.
+    /// </param>
     /// <param name="ct">Cancels the operation.</param>
     [OverloadResolutionPriority(1)]
     public Task<T?> FindFirst(
-        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null,
+        TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
         executor.FindOne<T>(
@@ -61,7 +78,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
 
     /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<T?> FindFirst(
-        Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null,
+        TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
         executor.FindOne<T>(
@@ -74,7 +92,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <exception cref="RecordNotFoundException">There is none.</exception>
     [OverloadResolutionPriority(1)]
     public Task<T> FindFirstOrThrow(
-        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null,
+        TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
         executor.FindOneOrThrow<T>(
@@ -85,7 +104,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
 
     /// <inheritdoc cref="FindFirstOrThrow(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<T> FindFirstOrThrow(
-        Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null,
+        TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
         executor.FindOneOrThrow<T>(
@@ -103,11 +123,14 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="include">Relations to load along.</param>
     /// <param name="distinct">Of rows that are alike in these only the first is kept.</param>
     /// <param name="lock">A lock on the rows until the transaction ends.</param>
-    /// <param name="relationLoadStrategy">In how many round trips the relations are loaded; null for the client's way.</param>
+    /// <param name="relationLoadStrategy">
+    /// In how many round trips the relations are loaded; null for the client's way.
+    /// </param>
     /// <param name="ct">Cancels the operation.</param>
     [OverloadResolutionPriority(1)]
     public Task<IReadOnlyList<T>> FindMany(
-        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null,
+        TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
         executor.FindMany<T>(
@@ -118,7 +141,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
 
     /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<IReadOnlyList<T>> FindMany(
-        Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
+        Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null,
+        TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
         executor.FindMany<T>(
@@ -136,7 +160,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="ct">Cancels the operation.</param>
     [OverloadResolutionPriority(1)]
     public Task<int> Count(
-        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, CancellationToken ct = default) =>
+        TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null,
+        CancellationToken ct = default) =>
         executor.Count(Plan(Verb.Count, Lower(where), orderBy, take, skip, cursor, null, null, RowLock.None), ct);
 
     /// <summary>How many rows meet the condition.</summary>

@@ -1,10 +1,12 @@
 namespace Refract.Runtime;
 
 /// <summary>A to-one relation to load along: <c>p =&gt; p.Author</c>.</summary>
-public sealed class OneStep<TRelations>(int slot, params Func<TRelations, IncludeStep>[] include) : IncludeStep where TRelations : struct
+public sealed class OneStep<TRelations>(int slot, params Func<TRelations, IncludeStep>[] include) : IncludeStep
+    where TRelations : struct
 {
     /// <summary>Loads relations of the related row along.</summary>
-    public OneStep<TRelations> Include(params Func<TRelations, IncludeStep>[] relations) => new(slot, [.. include, .. relations]);
+    public OneStep<TRelations> Include(params Func<TRelations, IncludeStep>[] relations) =>
+        new(slot, [.. include, .. relations]);
 
     internal override IncludePlan Lower(ModelInfo model)
     {

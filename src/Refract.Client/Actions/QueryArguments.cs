@@ -16,8 +16,10 @@ internal static class QueryArguments
     public static Predicate RequireCondition(ModelInfo model, Predicate? predicate, string verb, string all) =>
         predicate is null or ConstantPredicate { Value: true } ? throw Unconditional(model, verb, all) : predicate;
 
-    public static Predicate? And(Predicate? left, Predicate? right) => left is null ? right : right is null ? left : left & right;
+    public static Predicate? And(Predicate? left, Predicate? right) =>
+        left is null ? right : right is null ? left : left & right;
 
     private static InvalidQueryException Unconditional(ModelInfo model, string verb, string all) => new(
-        $"{verb} on {model.Name} has no condition left, so it would reach every row. Nothing was written. Say {all} if that is what you mean.", "where");
+        $"{verb} on {model.Name} has no condition left, so it would reach every row. Nothing was written. "
+            + $"Say {all} if that is what you mean.", "where");
 }

@@ -1,6 +1,9 @@
 namespace Refract.Runtime;
 
-/// <summary>A query that is built step by step; base of the generated <c>XQuery</c>. Each step answers a new query, so one can be kept and continued in several ways.</summary>
+/// <summary>
+/// A query that is built step by step; base of the generated <c>XQuery</c>. Each step answers a new query, so one can
+/// be kept and continued in several ways.
+/// </summary>
 public abstract class QueryBase
 {
     private IExecutor? _executor;
@@ -15,7 +18,9 @@ public abstract class QueryBase
     private RowLock _lock;
     private RelationLoadStrategy? _loadStrategy;
 
-    private protected IExecutor Executor => _executor ?? throw new InvalidOperationException("A query begins at a model: db.User.Where(…) or db.User.Query.");
+    private protected IExecutor Executor =>
+        _executor ?? throw new InvalidOperationException(
+            "A query begins at a model: db.User.Where(…) or db.User.Query.");
 
     private protected ModelInfo Info => _model!;
 
@@ -30,7 +35,8 @@ public abstract class QueryBase
 
     private protected FindPlan Plan(Verb verb) => new()
     {
-        Model = Info, Verb = verb, Where = _where, OrderBy = _orderBy, Take = _take, Skip = _skip, Cursor = _cursor, Distinct = _distinct, Include = _include, Lock = _lock,
+        Model = Info, Verb = verb, Where = _where, OrderBy = _orderBy, Take = _take, Skip = _skip, Cursor = _cursor,
+        Distinct = _distinct, Include = _include, Lock = _lock,
         LoadStrategy = _loadStrategy,
     };
 

@@ -5,7 +5,8 @@ namespace Refract.Runtime;
 /// <summary>The steps of a query and the verbs that read, once for all models.</summary>
 public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar> : QueryBase
     where TSelf : ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar>
-    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput where TInclude : IncludeInput
+    where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
+        where TInclude : IncludeInput
     where TFields : struct, IFields<TFields> where TRelations : struct where TScalar : struct, Enum
 {
     /// <summary>Adds a condition.</summary>

@@ -3,12 +3,16 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Turns options into a database: what they name, what the application registered, or what <c>DATABASE_URL</c> says, in this order.</summary>
+/// <summary>
+/// Turns options into a database: what they name, what the application registered, or what <c>DATABASE_URL</c> says, in
+/// this order.
+/// </summary>
 internal static class DatabaseConnector
 {
     private const string Variable = "DATABASE_URL";
 
-    public static SqlDatabase Connect(RefractOptions options, IReadOnlyList<IDatabaseProvider> providers, IServiceProvider? services)
+    public static SqlDatabase Connect(RefractOptions options, IReadOnlyList<IDatabaseProvider> providers,
+        IServiceProvider? services)
     {
         if (options.DatabaseFactory is { } create) return create(services, options);
         if (options.Url is null && services is not null)
@@ -17,7 +21,9 @@ internal static class DatabaseConnector
 
         var text = options.Url ?? Environment.GetEnvironmentVariable(Variable);
         if (string.IsNullOrWhiteSpace(text))
-            throw new RefractException("P1012", $"No database URL: pass one to Connect, set the option Url, or set the environment variable {Variable}.");
+            throw new RefractException("P1012",
+                $"No database URL: pass one to Connect, set the option Url, or set the environment variable "
+                    + $"{Variable}.");
         DatabaseUrl url;
         try
         {
@@ -29,8 +35,11 @@ internal static class DatabaseConnector
         }
         foreach (var provider in providers)
             if (provider.Accepts(url)) return provider.Create(url, options);
-        throw new RefractException("P1013", $"No provider for {url.Masked}: reference the package {PackageOf(url.Provider)} in the project that holds the client.");
+        throw new RefractException("P1013",
+            $"No provider for {url.Masked}: reference the package {PackageOf(url.Provider)} in the project "
+                + $"that holds the client.");
     }
 
-    private static string PackageOf(SqlProvider provider) => provider == SqlProvider.Sqlite ? "Refract.Sqlite" : "Refract.PostgreSql";
+    private static string PackageOf(SqlProvider provider) =>
+        provider == SqlProvider.Sqlite ? "Refract.Sqlite" : "Refract.PostgreSql";
 }

@@ -4,8 +4,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Opens databases of one kind. The generator writes the list of the providers that a project references into its client; nothing registers
-/// itself, because an assembly that nobody has loaded never runs an initialiser.
+/// Opens databases of one kind. The generator writes the list of the providers that a project references into its
+/// client; nothing registers itself, because an assembly that nobody has loaded never runs an initialiser.
 /// </summary>
 public interface IDatabaseProvider
 {
@@ -15,6 +15,9 @@ public interface IDatabaseProvider
     /// <summary>Makes the database with its pool. No connection is opened yet.</summary>
     SqlDatabase Create(DatabaseUrl url, RefractOptions options);
 
-    /// <summary>Makes the database from something that the application registered (an <c>NpgsqlDataSource</c>), or null when there is nothing.</summary>
+    /// <summary>
+    /// Makes the database from something that the application registered (an <c>NpgsqlDataSource</c>), or null when
+    /// there is nothing.
+    /// </summary>
     SqlDatabase? FromServices(IServiceProvider services, RefractOptions options) => null;
 }

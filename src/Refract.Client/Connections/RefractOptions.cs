@@ -10,8 +10,8 @@ public sealed class RefractOptions
     private Func<IServiceProvider?, RefractOptions, SqlDatabase>? _database;
 
     /// <summary>
-    /// The database's URL (<c>postgresql://…</c>, <c>file:./dev.db</c>) or an ADO.NET connection string. When neither this nor a provider's own
-    /// <c>Use…</c> method is given, the environment variable <c>DATABASE_URL</c> is read.
+    /// The database's URL (<c>postgresql://…</c>, <c>file:./dev.db</c>) or an ADO.NET connection string. When neither
+    /// this nor a provider's own <c>Use…</c> method is given, the environment variable <c>DATABASE_URL</c> is read.
     /// </summary>
     public string? Url { get; set; }
 
@@ -21,19 +21,26 @@ public sealed class RefractOptions
     /// <summary>Makes this client <c>AppDb.Current</c>, for code that has no constructor to receive it.</summary>
     public bool Register { get; set; }
 
-    /// <summary>Where logs go (category <c>Refract.Query</c>). With dependency injection the application's own factory is taken when this is null.</summary>
+    /// <summary>
+    /// Where logs go (category <c>Refract.Query</c>). With dependency injection the application's own factory is taken
+    /// when this is null.
+    /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>Takes each line of the query log, for programs without a logger.</summary>
     public Action<string>? LogTo { get; set; }
 
     /// <summary>
-    /// Logs every statement as information, to <see cref="LoggerFactory"/> and <see cref="LogTo"/>; otherwise statements are logged as debug, and slow ones as
-    /// warnings. Without either it has nowhere to write to, and connecting fails.
+    /// Logs every statement as information, to <see cref="LoggerFactory"/> and <see cref="LogTo"/>; otherwise
+    /// statements are logged as debug, and slow ones as warnings. Without either it has nowhere to write to, and
+    /// connecting fails.
     /// </summary>
     public bool LogQueries { get; set; }
 
-    /// <summary>Lets parameter values appear in logs, spans and <see cref="QueryLogEntry.Parameters"/>. Off unless the data is harmless.</summary>
+    /// <summary>
+    /// Lets parameter values appear in logs, spans and <see cref="QueryLogEntry.Parameters"/>. Off unless the data is
+    /// harmless.
+    /// </summary>
     public bool SensitiveLogging { get; set; }
 
     /// <summary>Statements that take at least this long are logged as warnings; null for none.</summary>
@@ -57,7 +64,10 @@ public sealed class RefractOptions
         return this;
     }
 
-    /// <summary>Takes the database from a function; providers' <c>Use…</c> methods are built on it. The services are null without dependency injection.</summary>
+    /// <summary>
+    /// Takes the database from a function; providers' <c>Use…</c> methods are built on it. The services are null
+    /// without dependency injection.
+    /// </summary>
     public RefractOptions UseDatabase(Func<IServiceProvider?, RefractOptions, SqlDatabase> create)
     {
         ArgumentNullException.ThrowIfNull(create);

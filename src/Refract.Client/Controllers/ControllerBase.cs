@@ -8,7 +8,10 @@ namespace Refract.Runtime;
 /// <typeparam name="TClient">The generated client.</typeparam>
 public abstract class ControllerBase<TClient> where TClient : ClientBase<TClient>, IClient<TClient>
 {
-    /// <summary>The key under which an exception remembers that it was logged: one that passes through several controllers is logged by the innermost.</summary>
+    /// <summary>
+    /// The key under which an exception remembers that it was logged: one that passes through several controllers is
+    /// logged by the innermost.
+    /// </summary>
     private const string LoggedKey = "Refract.Logged";
 
     private readonly ILogger _logger;
@@ -19,14 +22,16 @@ public abstract class ControllerBase<TClient> where TClient : ClientBase<TClient
         ArgumentNullException.ThrowIfNull(db);
         Db = db;
         _model = model;
-        _logger = logger ?? db.RefractContext.Options.LoggerFactory?.CreateLogger("Refract.Controllers." + model) ?? NullLogger.Instance;
+        _logger = logger ?? db.RefractContext.Options.LoggerFactory?.CreateLogger("Refract.Controllers." + model)
+            ?? NullLogger.Instance;
     }
 
     /// <summary>The client.</summary>
     protected TClient Db { get; }
 
     /// <summary>
-    /// Runs a public operation of a controller: in a trace span of its own, and with an error logged once. The error goes on to the caller; cancellation is no error.
+    /// Runs a public operation of a controller: in a trace span of its own, and with an error logged once. The error
+    /// goes on to the caller; cancellation is no error.
     /// </summary>
     /// <param name="work">The operation.</param>
     /// <param name="operation">Its name; the calling method's by default.</param>
@@ -44,7 +49,8 @@ public abstract class ControllerBase<TClient> where TClient : ClientBase<TClient
             if (!error.Data.Contains(LoggedKey))
             {
                 error.Data[LoggedKey] = true;
-                ControllerMessages.Failed(_logger, _model, operation, error is RefractException known ? known.Code : error.GetType().Name, error);
+                ControllerMessages.Failed(_logger, _model, operation,
+                    error is RefractException known ? known.Code : error.GetType().Name, error);
             }
 
             throw;
@@ -62,8 +68,12 @@ public abstract class ControllerBase<TClient> where TClient : ClientBase<TClient
         }, operation);
     }
 
-    /// <summary>Runs work that takes effect as a whole; operations on <see cref="Db"/> and on other controllers of the same client join it.</summary>
-    protected Task<TResult> Transaction<TResult>(Func<Task<TResult>> work, TransactionOptions? options = null, CancellationToken ct = default)
+    /// <summary>
+    /// Runs work that takes effect as a whole; operations on <see cref="Db"/> and on other controllers of the same
+    /// client join it.
+    /// </summary>
+    protected Task<TResult> Transaction<TResult>(Func<Task<TResult>> work, TransactionOptions? options = null,
+        CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         return Db.Transaction(_ => work(), options, ct);
@@ -76,7 +86,10 @@ public abstract class ControllerBase<TClient> where TClient : ClientBase<TClient
         return Db.Transaction(_ => work(), options, ct);
     }
 
-    /// <summary>Data that connects a related row, or creates it: <c>Guild = { ConnectOrCreate = ConnectOrCreate(new GuildUnique(id), new GuildCreate { GuildId = id }) }</c>.</summary>
+    /// <summary>
+    /// Data that connects a related row, or creates it: <c>Guild = { ConnectOrCreate = ConnectOrCreate(new
+    /// GuildUnique(id), new GuildCreate { GuildId = id }) }</c>.
+    /// </summary>
     protected static ConnectOrCreate<TUnique, TCreate> ConnectOrCreate<TUnique, TCreate>(TUnique where, TCreate create)
         where TUnique : UniqueKey where TCreate : DataInput => new() { Where = where, Create = create };
 }

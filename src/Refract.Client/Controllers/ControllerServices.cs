@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Refract.Runtime;
 
-/// <summary>What the constructors of controllers ask for besides the client: from the application's services when there are any, else from the client's options.</summary>
+/// <summary>
+/// What the constructors of controllers ask for besides the client: from the application's services when there are any,
+/// else from the client's options.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ControllerServices
 {
@@ -24,7 +27,8 @@ public sealed class ControllerServices
     public ILoggerFactory LoggerFactory { get; }
 
     /// <summary>The services for controllers of a client.</summary>
-    public static ControllerServices Of<TClient>(TClient client, IServiceProvider? services) where TClient : ClientBase<TClient>, IClient<TClient>
+    public static ControllerServices Of<TClient>(TClient client, IServiceProvider? services)
+        where TClient : ClientBase<TClient>, IClient<TClient>
     {
         ArgumentNullException.ThrowIfNull(client);
         return new ControllerServices(services, client.RefractContext.Options);
@@ -35,7 +39,10 @@ public sealed class ControllerServices
 
     /// <summary>A service.</summary>
     /// <exception cref="InvalidOperationException">It is not registered, or there are no services at all.</exception>
-    public T Get<T>(string controller) where T : class => Find<T>() ?? throw new InvalidOperationException(_services is null
-        ? $"{controller} asks for a {typeof(T)}, but the DatabaseController was made without services. Pass an IServiceProvider to its constructor."
-        : $"{controller} asks for a {typeof(T)}, which is not registered with the services that were passed to the DatabaseController.");
+    public T Get<T>(string controller)
+        where T : class => Find<T>() ?? throw new InvalidOperationException(_services is null
+        ? $"{controller} asks for a {typeof(T)}, but the DatabaseController was made without services. Pass "
+            + $"an IServiceProvider to its constructor."
+        : $"{controller} asks for a {typeof(T)}, which is not registered with the services that were passed "
+            + $"to the DatabaseController.");
 }

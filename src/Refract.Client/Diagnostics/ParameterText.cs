@@ -65,7 +65,8 @@ internal static class ParameterText
         {
             case null: line.Append("NULL"); break;
             case string text:
-                line.Append('\'').Append(text.AsSpan(0, Math.Min(text.Length, LongestText))).Append(text.Length > LongestText ? "…'" : "'");
+                line.Append('\'').Append(text.AsSpan(0, Math.Min(text.Length, LongestText)))
+                    .Append(text.Length > LongestText ? "…'" : "'");
                 break;
             case byte[] bytes: line.Append(CultureInfo.InvariantCulture, $"{bytes.Length} bytes"); break;
             case Array array: line.Append(CultureInfo.InvariantCulture, $"{array.Length} values"); break;

@@ -6,8 +6,9 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// What a client tells about its statements: the log category <c>Refract.Query</c>, the client's <c>Log</c> event, and the meter and activity source
-/// <c>Refract</c>. Providers ask <see cref="Start"/> before a statement and say <see cref="Ran"/> after it; when nobody listens, that is a few field reads.
+/// What a client tells about its statements: the log category <c>Refract.Query</c>, the client's <c>Log</c> event, and
+/// the meter and activity source <c>Refract</c>. Providers ask <see cref="Start"/> before a statement and say
+/// <see cref="Ran"/> after it; when nobody listens, that is a few field reads.
 /// </summary>
 public sealed class QueryDiagnostics
 {
@@ -18,7 +19,8 @@ public sealed class QueryDiagnostics
     private static readonly Meter s_meter = new(SourceName);
 
     private static readonly Histogram<double> s_duration = s_meter.CreateHistogram<double>(
-        "refract.statement.duration", "s", "How long statements take, from the request for a connection to the last row read.");
+        "refract.statement.duration", "s",
+        "How long statements take, from the request for a connection to the last row read.");
 
     private readonly RefractOptions _options;
     private readonly ILogger? _logger;
@@ -40,23 +42,31 @@ public sealed class QueryDiagnostics
     private LogLevel StatementLevel => _options.LogQueries ? LogLevel.Information : LogLevel.Debug;
 
     private bool IsWanted => Logged is not null || s_duration.Enabled || (_options.LogTo is not null && WantsLines)
-        || (_logger is not null && (_logger.IsEnabled(StatementLevel) || (_options.SlowQueryThreshold is not null && _logger.IsEnabled(LogLevel.Warning))));
+        || (_logger is not null
+            && (_logger.IsEnabled(StatementLevel)
+                || (_options.SlowQueryThreshold is not null && _logger.IsEnabled(LogLevel.Warning))));
 
     private bool WantsLines => _options.LogQueries || _options.SlowQueryThreshold is not null;
 
-    /// <summary>The time stamp to give to <see cref="Ran"/>; 0 when nobody listens, and then it need not be called.</summary>
+    /// <summary>
+    /// The time stamp to give to <see cref="Ran"/>; 0 when nobody listens, and then it need not be called.
+    /// </summary>
     public long Start() => IsWanted ? Stopwatch.GetTimestamp() : 0;
 
-    /// <summary>Starts the span of a statement, for databases whose driver makes none; null when nobody listens.</summary>
+    /// <summary>
+    /// Starts the span of a statement, for databases whose driver makes none; null when nobody listens.
+    /// </summary>
     /// <param name="text">The statement.</param>
     /// <param name="system">The database's name by OpenTelemetry's conventions (<c>sqlite</c>).</param>
     public static Activity? StartStatement(StatementText text, string system)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!s_source.HasListeners()) return null;
-        var activity = s_source.StartActivity(text.Model is null ? system : $"{text.Verb} {text.Model}", ActivityKind.Client);
+        var activity = s_source.StartActivity(text.Model is null ? system : $"{text.Verb} {text.Model}",
+            ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
-            activity.SetTag("db.system.name", system).SetTag("db.query.text", text.Sql).SetTag("db.operation.name", text.Verb).SetTag("db.collection.name", text.Model);
+            activity.SetTag("db.system.name", system).SetTag("db.query.text", text.Sql)
+                .SetTag("db.operation.name", text.Verb).SetTag("db.collection.name", text.Model);
         return activity;
     }
 
@@ -67,7 +77,8 @@ public sealed class QueryDiagnostics
     {
         if (!s_source.HasListeners()) return null;
         var activity = s_source.StartActivity($"{model}.{verb}");
-        if (activity is { IsAllDataRequested: true }) activity.SetTag("refract.model", model).SetTag("refract.verb", verb);
+        if (activity is { IsAllDataRequested: true })
+            activity.SetTag("refract.model", model).SetTag("refract.verb", verb);
         return activity;
     }
 
@@ -75,7 +86,8 @@ public sealed class QueryDiagnostics
     public static void Fail(Activity? activity, Exception error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        activity?.SetStatus(ActivityStatusCode.Error, error.Message).SetTag("error.type", error is RefractException known ? known.Code : error.GetType().FullName);
+        activity?.SetStatus(ActivityStatusCode.Error, error.Message)
+            .SetTag("error.type", error is RefractException known ? known.Code : error.GetType().FullName);
     }
 
     /// <summary>Tells that a statement ran.</summary>
@@ -87,24 +99,32 @@ public sealed class QueryDiagnostics
         var duration = Stopwatch.GetElapsedTime(started);
         var text = statement.Text;
         if (s_duration.Enabled)
-            s_duration.Record(duration.TotalSeconds, new("refract.model", text.Model), new("refract.verb", text.Verb), new("error.type", (error as RefractException)?.Code));
+            s_duration.Record(duration.TotalSeconds, new("refract.model", text.Model), new("refract.verb", text.Verb),
+                new("error.type", (error as RefractException)?.Code));
 
-        var parameters = ShowsParameters && (Logged is not null || _options.LogTo is not null || _logger is not null) ? ParameterText.Values(statement) : null;
+        var parameters = ShowsParameters && (Logged is not null || _options.LogTo is not null || _logger is not null)
+            ? ParameterText.Values(statement) : null;
         var isSlow = duration >= _options.SlowQueryThreshold;
         if (Logged is { } logged) logged(Entry());
-        if (_options.LogTo is { } logTo && (_options.LogQueries || isSlow)) logTo(Entry() + (parameters is { Length: > 0 } ? $" [{ParameterText.Line(parameters)}]" : ""));
+        if (_options.LogTo is { } logTo && (_options.LogQueries || isSlow))
+            logTo(Entry() + (parameters is { Length: > 0 } ? $" [{ParameterText.Line(parameters)}]" : ""));
         if (_logger is not null) Write(_logger, text, duration.TotalMilliseconds, parameters, isSlow, error);
 
         QueryLogEntry Entry() => new(text.Sql, text.Model, text.Verb, duration, error, parameters);
     }
 
-    private void Write(ILogger logger, StatementText text, double milliseconds, object?[]? parameters, bool isSlow, Exception? error)
+    private void Write(ILogger logger, StatementText text, double milliseconds, object?[]? parameters, bool isSlow,
+        Exception? error)
     {
         var (model, verb) = (text.Model ?? "raw", text.Verb.Length == 0 ? "sql" : text.Verb);
-        if (error is not null) QueryMessages.Failed(logger, model, verb, error is RefractException known ? known.Code : error.GetType().Name, milliseconds, text.Sql);
+        if (error is not null)
+            QueryMessages.Failed(logger, model, verb,
+                error is RefractException known ? known.Code : error.GetType().Name, milliseconds, text.Sql);
         else if (isSlow) QueryMessages.Slow(logger, model, verb, milliseconds, text.Sql);
         else if (!_options.LogQueries) QueryMessages.Ran(logger, model, verb, milliseconds, text.Sql);
         else if (parameters is null) QueryMessages.RanAsAsked(logger, model, verb, milliseconds, text.Sql);
-        else if (logger.IsEnabled(LogLevel.Information)) QueryMessages.RanWithParameters(logger, model, verb, milliseconds, text.Sql, ParameterText.Line(parameters));
+        else if (logger.IsEnabled(LogLevel.Information))
+            QueryMessages.RanWithParameters(logger, model, verb, milliseconds, text.Sql,
+                ParameterText.Line(parameters));
     }
 }

@@ -1,6 +1,9 @@
 namespace Refract.Runtime;
 
-/// <summary>Puts a span around each operation, which may be several statements. When nobody listens, the engine is called directly.</summary>
+/// <summary>
+/// Puts a span around each operation, which may be several statements. When nobody listens, the engine is called
+/// directly.
+/// </summary>
 internal sealed class TracedExecutor(IExecutor engine) : IExecutor
 {
     /// <inheritdoc/>
@@ -16,7 +19,8 @@ internal sealed class TracedExecutor(IExecutor engine) : IExecutor
         QueryDiagnostics.IsTraced ? Trace(plan, engine.FindMany<T>, ct) : engine.FindMany<T>(plan, ct);
 
     /// <inheritdoc/>
-    public Task<int> Count(FindPlan plan, CancellationToken ct) => QueryDiagnostics.IsTraced ? Trace(plan, engine.Count, ct) : engine.Count(plan, ct);
+    public Task<int> Count(FindPlan plan, CancellationToken ct) =>
+        QueryDiagnostics.IsTraced ? Trace(plan, engine.Count, ct) : engine.Count(plan, ct);
 
     /// <inheritdoc/>
     public Task<T> Write<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T> =>
@@ -33,7 +37,8 @@ internal sealed class TracedExecutor(IExecutor engine) : IExecutor
     /// <inheritdoc/>
     public SqlPreview Preview(FindPlan plan) => engine.Preview(plan);
 
-    private static async Task<TResult> Trace<TPlan, TResult>(TPlan plan, Func<TPlan, CancellationToken, Task<TResult>> run, CancellationToken ct) where TPlan : Plan
+    private static async Task<TResult> Trace<TPlan, TResult>(TPlan plan,
+        Func<TPlan, CancellationToken, Task<TResult>> run, CancellationToken ct) where TPlan : Plan
     {
         using var activity = QueryDiagnostics.StartOperation(plan.Model.Name, plan.Verb.Name());
         try

@@ -8,7 +8,8 @@ public sealed class InvalidQueryException : InvalidOperationException
     {
     }
 
-    internal InvalidQueryException(string message, string? path, string? code) : base(message) => (Path, Code) = (path, code);
+    internal InvalidQueryException(string message, string? path, string? code)
+        : base(message) => (Path, Code) = (path, code);
 
     /// <summary>The place in the arguments (<c>data.Author</c>), or null.</summary>
     public string? Path { get; }

@@ -5,7 +5,8 @@ public sealed class NullConstraintException : RefractException
 {
     /// <summary>For the given fields of the given model.</summary>
     public NullConstraintException(string? model, IReadOnlyList<string> fields, Exception? inner)
-        : base("P2011", $"{(model is null ? "" : model + ".")}{string.Join(", ", fields)} must not be null. Give it a value"
+        : base("P2011",
+            $"{(model is null ? "" : model + ".")}{string.Join(", ", fields)} must not be null. Give it a value"
             + ", or make the field optional in the schema and push or migrate.", inner)
     {
         Model = model;

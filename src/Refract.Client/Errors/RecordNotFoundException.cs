@@ -1,8 +1,8 @@
 namespace Refract;
 
 /// <summary>
-/// A row that must be there is not (P2025). In nested writes also: a row to connect is not there (P2018), or a row to delete does not belong
-/// to the one that is written (P2017).
+/// A row that must be there is not (P2025). In nested writes also: a row to connect is not there (P2018), or a row to
+/// delete does not belong to the one that is written (P2017).
 /// </summary>
 public sealed class RecordNotFoundException : RefractException
 {

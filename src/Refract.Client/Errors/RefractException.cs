@@ -10,8 +10,11 @@ public class RefractException : DbException
     /// <param name="message">What happened, where, and what to do next; without values and passwords.</param>
     /// <param name="inner">The driver's exception, or null.</param>
     /// <param name="isTransient">True when the same call may succeed a moment later.</param>
-    /// <param name="isOutcomeUnknown">True when a write may have taken effect nevertheless; such an error is never transient.</param>
-    public RefractException(string code, string message, Exception? inner = null, bool isTransient = false, bool isOutcomeUnknown = false)
+    /// <param name="isOutcomeUnknown">
+    /// True when a write may have taken effect nevertheless; such an error is never transient.
+    /// </param>
+    public RefractException(string code, string message, Exception? inner = null, bool isTransient = false,
+        bool isOutcomeUnknown = false)
         : base(message, inner)
     {
         Code = code;
@@ -23,14 +26,15 @@ public class RefractException : DbException
     public string Code { get; }
 
     /// <summary>
-    /// True when the same call may succeed a moment later, and nothing of this one was kept. Never true for a write of which that is not
-    /// known: see <see cref="IsOutcomeUnknown"/>.
+    /// True when the same call may succeed a moment later, and nothing of this one was kept. Never true for a write of
+    /// which that is not known: see <see cref="IsOutcomeUnknown"/>.
     /// </summary>
     public override bool IsTransient { get; }
 
     /// <summary>
-    /// True when it is not known whether the write, or the commit of the transaction, took effect: the connection was lost, or the time was
-    /// up, after it had been sent. Look for its rows before you run it again. False for reads, and for everything that was certainly undone.
+    /// True when it is not known whether the write, or the commit of the transaction, took effect: the connection was
+    /// lost, or the time was up, after it had been sent. Look for its rows before you run it again. False for reads,
+    /// and for everything that was certainly undone.
     /// </summary>
     public bool IsOutcomeUnknown { get; }
 

@@ -5,7 +5,8 @@ public sealed class RelationNotLoadedException : InvalidOperationException
 {
     /// <summary>For the given relation of the given model.</summary>
     public RelationNotLoadedException(string model, string relation)
-        : base($"{model}.{relation} was not loaded. Add include: new() {{ {relation} = true }} to the query, or ask record.Loaded.{relation} first.")
+        : base($"{model}.{relation} was not loaded. Add include: new() {{ {relation} = true }} to the "
+            + $"query, or ask record.Loaded.{relation} first.")
     {
         Model = model;
         Relation = relation;

@@ -26,6 +26,8 @@ public sealed class UniqueConstraintException : RefractException
     public string? Constraint { get; }
 
     private static string Text(string? model, IReadOnlyList<string> fields, string? constraint) => fields.Count == 0
-        ? $"A row of {model ?? "the table"} with the same values for the unique key {constraint ?? "of another row"} exists already."
-        : $"A {model} with the same {string.Join(" and ", fields)} exists already. Use other values, or Upsert to change the row that is there.";
+        ? $"A row of {model ?? "the table"} with the same values for the unique key {constraint ?? "of another row"} "
+            + "exists already."
+        : $"A {model} with the same {string.Join(" and ", fields)} exists already. Use other values, or "
+            + $"Upsert to change the row that is there.";
 }

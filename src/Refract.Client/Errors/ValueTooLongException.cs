@@ -3,13 +3,17 @@ namespace Refract;
 /// <summary>A text or a sequence of bits is longer than its column (P2000).</summary>
 public sealed class ValueTooLongException : RefractException
 {
-    /// <summary>For the given model and, where it is known, field: PostgreSQL does not say which column it was.</summary>
+    /// <summary>
+    /// For the given model and, where it is known, field: PostgreSQL does not say which column it was.
+    /// </summary>
     /// <param name="model">The model, or null.</param>
     /// <param name="limit">The column's type as the database names it (<c>character varying(5)</c>), or null.</param>
     /// <param name="inner">The driver's exception, if there is one.</param>
     /// <param name="field">The field, or null.</param>
     public ValueTooLongException(string? model, string? limit, Exception? inner, string? field = null)
-        : base("P2000", $"A value{(model is null ? "" : field is null ? $" for {model}" : $" for {model}.{field}")} is too long for its column{(limit is null ? "" : $" of type {limit}")}."
+        : base("P2000",
+            $"A value{(model is null ? "" : field is null ? $" for {model}" : $" for {model}.{field}")} is "
+                + $"too long for its column{(limit is null ? "" : $" of type {limit}")}."
             + " Shorten it, or widen the field's native type in the schema and push or migrate.", inner)
     {
         Model = model;

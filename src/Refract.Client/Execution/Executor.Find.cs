@@ -15,7 +15,8 @@ internal sealed partial class Executor
         }
         catch (RefractException error)
         {
-            // The transaction has ended, or the client was disposed; the caller meets it where the database's word would be.
+            // The transaction has ended, or the client was disposed; the caller meets it where the database's word
+            // would be.
             return Task.FromException<T?>(error);
         }
     }
@@ -31,7 +32,8 @@ internal sealed partial class Executor
         {
             var spec = FindSpec(plan, plan.Take);
             return spec.Joins.Length == 0 && spec.Levels.Length == 0
-                ? _source.Runner.Run(_statements.Rows(spec), spec.IsReversed ? AllRows<T>.Backwards : AllRows<T>.Forwards, ct).AsTask()
+                ? _source.Runner.Run(_statements.Rows(spec),
+                    spec.IsReversed ? AllRows<T>.Backwards : AllRows<T>.Forwards, ct).AsTask()
                 : ManyWithRelations<T>(spec, StrategyOf(plan), ct);
         }
         catch (RefractException error)
@@ -61,15 +63,19 @@ internal sealed partial class Executor
 
     private RelationLoadStrategy StrategyOf(FindPlan plan) => plan.LoadStrategy ?? _source.LoadStrategy;
 
-    private async Task<IReadOnlyList<T>> ManyWithRelations<T>(SelectSpec spec, RelationLoadStrategy strategy, CancellationToken ct)
+    private async Task<IReadOnlyList<T>> ManyWithRelations<T>(SelectSpec spec, RelationLoadStrategy strategy,
+        CancellationToken ct)
         where T : class, IModel<T> => await LoadRows<T>(_source.Runner, spec, strategy, ct).ConfigureAwait(false);
 
     /// <summary>Runs a select and loads what hangs on its rows.</summary>
-    private async ValueTask<List<T>> LoadRows<T>(SqlRunner runner, SelectSpec spec, RelationLoadStrategy strategy, CancellationToken ct)
+    private async ValueTask<List<T>> LoadRows<T>(SqlRunner runner, SelectSpec spec, RelationLoadStrategy strategy,
+        CancellationToken ct)
         where T : class, IModel<T>
     {
-        // A row by its key costs little to find again: one round trip for everything. A list may be dear to run twice: level by level, unless the caller knows better.
-        var mayRepeat = (spec.Key is not null || strategy == RelationLoadStrategy.OneTrip) && (runner.HasSnapshots || spec.StandsStill);
+        // A row by its key costs little to find again: one round trip for everything. A list may be dear to run twice:
+        // level by level, unless the caller knows better.
+        var mayRepeat = (spec.Key is not null || strategy == RelationLoadStrategy.OneTrip)
+            && (runner.HasSnapshots || spec.StandsStill);
         if (mayRepeat && spec.Lock == RowLock.None && spec.HasLevels && _statements.Dialect.Capabilities.HasBatches)
         {
             var batch = new ReadBatch<T>(_statements, spec);

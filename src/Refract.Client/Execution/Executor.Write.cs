@@ -4,7 +4,9 @@ namespace Refract.Runtime;
 
 internal sealed partial class Executor
 {
-    /// <summary>How often work of several statements runs again because tables were altered under statements that were prepared.</summary>
+    /// <summary>
+    /// How often work of several statements runs again because tables were altered under statements that were prepared.
+    /// </summary>
     private const int TransactionAttempts = 3;
 
     /// <inheritdoc/>
@@ -22,7 +24,8 @@ internal sealed partial class Executor
         }
         catch (RefractException error)
         {
-            // A value that does not fit its column is found before the statement runs; the caller meets it where the database's word would be.
+            // A value that does not fit its column is found before the statement runs; the caller meets it where the
+            // database's word would be.
             return Task.FromException<T?>(error);
         }
     }
@@ -42,7 +45,8 @@ internal sealed partial class Executor
         return Returned<T>(_statements.Insert(plan.Model, plan.Verb, assignments, plan.Model.Record), plan, ct);
     }
 
-    private async Task<T?> CreateTogether<T>(WritePlan plan, CreateTree tree, CancellationToken ct) where T : class, IModel<T>
+    private async Task<T?> CreateTogether<T>(WritePlan plan, CreateTree tree, CancellationToken ct)
+        where T : class, IModel<T>
     {
         var record = await Returned<T>(_statements.Insert(tree, plan.Verb), plan, ct).ConfigureAwait(false);
         if (record is not null) return record;
@@ -68,7 +72,8 @@ internal sealed partial class Executor
 
     private Task<T?> Upsert<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
     {
-        if (plan.Where is not null || Assignments.HasNested(plan.Create) || Assignments.HasNested(plan.Update) || !CreatesItsKey(plan))
+        if (plan.Where is not null || Assignments.HasNested(plan.Create) || Assignments.HasNested(plan.Update)
+            || !CreatesItsKey(plan))
             return InTransaction<T>(plan, ct);
         var now = DefaultValues.Now(_source.Clock);
         var create = Assignments.ForCreate(plan.Model, plan.Create!, null, now);
@@ -80,10 +85,12 @@ internal sealed partial class Executor
     }
 
     /// <summary>
-    /// PostgreSQL arbitrates by one key only: of two callers that insert the same row at once, one may meet the other's row at another key
-    /// first. That row is there by then, so the second time it is found, unless the key belongs to a different row.
+    /// PostgreSQL arbitrates by one key only: of two callers that insert the same row at once, one may meet the other's
+    /// row at another key first. That row is there by then, so the second time it is found, unless the key belongs to a
+    /// different row.
     /// </summary>
-    private async Task<T?> UpsertTwice<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    private async Task<T?> UpsertTwice<T>(SqlStatement statement, WritePlan plan, CancellationToken ct)
+        where T : class, IModel<T>
     {
         var transaction = _source.Runner as SqlTransaction;
         try
@@ -95,38 +102,46 @@ internal sealed partial class Executor
             return await Once().ConfigureAwait(false);
         }
 
-        // In a transaction it is a level of its own: no other caller's statement can come between its savepoint and what is undone.
+        // In a transaction it is a level of its own: no other caller's statement can come between its savepoint and
+        // what is undone.
         Task<T?> Once() => transaction is null ? Returned<T>(statement, plan, ct)
             : Together(level => ReturnedWithRelations<T>(level, statement, plan, ct), ct);
     }
 
-    private Task<T?> Delete<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T> => plan.Include.Count > 0
+    private Task<T?> Delete<T>(WritePlan plan, CancellationToken ct)
+        where T : class, IModel<T> => plan.Include.Count > 0
         ? InTransaction<T>(plan, ct)
         : Returned<T>(_statements.Delete(plan.Model, plan.Verb, plan.Key, plan.Where, plan.Model.Record), plan, ct);
 
     /// <summary>One statement that returns the row.</summary>
-    private Task<T?> Returned<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T> =>
+    private Task<T?> Returned<T>(SqlStatement statement, WritePlan plan, CancellationToken ct)
+        where T : class, IModel<T> =>
         plan.Include.Count == 0
         ? _source.Runner.Run(statement, FirstRow<T>.Instance, ct).AsTask()
         // The write and the loading are one: a caller whom the loading fails finds nothing written, and may try again.
         : Together(transaction => ReturnedWithRelations<T>(transaction, statement, plan, ct), ct);
 
     private async ValueTask<T?> ReturnedWithRelations<T>(
-        SqlTransaction transaction, SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+        SqlTransaction transaction, SqlStatement statement, WritePlan plan, CancellationToken ct)
+            where T : class, IModel<T>
     {
-        if (plan.Include.Count == 0) return await transaction.Run(statement, FirstRow<T>.Instance, ct).ConfigureAwait(false);
+        if (plan.Include.Count == 0)
+            return await transaction.Run(statement, FirstRow<T>.Instance, ct).ConfigureAwait(false);
         var levels = new List<Level>();
         var spec = SelectSpec.Returned(plan.Model, plan.Verb, plan.Include);
         var rows = new RowsWithRelations<T>(spec, Attachments.Of(spec, levels));
         var records = await transaction.Run(statement, rows, ct).ConfigureAwait(false);
         if (records.Count == 0) return null;
-        await RelationLoader.Load(_statements, transaction, plan.Verb, levels, _source.LoadStrategy, ct).ConfigureAwait(false);
+        await RelationLoader.Load(_statements, transaction, plan.Verb, levels, _source.LoadStrategy, ct)
+            .ConfigureAwait(false);
         return records[0];
     }
 
-    private async Task<T?> Existing<T>(SqlRunner runner, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    private async Task<T?> Existing<T>(SqlRunner runner, WritePlan plan, CancellationToken ct)
+        where T : class, IModel<T>
     {
-        var records = await LoadRows<T>(runner, SelectSpec.Row(plan.Model, plan.Verb, plan.Key!, plan.Include, where: plan.Where), _source.LoadStrategy, ct)
+        var records = await LoadRows<T>(runner,
+            SelectSpec.Row(plan.Model, plan.Verb, plan.Key!, plan.Include, where: plan.Where), _source.LoadStrategy, ct)
             .ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }
@@ -147,7 +162,8 @@ internal sealed partial class Executor
                 await transaction.Commit(ct).ConfigureAwait(false);
                 return record;
             }
-            catch (TransactionConflictException conflict) when (attempt < TransactionAttempts && conflict.IsOfPreparedStatement
+            catch (TransactionConflictException conflict)
+                when (attempt < TransactionAttempts && conflict.IsOfPreparedStatement
                 && _source.Runner is SqlDatabase)
             {
                 // The transaction was ours alone, so all of it can run again.
@@ -155,15 +171,18 @@ internal sealed partial class Executor
         }
     }
 
-    private async ValueTask<T?> Steps<T>(WritePlan plan, SqlTransaction transaction, CancellationToken ct) where T : class, IModel<T>
+    private async ValueTask<T?> Steps<T>(WritePlan plan, SqlTransaction transaction, CancellationToken ct)
+        where T : class, IModel<T>
     {
-        var writer = new NestedWriter(new WriteSession(_statements, transaction, plan.Verb, DefaultValues.Now(_source.Clock)));
+        var writer = new NestedWriter(
+            new WriteSession(_statements, transaction, plan.Verb, DefaultValues.Now(_source.Clock)));
         StoredRow? row = null, created = null;
         if (plan is { Key: { } upserted, Create: not null })
         {
             await writer.Session.FindOrCreate(
                 plan.Model,
-                async () => (row = await writer.Session.Find(plan.Model, upserted, plan.Where, toChange: true, ct).ConfigureAwait(false)) is not null,
+                async () => (row = await writer.Session.Find(plan.Model, upserted, plan.Where, toChange: true, ct)
+                    .ConfigureAwait(false)) is not null,
                 async () => created = await writer.Create(plan.Model, plan.Create, null, ct).ConfigureAwait(false),
                 ct).ConfigureAwait(false);
         }
@@ -181,12 +200,15 @@ internal sealed partial class Executor
 
         row = row is not null ? await writer.Update(plan.Model, row, plan.Update!, ct).ConfigureAwait(false)
             : created ?? await writer.Create(plan.Model, plan.Create!, null, ct).ConfigureAwait(false);
-        var records = await LoadRows<T>(transaction, SelectSpec.Row(plan.Model, plan.Verb, row.Key, plan.Include), _source.LoadStrategy, ct)
+        var records = await LoadRows<T>(transaction, SelectSpec.Row(plan.Model, plan.Verb, row.Key, plan.Include),
+            _source.LoadStrategy, ct)
             .ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }
 
-    /// <summary>True when a row that the upsert creates has the key that it looked for, so that the database can do both in one.</summary>
+    /// <summary>
+    /// True when a row that the upsert creates has the key that it looked for, so that the database can do both in one.
+    /// </summary>
     private static bool CreatesItsKey(WritePlan plan)
     {
         var columns = plan.Model.Keys[plan.Key!.Index].Columns;

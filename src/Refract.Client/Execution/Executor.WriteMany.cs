@@ -42,7 +42,8 @@ internal sealed partial class Executor
     {
         var statements = new InsertManyPlanner(_statements, plan.Model, plan.Verb, DefaultValues.Now(_source.Clock))
             .Plan(rows, plan.SkipDuplicates);
-        return statements.Count switch { 0 => Task.FromResult(0), 1 => Touch(statements[0], ct), _ => Batch(statements, ct) };
+        return statements.Count switch { 0 => Task.FromResult(0), 1 => Touch(statements[0], ct),
+            _ => Batch(statements, ct) };
     }
 
     private async Task<int> Batch(List<SqlStatement> statements, CancellationToken ct)

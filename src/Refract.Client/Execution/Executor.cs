@@ -3,7 +3,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>The engine: decides the statements of a plan, runs them and makes records of the rows. Safe for use by many threads.</summary>
+/// <summary>
+/// The engine: decides the statements of a plan, runs them and makes records of the rows. Safe for use by many threads.
+/// </summary>
 internal sealed partial class Executor : IExecutor
 {
     private static readonly ConditionalWeakTable<SqlDatabase, Statements> s_statements = [];
@@ -15,7 +17,8 @@ internal sealed partial class Executor : IExecutor
     {
         _source = source;
         // A client inside a transaction is a new executor on the same database: the texts are shared.
-        _statements = s_statements.GetValue(source.Database, static database => new Statements(database.Dialect, new StatementCache()));
+        _statements = s_statements.GetValue(source.Database,
+            static database => new Statements(database.Dialect, new StatementCache()));
     }
 
     /// <inheritdoc/>

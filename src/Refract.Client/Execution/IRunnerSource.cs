@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Where an executor finds what to run its statements on: asked anew for every operation, because the answer depends on who asks.
+/// Where an executor finds what to run its statements on: asked anew for every operation, because the answer depends on
+/// who asks.
 /// </summary>
 public interface IRunnerSource
 {
@@ -15,8 +16,8 @@ public interface IRunnerSource
     SqlRunner Runner { get; }
 
     /// <summary>
-    /// Begins work of several statements that takes effect as a whole: a transaction of its own, or a savepoint when the caller is inside
-    /// of one. Commit it; disposing one that was not committed undoes it.
+    /// Begins work of several statements that takes effect as a whole: a transaction of its own, or a savepoint when
+    /// the caller is inside of one. Commit it; disposing one that was not committed undoes it.
     /// </summary>
     ValueTask<SqlTransaction> Begin(CancellationToken ct);
 

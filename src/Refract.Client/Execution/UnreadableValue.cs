@@ -6,19 +6,23 @@ using Refract.Schema;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Tells which column of a row cannot be read, by reading them one by one. Another program can store what the property's type does not have: a date beyond the year 9999, an enum's
-/// value that the client does not know, NULL among the items of a list.
+/// Tells which column of a row cannot be read, by reading them one by one. Another program can store what the
+/// property's type does not have: a date beyond the year 9999, an enum's value that the client does not know, NULL
+/// among the items of a list.
 /// </summary>
 internal static class UnreadableValue
 {
     private const int LongestKey = 64;
 
     /// <summary>True for what readers throw over a value, rather than over the connection.</summary>
-    public static bool Is(Exception error) => error is InvalidCastException or OverflowException or FormatException or ArgumentException or InvalidOperationException
+    public static bool Is(Exception error) =>
+        error is InvalidCastException or OverflowException or FormatException or ArgumentException
+            or InvalidOperationException
         or System.Text.Json.JsonException or NotSupportedException;
 
     /// <summary>The error to throw in place of the reader's.</summary>
-    public static RefractException Of<TRow>(ModelInfo model, ref TRow row, int at, Exception error) where TRow : struct, IRow
+    public static RefractException Of<TRow>(ModelInfo model, ref TRow row, int at, Exception error)
+        where TRow : struct, IRow
     {
         var (field, reason) = ("A value", Reason(error));
         foreach (var column in model.Columns)
@@ -28,7 +32,8 @@ internal static class UnreadableValue
             break;
         }
 
-        return new RefractException("P2023", $"{field} of the {model.Name} with {Key(model, ref row, at)} cannot be read: {reason.TrimEnd('.')}."
+        return new RefractException("P2023",
+            $"{field} of the {model.Name} with {Key(model, ref row, at)} cannot be read: {reason.TrimEnd('.')}."
             + " Another program stored it; correct the value, or the field's type in the schema.", error);
     }
 
@@ -36,7 +41,8 @@ internal static class UnreadableValue
     {
         try
         {
-            if (row.IsNull(ordinal)) return column.Type.IsNullable || column.Type.IsList ? null : "it is NULL, and the field is required";
+            if (row.IsNull(ordinal))
+                return column.Type.IsNullable || column.Type.IsList ? null : "it is NULL, and the field is required";
             if (column.Type.IsList) ReadList(ref row, ordinal, column);
             else if (column.Enum is { } map) return Unknown(map, row.Text(ordinal));
             else ColumnValues.Read(ref row, ordinal, column);
@@ -49,7 +55,9 @@ internal static class UnreadableValue
     }
 
     /// <summary>The reader's words, which name types and never the value.</summary>
-    private static string Reason(Exception error) => error is System.Text.Json.JsonException ? $"it is no JSON, or has more than {JsonDepth.Most} levels" : error.Message;
+    private static string Reason(Exception error) =>
+        error is System.Text.Json.JsonException
+            ? $"it is no JSON, or has more than {JsonDepth.Most} levels" : error.Message;
 
     private static void ReadList<TRow>(ref TRow row, int ordinal, ColumnInfo column) where TRow : struct, IRow
     {
@@ -78,12 +86,14 @@ internal static class UnreadableValue
     }
 
     private static string? Unknown(EnumMap map, string name) =>
-        map.PositionOf(name) >= 0 ? null : "the enum of the client has no such value; generate the client again from the database's schema";
+        map.PositionOf(name) >= 0
+            ? null : "the enum of the client has no such value; generate the client again from the database's schema";
 
     private static string Key<TRow>(ModelInfo model, ref TRow row, int at) where TRow : struct, IRow
     {
         var parts = new List<string>();
-        foreach (var column in model.Key.Columns) parts.Add($"{column.Field} {Value(ref row, at + column.Ordinal, column)}");
+        foreach (var column in model.Key.Columns)
+            parts.Add($"{column.Field} {Value(ref row, at + column.Ordinal, column)}");
         return string.Join(", ", parts);
     }
 
@@ -95,7 +105,8 @@ internal static class UnreadableValue
             return value.Kind switch
             {
                 SqlValueKind.Int or SqlValueKind.BigInt => value.AsBigInt.ToString(CultureInfo.InvariantCulture),
-                SqlValueKind.Text => value.AsText.Length <= LongestKey ? value.AsText : value.AsText[..LongestKey] + "…",
+                SqlValueKind.Text =>
+                    value.AsText.Length <= LongestKey ? value.AsText : value.AsText[..LongestKey] + "…",
                 SqlValueKind.Guid => value.AsGuid.ToString("D"),
                 SqlValueKind.DateTime => value.AsDateTime.ToString("O", CultureInfo.InvariantCulture),
                 SqlValueKind.Date => value.AsDate.ToString("O", CultureInfo.InvariantCulture),

@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>A required Bytes column; bytes are compared by content.</summary>
 public readonly struct BytesField
@@ -22,10 +23,12 @@ public readonly struct BytesField
     public Ordering Desc => _field.Order(Sort.Desc);
 
     /// <summary>Equal to the value.</summary>
-    public static Predicate operator ==(BytesField field, byte[] value) => field._field.Compare(Comparison.Equals, SqlValue.Of(value));
+    public static Predicate operator ==(BytesField field, byte[] value) =>
+        field._field.Compare(Comparison.Equals, SqlValue.Of(value));
 
     /// <summary>Different from the value.</summary>
-    public static Predicate operator !=(BytesField field, byte[] value) => field._field.Compare(Comparison.NotEquals, SqlValue.Of(value));
+    public static Predicate operator !=(BytesField field, byte[] value) =>
+        field._field.Compare(Comparison.NotEquals, SqlValue.Of(value));
 
     /// <inheritdoc cref="op_Equality(BytesField, byte[])"/>
     public static Predicate operator ==(byte[] value, BytesField field) => field == value;
@@ -34,10 +37,12 @@ public readonly struct BytesField
     public static Predicate operator !=(byte[] value, BytesField field) => field != value;
 
     /// <summary>Equal to the other field.</summary>
-    public static Predicate operator ==(BytesField left, BytesField right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(BytesField left, BytesField right) =>
+        left._field.Compare(Comparison.Equals, right._field);
 
     /// <summary>Different from the other field.</summary>
-    public static Predicate operator !=(BytesField left, BytesField right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(BytesField left, BytesField right) =>
+        left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>Does not compile: a field has no value here.</summary>
     [Obsolete(FieldMessages.NoEquals, error: true)]

@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>The number of rows behind a to-many relation.</summary>
 public readonly struct CountField(Scope scope, int slot)
@@ -29,10 +30,12 @@ public readonly struct CountField(Scope scope, int slot)
     public static Predicate operator >(CountField field, int value) => field.Compare(Comparison.GreaterThan, value);
 
     /// <summary>At most that many.</summary>
-    public static Predicate operator <=(CountField field, int value) => field.Compare(Comparison.LessThanOrEquals, value);
+    public static Predicate operator <=(CountField field, int value) =>
+        field.Compare(Comparison.LessThanOrEquals, value);
 
     /// <summary>At least that many.</summary>
-    public static Predicate operator >=(CountField field, int value) => field.Compare(Comparison.GreaterThanOrEquals, value);
+    public static Predicate operator >=(CountField field, int value) =>
+        field.Compare(Comparison.GreaterThanOrEquals, value);
 
     private Predicate Compare(Comparison comparison, int value) =>
         scope.Close(new ComparePredicate(Operand, comparison, SqlValue.Of(value)));

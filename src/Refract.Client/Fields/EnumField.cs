@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>A required enum column.</summary>
 public readonly struct EnumField<T> where T : struct, Enum
@@ -22,10 +23,12 @@ public readonly struct EnumField<T> where T : struct, Enum
     public Ordering Desc => _field.Order(Sort.Desc);
 
     /// <summary>Equal to the value.</summary>
-    public static Predicate operator ==(EnumField<T> field, T value) => field._field.Compare(Comparison.Equals, SqlValue.From(value));
+    public static Predicate operator ==(EnumField<T> field, T value) =>
+        field._field.Compare(Comparison.Equals, SqlValue.From(value));
 
     /// <summary>Different from the value.</summary>
-    public static Predicate operator !=(EnumField<T> field, T value) => field._field.Compare(Comparison.NotEquals, SqlValue.From(value));
+    public static Predicate operator !=(EnumField<T> field, T value) =>
+        field._field.Compare(Comparison.NotEquals, SqlValue.From(value));
 
     /// <inheritdoc cref="op_Equality(EnumField{T}, T)"/>
     public static Predicate operator ==(T value, EnumField<T> field) => field == value;
@@ -34,10 +37,12 @@ public readonly struct EnumField<T> where T : struct, Enum
     public static Predicate operator !=(T value, EnumField<T> field) => field != value;
 
     /// <summary>Equal to the other field.</summary>
-    public static Predicate operator ==(EnumField<T> left, EnumField<T> right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(EnumField<T> left, EnumField<T> right) =>
+        left._field.Compare(Comparison.Equals, right._field);
 
     /// <summary>Different from the other field.</summary>
-    public static Predicate operator !=(EnumField<T> left, EnumField<T> right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(EnumField<T> left, EnumField<T> right) =>
+        left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>It is one of these; none of an empty list.</summary>
     public Predicate In(params IEnumerable<T> items) => _field.Among(Comparison.In, items);

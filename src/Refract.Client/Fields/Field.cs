@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>A required column with an order: a number, a date, a UUID.</summary>
 public readonly struct Field<T> where T : struct
@@ -22,10 +23,12 @@ public readonly struct Field<T> where T : struct
     public Ordering Desc => _field.Order(Sort.Desc);
 
     /// <summary>Equal to the value.</summary>
-    public static Predicate operator ==(Field<T> field, T value) => field._field.Compare(Comparison.Equals, SqlValue.From(value));
+    public static Predicate operator ==(Field<T> field, T value) =>
+        field._field.Compare(Comparison.Equals, SqlValue.From(value));
 
     /// <summary>Different from the value.</summary>
-    public static Predicate operator !=(Field<T> field, T value) => field._field.Compare(Comparison.NotEquals, SqlValue.From(value));
+    public static Predicate operator !=(Field<T> field, T value) =>
+        field._field.Compare(Comparison.NotEquals, SqlValue.From(value));
 
     /// <inheritdoc cref="op_Equality(Field{T}, T)"/>
     public static Predicate operator ==(T value, Field<T> field) => field == value;
@@ -34,46 +37,60 @@ public readonly struct Field<T> where T : struct
     public static Predicate operator !=(T value, Field<T> field) => field != value;
 
     /// <summary>Equal to the other field.</summary>
-    public static Predicate operator ==(Field<T> left, Field<T> right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(Field<T> left, Field<T> right) =>
+        left._field.Compare(Comparison.Equals, right._field);
 
     /// <summary>Different from the other field.</summary>
-    public static Predicate operator !=(Field<T> left, Field<T> right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(Field<T> left, Field<T> right) =>
+        left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>Less than the value.</summary>
-    public static Predicate operator <(Field<T> field, T value) => field._field.Compare(Comparison.LessThan, SqlValue.From(value));
+    public static Predicate operator <(Field<T> field, T value) =>
+        field._field.Compare(Comparison.LessThan, SqlValue.From(value));
 
     /// <summary>The value is less than the field.</summary>
-    public static Predicate operator <(T value, Field<T> field) => field._field.Compare(Comparison.GreaterThan, SqlValue.From(value));
+    public static Predicate operator <(T value, Field<T> field) =>
+        field._field.Compare(Comparison.GreaterThan, SqlValue.From(value));
 
     /// <summary>Less than the other field.</summary>
-    public static Predicate operator <(Field<T> left, Field<T> right) => left._field.Compare(Comparison.LessThan, right._field);
+    public static Predicate operator <(Field<T> left, Field<T> right) =>
+        left._field.Compare(Comparison.LessThan, right._field);
 
     /// <summary>Greater than the value.</summary>
-    public static Predicate operator >(Field<T> field, T value) => field._field.Compare(Comparison.GreaterThan, SqlValue.From(value));
+    public static Predicate operator >(Field<T> field, T value) =>
+        field._field.Compare(Comparison.GreaterThan, SqlValue.From(value));
 
     /// <summary>The value is greater than the field.</summary>
-    public static Predicate operator >(T value, Field<T> field) => field._field.Compare(Comparison.LessThan, SqlValue.From(value));
+    public static Predicate operator >(T value, Field<T> field) =>
+        field._field.Compare(Comparison.LessThan, SqlValue.From(value));
 
     /// <summary>Greater than the other field.</summary>
-    public static Predicate operator >(Field<T> left, Field<T> right) => left._field.Compare(Comparison.GreaterThan, right._field);
+    public static Predicate operator >(Field<T> left, Field<T> right) =>
+        left._field.Compare(Comparison.GreaterThan, right._field);
 
     /// <summary>Less than or equal to the value.</summary>
-    public static Predicate operator <=(Field<T> field, T value) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.From(value));
+    public static Predicate operator <=(Field<T> field, T value) =>
+        field._field.Compare(Comparison.LessThanOrEquals, SqlValue.From(value));
 
     /// <summary>The value is less than or equal to the field.</summary>
-    public static Predicate operator <=(T value, Field<T> field) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.From(value));
+    public static Predicate operator <=(T value, Field<T> field) =>
+        field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.From(value));
 
     /// <summary>Less than or equal to the other field.</summary>
-    public static Predicate operator <=(Field<T> left, Field<T> right) => left._field.Compare(Comparison.LessThanOrEquals, right._field);
+    public static Predicate operator <=(Field<T> left, Field<T> right) =>
+        left._field.Compare(Comparison.LessThanOrEquals, right._field);
 
     /// <summary>Greater than or equal to the value.</summary>
-    public static Predicate operator >=(Field<T> field, T value) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.From(value));
+    public static Predicate operator >=(Field<T> field, T value) =>
+        field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.From(value));
 
     /// <summary>The value is greater than or equal to the field.</summary>
-    public static Predicate operator >=(T value, Field<T> field) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.From(value));
+    public static Predicate operator >=(T value, Field<T> field) =>
+        field._field.Compare(Comparison.LessThanOrEquals, SqlValue.From(value));
 
     /// <summary>Greater than or equal to the other field.</summary>
-    public static Predicate operator >=(Field<T> left, Field<T> right) => left._field.Compare(Comparison.GreaterThanOrEquals, right._field);
+    public static Predicate operator >=(Field<T> left, Field<T> right) =>
+        left._field.Compare(Comparison.GreaterThanOrEquals, right._field);
 
     /// <summary>It is one of these; none of an empty list.</summary>
     public Predicate In(params IEnumerable<T> items) => _field.Among(Comparison.In, items);

@@ -6,7 +6,9 @@ namespace Refract.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FieldPaths
 {
-    /// <summary>The scope behind a to-one relation that is named on the way to a field: <c>p.Author.Email</c>.</summary>
+    /// <summary>
+    /// The scope behind a to-one relation that is named on the way to a field: <c>p.Author.Email</c>.
+    /// </summary>
     public static Scope Enter(Scope scope, int slot)
     {
         ArgumentNullException.ThrowIfNull(scope);
@@ -17,7 +19,10 @@ public static class FieldPaths
     public static Predicate Matches(Scope scope, WhereInput where)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (where is null) throw new InvalidQueryException($"The filter on {scope.Model.Name} is null. Leave it out, or give one.", scope.PathTo("Matches"));
-        return where.Lower(scope) switch { null => true, LeftOutPredicate nothing => nothing, var condition => scope.Close(condition) };
+        if (where is null)
+            throw new InvalidQueryException($"The filter on {scope.Model.Name} is null. Leave it out, or give one.",
+                scope.PathTo("Matches"));
+        return where.Lower(scope) switch { null => true, LeftOutPredicate nothing => nothing,
+            var condition => scope.Close(condition) };
     }
 }

@@ -16,10 +16,12 @@ internal readonly struct FieldRef(Scope scope, int slot)
     /// <summary>With a value that must not be null.</summary>
     public Predicate Compare(Comparison comparison, SqlValue value) =>
         !value.IsNull ? scope.Close(new ComparePredicate(Operand, comparison, value))
-        : throw (comparison is Comparison.Equals or Comparison.NotEquals ? NullValues.InFilter(scope, Column) : NullValues.AsOperand(scope, Column, comparison));
+        : throw (comparison is Comparison.Equals or Comparison.NotEquals
+            ? NullValues.InFilter(scope, Column) : NullValues.AsOperand(scope, Column, comparison));
 
     /// <summary>With a value that may be null: a null makes a null test of it.</summary>
-    public Predicate CompareNullable(Comparison comparison, SqlValue value) => value.IsNull ? IsNull(comparison == Comparison.Equals) : Compare(comparison, value);
+    public Predicate CompareNullable(Comparison comparison, SqlValue value) =>
+        value.IsNull ? IsNull(comparison == Comparison.Equals) : Compare(comparison, value);
 
     public Predicate CompareText(Comparison comparison, string text, QueryMode mode)
     {
@@ -29,7 +31,9 @@ internal readonly struct FieldRef(Scope scope, int slot)
 
     public Predicate Among<T>(Comparison comparison, IEnumerable<T> items)
     {
-        return items is null ? throw NullValues.AsOperand(scope, Column, comparison) : Compare(comparison, SqlValue.OfArray(items.ToArray()));
+        return items is null
+            ? throw NullValues.AsOperand(scope, Column, comparison)
+            : Compare(comparison, SqlValue.OfArray(items.ToArray()));
     }
 
     public Predicate IsNull(bool isNull) => scope.Close(new NullPredicate(Operand, isNull));

@@ -4,7 +4,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>A required Json column, compared as a whole.</summary>
 public readonly struct JsonField
@@ -23,10 +24,12 @@ public readonly struct JsonField
     public Ordering Desc => _field.Order(Sort.Desc);
 
     /// <summary>Equal to the value.</summary>
-    public static Predicate operator ==(JsonField field, JsonElement value) => field._field.Compare(Comparison.Equals, SqlValue.From(value));
+    public static Predicate operator ==(JsonField field, JsonElement value) =>
+        field._field.Compare(Comparison.Equals, SqlValue.From(value));
 
     /// <summary>Different from the value.</summary>
-    public static Predicate operator !=(JsonField field, JsonElement value) => field._field.Compare(Comparison.NotEquals, SqlValue.From(value));
+    public static Predicate operator !=(JsonField field, JsonElement value) =>
+        field._field.Compare(Comparison.NotEquals, SqlValue.From(value));
 
     /// <inheritdoc cref="op_Equality(JsonField, JsonElement)"/>
     public static Predicate operator ==(JsonElement value, JsonField field) => field == value;
@@ -35,10 +38,12 @@ public readonly struct JsonField
     public static Predicate operator !=(JsonElement value, JsonField field) => field != value;
 
     /// <summary>Equal to the other field.</summary>
-    public static Predicate operator ==(JsonField left, JsonField right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(JsonField left, JsonField right) =>
+        left._field.Compare(Comparison.Equals, right._field);
 
     /// <summary>Different from the other field.</summary>
-    public static Predicate operator !=(JsonField left, JsonField right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(JsonField left, JsonField right) =>
+        left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>Does not compile: a field has no value here.</summary>
     [Obsolete(FieldMessages.NoEquals, error: true)]

@@ -23,14 +23,16 @@ public readonly struct ManyField<TFields>(Scope scope, int slot) where TFields :
     /// <summary>No row meets the condition.</summary>
     public Predicate None(Func<TFields, Predicate> condition) => Make(Quantifier.None, condition);
 
-    private Predicate Make(Quantifier quantifier) => scope.Close(new RelationPredicate(scope.Enter(slot), quantifier, null));
+    private Predicate Make(Quantifier quantifier) =>
+        scope.Close(new RelationPredicate(scope.Enter(slot), quantifier, null));
 
     private Predicate Make(Quantifier quantifier, Func<TFields, Predicate> condition)
     {
         var inner = scope.Enter(slot);
         var predicate = Conditions.At(inner, condition, quantifier.ToString());
         if (predicate is LeftOutPredicate) return predicate;
-        if (predicate is not ConstantPredicate { Value: true }) return scope.Close(new RelationPredicate(inner, quantifier, predicate));
+        if (predicate is not ConstantPredicate { Value: true })
+            return scope.Close(new RelationPredicate(inner, quantifier, predicate));
         return quantifier == Quantifier.Every ? true : scope.Close(new RelationPredicate(inner, quantifier, null));
     }
 

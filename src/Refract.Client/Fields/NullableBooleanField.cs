@@ -2,10 +2,13 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>A Boolean column that may be null; as a condition it holds where the column is true.</summary>
-/// <remarks>A class, unlike the other handles, because <c>&amp;&amp;</c> needs the operators of <see cref="Predicate"/>.</remarks>
+/// <remarks>
+/// A class, unlike the other handles, because <c>&amp;&amp;</c> needs the operators of <see cref="Predicate"/>.
+/// </remarks>
 public sealed class NullableBooleanField(Scope scope, int slot) : Predicate
 {
     private readonly FieldRef _field = new(scope, slot);
@@ -25,7 +28,9 @@ public sealed class NullableBooleanField(Scope scope, int slot) : Predicate
     public static Predicate operator ==(NullableBooleanField field, bool? value) =>
         field._field.CompareNullable(Comparison.Equals, value is { } known ? SqlValue.Of(known) : SqlValue.Null);
 
-    /// <summary>Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.</summary>
+    /// <summary>
+    /// Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.
+    /// </summary>
     public static Predicate operator !=(NullableBooleanField field, bool? value) =>
         field._field.CompareNullable(Comparison.NotEquals, value is { } known ? SqlValue.Of(known) : SqlValue.Null);
 }

@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>A Bytes column that may be null; bytes are compared by content.</summary>
 public readonly struct NullableBytesField
@@ -38,10 +39,14 @@ public readonly struct NullableBytesField
     public static implicit operator NullableBytesField(BytesField field) => new(field.Ref.Scope, field.Ref.Slot);
 
     /// <summary>Equal to the value; null means IS NULL.</summary>
-    public static Predicate operator ==(NullableBytesField field, byte[]? value) => field._field.CompareNullable(Comparison.Equals, SqlValue.Of(value));
+    public static Predicate operator ==(NullableBytesField field, byte[]? value) =>
+        field._field.CompareNullable(Comparison.Equals, SqlValue.Of(value));
 
-    /// <summary>Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.</summary>
-    public static Predicate operator !=(NullableBytesField field, byte[]? value) => field._field.CompareNullable(Comparison.NotEquals, SqlValue.Of(value));
+    /// <summary>
+    /// Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.
+    /// </summary>
+    public static Predicate operator !=(NullableBytesField field, byte[]? value) =>
+        field._field.CompareNullable(Comparison.NotEquals, SqlValue.Of(value));
 
     /// <inheritdoc cref="op_Equality(NullableBytesField, byte[])"/>
     public static Predicate operator ==(byte[]? value, NullableBytesField field) => field == value;
@@ -50,10 +55,12 @@ public readonly struct NullableBytesField
     public static Predicate operator !=(byte[]? value, NullableBytesField field) => field != value;
 
     /// <summary>Equal to the other field; not when both are null.</summary>
-    public static Predicate operator ==(NullableBytesField left, NullableBytesField right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(NullableBytesField left, NullableBytesField right) =>
+        left._field.Compare(Comparison.Equals, right._field);
 
     /// <summary>Different from the other field; not when either is null.</summary>
-    public static Predicate operator !=(NullableBytesField left, NullableBytesField right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(NullableBytesField left, NullableBytesField right) =>
+        left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>Does not compile: a field has no value here.</summary>
     [Obsolete(FieldMessages.NoEquals, error: true)]

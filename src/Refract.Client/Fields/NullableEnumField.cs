@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>An enum column that may be null.</summary>
 public readonly struct NullableEnumField<T> where T : struct, Enum
@@ -38,10 +39,14 @@ public readonly struct NullableEnumField<T> where T : struct, Enum
     public static implicit operator NullableEnumField<T>(EnumField<T> field) => new(field.Ref.Scope, field.Ref.Slot);
 
     /// <summary>Equal to the value; null means IS NULL.</summary>
-    public static Predicate operator ==(NullableEnumField<T> field, T? value) => field._field.CompareNullable(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
+    public static Predicate operator ==(NullableEnumField<T> field, T? value) =>
+        field._field.CompareNullable(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
 
-    /// <summary>Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.</summary>
-    public static Predicate operator !=(NullableEnumField<T> field, T? value) => field._field.CompareNullable(Comparison.NotEquals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
+    /// <summary>
+    /// Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.
+    /// </summary>
+    public static Predicate operator !=(NullableEnumField<T> field, T? value) =>
+        field._field.CompareNullable(Comparison.NotEquals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
 
     /// <inheritdoc cref="op_Equality(NullableEnumField{T}, Nullable{T})"/>
     public static Predicate operator ==(T? value, NullableEnumField<T> field) => field == value;
@@ -50,10 +55,12 @@ public readonly struct NullableEnumField<T> where T : struct, Enum
     public static Predicate operator !=(T? value, NullableEnumField<T> field) => field != value;
 
     /// <summary>Equal to the other field; not when both are null.</summary>
-    public static Predicate operator ==(NullableEnumField<T> left, NullableEnumField<T> right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(NullableEnumField<T> left, NullableEnumField<T> right) =>
+        left._field.Compare(Comparison.Equals, right._field);
 
     /// <summary>Different from the other field; not when either is null.</summary>
-    public static Predicate operator !=(NullableEnumField<T> left, NullableEnumField<T> right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(NullableEnumField<T> left, NullableEnumField<T> right) =>
+        left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>It is one of these; none of an empty list.</summary>
     public Predicate In(params IEnumerable<T> items) => _field.Among(Comparison.In, items);

@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>A column with an order that may be null.</summary>
 public readonly struct NullableField<T> where T : struct
@@ -38,10 +39,14 @@ public readonly struct NullableField<T> where T : struct
     public static implicit operator NullableField<T>(Field<T> field) => new(field.Ref.Scope, field.Ref.Slot);
 
     /// <summary>Equal to the value; null means IS NULL.</summary>
-    public static Predicate operator ==(NullableField<T> field, T? value) => field._field.CompareNullable(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
+    public static Predicate operator ==(NullableField<T> field, T? value) =>
+        field._field.CompareNullable(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
 
-    /// <summary>Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.</summary>
-    public static Predicate operator !=(NullableField<T> field, T? value) => field._field.CompareNullable(Comparison.NotEquals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
+    /// <summary>
+    /// Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.
+    /// </summary>
+    public static Predicate operator !=(NullableField<T> field, T? value) =>
+        field._field.CompareNullable(Comparison.NotEquals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
 
     /// <inheritdoc cref="op_Equality(NullableField{T}, Nullable{T})"/>
     public static Predicate operator ==(T? value, NullableField<T> field) => field == value;
@@ -50,46 +55,60 @@ public readonly struct NullableField<T> where T : struct
     public static Predicate operator !=(T? value, NullableField<T> field) => field != value;
 
     /// <summary>Equal to the other field; not when both are null.</summary>
-    public static Predicate operator ==(NullableField<T> left, NullableField<T> right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(NullableField<T> left, NullableField<T> right) =>
+        left._field.Compare(Comparison.Equals, right._field);
 
     /// <summary>Different from the other field; not when either is null.</summary>
-    public static Predicate operator !=(NullableField<T> left, NullableField<T> right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(NullableField<T> left, NullableField<T> right) =>
+        left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>Less than the value.</summary>
-    public static Predicate operator <(NullableField<T> field, T value) => field._field.Compare(Comparison.LessThan, SqlValue.From(value));
+    public static Predicate operator <(NullableField<T> field, T value) =>
+        field._field.Compare(Comparison.LessThan, SqlValue.From(value));
 
     /// <summary>The value is less than the field.</summary>
-    public static Predicate operator <(T value, NullableField<T> field) => field._field.Compare(Comparison.GreaterThan, SqlValue.From(value));
+    public static Predicate operator <(T value, NullableField<T> field) =>
+        field._field.Compare(Comparison.GreaterThan, SqlValue.From(value));
 
     /// <summary>Less than the other field.</summary>
-    public static Predicate operator <(NullableField<T> left, NullableField<T> right) => left._field.Compare(Comparison.LessThan, right._field);
+    public static Predicate operator <(NullableField<T> left, NullableField<T> right) =>
+        left._field.Compare(Comparison.LessThan, right._field);
 
     /// <summary>Greater than the value.</summary>
-    public static Predicate operator >(NullableField<T> field, T value) => field._field.Compare(Comparison.GreaterThan, SqlValue.From(value));
+    public static Predicate operator >(NullableField<T> field, T value) =>
+        field._field.Compare(Comparison.GreaterThan, SqlValue.From(value));
 
     /// <summary>The value is greater than the field.</summary>
-    public static Predicate operator >(T value, NullableField<T> field) => field._field.Compare(Comparison.LessThan, SqlValue.From(value));
+    public static Predicate operator >(T value, NullableField<T> field) =>
+        field._field.Compare(Comparison.LessThan, SqlValue.From(value));
 
     /// <summary>Greater than the other field.</summary>
-    public static Predicate operator >(NullableField<T> left, NullableField<T> right) => left._field.Compare(Comparison.GreaterThan, right._field);
+    public static Predicate operator >(NullableField<T> left, NullableField<T> right) =>
+        left._field.Compare(Comparison.GreaterThan, right._field);
 
     /// <summary>Less than or equal to the value.</summary>
-    public static Predicate operator <=(NullableField<T> field, T value) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.From(value));
+    public static Predicate operator <=(NullableField<T> field, T value) =>
+        field._field.Compare(Comparison.LessThanOrEquals, SqlValue.From(value));
 
     /// <summary>The value is less than or equal to the field.</summary>
-    public static Predicate operator <=(T value, NullableField<T> field) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.From(value));
+    public static Predicate operator <=(T value, NullableField<T> field) =>
+        field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.From(value));
 
     /// <summary>Less than or equal to the other field.</summary>
-    public static Predicate operator <=(NullableField<T> left, NullableField<T> right) => left._field.Compare(Comparison.LessThanOrEquals, right._field);
+    public static Predicate operator <=(NullableField<T> left, NullableField<T> right) =>
+        left._field.Compare(Comparison.LessThanOrEquals, right._field);
 
     /// <summary>Greater than or equal to the value.</summary>
-    public static Predicate operator >=(NullableField<T> field, T value) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.From(value));
+    public static Predicate operator >=(NullableField<T> field, T value) =>
+        field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.From(value));
 
     /// <summary>The value is greater than or equal to the field.</summary>
-    public static Predicate operator >=(T value, NullableField<T> field) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.From(value));
+    public static Predicate operator >=(T value, NullableField<T> field) =>
+        field._field.Compare(Comparison.LessThanOrEquals, SqlValue.From(value));
 
     /// <summary>Greater than or equal to the other field.</summary>
-    public static Predicate operator >=(NullableField<T> left, NullableField<T> right) => left._field.Compare(Comparison.GreaterThanOrEquals, right._field);
+    public static Predicate operator >=(NullableField<T> left, NullableField<T> right) =>
+        left._field.Compare(Comparison.GreaterThanOrEquals, right._field);
 
     /// <summary>It is one of these; none of an empty list.</summary>
     public Predicate In(params IEnumerable<T> items) => _field.Among(Comparison.In, items);

@@ -4,7 +4,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>A Json column that may be null.</summary>
 public readonly struct NullableJsonField
@@ -39,10 +40,14 @@ public readonly struct NullableJsonField
     public static implicit operator NullableJsonField(JsonField field) => new(field.Ref.Scope, field.Ref.Slot);
 
     /// <summary>Equal to the value; null means IS NULL.</summary>
-    public static Predicate operator ==(NullableJsonField field, JsonElement? value) => field._field.CompareNullable(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
+    public static Predicate operator ==(NullableJsonField field, JsonElement? value) =>
+        field._field.CompareNullable(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
 
-    /// <summary>Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.</summary>
-    public static Predicate operator !=(NullableJsonField field, JsonElement? value) => field._field.CompareNullable(Comparison.NotEquals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
+    /// <summary>
+    /// Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.
+    /// </summary>
+    public static Predicate operator !=(NullableJsonField field, JsonElement? value) =>
+        field._field.CompareNullable(Comparison.NotEquals, value is { } known ? SqlValue.From(known) : SqlValue.Null);
 
     /// <inheritdoc cref="op_Equality(NullableJsonField, JsonElement?)"/>
     public static Predicate operator ==(JsonElement? value, NullableJsonField field) => field == value;
@@ -51,10 +56,12 @@ public readonly struct NullableJsonField
     public static Predicate operator !=(JsonElement? value, NullableJsonField field) => field != value;
 
     /// <summary>Equal to the other field; not when both are null.</summary>
-    public static Predicate operator ==(NullableJsonField left, NullableJsonField right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(NullableJsonField left, NullableJsonField right) =>
+        left._field.Compare(Comparison.Equals, right._field);
 
     /// <summary>Different from the other field; not when either is null.</summary>
-    public static Predicate operator !=(NullableJsonField left, NullableJsonField right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(NullableJsonField left, NullableJsonField right) =>
+        left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>Does not compile: a field has no value here.</summary>
     [Obsolete(FieldMessages.NoEquals, error: true)]

@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>A String column that may be null.</summary>
 public readonly partial struct NullableTextField
@@ -38,10 +39,14 @@ public readonly partial struct NullableTextField
     public static implicit operator NullableTextField(TextField field) => new(field.Ref.Scope, field.Ref.Slot);
 
     /// <summary>Equal to the value; null means IS NULL.</summary>
-    public static Predicate operator ==(NullableTextField field, string? value) => field._field.CompareNullable(Comparison.Equals, SqlValue.Of(value));
+    public static Predicate operator ==(NullableTextField field, string? value) =>
+        field._field.CompareNullable(Comparison.Equals, SqlValue.Of(value));
 
-    /// <summary>Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.</summary>
-    public static Predicate operator !=(NullableTextField field, string? value) => field._field.CompareNullable(Comparison.NotEquals, SqlValue.Of(value));
+    /// <summary>
+    /// Different from the value; null means IS NOT NULL. As in SQL, a null row is not different from a value.
+    /// </summary>
+    public static Predicate operator !=(NullableTextField field, string? value) =>
+        field._field.CompareNullable(Comparison.NotEquals, SqlValue.Of(value));
 
     /// <inheritdoc cref="op_Equality(NullableTextField, string)"/>
     public static Predicate operator ==(string? value, NullableTextField field) => field == value;
@@ -50,46 +55,60 @@ public readonly partial struct NullableTextField
     public static Predicate operator !=(string? value, NullableTextField field) => field != value;
 
     /// <summary>Equal to the other field; not when both are null.</summary>
-    public static Predicate operator ==(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(NullableTextField left, NullableTextField right) =>
+        left._field.Compare(Comparison.Equals, right._field);
 
     /// <summary>Different from the other field; not when either is null.</summary>
-    public static Predicate operator !=(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(NullableTextField left, NullableTextField right) =>
+        left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>Less than the value.</summary>
-    public static Predicate operator <(NullableTextField field, string value) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
+    public static Predicate operator <(NullableTextField field, string value) =>
+        field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
 
     /// <summary>The value is less than the field.</summary>
-    public static Predicate operator <(string value, NullableTextField field) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
+    public static Predicate operator <(string value, NullableTextField field) =>
+        field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
 
     /// <summary>Less than the other field.</summary>
-    public static Predicate operator <(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.LessThan, right._field);
+    public static Predicate operator <(NullableTextField left, NullableTextField right) =>
+        left._field.Compare(Comparison.LessThan, right._field);
 
     /// <summary>Greater than the value.</summary>
-    public static Predicate operator >(NullableTextField field, string value) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
+    public static Predicate operator >(NullableTextField field, string value) =>
+        field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
 
     /// <summary>The value is greater than the field.</summary>
-    public static Predicate operator >(string value, NullableTextField field) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
+    public static Predicate operator >(string value, NullableTextField field) =>
+        field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
 
     /// <summary>Greater than the other field.</summary>
-    public static Predicate operator >(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.GreaterThan, right._field);
+    public static Predicate operator >(NullableTextField left, NullableTextField right) =>
+        left._field.Compare(Comparison.GreaterThan, right._field);
 
     /// <summary>Less than or equal to the value.</summary>
-    public static Predicate operator <=(NullableTextField field, string value) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
+    public static Predicate operator <=(NullableTextField field, string value) =>
+        field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
 
     /// <summary>The value is less than or equal to the field.</summary>
-    public static Predicate operator <=(string value, NullableTextField field) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
+    public static Predicate operator <=(string value, NullableTextField field) =>
+        field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
 
     /// <summary>Less than or equal to the other field.</summary>
-    public static Predicate operator <=(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.LessThanOrEquals, right._field);
+    public static Predicate operator <=(NullableTextField left, NullableTextField right) =>
+        left._field.Compare(Comparison.LessThanOrEquals, right._field);
 
     /// <summary>Greater than or equal to the value.</summary>
-    public static Predicate operator >=(NullableTextField field, string value) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
+    public static Predicate operator >=(NullableTextField field, string value) =>
+        field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
 
     /// <summary>The value is greater than or equal to the field.</summary>
-    public static Predicate operator >=(string value, NullableTextField field) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
+    public static Predicate operator >=(string value, NullableTextField field) =>
+        field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
 
     /// <summary>Greater than or equal to the other field.</summary>
-    public static Predicate operator >=(NullableTextField left, NullableTextField right) => left._field.Compare(Comparison.GreaterThanOrEquals, right._field);
+    public static Predicate operator >=(NullableTextField left, NullableTextField right) =>
+        left._field.Compare(Comparison.GreaterThanOrEquals, right._field);
 
     /// <summary>It is one of these; none of an empty list.</summary>
     public Predicate In(params IEnumerable<string> items) => _field.Among(Comparison.In, items);

@@ -9,9 +9,13 @@ internal static class Root<TFields> where TFields : struct, IFields<TFields>
     /// <exception cref="InvalidQueryException">The lambda is null, or what it returns.</exception>
     public static Predicate? Lower(Func<TFields, Predicate> condition)
     {
-        if (condition is null) throw new InvalidQueryException($"The condition on {TFields.Info.Name} is null. Leave it out, or give one.", "where");
+        if (condition is null)
+            throw new InvalidQueryException($"The condition on {TFields.Info.Name} is null. Leave it out, or give one.",
+                "where");
         var predicate = (condition(Fields)
-            ?? throw new InvalidQueryException($"The condition on {TFields.Info.Name} returned null. Return true where there is none.", "where")).Reduced;
+            ?? throw new InvalidQueryException(
+                $"The condition on {TFields.Info.Name} returned null. Return true where there is none.",
+                "where")).Reduced;
         return predicate is ConstantPredicate { Value: true } or LeftOutPredicate ? null : predicate;
     }
 }

@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-#pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
+// == and != make conditions; comparing two handles for identity would mean nothing
+#pragma warning disable CS0660, CS0661
 
 /// <summary>A required String column.</summary>
 public readonly partial struct TextField
@@ -22,10 +23,12 @@ public readonly partial struct TextField
     public Ordering Desc => _field.Order(Sort.Desc);
 
     /// <summary>Equal to the value.</summary>
-    public static Predicate operator ==(TextField field, string value) => field._field.Compare(Comparison.Equals, SqlValue.Of(value));
+    public static Predicate operator ==(TextField field, string value) =>
+        field._field.Compare(Comparison.Equals, SqlValue.Of(value));
 
     /// <summary>Different from the value.</summary>
-    public static Predicate operator !=(TextField field, string value) => field._field.Compare(Comparison.NotEquals, SqlValue.Of(value));
+    public static Predicate operator !=(TextField field, string value) =>
+        field._field.Compare(Comparison.NotEquals, SqlValue.Of(value));
 
     /// <inheritdoc cref="op_Equality(TextField, string)"/>
     public static Predicate operator ==(string value, TextField field) => field == value;
@@ -34,46 +37,60 @@ public readonly partial struct TextField
     public static Predicate operator !=(string value, TextField field) => field != value;
 
     /// <summary>Equal to the other field.</summary>
-    public static Predicate operator ==(TextField left, TextField right) => left._field.Compare(Comparison.Equals, right._field);
+    public static Predicate operator ==(TextField left, TextField right) =>
+        left._field.Compare(Comparison.Equals, right._field);
 
     /// <summary>Different from the other field.</summary>
-    public static Predicate operator !=(TextField left, TextField right) => left._field.Compare(Comparison.NotEquals, right._field);
+    public static Predicate operator !=(TextField left, TextField right) =>
+        left._field.Compare(Comparison.NotEquals, right._field);
 
     /// <summary>Less than the value.</summary>
-    public static Predicate operator <(TextField field, string value) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
+    public static Predicate operator <(TextField field, string value) =>
+        field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
 
     /// <summary>The value is less than the field.</summary>
-    public static Predicate operator <(string value, TextField field) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
+    public static Predicate operator <(string value, TextField field) =>
+        field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
 
     /// <summary>Less than the other field.</summary>
-    public static Predicate operator <(TextField left, TextField right) => left._field.Compare(Comparison.LessThan, right._field);
+    public static Predicate operator <(TextField left, TextField right) =>
+        left._field.Compare(Comparison.LessThan, right._field);
 
     /// <summary>Greater than the value.</summary>
-    public static Predicate operator >(TextField field, string value) => field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
+    public static Predicate operator >(TextField field, string value) =>
+        field._field.Compare(Comparison.GreaterThan, SqlValue.Of(value));
 
     /// <summary>The value is greater than the field.</summary>
-    public static Predicate operator >(string value, TextField field) => field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
+    public static Predicate operator >(string value, TextField field) =>
+        field._field.Compare(Comparison.LessThan, SqlValue.Of(value));
 
     /// <summary>Greater than the other field.</summary>
-    public static Predicate operator >(TextField left, TextField right) => left._field.Compare(Comparison.GreaterThan, right._field);
+    public static Predicate operator >(TextField left, TextField right) =>
+        left._field.Compare(Comparison.GreaterThan, right._field);
 
     /// <summary>Less than or equal to the value.</summary>
-    public static Predicate operator <=(TextField field, string value) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
+    public static Predicate operator <=(TextField field, string value) =>
+        field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
 
     /// <summary>The value is less than or equal to the field.</summary>
-    public static Predicate operator <=(string value, TextField field) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
+    public static Predicate operator <=(string value, TextField field) =>
+        field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
 
     /// <summary>Less than or equal to the other field.</summary>
-    public static Predicate operator <=(TextField left, TextField right) => left._field.Compare(Comparison.LessThanOrEquals, right._field);
+    public static Predicate operator <=(TextField left, TextField right) =>
+        left._field.Compare(Comparison.LessThanOrEquals, right._field);
 
     /// <summary>Greater than or equal to the value.</summary>
-    public static Predicate operator >=(TextField field, string value) => field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
+    public static Predicate operator >=(TextField field, string value) =>
+        field._field.Compare(Comparison.GreaterThanOrEquals, SqlValue.Of(value));
 
     /// <summary>The value is greater than or equal to the field.</summary>
-    public static Predicate operator >=(string value, TextField field) => field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
+    public static Predicate operator >=(string value, TextField field) =>
+        field._field.Compare(Comparison.LessThanOrEquals, SqlValue.Of(value));
 
     /// <summary>Greater than or equal to the other field.</summary>
-    public static Predicate operator >=(TextField left, TextField right) => left._field.Compare(Comparison.GreaterThanOrEquals, right._field);
+    public static Predicate operator >=(TextField left, TextField right) =>
+        left._field.Compare(Comparison.GreaterThanOrEquals, right._field);
 
     /// <summary>It is one of these; none of an empty list.</summary>
     public Predicate In(params IEnumerable<string> items) => _field.Among(Comparison.In, items);

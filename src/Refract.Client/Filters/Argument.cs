@@ -2,7 +2,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>A value to compare with, or nothing: made by implicit conversion from a value or from <c>value.OrSkip()</c>.</summary>
+/// <summary>
+/// A value to compare with, or nothing: made by implicit conversion from a value or from <c>value.OrSkip()</c>.
+/// </summary>
 public readonly struct Argument<T> : IArgument where T : notnull
 {
     private readonly T _value;

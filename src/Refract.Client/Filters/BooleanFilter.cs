@@ -10,11 +10,13 @@ public sealed class BooleanFilter : ColumnFilter
     public static implicit operator BooleanFilter(bool value) => Of<BooleanFilter>(SqlValue.From(value));
 
     /// <summary>Does not compile: a null would silently match nothing.</summary>
-    [Obsolete("This column is never null. Use value.OrSkip() to leave the condition out when the value is null, or give a value.", error: true)]
+    [Obsolete("This column is never null. Use value.OrSkip() to leave the condition out when the value is "
+        + "null, or give a value.", error: true)]
     public static implicit operator BooleanFilter(bool? value) => throw new NotSupportedException();
 
     /// <summary>Equal to the value, or no condition.</summary>
-    public static implicit operator BooleanFilter(Skippable<bool> value) => Of<bool, BooleanFilter>(value, SqlValue.From(value.ValueOrDefault));
+    public static implicit operator BooleanFilter(Skippable<bool> value) =>
+        Of<bool, BooleanFilter>(value, SqlValue.From(value.ValueOrDefault));
 
     /// <summary>Equal.</summary>
     public new Argument<bool> Equals { set => PutArgument(Comparison.Equals, value); }

@@ -10,7 +10,8 @@ public sealed class BytesFilter : ColumnFilter
     public static implicit operator BytesFilter(byte[] value) => Of<BytesFilter>(SqlValue.Of(value));
 
     /// <summary>Equal to the value, or no condition.</summary>
-    public static implicit operator BytesFilter(Skippable<byte[]> value) => Of<byte[], BytesFilter>(value, SqlValue.Of(value.ValueOrDefault));
+    public static implicit operator BytesFilter(Skippable<byte[]> value) =>
+        Of<byte[], BytesFilter>(value, SqlValue.Of(value.ValueOrDefault));
 
     /// <summary>Equal.</summary>
     public new Argument<byte[]> Equals { set => PutArgument(Comparison.Equals, value); }

@@ -24,7 +24,10 @@ public abstract class ColumnFilter : FilterNode
         _ignoreCase = value;
     }
 
-    /// <summary>A second value for the same comparison replaces the first, as a property's should. Equals and NotEquals with NULL are null tests.</summary>
+    /// <summary>
+    /// A second value for the same comparison replaces the first, as a property's should. Equals and NotEquals with
+    /// NULL are null tests.
+    /// </summary>
     private protected void Put(Comparison comparison, SqlValue value)
     {
         ThrowIfFrozen();
@@ -48,17 +51,21 @@ public abstract class ColumnFilter : FilterNode
 
     private protected void PutItems<T>(Comparison comparison, IEnumerable<T> items)
     {
-        // A copy: the caller's list may change before the query runs. A null is refused by the name of the field, when the query is made.
+        // A copy: the caller's list may change before the query runs. A null is refused by the name of the field, when
+        // the query is made.
         Put(comparison, items is null ? SqlValue.Null : SqlValue.OfArray(items.ToArray()));
     }
 
-    private protected void PutArgument<TArgument>(Comparison comparison, TArgument argument) where TArgument : struct, IArgument
+    private protected void PutArgument<TArgument>(Comparison comparison, TArgument argument)
+        where TArgument : struct, IArgument
     {
         if (argument.TryGet(out var value)) Put(comparison, value);
         else Skip(comparison);
     }
 
-    /// <summary>What was said by the same comparison before is no longer said, as if the setter's value replaced it.</summary>
+    /// <summary>
+    /// What was said by the same comparison before is no longer said, as if the setter's value replaced it.
+    /// </summary>
     private void Skip(Comparison comparison)
     {
         ThrowIfFrozen();
@@ -87,7 +94,8 @@ public abstract class ColumnFilter : FilterNode
         return filter;
     }
 
-    private protected static TFilter Of<T, TFilter>(Skippable<T> value, SqlValue converted) where TFilter : ColumnFilter, new() =>
+    private protected static TFilter Of<T, TFilter>(Skippable<T> value, SqlValue converted)
+        where TFilter : ColumnFilter, new() =>
         value.IsSet ? Of<TFilter>(converted) : new TFilter { IsSkipped = true };
 
     private protected TFilter GetNot<TFilter>() where TFilter : ColumnFilter, new()
@@ -117,7 +125,8 @@ public abstract class ColumnFilter : FilterNode
         Predicate? all = null;
         var isLeftOut = _anySkipped;
         if (_count > 0) all = Lower(scope, column, _comparison, _value, ignoreCase);
-        for (var i = 0; i < _count - 1; i++) all = all! & Lower(scope, column, _more![i].Comparison, _more[i].Value, ignoreCase);
+        for (var i = 0; i < _count - 1; i++)
+            all = all! & Lower(scope, column, _more![i].Comparison, _more[i].Value, ignoreCase);
         switch (_not?.Lower(scope, column, ignoreCase || _not._ignoreCase))
         {
             case null: break;
@@ -131,10 +140,12 @@ public abstract class ColumnFilter : FilterNode
         return all is null && isLeftOut ? LeftOutPredicate.Instance : all;
     }
 
-    private static Predicate Lower(Scope scope, ColumnInfo column, Comparison comparison, SqlValue value, bool ignoreCase)
+    private static Predicate Lower(Scope scope, ColumnInfo column, Comparison comparison, SqlValue value,
+        bool ignoreCase)
     {
         if (!value.IsNull) return new ComparePredicate(new Operand(scope, column), comparison, value, ignoreCase);
-        if (comparison is not (Comparison.Equals or Comparison.NotEquals)) throw NullValues.AsOperand(scope, column, comparison);
+        if (comparison is not (Comparison.Equals or Comparison.NotEquals))
+            throw NullValues.AsOperand(scope, column, comparison);
         return column.Type.IsNullable
             ? new NullPredicate(new Operand(scope, column), comparison == Comparison.Equals)
             : throw NullValues.InFilter(scope, column);

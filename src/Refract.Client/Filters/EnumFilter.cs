@@ -13,11 +13,13 @@ public sealed class EnumFilter<T> : ColumnFilter where T : struct, Enum
     public static implicit operator EnumFilter<T>(T value) => Of<EnumFilter<T>>(SqlValue.From(value));
 
     /// <summary>Does not compile: a null would silently match nothing.</summary>
-    [Obsolete("This column is never null. Use value.OrSkip() to leave the condition out when the value is null, or give a value.", error: true)]
+    [Obsolete("This column is never null. Use value.OrSkip() to leave the condition out when the value is "
+        + "null, or give a value.", error: true)]
     public static implicit operator EnumFilter<T>(T? value) => throw new NotSupportedException();
 
     /// <summary>Equal to the value, or no condition.</summary>
-    public static implicit operator EnumFilter<T>(Skippable<T> value) => Of<T, EnumFilter<T>>(value, SqlValue.From(value.ValueOrDefault));
+    public static implicit operator EnumFilter<T>(Skippable<T> value) =>
+        Of<T, EnumFilter<T>>(value, SqlValue.From(value.ValueOrDefault));
 
     /// <summary>Equal.</summary>
     public new Argument<T> Equals { set => PutArgument(Comparison.Equals, value); }

@@ -13,11 +13,13 @@ public sealed class Filter<T> : OrderedFilter<T, Argument<T>> where T : struct
     public static implicit operator Filter<T>(T value) => Of<Filter<T>>(SqlValue.From(value));
 
     /// <summary>Does not compile: a null would silently match nothing.</summary>
-    [Obsolete("This column is never null. Use value.OrSkip() to leave the condition out when the value is null, or give a value.", error: true)]
+    [Obsolete("This column is never null. Use value.OrSkip() to leave the condition out when the value is "
+        + "null, or give a value.", error: true)]
     public static implicit operator Filter<T>(T? value) => throw new NotSupportedException();
 
     /// <summary>Equal to the value, or no condition.</summary>
-    public static implicit operator Filter<T>(Skippable<T> value) => Of<T, Filter<T>>(value, SqlValue.From(value.ValueOrDefault));
+    public static implicit operator Filter<T>(Skippable<T> value) =>
+        Of<T, Filter<T>>(value, SqlValue.From(value.ValueOrDefault));
 
     /// <summary>Equal.</summary>
     public new Argument<T> Equals { set => PutArgument(Comparison.Equals, value); }

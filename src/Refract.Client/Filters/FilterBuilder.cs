@@ -10,19 +10,23 @@ public static class FilterBuilder
     public static Filter<T> In<T>(ReadOnlySpan<T> items) where T : struct => new() { In = items.ToArray() };
 
     /// <summary>IN.</summary>
-    public static NullableFilter<T> InNullable<T>(ReadOnlySpan<T> items) where T : struct => new() { In = items.ToArray() };
+    public static NullableFilter<T> InNullable<T>(ReadOnlySpan<T> items)
+        where T : struct => new() { In = items.ToArray() };
 
     /// <summary>IN.</summary>
     public static InstantFilter InInstant(ReadOnlySpan<DateTimeOffset> items) => new() { In = items.ToArray() };
 
     /// <summary>IN.</summary>
-    public static NullableInstantFilter InNullableInstant(ReadOnlySpan<DateTimeOffset> items) => new() { In = items.ToArray() };
+    public static NullableInstantFilter InNullableInstant(ReadOnlySpan<DateTimeOffset> items) =>
+        new() { In = items.ToArray() };
 
     /// <summary>IN.</summary>
-    public static EnumFilter<T> InEnum<T>(ReadOnlySpan<T> items) where T : struct, Enum => new() { In = items.ToArray() };
+    public static EnumFilter<T> InEnum<T>(ReadOnlySpan<T> items)
+        where T : struct, Enum => new() { In = items.ToArray() };
 
     /// <summary>IN.</summary>
-    public static NullableEnumFilter<T> InNullableEnum<T>(ReadOnlySpan<T> items) where T : struct, Enum => new() { In = items.ToArray() };
+    public static NullableEnumFilter<T> InNullableEnum<T>(ReadOnlySpan<T> items)
+        where T : struct, Enum => new() { In = items.ToArray() };
 
     /// <summary>IN.</summary>
     public static TextFilter InText(ReadOnlySpan<string> items) => new() { In = items.ToArray() };

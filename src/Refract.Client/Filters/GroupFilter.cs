@@ -20,7 +20,8 @@ internal sealed class GroupFilter(GroupKind kind, params WhereInput?[]? parts) :
             {
                 case null: break;
                 case LeftOutPredicate: isLeftOut = true; break;
-                case var condition: all = all is null ? condition : kind == GroupKind.Or ? all | condition : all & condition; break;
+                case var condition:
+                    all = all is null ? condition : kind == GroupKind.Or ? all | condition : all & condition; break;
             }
         }
 

@@ -2,7 +2,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>An instant to compare with, or nothing. See <see cref="Instant"/> for how a <see cref="DateTime"/> is read.</summary>
+/// <summary>
+/// An instant to compare with, or nothing. See <see cref="Instant"/> for how a <see cref="DateTime"/> is read.
+/// </summary>
 public readonly struct InstantArgument : IArgument
 {
     private readonly Instant _value;
@@ -21,10 +23,12 @@ public readonly struct InstantArgument : IArgument
     public static implicit operator InstantArgument(DateTime value) => new(value);
 
     /// <summary>Compares with the instant, or not at all.</summary>
-    public static implicit operator InstantArgument(Skippable<DateTimeOffset> value) => new(value.ValueOrDefault, value.IsSet);
+    public static implicit operator InstantArgument(Skippable<DateTimeOffset> value) =>
+        new(value.ValueOrDefault, value.IsSet);
 
     /// <summary>Compares with the instant, or not at all.</summary>
-    public static implicit operator InstantArgument(Skippable<DateTime> value) => value.IsSet ? new(value.ValueOrDefault) : default;
+    public static implicit operator InstantArgument(Skippable<DateTime> value) =>
+        value.IsSet ? new(value.ValueOrDefault) : default;
 
     /// <inheritdoc/>
     public bool TryGet(out SqlValue value)

@@ -11,11 +11,13 @@ public sealed class JsonFilter : ColumnFilter
     public static implicit operator JsonFilter(JsonElement value) => Of<JsonFilter>(SqlValue.From(value));
 
     /// <summary>Does not compile: a null would silently match nothing.</summary>
-    [Obsolete("This column is never null. Use value.OrSkip() to leave the condition out when the value is null, or give a value.", error: true)]
+    [Obsolete("This column is never null. Use value.OrSkip() to leave the condition out when the value is "
+        + "null, or give a value.", error: true)]
     public static implicit operator JsonFilter(JsonElement? value) => throw new NotSupportedException();
 
     /// <summary>Equal to the value, or no condition.</summary>
-    public static implicit operator JsonFilter(Skippable<JsonElement> value) => Of<JsonElement, JsonFilter>(value, SqlValue.From(value.ValueOrDefault));
+    public static implicit operator JsonFilter(Skippable<JsonElement> value) =>
+        Of<JsonElement, JsonFilter>(value, SqlValue.From(value.ValueOrDefault));
 
     /// <summary>Equal.</summary>
     public new Argument<JsonElement> Equals { set => PutArgument(Comparison.Equals, value); }

@@ -8,7 +8,9 @@ namespace Refract.Runtime;
 [CollectionBuilder(typeof(FilterBuilder), nameof(FilterBuilder.List))]
 public sealed class ListFilter<T> : ColumnFilter where T : notnull
 {
-    /// <summary>The same items in the same order. A list that was never set is empty, and null finds empty ones too.</summary>
+    /// <summary>
+    /// The same items in the same order. A list that was never set is empty, and null finds empty ones too.
+    /// </summary>
     public new IEnumerable<T>? Equals { set => PutItems(Comparison.Equals, value ?? []); }
 
     /// <summary>It has the item.</summary>
@@ -23,7 +25,9 @@ public sealed class ListFilter<T> : ColumnFilter where T : notnull
     /// <summary>True: it has no items; false: it has some.</summary>
     public bool IsEmpty { set => Put(Comparison.IsEmpty, SqlValue.Of(value)); }
 
-    /// <summary>Only there so that <c>[a, b]</c> can be written for <c>Equals</c>; nothing enumerates a filter.</summary>
+    /// <summary>
+    /// Only there so that <c>[a, b]</c> can be written for <c>Equals</c>; nothing enumerates a filter.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<T> GetEnumerator() => throw new NotSupportedException("A filter cannot be enumerated.");
 }

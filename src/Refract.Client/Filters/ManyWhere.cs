@@ -28,7 +28,8 @@ public sealed class ManyWhere<TWhere> : FilterNode where TWhere : WhereInput, ne
     {
         if (_isNull is not null)
         {
-            throw new InvalidQueryException($"{_isNull} of the filter on {scope.Model.Name}.{scope.Model.MemberName(Slot)} is null. "
+            throw new InvalidQueryException(
+                $"{_isNull} of the filter on {scope.Model.Name}.{scope.Model.MemberName(Slot)} is null. "
                 + "Leave it out, or give conditions.", scope.PathTo($"{scope.Model.MemberName(Slot)}.{_isNull}"));
         }
 
@@ -48,7 +49,9 @@ public sealed class ManyWhere<TWhere> : FilterNode where TWhere : WhereInput, ne
         _none?.Freeze();
     }
 
-    /// <summary>An empty <c>new()</c> asks whether there are rows at all; conditions that were all left out ask nothing.</summary>
+    /// <summary>
+    /// An empty <c>new()</c> asks whether there are rows at all; conditions that were all left out ask nothing.
+    /// </summary>
     private void Add(Scope scope, Quantifier quantifier, TWhere? where, ref Predicate? all, ref bool isLeftOut)
     {
         if (where is null) return;

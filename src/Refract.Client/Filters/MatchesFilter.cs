@@ -1,7 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>A condition in the lambda style inside an object filter.</summary>
-internal sealed class MatchesFilter<TFields>(Func<TFields, Predicate>? condition) : FilterNode where TFields : struct, IFields<TFields>
+internal sealed class MatchesFilter<TFields>(Func<TFields, Predicate>? condition) : FilterNode
+    where TFields : struct, IFields<TFields>
 {
     internal const int MatchesSlot = -5;
 

@@ -9,7 +9,8 @@ internal sealed class NullFilter : FilterNode
         if (!model.IsColumn(Slot))
         {
             var name = model.MemberName(Slot);
-            throw new InvalidQueryException($"The filter on {model.Name}.{name} is null. Leave it out, or give a condition.", scope.PathTo(name));
+            throw new InvalidQueryException(
+                $"The filter on {model.Name}.{name} is null. Leave it out, or give a condition.", scope.PathTo(name));
         }
 
         var column = model.Column(Slot);

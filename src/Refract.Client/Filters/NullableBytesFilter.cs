@@ -10,7 +10,8 @@ public sealed class NullableBytesFilter : ColumnFilter
     public static implicit operator NullableBytesFilter(byte[]? value) => Of<NullableBytesFilter>(SqlValue.Of(value));
 
     /// <summary>Equal to the value, or no condition.</summary>
-    public static implicit operator NullableBytesFilter(Skippable<byte[]> value) => Of<byte[], NullableBytesFilter>(value, SqlValue.Of(value.ValueOrDefault));
+    public static implicit operator NullableBytesFilter(Skippable<byte[]> value) =>
+        Of<byte[], NullableBytesFilter>(value, SqlValue.Of(value.ValueOrDefault));
 
     /// <summary>Equal; null means IS NULL.</summary>
     public new byte[]? Equals { set => Put(Comparison.Equals, SqlValue.Of(value)); }

@@ -10,10 +10,12 @@ namespace Refract.Runtime;
 public sealed class NullableFilter<T> : OrderedFilter<T, Argument<T>> where T : struct
 {
     /// <summary>Equal to the value; null means IS NULL.</summary>
-    public static implicit operator NullableFilter<T>(T? value) => Of<NullableFilter<T>>(value is { } known ? SqlValue.From(known) : SqlValue.Null);
+    public static implicit operator NullableFilter<T>(T? value) =>
+        Of<NullableFilter<T>>(value is { } known ? SqlValue.From(known) : SqlValue.Null);
 
     /// <summary>Equal to the value, or no condition.</summary>
-    public static implicit operator NullableFilter<T>(Skippable<T> value) => Of<T, NullableFilter<T>>(value, SqlValue.From(value.ValueOrDefault));
+    public static implicit operator NullableFilter<T>(Skippable<T> value) =>
+        Of<T, NullableFilter<T>>(value, SqlValue.From(value.ValueOrDefault));
 
     /// <summary>Equal; null means IS NULL.</summary>
     public new T? Equals { set => Put(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null); }

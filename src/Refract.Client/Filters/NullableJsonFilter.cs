@@ -8,13 +8,16 @@ namespace Refract.Runtime;
 public sealed class NullableJsonFilter : ColumnFilter
 {
     /// <summary>Equal to the value; null means IS NULL.</summary>
-    public static implicit operator NullableJsonFilter(JsonElement? value) => Of<NullableJsonFilter>(value is { } known ? SqlValue.From(known) : SqlValue.Null);
+    public static implicit operator NullableJsonFilter(JsonElement? value) =>
+        Of<NullableJsonFilter>(value is { } known ? SqlValue.From(known) : SqlValue.Null);
 
     /// <summary>Equal to the value, or no condition.</summary>
-    public static implicit operator NullableJsonFilter(Skippable<JsonElement> value) => Of<JsonElement, NullableJsonFilter>(value, SqlValue.From(value.ValueOrDefault));
+    public static implicit operator NullableJsonFilter(Skippable<JsonElement> value) =>
+        Of<JsonElement, NullableJsonFilter>(value, SqlValue.From(value.ValueOrDefault));
 
     /// <summary>Equal; null means IS NULL.</summary>
-    public new JsonElement? Equals { set => Put(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null); }
+    public new JsonElement? Equals { set =>
+        Put(Comparison.Equals, value is { } known ? SqlValue.From(known) : SqlValue.Null); }
 
     /// <summary>Not so. Given a value: different from it (a null is not); given null: IS NOT NULL.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

@@ -13,7 +13,8 @@ public sealed class NullableTextFilter : TextFilterBase
     public static implicit operator NullableTextFilter(string? value) => Of<NullableTextFilter>(SqlValue.Of(value));
 
     /// <summary>Equal to the value, or no condition.</summary>
-    public static implicit operator NullableTextFilter(Skippable<string> value) => Of<string, NullableTextFilter>(value, SqlValue.Of(value.ValueOrDefault));
+    public static implicit operator NullableTextFilter(Skippable<string> value) =>
+        Of<string, NullableTextFilter>(value, SqlValue.Of(value.ValueOrDefault));
 
     /// <summary>Equal; null means IS NULL.</summary>
     public new string? Equals { set => Put(Comparison.Equals, SqlValue.Of(value)); }

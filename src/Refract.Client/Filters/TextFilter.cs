@@ -13,7 +13,8 @@ public sealed class TextFilter : TextFilterBase
     public static implicit operator TextFilter(string value) => Of<TextFilter>(SqlValue.Of(value));
 
     /// <summary>Equal to the value, or no condition.</summary>
-    public static implicit operator TextFilter(Skippable<string> value) => Of<string, TextFilter>(value, SqlValue.Of(value.ValueOrDefault));
+    public static implicit operator TextFilter(Skippable<string> value) =>
+        Of<string, TextFilter>(value, SqlValue.Of(value.ValueOrDefault));
 
     /// <summary>Equal.</summary>
     public new Argument<string> Equals { set => PutArgument(Comparison.Equals, value); }

@@ -1,8 +1,8 @@
 namespace Refract.Runtime;
 
 /// <content>
-/// The filters of each kind of column under a name of its own: a compiler binds a call without type arguments, inference and overloads in a fraction of the time, and a
-/// large schema has thousands of them.
+/// The filters of each kind of column under a name of its own: a compiler binds a call without type arguments,
+/// inference and overloads in a fraction of the time, and a large schema has thousands of them.
 /// </content>
 public abstract partial class WhereInput
 {

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Conditions on the rows of a model, all of which must hold; base of the generated <c>XWhere</c>. Names of members begin with <c>_</c> because a column can have any other name.
+/// Conditions on the rows of a model, all of which must hold; base of the generated <c>XWhere</c>. Names of members
+/// begin with <c>_</c> because a column can have any other name.
 /// </summary>
 [DebuggerTypeProxy(typeof(WhereInputView))]
 public abstract partial class WhereInput : QueryInput
@@ -17,8 +18,8 @@ public abstract partial class WhereInput : QueryInput
     internal FilterNode? First => _first;
 
     /// <summary>
-    /// The conditions on rows of the scope; null when it asks nothing, and <see cref="LeftOutPredicate"/> when all that it asked was left out by
-    /// <c>OrSkip()</c>. Freezes the input and changes nothing else in it.
+    /// The conditions on rows of the scope; null when it asks nothing, and <see cref="LeftOutPredicate"/> when all that
+    /// it asked was left out by <c>OrSkip()</c>. Freezes the input and changes nothing else in it.
     /// </summary>
     internal Predicate? Lower(Scope scope)
     {
@@ -40,7 +41,8 @@ public abstract partial class WhereInput : QueryInput
     }
 
     /// <summary>The conditions on the rows of a query, or null when none is left.</summary>
-    internal Predicate? Condition(Scope scope) => Lower(scope) is var condition and not LeftOutPredicate ? condition : null;
+    internal Predicate? Condition(Scope scope) =>
+        Lower(scope) is var condition and not LeftOutPredicate ? condition : null;
 
     /// <summary>The filter of a slot; the same one each time.</summary>
     protected T _Get<T>(int slot) where T : FilterNode, new()
@@ -49,7 +51,9 @@ public abstract partial class WhereInput : QueryInput
         return IsFrozen ? Detached<T>() : Add(slot, new T());
     }
 
-    /// <summary>Sets the filter of a slot. A null is refused when the query is made, by the name of the field.</summary>
+    /// <summary>
+    /// Sets the filter of a slot. A null is refused when the query is made, by the name of the field.
+    /// </summary>
     protected void _Set(int slot, FilterNode filter)
     {
         ThrowIfFrozen();
@@ -78,7 +82,9 @@ public abstract partial class WhereInput : QueryInput
         Put(slot, new OneFilter(where));
     }
 
-    /// <summary>Sets the conditions on the row behind an optional to-one relation; null means that there is none.</summary>
+    /// <summary>
+    /// Sets the conditions on the row behind an optional to-one relation; null means that there is none.
+    /// </summary>
     protected void _SetOneNullable(int slot, WhereInput? where)
     {
         ThrowIfFrozen();

@@ -5,7 +5,8 @@ namespace Refract.Runtime;
 /// <inheritdoc/>
 /// <typeparam name="TSelf">The generated filter itself.</typeparam>
 /// <typeparam name="TFields">The model's fields, for conditions in the lambda style.</typeparam>
-public abstract class WhereInput<TSelf, TFields> : WhereInput where TSelf : WhereInput<TSelf, TFields>, new() where TFields : struct, IFields<TFields>
+public abstract class WhereInput<TSelf, TFields> : WhereInput where TSelf : WhereInput<TSelf, TFields>, new()
+    where TFields : struct, IFields<TFields>
 {
     /// <summary>All of these hold.</summary>
     public IEnumerable<TSelf> And { set => PutGroup(GroupKind.And, value); }

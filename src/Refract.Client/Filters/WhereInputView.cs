@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Refract.Runtime;
 
-/// <summary>What a debugger shows of a filter: its conditions. The getters of a filter add to it, so a debugger must not call them.</summary>
+/// <summary>
+/// What a debugger shows of a filter: its conditions. The getters of a filter add to it, so a debugger must not call
+/// them.
+/// </summary>
 internal sealed class WhereInputView(WhereInput where)
 {
     [DebuggerBrowsable(DebuggerBrowsableState.RootHidden)]

@@ -2,7 +2,10 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>A value or null for a column that may be null, or nothing: made by implicit conversion from a value or from <c>value.OrSkip()</c>.</summary>
+/// <summary>
+/// A value or null for a column that may be null, or nothing: made by implicit conversion from a value or from
+/// <c>value.OrSkip()</c>.
+/// </summary>
 public readonly struct AssignNullable<T> : IAssignment where T : struct
 {
     private readonly T? _value;

@@ -2,7 +2,10 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>An instant or null for a DateTime column that may be null, or nothing. See <see cref="Instant"/> for how a <see cref="DateTime"/> is read.</summary>
+/// <summary>
+/// An instant or null for a DateTime column that may be null, or nothing. See <see cref="Instant"/> for how a
+/// <see cref="DateTime"/> is read.
+/// </summary>
 public readonly struct AssignNullableInstant : IAssignment
 {
     private readonly Instant? _value;
@@ -21,10 +24,12 @@ public readonly struct AssignNullableInstant : IAssignment
     public static implicit operator AssignNullableInstant(DateTime value) => new(value);
 
     /// <summary>Sets the instant, or leaves the column alone.</summary>
-    public static implicit operator AssignNullableInstant(Skippable<DateTimeOffset> value) => new(value.ValueOrDefault, value.IsSet);
+    public static implicit operator AssignNullableInstant(Skippable<DateTimeOffset> value) =>
+        new(value.ValueOrDefault, value.IsSet);
 
     /// <summary>Sets the instant, or leaves the column alone.</summary>
-    public static implicit operator AssignNullableInstant(Skippable<DateTime> value) => value.IsSet ? new(value.ValueOrDefault) : default;
+    public static implicit operator AssignNullableInstant(Skippable<DateTime> value) =>
+        value.IsSet ? new(value.ValueOrDefault) : default;
 
     /// <inheritdoc/>
     public bool TryGet(out SqlValue value)

@@ -2,7 +2,10 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>A text or bytes, or null, for a column that may be null, or nothing: made by implicit conversion from a value or from <c>value.OrSkip()</c>.</summary>
+/// <summary>
+/// A text or bytes, or null, for a column that may be null, or nothing: made by implicit conversion from a value or
+/// from <c>value.OrSkip()</c>.
+/// </summary>
 public readonly struct AssignReference<T> : IAssignment where T : class
 {
     private readonly T? _value;

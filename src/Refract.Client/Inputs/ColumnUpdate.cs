@@ -3,8 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// What an update does with one column: base of <see cref="NumberUpdate{T}"/> and <see cref="ListUpdate{T}"/>. One that a getter of the data handed out writes through to
-/// the data; one made by itself is copied there when it is assigned.
+/// What an update does with one column: base of <see cref="NumberUpdate{T}"/> and <see cref="ListUpdate{T}"/>. One that
+/// a getter of the data handed out writes through to the data; one made by itself is copied there when it is assigned.
 /// </summary>
 public abstract class ColumnUpdate : QueryInput
 {
@@ -20,7 +20,10 @@ public abstract class ColumnUpdate : QueryInput
     /// <summary>The operation that was given before another one; both are refused when the query is made.</summary>
     internal WriteOperation? Other { get; private set; }
 
-    /// <summary>Writes through to the data from now on, beginning with what is there: an initialiser calls the getter anew for each of its entries.</summary>
+    /// <summary>
+    /// Writes through to the data from now on, beginning with what is there: an initialiser calls the getter anew for
+    /// each of its entries.
+    /// </summary>
     internal void Attach(DataInput data, int slot)
     {
         _data = data;

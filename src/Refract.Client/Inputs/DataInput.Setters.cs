@@ -2,7 +2,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>The setters that generated code calls; their names begin with <c>_</c> because a column can have any other name.</summary>
+/// <summary>
+/// The setters that generated code calls; their names begin with <c>_</c> because a column can have any other name.
+/// </summary>
 public abstract partial class DataInput
 {
     /// <summary>Sets an enum; for columns that must be given.</summary>
@@ -15,7 +17,8 @@ public abstract partial class DataInput
     protected void _SetBytes(int slot, byte[] value) => Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value)));
 
     /// <summary>Sets an instant; for columns that must be given.</summary>
-    protected void _SetDateTime(int slot, Instant value) => Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value.Value)));
+    protected void _SetDateTime(int slot, Instant value) =>
+        Put(new DataCell(slot, WriteOperation.Set, SqlValue.Of(value.Value)));
 
     /// <summary>Sets a value, or nothing when it was left out.</summary>
     protected void _Assign<TAssignment>(int slot, TAssignment assignment) where TAssignment : struct, IAssignment
@@ -66,7 +69,9 @@ public abstract partial class DataInput
     }
 
     /// <summary>Sets what is done with the rows of a relation.</summary>
-    protected void _SetNested(int slot, NestedWrites nested) => Put(new DataCell(slot, WriteOperation.Nested, SqlValue.Null, nested));
+    protected void _SetNested(int slot, NestedWrites nested) =>
+        Put(new DataCell(slot, WriteOperation.Nested, SqlValue.Null, nested));
 
-    private void PutValue<T>(int slot, T value) where T : struct => Put(new DataCell(slot, WriteOperation.Set, SqlValue.From(value)));
+    private void PutValue<T>(int slot, T value)
+        where T : struct => Put(new DataCell(slot, WriteOperation.Set, SqlValue.From(value)));
 }

@@ -1,14 +1,16 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// The data of a create or update as a list of assignments, in the order in which they were made; base of the generated <c>XCreate</c> and
-/// <c>XUpdate</c>. What was not assigned is not in it, so null and "not mentioned" differ.
+/// The data of a create or update as a list of assignments, in the order in which they were made; base of the generated
+/// <c>XCreate</c> and <c>XUpdate</c>. What was not assigned is not in it, so null and "not mentioned" differ.
 /// </summary>
 public abstract partial class DataInput : QueryInput
 {
     private const int UsualSize = 4;
 
-    /// <summary>How many assignments a row of the last bulk write had: rows that are made next are most likely like it.</summary>
+    /// <summary>
+    /// How many assignments a row of the last bulk write had: rows that are made next are most likely like it.
+    /// </summary>
     private static RowSize s_lastRow = new(typeof(DataInput), UsualSize);
 
     private DataCell[] _cells = [];
@@ -18,8 +20,8 @@ public abstract partial class DataInput : QueryInput
     private (int Slot, WriteOperation First, WriteOperation Second)? _conflict;
 
     /// <summary>
-    /// True when a null, a list with one in it, or two operations for one column were assigned: whether that may be, is asked when the query
-    /// is made, because the input itself does not know the names.
+    /// True when a null, a list with one in it, or two operations for one column were assigned: whether that may be, is
+    /// asked when the query is made, because the input itself does not know the names.
     /// </summary>
     internal bool NeedsCheck { get; private set; }
 
@@ -85,7 +87,8 @@ public abstract partial class DataInput : QueryInput
     /// <summary>Says that there will be more like this one, so that they take no more room than they need.</summary>
     internal void RememberSize()
     {
-        if (_count > 0 && (s_lastRow.Type != GetType() || s_lastRow.Count != _count)) s_lastRow = new RowSize(GetType(), _count);
+        if (_count > 0 && (s_lastRow.Type != GetType() || s_lastRow.Count != _count))
+            s_lastRow = new RowSize(GetType(), _count);
     }
 
     private void Grow()

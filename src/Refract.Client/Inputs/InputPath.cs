@@ -2,13 +2,18 @@ using System.Globalization;
 
 namespace Refract.Runtime;
 
-/// <summary>Where something stands in the arguments of a verb (<c>data[3].Posts.Create</c>). Becomes a text only when an error names it.</summary>
+/// <summary>
+/// Where something stands in the arguments of a verb (<c>data[3].Posts.Create</c>). Becomes a text only when an error
+/// names it.
+/// </summary>
 /// <param name="Outer">The place around it, or null for an argument.</param>
 /// <param name="Name">The argument or member; empty for an item of <paramref name="Outer"/>.</param>
 /// <param name="Index">The item's place in the list, from 0; else -1.</param>
 internal sealed record InputPath(InputPath? Outer, string Name, int Index = -1)
 {
-    /// <summary>The item's place; moved from one item to the next while a list is checked, which costs no object for each.</summary>
+    /// <summary>
+    /// The item's place; moved from one item to the next while a list is checked, which costs no object for each.
+    /// </summary>
     public int Index { get; set; } = Index;
 
     /// <summary>How many members and items lie between it and the argument.</summary>

@@ -1,8 +1,9 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// A point in time, made by implicit conversion. A <see cref="DateTime"/> of kind Local is converted to UTC; one of kind Unspecified is read as UTC, never as local
-/// time: the database stores UTC, and what a program means must not depend on the machine it runs on.
+/// A point in time, made by implicit conversion. A <see cref="DateTime"/> of kind Local is converted to UTC; one of
+/// kind Unspecified is read as UTC, never as local time: the database stores UTC, and what a program means must not
+/// depend on the machine it runs on.
 /// </summary>
 public readonly struct Instant
 {

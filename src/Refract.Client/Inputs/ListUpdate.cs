@@ -4,7 +4,10 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>What an update does with a scalar list: <c>Tags = ["a"]</c>, or atomically in the database <c>Tags = { Push = ["b"] }</c>.</summary>
+/// <summary>
+/// What an update does with a scalar list: <c>Tags = ["a"]</c>, or atomically in the database <c>Tags = { Push = ["b"]
+/// }</c>.
+/// </summary>
 [CollectionBuilder(typeof(ListUpdateBuilder), nameof(ListUpdateBuilder.Set))]
 public sealed class ListUpdate<T> : ColumnUpdate where T : notnull
 {

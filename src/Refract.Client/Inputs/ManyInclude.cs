@@ -1,8 +1,12 @@
 namespace Refract.Runtime;
 
-/// <summary>How a to-many relation is loaded along: <c>Posts = true</c>, or which of the rows, in what order, with what of their own.</summary>
+/// <summary>
+/// How a to-many relation is loaded along: <c>Posts = true</c>, or which of the rows, in what order, with what of their
+/// own.
+/// </summary>
 public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : RelationInclude
-    where TWhere : WhereInput, new() where TOrderBy : OrderByInput, new() where TUnique : UniqueKey where TInclude : IncludeInput, new() where TScalar : struct, Enum
+    where TWhere : WhereInput, new() where TOrderBy : OrderByInput, new() where TUnique : UniqueKey
+        where TInclude : IncludeInput, new() where TScalar : struct, Enum
 {
     private TWhere? _where;
     private TOrderBy? _orderBy;
@@ -46,7 +50,8 @@ public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : 
     public IEnumerable<TScalar> Distinct { set => Set(ref _distinct, Paging.SlotsOf(value)); }
 
     /// <summary>Loads it, or not.</summary>
-    public static implicit operator ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar>(bool isIncluded) => new() { IsIncluded = isIncluded };
+    public static implicit operator ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar>(bool isIncluded) =>
+        new() { IsIncluded = isIncluded };
 
     internal override IncludePlan Lower(RelationInfo relation) => new()
     {

@@ -1,7 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>Updates one of the related rows, or creates it.</summary>
-public sealed class NestedUpsert<TUnique, TCreate, TUpdate> where TUnique : UniqueKey where TCreate : DataInput where TUpdate : DataInput
+public sealed class NestedUpsert<TUnique, TCreate, TUpdate> where TUnique : UniqueKey where TCreate : DataInput
+    where TUpdate : DataInput
 {
     /// <summary>Which row.</summary>
     public required TUnique Where { get; init; }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Refract.Runtime;
 
 /// <summary>
-/// What a create or update does with the rows of one relation, as data; base of the public inputs (<c>Create</c>, <c>Connect</c>, …). The engine carries
-/// the steps out in the order in which they were set, which is that of the text.
+/// What a create or update does with the rows of one relation, as data; base of the public inputs (<c>Create</c>,
+/// <c>Connect</c>, …). The engine carries the steps out in the order in which they were set, which is that of the text.
 /// </summary>
 public abstract class NestedWrites : QueryInput
 {
@@ -20,11 +20,17 @@ public abstract class NestedWrites : QueryInput
 
     private protected void Put(NestedStep step) => Put(step.Kind, [step]);
 
-    /// <summary>Puts a step for each item. What is null is kept as such, and refused by its path when the query is made.</summary>
+    /// <summary>
+    /// Puts a step for each item. What is null is kept as such, and refused by its path when the query is made.
+    /// </summary>
     private protected void Put<T>(NestedStepKind kind, IEnumerable<T>? items, Func<T, NestedStep> make) where T : class
     {
         if (items is null) Put(NestedStep.Null(kind, ""));
-        else Put(kind, items.Select((item, at) => item is null ? NestedStep.Null(kind, string.Create(CultureInfo.InvariantCulture, $"[{at}]")) : make(item)));
+        else Put(kind,
+            items.Select(
+                (item, at) =>
+                    item is null
+                        ? NestedStep.Null(kind, string.Create(CultureInfo.InvariantCulture, $"[{at}]")) : make(item)));
     }
 
     /// <summary>Puts one step, made of an item.</summary>
@@ -59,13 +65,17 @@ internal enum NestedStepKind
 }
 
 /// <summary>
-/// One nested write. Which parts are there depends on the kind: <c>Create</c>: Create. <c>CreateMany</c>: Many. <c>Connect</c>, <c>Disconnect</c>, <c>Delete</c>: Key (null on a
-/// to-one relation: the row it leads to). <c>ConnectOrCreate</c>: Key, Create. <c>Set</c>: Keys. <c>Update</c>: Key (null on a to-one), Update. <c>Upsert</c>: Key (null on a to-one), Create, Update.
-/// <c>UpdateMany</c>: Where, Update. <c>DeleteMany</c>: Where.
+/// One nested write. Which parts are there depends on the kind: <c>Create</c>: Create. <c>CreateMany</c>: Many.
+/// <c>Connect</c>, <c>Disconnect</c>, <c>Delete</c>: Key (null on a to-one relation: the row it leads to).
+/// <c>ConnectOrCreate</c>: Key, Create. <c>Set</c>: Keys. <c>Update</c>: Key (null on a to-one), Update. <c>Upsert</c>:
+/// Key (null on a to-one), Create, Update. <c>UpdateMany</c>: Where, Update. <c>DeleteMany</c>: Where.
 /// </summary>
 internal sealed record NestedStep(NestedStepKind Kind)
 {
-    /// <summary>Where in the step something is null that must not be (<c>[2]</c>, <c>.Where</c>; empty for the whole); else null.</summary>
+    /// <summary>
+    /// Where in the step something is null that must not be (<c>[2]</c>, <c>.Where</c>; empty for the whole); else
+    /// null.
+    /// </summary>
     public string? NullAt { get; init; }
 
     public UniqueKey? Key { get; init; }

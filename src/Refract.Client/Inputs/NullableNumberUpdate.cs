@@ -24,5 +24,6 @@ public sealed class NullableNumberUpdate<T> : ColumnUpdate where T : struct
     public static implicit operator NullableNumberUpdate<T>(T? value) => new() { Set = value };
 
     /// <summary>Sets the value, or leaves the column alone.</summary>
-    public static implicit operator NullableNumberUpdate<T>(Skippable<T> value) => value.IsSet ? new() { Set = value.ValueOrDefault } : new() { IsSkipped = true };
+    public static implicit operator NullableNumberUpdate<T>(Skippable<T> value) =>
+        value.IsSet ? new() { Set = value.ValueOrDefault } : new() { IsSkipped = true };
 }

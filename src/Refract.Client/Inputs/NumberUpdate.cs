@@ -2,7 +2,10 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>What an update does with a required number: <c>Views = 5</c>, or atomically in the database <c>Views = { Increment = 1 }</c>.</summary>
+/// <summary>
+/// What an update does with a required number: <c>Views = 5</c>, or atomically in the database <c>Views = { Increment =
+/// 1 }</c>.
+/// </summary>
 public sealed class NumberUpdate<T> : ColumnUpdate where T : struct
 {
     /// <summary>Sets the value.</summary>
@@ -24,9 +27,11 @@ public sealed class NumberUpdate<T> : ColumnUpdate where T : struct
     public static implicit operator NumberUpdate<T>(T value) => new() { Set = value };
 
     /// <summary>Does not compile: the column is never null.</summary>
-    [Obsolete("This column is never null. Use value.OrSkip() to leave it alone when the value is null, or give a value.", error: true)]
+    [Obsolete("This column is never null. Use value.OrSkip() to leave it alone when the value is null, or "
+        + "give a value.", error: true)]
     public static implicit operator NumberUpdate<T>(T? value) => throw new NotSupportedException();
 
     /// <summary>Sets the value, or leaves the column alone.</summary>
-    public static implicit operator NumberUpdate<T>(Skippable<T> value) => value.IsSet ? new() { Set = value.ValueOrDefault } : new() { IsSkipped = true };
+    public static implicit operator NumberUpdate<T>(Skippable<T> value) =>
+        value.IsSet ? new() { Set = value.ValueOrDefault } : new() { IsSkipped = true };
 }

@@ -10,5 +10,6 @@ public class OneCreate<TUnique, TCreate> : NestedWrites where TUnique : UniqueKe
     public TUnique Connect { set => Put(new NestedStep(NestedStepKind.Connect) { Key = value }); }
 
     /// <summary>Relates this row to one that is there, or creates it.</summary>
-    public ConnectOrCreate<TUnique, TCreate> ConnectOrCreate { set => Put(NestedStepKind.ConnectOrCreate, value, item => item.Step); }
+    public ConnectOrCreate<TUnique,
+        TCreate> ConnectOrCreate { set => Put(NestedStepKind.ConnectOrCreate, value, item => item.Step); }
 }

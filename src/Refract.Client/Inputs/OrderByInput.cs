@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Refract.Runtime;
 
-/// <summary>An ordering as a list of steps, in the order in which they were assigned; base of the generated <c>XOrderBy</c>.</summary>
+/// <summary>
+/// An ordering as a list of steps, in the order in which they were assigned; base of the generated <c>XOrderBy</c>.
+/// </summary>
 public abstract class OrderByInput : QueryInput
 {
     private List<Step>? _steps;
@@ -60,7 +62,8 @@ public abstract class OrderByInput : QueryInput
         _appended++;
     }
 
-    private T Under<T>(int slot) where T : OrderByInput, new() => IsFrozen ? Detached<T>() : new T { _parent = this, _slot = slot };
+    private T Under<T>(int slot)
+        where T : OrderByInput, new() => IsFrozen ? Detached<T>() : new T { _parent = this, _slot = slot };
 
     private static Scope ScopeOf(OrderByInput path, ModelInfo model, ref Dictionary<OrderByInput, Scope>? scopes)
     {

@@ -6,7 +6,8 @@ namespace Refract.Runtime;
 internal static class Paging
 {
     public static int? CheckSkip(int? skip) => skip is < 0
-        ? throw new InvalidQueryException($"skip is {skip}, but it cannot be negative. A negative take reads from the end.", "skip")
+        ? throw new InvalidQueryException(
+            $"skip is {skip}, but it cannot be negative. A negative take reads from the end.", "skip")
         : skip;
 
     /// <summary>A cursor, if there is one, has a value for each column of its key.</summary>

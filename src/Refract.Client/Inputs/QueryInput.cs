@@ -1,9 +1,9 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Base of everything that is written for a query (filters, data, includes, orderings). The first query that uses an input freezes it, so
-/// that one kept in a <see langword="static readonly"/> field can be shared between threads: from then on setters throw, and getters that would otherwise
-/// add something hand out parts that belong to nobody.
+/// Base of everything that is written for a query (filters, data, includes, orderings). The first query that uses an
+/// input freezes it, so that one kept in a <see langword="static readonly"/> field can be shared between threads: from
+/// then on setters throw, and getters that would otherwise add something hand out parts that belong to nobody.
 /// </summary>
 public abstract class QueryInput
 {
@@ -15,7 +15,10 @@ public abstract class QueryInput
     internal void Freeze()
     {
         if (_frozen) return;
-        Nesting.RequireStack(this is WhereInput or FilterNode ? "where" : this is OrderByInput ? "orderBy" : this is IncludeInput or RelationInclude ? "include" : "data");
+        Nesting.RequireStack(
+            this is WhereInput or FilterNode
+                ? "where" : this is OrderByInput
+                    ? "orderBy" : this is IncludeInput or RelationInclude ? "include" : "data");
         _frozen = true;
         FreezeParts();
     }
@@ -29,7 +32,9 @@ public abstract class QueryInput
         if (_frozen) ThrowFrozen();
     }
 
-    /// <summary>A part that a getter of a frozen input answers: reading it does no harm, writing to it throws.</summary>
+    /// <summary>
+    /// A part that a getter of a frozen input answers: reading it does no harm, writing to it throws.
+    /// </summary>
     private protected static T Detached<T>() where T : QueryInput, new()
     {
         var part = new T();
@@ -38,5 +43,6 @@ public abstract class QueryInput
     }
 
     private void ThrowFrozen() => throw new InvalidOperationException(
-        $"This {GetType().Name} was used in a query already and can no longer be changed. Make a new one for each query that differs.");
+        $"This {GetType().Name} was used in a query already and can no longer be changed. Make a new one "
+            + $"for each query that differs.");
 }

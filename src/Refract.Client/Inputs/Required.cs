@@ -47,5 +47,6 @@ internal static class Required
         return -1;
     }
 
-    public static InvalidQueryException IsNull(string path) => new($"{path} is null, but a value is needed there.", path);
+    public static InvalidQueryException IsNull(string path) =>
+        new($"{path} is null, but a value is needed there.", path);
 }

@@ -7,7 +7,8 @@ namespace Refract.Runtime;
 /// <summary>The JSON names of a model's members under some options, by slot.</summary>
 internal sealed class JsonNames
 {
-    private static readonly ConditionalWeakTable<JsonSerializerOptions, ConcurrentDictionary<ModelInfo, JsonNames>> s_known = [];
+    private static readonly ConditionalWeakTable<JsonSerializerOptions,
+        ConcurrentDictionary<ModelInfo, JsonNames>> s_known = [];
 
     private readonly JsonEncodedText[] _names;
     private readonly Dictionary<string, int> _slots;
@@ -15,7 +16,8 @@ internal sealed class JsonNames
     private JsonNames(ModelInfo model, JsonSerializerOptions options)
     {
         _names = new JsonEncodedText[model.SlotCount];
-        _slots = new Dictionary<string, int>(options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        _slots = new Dictionary<string, int>(
+            options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         for (var slot = 0; slot < _names.Length; slot++)
         {
             var name = options.PropertyNamingPolicy?.ConvertName(model.MemberName(slot)) ?? model.MemberName(slot);
@@ -27,7 +29,8 @@ internal sealed class JsonNames
     public JsonEncodedText this[int slot] => _names[slot];
 
     public static JsonNames Of(ModelInfo model, JsonSerializerOptions options) =>
-        s_known.GetOrCreateValue(options).GetOrAdd(model, static (model, options) => new JsonNames(model, options), options);
+        s_known.GetOrCreateValue(options)
+            .GetOrAdd(model, static (model, options) => new JsonNames(model, options), options);
 
     public int SlotOf(string name) => _slots.TryGetValue(name, out var slot) ? slot : -1;
 }

@@ -5,7 +5,8 @@ namespace Refract.Runtime;
 /// <summary>Records to JSON and back.</summary>
 internal static class JsonRecord
 {
-    public static void Write<T>(Utf8JsonWriter writer, T record, JsonSerializerOptions options) where T : class, IModel<T>
+    public static void Write<T>(Utf8JsonWriter writer, T record, JsonSerializerOptions options)
+        where T : class, IModel<T>
     {
         CheckDepth<T>(writer, options);
         writer.WriteStartObject();
@@ -14,17 +15,22 @@ internal static class JsonRecord
         writer.WriteEndObject();
     }
 
-    /// <summary>Records that lead back to themselves would end in the writer's own error, which does not say why.</summary>
+    /// <summary>
+    /// Records that lead back to themselves would end in the writer's own error, which does not say why.
+    /// </summary>
     public static void CheckDepth<T>(Utf8JsonWriter writer, JsonSerializerOptions options) where T : class, IModel<T>
     {
         if (writer.CurrentDepth >= (options.MaxDepth == 0 ? 64 : options.MaxDepth))
-            throw new JsonException($"{Model<T>.Info.Name} is nested deeper than JsonSerializerOptions.MaxDepth allows: the records may refer to each other in a circle.");
+            throw new JsonException(
+                $"{Model<T>.Info.Name} is nested deeper than JsonSerializerOptions.MaxDepth allows: the "
+                    + $"records may refer to each other in a circle.");
     }
 
     public static T Read<T>(JsonElement json, JsonSerializerOptions options) where T : class, IModel<T>
     {
         var model = Model<T>.Info;
-        if (json.ValueKind != JsonValueKind.Object) throw new JsonException($"A {model.Name} must be a JSON object, not {json.ValueKind}.");
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new JsonException($"A {model.Name} must be a JSON object, not {json.ValueKind}.");
         var names = JsonNames.Of(model, options);
         var members = new JsonElement[model.SlotCount];
         foreach (var property in json.EnumerateObject())

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Refract.Runtime;
 
 /// <summary>Fills the relations of a record that was read from JSON with those that the JSON has.</summary>
-internal readonly struct JsonRelationVisitor<TRecord>(TRecord record, JsonElement[] members, JsonSerializerOptions options) : IModelVisitor
+internal readonly struct JsonRelationVisitor<TRecord>(TRecord record, JsonElement[] members,
+    JsonSerializerOptions options) : IModelVisitor
     where TRecord : class, IModel<TRecord>
 {
     public void One<T>(int slot, Link<T> first) where T : class, IModel<T>

@@ -5,7 +5,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>A JSON object as a row, so that records are read from JSON by the same generated code as from a database.</summary>
+/// <summary>
+/// A JSON object as a row, so that records are read from JSON by the same generated code as from a database.
+/// </summary>
 internal readonly struct JsonRow(JsonElement[] columns, ModelInfo model, JsonNames names) : IRow
 {
     public ValueTask<bool> Next(CancellationToken ct) => throw new NotSupportedException("A JSON object is one row.");
@@ -36,15 +38,18 @@ internal readonly struct JsonRow(JsonElement[] columns, ModelInfo model, JsonNam
 
     public string? TextN(int ordinal) => IsNull(ordinal) ? null : Text(ordinal);
 
-    public DateTimeOffset DateTime(int ordinal) => Read(ordinal, static json => json.GetDateTimeOffset().ToUniversalTime());
+    public DateTimeOffset DateTime(int ordinal) =>
+        Read(ordinal, static json => json.GetDateTimeOffset().ToUniversalTime());
 
     public DateTimeOffset? DateTimeN(int ordinal) => IsNull(ordinal) ? null : DateTime(ordinal);
 
-    public DateOnly Date(int ordinal) => Read(ordinal, static json => DateOnly.Parse(json.GetString()!, CultureInfo.InvariantCulture));
+    public DateOnly Date(int ordinal) =>
+        Read(ordinal, static json => DateOnly.Parse(json.GetString()!, CultureInfo.InvariantCulture));
 
     public DateOnly? DateN(int ordinal) => IsNull(ordinal) ? null : Date(ordinal);
 
-    public TimeOnly Time(int ordinal) => Read(ordinal, static json => TimeOnly.Parse(json.GetString()!, CultureInfo.InvariantCulture));
+    public TimeOnly Time(int ordinal) =>
+        Read(ordinal, static json => TimeOnly.Parse(json.GetString()!, CultureInfo.InvariantCulture));
 
     public TimeOnly? TimeN(int ordinal) => IsNull(ordinal) ? null : Time(ordinal);
 
@@ -62,13 +67,16 @@ internal readonly struct JsonRow(JsonElement[] columns, ModelInfo model, JsonNam
 
     public T Enum<T>(int ordinal, EnumMap<T> map) where T : struct, Enum => Read(ordinal, JsonValues.Enum<T>);
 
-    public T? EnumN<T>(int ordinal, EnumMap<T> map) where T : struct, Enum => IsNull(ordinal) ? null : Enum(ordinal, map);
+    public T? EnumN<T>(int ordinal, EnumMap<T> map)
+        where T : struct, Enum => IsNull(ordinal) ? null : Enum(ordinal, map);
 
     public IReadOnlyList<T> List<T>(int ordinal) => Items(ordinal, JsonValues.Item<T>);
 
-    public IReadOnlyList<T> EnumList<T>(int ordinal, EnumMap<T> map) where T : struct, Enum => Items(ordinal, JsonValues.Enum<T>);
+    public IReadOnlyList<T> EnumList<T>(int ordinal, EnumMap<T> map)
+        where T : struct, Enum => Items(ordinal, JsonValues.Enum<T>);
 
-    public RowKey Key(int ordinal, ColumnType type) => throw new NotSupportedException("A JSON object is not joined with others.");
+    public RowKey Key(int ordinal, ColumnType type) =>
+        throw new NotSupportedException("A JSON object is not joined with others.");
 
     private List<T> Items<T>(int ordinal, Func<JsonElement, T> convert) => IsNull(ordinal) ? [] : Read(ordinal, json =>
     {
@@ -86,7 +94,9 @@ internal readonly struct JsonRow(JsonElement[] columns, ModelInfo model, JsonNam
         catch (Exception e) when (e is InvalidOperationException or FormatException)
         {
             var column = model.Columns[ordinal];
-            throw new JsonException($"{names[column.Slot].Value} of a {model.Name} is a {column.Type.Scalar}; the JSON has a {columns[ordinal].ValueKind} that does not fit.", e);
+            throw new JsonException(
+                $"{names[column.Slot].Value} of a {model.Name} is a {column.Type.Scalar}; the JSON has a "
+                    + $"{columns[ordinal].ValueKind} that does not fit.", e);
         }
     }
 }

@@ -7,7 +7,8 @@ namespace Refract.Runtime;
 internal static class JsonValues
 {
     public static double Double(JsonElement json) =>
-        json.ValueKind == JsonValueKind.String ? double.Parse(json.GetString()!, CultureInfo.InvariantCulture) : json.GetDouble();
+        json.ValueKind == JsonValueKind.String
+            ? double.Parse(json.GetString()!, CultureInfo.InvariantCulture) : json.GetDouble();
 
     public static T Enum<T>(JsonElement json) where T : struct, Enum =>
         System.Enum.TryParse<T>(json.GetString(), ignoreCase: true, out var value) && System.Enum.IsDefined(value)

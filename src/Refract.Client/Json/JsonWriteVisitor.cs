@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Refract.Runtime;
 
 /// <summary>Writes the members of a record.</summary>
-internal readonly struct JsonWriteVisitor(Utf8JsonWriter writer, JsonNames names, JsonSerializerOptions options) : IModelVisitor
+internal readonly struct JsonWriteVisitor(Utf8JsonWriter writer, JsonNames names, JsonSerializerOptions options)
+    : IModelVisitor
 {
     public void Value<T>(int slot, T first, T second) where T : struct
     {
@@ -69,15 +70,19 @@ internal readonly struct JsonWriteVisitor(Utf8JsonWriter writer, JsonNames names
         else if (typeof(T) == typeof(decimal)) writer.WriteNumberValue(Unsafe.As<T, decimal>(ref value));
         else if (typeof(T) == typeof(DateTimeOffset)) writer.WriteStringValue(Unsafe.As<T, DateTimeOffset>(ref value));
         else if (typeof(T) == typeof(Guid)) writer.WriteStringValue(Unsafe.As<T, Guid>(ref value));
-        else if (typeof(T) == typeof(DateOnly)) writer.WriteStringValue(Unsafe.As<T, DateOnly>(ref value).ToString("O", CultureInfo.InvariantCulture));
-        else if (typeof(T) == typeof(TimeOnly)) writer.WriteStringValue(Unsafe.As<T, TimeOnly>(ref value).ToString("O", CultureInfo.InvariantCulture));
+        else if (typeof(T) == typeof(DateOnly))
+            writer.WriteStringValue(Unsafe.As<T, DateOnly>(ref value).ToString("O", CultureInfo.InvariantCulture));
+        else if (typeof(T) == typeof(TimeOnly))
+            writer.WriteStringValue(Unsafe.As<T, TimeOnly>(ref value).ToString("O", CultureInfo.InvariantCulture));
         else if (value is string text) writer.WriteStringValue(text);
         else if (value is byte[] bytes) writer.WriteBase64StringValue(bytes);
         else if (value is JsonElement json) json.WriteTo(writer);
         else writer.WriteStringValue(value?.ToString());
     }
 
-    /// <summary>JSON has no infinities and no NaN; System.Text.Json's named form is what its own readers take back.</summary>
+    /// <summary>
+    /// JSON has no infinities and no NaN; System.Text.Json's named form is what its own readers take back.
+    /// </summary>
     private void WriteDouble(double value)
     {
         if (double.IsFinite(value)) writer.WriteNumberValue(value);

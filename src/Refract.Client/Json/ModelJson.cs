@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Writes and reads any generated record without reflection. Relations that were not loaded are left out, so what is read back equals what was written and knows which relations it
-/// has. Names follow the options' policy; enum values are written by their C# names.
+/// Writes and reads any generated record without reflection. Relations that were not loaded are left out, so what is
+/// read back equals what was written and knows which relations it has. Names follow the options' policy; enum values
+/// are written by their C# names.
 /// </summary>
 public sealed class ModelJson<T> : JsonConverter<T> where T : class, IModel<T>
 {
@@ -18,5 +19,6 @@ public sealed class ModelJson<T> : JsonConverter<T> where T : class, IModel<T>
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonRecord.Write(writer, value, options);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        JsonRecord.Write(writer, value, options);
 }

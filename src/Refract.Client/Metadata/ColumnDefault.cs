@@ -9,7 +9,9 @@ public enum ColumnDefault
     /// <summary>The database, in a way that the client cannot foresee: autoincrement, dbgenerated, sequence.</summary>
     Database,
 
-    /// <summary>The database, with a constant that the client knows too (<see cref="ColumnInfo.DefaultText"/>).</summary>
+    /// <summary>
+    /// The database, with a constant that the client knows too (<see cref="ColumnInfo.DefaultText"/>).
+    /// </summary>
     Constant,
 
     /// <summary>The client, with the time of the operation.</summary>

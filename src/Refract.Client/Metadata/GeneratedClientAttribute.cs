@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Put on an assembly by the generator: which client it holds, for which models, and which contract between generated code and runtime it was made for. Controllers in another
-/// project are generated from it.
+/// Put on an assembly by the generator: which client it holds, for which models, and which contract between generated
+/// code and runtime it was made for. Controllers in another project are generated from it.
 /// </summary>
 /// <param name="contract">The <see cref="Contract.Version"/> that the client was generated for.</param>
 /// <param name="client">The client's full name.</param>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Is shown the members of a record, by slot, with the second record's value beside the first's: equality, hashing, printing and JSON are visitors,
-/// written once for all models.
+/// Is shown the members of a record, by slot, with the second record's value beside the first's: equality, hashing,
+/// printing and JSON are visitors, written once for all models.
 /// </summary>
 public interface IModelVisitor
 {

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Refract.Runtime;
 
-/// <summary>The state of a relation in a record: not loaded, loaded and empty (to-one only), or loaded. One reference in size.</summary>
+/// <summary>
+/// The state of a relation in a record: not loaded, loaded and empty (to-one only), or loaded. One reference in size.
+/// </summary>
 /// <typeparam name="T">The related record, or a list of it.</typeparam>
 public readonly struct Link<T>(T? value) where T : class
 {
@@ -15,8 +17,11 @@ public readonly struct Link<T>(T? value) where T : class
     public T? ValueOrNull => ReferenceEquals(_state, Link.NoRow) ? null : Unsafe.As<T>(_state);
 
     /// <summary>The loaded value, null for "no such row".</summary>
-    /// <exception cref="RelationNotLoadedException">It was not loaded; the message names the include to add.</exception>
-    public T? Get(ModelInfo model, int slot) => IsLoaded ? ValueOrNull : throw new RelationNotLoadedException(model.Name, model.MemberName(slot));
+    /// <exception cref="RelationNotLoadedException">
+    /// It was not loaded; the message names the include to add.
+    /// </exception>
+    public T? Get(ModelInfo model, int slot) =>
+        IsLoaded ? ValueOrNull : throw new RelationNotLoadedException(model.Name, model.MemberName(slot));
 }
 
 internal static class Link

@@ -18,5 +18,6 @@ public struct ModelBinder
     public readonly void Enum(int slot, EnumMap map) => _enums[slot] = map;
 
     /// <summary>The model that a relation leads to.</summary>
-    public readonly void Relation<T>(int slot) where T : class, IModel<T> => _targets[slot] = static () => Model<T>.Info;
+    public readonly void Relation<T>(int slot)
+        where T : class, IModel<T> => _targets[slot] = static () => Model<T>.Info;
 }

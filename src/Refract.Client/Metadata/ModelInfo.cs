@@ -3,7 +3,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>A model as the runtime knows it: names, columns, relations and keys, each by the slot that generated code uses.</summary>
+/// <summary>
+/// A model as the runtime knows it: names, columns, relations and keys, each by the slot that generated code uses.
+/// </summary>
 public abstract class ModelInfo : IConstraintNames
 {
     private static int s_count;
@@ -36,9 +38,13 @@ public abstract class ModelInfo : IConstraintNames
     /// <summary>The key that identifies a row: the primary one, or the first unique one of a model without.</summary>
     public KeyInfo Key => Keys[0];
 
-    /// <summary>The columns by which a row is found and related to others: its key, its foreign keys and whatever other models' foreign keys point to.</summary>
+    /// <summary>
+    /// The columns by which a row is found and related to others: its key, its foreign keys and whatever other models'
+    /// foreign keys point to.
+    /// </summary>
     internal IReadOnlyList<ColumnInfo> LinkColumns => field ??=
-        [.. Key.Columns.Concat(Relations.SelectMany(relation => relation.LocalColumns)).Distinct().OrderBy(column => column.Ordinal)];
+        [.. Key.Columns.Concat(Relations.SelectMany(relation => relation.LocalColumns)).Distinct()
+            .OrderBy(column => column.Ordinal)];
 
     /// <summary>All columns, as a statement reads them.</summary>
     internal Projection Record => field ??= Projection.Record(this);
@@ -47,7 +53,8 @@ public abstract class ModelInfo : IConstraintNames
     internal Projection Links => field ??= Projection.Of(this, LinkColumns);
 
     /// <summary>
-    /// The scope of queries that begin at this model. An identity that conditions carry, so it is made with the model and never again.
+    /// The scope of queries that begin at this model. An identity that conditions carry, so it is made with the model
+    /// and never again.
     /// </summary>
     public Scope RootScope { get; }
 
@@ -66,7 +73,10 @@ public abstract class ModelInfo : IConstraintNames
     /// <summary>True when the slot holds a column.</summary>
     public bool IsColumn(int slot) => _members[slot] is ColumnInfo;
 
-    /// <summary>Reads a record of this model; the generic form of <see cref="IModel{TSelf}.Read{TRow}"/> for code that has no static type.</summary>
+    /// <summary>
+    /// Reads a record of this model; the generic form of <see cref="IModel{TSelf}.Read{TRow}"/> for code that has no
+    /// static type.
+    /// </summary>
     public abstract object ReadRecord<TRow>(ref TRow row, int at) where TRow : struct, IRow;
 
     /// <summary>Fills a relation of a record.</summary>
@@ -75,7 +85,8 @@ public abstract class ModelInfo : IConstraintNames
     /// <summary>Makes an empty list of this model's records.</summary>
     public abstract System.Collections.IList CreateList(int capacity);
 
-    internal IReadOnlyList<ColumnInfo> ColumnsOf(string[] names) => [.. names.Select(name => Columns.First(column => column.Name == name))];
+    internal IReadOnlyList<ColumnInfo> ColumnsOf(string[] names) =>
+        [.. names.Select(name => Columns.First(column => column.Name == name))];
 
     internal void Load(ModelTable table, object[] members, IReadOnlyList<KeyInfo> keys)
     {
@@ -92,13 +103,15 @@ public abstract class ModelInfo : IConstraintNames
     public ConstraintTarget? Find(string constraintName)
     {
         foreach (var key in Keys)
-            if (key.ConstraintName == constraintName) return new ConstraintTarget(Name, [.. key.Columns.Select(column => column.Field)]);
+            if (key.ConstraintName == constraintName)
+                return new ConstraintTarget(Name, [.. key.Columns.Select(column => column.Field)]);
         foreach (var relation in Relations)
         {
             // Also the keys of other models that point here: they stand in the way of a delete.
             var holder = relation.HoldsForeignKey || relation.Join is not null ? relation : relation.Opposite;
             if (holder.HoldsForeignKey && holder.ConstraintName == constraintName)
-                return new ConstraintTarget(holder.Model.Name, [.. holder.LocalColumns.Select(column => column.Field)], holder.Field);
+                return new ConstraintTarget(holder.Model.Name, [.. holder.LocalColumns.Select(column => column.Field)],
+                    holder.Field);
         }
 
         return null;
@@ -106,7 +119,8 @@ public abstract class ModelInfo : IConstraintNames
 
     /// <inheritdoc/>
     public ConstraintTarget? FindByColumns(string table, IReadOnlyList<string> columns) => table != Table ? null
-        : new ConstraintTarget(Name, [.. columns.Select(name => Columns.FirstOrDefault(column => column.Column == name)?.Field ?? name)]);
+        : new ConstraintTarget(Name,
+            [.. columns.Select(name => Columns.FirstOrDefault(column => column.Column == name)?.Field ?? name)]);
 
     /// <inheritdoc/>
     public ConstraintTarget? FindByType(ColumnType type)

@@ -7,16 +7,18 @@ using Refract.Schema;
 namespace Refract.Runtime;
 
 /// <summary>
-/// The text form of a model's metadata, which generated code carries as one literal. One line each, words parted by one space; a word that is not
-/// plain (letters, digits, <c>_ $ . : ( ) , ? [ ] -</c>) stands in double quotes with <c>\\</c>, <c>\"</c>, <c>\n</c> and <c>\uXXXX</c> escaped:
+/// The text form of a model's metadata, which generated code carries as one literal. One line each, words parted by one
+/// space; a word that is not plain (letters, digits, <c>_ $ . : ( ) , ? [ ] -</c>) stands in double quotes with
+/// <c>\\</c>, <c>\"</c>, <c>\n</c> and <c>\uXXXX</c> escaped:
 /// <code>
 /// model User users public                          name, table, database schema (optional)
-/// column CreatedAt created_at created DateTime?    C# name, field, column, type; then attributes: native=Timestamptz(6) enum=Role enumschema=public
-///                                                  default=now|uuid4|uuid7|cuid|cuid2|ulid|nanoid:21|database|constant:TEXT  updatedat
-/// many Posts posts opposite=Author                 C# name, field
-/// one Author author fk=AuthorId refs=Id constraint=posts_author_id_fkey opposite=Posts optional
-/// many Tags tags opposite=Posts join=_PostToTag,A,B joinschema=public      this side's column of the link table first
-/// key users_pkey primary Id                        constraint name, primary|unique, C# names of the columns
+/// column CreatedAt created_at created DateTime?    C# name, field, column, type; then attributes:
+/// native=Timestamptz(6) enum=Role enumschema=public
+/// default=now|uuid4|uuid7|cuid|cuid2|ulid|nanoid:21|database|constant:TEXT  updatedat many Posts posts opposite=Author
+///                 C# name, field one Author author fk=AuthorId refs=Id constraint=posts_author_id_fkey opposite=Posts
+/// optional many Tags tags opposite=Posts join=_PostToTag,A,B joinschema=public      this side's column of the link
+/// table first key users_pkey primary Id                        constraint name, primary|unique, C# names of the
+/// columns
 /// </code>
 /// Columns and relations take slots 0, 1, 2, … in the order of their lines.
 /// </summary>
@@ -34,7 +36,8 @@ internal sealed class ModelTable
     public static ModelTable Parse(ReadOnlySpan<byte> text)
     {
         var table = new ModelTable();
-        foreach (var line in Encoding.UTF8.GetString(text).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var line in Encoding.UTF8.GetString(text)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var words = Words(line);
             switch (words[0])
@@ -74,7 +77,8 @@ internal sealed class ModelTable
         var columns = members.OfType<ColumnInfo>().ToDictionary(column => column.Name, StringComparer.Ordinal);
         var keys = _keys.Select((words, index) => new KeyInfo
         {
-            Index = index, ConstraintName = words[1], IsPrimary = words[2] == "primary", Columns = [.. words.Skip(3).Select(name => columns[name])],
+            Index = index, ConstraintName = words[1], IsPrimary = words[2] == "primary",
+            Columns = [.. words.Skip(3).Select(name => columns[name])],
         });
         model.Load(this, members, [.. keys]);
     }
@@ -85,8 +89,10 @@ internal sealed class ModelTable
         var (filledBy, text) = ReadDefault(attributes.GetValueOrDefault("default"));
         return new ColumnInfo
         {
-            Model = model, Slot = slot, Ordinal = ordinal, Name = words[1], Field = words[2], Column = words[3], Enum = map,
-            Type = ReadType(words[4], attributes), Default = filledBy, DefaultText = text, IsUpdatedAt = attributes.ContainsKey("updatedat"),
+            Model = model, Slot = slot, Ordinal = ordinal, Name = words[1], Field = words[2], Column = words[3],
+            Enum = map,
+            Type = ReadType(words[4], attributes), Default = filledBy, DefaultText = text,
+            IsUpdatedAt = attributes.ContainsKey("updatedat"),
         };
     }
 
@@ -97,15 +103,19 @@ internal sealed class ModelTable
         var name = isList ? word[..^2] : isNullable ? word[..^1] : word;
         return new ColumnType
         {
-            Scalar = Enum.Parse<ScalarType>(name), IsList = isList, IsNullable = isNullable, EnumName = attributes.GetValueOrDefault("enum"),
-            EnumSchema = attributes.GetValueOrDefault("enumschema"), Native = attributes.TryGetValue("native", out var native) ? ReadNative(native) : null,
+            Scalar = Enum.Parse<ScalarType>(name), IsList = isList, IsNullable = isNullable,
+            EnumName = attributes.GetValueOrDefault("enum"),
+            EnumSchema = attributes.GetValueOrDefault("enumschema"),
+            Native = attributes.TryGetValue("native", out var native) ? ReadNative(native) : null,
         };
     }
 
     private static NativeType ReadNative(string text)
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);
-        return open < 0 ? new NativeType(text, []) : new NativeType(text[..open], text[(open + 1)..^1].Split(',', StringSplitOptions.RemoveEmptyEntries));
+        return open < 0
+            ? new NativeType(text, [])
+            : new NativeType(text[..open], text[(open + 1)..^1].Split(',', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static (ColumnDefault, string?) ReadDefault(string? text)
@@ -122,9 +132,11 @@ internal sealed class ModelTable
         var join = attributes.GetValueOrDefault("join");
         return new RelationInfo(target)
         {
-            Model = model, Slot = slot, Name = words[1], Field = words[2], IsMany = words[0] == "many", IsOptional = attributes.ContainsKey("optional"),
+            Model = model, Slot = slot, Name = words[1], Field = words[2], IsMany = words[0] == "many",
+            IsOptional = attributes.ContainsKey("optional"),
             OppositeName = attributes["opposite"], ConstraintName = attributes.GetValueOrDefault("constraint"),
-            ForeignKeyNames = attributes.GetValueOrDefault("fk")?.Split(',') ?? [], ReferenceNames = attributes.GetValueOrDefault("refs")?.Split(',') ?? [],
+            ForeignKeyNames = attributes.GetValueOrDefault("fk")?.Split(',') ?? [],
+            ReferenceNames = attributes.GetValueOrDefault("refs")?.Split(',') ?? [],
             Join = join is null ? null : ReadJoin(attributes.GetValueOrDefault("joinschema"), join),
         };
     }

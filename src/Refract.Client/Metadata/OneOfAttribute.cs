@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace Refract.Runtime;
 
-/// <summary>Marks the members of a create that give the same relation: its columns, or the relation itself. The analyzers read it.</summary>
+/// <summary>
+/// Marks the members of a create that give the same relation: its columns, or the relation itself. The analyzers read
+/// it.
+/// </summary>
 /// <param name="relation">The C# name of the relation.</param>
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]

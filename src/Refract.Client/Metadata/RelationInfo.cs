@@ -32,7 +32,9 @@ public sealed class RelationInfo
     public required string OppositeName { get; init; }
 
     /// <summary>The field on the other side.</summary>
-    public RelationInfo Opposite => field ??= Target.Relations.First(relation => relation.Name == OppositeName && ReferenceEquals(relation.Target, Model));
+    public RelationInfo Opposite =>
+        field ??= Target.Relations.First(
+            relation => relation.Name == OppositeName && ReferenceEquals(relation.Target, Model));
 
     /// <summary>True when this model's row holds the foreign key.</summary>
     public bool HoldsForeignKey => Join is null && ForeignKeyNames.Length > 0;
@@ -48,13 +50,16 @@ public sealed class RelationInfo
     internal string[] ReferenceNames { get; init; } = [];
 
     /// <summary>
-    /// The columns of <see cref="Model"/> by which rows are brought together: its foreign key, or the key that the other side's foreign key points to;
-    /// with a link table the model's id.
+    /// The columns of <see cref="Model"/> by which rows are brought together: its foreign key, or the key that the
+    /// other side's foreign key points to; with a link table the model's id.
     /// </summary>
     public IReadOnlyList<ColumnInfo> LocalColumns => field ??= Join is not null ? Model.Key.Columns
         : HoldsForeignKey ? Model.ColumnsOf(ForeignKeyNames) : Model.ColumnsOf(Opposite.ReferenceNames);
 
-    /// <summary>The columns of <see cref="Target"/> that match <see cref="LocalColumns"/>, in the same order; with a link table the target's id.</summary>
+    /// <summary>
+    /// The columns of <see cref="Target"/> that match <see cref="LocalColumns"/>, in the same order; with a link table
+    /// the target's id.
+    /// </summary>
     public IReadOnlyList<ColumnInfo> TargetColumns => field ??= Join is not null ? Target.Key.Columns
         : HoldsForeignKey ? Target.ColumnsOf(ReferenceNames) : Target.ColumnsOf(Opposite.ForeignKeyNames);
 

@@ -10,14 +10,18 @@ internal static class ColumnValues
     public static SqlValue Ready(ColumnInfo column, SqlValue value) => value.Kind switch
     {
         SqlValueKind.Enum => SqlValue.Of(column.Enum!.NameOf(value.AsEnum)),
-        SqlValueKind.Array when column.Enum is { } map && value.AsArray is not string[] => SqlValue.OfArray(map.NamesOf(value.AsArray)),
+        SqlValueKind.Array when column.Enum is { } map && value.AsArray is not string[] =>
+            SqlValue.OfArray(map.NamesOf(value.AsArray)),
         _ => value,
     };
 
     /// <summary>An array to look a column's value up in.</summary>
-    /// <exception cref="InvalidQueryException">It has a null in it, which would match nothing, and make NOT IN match nothing.</exception>
+    /// <exception cref="InvalidQueryException">
+    /// It has a null in it, which would match nothing, and make NOT IN match nothing.
+    /// </exception>
     public static SqlValue Items(Scope scope, ColumnInfo column, SqlValue value) =>
-        NullValues.HasNullItem(value) ? throw NullValues.InList(column, scope.PathTo(column.Name)) : Ready(column, value);
+        NullValues.HasNullItem(value)
+            ? throw NullValues.InList(column, scope.PathTo(column.Name)) : Ready(column, value);
 
     /// <summary>Reads a column so that it can be bound again.</summary>
     public static SqlValue Read<TRow>(ref TRow row, int ordinal, ColumnInfo column) where TRow : struct, IRow

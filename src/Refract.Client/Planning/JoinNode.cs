@@ -1,8 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// What comes along with the rows of one table: to-one relations that are joined to the same statement, and the relations that need
-/// statements of their own. The tree of joins hangs at a <see cref="SelectSpec"/>.
+/// What comes along with the rows of one table: to-one relations that are joined to the same statement, and the
+/// relations that need statements of their own. The tree of joins hangs at a <see cref="SelectSpec"/>.
 /// </summary>
 internal sealed class JoinNode
 {
@@ -36,7 +36,8 @@ internal sealed class JoinNode
     /// <param name="mayJoin">False when each has to have its own statement.</param>
     /// <param name="next">The first free ordinal; moved on.</param>
     /// <param name="levels">Those that are not joined.</param>
-    public static JoinNode[] Split(IReadOnlyList<IncludePlan> include, bool mayJoin, ref int next, out IncludePlan[] levels)
+    public static JoinNode[] Split(IReadOnlyList<IncludePlan> include, bool mayJoin, ref int next,
+        out IncludePlan[] levels)
     {
         if (include.Count == 0)
         {

@@ -17,8 +17,8 @@ internal sealed class ParentFilter
     public bool IsRange { get; private init; }
 
     /// <summary>
-    /// The values of the relation's local columns: of one parent, or an array of all parents' for each column, or the first and the last of a range; null with
-    /// <see cref="Source"/>.
+    /// The values of the relation's local columns: of one parent, or an array of all parents' for each column, or the
+    /// first and the last of a range; null with <see cref="Source"/>.
     /// </summary>
     public SqlValue[]? Values { get; private init; }
 
@@ -29,13 +29,15 @@ internal sealed class ParentFilter
     public JoinNode? SourceJoin { get; private init; }
 
     /// <summary>One parent, by its key.</summary>
-    public static ParentFilter One(RelationInfo relation, SqlValue[] values) => new(relation) { IsSingle = true, Values = values };
+    public static ParentFilter One(RelationInfo relation, SqlValue[] values) =>
+        new(relation) { IsSingle = true, Values = values };
 
     /// <summary>Any number of parents, by their keys.</summary>
     public static ParentFilter Many(RelationInfo relation, SqlValue[] arrays) => new(relation) { Values = arrays };
 
     /// <summary>The parents of all integers from one to another.</summary>
-    public static ParentFilter Range(RelationInfo relation, SqlValue first, SqlValue last) => new(relation) { IsRange = true, Values = [first, last] };
+    public static ParentFilter Range(RelationInfo relation, SqlValue first, SqlValue last) =>
+        new(relation) { IsRange = true, Values = [first, last] };
 
     /// <summary>The parents that another statement finds.</summary>
     public static ParentFilter From(RelationInfo relation, SelectSpec source, JoinNode? join) => new(relation)

@@ -1,7 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// One SELECT over one model, decided but not yet written: which rows, in which order, how many, and what is joined to them.
+/// One SELECT over one model, decided but not yet written: which rows, in which order, how many, and what is joined to
+/// them.
 /// </summary>
 internal sealed class SelectSpec
 {
@@ -28,7 +29,9 @@ internal sealed class SelectSpec
     /// <summary>How many rows at most; never negative.</summary>
     public int? Take { get; private init; }
 
-    /// <summary>True when the rows are taken from the end: they come in the opposite order and are turned around when read.</summary>
+    /// <summary>
+    /// True when the rows are taken from the end: they come in the opposite order and are turned around when read.
+    /// </summary>
     public bool IsReversed { get; private init; }
 
     /// <summary>How many rows are left out first; null rather than 0.</summary>
@@ -59,11 +62,13 @@ internal sealed class SelectSpec
     public bool IsLimited => Take is not null || Skip is not null;
 
     /// <summary>
-    /// True when the limit is written into the SQL. PostgreSQL takes a limit that it cannot see for a tenth of all rows: a plan for known rows then always looks
-    /// cheaper than the kept one, and it plans again at each execution. Usual page sizes only, so that a caller who asks for ever other sizes makes no more than
-    /// a few dozen texts.
+    /// True when the limit is written into the SQL. PostgreSQL takes a limit that it cannot see for a tenth of all
+    /// rows: a plan for known rows then always looks cheaper than the kept one, and it plans again at each execution.
+    /// Usual page sizes only, so that a caller who asks for ever other sizes makes no more than a few dozen texts.
     /// </summary>
-    public bool WritesTake => Take is { } take && !LimitsPerParent && (take is > 0 and <= 10 or 12 or 24 or 36 or 48 or 200 or 250 or 500 or 1_000
+    public bool WritesTake =>
+        Take is { } take && !LimitsPerParent
+            && (take is > 0 and <= 10 or 12 or 24 or 36 or 48 or 200 or 250 or 500 or 1_000
         || (take is > 10 and <= 100 && take % 5 == 0));
 
     /// <summary>True when limits count for each parent by itself.</summary>
@@ -72,23 +77,30 @@ internal sealed class SelectSpec
     /// <summary>True when there can be one row at most.</summary>
     public bool FindsOneRow => Key is not null || (Parent is { IsSingle: true } && !Parent.Relation.IsMany);
 
-    /// <summary>True when it finds a page of rows, or what belongs to one, rather than what may be a whole table.</summary>
-    public bool FindsFewRows => Key is not null || Take is not null || (Parent is { } parent && parent.Source?.FindsFewRows != false);
+    /// <summary>
+    /// True when it finds a page of rows, or what belongs to one, rather than what may be a whole table.
+    /// </summary>
+    public bool FindsFewRows =>
+        Key is not null || Take is not null || (Parent is { } parent && parent.Source?.FindsFewRows != false);
 
     /// <summary>
-    /// True when whoever looks for its row again finds the parent of the same related rows, whatever is written meanwhile: those hold the key by which the row is
-    /// looked for. Rows of another key, of a condition or of a parent may be others by then, and the ones that were read would miss what belongs to them.
+    /// True when whoever looks for its row again finds the parent of the same related rows, whatever is written
+    /// meanwhile: those hold the key by which the row is looked for. Rows of another key, of a condition or of a parent
+    /// may be others by then, and the ones that were read would miss what belongs to them.
     /// </summary>
     public bool StandsStill => Key is { } key && Where is null && !HaveLevels(Joins)
-        && Array.TrueForAll(Levels, level => !level.HasListsBelow && level.Relation.LocalColumns.SequenceEqual(Model.Keys[key.Index].Columns));
+        && Array.TrueForAll(Levels,
+            level => !level.HasListsBelow && level.Relation.LocalColumns.SequenceEqual(Model.Keys[key.Index].Columns));
 
     /// <summary>The rows of a find.</summary>
     public static SelectSpec Rows(FindPlan plan, int? take, bool mayJoin)
     {
         var spec = new SelectSpec(plan.Model, plan.Verb)
         {
-            Key = plan.Key, Where = plan.Where, OrderBy = plan.OrderBy, Take = take is { } n ? Math.Abs(n) : null, IsReversed = take < 0,
-            Skip = plan.Skip is > 0 ? plan.Skip : null, Cursor = plan.Cursor, Distinct = plan.Distinct, Lock = plan.Lock,
+            Key = plan.Key, Where = plan.Where, OrderBy = plan.OrderBy, Take = take is { } n ? Math.Abs(n) : null,
+            IsReversed = take < 0,
+            Skip = plan.Skip is > 0 ? plan.Skip : null, Cursor = plan.Cursor, Distinct = plan.Distinct,
+            Lock = plan.Lock,
         };
         return spec.Complete(plan.Include, mayJoin && plan.Lock == RowLock.None);
     }
@@ -112,13 +124,15 @@ internal sealed class SelectSpec
         {
             Where = include.Where, OrderBy = include.OrderBy, Take = include.Take is { } n ? Math.Abs(n) : null,
                 IsReversed = include.Take < 0,
-            Skip = include.Skip is > 0 ? include.Skip : null, Cursor = include.Cursor, Distinct = include.Distinct, Parent = parent,
+            Skip = include.Skip is > 0 ? include.Skip : null, Cursor = include.Cursor, Distinct = include.Distinct,
+            Parent = parent,
         };
         return spec.Complete(include.Include, mayJoin: true);
     }
 
     /// <summary>True when relations of joined rows need statements of their own.</summary>
-    private static bool HaveLevels(JoinNode[] joins) => Array.Exists(joins, static join => join.Levels.Length > 0 || HaveLevels(join.Joins));
+    private static bool HaveLevels(JoinNode[] joins) =>
+        Array.Exists(joins, static join => join.Levels.Length > 0 || HaveLevels(join.Joins));
 
     private SelectSpec Complete(IReadOnlyList<IncludePlan> include, bool mayJoin)
     {
@@ -131,10 +145,10 @@ internal sealed class SelectSpec
     }
 
     /// <summary>
-    /// A page ends between two rows, so the order of a limited select is one that no two rows share: the model's key comes last, unless the
-    /// order has a key in it already. Otherwise rows that are alike in the order would come in any order, another one for each page, and a
-    /// row could stand on two pages or on none. The same holds for the first row of those that are alike (Distinct), and for the statement
-    /// that others repeat to find their parents.
+    /// A page ends between two rows, so the order of a limited select is one that no two rows share: the model's key
+    /// comes last, unless the order has a key in it already. Otherwise rows that are alike in the order would come in
+    /// any order, another one for each page, and a row could stand on two pages or on none. The same holds for the
+    /// first row of those that are alike (Distinct), and for the statement that others repeat to find their parents.
     /// </summary>
     private IReadOnlyList<OrderTerm> Ordered()
     {
@@ -178,7 +192,8 @@ internal sealed class SelectSpec
             if (order.Exists(other => other.Operand.IsSame(term.Operand))) continue;
             order.Add(term);
             if (order.Count > Nesting.OrderSteps)
-                throw new InvalidQueryException($"The ordering has more than {Nesting.OrderSteps} different steps.", "orderBy");
+                throw new InvalidQueryException($"The ordering has more than {Nesting.OrderSteps} different steps.",
+                    "orderBy");
         }
 
         return order;

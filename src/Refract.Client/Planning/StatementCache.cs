@@ -4,9 +4,10 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// The texts of the shapes seen so far, of one database. Bounded by two generations: when the young one is full, by number or by size, it
-/// becomes the old one, and what is still used moves on from there, so that a caller who makes endless shapes cannot fill the memory nor
-/// drive the common ones out for long. A text that alone would fill a generation is not kept.
+/// The texts of the shapes seen so far, of one database. Bounded by two generations: when the young one is full, by
+/// number or by size, it becomes the old one, and what is still used moves on from there, so that a caller who makes
+/// endless shapes cannot fill the memory nor drive the common ones out for long. A text that alone would fill a
+/// generation is not kept.
 /// </summary>
 /// <param name="capacity">How many texts are kept.</param>
 /// <param name="bytes">How much memory they may take, with their shapes.</param>
@@ -22,7 +23,8 @@ internal sealed class StatementCache(int capacity = 2_000, long bytes = 32 * 102
     /// <summary>How much memory they take, roughly.</summary>
     public long Bytes => Interlocked.Read(ref _young.Bytes) + Interlocked.Read(ref _old.Bytes);
 
-    public bool TryGet(ReadOnlySpan<int> tokens, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out StatementText? text)
+    public bool TryGet(ReadOnlySpan<int> tokens,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out StatementText? text)
     {
         if (_young.Texts.GetAlternateLookup<ReadOnlySpan<int>>().TryGetValue(tokens, out text)) return true;
         if (!_old.Texts.GetAlternateLookup<ReadOnlySpan<int>>().TryGetValue(tokens, out text)) return false;
@@ -30,7 +32,9 @@ internal sealed class StatementCache(int capacity = 2_000, long bytes = 32 * 102
         return true;
     }
 
-    /// <summary>Keeps a text and returns it, or the one that another thread kept meanwhile: a shape has one instance.</summary>
+    /// <summary>
+    /// Keeps a text and returns it, or the one that another thread kept meanwhile: a shape has one instance.
+    /// </summary>
     public StatementText Add(ReadOnlySpan<int> tokens, StatementText text)
     {
         var size = SizeOf(tokens, text);
@@ -38,7 +42,8 @@ internal sealed class StatementCache(int capacity = 2_000, long bytes = 32 * 102
         var young = _young;
         if (IsFull(young, size)) young = Turn(size);
         var kept = young.Texts.GetOrAdd(tokens.ToArray(), text);
-        // Another thread's text for the same shape is counted twice at the worst, which only turns the generation earlier.
+        // Another thread's text for the same shape is counted twice at the worst, which only turns the generation
+        // earlier.
         if (ReferenceEquals(kept, text)) Interlocked.Add(ref young.Bytes, size);
         return kept;
     }

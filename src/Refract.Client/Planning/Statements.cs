@@ -5,8 +5,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Turns what was decided into statements ready to run: finds the text of a known shape, or writes the text of a new one. One for each
-/// database, shared by all its clients; safe for use by many threads.
+/// Turns what was decided into statements ready to run: finds the text of a known shape, or writes the text of a new
+/// one. One for each database, shared by all its clients; safe for use by many threads.
 /// </summary>
 internal sealed class Statements(SqlDialect dialect, StatementCache cache)
 {

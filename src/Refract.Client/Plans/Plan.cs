@@ -1,6 +1,9 @@
 namespace Refract.Runtime;
 
-/// <summary>What a call asks for, as plain data: the generated verbs make it, the engine carries it out. Never changed after it was handed over.</summary>
+/// <summary>
+/// What a call asks for, as plain data: the generated verbs make it, the engine carries it out. Never changed after it
+/// was handed over.
+/// </summary>
 public abstract class Plan
 {
     /// <summary>The model.</summary>
@@ -56,7 +59,9 @@ internal sealed class IncludePlan
 
     public IReadOnlyList<int> Distinct { get; init; } = [];
 
-    /// <exception cref="InvalidQueryException">More relations are included inside one another than can be loaded.</exception>
+    /// <exception cref="InvalidQueryException">
+    /// More relations are included inside one another than can be loaded.
+    /// </exception>
     public IReadOnlyList<IncludePlan> Include
     {
         get;
@@ -65,7 +70,8 @@ internal sealed class IncludePlan
             field = value;
             for (var i = 0; i < value.Count; i++) _depth = Math.Max(_depth, value[i]._depth + 1);
             if (_depth > Nesting.Includes)
-                throw new InvalidQueryException($"More than {Nesting.Includes} relations are included inside one another.", "include");
+                throw new InvalidQueryException(
+                    $"More than {Nesting.Includes} relations are included inside one another.", "include");
         }
     } = [];
 
@@ -84,7 +90,10 @@ public sealed class WritePlan : Plan
     /// <summary>The row to update, upsert or delete; null for a create.</summary>
     internal UniqueKey? Key { get; init; }
 
-    /// <summary>A further condition on the row of <see cref="Key"/>, in the scope of the model's root; a row that does not fulfil it counts as not there.</summary>
+    /// <summary>
+    /// A further condition on the row of <see cref="Key"/>, in the scope of the model's root; a row that does not
+    /// fulfil it counts as not there.
+    /// </summary>
     internal Predicate? Where { get; init; }
 
     /// <summary>The data of a create, or of an upsert that finds nothing.</summary>
@@ -104,7 +113,9 @@ public sealed class WriteManyPlan : Plan
 
     internal bool SkipDuplicates { get; init; }
 
-    /// <summary>Which rows, for updateMany and deleteMany; null means all and is only made by updateAll and deleteAll.</summary>
+    /// <summary>
+    /// Which rows, for updateMany and deleteMany; null means all and is only made by updateAll and deleteAll.
+    /// </summary>
     internal Predicate? Where { get; init; }
 
     /// <summary>The data, for updateMany.</summary>

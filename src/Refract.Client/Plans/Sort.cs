@@ -1,6 +1,9 @@
 namespace Refract;
 
-/// <summary>The direction of an ordering, and where nulls go; without a word about nulls the database decides (PostgreSQL: last when ascending; SQLite: first).</summary>
+/// <summary>
+/// The direction of an ordering, and where nulls go; without a word about nulls the database decides (PostgreSQL: last
+/// when ascending; SQLite: first).
+/// </summary>
 public enum Sort
 {
     /// <summary>Smallest first.</summary>

@@ -1,6 +1,8 @@
 namespace Refract.Runtime;
 
-/// <summary>The operands of a chain of <c>&amp;&amp;</c> or <c>||</c>, in the order of the text, without recursion.</summary>
+/// <summary>
+/// The operands of a chain of <c>&amp;&amp;</c> or <c>||</c>, in the order of the text, without recursion.
+/// </summary>
 internal sealed class GroupOperands
 {
     private readonly List<Predicate> _operands = [];

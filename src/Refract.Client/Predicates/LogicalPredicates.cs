@@ -1,8 +1,9 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Both hold. A chain of any length is a tree of these, as deep as the chain is long: whoever walks one takes the operands of a whole group
-/// from <see cref="GroupOperands"/> rather than following <see cref="Left"/> and <see cref="Right"/> by recursion.
+/// Both hold. A chain of any length is a tree of these, as deep as the chain is long: whoever walks one takes the
+/// operands of a whole group from <see cref="GroupOperands"/> rather than following <see cref="Left"/> and
+/// <see cref="Right"/> by recursion.
 /// </summary>
 internal sealed class AndPredicate(Predicate left, Predicate right) : Predicate
 {
@@ -33,8 +34,8 @@ internal sealed class ConstantPredicate : Predicate
 }
 
 /// <summary>
-/// What is left of conditions that were all left out by <c>OrSkip()</c>: no condition, wherever it stands. It disappears from every group
-/// and relation around it, and never reaches the database.
+/// What is left of conditions that were all left out by <c>OrSkip()</c>: no condition, wherever it stands. It
+/// disappears from every group and relation around it, and never reaches the database.
 /// </summary>
 internal sealed class LeftOutPredicate : Predicate
 {

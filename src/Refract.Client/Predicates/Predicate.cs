@@ -6,8 +6,9 @@ namespace Refract;
 #pragma warning disable CS0660, CS0661 // == and != are there to be refused
 
 /// <summary>
-/// A condition of a query, made with the operators of generated fields (<c>u =&gt; u.Age &gt;= 18 &amp;&amp; u.Email.Contains("x")</c>). It is data, not a
-/// <see langword="bool"/>: it composes with <c>&amp;&amp;</c>, <c>||</c> and <c>!</c> and runs in the database.
+/// A condition of a query, made with the operators of generated fields (<c>u =&gt; u.Age &gt;= 18 &amp;&amp;
+/// u.Email.Contains("x")</c>). It is data, not a <see langword="bool"/>: it composes with <c>&amp;&amp;</c>, <c>||</c>
+/// and <c>!</c> and runs in the database.
 /// </summary>
 public abstract class Predicate
 {
@@ -15,18 +16,22 @@ public abstract class Predicate
     {
     }
 
-    /// <summary>What the engine gets to see: fields that are predicates themselves (<c>p.Published</c>) become comparisons.</summary>
+    /// <summary>
+    /// What the engine gets to see: fields that are predicates themselves (<c>p.Published</c>) become comparisons.
+    /// </summary>
     internal virtual Predicate Reduced => this;
 
     /// <summary>Does not compile: conditions are not compared with each other.</summary>
     [Obsolete(FieldMessages.NoCompare, error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static bool operator ==(Predicate? left, Predicate? right) => throw new NotSupportedException(FieldMessages.NoCompare);
+    public static bool operator ==(Predicate? left, Predicate? right) =>
+        throw new NotSupportedException(FieldMessages.NoCompare);
 
     /// <summary>Does not compile: conditions are not compared with each other.</summary>
     [Obsolete(FieldMessages.NoCompare, error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static bool operator !=(Predicate? left, Predicate? right) => throw new NotSupportedException(FieldMessages.NoCompare);
+    public static bool operator !=(Predicate? left, Predicate? right) =>
+        throw new NotSupportedException(FieldMessages.NoCompare);
 
     /// <summary>Does not compile: a condition has no value here.</summary>
     [Obsolete(FieldMessages.NoCompare, error: true)]
@@ -68,11 +73,16 @@ public abstract class Predicate
         };
     }
 
-    /// <summary>True for the constant true only, so that <c>||</c> looks at both sides unless the left one is known: <c>text == null || u.Name.Contains(text)</c>.</summary>
+    /// <summary>
+    /// True for the constant true only, so that <c>||</c> looks at both sides unless the left one is known: <c>text ==
+    /// null || u.Name.Contains(text)</c>.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static bool operator true(Predicate predicate) => predicate is ConstantPredicate { Value: true };
 
-    /// <summary>True for the constant false only, so that <c>&amp;&amp;</c> looks at both sides unless the left one is known.</summary>
+    /// <summary>
+    /// True for the constant false only, so that <c>&amp;&amp;</c> looks at both sides unless the left one is known.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static bool operator false(Predicate predicate) => predicate is ConstantPredicate { Value: false };
 
@@ -82,6 +92,7 @@ public abstract class Predicate
     private static void Require(Predicate? left, Predicate? right, string sign)
     {
         if (left is null || right is null)
-            throw new InvalidQueryException($"A condition beside {sign} is null. Give a condition, or true where there is none.", "where");
+            throw new InvalidQueryException(
+                $"A condition beside {sign} is null. Give a condition, or true where there is none.", "where");
     }
 }

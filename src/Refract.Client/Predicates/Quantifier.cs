@@ -12,7 +12,10 @@ internal enum Quantifier
     /// <summary>None.</summary>
     None,
 
-    /// <summary>The row that a to-one relation leads to. With no inner condition: such a row does not exist (<c>Author = null</c>).</summary>
+    /// <summary>
+    /// The row that a to-one relation leads to. With no inner condition: such a row does not exist (<c>Author =
+    /// null</c>).
+    /// </summary>
     Is,
 
     /// <summary>The opposite of <see cref="Is"/>: also true when there is no such row.</summary>

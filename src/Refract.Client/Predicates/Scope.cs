@@ -1,8 +1,9 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Whose columns a condition speaks of: the model that a query begins at, or a model reached from it through relations. A scope is an identity: two
-/// conditions about the same related row share it, and a nested scope can be compared with the ones around it.
+/// Whose columns a condition speaks of: the model that a query begins at, or a model reached from it through relations.
+/// A scope is an identity: two conditions about the same related row share it, and a nested scope can be compared with
+/// the ones around it.
 /// </summary>
 public sealed class Scope
 {
@@ -42,8 +43,8 @@ public sealed class Scope
     }
 
     /// <summary>
-    /// True for a scope entered by naming a field of a to-one relation (<c>p.Author.Email</c>). Nothing around such a field opens the relation, so the
-    /// condition on it does: see <see cref="Close"/>.
+    /// True for a scope entered by naming a field of a to-one relation (<c>p.Author.Email</c>). Nothing around such a
+    /// field opens the relation, so the condition on it does: see <see cref="Close"/>.
     /// </summary>
     internal bool IsPath { get; private init; }
 
@@ -57,7 +58,8 @@ public sealed class Scope
     /// <summary>Opens the relations on the path to this scope around a condition on it.</summary>
     internal Predicate Close(Predicate condition)
     {
-        for (var scope = this; scope.IsPath; scope = scope.Parent!) condition = new RelationPredicate(scope, Quantifier.Is, condition);
+        for (var scope = this; scope.IsPath; scope = scope.Parent!)
+            condition = new RelationPredicate(scope, Quantifier.Is, condition);
         return condition;
     }
 }

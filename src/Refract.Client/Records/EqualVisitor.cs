@@ -7,9 +7,11 @@ internal struct EqualVisitor() : IModelVisitor
 {
     public bool AreEqual { get; private set; } = true;
 
-    public void Value<T>(int slot, T first, T second) where T : struct => AreEqual = AreEqual && EqualityComparer<T>.Default.Equals(first, second);
+    public void Value<T>(int slot, T first, T second)
+        where T : struct => AreEqual = AreEqual && EqualityComparer<T>.Default.Equals(first, second);
 
-    public void ValueN<T>(int slot, T? first, T? second) where T : struct => AreEqual = AreEqual && Nullable.Equals(first, second);
+    public void ValueN<T>(int slot, T? first, T? second)
+        where T : struct => AreEqual = AreEqual && Nullable.Equals(first, second);
 
     public void Text(int slot, string? first, string? second) => AreEqual = AreEqual && first == second;
 
@@ -17,9 +19,11 @@ internal struct EqualVisitor() : IModelVisitor
         AreEqual = AreEqual && first is null == second is null && first.AsSpan().SequenceEqual(second);
 
     public void Json(int slot, JsonElement? first, JsonElement? second) =>
-        AreEqual = AreEqual && (first is { } left && second is { } right ? SameJson(left, right) : first is null && second is null);
+        AreEqual = AreEqual
+            && (first is { } left && second is { } right ? SameJson(left, right) : first is null && second is null);
 
-    public void List<T>(int slot, IReadOnlyList<T> first, IReadOnlyList<T> second) => AreEqual = AreEqual && SameItems(first, second);
+    public void List<T>(int slot, IReadOnlyList<T> first, IReadOnlyList<T> second) =>
+        AreEqual = AreEqual && SameItems(first, second);
 
     public void One<T>(int slot, Link<T> first) where T : class, IModel<T>
     {
@@ -29,7 +33,8 @@ internal struct EqualVisitor() : IModelVisitor
     {
     }
 
-    private static bool SameJson(JsonElement left, JsonElement right) => left.ValueKind == JsonValueKind.Undefined || right.ValueKind == JsonValueKind.Undefined
+    private static bool SameJson(JsonElement left, JsonElement right) =>
+        left.ValueKind == JsonValueKind.Undefined || right.ValueKind == JsonValueKind.Undefined
         ? left.ValueKind == right.ValueKind
         : JsonElement.DeepEquals(left, right);
 

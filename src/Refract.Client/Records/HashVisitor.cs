@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Refract.Runtime;
 
-/// <summary>Hashes a record. JSON and bytes count by presence, lists by length: cheap, and equal records still hash alike.</summary>
+/// <summary>
+/// Hashes a record. JSON and bytes count by presence, lists by length: cheap, and equal records still hash alike.
+/// </summary>
 internal struct HashVisitor : IModelVisitor
 {
     private HashCode _hash;

@@ -5,7 +5,10 @@ namespace Refract.Runtime;
 /// <summary>What generated records do alike, written once: equality, hashing, printing.</summary>
 public static class Model
 {
-    /// <summary>Equality over columns, lists and bytes by content. Relations take no part: a row is the same with or without them loaded.</summary>
+    /// <summary>
+    /// Equality over columns, lists and bytes by content. Relations take no part: a row is the same with or without
+    /// them loaded.
+    /// </summary>
     public static bool Equal<T>(T record, T? other) where T : class, IModel<T>
     {
         if (other is null) return false;

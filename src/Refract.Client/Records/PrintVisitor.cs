@@ -4,24 +4,33 @@ using System.Text.Json;
 
 namespace Refract.Runtime;
 
-/// <summary>Prints a record as C# prints records: <c>Id = 1, Email = a@b.c, Posts = [2]</c>; of a loaded list the number of rows, of a loaded row that it is there.</summary>
+/// <summary>
+/// Prints a record as C# prints records: <c>Id = 1, Email = a@b.c, Posts = [2]</c>; of a loaded list the number of
+/// rows, of a loaded row that it is there.
+/// </summary>
 internal struct PrintVisitor(StringBuilder text, ModelInfo model) : IModelVisitor
 {
     private bool _any;
 
     public void Value<T>(int slot, T first, T second) where T : struct => Append(slot, Format(first));
 
-    public void ValueN<T>(int slot, T? first, T? second) where T : struct => Append(slot, first is { } value ? Format(value) : "null");
+    public void ValueN<T>(int slot, T? first, T? second)
+        where T : struct => Append(slot, first is { } value ? Format(value) : "null");
 
     public void Text(int slot, string? first, string? second) => Append(slot, first ?? "null");
 
-    public void Bytes(int slot, byte[]? first, byte[]? second) => Append(slot, first is null ? "null" : string.Create(CultureInfo.InvariantCulture, $"byte[{first.Length}]"));
+    public void Bytes(int slot, byte[]? first, byte[]? second) =>
+        Append(slot, first is null ? "null" : string.Create(CultureInfo.InvariantCulture, $"byte[{first.Length}]"));
 
     public void Json(int slot, JsonElement? first, JsonElement? second) =>
         Append(slot, first is not { ValueKind: not JsonValueKind.Undefined } value ? "null" : value.GetRawText());
 
     public void List<T>(int slot, IReadOnlyList<T> first, IReadOnlyList<T> second) =>
-        Append(slot, first is null ? "null" : $"[{string.Join(", ", first.Select(item => item is byte[] bytes ? $"byte[{bytes.Length}]" : Format(item)))}]");
+        Append(slot,
+            first is null
+                ? "null"
+                : $"[{string.Join(", ", first.Select(item
+                    => item is byte[] bytes ? $"byte[{bytes.Length}]" : Format(item)))}]");
 
     public void One<T>(int slot, Link<T> first) where T : class, IModel<T>
     {

@@ -3,12 +3,16 @@ namespace Refract.Runtime;
 /// <summary>Runs a transaction's callback from begin to commit or rollback, within its time limit.</summary>
 internal static class TransactionCallback
 {
-    /// <summary>How long a callback whose transaction was ended has to notice it before its caller goes on without it.</summary>
+    /// <summary>
+    /// How long a callback whose transaction was ended has to notice it before its caller goes on without it.
+    /// </summary>
     private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan s_longestBackoff = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How long to wait before a retry: it doubles, and is jittered so that those who collided do not meet again.</summary>
+    /// <summary>
+    /// How long to wait before a retry: it doubles, and is jittered so that those who collided do not meet again.
+    /// </summary>
     public static TimeSpan Backoff(int attempt)
     {
         var full = Math.Min(5 * Math.Pow(2, Math.Min(attempt, 10)), s_longestBackoff.TotalMilliseconds);
@@ -19,11 +23,14 @@ internal static class TransactionCallback
 
     /// <summary>Runs the callback in a transaction of its own.</summary>
     public static async Task<TResult> RunOutermost<TResult>(
-        ClientContext context, Func<ClientContext, CancellationToken, Task<TResult>> work, TransactionOptions options, CancellationToken ct)
+        ClientContext context, Func<ClientContext, CancellationToken, Task<TResult>> work, TransactionOptions options,
+        CancellationToken ct)
     {
         using var stop = IsWatched(options, ct) ? new CancellationTokenSource() : null;
-        var transaction = await context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct).ConfigureAwait(false);
-        var level = new TransactionLevel(transaction, isAmbient: context.OwnLevel is null, stop?.Token ?? CancellationToken.None);
+        var transaction = await context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct)
+            .ConfigureAwait(false);
+        var level = new TransactionLevel(transaction, isAmbient: context.OwnLevel is null,
+            stop?.Token ?? CancellationToken.None);
         return await Run(level, context, work, options, stop, ct).ConfigureAwait(false);
     }
 
@@ -32,21 +39,26 @@ internal static class TransactionCallback
         Func<ClientContext, CancellationToken, Task<TResult>> work, TransactionOptions options, CancellationToken ct)
     {
         using var stop = IsWatched(options, ct) ? CancellationTokenSource.CreateLinkedTokenSource(outer.Stop) : null;
-        var level = await outer.BeginNested(isExplicit: false, stop?.Token ?? CancellationToken.None, ct).ConfigureAwait(false);
+        var level = await outer.BeginNested(isExplicit: false, stop?.Token ?? CancellationToken.None, ct)
+            .ConfigureAwait(false);
         return await Run(level, context, work, options, stop, ct).ConfigureAwait(false);
     }
 
-    private static bool IsWatched(TransactionOptions options, CancellationToken ct) => options.Timeout is not null || ct.CanBeCanceled;
+    private static bool IsWatched(TransactionOptions options, CancellationToken ct) =>
+        options.Timeout is not null || ct.CanBeCanceled;
 
     /// <summary>Runs the callback on a level that was just begun, and ends the level.</summary>
     private static async Task<TResult> Run<TResult>(TransactionLevel level, ClientContext context,
-        Func<ClientContext, CancellationToken, Task<TResult>> work, TransactionOptions options, CancellationTokenSource? stop, CancellationToken ct)
+        Func<ClientContext, CancellationToken, Task<TResult>> work, TransactionOptions options,
+        CancellationTokenSource? stop, CancellationToken ct)
     {
         await using (level.ConfigureAwait(false))
         {
             // Set inside this method, so it is undone for the caller when it returns.
             context.Flow = new TransactionFlow(level, context.Flow);
-            if (stop is null) return await Commit(await work(context.Inside(level), level.Stop).ConfigureAwait(false)).ConfigureAwait(false);
+            if (stop is null)
+                return await Commit(await work(context.Inside(level), level.Stop).ConfigureAwait(false))
+                    .ConfigureAwait(false);
 
             // Before the callback begins, which may block this thread: a statement on SQLite does.
             using var watch = new TransactionWatch(level, options.Timeout, context.Options.Clock, stop, ct);
@@ -92,16 +104,20 @@ internal static class TransactionCallback
         }
     }
 
-    /// <summary>Waits until the level is undone, and a moment for its callback, whose own failure nobody awaits any more.</summary>
+    /// <summary>
+    /// Waits until the level is undone, and a moment for its callback, whose own failure nobody awaits any more.
+    /// </summary>
     private static async Task End(Task callback, TransactionWatch watch)
     {
-        _ = callback.ContinueWith(static abandoned => abandoned.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = callback.ContinueWith(static abandoned => abandoned.Exception, CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         try
         {
             await watch.Fired.ConfigureAwait(false);
             await watch.Undone.ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // What the tokens of others threw, or a connection that was lost: either way the transaction is over.
+// What the tokens of others threw, or a connection that was lost: either way the transaction is over.
+#pragma warning disable CA1031
         catch (Exception)
         {
         }

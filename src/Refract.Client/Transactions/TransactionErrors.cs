@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Refract.Runtime;
 
-/// <summary>The errors of transactions that have ended: each use gets an exception of its own, with the reason of the end.</summary>
+/// <summary>
+/// The errors of transactions that have ended: each use gets an exception of its own, with the reason of the end.
+/// </summary>
 internal static class TransactionErrors
 {
     public const string Code = "P2028";
@@ -14,9 +16,11 @@ internal static class TransactionErrors
     public static RefractException Cancelled() => new(Code, "it was cancelled and rolled back");
 
     public static RefractException TimedOut(TimeSpan limit) => new(Code,
-        string.Create(CultureInfo.InvariantCulture, $"it took longer than its time limit of {limit.TotalMilliseconds:0} ms and was rolled back"));
+        string.Create(CultureInfo.InvariantCulture,
+            $"it took longer than its time limit of {limit.TotalMilliseconds:0} ms and was rolled back"));
 
     /// <summary>The error of whoever uses a transaction after its end.</summary>
     public static RefractException Used(RefractException? reason) => new(Code,
-        $"This transaction has ended: {reason?.Message ?? "its connection was lost"}. Await everything that is started inside of it, and use the client itself afterwards.");
+        $"This transaction has ended: {reason?.Message ?? "its connection was lost"}. Await everything that "
+            + $"is started inside of it, and use the client itself afterwards.");
 }

@@ -3,8 +3,9 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// One level of a transaction: the transaction itself, or a savepoint inside of it. Statements on a level take turns; a nested level begun by a
-/// callback holds its parent's turn until it ends, so that what siblings write meanwhile can never be undone with it.
+/// One level of a transaction: the transaction itself, or a savepoint inside of it. Statements on a level take turns; a
+/// nested level begun by a callback holds its parent's turn until it ends, so that what siblings write meanwhile can
+/// never be undone with it.
 /// </summary>
 internal sealed class TransactionLevel : SqlTransaction
 {
@@ -73,17 +74,24 @@ internal sealed class TransactionLevel : SqlTransaction
     }
 
     /// <summary>Sets a savepoint and answers the level above it.</summary>
-    /// <param name="isExplicit">True for one without a callback: its caller may go on using this level while it is open.</param>
-    /// <param name="stop">Interrupts its statements: a token that is linked to this level's; none for this level's own.</param>
+    /// <param name="isExplicit">
+    /// True for one without a callback: its caller may go on using this level while it is open.
+    /// </param>
+    /// <param name="stop">
+    /// Interrupts its statements: a token that is linked to this level's; none for this level's own.
+    /// </param>
     /// <param name="ct">Stops the waiting for a turn.</param>
-    public async ValueTask<TransactionLevel> BeginNested(bool isExplicit, CancellationToken stop = default, CancellationToken ct = default)
+    public async ValueTask<TransactionLevel> BeginNested(bool isExplicit, CancellationToken stop = default,
+        CancellationToken ct = default)
     {
         await TakeTurn(ct).ConfigureAwait(false);
         var keepTurn = false;
         try
         {
             if (_explicitChild is { IsEnded: false })
-                throw new InvalidOperationException("A nested transaction is still open here. Commit, roll back or dispose it before you begin the next.");
+                throw new InvalidOperationException(
+                    "A nested transaction is still open here. Commit, roll back or dispose it before you "
+                        + "begin the next.");
             var name = $"refract_{Outermost._savepoints++}";
             await _transaction.Savepoint(name, ct).ConfigureAwait(false);
             var child = new TransactionLevel(this, name, isExplicit, stop);
@@ -98,7 +106,8 @@ internal sealed class TransactionLevel : SqlTransaction
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result,
+        CancellationToken ct)
     {
         await TakeTurn(ct).ConfigureAwait(false);
         using var stop = Linked(ref ct);
@@ -172,7 +181,10 @@ internal sealed class TransactionLevel : SqlTransaction
         if (End(TransactionErrors.RolledBack())) await Undo().ConfigureAwait(false);
     }
 
-    /// <summary>Ends the level for the reason given, unless it has ended; the caller then interrupts what runs and calls <see cref="Undo"/>.</summary>
+    /// <summary>
+    /// Ends the level for the reason given, unless it has ended; the caller then interrupts what runs and calls
+    /// <see cref="Undo"/>.
+    /// </summary>
     public bool End(RefractException reason) => Interlocked.CompareExchange(ref _end, reason, null) is null;
 
     /// <summary>Undoes the work of a level that was ended.</summary>

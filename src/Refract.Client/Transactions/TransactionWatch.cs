@@ -1,8 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Ends a transaction's level when its time is up or its caller lost interest: in that very moment, whatever its callback is doing, so that
-/// locks are free even if the callback never returns.
+/// Ends a transaction's level when its time is up or its caller lost interest: in that very moment, whatever its
+/// callback is doing, so that locks are free even if the callback never returns.
 /// </summary>
 internal sealed class TransactionWatch : IDisposable
 {
@@ -20,12 +20,14 @@ internal sealed class TransactionWatch : IDisposable
     /// <param name="clock">The clock of the limit.</param>
     /// <param name="stop">Interrupts the level's statements and tells its callback.</param>
     /// <param name="ct">The caller's token.</param>
-    public TransactionWatch(TransactionLevel level, TimeSpan? timeout, TimeProvider clock, CancellationTokenSource stop, CancellationToken ct)
+    public TransactionWatch(TransactionLevel level, TimeSpan? timeout, TimeProvider clock, CancellationTokenSource stop,
+        CancellationToken ct)
     {
         _level = level;
         _stop = stop;
         if (timeout is { } limit)
-            _timer = clock.CreateTimer(_ => Fire(_timedOut = TransactionErrors.TimedOut(limit)), null, limit, Timeout.InfiniteTimeSpan);
+            _timer = clock.CreateTimer(_ => Fire(_timedOut = TransactionErrors.TimedOut(limit)), null, limit,
+                Timeout.InfiniteTimeSpan);
         _registration = ct.UnsafeRegister(static state =>
         {
             var watch = (TransactionWatch)state!;
@@ -36,8 +38,12 @@ internal sealed class TransactionWatch : IDisposable
     /// <summary>Completes when the level was ended here.</summary>
     public Task Fired => _fired.Task;
 
-    /// <summary>True when the level was ended here; then <see cref="Fired"/> completes, if it has not yet. Final after <see cref="Dispose"/> and the level's end.</summary>
-    public bool HasFired => _level.EndReason is { } reason && (ReferenceEquals(reason, _timedOut) || ReferenceEquals(reason, _cancelled));
+    /// <summary>
+    /// True when the level was ended here; then <see cref="Fired"/> completes, if it has not yet. Final after
+    /// <see cref="Dispose"/> and the level's end.
+    /// </summary>
+    public bool HasFired =>
+        _level.EndReason is { } reason && (ReferenceEquals(reason, _timedOut) || ReferenceEquals(reason, _cancelled));
 
     /// <summary>Completes when the level is undone; to be read after <see cref="Fired"/>.</summary>
     public Task Undone { get; private set; } = Task.CompletedTask;

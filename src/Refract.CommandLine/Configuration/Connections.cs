@@ -4,9 +4,10 @@ using Refract.Schema;
 namespace Refract.CommandLine;
 
 /// <summary>
-/// The databases of a project: <c>--url</c>, else the datasource's <c>url</c>, else that of <c>prisma.config.ts</c>, else <c>DATABASE_URL</c>; variables come
-/// from the environment, else from a <c>.env</c> in the project's folder, beside the schema or in <c>prisma</c>. A relative SQLite path starts at the
-/// project's folder, where the application looks for it, too; a literal in the schema starts at the schema's folder, as it always has with Prisma.
+/// The databases of a project: <c>--url</c>, else the datasource's <c>url</c>, else that of <c>prisma.config.ts</c>,
+/// else <c>DATABASE_URL</c>; variables come from the environment, else from a <c>.env</c> in the project's folder,
+/// beside the schema or in <c>prisma</c>. A relative SQLite path starts at the project's folder, where the application
+/// looks for it, too; a literal in the schema starts at the schema's folder, as it always has with Prisma.
 /// </summary>
 public sealed class Connections
 {
@@ -20,7 +21,8 @@ public sealed class Connections
     {
         _project = project;
         _datasource = project.Result.Schema.Datasource;
-        var schemaFolder = File.Exists(project.SchemaPath) ? Path.GetDirectoryName(project.SchemaPath)! : project.SchemaPath;
+        var schemaFolder = File.Exists(project.SchemaPath)
+            ? Path.GetDirectoryName(project.SchemaPath)! : project.SchemaPath;
         _variables = EnvironmentVariables.Load(project.Request.Variables ?? EnvironmentVariables.OfProcess(),
             [project.Folder, schemaFolder, Path.Combine(project.Folder, "prisma")], project.Folder);
     }
@@ -29,14 +31,18 @@ public sealed class Connections
     /// <exception cref="CommandException">No URL, a missing variable, or a text that is no URL.</exception>
     public DatabaseAddress Main()
     {
-        if (_project.Request.Url is { } asked) return DatabaseAddress.Parse(asked, _project.Request.UrlOrigin, _project.Folder);
+        if (_project.Request.Url is { } asked)
+            return DatabaseAddress.Parse(asked, _project.Request.UrlOrigin, _project.Folder);
         if (_datasource?.Url is { } url) return FromDatasource("url", url);
         if (FromPrismaConfig("url") is { } configured) return configured;
-        if (_variables.Find(DefaultVariable) is { } found) return DatabaseAddress.Parse(found.Value, $"{DefaultVariable} from {found.From}", _project.Folder);
+        if (_variables.Find(DefaultVariable) is { } found)
+            return DatabaseAddress.Parse(found.Value, $"{DefaultVariable} from {found.From}", _project.Folder);
         throw NoUrl();
     }
 
-    /// <summary>The database for migrations: <c>directUrl</c> where one is set, past a pooler; else <see cref="Main"/>.</summary>
+    /// <summary>
+    /// The database for migrations: <c>directUrl</c> where one is set, past a pooler; else <see cref="Main"/>.
+    /// </summary>
     public DatabaseAddress ForMigrations()
     {
         if (_project.Request.Url is not null) return Main();
@@ -44,18 +50,23 @@ public sealed class Connections
         return FromPrismaConfig("directUrl") ?? Main();
     }
 
-    /// <summary>The database to try migrations in, or null when one is to be made: <c>--shadow-url</c>, else <c>shadowDatabaseUrl</c>.</summary>
+    /// <summary>
+    /// The database to try migrations in, or null when one is to be made: <c>--shadow-url</c>, else
+    /// <c>shadowDatabaseUrl</c>.
+    /// </summary>
     /// <exception cref="CommandException">It is the main database, which trying would empty.</exception>
     public DatabaseAddress? Shadow()
     {
-        var shadow = _project.Request.ShadowUrl is { } asked ? DatabaseAddress.Parse(asked, "--shadow-url", _project.Folder)
+        var shadow = _project.Request.ShadowUrl is { } asked
+            ? DatabaseAddress.Parse(asked, "--shadow-url", _project.Folder)
             // The schema's shadow belongs to the schema's own database, not to the one that --url names.
             : _project.Request.Url is not null ? null
             : _datasource?.ShadowDatabaseUrl is { } url ? FromDatasource("shadowDatabaseUrl", url)
             : FromPrismaConfig("shadowDatabaseUrl");
         if (shadow is not null && IsSame(shadow.Url, Main().Url) | IsSame(shadow.Url, ForMigrations().Url))
             throw CommandException.BadInput("The shadow database is the database itself.",
-                "Migrations are tried in the shadow database, and everything in it is dropped first.", "Name another, empty database, or none: one is then made for the moment.");
+                "Migrations are tried in the shadow database, and everything in it is dropped first.",
+                "Name another, empty database, or none: one is then made for the moment.");
         return shadow;
     }
 
@@ -66,10 +77,13 @@ public sealed class Connections
     public IEnumerable<string> Notes()
     {
         var needsUrl = _project.Request.Url is null && _datasource?.Url is null;
-        if (_project.PrismaConfig is { } prisma && prisma.Computed.Where(IsNeeded).ToArray() is { Length: > 0 } computed)
-            yield return $"{_project.Shown(prisma.Path)} computes {string.Join(", ", computed)}; only literals and env(\"NAME\") are read from it.";
+        if (_project.PrismaConfig is { } prisma
+            && prisma.Computed.Where(IsNeeded).ToArray() is { Length: > 0 } computed)
+            yield return $"{_project.Shown(prisma.Path)} computes {string.Join(", ", computed)}; only "
+                + $"literals and env(\"NAME\") are read from it.";
         if (BesideSchema() is { } old)
-            yield return $"{_project.Shown(old)} is not the database: a relative path in a variable starts at the project's folder, not at the schema's as before Prisma 7. "
+            yield return $"{_project.Shown(old)} is not the database: a relative path in a variable starts "
+                + $"at the project's folder, not at the schema's as before Prisma 7. "
                 + $"To go on with that file, name it file:./{_project.Shown(old)}.";
 
         bool IsNeeded(string name) => name switch
@@ -80,15 +94,24 @@ public sealed class Connections
         };
     }
 
-    /// <summary>The SQLite file that Prisma before version 7 would have found by a variable with a relative path, when the right place has none.</summary>
+    /// <summary>
+    /// The SQLite file that Prisma before version 7 would have found by a variable with a relative path, when the right
+    /// place has none.
+    /// </summary>
     private string? BesideSchema()
     {
-        if (_project.Request.Url is not null || _variables.Find(_datasource?.Url is { } url ? url.Variable ?? "" : DefaultVariable) is not { } found) return null;
-        return DatabaseUrl.TryParse(found.Value, SchemaFolder, out var then, out _) && DatabaseUrl.TryParse(found.Value, _project.Folder, out var now, out _)
-            && then!.FilePath is { } old && old != now!.FilePath && File.Exists(old) && !File.Exists(now.FilePath) ? old : null;
+        if (_project.Request.Url is not null
+            || _variables.Find(_datasource?.Url is { } url ? url.Variable ?? "" : DefaultVariable) is not { } found)
+            return null;
+        return DatabaseUrl.TryParse(found.Value, SchemaFolder, out var then, out _)
+            && DatabaseUrl.TryParse(found.Value, _project.Folder, out var now, out _)
+            && then!.FilePath is { } old && old != now!.FilePath && File.Exists(old) && !File.Exists(now.FilePath)
+            ? old : null;
     }
 
-    /// <summary>The folder of the file with the datasource: a relative SQLite path that stands in the schema starts there.</summary>
+    /// <summary>
+    /// The folder of the file with the datasource: a relative SQLite path that stands in the schema starts there.
+    /// </summary>
     private string SchemaFolder
         => Path.GetDirectoryName(_datasource is { } source ? _project.FullPath(source.Location.File)
             : File.Exists(_project.SchemaPath) ? _project.SchemaPath : Path.Combine(_project.SchemaPath, "x"))!;
@@ -103,10 +126,12 @@ public sealed class Connections
 
     private DatabaseAddress? FromPrismaConfig(string setting)
     {
-        if (_project.PrismaConfig is not { } prisma || !prisma.Values.TryGetValue("datasource." + setting, out var value)) return null;
+        if (_project.PrismaConfig is not { } prisma
+            || !prisma.Values.TryGetValue("datasource." + setting, out var value)) return null;
         var place = $"datasource.{setting} in {_project.Shown(prisma.Path)}";
         if (value.Variable is null) return DatabaseAddress.Parse(value.Literal!, place, prisma.Folder);
-        if (_variables.Find(value.Variable) is { } found) return DatabaseAddress.Parse(found.Value, $"{value.Variable} from {found.From}", prisma.Folder);
+        if (_variables.Find(value.Variable) is { } found)
+            return DatabaseAddress.Parse(found.Value, $"{value.Variable} from {found.From}", prisma.Folder);
         if (value.Literal is { } otherwise) return DatabaseAddress.Parse(otherwise, place, prisma.Folder);
         throw Missing(value.Variable, place);
     }
@@ -114,19 +139,24 @@ public sealed class Connections
     private CommandException Missing(string variable, string place)
         => CommandException.BadInput($"The environment variable {variable} is not set.",
             $"It is the {place}.\nLooked in {string.Join(", ", _variables.Places)}.",
-            $"Set it, for example as a line of .env: {variable}=\"{Example}\"\nOr name the database with --url.", "P1012");
+            $"Set it, for example as a line of .env: {variable}=\"{Example}\"\nOr name the database with --url.",
+            "P1012");
 
     private CommandException NoUrl()
     {
         var notes = string.Concat(Notes().Select(note => "\n" + note));
         return CommandException.BadInput("No database is named.",
-            $"The datasource has no url, and {DefaultVariable} is not set. Looked in {string.Join(", ", _variables.Places)}.{notes}",
+            $"The datasource has no url, and {DefaultVariable} is not set. Looked in "
+                + $"{string.Join(", ", _variables.Places)}.{notes}",
             $"Name one with --url, or set it as a line of .env: {DefaultVariable}=\"{Example}\"");
     }
 
-    private string Example => _datasource?.Provider == DatabaseProvider.Sqlite ? "file:./dev.db" : "postgresql://USER:PASSWORD@localhost:5432/DATABASE";
+    private string Example =>
+        _datasource?.Provider == DatabaseProvider.Sqlite
+            ? "file:./dev.db" : "postgresql://USER:PASSWORD@localhost:5432/DATABASE";
 
     private static bool IsSame(DatabaseUrl one, DatabaseUrl other)
-        => one.Provider == other.Provider && !one.IsInMemory && one.FilePath == other.FilePath && one.Host == other.Host && one.Port == other.Port
+        => one.Provider == other.Provider && !one.IsInMemory && one.FilePath == other.FilePath && one.Host == other.Host
+            && one.Port == other.Port
             && one.DatabaseName == other.DatabaseName && (one.Schema ?? "public") == (other.Schema ?? "public");
 }

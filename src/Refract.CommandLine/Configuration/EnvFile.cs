@@ -1,9 +1,10 @@
 namespace Refract.CommandLine;
 
 /// <summary>
-/// What a <c>.env</c> file says, by the rules of the dotenv package, which the real tool reads it with: <c>NAME=value</c> or <c>NAME: value</c>,
-/// <c>export</c> before it, comments, values in any of three quotes over any number of lines, and the last definition of a name counts. A line of
-/// another form is passed over and listed: the file may be meant for several programs.
+/// What a <c>.env</c> file says, by the rules of the dotenv package, which the real tool reads it with:
+/// <c>NAME=value</c> or <c>NAME: value</c>, <c>export</c> before it, comments, values in any of three quotes over any
+/// number of lines, and the last definition of a name counts. A line of another form is passed over and listed: the
+/// file may be meant for several programs.
 /// </summary>
 /// <param name="Values">Values as they are written, without quotes; references in them are not replaced.</param>
 /// <param name="UnreadLines">The lines, counted from 1, that hold no definition.</param>
@@ -36,7 +37,8 @@ internal sealed record EnvFile(IReadOnlyDictionary<string, string> Values, IRead
     private static (string Name, int ValueAt)? Name(string text, int at, int end)
     {
         at = SkipBlanks(text, at, end);
-        if (string.CompareOrdinal(text, at, Export, 0, Export.Length) == 0 && at + Export.Length < end && IsBlank(text[at + Export.Length]))
+        if (string.CompareOrdinal(text, at, Export, 0, Export.Length) == 0 && at + Export.Length < end
+            && IsBlank(text[at + Export.Length]))
             at = SkipBlanks(text, at + Export.Length, end);
         var start = at;
         while (at < end && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '.' or '-')) at++;
@@ -54,7 +56,9 @@ internal sealed record EnvFile(IReadOnlyDictionary<string, string> Values, IRead
         if (at < end && text[at] is '"' or '\'' or '`' && ClosingQuote(text, at) is { } closing)
         {
             var value = text[(at + 1)..closing];
-            if (text[at] == '"') value = value.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\r", "\r", StringComparison.Ordinal);
+            if (text[at] == '"')
+                value = value.Replace("\\n", "\n", StringComparison.Ordinal)
+                    .Replace("\\r", "\r", StringComparison.Ordinal);
             return (value, EndOfLine(text, closing));
         }
 
@@ -63,8 +67,9 @@ internal sealed record EnvFile(IReadOnlyDictionary<string, string> Values, IRead
     }
 
     /// <summary>
-    /// The quote that ends a value: nothing but a comment may follow it on its line. One after a backslash ends it only when no other one does, so
-    /// that a Windows path may end in a backslash. Without such a quote, the first one is part of the value.
+    /// The quote that ends a value: nothing but a comment may follow it on its line. One after a backslash ends it only
+    /// when no other one does, so that a Windows path may end in a backslash. Without such a quote, the first one is
+    /// part of the value.
     /// </summary>
     private static int? ClosingQuote(string text, int opening)
     {

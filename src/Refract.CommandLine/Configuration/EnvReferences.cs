@@ -3,20 +3,26 @@ using System.Text;
 namespace Refract.CommandLine;
 
 /// <summary>
-/// Replaces references in the values of <c>.env</c> files: <c>${NAME}</c>, <c>$NAME</c>, <c>${NAME:-otherwise}</c> for a name that is missing or empty,
-/// <c>${NAME-otherwise}</c> for one that is missing; <c>\$</c> is a dollar sign. A reference to a name that nobody defines stays as it is written,
-/// because a dollar sign may be part of a password.
+/// Replaces references in the values of <c>.env</c> files: <c>${NAME}</c>, <c>$NAME</c>, <c>${NAME:-otherwise}</c> for
+/// a name that is missing or empty, <c>${NAME-otherwise}</c> for one that is missing; <c>\$</c> is a dollar sign. A
+/// reference to a name that nobody defines stays as it is written, because a dollar sign may be part of a password.
 /// </summary>
-/// <param name="find">A variable's value as it is written and whether references in it count; null when there is no such variable.</param>
+/// <param name="find">
+/// A variable's value as it is written and whether references in it count; null when there is no such variable.
+/// </param>
 internal sealed class EnvReferences(Func<string, (string Text, bool HasReferences)?> find)
 {
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly List<string> _unknown = [];
 
-    /// <summary>The names of <c>${NAME}</c> references that nothing defines: with braces, nobody writes them by accident.</summary>
+    /// <summary>
+    /// The names of <c>${NAME}</c> references that nothing defines: with braces, nobody writes them by accident.
+    /// </summary>
     public IReadOnlyList<string> Unknown => _unknown;
 
-    /// <summary>The value of a variable with everything replaced; null when there is none, or when it refers to itself.</summary>
+    /// <summary>
+    /// The value of a variable with everything replaced; null when there is none, or when it refers to itself.
+    /// </summary>
     public string? Resolve(string name)
     {
         if (find(name) is not { } found) return null;
@@ -55,7 +61,8 @@ internal sealed class EnvReferences(Func<string, (string Text, bool HasReference
         var isBraced = at + 1 < text.Length && text[at + 1] == '{';
         var start = at + (isBraced ? 2 : 1);
         var end = start;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_' || isBraced && text[end] == '.')) end++;
+        while (end < text.Length
+            && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_' || isBraced && text[end] == '.')) end++;
         if (end == start || !isBraced && char.IsAsciiDigit(text[start])) return (null, at + 1);
         var name = text[start..end];
         if (!isBraced) return (Resolve(name), end);
@@ -64,7 +71,8 @@ internal sealed class EnvReferences(Func<string, (string Text, bool HasReference
         if (closing < 0) return (null, at + 1);
         var rest = text[end..closing];
         var value = Resolve(name);
-        if (rest.StartsWith(":-", StringComparison.Ordinal)) return (value is { Length: > 0 } ? value : Expand(rest[2..]), closing + 1);
+        if (rest.StartsWith(":-", StringComparison.Ordinal))
+            return (value is { Length: > 0 } ? value : Expand(rest[2..]), closing + 1);
         if (rest.StartsWith('-')) return (value ?? Expand(rest[1..]), closing + 1);
         if (rest.Length > 0) return (null, closing + 1);
         if (value is null) _unknown.Add(name);

@@ -3,8 +3,8 @@ using System.Collections;
 namespace Refract.CommandLine;
 
 /// <summary>
-/// Variables of the process and of <c>.env</c> files; the process's own win, and an earlier file wins over a later one. Values of files may refer to
-/// any of these variables; those of the process are taken as they are.
+/// Variables of the process and of <c>.env</c> files; the process's own win, and an earlier file wins over a later one.
+/// Values of files may refer to any of these variables; those of the process are taken as they are.
 /// </summary>
 public sealed class EnvironmentVariables
 {
@@ -15,14 +15,18 @@ public sealed class EnvironmentVariables
 
     private EnvironmentVariables(IReadOnlyDictionary<string, string> process) => _process = process;
 
-    /// <summary>Where values were looked for, in order, for people: <c>the environment</c>, <c>.env (no such file)</c>.</summary>
+    /// <summary>
+    /// Where values were looked for, in order, for people: <c>the environment</c>, <c>.env (no such file)</c>.
+    /// </summary>
     public IReadOnlyList<string> Places => _places;
 
     /// <summary>The variables of this process.</summary>
     public static IReadOnlyDictionary<string, string> OfProcess()
     {
-        var result = new Dictionary<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables()) result[(string)entry.Key] = (string?)entry.Value ?? "";
+        var result = new Dictionary<string, string>(
+            OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+            result[(string)entry.Key] = (string?)entry.Value ?? "";
         return result;
     }
 
@@ -31,24 +35,31 @@ public sealed class EnvironmentVariables
     /// <param name="folders">Absolute paths; one that is named twice or holds no <c>.env</c> is passed over.</param>
     /// <param name="relativeTo">The folder that places are shown relative to.</param>
     /// <exception cref="CommandException">A file cannot be opened.</exception>
-    public static EnvironmentVariables Load(IReadOnlyDictionary<string, string> process, IEnumerable<string> folders, string relativeTo)
+    public static EnvironmentVariables Load(IReadOnlyDictionary<string, string> process, IEnumerable<string> folders,
+        string relativeTo)
     {
         var variables = new EnvironmentVariables(process);
-        foreach (var folder in folders.Distinct(StringComparer.Ordinal)) variables.Read(Path.Combine(folder, ".env"), relativeTo);
+        foreach (var folder in folders.Distinct(StringComparer.Ordinal))
+            variables.Read(Path.Combine(folder, ".env"), relativeTo);
         return variables;
     }
 
     /// <summary>A variable's value and where it comes from; null when it is missing or empty.</summary>
-    /// <exception cref="CommandException">The value refers with <c>${NAME}</c> to a variable that is not set.</exception>
+    /// <exception cref="CommandException">
+    /// The value refers with <c>${NAME}</c> to a variable that is not set.
+    /// </exception>
     public (string Value, string From)? Find(string name)
     {
-        var from = _process.ContainsKey(name) ? "the environment" : _files.FirstOrDefault(file => file.File.Values.ContainsKey(name)).Shown;
+        var from = _process.ContainsKey(name)
+            ? "the environment" : _files.FirstOrDefault(file => file.File.Values.ContainsKey(name)).Shown;
         if (from is null) return null;
         var references = new EnvReferences(Written);
         if (references.Resolve(name) is not { Length: > 0 } value) return null;
         if (references.Unknown is [var unknown, ..])
-            throw CommandException.BadInput($"{name} in {from} refers to {unknown}, which is not set.", $"Looked in {string.Join(", ", _places)}.",
-                $"Set {unknown}, or give the reference a value to fall back on: ${{{unknown}:-value}}\nA dollar sign that is meant as one is written \\$.");
+            throw CommandException.BadInput($"{name} in {from} refers to {unknown}, which is not set.",
+                $"Looked in {string.Join(", ", _places)}.",
+                $"Set {unknown}, or give the reference a value to fall back on: ${{{unknown}:-value}}\nA "
+                    + $"dollar sign that is meant as one is written \\$.");
         return (value, from);
     }
 
@@ -82,11 +93,13 @@ public sealed class EnvironmentVariables
             _files.Add((shown, file));
             // The lines are not quoted: the file holds passwords.
             if (file.UnreadLines.Count > 0)
-                _warnings.Add($"{shown}, line {string.Join(", ", file.UnreadLines)}: not of the form NAME=value; passed over.");
+                _warnings.Add(
+                    $"{shown}, line {string.Join(", ", file.UnreadLines)}: not of the form NAME=value; passed over.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw CommandException.BadInput($"{shown} cannot be opened.", error.Message, "Look at the rights on the file.");
+            throw CommandException.BadInput($"{shown} cannot be opened.", error.Message,
+                "Look at the rights on the file.");
         }
     }
 }

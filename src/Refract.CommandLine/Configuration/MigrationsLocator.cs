@@ -1,6 +1,8 @@
 namespace Refract.CommandLine;
 
-/// <summary>Finds the folder of migrations: what is asked for, else what a configuration file names, else beside the schema.</summary>
+/// <summary>
+/// Finds the folder of migrations: what is asked for, else what a configuration file names, else beside the schema.
+/// </summary>
 internal static class MigrationsLocator
 {
     private const string Name = "migrations";
@@ -10,8 +12,11 @@ internal static class MigrationsLocator
     /// <param name="settings">refract.json, or null.</param>
     /// <param name="prisma">prisma.config.ts, or null.</param>
     /// <param name="schema">The schema's file or folder.</param>
-    /// <param name="datasourceFile">The file with the datasource, or null: with a folder, the real tool looks beside that file.</param>
-    public static string Find(ProjectRequest request, RefractJson? settings, PrismaConfig? prisma, string schema, string? datasourceFile)
+    /// <param name="datasourceFile">
+    /// The file with the datasource, or null: with a folder, the real tool looks beside that file.
+    /// </param>
+    public static string Find(ProjectRequest request, RefractJson? settings, PrismaConfig? prisma, string schema,
+        string? datasourceFile)
     {
         if (request.Migrations is { } asked) return Path.GetFullPath(asked, request.Folder);
         if (settings?.Migrations is { } set) return set;

@@ -1,12 +1,14 @@
 namespace Refract.CommandLine;
 
 /// <summary>
-/// What can be read from a <c>prisma.config.ts</c> without running it: literals and <c>env()</c>. The real tool keeps the URL there since version 7.
+/// What can be read from a <c>prisma.config.ts</c> without running it: literals and <c>env()</c>. The real tool keeps
+/// the URL there since version 7.
 /// </summary>
 /// <param name="Path">The file, absolute.</param>
 /// <param name="Values">Settings by dotted name: <c>schema</c>, <c>migrations.path</c>, <c>datasource.url</c>.</param>
 /// <param name="Computed">The dotted names of settings that only a JavaScript engine could tell.</param>
-internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, PrismaConfigValue> Values, IReadOnlyList<string> Computed)
+internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, PrismaConfigValue> Values,
+    IReadOnlyList<string> Computed)
 {
     private static readonly string[] s_extensions = ["js", "ts", "mjs", "cjs", "mts", "cts"];
 
@@ -14,12 +16,14 @@ internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, Pri
     private static readonly string[] s_names =
     [
         .. Files("prisma7.config"), .. Files(".config/prisma7"),
-        .. Files("prisma.config"), .. Files("prisma.config/index"), .. Files(".config/prisma"), .. Files(".config/prisma/index"),
+        .. Files("prisma.config"), .. Files("prisma.config/index"), .. Files(".config/prisma"),
+        .. Files(".config/prisma/index"),
         .. Files(".config/prisma.config"), .. Files(".config/prisma.config/index"),
     ];
 
     /// <summary>The settings that matter here; others may be as clever as they like.</summary>
-    private static readonly string[] s_ours = ["schema", "migrations.path", "datasource.url", "datasource.directUrl", "datasource.shadowDatabaseUrl"];
+    private static readonly string[] s_ours = ["schema", "migrations.path", "datasource.url", "datasource.directUrl",
+        "datasource.shadowDatabaseUrl"];
 
     /// <summary>The file's folder, which relative paths in it start from.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
@@ -41,13 +45,18 @@ internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, Pri
         var computed = new List<string>();
         PrismaConfigReader.Read(text, values, computed);
         return new PrismaConfig(path, values, [.. s_ours.Where(name => !values.ContainsKey(name)
-            && computed.Any(found => found.Length == 0 || name == found || name.StartsWith(found + ".", StringComparison.Ordinal)))]);
+            && computed.Any(
+                found => found.Length == 0 || name == found
+                    || name.StartsWith(found + ".", StringComparison.Ordinal)))]);
     }
 
     /// <summary>A path, absolute; null when it is not given or not a literal.</summary>
     public string? PathOf(string name)
-        => Values.TryGetValue(name, out var value) && value.Literal is { Length: > 0 } path ? System.IO.Path.GetFullPath(path, Folder) : null;
+        => Values.TryGetValue(name, out var value) && value.Literal is { Length: > 0 } path
+            ? System.IO.Path.GetFullPath(path, Folder) : null;
 }
 
-/// <summary>A literal, or the name of an environment variable (with a literal to fall back on, when one is written).</summary>
+/// <summary>
+/// A literal, or the name of an environment variable (with a literal to fall back on, when one is written).
+/// </summary>
 internal sealed record PrismaConfigValue(string? Literal, string? Variable);

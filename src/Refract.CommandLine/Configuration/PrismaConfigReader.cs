@@ -3,8 +3,9 @@ using System.Text;
 namespace Refract.CommandLine;
 
 /// <summary>
-/// Reads the object that a configuration file exports, as text: <c>defineConfig({ … })</c>, <c>export default { … }</c> or <c>module.exports = { … }</c>.
-/// It knows strings, <c>env("X")</c>, <c>process.env.X</c>, <c>path.join("a", "b")</c> and nested objects; a value of any other form is skipped and named.
+/// Reads the object that a configuration file exports, as text: <c>defineConfig({ … })</c>, <c>export default { … }</c>
+/// or <c>module.exports = { … }</c>. It knows strings, <c>env("X")</c>, <c>process.env.X</c>, <c>path.join("a",
+/// "b")</c> and nested objects; a value of any other form is skipped and named.
 /// </summary>
 internal sealed class PrismaConfigReader
 {
@@ -38,11 +39,14 @@ internal sealed class PrismaConfigReader
 
     private bool FindObject() => FindInPlace() || FindByName();
 
-    /// <summary>Goes to the object that <c>export default config</c> names: <c>const config: PrismaConfig = { … }</c>.</summary>
+    /// <summary>
+    /// Goes to the object that <c>export default config</c> names: <c>const config: PrismaConfig = { … }</c>.
+    /// </summary>
     private bool FindByName()
     {
         for (_at = 0; Current.Kind != Kind.End; _at++)
-            if (Current.IsName("default") && Ahead(1) is { Kind: Kind.Name } exported) return FindDeclared(exported.Text);
+            if (Current.IsName("default") && Ahead(1) is { Kind: Kind.Name } exported)
+                return FindDeclared(exported.Text);
         return false;
     }
 
@@ -50,7 +54,8 @@ internal sealed class PrismaConfigReader
     {
         for (_at = 0; Current.Kind != Kind.End; _at++)
         {
-            if (!(Current.IsName("const") || Current.IsName("let") || Current.IsName("var")) || !Ahead(1).IsName(name)) continue;
+            if (!(Current.IsName("const") || Current.IsName("let") || Current.IsName("var")) || !Ahead(1).IsName(name))
+                continue;
             while (Current.Kind != Kind.End && !Current.Is("=")) _at++;
             _at++;
             return Current.Is("{");
@@ -126,7 +131,8 @@ internal sealed class PrismaConfigReader
             return new PrismaConfigValue(_tokens[_at - 1].Text, null);
         }
 
-        if (Current.IsName("path") && Ahead(1).Is(".") && Ahead(2) is { Kind: Kind.Name, Text: "join" or "resolve" }) _at += 2;
+        if (Current.IsName("path") && Ahead(1).Is(".") && Ahead(2) is { Kind: Kind.Name, Text: "join" or "resolve" })
+            _at += 2;
         if (Current.IsName("join") || Current.IsName("resolve")) return ReadJoin();
         return ReadVariable() is { } variable ? new PrismaConfigValue(ReadFallback(), variable) : null;
     }
@@ -152,11 +158,14 @@ internal sealed class PrismaConfigReader
         return new PrismaConfigValue(string.Join('/', parts), null);
     }
 
-    /// <summary>Passes over <c>__dirname</c> and <c>import.meta.dirname</c>: relative paths start at the file's folder anyway.</summary>
+    /// <summary>
+    /// Passes over <c>__dirname</c> and <c>import.meta.dirname</c>: relative paths start at the file's folder anyway.
+    /// </summary>
     private bool IsOwnFolder()
     {
         var length = Current.IsName("__dirname") ? 1
-            : Current.IsName("import") && Ahead(1).Is(".") && Ahead(2).IsName("meta") && Ahead(3).Is(".") && Ahead(4).IsName("dirname") ? 5 : 0;
+            : Current.IsName("import") && Ahead(1).Is(".") && Ahead(2).IsName("meta") && Ahead(3).Is(".")
+                && Ahead(4).IsName("dirname") ? 5 : 0;
         _at += length;
         return length > 0;
     }
@@ -166,7 +175,8 @@ internal sealed class PrismaConfigReader
         string? name = null;
         // TypeScript may say which variables there are: env<Env>("X").
         var call = Current.IsName("env") && Ahead(1).Is("<") && Ahead(2).Kind == Kind.Name && Ahead(3).Is(">") ? 4 : 1;
-        if (Current.IsName("env") && Ahead(call).Is("(") && Ahead(call + 1).Kind == Kind.Text && Ahead(call + 2).Is(")"))
+        if (Current.IsName("env") && Ahead(call).Is("(") && Ahead(call + 1).Kind == Kind.Text
+            && Ahead(call + 2).Is(")"))
         {
             name = Ahead(call + 1).Text;
             _at += call + 3;
@@ -192,7 +202,8 @@ internal sealed class PrismaConfigReader
 
     private string? ReadFallback()
     {
-        if (!(Current.Is("?") && Ahead(1).Is("?") || Current.Is("|") && Ahead(1).Is("|")) || Ahead(2).Kind != Kind.Text) return null;
+        if (!(Current.Is("?") && Ahead(1).Is("?") || Current.Is("|") && Ahead(1).Is("|")) || Ahead(2).Kind != Kind.Text)
+            return null;
         _at += 3;
         return _tokens[_at - 1].Text;
     }
@@ -239,7 +250,8 @@ internal sealed class PrismaConfigReader
         {
             if (quote == '`' && text[i] == '$' && At(text, i + 1) == '{') isComputed = true;
             if (text[i] != '\\') value.Append(text[i]);
-            else if (++i < text.Length) value.Append(text[i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var other => other });
+            else if (++i < text.Length)
+                value.Append(text[i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var other => other });
         }
 
         i++;

@@ -6,8 +6,9 @@ using Refract.Schema.Text;
 namespace Refract.CommandLine;
 
 /// <summary>
-/// A project as the commands see it: its schema, its migrations and its databases. The schema comes from <c>--schema</c>, else <c>refract.json</c>,
-/// else <c>prisma.config.ts</c>, else <c>prisma/schema.prisma</c>, <c>prisma/schema/</c> or <c>schema.prisma</c>.
+/// A project as the commands see it: its schema, its migrations and its databases. The schema comes from
+/// <c>--schema</c>, else <c>refract.json</c>, else <c>prisma.config.ts</c>, else <c>prisma/schema.prisma</c>,
+/// <c>prisma/schema/</c> or <c>schema.prisma</c>.
 /// </summary>
 public sealed class Project
 {
@@ -44,9 +45,12 @@ public sealed class Project
 
     /// <summary>The folder of migrations, absolute; it need not exist.</summary>
     public string MigrationsFolder
-        => MigrationsLocator.Find(Request, _settings, _prisma, SchemaPath, Result.Schema.Datasource is { } source ? FullPath(source.Location.File) : null);
+        => MigrationsLocator.Find(Request, _settings, _prisma, SchemaPath,
+            Result.Schema.Datasource is { } source ? FullPath(source.Location.File) : null);
 
-    /// <summary>The folder that <c>generate</c> writes to when the configuration names one, absolute, or null.</summary>
+    /// <summary>
+    /// The folder that <c>generate</c> writes to when the configuration names one, absolute, or null.
+    /// </summary>
     public string? OutputFolder => _settings?.Output;
 
     internal PrismaConfig? PrismaConfig => _prisma;
@@ -62,30 +66,38 @@ public sealed class Project
 
     /// <summary>Whether there is a schema to be found. A wrong configuration file is an error here, too.</summary>
     public static bool Exists(ProjectRequest request)
-        => SchemaLocator.Candidates(request, RefractJson.Read(request.Folder), Refract.CommandLine.PrismaConfig.Read(request.Folder)).Any(SchemaFiles.IsSchema);
+        => SchemaLocator.Candidates(request, RefractJson.Read(request.Folder),
+            Refract.CommandLine.PrismaConfig.Read(request.Folder)).Any(SchemaFiles.IsSchema);
 
-    /// <summary>The schema, when nothing stands against using it; errors and warnings are shown, notes only by <c>validate</c>.</summary>
+    /// <summary>
+    /// The schema, when nothing stands against using it; errors and warnings are shown, notes only by <c>validate</c>.
+    /// </summary>
     /// <exception cref="CommandException">It has errors; they have been shown.</exception>
     public PrismaSchema RequireSchema(Terminal terminal)
     {
-        DiagnosticText.Show(terminal, Result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
+        DiagnosticText.Show(terminal,
+            Result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
         if (Result.IsValid) return Result.Schema;
         throw InvalidSchema("; nothing was done");
     }
 
     /// <summary>
-    /// The schema, for a command that needs no more of it than its datasource: errors elsewhere are a warning, because the migrations that are applied
-    /// were made from a schema that was right, perhaps by another program.
+    /// The schema, for a command that needs no more of it than its datasource: errors elsewhere are a warning, because
+    /// the migrations that are applied were made from a schema that was right, perhaps by another program.
     /// </summary>
     /// <exception cref="CommandException">The datasource has errors; they have been shown.</exception>
     public PrismaSchema RequireDatasource(Terminal terminal)
     {
         if (Result.IsValid) return RequireSchema(terminal);
         var errors = Result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
-        if (Result.Schema.Datasource is not { } datasource || errors.Any(error => IsIn(error.Location, datasource.Location))) return RequireSchema(terminal);
+        if (Result.Schema.Datasource is not { } datasource
+            || errors.Any(error => IsIn(error.Location, datasource.Location))) return RequireSchema(terminal);
         var first = errors[0];
-        terminal.Warn($"The schema at {ShownSchemaPath} has {Words.Count(errors.Length, "error")}, the first in {first.Location.File.Path}, line "
-            + $"{first.Location.Start.Line.ToString(CultureInfo.InvariantCulture)}; refract validate shows {(errors.Length == 1 ? "it" : "them")}. "
+        terminal.Warn(
+            $"The schema at {ShownSchemaPath} has {Words.Count(errors.Length, "error")}, the first in "
+                + $"{first.Location.File.Path}, line "
+            + $"{first.Location.Start.Line.ToString(CultureInfo.InvariantCulture)}; refract validate shows "
+            + $"{(errors.Length == 1 ? "it" : "them")}. "
             + "This command needs only the datasource and the migrations.");
         return Result.Schema;
     }
@@ -95,13 +107,17 @@ public sealed class Project
     /// <param name="diagnostics">The findings that have been shown; null for those of the schema.</param>
     public CommandException InvalidSchema(string consequence = "", IEnumerable<SchemaDiagnostic>? diagnostics = null)
     {
-        var errors = (diagnostics ?? Result.Diagnostics).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var errors = (diagnostics ?? Result.Diagnostics).Where(
+            diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         var count = errors.Count(error => error.Cause is null);
         var following = errors.Count - count;
         var more = following == 0 ? ""
-            : $" and {following.ToString(CultureInfo.InvariantCulture)} that {(following == 1 ? "follows" : "follow")} from {(count == 1 ? "it" : "them")}";
-        return CommandException.BadInput($"The schema at {ShownSchemaPath} has {Words.Count(count, "error")}{more}{consequence}.", null,
-            $"Mend {(count == 1 ? "it" : "them")} at the {(count == 1 ? "place" : "places")} named above. Each code has a page under docs/rules.");
+            : $" and {following.ToString(CultureInfo.InvariantCulture)} that "
+                + $"{(following == 1 ? "follows" : "follow")} from {(count == 1 ? "it" : "them")}";
+        return CommandException.BadInput(
+            $"The schema at {ShownSchemaPath} has {Words.Count(count, "error")}{more}{consequence}.", null,
+            $"Mend {(count == 1 ? "it" : "them")} at the {(count == 1 ? "place" : "places")} named above. "
+                + $"Each code has a page under docs/rules.");
     }
 
     /// <summary>Its databases.</summary>

@@ -1,6 +1,8 @@
 namespace Refract.CommandLine;
 
-/// <summary>What a command line says about the project. Everything left out is found (see <see cref="Project.Find"/>).</summary>
+/// <summary>
+/// What a command line says about the project. Everything left out is found (see <see cref="Project.Find"/>).
+/// </summary>
 /// <param name="Folder">The folder to look in, absolute; usually the current one.</param>
 public sealed record ProjectRequest(string Folder)
 {
@@ -10,7 +12,10 @@ public sealed record ProjectRequest(string Folder)
     /// <summary><c>--migrations</c>: the folder of migrations, relative to <see cref="Folder"/>.</summary>
     public string? Migrations { get; init; }
 
-    /// <summary><c>--url</c>. A relative file in it starts at <see cref="Folder"/>. The schema's <c>directUrl</c> is left alone when it is given.</summary>
+    /// <summary>
+    /// <c>--url</c>. A relative file in it starts at <see cref="Folder"/>. The schema's <c>directUrl</c> is left alone
+    /// when it is given.
+    /// </summary>
     public string? Url { get; init; }
 
     /// <summary>Where <see cref="Url"/> comes from, for errors.</summary>

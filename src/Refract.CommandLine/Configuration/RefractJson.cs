@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Refract.CommandLine;
 
-/// <summary>The file <c>refract.json</c>: where a project keeps what is not in its usual place. All paths in it are relative to the file.</summary>
+/// <summary>
+/// The file <c>refract.json</c>: where a project keeps what is not in its usual place. All paths in it are relative to
+/// the file.
+/// </summary>
 /// <param name="Schema">The schema's file or folder, absolute, or null.</param>
 /// <param name="Migrations">The folder of migrations, absolute, or null.</param>
 /// <param name="Output">The folder that <c>generate</c> writes to, absolute, or null.</param>
@@ -10,7 +13,8 @@ internal sealed record RefractJson(string? Schema, string? Migrations, string? O
 {
     public const string FileName = "refract.json";
 
-    private static readonly JsonDocumentOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions s_options = new() { AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Reads the file of a folder; null when there is none.</summary>
     public static RefractJson? Read(string folder)
@@ -31,18 +35,22 @@ internal sealed record RefractJson(string? Schema, string? Migrations, string? O
     private static RefractJson Read(JsonElement root, string folder)
     {
         const string known = "It may hold \"schema\", \"migrations\" and \"output\", each a path relative to the file.";
-        if (root.ValueKind != JsonValueKind.Object) throw CommandException.BadInput($"{FileName} does not hold an object.", null, known);
+        if (root.ValueKind != JsonValueKind.Object)
+            throw CommandException.BadInput($"{FileName} does not hold an object.", null, known);
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in root.EnumerateObject())
         {
             if (property.Name == "$schema") continue;
             if (property.Name is not ("schema" or "migrations" or "output"))
-                throw CommandException.BadInput($"{FileName} has a setting that means nothing here: \"{property.Name}\".", null, known);
-            if (property.Value.ValueKind != JsonValueKind.String || property.Value.GetString() is not { Length: > 0 } path)
+                throw CommandException.BadInput(
+                    $"{FileName} has a setting that means nothing here: \"{property.Name}\".", null, known);
+            if (property.Value.ValueKind != JsonValueKind.String
+                || property.Value.GetString() is not { Length: > 0 } path)
                 throw CommandException.BadInput($"\"{property.Name}\" in {FileName} is not a path.", null, known);
             paths[property.Name] = Path.GetFullPath(path, folder);
         }
 
-        return new RefractJson(paths.GetValueOrDefault("schema"), paths.GetValueOrDefault("migrations"), paths.GetValueOrDefault("output"));
+        return new RefractJson(paths.GetValueOrDefault("schema"), paths.GetValueOrDefault("migrations"),
+            paths.GetValueOrDefault("output"));
     }
 }

@@ -5,16 +5,20 @@ namespace Refract.CommandLine;
 /// <summary>Reads the files of a schema from disk.</summary>
 internal static class SchemaFiles
 {
-    /// <summary>The files at a path (see <see cref="SchemaFolder.Load"/>), named relative to a folder where they lie inside it.</summary>
+    /// <summary>
+    /// The files at a path (see <see cref="SchemaFolder.Load"/>), named relative to a folder where they lie inside it.
+    /// </summary>
     public static IReadOnlyList<SourceFile> Load(string path, string relativeTo)
     {
         try
         {
-            return [.. SchemaFolder.Load(path).Select(file => file with { Path = PathText.Relative(file.Path, relativeTo) })];
+            return [.. SchemaFolder.Load(path)
+                .Select(file => file with { Path = PathText.Relative(file.Path, relativeTo) })];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw CommandException.BadInput($"The schema at {PathText.Relative(path, relativeTo)} cannot be read.", error.Message,
+            throw CommandException.BadInput($"The schema at {PathText.Relative(path, relativeTo)} cannot be read.",
+                error.Message,
                 "Look at the rights on the file and its folder.");
         }
     }

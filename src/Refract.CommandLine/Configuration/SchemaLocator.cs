@@ -9,25 +9,33 @@ internal static class SchemaLocator
     public static string Find(ProjectRequest request, RefractJson? settings, PrismaConfig? prisma)
     {
         if (request.Schema is { } empty && string.IsNullOrWhiteSpace(empty))
-            throw CommandException.BadInput("--schema is empty.", null, "Name a .prisma file or a folder with such files: --schema PATH");
-        if (request.Schema is { } asked) return Named(Path.GetFullPath(asked, request.Folder), "--schema", request.Folder);
+            throw CommandException.BadInput("--schema is empty.", null,
+                "Name a .prisma file or a folder with such files: --schema PATH");
+        if (request.Schema is { } asked)
+            return Named(Path.GetFullPath(asked, request.Folder), "--schema", request.Folder);
         if (settings?.Schema is { } set) return Named(set, RefractJson.FileName, request.Folder);
-        if (prisma?.PathOf("schema") is { } configured) return Named(configured, PathText.Relative(prisma.Path, request.Folder), request.Folder);
+        if (prisma?.PathOf("schema") is { } configured)
+            return Named(configured, PathText.Relative(prisma.Path, request.Folder), request.Folder);
 
         return Usual(request).FirstOrDefault(SchemaFiles.IsSchema)
             ?? throw CommandException.BadInput("There is no schema here.",
                 $"Looked in {request.Folder} for {string.Join(", ", s_usual)}.",
-                "Go to the project's folder, name the schema with --schema PATH, or set \"schema\" in refract.json.\nTo make one from a database that is there: refract db pull --url URL");
+                "Go to the project's folder, name the schema with --schema PATH, or set \"schema\" in "
+                    + "refract.json.\nTo make one from a database that is there: refract db pull --url URL");
     }
 
-    /// <summary>Where <see cref="Find"/> looks: one path when one is named, else the usual places; all absolute.</summary>
+    /// <summary>
+    /// Where <see cref="Find"/> looks: one path when one is named, else the usual places; all absolute.
+    /// </summary>
     public static IEnumerable<string> Candidates(ProjectRequest request, RefractJson? settings, PrismaConfig? prisma)
     {
-        var named = request.Schema is { } asked ? Path.GetFullPath(asked, request.Folder) : settings?.Schema ?? prisma?.PathOf("schema");
+        var named = request.Schema is { } asked
+            ? Path.GetFullPath(asked, request.Folder) : settings?.Schema ?? prisma?.PathOf("schema");
         return named is null ? Usual(request) : [named];
     }
 
-    private static IEnumerable<string> Usual(ProjectRequest request) => s_usual.Select(place => Path.GetFullPath(place, request.Folder));
+    private static IEnumerable<string> Usual(ProjectRequest request) =>
+        s_usual.Select(place => Path.GetFullPath(place, request.Folder));
 
     private static string Named(string path, string by, string folder)
     {
@@ -35,6 +43,7 @@ internal static class SchemaLocator
         var shown = PathText.Relative(path, folder);
         throw Directory.Exists(path)
             ? CommandException.BadInput($"The folder {shown} holds no .prisma file.", $"It is named by {by}.")
-            : CommandException.BadInput($"There is no schema at {shown}.", $"The path is named by {by}.", "Correct the path; it may be a file or a folder.");
+            : CommandException.BadInput($"There is no schema at {shown}.", $"The path is named by {by}.",
+                "Correct the path; it may be a file or a folder.");
     }
 }

@@ -1,6 +1,9 @@
 namespace Refract.CommandLine;
 
-/// <summary>The database of a folder without a schema: <c>--url</c>, else <c>DATABASE_URL</c> from the environment or a <c>.env</c> file.</summary>
+/// <summary>
+/// The database of a folder without a schema: <c>--url</c>, else <c>DATABASE_URL</c> from the environment or a
+/// <c>.env</c> file.
+/// </summary>
 internal static class SchemalessDatabase
 {
     public const string Variable = "DATABASE_URL";

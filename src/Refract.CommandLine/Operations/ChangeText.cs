@@ -10,7 +10,8 @@ internal static class ChangeText
     /// <summary><c>3 changes: 2 CreateTable, 1 CreateIndex</c></summary>
     public static string Summary(MigrationScript script)
         => $"{Words.Count(script.Steps.Count, "change")}: "
-            + string.Join(", ", script.Steps.GroupBy(step => step.Comment).Select(group => $"{group.Count()} {group.Key}"));
+            + string.Join(", ",
+                script.Steps.GroupBy(step => step.Comment).Select(group => $"{group.Count()} {group.Key}"));
 
     /// <summary>One line for each step: its kind and how its statement begins.</summary>
     public static IEnumerable<string> Lines(MigrationScript script)
@@ -29,11 +30,14 @@ internal static class ChangeText
     /// <summary>Says which migrations an earlier run had left unfinished.</summary>
     public static void ShowResumed(Terminal terminal, IReadOnlyList<string> resumed)
     {
-        foreach (var name in resumed) terminal.Note($"An earlier run was cut off in {name}; this run went on from there.");
+        foreach (var name in resumed)
+            terminal.Note($"An earlier run was cut off in {name}; this run went on from there.");
     }
 
     private static string Took(TimeSpan time)
-        => time.TotalSeconds < 1 ? time.TotalMilliseconds.ToString("0 'ms'", CultureInfo.InvariantCulture) : time.TotalSeconds.ToString("0.0 's'", CultureInfo.InvariantCulture);
+        => time.TotalSeconds < 1
+            ? time.TotalMilliseconds.ToString("0 'ms'", CultureInfo.InvariantCulture)
+            : time.TotalSeconds.ToString("0.0 's'", CultureInfo.InvariantCulture);
 
     private static string FirstLine(string sql)
     {

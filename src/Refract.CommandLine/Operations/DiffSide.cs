@@ -13,13 +13,15 @@ namespace Refract.CommandLine;
 public sealed record DiffSide(bool IsEmpty, string? Schema, string? Migrations, string? Url)
 {
     /// <summary>How many of the four are given.</summary>
-    public int Count => (IsEmpty ? 1 : 0) + (Schema is null ? 0 : 1) + (Migrations is null ? 0 : 1) + (Url is null ? 0 : 1);
+    public int Count =>
+        (IsEmpty ? 1 : 0) + (Schema is null ? 0 : 1) + (Migrations is null ? 0 : 1) + (Url is null ? 0 : 1);
 
     internal bool IsDatabase => Url is not null;
 
     internal bool NeedsServer => IsDatabase || Migrations is not null;
 
-    internal SchemaResult? Compile(string folder) => Schema is null ? null : SchemaCompiler.Compile(SchemaFiles.Load(Path.GetFullPath(Schema, folder), folder));
+    internal SchemaResult? Compile(string folder) =>
+        Schema is null ? null : SchemaCompiler.Compile(SchemaFiles.Load(Path.GetFullPath(Schema, folder), folder));
 
     internal DiffSource Source(PrismaSchema? schema, string folder)
         => IsEmpty ? DiffSource.Nothing
@@ -29,7 +31,8 @@ public sealed record DiffSide(bool IsEmpty, string? Schema, string? Migrations, 
 
     /// <summary>The database that the lock file of the migrations names, or null.</summary>
     internal SqlProvider? LockedProvider(string folder)
-        => Migrations is null ? null : new MigrationFolder(Path.GetFullPath(Migrations, folder)).Load().LockedProvider switch
+        => Migrations is null
+            ? null : new MigrationFolder(Path.GetFullPath(Migrations, folder)).Load().LockedProvider switch
         {
             "sqlite" => SqlProvider.Sqlite,
             "postgresql" or "postgres" => SqlProvider.PostgreSql,

@@ -19,7 +19,10 @@ public static class FormatOperation
             changed++;
         }
 
-        terminal.Done(changed == 0 ? $"{Words.Count(project.Files.Count, "file")} already formatted." : $"{changed} of {Words.Count(project.Files.Count, "file")} rewritten.");
+        terminal.Done(
+            changed == 0
+                ? $"{Words.Count(project.Files.Count, "file")} already formatted."
+                : $"{changed} of {Words.Count(project.Files.Count, "file")} rewritten.");
         return ExitCode.Done;
     }
 
@@ -35,11 +38,15 @@ public static class FormatOperation
             return ExitCode.Done;
         }
 
-        terminal.Say($"{changed.Count} of {Words.Count(project.Files.Count, "file")} not formatted. Mend that with: refract format");
+        terminal.Say(
+            $"{changed.Count} of {Words.Count(project.Files.Count, "file")} not formatted. Mend that with: "
+                + $"refract format");
         return ExitCode.Findings;
     }
 
-    /// <summary>Changes nothing; writes the formatted text to the output, that of several files one after the other.</summary>
+    /// <summary>
+    /// Changes nothing; writes the formatted text to the output, that of several files one after the other.
+    /// </summary>
     public static int Print(Project project, Terminal terminal)
     {
         foreach (var file in SchemaFormatter.FormatAll(project.Files))
@@ -52,6 +59,7 @@ public static class FormatOperation
     }
 
     private static List<(string Path, string Before, string After)> Changed(Project project)
-        => [.. project.Files.Zip(SchemaFormatter.FormatAll(project.Files), static (before, after) => (before.Path, before.Text, after.Text))
+        => [.. project.Files.Zip(SchemaFormatter.FormatAll(project.Files),
+            static (before, after) => (before.Path, before.Text, after.Text))
             .Where(static file => file.Item2 != file.Item3)];
 }

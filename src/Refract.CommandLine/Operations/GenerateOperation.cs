@@ -5,7 +5,10 @@ using Refract.Schema.Diagnostics;
 
 namespace Refract.CommandLine;
 
-/// <summary>Writes the client's source to files. The build makes the same code by itself; files are for reading, and for builds without the generator.</summary>
+/// <summary>
+/// Writes the client's source to files. The build makes the same code by itself; files are for reading, and for builds
+/// without the generator.
+/// </summary>
 public static partial class GenerateOperation
 {
     private const string DefaultOutput = "obj/refract";
@@ -15,7 +18,10 @@ public static partial class GenerateOperation
 
     /// <summary>Writes the files that changed and deletes those of models that are gone.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="output"><c>--output</c>, relative to the project's folder; null for the one that the schema or refract.json names, else <c>obj/refract</c>.</param>
+    /// <param name="output">
+    /// <c>--output</c>, relative to the project's folder; null for the one that the schema or refract.json names, else
+    /// <c>obj/refract</c>.
+    /// </param>
     /// <param name="terminal">Where to talk.</param>
     /// <exception cref="CommandException">The schema has errors, or names in it cannot be C# names.</exception>
     public static int Run(Project project, string? output, Terminal terminal)
@@ -24,25 +30,34 @@ public static partial class GenerateOperation
         var assembly = CSharpProject.Near(project.Folder);
         var findings = new List<SchemaDiagnostic>();
         var options = ClientOptions.Read(schema, assembly.RootNamespace, findings.Add);
-        var providers = assembly.Providers.Count > 0 ? assembly.Providers : [CSharpProject.ProviderOf(schema.Datasource?.Provider)];
+        var providers = assembly.Providers.Count > 0
+            ? assembly.Providers : [CSharpProject.ProviderOf(schema.Datasource?.Provider)];
         var files = ClientSource.Generate(schema, options, providers, findings.Add);
         DiagnosticText.Show(terminal, findings.Where(finding => finding.Severity > DiagnosticSeverity.Info).Distinct());
         if (findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
-            throw CommandException.BadInput("The client's code would not compile; nothing was written.", null, "Mend the names at the places named above.");
+            throw CommandException.BadInput("The client's code would not compile; nothing was written.", null,
+                "Mend the names at the places named above.");
 
         var folder = FolderFor(project, output, options);
-        var (written, deleted) = Write(folder, files.ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal));
-        terminal.Done($"{Words.Count(files.Count, "file")} in {project.Shown(folder)}: {written} written, {files.Count - written} unchanged, {deleted} deleted.");
+        var (written, deleted) = Write(folder,
+            files.ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal));
+        terminal.Done(
+            $"{Words.Count(files.Count, "file")} in {project.Shown(folder)}: {written} written, "
+                + $"{files.Count - written} unchanged, {deleted} deleted.");
         return ExitCode.Done;
     }
 
-    /// <summary>What the client's code has to say of a valid schema's names and generator block; nothing of a schema without models, which has no client.</summary>
+    /// <summary>
+    /// What the client's code has to say of a valid schema's names and generator block; nothing of a schema without
+    /// models, which has no client.
+    /// </summary>
     internal static IReadOnlyList<SchemaDiagnostic> FindingsOf(Project project)
     {
         var schema = project.Result.Schema;
         var findings = new List<SchemaDiagnostic>();
         if (!project.Result.IsValid || schema.Models.Count == 0) return findings;
-        ClientSource.Model(schema, ClientOptions.Read(schema, CSharpProject.Near(project.Folder).RootNamespace, findings.Add), findings.Add);
+        ClientSource.Model(schema,
+            ClientOptions.Read(schema, CSharpProject.Near(project.Folder).RootNamespace, findings.Add), findings.Add);
         return findings;
     }
 
@@ -52,7 +67,8 @@ public static partial class GenerateOperation
         if (options.Output is { } setting)
         {
             // Relative to the file with the generator block, as in every schema of this language.
-            var block = project.Result.Schema.Generators.First(generator => generator.Settings.TryGetValue("output", out var value) && value == setting);
+            var block = project.Result.Schema.Generators.First(
+                generator => generator.Settings.TryGetValue("output", out var value) && value == setting);
             return Path.GetFullPath(setting, Path.GetDirectoryName(project.FullPath(block.Location.File))!);
         }
 
@@ -72,7 +88,8 @@ public static partial class GenerateOperation
         }
 
         // Only what a generator wrote: a file that a person put there stays.
-        foreach (var path in Directory.GetFiles(folder, "*.g.cs").Where(path => !files.ContainsKey(Path.GetFileName(path)) && IsGenerated(path)))
+        foreach (var path in Directory.GetFiles(folder, "*.g.cs")
+            .Where(path => !files.ContainsKey(Path.GetFileName(path)) && IsGenerated(path)))
         {
             File.Delete(path);
             deleted++;
@@ -81,9 +98,12 @@ public static partial class GenerateOperation
         return (written, deleted);
     }
 
-    private static bool IsGenerated(string path) => File.ReadLines(path).FirstOrDefault()?.StartsWith(Mark, StringComparison.Ordinal) == true;
+    private static bool IsGenerated(string path) =>
+        File.ReadLines(path).FirstOrDefault()?.StartsWith(Mark, StringComparison.Ordinal) == true;
 
-    /// <summary>What the C# project around the schema says, read as text: building it would take seconds and may fail.</summary>
+    /// <summary>
+    /// What the C# project around the schema says, read as text: building it would take seconds and may fail.
+    /// </summary>
     private sealed partial record CSharpProject(string RootNamespace, IReadOnlyList<string> Providers)
     {
         public static CSharpProject Near(string folder)
@@ -105,7 +125,8 @@ public static partial class GenerateOperation
             var text = File.ReadAllText(path);
             var name = RootNamespaceElement().Match(text) is { Success: true } match ? match.Groups[1].Value.Trim()
                 : Path.GetFileNameWithoutExtension(path).Replace(' ', '_').Replace('-', '_');
-            var providers = new[] { PostgreSqlType, SqliteType }.Where(type => text.Contains(type[..type.LastIndexOf('.')], StringComparison.Ordinal));
+            var providers = new[] { PostgreSqlType, SqliteType }.Where(
+                type => text.Contains(type[..type.LastIndexOf('.')], StringComparison.Ordinal));
             return new CSharpProject(name, [.. providers]);
         }
 

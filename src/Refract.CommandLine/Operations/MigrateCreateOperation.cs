@@ -3,8 +3,8 @@ using Refract.Migrate.Engine;
 namespace Refract.CommandLine;
 
 /// <summary>
-/// Writes a migration for what is new in the schema and applies nothing: for a database that is only looked at, such as production. How it stands to
-/// the migrations is said first.
+/// Writes a migration for what is new in the schema and applies nothing: for a database that is only looked at, such as
+/// production. How it stands to the migrations is said first.
 /// </summary>
 public static class MigrateCreateOperation
 {
@@ -17,9 +17,12 @@ public static class MigrateCreateOperation
     public static async Task<int> Run(Project project, string name, Terminal terminal, CancellationToken ct)
     {
         project.RequireSchema(terminal);
-        if (name.Trim().Length == 0) throw CommandException.BadInput("The migration's name is empty.", null, "Give a few words: --name add_users");
+        if (name.Trim().Length == 0)
+            throw CommandException.BadInput("The migration's name is empty.", null,
+                "Give a few words: --name add_users");
         var target = MigrationTarget.Of(project);
-        var diagnosis = await target.Run(terminal, "Comparing migrations and history", false, engine => engine.Status(ct)).ConfigureAwait(false);
+        var diagnosis = await target.Run(terminal, "Comparing migrations and history", false,
+            engine => engine.Status(ct)).ConfigureAwait(false);
         MigrateStatusOperation.Show(diagnosis, project.Shown(target.Folder!.Path), terminal);
 
         var options = new DevOptions { Name = name, CreateOnly = true };
@@ -36,7 +39,9 @@ public static class MigrateCreateOperation
 
         ChangeText.Show(terminal, result.Warnings);
         terminal.DataLine(project.Shown(path));
-        terminal.Done($"Migration {written} written ({ChangeText.Summary(result.Script)}). The database was looked at only; nothing in it was changed.\n"
+        terminal.Done(
+            $"Migration {written} written ({ChangeText.Summary(result.Script)}). The database was looked at "
+                + $"only; nothing in it was changed.\n"
             + "Read the script and commit it, then apply it with: refract migrate deploy");
         return ExitCode.Done;
     }

@@ -9,7 +9,8 @@ public static class MigrateDeployOperation
     {
         project.RequireDatasource(terminal);
         var target = MigrationTarget.Of(project);
-        var result = await target.Run(terminal, "Applying migrations", false, engine => engine.Deploy(ct)).ConfigureAwait(false);
+        var result = await target.Run(terminal, "Applying migrations", false, engine => engine.Deploy(ct))
+            .ConfigureAwait(false);
         if (result.DatabaseCreated) terminal.Say("The database was missing and has been created.");
         ChangeText.ShowResumed(terminal, result.Resumed);
         ChangeText.Show(terminal, result.Applied);

@@ -14,7 +14,9 @@ public static class MigrateDevOperation
         /// <summary><c>--create-only</c>: write the migration and do not apply it.</summary>
         public bool CreateOnly { get; init; }
 
-        /// <summary><c>--allow-empty</c>: write a migration also when nothing is new, to be filled in by hand.</summary>
+        /// <summary>
+        /// <c>--allow-empty</c>: write a migration also when nothing is new, to be filled in by hand.
+        /// </summary>
         public bool AllowEmpty { get; init; }
 
         /// <summary><c>--accept-data-loss</c></summary>
@@ -23,21 +25,28 @@ public static class MigrateDevOperation
         /// <summary><c>--confirm</c>: the database's name, which a reset asks for.</summary>
         public string? Confirm { get; init; }
 
-        /// <summary>True to ask for a name, and to fail without one, when the schema has something new; false to mention it only.</summary>
+        /// <summary>
+        /// True to ask for a name, and to fail without one, when the schema has something new; false to mention it
+        /// only.
+        /// </summary>
         public bool NeedsName { get; init; } = true;
     }
 
     /// <summary>Applies what is pending, then writes and applies a migration for what is new.</summary>
-    /// <exception cref="CommandException">The schema is wrong, a reset or a loss of data was declined, or a name is missing.</exception>
+    /// <exception cref="CommandException">
+    /// The schema is wrong, a reset or a loss of data was declined, or a name is missing.
+    /// </exception>
     public static async Task<int> Run(Project project, Request request, Terminal terminal, CancellationToken ct)
     {
         project.RequireSchema(terminal);
         if (request.Name is { } given && given.Trim().Length == 0)
-            throw CommandException.BadInput("The migration's name is empty.", null, "Give a few words: --name add_users");
+            throw CommandException.BadInput("The migration's name is empty.", null,
+                "Give a few words: --name add_users");
         var target = MigrationTarget.Of(project);
         var options = new DevOptions
         {
-            Name = request.Name, CreateOnly = request.CreateOnly, AllowEmpty = request.AllowEmpty, AcceptDataLoss = request.AcceptDataLoss,
+            Name = request.Name, CreateOnly = request.CreateOnly, AllowEmpty = request.AllowEmpty,
+            AcceptDataLoss = request.AcceptDataLoss,
         };
 
         var result = await Dev(options).ConfigureAwait(false);
@@ -51,7 +60,8 @@ public static class MigrateDevOperation
         if (options.Name is null)
         {
             var script = await target.Run(terminal, "Comparing the schema with the migrations", true,
-                engine => engine.Diff(DiffSource.Of(target.Folder!), DiffSource.Of(target.Schema!), ct)).ConfigureAwait(false);
+                engine => engine.Diff(DiffSource.Of(target.Folder!), DiffSource.Of(target.Schema!), ct))
+                .ConfigureAwait(false);
             if (script.Script.IsEmpty && !request.AllowEmpty)
             {
                 terminal.Done("Schema, migrations and database agree.");
@@ -77,10 +87,12 @@ public static class MigrateDevOperation
         ShowCreated(project, result, request.CreateOnly, terminal);
         return ExitCode.Done;
 
-        Task<DevResult> Dev(DevOptions with) => target.Run(terminal, "Comparing migrations, history and database", true, engine => engine.Dev(with, ct));
+        Task<DevResult> Dev(DevOptions with) =>
+            target.Run(terminal, "Comparing migrations, history and database", true, engine => engine.Dev(with, ct));
     }
 
-    private static void AskForReset(MigrationDiagnosis diagnosis, MigrationTarget target, Request request, Terminal terminal)
+    private static void AskForReset(MigrationDiagnosis diagnosis, MigrationTarget target, Request request,
+        Terminal terminal)
     {
         if (diagnosis.IsUnmanaged) terminal.Warn("The database holds tables, but no record of migrations.");
         else
@@ -89,7 +101,9 @@ public static class MigrateDevOperation
             if (diagnosis.Drift is { IsEmpty: false } drift) MigrateStatusOperation.ListDrift(terminal, drift);
         }
 
-        terminal.ConfirmByName($"Going on means dropping everything in {target.Url.Masked} and applying all migrations again.", target.Url.DatabaseName, request.Confirm,
+        terminal.ConfirmByName(
+            $"Going on means dropping everything in {target.Url.Masked} and applying all migrations again.",
+            target.Url.DatabaseName, request.Confirm,
             WaysToKeepData.Of(diagnosis));
     }
 
@@ -123,15 +137,20 @@ public static class MigrateDevOperation
         }
 
         terminal.DataLine(project.Shown(path));
-        terminal.Done(isCreateOnly ? $"Migration {name} written, not applied. Edit it, then run: refract migrate dev" : $"Migration {name} written and applied.");
+        terminal.Done(
+            isCreateOnly
+                ? $"Migration {name} written, not applied. Edit it, then run: refract migrate dev"
+                : $"Migration {name} written and applied.");
     }
 
     private static CommandException Impossible() => CommandException.BadInput(
         "The migration would fail on the rows that are there; none was written.", null,
         "Do what the warnings say; or write the migration with --create-only and mend it by hand.");
 
-    private static CommandException NoConsent() => CommandException.Declined("The migration takes data with it; none was written.", null,
+    private static CommandException NoConsent() =>
+        CommandException.Declined("The migration takes data with it; none was written.", null,
         "If the data may go, add --accept-data-loss. To edit the migration first, add --create-only.");
 
-    private static CommandException NameMissing() => CommandException.BadInput("The new migration needs a name.", null, "Give it a few words: --name add_users");
+    private static CommandException NameMissing() =>
+        CommandException.BadInput("The new migration needs a name.", null, "Give it a few words: --name add_users");
 }

@@ -12,8 +12,8 @@ public static class MigrateDiffOperation
     /// <param name="AsScript">Whether to write SQL to the output instead of one line for each change.</param>
     /// <param name="ExitCodeTells">Whether a difference is <see cref="ExitCode.Findings"/>.</param>
     /// <param name="Project">
-    /// How to find the project: its database, where a side needs one, and its <c>schemas</c>, which say what is compared when neither side is a
-    /// schema. Paths are relative to its folder.
+    /// How to find the project: its database, where a side needs one, and its <c>schemas</c>, which say what is
+    /// compared when neither side is a schema. Paths are relative to its folder.
     /// </param>
     public sealed record Request(DiffSide From, DiffSide To, bool AsScript, bool ExitCodeTells, ProjectRequest Project);
 
@@ -22,16 +22,21 @@ public static class MigrateDiffOperation
     public static async Task<int> Run(Request request, Terminal terminal, CancellationToken ct)
     {
         if (request.From.Count != 1 || request.To.Count != 1)
-            throw CommandException.BadInput($"Exactly one --from-… and one --to-… are needed; {request.From.Count} and {request.To.Count} were given.", null,
-                "Each side is one of --from-empty, --from-schema PATH, --from-migrations PATH, --from-url URL, --from-database, and the same with --to.");
+            throw CommandException.BadInput(
+                $"Exactly one --from-… and one --to-… are needed; {request.From.Count} and "
+                    + $"{request.To.Count} were given.", null,
+                "Each side is one of --from-empty, --from-schema PATH, --from-migrations PATH, --from-url "
+                    + "URL, --from-database, and the same with --to.");
         if (request.From.IsDatabase && request.To.IsDatabase)
-            throw CommandException.BadInput("Only one side can be a database.", null, "Compare each with a schema or with migrations.");
+            throw CommandException.BadInput("Only one side can be a database.", null,
+                "Compare each with a schema or with migrations.");
 
         var folder = request.Project.Folder;
         var (from, to) = (Schema(request.From), Schema(request.To));
         var target = new DiffDatabases(request, from ?? to, terminal).Find();
         var result = await target.Run(terminal, "Comparing", true,
-            engine => engine.Diff(request.From.Source(from, folder), request.To.Source(to, folder), ct)).ConfigureAwait(false);
+            engine => engine.Diff(request.From.Source(from, folder), request.To.Source(to, folder), ct))
+            .ConfigureAwait(false);
 
         if (request.AsScript) terminal.Data(result.Script.Body);
         else
@@ -43,9 +48,11 @@ public static class MigrateDiffOperation
         PrismaSchema? Schema(DiffSide side)
         {
             if (side.Compile(folder) is not { } compiled) return null;
-            DiagnosticText.Show(terminal, compiled.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+            DiagnosticText.Show(terminal,
+                compiled.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
             return compiled.IsValid ? compiled.Schema
-                : throw CommandException.BadInput($"The schema at {side.Schema} has errors; nothing was compared.", null, "Mend them at the places named above.");
+                : throw CommandException.BadInput($"The schema at {side.Schema} has errors; nothing was compared.",
+                    null, "Mend them at the places named above.");
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace Refract.CommandLine;
 
-/// <summary>Corrects the history by hand, after a failed migration was mended or for a baseline. Runs no migration.</summary>
+/// <summary>
+/// Corrects the history by hand, after a failed migration was mended or for a baseline. Runs no migration.
+/// </summary>
 public static class MigrateResolveOperation
 {
     /// <summary>Writes that a migration is in the database, or that a failed one is not.</summary>
@@ -10,11 +12,13 @@ public static class MigrateResolveOperation
     /// <param name="terminal">Where to talk.</param>
     /// <param name="ct">Ends it.</param>
     /// <exception cref="CommandException">Neither or both names were given.</exception>
-    public static async Task<int> Run(Project project, string? applied, string? rolledBack, Terminal terminal, CancellationToken ct)
+    public static async Task<int> Run(Project project, string? applied, string? rolledBack, Terminal terminal,
+        CancellationToken ct)
     {
         if ((applied is null) == (rolledBack is null))
             throw CommandException.BadInput("Exactly one of --applied and --rolled-back is needed.", null,
-                "--applied NAME: the migration's changes are in the database. --rolled-back NAME: they are not, and it is to be applied again.");
+                "--applied NAME: the migration's changes are in the database. --rolled-back NAME: they are "
+                    + "not, and it is to be applied again.");
         project.RequireDatasource(terminal);
         await MigrationTarget.Of(project).Run(terminal, "Correcting the history", false, async engine =>
         {

@@ -16,7 +16,8 @@ public static class MigrateStatusOperation
     /// <param name="terminal">Where to talk.</param>
     /// <param name="ct">Ends it.</param>
     /// <returns><see cref="ExitCode.Findings"/> when anything is pending, failed, edited, missing or drifted.</returns>
-    public static async Task<int> Run(Project project, bool lookForDrift, bool asJson, Terminal terminal, CancellationToken ct)
+    public static async Task<int> Run(Project project, bool lookForDrift, bool asJson, Terminal terminal,
+        CancellationToken ct)
     {
         project.RequireDatasource(terminal);
         var target = MigrationTarget.Of(project);
@@ -31,20 +32,25 @@ public static class MigrateStatusOperation
     internal static void Show(MigrationDiagnosis diagnosis, string folder, Terminal terminal)
     {
         var history = diagnosis.History;
-        terminal.Say($"{Words.Count(diagnosis.Migrations.Migrations.Count, "migration")} in {folder}, {history.Applied.Count} applied.");
+        terminal.Say(
+            $"{Words.Count(diagnosis.Migrations.Migrations.Count, "migration")} in {folder}, "
+                + $"{history.Applied.Count} applied.");
         if (!diagnosis.DatabaseExists) terminal.Say("The database does not exist yet.");
         if (diagnosis.IsUnmanaged)
             terminal.Warn("The database holds tables, but no record of migrations.\n"
-                + "If they are those of the first migrations, mark each of these with: refract migrate resolve --applied NAME");
+                + "If they are those of the first migrations, mark each of these with: refract migrate "
+                + "resolve --applied NAME");
         List(terminal, "Failed or cut off", history.Failed.Select(row => row.Name));
-        List(terminal, "Begun and not finished; at work, or cut off before anything of it was kept", history.CutOff.Select(row => row.Name));
+        List(terminal, "Begun and not finished; at work, or cut off before anything of it was kept",
+            history.CutOff.Select(row => row.Name));
         List(terminal, "Changed after they were applied", history.Edited);
         List(terminal, "Applied, but not in the folder", history.MissingOnDisk);
         List(terminal, "Pending", history.Pending.Select(migration => migration.Name));
         if (diagnosis.Drift is { IsEmpty: false } drift) ShowDrift(terminal, drift);
         if (diagnosis is { IsUpToDate: true, IsUnmanaged: false }) terminal.Done("The database is up to date.");
         else if (history.Failed.Count > 0) terminal.Say("Mend what failed, then run: refract migrate resolve");
-        else if (history.Pending.Count > 0 && diagnosis.DatabaseExists && !diagnosis.IsUnmanaged) terminal.Say("Apply what is pending with: refract migrate deploy");
+        else if (history.Pending.Count > 0 && diagnosis.DatabaseExists && !diagnosis.IsUnmanaged)
+            terminal.Say("Apply what is pending with: refract migrate deploy");
     }
 
     private static void ShowDrift(Terminal terminal, MigrationScript drift)
@@ -58,7 +64,8 @@ public static class MigrateStatusOperation
         terminal.Say("It differs by:");
         var lines = ChangeText.Lines(drift).ToArray();
         foreach (var line in lines.Take(MostDriftLines)) terminal.Say("  " + line);
-        if (lines.Length > MostDriftLines) terminal.Say($"  ... and {Words.Count(lines.Length - MostDriftLines, "more difference")}");
+        if (lines.Length > MostDriftLines)
+            terminal.Say($"  ... and {Words.Count(lines.Length - MostDriftLines, "more difference")}");
     }
 
     private static void List(Terminal terminal, string title, IEnumerable<string> names)

@@ -33,7 +33,10 @@ internal sealed class MigrationTarget
 
     public MigrationFolder? Folder { get; }
 
-    /// <summary>The project's database. With a database of another kind than the schema is written for, the migrations are those beside the native ones.</summary>
+    /// <summary>
+    /// The project's database. With a database of another kind than the schema is written for, the migrations are those
+    /// beside the native ones.
+    /// </summary>
     public static MigrationTarget Of(Project project)
     {
         var connections = project.Connections();
@@ -48,14 +51,19 @@ internal sealed class MigrationTarget
 
     /// <summary>A database for a comparison, and what goes with it.</summary>
     /// <param name="url">The database.</param>
-    /// <param name="schema">The schema that says which database schemas are compared when no side of the comparison does, or null.</param>
+    /// <param name="schema">
+    /// The schema that says which database schemas are compared when no side of the comparison does, or null.
+    /// </param>
     /// <param name="shadow">A database to try migrations in, or null.</param>
-    public static MigrationTarget Of(DatabaseUrl url, PrismaSchema? schema, DatabaseUrl? shadow) => new(url, schema, null, () => shadow);
+    public static MigrationTarget Of(DatabaseUrl url, PrismaSchema? schema, DatabaseUrl? shadow) =>
+        new(url, schema, null, () => shadow);
 
     /// <summary>Does work with an engine, showing how it goes on.</summary>
     /// <param name="terminal">Where to show it.</param>
     /// <param name="doing">The phrase to begin with.</param>
-    /// <param name="needsShadow">Whether the work may try migrations; only then is a shadow database's URL looked for.</param>
+    /// <param name="needsShadow">
+    /// Whether the work may try migrations; only then is a shadow database's URL looked for.
+    /// </param>
     /// <param name="work">The work.</param>
     public Task<T> Run<T>(Terminal terminal, string doing, bool needsShadow, Func<MigrationEngine, Task<T>> work)
     {
@@ -75,7 +83,8 @@ internal sealed class MigrationTarget
         const string variable = "REFRACT_LOCK_TIMEOUT";
         if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } text) return TimeSpan.FromMinutes(1);
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            throw CommandException.BadInput($"{variable} is not a number of seconds.", null, "Set it to a whole number; 0 waits without a limit.");
+            throw CommandException.BadInput($"{variable} is not a number of seconds.", null,
+                "Set it to a whole number; 0 waits without a limit.");
         return seconds == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds);
     }
 

@@ -3,7 +3,10 @@ using Refract.Migrate.Scaffolding;
 
 namespace Refract.CommandLine;
 
-/// <summary>Rewrites the schema's files to match the database. What still holds keeps its text: files, order, comments and names.</summary>
+/// <summary>
+/// Rewrites the schema's files to match the database. What still holds keeps its text: files, order, comments and
+/// names.
+/// </summary>
 public static class PullOperation
 {
     private const string NewFile = "prisma/schema.prisma";
@@ -15,33 +18,39 @@ public static class PullOperation
     /// <param name="isPrint">Whether to write the whole schema to the output and leave the disk alone.</param>
     /// <param name="terminal">Where to talk.</param>
     /// <param name="ct">Ends it.</param>
-    /// <exception cref="CommandException">The schema has errors: what it means is needed to keep what still holds.</exception>
+    /// <exception cref="CommandException">
+    /// The schema has errors: what it means is needed to keep what still holds.
+    /// </exception>
     public static async Task<int> Run(Project project, bool isPrint, Terminal terminal, CancellationToken ct)
     {
         project.RequireSchema(terminal);
-        var pulled = await MigrationTarget.Of(project).Run(terminal, "Reading the database", false, engine => engine.Pull(ct: ct)).ConfigureAwait(false);
+        var pulled = await MigrationTarget.Of(project)
+            .Run(terminal, "Reading the database", false, engine => engine.Pull(ct: ct)).ConfigureAwait(false);
         return Finish(pulled, project.Folder, isPrint, terminal);
     }
 
     /// <summary>
-    /// Pulls into a new schema where there is none: <c>--schema</c>, else <c>prisma/schema.prisma</c>. The database is that of <c>--url</c>, else of
-    /// <c>DATABASE_URL</c>.
+    /// Pulls into a new schema where there is none: <c>--schema</c>, else <c>prisma/schema.prisma</c>. The database is
+    /// that of <c>--url</c>, else of <c>DATABASE_URL</c>.
     /// </summary>
     /// <exception cref="CommandException">No database is named.</exception>
     public static async Task<int> RunNew(ProjectRequest request, bool isPrint, Terminal terminal, CancellationToken ct)
     {
         var path = request.Schema ?? NewFile;
-        if (!path.EndsWith(".prisma", StringComparison.Ordinal)) path = Path.Combine(path, "schema.prisma").Replace('\\', '/');
+        if (!path.EndsWith(".prisma", StringComparison.Ordinal))
+            path = Path.Combine(path, "schema.prisma").Replace('\\', '/');
         var address = FindDatabase(request, terminal);
         address.Announce(terminal);
-        var pulled = await MigrationTarget.Of(address.Url).Run(terminal, "Reading the database", false, engine => engine.Pull(path, ct)).ConfigureAwait(false);
+        var pulled = await MigrationTarget.Of(address.Url)
+            .Run(terminal, "Reading the database", false, engine => engine.Pull(path, ct)).ConfigureAwait(false);
         return Finish(pulled, request.Folder, isPrint, terminal);
     }
 
     private static DatabaseAddress FindDatabase(ProjectRequest request, Terminal terminal)
         => SchemalessDatabase.Find(request, terminal)
             ?? throw CommandException.BadInput("There is no schema here, and no database is named to make one from.",
-                $"{SchemalessDatabase.Variable} is not set. Looked in {string.Join(", ", SchemalessDatabase.Variables(request).Places)}.",
+                $"{SchemalessDatabase.Variable} is not set. Looked in "
+                    + $"{string.Join(", ", SchemalessDatabase.Variables(request).Places)}.",
                 "Name the database with --url, or go to the project's folder.");
 
     private static int Finish(PulledSchema pulled, string folder, bool isPrint, Terminal terminal)
@@ -56,7 +65,9 @@ public static class PullOperation
         return ExitCode.Done;
     }
 
-    /// <summary>The whole schema, whether it differs from the files or not: the output is meant to take their place.</summary>
+    /// <summary>
+    /// The whole schema, whether it differs from the files or not: the output is meant to take their place.
+    /// </summary>
     private static void Print(PulledSchema pulled, Terminal terminal)
     {
         foreach (var file in pulled.Files)

@@ -19,13 +19,16 @@ public static class PushOperation
     }
 
     /// <summary>Pushes. Asks before data is lost.</summary>
-    /// <exception cref="CommandException">The schema is wrong, the rows stand in the way, or the change was declined.</exception>
+    /// <exception cref="CommandException">
+    /// The schema is wrong, the rows stand in the way, or the change was declined.
+    /// </exception>
     public static async Task<int> Run(Project project, Request request, Terminal terminal, CancellationToken ct)
     {
         project.RequireSchema(terminal);
         var target = MigrationTarget.Of(project);
         if (request.ForceReset)
-            terminal.ConfirmByName($"Everything in {target.Url.Masked} is about to be dropped.", target.Url.DatabaseName, request.Confirm);
+            terminal.ConfirmByName($"Everything in {target.Url.Masked} is about to be dropped.",
+                target.Url.DatabaseName, request.Confirm);
 
         var options = new PushOptions { AcceptDataLoss = request.AcceptDataLoss, ForceReset = request.ForceReset };
         var result = await Push(options).ConfigureAwait(false);
@@ -51,10 +54,12 @@ public static class PushOperation
     private static void ThrowIfImpossible(PushResult result)
     {
         if (result.Warnings.Any(warning => warning.IsCertainFailure))
-            throw CommandException.BadInput("The change would fail on the rows that are there; nothing was changed.", null,
+            throw CommandException.BadInput("The change would fail on the rows that are there; nothing was changed.",
+                null,
                 "Do what the warnings say, then push again. In development, --force-reset drops everything first.");
     }
 
     private static CommandException NoConsent()
-        => CommandException.Declined("The change takes data with it; nothing was changed.", null, "If the data may go, add --accept-data-loss.");
+        => CommandException.Declined("The change takes data with it; nothing was changed.", null,
+            "If the data may go, add --accept-data-loss.");
 }

@@ -20,9 +20,11 @@ public static class ResetOperation
         project.RequireSchema(terminal);
         var target = MigrationTarget.Of(project);
         if (!request.NeedsNoConfirmation)
-            terminal.ConfirmByName($"Everything in {target.Url.Masked} is about to be dropped.", target.Url.DatabaseName, request.Confirm);
+            terminal.ConfirmByName($"Everything in {target.Url.Masked} is about to be dropped.",
+                target.Url.DatabaseName, request.Confirm);
 
-        var result = await target.Run(terminal, "Trying the migrations", true, engine => engine.Reset(ct)).ConfigureAwait(false);
+        var result = await target.Run(terminal, "Trying the migrations", true, engine => engine.Reset(ct))
+            .ConfigureAwait(false);
         if (result.DatabaseCreated) terminal.Say("The database was missing and has been created.");
         ChangeText.Show(terminal, result.Applied);
         terminal.Done(result.Applied.Count == 0

@@ -16,12 +16,18 @@ public static class ValidateOperation
         var schema = project.Result.Schema;
         var models = schema.Models.Count(model => !model.IsView);
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
-        terminal.Done($"The schema at {project.ShownSchemaPath} is valid: {Words.Count(models, "model")}, {Words.Count(schema.Enums.Count, "enum")}, "
-            + $"{Words.Count(project.Files.Count, "file")}{(warnings > 0 ? ", " + Words.Count(warnings, "warning") : "")}.");
+        terminal.Done(
+            $"The schema at {project.ShownSchemaPath} is valid: {Words.Count(models, "model")}, "
+                + $"{Words.Count(schema.Enums.Count, "enum")}, "
+            + $"{Words.Count(project.Files.Count, "file")}"
+            + $"{(warnings > 0 ? ", " + Words.Count(warnings, "warning") : "")}.");
         return ExitCode.Done;
     }
 
-    /// <summary>Checks; for programs: writes one JSON object to the output, whatever the answer. Lines and columns count from 1; the end is after the last character.</summary>
+    /// <summary>
+    /// Checks; for programs: writes one JSON object to the output, whatever the answer. Lines and columns count from 1;
+    /// the end is after the last character.
+    /// </summary>
     public static int RunAsJson(Project project, Terminal terminal)
     {
         var diagnostics = Diagnostics(project);
@@ -36,9 +42,11 @@ public static class ValidateOperation
     }
 
     /// <summary>Those of the schema, and those of the names that it has in C#.</summary>
-    private static IReadOnlyList<SchemaDiagnostic> Diagnostics(Project project) => [.. project.Result.Diagnostics, .. GenerateOperation.FindingsOf(project)];
+    private static IReadOnlyList<SchemaDiagnostic> Diagnostics(Project project) =>
+        [.. project.Result.Diagnostics, .. GenerateOperation.FindingsOf(project)];
 
-    private static bool IsValid(IEnumerable<SchemaDiagnostic> diagnostics) => diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+    private static bool IsValid(IEnumerable<SchemaDiagnostic> diagnostics) =>
+        diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
 
     private static void Write(Utf8JsonWriter json, SchemaDiagnostic diagnostic)
     {

@@ -9,7 +9,8 @@ public sealed class CommandException : Exception
     /// <param name="why">The reason, if the sentence does not say it; may have several lines.</param>
     /// <param name="next">What to do about it; may have several lines.</param>
     /// <param name="code">A stable code (<c>P1001</c>, <c>RFR3xxx</c>), or null.</param>
-    public CommandException(int exitCode, string what, string? why = null, string? next = null, string? code = null) : base(what)
+    public CommandException(int exitCode, string what, string? why = null, string? next = null, string? code = null)
+        : base(what)
     {
         ExitCode = exitCode;
         Why = why;

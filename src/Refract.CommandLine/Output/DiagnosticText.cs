@@ -10,10 +10,13 @@ internal static class DiagnosticText
     /// <summary>Of longer lines only the part around the finding is shown.</summary>
     private const int MaximumShown = 200;
 
-    /// <summary>Shows all findings, in order. What follows from one mistake at several lines is one entry, at its first line.</summary>
+    /// <summary>
+    /// Shows all findings, in order. What follows from one mistake at several lines is one entry, at its first line.
+    /// </summary>
     public static void Show(Terminal terminal, IEnumerable<SchemaDiagnostic> diagnostics)
     {
-        foreach (var run in DiagnosticRun.Of(diagnostics)) terminal.Say(run.Count == 1 ? Write(run.First) : WriteRun(run));
+        foreach (var run in DiagnosticRun.Of(diagnostics))
+            terminal.Say(run.Count == 1 ? Write(run.First) : WriteRun(run));
     }
 
     /// <summary>What is said of several lines at once; the lines themselves tell nothing and are not shown.</summary>
@@ -41,7 +44,8 @@ internal static class DiagnosticText
         // Tabs stay tabs, so that the mark stands under its text however wide they are.
         var before = string.Concat(text.Take(at).Select(c => c == '\t' ? '\t' : ' '));
         var margin = new string(' ', number.Length);
-        return $"{Printable(diagnostic.ToString())}\n  {number} | {Printable(text)}\n  {margin} | {before}{new string('^', marked)}";
+        return $"{Printable(diagnostic.ToString())}\n  {number} | {Printable(text)}\n  {margin} | "
+            + $"{before}{new string('^', marked)}";
     }
 
     /// <summary>A file may hold anything, also what would recolour or clear a terminal.</summary>

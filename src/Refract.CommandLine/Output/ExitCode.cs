@@ -9,7 +9,9 @@ public static class ExitCode
     /// <summary>It was tried and failed: the database refused, a file could not be written.</summary>
     public const int Failed = 1;
 
-    /// <summary>Nothing was tried: wrong arguments, an invalid schema, a missing variable, a server that cannot be reached.</summary>
+    /// <summary>
+    /// Nothing was tried: wrong arguments, an invalid schema, a missing variable, a server that cannot be reached.
+    /// </summary>
     public const int BadInput = 2;
 
     /// <summary>A person or the lack of a consent stopped it; nothing was changed.</summary>

@@ -7,7 +7,8 @@ namespace Refract.CommandLine;
 /// <summary>Answers for programs: one indented JSON object on the output.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes an object; <paramref name="content"/> writes its properties.</summary>
     public static void Write(Terminal terminal, Action<Utf8JsonWriter> content)

@@ -4,7 +4,10 @@ public sealed partial class Terminal
 {
     private volatile bool _isWaiting;
 
-    /// <summary>True while it waits for input. A console's read cannot be cancelled, so whoever handles Ctrl+C should let it end the process then.</summary>
+    /// <summary>
+    /// True while it waits for input. A console's read cannot be cancelled, so whoever handles Ctrl+C should let it end
+    /// the process then.
+    /// </summary>
     public bool IsWaiting => _isWaiting;
 
     /// <summary>Asks for a yes or no; no is the answer of a person who only presses Enter.</summary>
@@ -29,7 +32,8 @@ public sealed partial class Terminal
     public string ReadInput() => Waiting(static input => input.ReadToEnd());
 
     /// <summary>
-    /// Lets a destructive step pass only when the database's name is given: with <c>--confirm</c>, or typed by a person.
+    /// Lets a destructive step pass only when the database's name is given: with <c>--confirm</c>, or typed by a
+    /// person.
     /// </summary>
     /// <param name="what">What would be lost, as a sentence.</param>
     /// <param name="database">The name to be given.</param>
@@ -42,14 +46,18 @@ public sealed partial class Terminal
         {
             if (!CanAsk)
                 throw CommandException.Declined(what, "There is no terminal to ask at, and nothing was changed.",
-                    (instead is null ? "If that is what you want" : instead + "\nIf everything may go") + $", add --confirm {Quoted(database)}.");
+                    (instead is null ? "If that is what you want" : instead + "\nIf everything may go")
+                        + $", add --confirm {Quoted(database)}.");
             Warn(what);
             if (instead is not null) Say(instead);
-            given = Ask($"Type the database's name ({database}) to go on:", static () => throw new InvalidOperationException());
+            given = Ask($"Type the database's name ({database}) to go on:",
+                static () => throw new InvalidOperationException());
         }
         if (given != database)
-            throw CommandException.Declined("The name that was given is not the database's name, and nothing was changed.",
-                $"The database is {Quoted(database)}.", $"If it is the one you mean, run the command again with --confirm {Quoted(database)}.");
+            throw CommandException.Declined(
+                "The name that was given is not the database's name, and nothing was changed.",
+                $"The database is {Quoted(database)}.",
+                $"If it is the one you mean, run the command again with --confirm {Quoted(database)}.");
     }
 
     private T Waiting<T>(Func<TextReader, T> read)
@@ -65,5 +73,6 @@ public sealed partial class Terminal
         }
     }
 
-    private static string Quoted(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') ? name : "\"" + name + "\"";
+    private static string Quoted(string name) =>
+        name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') ? name : "\"" + name + "\"";
 }

@@ -3,8 +3,8 @@ using Spectre.Console;
 namespace Refract.CommandLine;
 
 /// <summary>
-/// What a command says and asks. Data goes to the output, so that another program can read it; all else goes to the error stream.
-/// Not for use by several threads at once.
+/// What a command says and asks. Data goes to the output, so that another program can read it; all else goes to the
+/// error stream. Not for use by several threads at once.
 /// </summary>
 public sealed partial class Terminal
 {
@@ -32,8 +32,8 @@ public sealed partial class Terminal
     public bool CanAsk => _options.CanAsk;
 
     /// <summary>
-    /// What this program calls the commands of <c>refract</c> that texts speak of: in what is said to a person, the first text of a pair is
-    /// replaced by the second.
+    /// What this program calls the commands of <c>refract</c> that texts speak of: in what is said to a person, the
+    /// first text of a pair is replaced by the second.
     /// </summary>
     public IReadOnlyList<(string Refract, string Here)> CommandNames { get; set; } = [];
 
@@ -86,7 +86,10 @@ public sealed partial class Terminal
         if (rows.Count == 0) return;
         var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
-            WriteLine(indent + string.Join("  ", row.Select((cell, column) => column == row.Count - 1 ? cell : cell.PadRight(widths[column]))), null);
+            WriteLine(indent
+                + string.Join("  ",
+                    row.Select((cell, column) => column == row.Count - 1 ? cell : cell.PadRight(widths[column]))),
+                    null);
     }
 
     private void Part(string name, string text)
@@ -125,5 +128,6 @@ public sealed partial class Terminal
         return console;
     }
 
-    private static string Indent(string text, string by) => text.ReplaceLineEndings("\n").TrimEnd('\n').Replace("\n", "\n" + by, StringComparison.Ordinal);
+    private static string Indent(string text, string by) =>
+        text.ReplaceLineEndings("\n").TrimEnd('\n').Replace("\n", "\n" + by, StringComparison.Ordinal);
 }

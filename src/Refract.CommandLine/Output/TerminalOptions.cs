@@ -6,7 +6,9 @@ namespace Refract.CommandLine;
 /// <param name="Input">Where answers come from.</param>
 public sealed record TerminalOptions(TextWriter Output, TextWriter Error, TextReader Input)
 {
-    /// <summary>True when a person sits at <see cref="Input"/> and reads <see cref="Error"/>: only then is anything asked.</summary>
+    /// <summary>
+    /// True when a person sits at <see cref="Input"/> and reads <see cref="Error"/>: only then is anything asked.
+    /// </summary>
     public bool CanAsk { get; init; }
 
     /// <summary>True when <see cref="Error"/> may hold colours and lines that are drawn over.</summary>
@@ -15,7 +17,10 @@ public sealed record TerminalOptions(TextWriter Output, TextWriter Error, TextRe
     /// <summary>Columns before a table breaks; null for no limit.</summary>
     public int? Width { get; init; }
 
-    /// <summary>The options for this process's own console. Colours are off when stderr is redirected or <c>NO_COLOR</c> is set to anything.</summary>
+    /// <summary>
+    /// The options for this process's own console. Colours are off when stderr is redirected or <c>NO_COLOR</c> is set
+    /// to anything.
+    /// </summary>
     public static TerminalOptions ForProcess()
     {
 #pragma warning disable RS0030 // The one place that hands the console to the commands.

@@ -6,5 +6,6 @@ namespace Refract.CommandLine;
 internal static class Words
 {
     /// <summary><c>1 error</c>, <c>3 errors</c>.</summary>
-    public static string Count(long count, string noun) => count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
+    public static string Count(long count, string noun) =>
+        count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
 }

@@ -15,16 +15,21 @@ internal static class ParseErrors
             // A URL that slipped in as an argument may hold a password.
             var word = Secrets.Hide(token);
             var isOption = word.StartsWith('-');
-            var known = isOption ? OptionsOf(command) : command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
+            var known = isOption
+                ? OptionsOf(command) : command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
             var nearest = Nearest(word, known);
             var what = isOption ? $"{path} has no option {word}."
-                : command.Subcommands.Count > 0 ? $"There is no command {path} {word}." : $"{path} takes no argument {word}.";
-            return CommandException.BadInput(what, null, nearest is null ? help : $"Did you mean {(isOption ? "" : path + " ")}{nearest}? {help}");
+                : command.Subcommands.Count > 0
+                    ? $"There is no command {path} {word}." : $"{path} takes no argument {word}.";
+            return CommandException.BadInput(what, null,
+                nearest is null ? help : $"Did you mean {(isOption ? "" : path + " ")}{nearest}? {help}");
         }
 
         if (command.Subcommands.Count > 0 && command.Action is null)
             return CommandException.BadInput($"{path} needs to be told what to do.", null,
-                $"Add one of: {string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}. {help}");
+                $"Add one of: "
+                    + $"{string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}. "
+                    + $"{help}");
         return CommandException.BadInput(Secrets.Hide(parsed.Errors[0].Message), null, help);
     }
 
@@ -43,8 +48,11 @@ internal static class ParseErrors
 
     private static string? Nearest(string word, IEnumerable<string> known)
     {
-        var candidates = known.Select(name => (Name: name, Distance: name.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 1 : Distance(word, name)));
-        var best = candidates.OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).FirstOrDefault();
+        var candidates = known.Select(
+            name => (Name: name,
+                Distance: name.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 1 : Distance(word, name)));
+        var best = candidates.OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal).FirstOrDefault();
         return best.Name is not null && best.Distance <= Math.Max(2, word.Length / 3) ? best.Name : null;
     }
 
@@ -59,7 +67,8 @@ internal static class ParseErrors
         {
             var same = char.ToLowerInvariant(one[i - 1]) == char.ToLowerInvariant(other[j - 1]);
             cost[i, j] = Math.Min(Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1, cost[i - 1, j - 1] + (same ? 0 : 1));
-            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1]) cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
         }
 
         return cost[one.Length, other.Length];

@@ -10,9 +10,11 @@ internal static partial class Secrets
         => InSetting().Replace(InUrl().Replace(text, "$1***@"), "$1***");
 
     // Up to the last @ before a blank or a quote: a password may hold an unescaped @ itself.
-    [GeneratedRegex("""([a-z][a-z0-9+.-]*://[^\s:/@'"]*:)[^\s'"]*@""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""([a-z][a-z0-9+.-]*://[^\s:/@'"]*:)[^\s'"]*@""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InUrl();
 
-    [GeneratedRegex("""((?:password|pwd|psw|sslpassword)\s*=\s*)("[^"]*"|'[^']*'|[^;&\n]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""((?:password|pwd|psw|sslpassword)\s*=\s*)("[^"]*"|'[^']*'|[^;&\n]+)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InSetting();
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Refract.CommandLine;
 
 /// <summary>
-/// Turns the first Ctrl+C or SIGTERM into a cancellation, so that connections are closed and locks released; the second one ends the process, and so
-/// does the first one while the terminal waits for input.
+/// Turns the first Ctrl+C or SIGTERM into a cancellation, so that connections are closed and locks released; the second
+/// one ends the process, and so does the first one while the terminal waits for input.
 /// </summary>
 public sealed class StopSignal : IDisposable
 {
@@ -17,7 +17,8 @@ public sealed class StopSignal : IDisposable
     public StopSignal(Terminal terminal)
     {
         _terminal = terminal;
-        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
     }
 
     /// <summary>Cancelled at the first signal.</summary>

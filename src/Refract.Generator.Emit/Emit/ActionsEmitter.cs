@@ -9,7 +9,9 @@ internal static class ActionsEmitter
     {
         code.Line();
         code.Line($"/// <summary>The verbs of {entity.Name}.</summary>");
-        code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Actions")}({Names.Runtime}IExecutor executor) : {Base(scope, entity)}(executor)");
+        code.Open($"public sealed partial class "
+            + $"{scope.Helper(entity.Stem, "Actions")}({Names.Runtime}IExecutor executor) : "
+            + $"{Base(scope, entity)}(executor)");
         foreach (var key in entity.Keys)
         {
             Verb(code, scope, entity, key, "FindUnique", "?");
@@ -23,16 +25,21 @@ internal static class ActionsEmitter
     {
         string Type(string suffix) => scope.Global(entity.Stem, suffix);
         var writes = entity.IsView ? "" : $"{Type("Create")}, {Type("Update")}, ";
-        return $"{Names.Runtime}{(entity.IsView ? "ModelReads" : "ModelActions")}<{scope.Global(entity.Name)}, {Type("Where")}, {Type("Unique")}, {Type("OrderBy")}, "
+        return $"{Names.Runtime}{(entity.IsView ? "ModelReads" : "ModelActions")}<{scope.Global(entity.Name)}, "
+            + $"{Type("Where")}, {Type("Unique")}, {Type("OrderBy")}, "
             + $"{Type("Include")}, {writes}{Type("Fields")}, {Type("Scalar")}, {Type("Query")}>";
     }
 
-    private static void Verb(CodeWriter code, ClientScope scope, EntityModel entity, KeyModel key, string verb, string nullable)
+    private static void Verb(CodeWriter code, ClientScope scope, EntityModel entity, KeyModel key, string verb,
+        string nullable)
     {
         var arguments = string.Join(", ", key.Parts.Select(part => part.Parameter));
-        code.Line($"/// <summary>The {entity.Name} of a unique key{(nullable.Length > 0 ? ", or null" : "")}.</summary>");
-        code.Line($"public {Names.Task}<{scope.Global(entity.Name)}{nullable}> {verb}({UniqueEmitter.Parameters(scope, entity, key)}, "
-            + $"{scope.Global(entity.Stem, "Include")}? include = null, {Names.Refract}RowLock @lock = {Names.Refract}RowLock.None, {Names.Cancellation} ct = default) =>");
+        code.Line($"/// <summary>The {entity.Name} of a unique "
+            + $"key{(nullable.Length > 0 ? ", or null" : "")}.</summary>");
+        code.Line($"public {Names.Task}<{scope.Global(entity.Name)}{nullable}> "
+            + $"{verb}({UniqueEmitter.Parameters(scope, entity, key)}, "
+            + $"{scope.Global(entity.Stem, "Include")}? include = null, {Names.Refract}RowLock @lock = "
+            + $"{Names.Refract}RowLock.None, {Names.Cancellation} ct = default) =>");
         code.Line($"    _{verb}(new {scope.Global(entity.Stem, "Unique")}({arguments}), include, @lock, ct);");
     }
 }

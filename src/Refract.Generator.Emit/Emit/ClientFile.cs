@@ -2,22 +2,32 @@ using Refract.Generator.Models;
 
 namespace Refract.Generator.Emit;
 
-/// <summary>The client: one lazy property for each model, the providers, and what says who it is to other projects.</summary>
+/// <summary>
+/// The client: one lazy property for each model, the providers, and what says who it is to other projects.
+/// </summary>
 internal static class ClientFile
 {
-    /// <summary>The contract with the runtime that this emitter writes code for; see the runtime's <c>Contract</c>.</summary>
+    /// <summary>
+    /// The contract with the runtime that this emitter writes code for; see the runtime's <c>Contract</c>.
+    /// </summary>
     public const int ContractVersion = 1;
 
     public static GeneratedFile Emit(ClientModel model, IReadOnlyList<string> providers)
     {
         var scope = model.Scope;
         var client = scope.Global(scope.Client);
-        var models = string.Concat(model.Models.Select(entity => $", {CSharpLiteral.Of($"{entity.Name}={entity.Stem}")}"));
-        var code = FileHeader.Begin(scope, $"[assembly: {Names.Runtime}GeneratedClient({ContractVersion}, {CSharpLiteral.Of(scope.FullClient)}{models})]");
+        var models = string.Concat(
+            model.Models.Select(entity => $", {CSharpLiteral.Of($"{entity.Name}={entity.Stem}")}"));
+        var code = FileHeader.Begin(scope,
+            $"[assembly: {Names.Runtime}GeneratedClient({ContractVersion}, "
+                + $"{CSharpLiteral.Of(scope.FullClient)}{models})]");
         code.Line();
-        code.Line("/// <summary>The client: the models of the schema, transactions, and the connection. Safe for use by many threads.</summary>");
-        code.Open($"public partial class {scope.Client} : {Names.Runtime}ClientBase<{client}>, {Names.Runtime}IClient<{client}>");
-        code.Line("/// <summary>A client on a context of the runtime; user code calls Connect, or has one injected.</summary>");
+        code.Line("/// <summary>The client: the models of the schema, transactions, and the connection. Safe "
+            + "for use by many threads.</summary>");
+        code.Open($"public partial class {scope.Client} : {Names.Runtime}ClientBase<{client}>, "
+            + $"{Names.Runtime}IClient<{client}>");
+        code.Line("/// <summary>A client on a context of the runtime; user code calls Connect, or has one "
+            + "injected.</summary>");
         code.Open($"protected {scope.Client}({Names.Runtime}ClientContext context) : base(context)");
         code.Line($"{Names.Runtime}Contract.Require({ContractVersion}, {CSharpLiteral.Of(scope.Client)});");
         code.Close();
@@ -32,19 +42,27 @@ internal static class ClientFile
         }
 
         code.Line();
-        code.Line("/// <summary>Opens a transaction that only the client it answers belongs to; it is undone unless committed.</summary>");
-        code.Open($"public async {Names.Task}<{client}Transaction> BeginTransaction({Names.Refract}TransactionOptions? options = null, {Names.Cancellation} ct = default)");
+        code.Line("/// <summary>Opens a transaction that only the client it answers belongs to; it is undone "
+            + "unless committed.</summary>");
+        code.Open($"public async {Names.Task}<{client}Transaction> "
+            + $"BeginTransaction({Names.Refract}TransactionOptions? options = null, {Names.Cancellation} ct "
+            + $"= default)");
         code.Line("return new(await BeginTransactionContext(options, ct).ConfigureAwait(false));");
         code.Close();
         code.Line();
-        code.Line("/// <summary>Reads and writes all records as JSON without reflection, for programs that are compiled ahead of time.</summary>");
-        code.Line("public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver JsonResolver { get; } = "
-            + $"new {Names.Runtime}ModelJsonResolver(){string.Concat(model.Models.Select(entity => $".Add<{scope.Global(entity.Name)}>()"))};");
+        code.Line("/// <summary>Reads and writes all records as JSON without reflection, for programs that "
+            + "are compiled ahead of time.</summary>");
+        code.Line("public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver "
+            + "JsonResolver { get; } = "
+            + $"new {Names.Runtime}ModelJsonResolver()"
+            + $"{string.Concat(model.Models.Select(entity => $".Add<{scope.Global(entity.Name)}>()"))};");
         code.Line();
-        code.Line($"static {client} {Names.Runtime}IClient<{client}>.Create({Names.Runtime}ClientContext context) => new(context);");
+        code.Line($"static {client} {Names.Runtime}IClient<{client}>.Create({Names.Runtime}ClientContext "
+            + $"context) => new(context);");
         code.Line();
         var list = string.Join(", ", providers.Select(provider => $"new global::{provider}()"));
-        code.Line($"static {Names.List}<{Names.Runtime}IDatabaseProvider> {Names.Runtime}IClient<{client}>.Providers {{ get; }} = [{list}];");
+        code.Line($"static {Names.List}<{Names.Runtime}IDatabaseProvider> "
+            + $"{Names.Runtime}IClient<{client}>.Providers {{ get; }} = [{list}];");
         code.Close();
         Transaction(code, scope);
         return new GeneratedFile(scope.Client + ".g.cs", code.ToString());
@@ -53,7 +71,8 @@ internal static class ClientFile
     private static void Transaction(CodeWriter code, ClientScope scope)
     {
         code.Line();
-        code.Line("/// <summary>The client inside a transaction. Disposing it undoes what was not committed.</summary>");
+        code.Line("/// <summary>The client inside a transaction. Disposing it undoes what was not "
+            + "committed.</summary>");
         code.Open($"public sealed partial class {scope.Client}Transaction : {scope.Global(scope.Client)}");
         code.Line($"internal {scope.Client}Transaction({Names.Runtime}ClientContext context) : base(context) {{ }}");
         code.Line();

@@ -27,7 +27,8 @@ internal static class ColumnTypes
 
     public static bool IsReference(ColumnKind kind) => kind is ColumnKind.Text or ColumnKind.Bytes;
 
-    public static bool IsNumber(ColumnKind kind) => kind is ColumnKind.Int or ColumnKind.BigInt or ColumnKind.Float or ColumnKind.Decimal;
+    public static bool IsNumber(ColumnKind kind) =>
+        kind is ColumnKind.Int or ColumnKind.BigInt or ColumnKind.Float or ColumnKind.Decimal;
 
     /// <summary>The filter on a column.</summary>
     public static string Filter(ColumnModel column, ClientScope scope)
@@ -69,17 +70,24 @@ internal static class ColumnTypes
     public static string Assign(ColumnModel column, ClientScope scope)
     {
         var item = Item(column, scope);
-        if (column.Kind == ColumnKind.DateTime) return Names.Runtime + (column.IsNullable ? "AssignNullableInstant" : "AssignInstant");
+        if (column.Kind == ColumnKind.DateTime)
+            return Names.Runtime + (column.IsNullable ? "AssignNullableInstant" : "AssignInstant");
         if (!column.IsNullable) return $"{Names.Runtime}Assign<{item}>";
-        return IsReference(column.Kind) ? $"{Names.Runtime}AssignReference<{item}>" : $"{Names.Runtime}AssignNullable<{item}>";
+        return IsReference(column.Kind)
+            ? $"{Names.Runtime}AssignReference<{item}>" : $"{Names.Runtime}AssignNullable<{item}>";
     }
 
-    /// <summary>The base's method that answers a column's filter: one without type arguments wherever there is one, for those are bound faster.</summary>
+    /// <summary>
+    /// The base's method that answers a column's filter: one without type arguments wherever there is one, for those
+    /// are bound faster.
+    /// </summary>
     public static string FilterCall(ColumnModel column, string type) =>
-        column.IsList || column.Kind == ColumnKind.Enum ? $"_Get<{type}>" : $"_{column.Kind}{(column.IsNullable ? "N" : "")}";
+        column.IsList || column.Kind == ColumnKind.Enum
+            ? $"_Get<{type}>" : $"_{column.Kind}{(column.IsNullable ? "N" : "")}";
 
     /// <summary>The base's method that assigns a column that need not be given.</summary>
-    public static string AssignCall(ColumnModel column) => column.Kind == ColumnKind.Enum ? "_Assign" : $"_Assign{column.Kind}{(column.IsNullable ? "N" : "")}";
+    public static string AssignCall(ColumnModel column) =>
+        column.Kind == ColumnKind.Enum ? "_Assign" : $"_Assign{column.Kind}{(column.IsNullable ? "N" : "")}";
 
     /// <summary>The expression that reads a column from a row.</summary>
     public static string Read(ColumnModel column, ClientScope scope)
@@ -88,10 +96,12 @@ internal static class ColumnTypes
         if (column.Kind == ColumnKind.Enum)
         {
             var map = $"{scope.Global("_EnumMaps")}.{column.Enum}";
-            return column.IsList ? $"row.EnumList({at}, {map})" : $"row.Enum{(column.IsNullable ? "N" : "")}({at}, {map})";
+            return column.IsList
+                ? $"row.EnumList({at}, {map})" : $"row.Enum{(column.IsNullable ? "N" : "")}({at}, {map})";
         }
 
-        return column.IsList ? $"row.List<{Item(column, scope)}>({at})" : $"row.{column.Kind}{(column.IsNullable ? "N" : "")}({at})";
+        return column.IsList
+            ? $"row.List<{Item(column, scope)}>({at})" : $"row.{column.Kind}{(column.IsNullable ? "N" : "")}({at})";
     }
 
     /// <summary>The visitor's method for a column.</summary>

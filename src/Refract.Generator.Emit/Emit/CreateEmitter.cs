@@ -23,10 +23,14 @@ internal static class CreateEmitter
         code.Close();
     }
 
-    /// <summary>The type stays, because the verbs and other types are generic over it; making one does not compile.</summary>
+    /// <summary>
+    /// The type stays, because the verbs and other types are generic over it; making one does not compile.
+    /// </summary>
     private static void Refuse(CodeWriter code, EntityModel entity, string field)
     {
-        var reason = $"{entity.SchemaName}.{field} is required, has no default, and the client does not know its type: no {entity.SchemaName} can be created. Make the field optional, "
+        var reason =
+            $"{entity.SchemaName}.{field} is required, has no default, and the client does not know its "
+                + $"type: no {entity.SchemaName} can be created. Make the field optional, "
             + "or give it a @default.";
         code.Line("/// <summary>Not available: a required column has no value.</summary>");
         code.Line($"[{Names.Obsolete}({CSharpLiteral.Of(reason)}, error: true)]");
@@ -46,11 +50,13 @@ internal static class CreateEmitter
 
         if (column.IsList)
         {
-            code.Line($"public {Names.Sequence}<{ColumnTypes.Item(column, scope)}> {column.Name} {{ set => _SetList({column.Slot}, value); }}");
+            code.Line($"public {Names.Sequence}<{ColumnTypes.Item(column, scope)}> {column.Name} {{ set => "
+                + $"_SetList({column.Slot}, value); }}");
         }
         else if (column.IsNullable || column.IsFilled || column.ForeignKeyOf.Count > 0)
         {
-            code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => {ColumnTypes.AssignCall(column)}({column.Slot}, value); }}");
+            code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => "
+                + $"{ColumnTypes.AssignCall(column)}({column.Slot}, value); }}");
         }
         else
         {
@@ -62,9 +68,12 @@ internal static class CreateEmitter
     private static void Relation(CodeWriter code, ClientScope scope, RelationModel relation)
     {
         var stem = relation.TargetStem;
-        var type = $"{Names.Runtime}{(relation.IsMany ? "Many" : "One")}Create<{scope.Global(stem, "Unique")}, {scope.Global(stem, "Create")}>";
-        if (relation.HoldsForeignKey) code.Line($"[{Names.Runtime}OneOf(\"{relation.Name}\"{(relation.IsOptional ? ", Optional = true" : "")})]");
+        var type = $"{Names.Runtime}{(relation.IsMany ? "Many" : "One")}Create<"
+            + $"{scope.Global(stem, "Unique")}, {scope.Global(stem, "Create")}>";
+        if (relation.HoldsForeignKey)
+            code.Line($"[{Names.Runtime}OneOf(\"{relation.Name}\"{(relation.IsOptional ? ", Optional = true" : "")})]");
         if (relation.Supplies is not null) code.Line($"[{Names.Runtime}Supplies(\"{relation.Supplies}\")]");
-        code.Line($"public {type} {relation.Name} {{ get => _Nested<{type}>({relation.Slot}); set => _SetNested({relation.Slot}, value); }}");
+        code.Line($"public {type} {relation.Name} {{ get => _Nested<{type}>({relation.Slot}); set => "
+            + $"_SetNested({relation.Slot}, value); }}");
     }
 }

@@ -6,7 +6,9 @@ namespace Refract.Generator.Emit;
 /// <summary>Texts of the schema as the text of XML documentation comments.</summary>
 internal static class DocumentationText
 {
-    /// <summary>The lines of a text, escaped; parted where C# ends a line, because what follows there would be code.</summary>
+    /// <summary>
+    /// The lines of a text, escaped; parted where C# ends a line, because what follows there would be code.
+    /// </summary>
     public static IReadOnlyList<string> Lines(string text)
     {
         var lines = new List<string>();
@@ -46,7 +48,8 @@ internal static class DocumentationText
             case < ' ' or '\uFFFE' or '\uFFFF': line.Append('\uFFFD'); break;
             default:
                 if (char.IsSurrogate(c)) line.Append('\uFFFD');
-                else if (PlainText.IsPlain(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator) line.Append(c);
+                else if (PlainText.IsPlain(c)
+                    || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator) line.Append(c);
                 else line.Append("&#x").Append(((int)c).ToString("X", CultureInfo.InvariantCulture)).Append(';');
                 break;
         }

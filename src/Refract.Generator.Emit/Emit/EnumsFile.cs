@@ -12,7 +12,8 @@ internal static class EnumsFile
         {
             code.Line();
             code.Documentation(type.Documentation);
-            code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::System.Text.Json.Serialization.JsonStringEnumConverter<{scope.Global(type.Name)}>))]");
+            code.Line("[global::System.Text.Json.Serialization.JsonConverter(typeof("
+                + $"global::System.Text.Json.Serialization.JsonStringEnumConverter<{scope.Global(type.Name)}>))]");
             code.Open($"public enum {type.Name}");
             foreach (var value in type.Values)
             {
@@ -29,7 +30,8 @@ internal static class EnumsFile
         foreach (var type in enums)
         {
             var names = string.Join(", ", type.Values.Select(value => CSharpLiteral.Of(value.DatabaseName)));
-            code.Line($"internal static readonly {Names.EnumMap}<{scope.Global(type.Name)}> {type.Name} = new({names});");
+            code.Line($"internal static readonly {Names.EnumMap}<{scope.Global(type.Name)}> {type.Name} = "
+                + $"new({names});");
         }
 
         code.Close();

@@ -17,19 +17,25 @@ internal static class FieldsEmitter
             code.Documentation(member.Documentation);
             code.Line(member switch
             {
-                ColumnModel column => $"public {ColumnTypes.Field(column, scope)} {column.Name} => new(scope, {column.Slot});",
+                ColumnModel column =>
+                    $"public {ColumnTypes.Field(column, scope)} {column.Name} => new(scope, {column.Slot});",
                 RelationModel { IsMany: true } many =>
-                    $"public {Names.Runtime}ManyField<{scope.Global(many.TargetStem, "Fields")}> {many.Name} => new(scope, {many.Slot});",
-                RelationModel one => $"public {scope.Global(one.TargetStem, "Fields")} {one.Name} => new({Names.Runtime}FieldPaths.Enter(scope, {one.Slot}));",
+                    $"public {Names.Runtime}ManyField<{scope.Global(many.TargetStem, "Fields")}> "
+                        + $"{many.Name} => new(scope, {many.Slot});",
+                RelationModel one =>
+                    $"public {scope.Global(one.TargetStem, "Fields")} {one.Name} => "
+                        + $"new({Names.Runtime}FieldPaths.Enter(scope, {one.Slot}));",
                 _ => throw new InvalidOperationException("A member is a column or a relation."),
             });
         }
 
         code.Line();
         code.Line("/// <summary>Conditions in the object style inside a lambda.</summary>");
-        code.Line($"public {Names.Refract}Predicate Matches({scope.Global(entity.Stem, "Where")} where) => {Names.Runtime}FieldPaths.Matches(scope, where);");
+        code.Line($"public {Names.Refract}Predicate Matches({scope.Global(entity.Stem, "Where")} where) => "
+            + $"{Names.Runtime}FieldPaths.Matches(scope, where);");
         code.Line();
-        code.Line($"static {Names.Runtime}ModelInfo {self}.Info => {Names.Runtime}Model<{scope.Global(entity.Name)}>.Info;");
+        code.Line($"static {Names.Runtime}ModelInfo {self}.Info => "
+            + $"{Names.Runtime}Model<{scope.Global(entity.Name)}>.Info;");
         code.Line();
         code.Line($"static {scope.Global(name)} {self}.At({Names.Runtime}Scope scope) => new(scope);");
         code.Close();

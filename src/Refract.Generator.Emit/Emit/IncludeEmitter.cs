@@ -14,11 +14,13 @@ internal static class IncludeEmitter
         {
             var stem = relation.TargetStem;
             var type = relation.IsMany
-                ? $"{Names.Runtime}ManyInclude<{scope.Global(stem, "Where")}, {scope.Global(stem, "OrderBy")}, {scope.Global(stem, "Unique")}, "
+                ? $"{Names.Runtime}ManyInclude<{scope.Global(stem, "Where")}, "
+                    + $"{scope.Global(stem, "OrderBy")}, {scope.Global(stem, "Unique")}, "
                     + $"{scope.Global(stem, "Include")}, {scope.Global(stem, "Scalar")}>"
                 : $"{Names.Runtime}OneInclude<{scope.Global(stem, "Include")}>";
             code.Documentation(relation.Documentation);
-            code.Line($"public {type} {relation.Name} {{ get => _Get<{type}>({relation.Slot}); set => _Set({relation.Slot}, value); }}");
+            code.Line($"public {type} {relation.Name} {{ get => _Get<{type}>({relation.Slot}); set => "
+                + $"_Set({relation.Slot}, value); }}");
         }
 
         code.Close();

@@ -1,8 +1,9 @@
 namespace Refract.Generator.Emit;
 
 /// <summary>
-/// Names of the runtime and of .NET, written so that nothing the user declares can hide them: a schema may well have a model named Model or
-/// System. They go through the aliases that <see cref="FileHeader"/> declares, which begin as no name of a schema can.
+/// Names of the runtime and of .NET, written so that nothing the user declares can hide them: a schema may well have a
+/// model named Model or System. They go through the aliases that <see cref="FileHeader"/> declares, which begin as no
+/// name of a schema can.
 /// </summary>
 internal static class Names
 {

@@ -9,7 +9,8 @@ internal static class RecordEmitter
     {
         code.Line();
         code.Documentation(entity.Documentation);
-        code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Names.Runtime}ModelJson<{scope.Global(entity.Name)}>))]");
+        code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Names.Runtime}ModelJson<"
+            + $"{scope.Global(entity.Name)}>))]");
         code.Open($"public sealed partial record {entity.Name} : {Names.Runtime}IModel<{scope.Global(entity.Name)}>");
         foreach (var member in entity.Members)
         {
@@ -38,9 +39,11 @@ internal static class RecordEmitter
         var type = relation.IsMany ? $"{Names.List}<{target}>" : target;
         // Two underscores: names with one are those of the file's aliases.
         // The getter throws when the relation was not loaded, so a debugger must not call it.
-        code.Line("[global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]");
+        code.Line("[global::System.Diagnostics.DebuggerBrowsable("
+            + "global::System.Diagnostics.DebuggerBrowsableState.Never)]");
         code.Open($"public {type}{(relation.IsMany || !relation.IsOptional ? "" : "?")} {relation.Name}");
-        code.Line($"get => __{relation.Name}.Get({Names.Runtime}Model<{scope.Global(entity.Name)}>.Info, {relation.Slot}){(relation.IsMany || !relation.IsOptional ? "!" : "")};");
+        code.Line($"get => __{relation.Name}.Get({Names.Runtime}Model<{scope.Global(entity.Name)}>.Info, "
+            + $"{relation.Slot}){(relation.IsMany || !relation.IsOptional ? "!" : "")};");
         code.Line($"init => __{relation.Name} = new(value);");
         code.Close();
         code.Line($"private {Names.Runtime}Link<{type}> __{relation.Name};");
@@ -54,7 +57,8 @@ internal static class RecordEmitter
         code.Line();
         code.Line("/// <summary>Which relations the query loaded.</summary>");
         code.Open($"public readonly struct {entity.Name}Loaded({entity.Name} row)");
-        foreach (var relation in entity.Relations) code.Line($"public bool {relation.Name} => row.__{relation.Name}.IsLoaded;");
+        foreach (var relation in entity.Relations)
+            code.Line($"public bool {relation.Name} => row.__{relation.Name}.IsLoaded;");
         code.Close();
     }
 
@@ -63,7 +67,8 @@ internal static class RecordEmitter
         var self = scope.Global(entity.Name);
         var model = $"{Names.Runtime}IModel<{self}>";
         code.Line();
-        code.Line($"private bool PrintMembers(global::System.Text.StringBuilder text) => {Names.Runtime}Model.Print(text, this);");
+        code.Line($"private bool PrintMembers(global::System.Text.StringBuilder text) => "
+            + $"{Names.Runtime}Model.Print(text, this);");
         code.Line();
         code.Line($"public bool Equals({self}? other) => {Names.Runtime}Model.Equal(this, other);");
         code.Line();
@@ -79,7 +84,8 @@ internal static class RecordEmitter
         {
             code.Line(member is ColumnModel column
                 ? $"visitor.{ColumnTypes.Visit(column)}({column.Slot}, first.{column.Name}, second.{column.Name});"
-                : $"visitor.{(((RelationModel)member).IsMany ? "Many" : "One")}({member.Slot}, first.__{member.Name});");
+                : $"visitor.{(((RelationModel)member).IsMany ? "Many" : "One")}({member.Slot}, "
+                    + $"first.__{member.Name});");
         }
 
         code.Close();
@@ -102,8 +108,10 @@ internal static class RecordEmitter
         code.Line();
         code.Open($"static void {model}.Bind(ref {Names.Runtime}ModelBinder binder)");
         foreach (var column in entity.Columns)
-            if (column.Kind == ColumnKind.Enum) code.Line($"binder.Enum({column.Slot}, {scope.Global("_EnumMaps")}.{column.Enum});");
-        foreach (var relation in entity.Relations) code.Line($"binder.Relation<{scope.Global(relation.Target)}>({relation.Slot});");
+            if (column.Kind == ColumnKind.Enum)
+                code.Line($"binder.Enum({column.Slot}, {scope.Global("_EnumMaps")}.{column.Enum});");
+        foreach (var relation in entity.Relations)
+            code.Line($"binder.Relation<{scope.Global(relation.Target)}>({relation.Slot});");
         code.Close();
         code.Line();
         code.Line($"static global::System.ReadOnlySpan<byte> {model}.Table =>");

@@ -15,7 +15,8 @@ internal static class RelationsEmitter
             var relations = scope.Global(relation.TargetStem, "Relations");
             code.Documentation(relation.Documentation);
             code.Line(relation.IsMany
-                ? $"public {Names.Runtime}ManyStep<{scope.Global(relation.TargetStem, "Fields")}, {relations}> {relation.Name} => new({relation.Slot});"
+                ? $"public {Names.Runtime}ManyStep<{scope.Global(relation.TargetStem, "Fields")}, "
+                    + $"{relations}> {relation.Name} => new({relation.Slot});"
                 : $"public {Names.Runtime}OneStep<{relations}> {relation.Name} => new({relation.Slot});");
         }
 

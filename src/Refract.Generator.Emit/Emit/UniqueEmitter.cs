@@ -14,12 +14,14 @@ internal static class UniqueEmitter
         if (entity.Keys.Count == 0) code.Line($"private {name}() : base(0, default({Names.SqlValue})) {{ }}");
         foreach (var key in entity.Keys)
         {
-            var values = string.Join(", ", key.Parts.Select(part => Value(part, key.IsTagged ? part.Parameter + ".Value" : part.Parameter)));
+            var values = string.Join(", ",
+                key.Parts.Select(part => Value(part, key.IsTagged ? part.Parameter + ".Value" : part.Parameter)));
             code.Line($"public {name}({Parameters(scope, entity, key)}) : base({key.Index}, {values}) {{ }}");
         }
 
         foreach (var key in entity.Keys) Conversion(code, scope, name, key);
-        foreach (var part in entity.Keys.Where(key => key.IsTagged).SelectMany(key => key.Parts).Select(part => part.Name).Distinct())
+        foreach (var part in entity.Keys.Where(key => key.IsTagged).SelectMany(key => key.Parts)
+            .Select(part => part.Name).Distinct())
         {
             code.Line($"/// <summary>Tells the key {part} from others of the same type.</summary>");
             code.Line($"public abstract class {part}Key;");
@@ -29,7 +31,8 @@ internal static class UniqueEmitter
     }
 
     /// <summary>The parameters of a key, also for the verbs.</summary>
-    public static string Parameters(ClientScope scope, EntityModel entity, KeyModel key) => string.Join(", ", key.Parts.Select(part =>
+    public static string Parameters(ClientScope scope, EntityModel entity, KeyModel key) =>
+        string.Join(", ", key.Parts.Select(part =>
     {
         var type = ColumnTypes.Item(part.Kind, part.Enum, scope);
         return key.IsTagged
@@ -43,18 +46,24 @@ internal static class UniqueEmitter
         var types = key.Parts.Select(part => ColumnTypes.Item(part.Kind, part.Enum, scope)).ToArray();
         if (types.Length == 1)
         {
-            code.Line($"public static implicit operator {name}({types[0]} {key.Parts[0].Parameter}) => new({Named(key.Parts[0], key.Parts[0].Parameter)});");
+            code.Line($"public static implicit operator {name}({types[0]} {key.Parts[0].Parameter}) => "
+                + $"new({Named(key.Parts[0], key.Parts[0].Parameter)});");
             return;
         }
 
-        var tuple = string.Join(", ", types.Zip(key.Parts, (type, part) => IsElementName(part.Name) ? $"{type} {part.Name}" : type));
-        var arguments = string.Join(", ", key.Parts.Select((part, at) => Named(part, IsElementName(part.Name) ? "key." + part.Name : $"key.Item{at + 1}")));
+        var tuple = string.Join(", ",
+            types.Zip(key.Parts, (type, part) => IsElementName(part.Name) ? $"{type} {part.Name}" : type));
+        var arguments = string.Join(", ",
+            key.Parts.Select(
+                (part, at) => Named(part, IsElementName(part.Name) ? "key." + part.Name : $"key.Item{at + 1}")));
         code.Line($"public static implicit operator {name}(({tuple}) key) => new({arguments});");
     }
 
     /// <summary>Tuples have members of their own.</summary>
     private static bool IsElementName(string name) =>
-        name is not ("CompareTo" or "Rest") && !(name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit));
+        name is not ("CompareTo" or "Rest")
+            && !(name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4
+                && name.Skip(4).All(char.IsDigit));
 
     private static string Named(KeyPartModel part, string value) => $"{part.Parameter}: {value}";
 

@@ -9,7 +9,8 @@ internal static class UpdateEmitter
     {
         if (entity.IsView) return;
         code.Line();
-        code.Line($"/// <summary>What to change in {entity.Name} rows; what is not mentioned stays as it is.</summary>");
+        code.Line($"/// <summary>What to change in {entity.Name} rows; what is not mentioned stays as it "
+            + $"is.</summary>");
         code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Update")} : {Names.Runtime}DataInput");
         foreach (var member in entity.Members)
         {
@@ -25,10 +26,13 @@ internal static class UpdateEmitter
     private static void Column(CodeWriter code, ClientScope scope, ColumnModel column)
     {
         var item = ColumnTypes.Item(column, scope);
-        if (column.IsList) Updated(code, $"{Names.Runtime}ListUpdate<{item}>", $"_Update<{Names.Runtime}ListUpdate<{item}>>", column);
+        if (column.IsList)
+            Updated(code, $"{Names.Runtime}ListUpdate<{item}>", $"_Update<{Names.Runtime}ListUpdate<{item}>>", column);
         else if (!ColumnTypes.IsNumber(column.Kind))
-            code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => {ColumnTypes.AssignCall(column)}({column.Slot}, value); }}");
-        else if (!column.IsNullable) Updated(code, $"{Names.Runtime}NumberUpdate<{item}>", $"_Update{column.Kind}", column);
+            code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => "
+                + $"{ColumnTypes.AssignCall(column)}({column.Slot}, value); }}");
+        else if (!column.IsNullable)
+            Updated(code, $"{Names.Runtime}NumberUpdate<{item}>", $"_Update{column.Kind}", column);
         else
         {
             code.Directive("#nullable disable annotations // a null may be given here: it sets NULL");
@@ -38,7 +42,8 @@ internal static class UpdateEmitter
     }
 
     private static void Updated(CodeWriter code, string type, string get, ColumnModel column) =>
-        code.Line($"public {type} {column.Name} {{ get => {get}({column.Slot}); set => _SetUpdate({column.Slot}, value); }}");
+        code.Line($"public {type} {column.Name} {{ get => {get}({column.Slot}); set => "
+            + $"_SetUpdate({column.Slot}, value); }}");
 
     private static void Relation(CodeWriter code, ClientScope scope, RelationModel relation)
     {
@@ -46,11 +51,13 @@ internal static class UpdateEmitter
         var inputs = $"{scope.Global(stem, "Unique")}, {scope.Global(stem, "Create")}, {scope.Global(stem, "Update")}";
         var type = relation switch
         {
-            { IsMany: true } => $"{Names.Runtime}ManyUpdate<{inputs}, {scope.Global(stem, "Where")}, {scope.Global(stem, "Fields")}>",
+            { IsMany: true } =>
+                $"{Names.Runtime}ManyUpdate<{inputs}, {scope.Global(stem, "Where")}, {scope.Global(stem, "Fields")}>",
             { IsOptional: false } => $"{Names.Runtime}OneUpdate<{inputs}>",
             _ => $"{Names.Runtime}OptionalOneUpdate<{inputs}>",
         };
         if (relation.Supplies is not null) code.Line($"[{Names.Runtime}Supplies(\"{relation.Supplies}\")]");
-        code.Line($"public {type} {relation.Name} {{ get => _Nested<{type}>({relation.Slot}); set => _SetNested({relation.Slot}, value); }}");
+        code.Line($"public {type} {relation.Name} {{ get => _Nested<{type}>({relation.Slot}); set => "
+            + $"_SetNested({relation.Slot}, value); }}");
     }
 }

@@ -10,7 +10,8 @@ internal static class WhereEmitter
         var name = scope.Helper(entity.Stem, "Where");
         code.Line();
         code.Line($"/// <summary>Conditions on {entity.Name} rows, all of which must hold.</summary>");
-        code.Open($"public sealed partial class {name} : {Names.Runtime}WhereInput<{scope.Global(name)}, {scope.Global(entity.Stem, "Fields")}>");
+        code.Open($"public sealed partial class {name} : {Names.Runtime}WhereInput<{scope.Global(name)}, "
+            + $"{scope.Global(entity.Stem, "Fields")}>");
         foreach (var member in entity.Members)
             if (!IsNullable(member)) Member(code, scope, member);
 
@@ -38,7 +39,9 @@ internal static class WhereEmitter
         if (member is ColumnModel column)
         {
             var type = ColumnTypes.Filter(column, scope);
-            code.Line($"public {type} {column.Name} {{ get => {ColumnTypes.FilterCall(column, type)}({column.Slot}); set => {(column.IsNullable ? "_SetNullable" : "_Set")}({column.Slot}, value); }}");
+            code.Line($"public {type} {column.Name} {{ get => "
+                + $"{ColumnTypes.FilterCall(column, type)}({column.Slot}); set => "
+                + $"{(column.IsNullable ? "_SetNullable" : "_Set")}({column.Slot}, value); }}");
             return;
         }
 
@@ -47,12 +50,14 @@ internal static class WhereEmitter
         if (relation.IsMany)
         {
             var type = $"{Names.Runtime}ManyWhere<{where}>";
-            code.Line($"public {type} {relation.Name} {{ get => _Get<{type}>({relation.Slot}); set => _Set({relation.Slot}, value); }}");
+            code.Line($"public {type} {relation.Name} {{ get => _Get<{type}>({relation.Slot}); set => "
+                + $"_Set({relation.Slot}, value); }}");
         }
         else
         {
             var set = relation.IsOptional ? "_SetOneNullable" : "_SetOne";
-            code.Line($"public {where} {relation.Name} {{ get => _GetOne<{where}>({relation.Slot}); set => {set}({relation.Slot}, value); }}");
+            code.Line($"public {where} {relation.Name} {{ get => _GetOne<{where}>({relation.Slot}); set => "
+                + $"{set}({relation.Slot}, value); }}");
         }
     }
 }

@@ -1,10 +1,14 @@
 namespace Refract.Generator.Models;
 
-/// <summary>Everything that is emitted, as plain data with C# names: what the emitters work from, and what the generator compares to see whether anything changed.</summary>
+/// <summary>
+/// Everything that is emitted, as plain data with C# names: what the emitters work from, and what the generator
+/// compares to see whether anything changed.
+/// </summary>
 /// <param name="Scope">Where the code goes.</param>
 /// <param name="Models">Models and views, in ordinal order of their C# names.</param>
 /// <param name="Enums">Enums, in ordinal order of their C# names.</param>
-public sealed record ClientModel(ClientScope Scope, EquatableArray<EntityModel> Models, EquatableArray<EnumModel> Enums);
+public sealed record ClientModel(ClientScope Scope, EquatableArray<EntityModel> Models,
+    EquatableArray<EnumModel> Enums);
 
 /// <summary>Where the code goes.</summary>
 /// <param name="Namespace">The namespace, without the <c>@</c> that words of C# need; empty for the global one.</param>

@@ -25,15 +25,19 @@ internal sealed class ClientModelBuilder
         return new ClientModel(
             new ClientScope(options.Namespace, options.Client)
             {
-                Renamed = names.Helpers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new RenamedType(pair.Key, pair.Value)).ToEquatableArray(),
+                Renamed = names.Helpers.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => new RenamedType(pair.Key, pair.Value)).ToEquatableArray(),
             },
-            schema.Models.Where(model => !model.IsIgnored).Select(builder.Entity).OrderBy(entity => entity.Name, StringComparer.Ordinal).ToEquatableArray(),
+            schema.Models.Where(model => !model.IsIgnored).Select(builder.Entity)
+                .OrderBy(entity => entity.Name, StringComparer.Ordinal).ToEquatableArray(),
             schema.Enums.Select(builder.Enum).OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatableArray());
     }
 
     private EnumModel Enum(EnumType type) => new(
         type.Name, _names[type], NameAnnotation.Read(type.Documentation).Documentation,
-        type.Values.Select(value => new EnumValueModel(_names[value], value.DatabaseName, NameAnnotation.Read(value.Documentation).Documentation)).ToEquatableArray());
+        type.Values.Select(
+            value => new EnumValueModel(_names[value], value.DatabaseName,
+                NameAnnotation.Read(value.Documentation).Documentation)).ToEquatableArray());
 
     private EntityModel Entity(Model model)
     {
@@ -61,11 +65,14 @@ internal sealed class ClientModelBuilder
             Table = new TableText(_names).Write(model, members, keys),
             Columns = columns.ToEquatableArray(),
             Relations = relations.ToEquatableArray(),
-            Keys = KeyBuilder.Build(keys, field => columns.Single(column => column.Name == _names[field])).ToEquatableArray(),
+            Keys = KeyBuilder.Build(keys, field => columns.Single(column => column.Name == _names[field]))
+                .ToEquatableArray(),
         };
     }
 
-    /// <summary>The client knows columns of types that it can hold, and relations whose two sides and keys it knows.</summary>
+    /// <summary>
+    /// The client knows columns of types that it can hold, and relations whose two sides and keys it knows.
+    /// </summary>
     private bool IsKnown(Field field) => field switch
     {
         _ when field.IsIgnored => false,
@@ -78,7 +85,9 @@ internal sealed class ClientModelBuilder
         !IsKnown(field) && field.Arity == FieldArity.Required && field.Default is null && !field.IsUpdatedAt;
 
     private static bool IsSideKnown(RelationField side) =>
-        !side.IsIgnored && !side.Model.IsIgnored && !side.ForeignKey.Concat(side.References).Any(column => column.IsIgnored || column.Type == ScalarType.Unsupported);
+        !side.IsIgnored && !side.Model.IsIgnored
+            && !side.ForeignKey.Concat(side.References)
+                .Any(column => column.IsIgnored || column.Type == ScalarType.Unsupported);
 
     private ColumnModel Column(ScalarField field, int slot, int ordinal, Field[] members) => new()
     {
@@ -91,7 +100,8 @@ internal sealed class ClientModelBuilder
         IsNullable = field.Arity == FieldArity.Optional,
         IsList = field.Arity == FieldArity.List,
         IsFilled = field.Default is not null || field.IsUpdatedAt,
-        ForeignKeyOf = members.OfType<RelationField>().Where(relation => relation.ForeignKey.Contains(field)).Select(relation => _names[relation]).ToEquatableArray(),
+        ForeignKeyOf = members.OfType<RelationField>().Where(relation => relation.ForeignKey.Contains(field))
+            .Select(relation => _names[relation]).ToEquatableArray(),
     };
 
     private static ColumnKind KindOf(ScalarField field) => (field.Type, field.NativeType?.Name) switch

@@ -21,7 +21,10 @@ public sealed record EntityModel
     /// <summary>True for a view: it is only read.</summary>
     public required bool IsView { get; init; }
 
-    /// <summary>A required field, by its name in the schema, that only the database could fill and does not: without it no row can be created. Null when there is none.</summary>
+    /// <summary>
+    /// A required field, by its name in the schema, that only the database could fill and does not: without it no row
+    /// can be created. Null when there is none.
+    /// </summary>
     public required string? Unfillable { get; init; }
 
     /// <summary>Its documentation, or null.</summary>
@@ -36,7 +39,10 @@ public sealed record EntityModel
     /// <summary>Its relations, in the order of the schema.</summary>
     public required EquatableArray<RelationModel> Relations { get; init; }
 
-    /// <summary>Its keys that a row can be asked for by; the position of each in the runtime's list of keys is its <see cref="KeyModel.Index"/>.</summary>
+    /// <summary>
+    /// Its keys that a row can be asked for by; the position of each in the runtime's list of keys is its
+    /// <see cref="KeyModel.Index"/>.
+    /// </summary>
     public required EquatableArray<KeyModel> Keys { get; init; }
 
     /// <summary>Columns and relations in the order of the schema.</summary>

@@ -5,7 +5,8 @@ namespace Refract.Generator.Models;
 /// <param name="Name">Its C# name.</param>
 /// <param name="Documentation">Its documentation, or null.</param>
 /// <param name="Values">Its values, in the order of the schema.</param>
-public sealed record EnumModel(string SchemaName, string Name, string? Documentation, EquatableArray<EnumValueModel> Values);
+public sealed record EnumModel(string SchemaName, string Name, string? Documentation,
+    EquatableArray<EnumValueModel> Values);
 
 /// <summary>A value of an enum.</summary>
 /// <param name="Name">Its C# name.</param>

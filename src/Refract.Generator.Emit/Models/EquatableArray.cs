@@ -2,8 +2,11 @@ using System.Collections;
 
 namespace Refract.Generator.Models;
 
-/// <summary>An immutable list that is equal by content, so that a generator step whose result did not change is not repeated.</summary>
-public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T> where T : IEquatable<T>
+/// <summary>
+/// An immutable list that is equal by content, so that a generator step whose result did not change is not repeated.
+/// </summary>
+public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+    where T : IEquatable<T>
 {
     private readonly T[]? _items = items;
 

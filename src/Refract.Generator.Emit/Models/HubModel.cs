@@ -16,7 +16,8 @@ public sealed record HubModel(string Namespace, string Client, EquatableArray<Co
 /// <param name="Model">The record that it is marked with.</param>
 /// <param name="IsPublic">False for an internal class.</param>
 /// <param name="Parameters">What its constructor takes.</param>
-public sealed record ControllerModel(string Type, string Property, string Model, bool IsPublic, EquatableArray<ControllerParameterModel> Parameters)
+public sealed record ControllerModel(string Type, string Property, string Model, bool IsPublic,
+    EquatableArray<ControllerParameterModel> Parameters)
 {
     /// <summary>Its class name.</summary>
     public string Name => Type.Substring(Type.LastIndexOf('.') + 1);
@@ -24,6 +25,8 @@ public sealed record ControllerModel(string Type, string Property, string Model,
 
 /// <summary>A parameter of a controller's constructor.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">Its type as C# writes it, with <c>global::</c>; for a type that only the generator makes, its bare name.</param>
+/// <param name="Type">
+/// Its type as C# writes it, with <c>global::</c>; for a type that only the generator makes, its bare name.
+/// </param>
 /// <param name="IsOptional">True when it may be left out.</param>
 public sealed record ControllerParameterModel(string Name, string Type, bool IsOptional);

@@ -4,7 +4,9 @@ namespace Refract.Generator.Models;
 /// <param name="Index">Its place among the model's keys in the metadata.</param>
 /// <param name="Parts">Its columns.</param>
 /// <param name="IsImplicit">True when its plain value (or tuple) converts to the generated key.</param>
-/// <param name="IsTagged">True when another key takes the same CLR types, so that only the parameter's name tells them apart.</param>
+/// <param name="IsTagged">
+/// True when another key takes the same CLR types, so that only the parameter's name tells them apart.
+/// </param>
 public sealed record KeyModel(int Index, EquatableArray<KeyPartModel> Parts, bool IsImplicit, bool IsTagged);
 
 /// <summary>A column of a key.</summary>

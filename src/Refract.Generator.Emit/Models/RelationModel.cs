@@ -21,6 +21,9 @@ public sealed record RelationModel : MemberModel
     /// <summary>True on the side with the foreign key.</summary>
     public required bool HoldsForeignKey { get; init; }
 
-    /// <summary>The relation of the other side when that side holds the foreign key, so that a row created through this one gets it; else null.</summary>
+    /// <summary>
+    /// The relation of the other side when that side holds the foreign key, so that a row created through this one gets
+    /// it; else null.
+    /// </summary>
     public required string? Supplies { get; init; }
 }

@@ -5,7 +5,10 @@ using Refract.Schema;
 
 namespace Refract.Generator.Models;
 
-/// <summary>Writes a model's metadata in the text form that the runtime's ModelTable reads; its documentation there describes it.</summary>
+/// <summary>
+/// Writes a model's metadata in the text form that the runtime's ModelTable reads; its documentation there describes
+/// it.
+/// </summary>
 internal sealed class TableText(NameTable names)
 {
     private readonly StringBuilder _text = new();
@@ -36,7 +39,8 @@ internal sealed class TableText(NameTable names)
         var type = field.Type + (field.Arity == FieldArity.List ? "[]" : field.Arity == FieldArity.Optional ? "?" : "");
         Words("column", names[field], field.Name, field.ColumnName, type);
         if (field.NativeType is { } native)
-            Word("native=" + native.Name + (native.Arguments.Count == 0 ? "" : $"({string.Join(",", native.Arguments)})"));
+            Word("native=" + native.Name
+                + (native.Arguments.Count == 0 ? "" : $"({string.Join(",", native.Arguments)})"));
         if (field.Enum is { } type2)
         {
             Word("enum=" + type2.DatabaseName);
@@ -59,7 +63,8 @@ internal sealed class TableText(NameTable names)
         _ => "database",
     };
 
-    private static string? Version(FunctionDefault function) => function.Arguments.Count > 0 ? function.Arguments[0].Text : null;
+    private static string? Version(FunctionDefault function) =>
+        function.Arguments.Count > 0 ? function.Arguments[0].Text : null;
 
     private void Relation(RelationField field)
     {
@@ -69,7 +74,8 @@ internal sealed class TableText(NameTable names)
             Word("fk=" + NamesOf(field.ForeignKey));
             Word("refs=" + NamesOf(field.References));
             Word("constraint=" + (field.ConstraintName
-                ?? KeyBuilder.ConstraintNames.ForeignKey(field.Model.TableName, field.ForeignKey.Select(column => column.ColumnName))));
+                ?? KeyBuilder.ConstraintNames.ForeignKey(field.Model.TableName,
+                    field.ForeignKey.Select(column => column.ColumnName))));
         }
 
         Word("opposite=" + names[field.Opposite]);
@@ -110,5 +116,6 @@ internal sealed class TableText(NameTable names)
         _text.Append('"');
     }
 
-    private static bool IsWordCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "_$.:(),?[]-=".IndexOf(c) >= 0;
+    private static bool IsWordCharacter(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "_$.:(),?[]-=".IndexOf(c) >= 0;
 }

@@ -9,7 +9,10 @@ internal static class CSharpNames
     /// <summary>A name in an assembly has at most 1023 bytes, and names of members hold those of types.</summary>
     private const int MaximumLength = 200;
 
-    /// <summary>snake_case, camelCase and SCREAMING_CASE as PascalCase; a name that is PascalCase stays as it is, acronyms included.</summary>
+    /// <summary>
+    /// snake_case, camelCase and SCREAMING_CASE as PascalCase; a name that is PascalCase stays as it is, acronyms
+    /// included.
+    /// </summary>
     public static string Pascal(string name)
     {
         var isScreaming = !name.Any(char.IsLower);
@@ -24,7 +27,10 @@ internal static class CSharpNames
         return Identifier(text.ToString());
     }
 
-    /// <summary>A name as the schema spells it, but for a capital letter at its beginning: what tells apart names that are alike in PascalCase.</summary>
+    /// <summary>
+    /// A name as the schema spells it, but for a capital letter at its beginning: what tells apart names that are alike
+    /// in PascalCase.
+    /// </summary>
     public static string Spelled(string name) => Identifier(char.ToUpperInvariant(name[0]) + name.Substring(1));
 
     /// <summary>A PascalCase name as the name of a parameter, without the <c>@</c> that a word of C# needs.</summary>
@@ -38,15 +44,25 @@ internal static class CSharpNames
     }
 
     /// <summary>
-    /// True for a name that can be declared as it is. What begins with an underscore belongs to the generated code, whose own names do.
+    /// True for a name that can be declared as it is. What begins with an underscore belongs to the generated code,
+    /// whose own names do.
     /// </summary>
-    public static bool IsIdentifier(string name) => name.Length is > 0 and <= MaximumLength && char.IsLetter(name[0]) && name.All(IsPart) && !CSharpKeywords.Contains(name);
+    public static bool IsIdentifier(string name) =>
+        name.Length is > 0 and <= MaximumLength && char.IsLetter(name[0]) && name.All(IsPart)
+            && !CSharpKeywords.Contains(name);
 
-    /// <summary>True for names parted by dots, as they stand behind <c>namespace</c> but for the <c>@</c> of words of C#.</summary>
-    public static bool IsNamespace(string name) => name.Length > 0 && name.Split('.').All(part => part.Length > 0 && !char.IsDigit(part[0]) && part.All(IsPart));
+    /// <summary>
+    /// True for names parted by dots, as they stand behind <c>namespace</c> but for the <c>@</c> of words of C#.
+    /// </summary>
+    public static bool IsNamespace(string name) =>
+        name.Length > 0 && name.Split('.').All(part => part.Length > 0 && !char.IsDigit(part[0]) && part.All(IsPart));
 
-    /// <summary>The nearest namespace to a project's root namespace, which may be anything: <c>my-app.2d</c> becomes <c>my_app._2d</c>.</summary>
-    public static string Namespace(string name) => string.Join(".", name.Split('.').Select(part => part.Trim()).Where(part => part.Length > 0)
+    /// <summary>
+    /// The nearest namespace to a project's root namespace, which may be anything: <c>my-app.2d</c> becomes
+    /// <c>my_app._2d</c>.
+    /// </summary>
+    public static string Namespace(string name) =>
+        string.Join(".", name.Split('.').Select(part => part.Trim()).Where(part => part.Length > 0)
         .Select(part => (char.IsDigit(part[0]) ? "_" : "") + string.Concat(part.Select(c => IsPart(c) ? c : '_'))));
 
     /// <summary>A name with dots as C# writes it, with an <c>@</c> before words of C#.</summary>
@@ -54,7 +70,10 @@ internal static class CSharpNames
 
     private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c == '_';
 
-    /// <summary>Letters beyond U+FFFF, which C# does not take, become their numbers; what is too long is cut and gets a number made from the whole.</summary>
+    /// <summary>
+    /// Letters beyond U+FFFF, which C# does not take, become their numbers; what is too long is cut and gets a number
+    /// made from the whole.
+    /// </summary>
     private static string Identifier(string name)
     {
         if (name.Any(c => !IsPart(c)))
@@ -63,7 +82,8 @@ internal static class CSharpNames
             for (var i = 0; i < name.Length; i++)
             {
                 if (IsPart(name[i])) text.Append(name[i]);
-                else if (char.IsSurrogatePair(name, i)) text.Append('U').Append(char.ConvertToUtf32(name, i++).ToString("X", CultureInfo.InvariantCulture));
+                else if (char.IsSurrogatePair(name, i))
+                    text.Append('U').Append(char.ConvertToUtf32(name, i++).ToString("X", CultureInfo.InvariantCulture));
                 else text.Append('_');
             }
 

@@ -5,9 +5,12 @@ namespace Refract.Generator.Naming;
 /// <summary><c>/// @csharp(name: "…")</c> in a documentation comment.</summary>
 internal static class NameAnnotation
 {
-    private static readonly Regex s_annotation = new("""^[ \t]*@csharp\(\s*name\s*:\s*"([^"]*)"\s*\)[ \t]*\n?""", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex s_annotation = new("""^[ \t]*@csharp\(\s*name\s*:\s*"([^"]*)"\s*\)[ \t]*\n?""",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
-    /// <summary>The name that it gives, or null; and the documentation without it, or null when nothing else is left.</summary>
+    /// <summary>
+    /// The name that it gives, or null; and the documentation without it, or null when nothing else is left.
+    /// </summary>
     public static (string? Name, string? Documentation) Read(string? documentation)
     {
         if (documentation is null) return (null, null);

@@ -1,8 +1,8 @@
 namespace Refract.Generator.Naming;
 
 /// <summary>
-/// Gives everything in one place, all types of a schema or all members of a model, a name of its own. It depends on nothing but what has the same
-/// name: something else that is added never changes a name.
+/// Gives everything in one place, all types of a schema or all members of a model, a name of its own. It depends on
+/// nothing but what has the same name: something else that is added never changes a name.
 /// </summary>
 internal sealed class NameScope
 {
@@ -16,14 +16,18 @@ internal sealed class NameScope
     public bool Contains(string name) => _taken.Contains(name);
 
     /// <summary>
-    /// Names everything. Of several that want one name the one gets it that is chosen with <c>@csharp</c>, else the one whose spelling is nearest to
-    /// it, else the first. The others keep their own spelling, underscores included, and when that is taken too, they get a number.
+    /// Names everything. Of several that want one name the one gets it that is chosen with <c>@csharp</c>, else the one
+    /// whose spelling is nearest to it, else the first. The others keep their own spelling, underscores included, and
+    /// when that is taken too, they get a number.
     /// </summary>
-    /// <param name="give">Takes a thing, its name, and the thing that has the name it wanted, or null where it got that.</param>
+    /// <param name="give">
+    /// Takes a thing, its name, and the thing that has the name it wanted, or null where it got that.
+    /// </param>
     public void Resolve(Action<NamedThing, string, NamedThing?> give)
     {
         var winners = _things.GroupBy(thing => thing.Wanted, StringComparer.Ordinal)
-            .ToDictionary(rivals => rivals.Key, rivals => rivals.OrderBy(thing => thing.Distance).First(), StringComparer.Ordinal);
+            .ToDictionary(rivals => rivals.Key, rivals => rivals.OrderBy(thing => thing.Distance).First(),
+                StringComparer.Ordinal);
         _taken.UnionWith(winners.Keys);
         foreach (var thing in _things)
         {

@@ -31,7 +31,9 @@ internal sealed class NameTable
     /// <summary>The names of a model beside that of its record.</summary>
     public ModelNames NamesOf(Model model) => _models[model];
 
-    /// <summary>The types of models that are not called after them, because the schema has something of that name.</summary>
+    /// <summary>
+    /// The types of models that are not called after them, because the schema has something of that name.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Helpers => _helpers;
 
     private void NameTypes(Model[] models, IReadOnlyList<EnumType> enums)
@@ -41,26 +43,31 @@ internal sealed class NameTable
         foreach (var model in models)
         {
             // A record has members of its own, which cannot have its name.
-            var thing = Thing(model, $"{Kind(model).ToLowerInvariant()} {model.Name}", model.Name, model.Documentation, model.Location, Kind(model),
+            var thing = Thing(model, $"{Kind(model).ToLowerInvariant()} {model.Name}", model.Name, model.Documentation,
+                model.Location, Kind(model),
                 name => _reservedTypes.Contains(name) || ReservedNames.Members.Contains(name));
             if (thing.Reserved is not null) reserved.Add(model, thing.Reserved);
             scope.Add(thing);
         }
 
         foreach (var type in enums)
-            scope.Add(Thing(type, $"enum {type.Name}", type.Name, type.Documentation, type.Location, "Enum", _reservedTypes.Contains));
+            scope.Add(Thing(type, $"enum {type.Name}", type.Name, type.Documentation, type.Location, "Enum",
+                _reservedTypes.Contains));
         scope.Resolve(Give);
 
         // TaskModel has a TaskWhere, and is db.Task; only a second model of that name has not.
         var stems = new HashSet<string>(StringComparer.Ordinal);
-        var stemOf = models.ToDictionary(model => model, model => reserved.TryGetValue(model, out var word) && stems.Add(word) ? word : _names[model]);
-        var properties = new HashSet<string>(stemOf.Values.Where(stem => !IsClientMember(stem)), StringComparer.Ordinal);
+        var stemOf = models.ToDictionary(model => model,
+            model => reserved.TryGetValue(model, out var word) && stems.Add(word) ? word : _names[model]);
+        var properties = new HashSet<string>(stemOf.Values.Where(stem => !IsClientMember(stem)),
+            StringComparer.Ordinal);
         var files = new HashSet<string>(ReservedNames.Files, StringComparer.OrdinalIgnoreCase) { _client };
         foreach (var model in models)
         {
             var stem = stemOf[model];
             NameHelpers(model, stem, scope);
-            _models[model] = new ModelNames(stem, PropertyOf(model, stem, properties), Free(files, FileOf(_names[model]), ""));
+            _models[model] = new ModelNames(stem, PropertyOf(model, stem, properties),
+                Free(files, FileOf(_names[model]), ""));
         }
     }
 
@@ -73,12 +80,16 @@ internal sealed class NameTable
         if (!IsClientMember(stem)) return stem;
         var property = Free(properties, stem, Kind(model));
         Report("RFR2002", DiagnosticSeverity.Info,
-            $"The client's property for {Kind(model).ToLowerInvariant()} {model.Name} is {property}, because {_client}.{stem} is taken. "
+            $"The client's property for {Kind(model).ToLowerInvariant()} {model.Name} is {property}, "
+                + $"because {_client}.{stem} is taken. "
             + "Write /// @csharp(name: \"…\") above it to choose another.", model.Location);
         return property;
     }
 
-    /// <summary>What is made for a model yields to what the schema names itself: beside a model UserUpdate, that of User is UserUpdateType.</summary>
+    /// <summary>
+    /// What is made for a model yields to what the schema names itself: beside a model UserUpdate, that of User is
+    /// UserUpdateType.
+    /// </summary>
     private void NameHelpers(Model model, string stem, NameScope scope)
     {
         bool IsTaken(string name) => scope.Contains(name) || _reservedTypes.Contains(name);
@@ -90,7 +101,8 @@ internal sealed class NameTable
             for (var number = 2; IsTaken(other); number++) other = name + "Type" + number;
             _helpers[name] = other;
             Report("RFR2002", DiagnosticSeverity.Info,
-                $"The type {name} that is made for {Kind(model).ToLowerInvariant()} {model.Name} is called {other}, because {name} is taken.", model.Location);
+                $"The type {name} that is made for {Kind(model).ToLowerInvariant()} {model.Name} is called "
+                    + $"{other}, because {name} is taken.", model.Location);
         }
     }
 
@@ -99,12 +111,15 @@ internal sealed class NameTable
         // C# has no member with the name of its type.
         var record = _names[model];
         var stem = _models[model].Stem;
-        var types = ReservedNames.TypeSuffixes.Select(suffix => stem + suffix).Select(name => _helpers.TryGetValue(name, out var other) ? other : name);
-        var reserved = new HashSet<string>(types.Concat(ReservedNames.Members), StringComparer.Ordinal) { record, record + "Loaded" };
+        var types = ReservedNames.TypeSuffixes.Select(suffix => stem + suffix)
+            .Select(name => _helpers.TryGetValue(name, out var other) ? other : name);
+        var reserved = new HashSet<string>(types.Concat(ReservedNames.Members), StringComparer.Ordinal) { record,
+            record + "Loaded" };
         var scope = new NameScope();
         foreach (var field in model.Fields)
             if (!field.IsIgnored)
-                scope.Add(Thing(field, $"field {model.Name}.{field.Name}", field.Name, field.Documentation, field.Location, "Field", reserved.Contains));
+                scope.Add(Thing(field, $"field {model.Name}.{field.Name}", field.Name, field.Documentation,
+                    field.Location, "Field", reserved.Contains));
         scope.Resolve(Give);
     }
 
@@ -112,12 +127,14 @@ internal sealed class NameTable
     {
         var scope = new NameScope();
         foreach (var value in type.Values)
-            scope.Add(Thing(value, $"value {type.Name}.{value.Name}", value.Name, value.Documentation, value.Location, "Value", ReservedNames.EnumMembers.Contains));
+            scope.Add(Thing(value, $"value {type.Name}.{value.Name}", value.Name, value.Documentation, value.Location,
+                "Value", ReservedNames.EnumMembers.Contains));
         scope.Resolve(Give);
     }
 
     private NamedThing Thing(
-        object symbol, string owner, string schemaName, string? documentation, SourceLocation location, string suffix, Func<string, bool> isReserved)
+        object symbol, string owner, string schemaName, string? documentation, SourceLocation location, string suffix,
+        Func<string, bool> isReserved)
     {
         var pascal = CSharpNames.Pascal(schemaName);
         var spelled = CSharpNames.Spelled(schemaName);
@@ -126,11 +143,13 @@ internal sealed class NameTable
         if (given is not null && CSharpNames.IsIdentifier(given)) (wanted, distance) = (given, 0);
         else if (given is not null)
             Report("RFR2003", DiagnosticSeverity.Error,
-                $"\"{given}\" cannot be the C# name of {owner}: give letters, digits and underscores that begin with a letter and are no word of C#.", location);
+                $"\"{given}\" cannot be the C# name of {owner}: give letters, digits and underscores that "
+                    + $"begin with a letter and are no word of C#.", location);
 
         return isReserved(wanted)
             ? new NamedThing(symbol, owner, wanted + suffix, null, wanted, distance + 4, location)
-            : new NamedThing(symbol, owner, wanted, distance == 0 || isReserved(spelled) ? null : spelled, null, distance, location);
+            : new NamedThing(symbol, owner, wanted, distance == 0 || isReserved(spelled) ? null : spelled, null,
+                distance, location);
     }
 
     private void Give(NamedThing thing, string name, NamedThing? winner)
@@ -138,10 +157,13 @@ internal sealed class NameTable
         _names[thing.Symbol] = name;
         if (thing.Reserved is not null)
             Report("RFR2002", DiagnosticSeverity.Info,
-                $"The C# name of {thing.Owner} is {name}, because {thing.Reserved} is taken. Write /// @csharp(name: \"…\") above it to choose another.",
+                $"The C# name of {thing.Owner} is {name}, because {thing.Reserved} is taken. Write /// "
+                    + $"@csharp(name: \"…\") above it to choose another.",
                 thing.Location);
         else if (winner is not null && thing.Distance == 0)
-            Report("RFR2003", DiagnosticSeverity.Error, $"The C# name {thing.Wanted} is chosen twice: for {winner.Owner} and for {thing.Owner}.", thing.Location);
+            Report("RFR2003", DiagnosticSeverity.Error,
+                $"The C# name {thing.Wanted} is chosen twice: for {winner.Owner} and for {thing.Owner}.",
+                thing.Location);
         else if (winner is not null)
             Report("RFR2001", DiagnosticSeverity.Info,
                 $"The C# name of {thing.Owner} is {name}, because that of {winner.Owner} is {thing.Wanted}. "

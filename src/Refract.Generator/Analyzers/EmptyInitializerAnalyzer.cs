@@ -6,7 +6,9 @@ using Refract.Generator.Diagnostics;
 
 namespace Refract.Generator.Analyzers;
 
-/// <summary><c>Posts = { Some = { } }</c> never calls the innermost getter: the condition that was meant is not there.</summary>
+/// <summary>
+/// <c>Posts = { Some = { } }</c> never calls the innermost getter: the condition that was meant is not there.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EmptyInitializerAnalyzer : DiagnosticAnalyzer
 {
@@ -24,8 +26,10 @@ public sealed class EmptyInitializerAnalyzer : DiagnosticAnalyzer
     private static void Check(OperationAnalysisContext context)
     {
         var member = (IMemberInitializerOperation)context.Operation;
-        if (!member.Initializer.Initializers.IsEmpty || member.InitializedMember is not IPropertyReferenceOperation { Property: var property }) return;
+        if (!member.Initializer.Initializers.IsEmpty
+            || member.InitializedMember is not IPropertyReferenceOperation { Property: var property }) return;
         if (!RuntimeTypes.IsInput(property.Type)) return;
-        context.ReportDiagnostic(Diagnostic.Create(UsageRules.EmptyInitializer, member.Syntax.GetLocation(), property.Name));
+        context.ReportDiagnostic(
+            Diagnostic.Create(UsageRules.EmptyInitializer, member.Syntax.GetLocation(), property.Name));
     }
 }

@@ -7,8 +7,8 @@ using Refract.Generator.Diagnostics;
 namespace Refract.Generator.Analyzers;
 
 /// <summary>
-/// <c>object.Equals(p.Title, "x")</c> and <c>p.Published is null</c> compile, are decided before the query runs, and are never what was meant:
-/// a field of a query has no value in the program.
+/// <c>object.Equals(p.Title, "x")</c> and <c>p.Published is null</c> compile, are decided before the query runs, and
+/// are never what was meant: a field of a query has no value in the program.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FieldAsValueAnalyzer : DiagnosticAnalyzer
@@ -24,11 +24,15 @@ public sealed class FieldAsValueAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(CheckConversion, OperationKind.Conversion);
         context.RegisterOperationAction(CheckCall, OperationKind.Invocation);
         context.RegisterOperationAction(CheckMethod, OperationKind.MethodReference);
-        context.RegisterOperationAction(CheckPattern, OperationKind.IsPattern, OperationKind.IsType, OperationKind.SwitchExpression, OperationKind.Switch);
+        context.RegisterOperationAction(CheckPattern, OperationKind.IsPattern, OperationKind.IsType,
+            OperationKind.SwitchExpression, OperationKind.Switch);
         context.RegisterOperationAction(CheckText, OperationKind.Interpolation);
     }
 
-    /// <summary>To object or an interface: into <c>object.Equals</c>, <c>ReferenceEquals</c>, <c>string.Concat</c>, a list of objects.</summary>
+    /// <summary>
+    /// To object or an interface: into <c>object.Equals</c>, <c>ReferenceEquals</c>, <c>string.Concat</c>, a list of
+    /// objects.
+    /// </summary>
     private static void CheckConversion(OperationAnalysisContext context)
     {
         var conversion = (IConversionOperation)context.Operation;
@@ -40,17 +44,21 @@ public sealed class FieldAsValueAnalyzer : DiagnosticAnalyzer
             Report(context, conversion.Operand);
     }
 
-    /// <summary>Members that every object has: <c>Equals</c>, <c>GetHashCode</c>, <c>ToString</c>, <c>GetType</c>.</summary>
+    /// <summary>
+    /// Members that every object has: <c>Equals</c>, <c>GetHashCode</c>, <c>ToString</c>, <c>GetType</c>.
+    /// </summary>
     private static void CheckCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.Instance is { } instance && IsInherited(call.TargetMethod) && IsQuery(instance.Type)) Report(context, instance);
+        if (call.Instance is { } instance && IsInherited(call.TargetMethod) && IsQuery(instance.Type))
+            Report(context, instance);
     }
 
     private static void CheckMethod(OperationAnalysisContext context)
     {
         var reference = (IMethodReferenceOperation)context.Operation;
-        if (reference.Instance is { } instance && IsInherited(reference.Method) && IsQuery(instance.Type)) Report(context, instance);
+        if (reference.Instance is { } instance && IsInherited(reference.Method) && IsQuery(instance.Type))
+            Report(context, instance);
     }
 
     private static void CheckPattern(OperationAnalysisContext context)
@@ -73,12 +81,15 @@ public sealed class FieldAsValueAnalyzer : DiagnosticAnalyzer
 
     private static bool IsQuery(ITypeSymbol? type) => RuntimeTypes.IsField(type) || RuntimeTypes.IsPredicate(type);
 
-    private static bool IsInherited(IMethodSymbol method) => method.Name is "Equals" or "GetHashCode" or "ToString" or "GetType"
+    private static bool IsInherited(IMethodSymbol method) =>
+        method.Name is "Equals" or "GetHashCode" or "ToString" or "GetType"
         && method.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType;
 
     private static bool IsEquality(IOperation? parent) =>
-        parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equals" or "ReferenceEquals" } };
+        parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Equals"
+            or "ReferenceEquals" } };
 
     private static void Report(OperationAnalysisContext context, IOperation value) =>
-        context.ReportDiagnostic(Diagnostic.Create(UsageRules.FieldAsValue, value.Syntax.GetLocation(), value.Syntax.ToString()));
+        context.ReportDiagnostic(
+            Diagnostic.Create(UsageRules.FieldAsValue, value.Syntax.GetLocation(), value.Syntax.ToString()));
 }

@@ -6,7 +6,10 @@ using Refract.Generator.Diagnostics;
 
 namespace Refract.Generator.Analyzers;
 
-/// <summary><c>CreateMany([new() { Posts = { … } }])</c>: the same input type as for Create, but one statement cannot write two tables.</summary>
+/// <summary>
+/// <c>CreateMany([new() { Posts = { … } }])</c>: the same input type as for Create, but one statement cannot write two
+/// tables.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NestedInBulkAnalyzer : DiagnosticAnalyzer
 {
@@ -24,10 +27,12 @@ public sealed class NestedInBulkAnalyzer : DiagnosticAnalyzer
     private static void Check(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (!RuntimeTypes.IsData(creation.Type) || creation.Initializer is null || BulkVerb(creation) is not { } verb) return;
+        if (!RuntimeTypes.IsData(creation.Type) || creation.Initializer is null || BulkVerb(creation) is not { } verb)
+            return;
         foreach (var entry in creation.Initializer.Initializers)
             if (RuntimeTypes.MemberOf(entry) is { } member && RuntimeTypes.IsNested(member.Type))
-                context.ReportDiagnostic(Diagnostic.Create(UsageRules.NestedInBulk, entry.Syntax.GetLocation(), verb, member.Name));
+                context.ReportDiagnostic(
+                    Diagnostic.Create(UsageRules.NestedInBulk, entry.Syntax.GetLocation(), verb, member.Name));
     }
 
     /// <summary>The bulk verb that the data goes to directly, or null.</summary>
@@ -38,11 +43,14 @@ public sealed class NestedInBulkAnalyzer : DiagnosticAnalyzer
             switch (parent)
             {
                 case IInvocationOperation call:
-                    return call.TargetMethod.Name is "CreateMany" or "UpdateMany" or "UpdateAll" && RuntimeTypes.IsOfRuntime(call.TargetMethod.ContainingType.OriginalDefinition)
+                    return call.TargetMethod.Name is "CreateMany" or "UpdateMany" or "UpdateAll"
+                        && RuntimeTypes.IsOfRuntime(call.TargetMethod.ContainingType.OriginalDefinition)
                         ? call.TargetMethod.Name : null;
-                case IObjectCreationOperation { Type: { Name: "NestedCreateMany" } type } when RuntimeTypes.IsOfRuntime(type):
+                case IObjectCreationOperation { Type: { Name: "NestedCreateMany" } type }
+                    when RuntimeTypes.IsOfRuntime(type):
                     return "CreateMany";
-                case IObjectCreationOperation { Type: { Name: "NestedUpdateMany" } type } when RuntimeTypes.IsOfRuntime(type):
+                case IObjectCreationOperation { Type: { Name: "NestedUpdateMany" } type }
+                    when RuntimeTypes.IsOfRuntime(type):
                     return "UpdateMany";
                 case IObjectCreationOperation or IBlockOperation:
                     return null;

@@ -67,7 +67,8 @@ public sealed class NullForRequiredAnalyzer : DiagnosticAnalyzer
         foreach (var found in NullFlow.MayBeNull(value, context.CancellationToken))
         {
             var place = found.Syntax.GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(UsageRules.NullForRequired, place, target(), found.Syntax.ToString()));
+            context.ReportDiagnostic(
+                Diagnostic.Create(UsageRules.NullForRequired, place, target(), found.Syntax.ToString()));
         }
     }
 

@@ -15,9 +15,11 @@ internal sealed record OneOfGroup(string Relation, IReadOnlyList<(string Name, b
             if (RuntimeTypes.IsNested(member.Type)) continue;
             foreach (var attribute in member.GetAttributes())
             {
-                if (attribute.AttributeClass is not { Name: "OneOfAttribute" } known || !RuntimeTypes.IsOfRuntime(known)) continue;
+                if (attribute.AttributeClass is not { Name: "OneOfAttribute" } known
+                    || !RuntimeTypes.IsOfRuntime(known)) continue;
                 var relation = (string)attribute.ConstructorArguments[0].Value!;
-                var isOptional = attribute.NamedArguments.Any(argument => argument is { Key: "Optional", Value.Value: true });
+                var isOptional = attribute.NamedArguments.Any(
+                    argument => argument is { Key: "Optional", Value.Value: true });
                 if (!columns.TryGetValue(relation, out var list)) columns.Add(relation, list = []);
                 list.Add((member.Name, !isOptional));
             }
@@ -28,6 +30,7 @@ internal sealed record OneOfGroup(string Relation, IReadOnlyList<(string Name, b
 
     /// <summary>The relation that rows created through a member get from it, or null.</summary>
     public static string? SuppliedBy(IPropertySymbol member) => member.GetAttributes()
-        .Where(attribute => attribute.AttributeClass is { Name: "SuppliesAttribute" } known && RuntimeTypes.IsOfRuntime(known))
+        .Where(attribute =>
+            attribute.AttributeClass is { Name: "SuppliesAttribute" } known && RuntimeTypes.IsOfRuntime(known))
         .Select(attribute => (string?)attribute.ConstructorArguments[0].Value).FirstOrDefault();
 }

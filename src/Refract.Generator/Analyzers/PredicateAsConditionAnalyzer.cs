@@ -6,12 +6,16 @@ using Refract.Generator.Diagnostics;
 
 namespace Refract.Generator.Analyzers;
 
-/// <summary><c>if (u.Age &gt; 18)</c> compiles because <c>&amp;&amp;</c> needs <c>operator true</c>, and is never what was meant.</summary>
+/// <summary>
+/// <c>if (u.Age &gt; 18)</c> compiles because <c>&amp;&amp;</c> needs <c>operator true</c>, and is never what was
+/// meant.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PredicateAsConditionAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageRules.PredicateAsCondition];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [UsageRules.PredicateAsCondition];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -24,7 +28,8 @@ public sealed class PredicateAsConditionAnalyzer : DiagnosticAnalyzer
     private static void Check(OperationAnalysisContext context)
     {
         var test = (IUnaryOperation)context.Operation;
-        if (test.OperatorKind is not (UnaryOperatorKind.True or UnaryOperatorKind.False) || !RuntimeTypes.IsPredicate(test.Operand.Type)) return;
+        if (test.OperatorKind is not (UnaryOperatorKind.True or UnaryOperatorKind.False)
+            || !RuntimeTypes.IsPredicate(test.Operand.Type)) return;
         context.ReportDiagnostic(Diagnostic.Create(UsageRules.PredicateAsCondition, test.Syntax.GetLocation()));
     }
 }

@@ -19,12 +19,16 @@ internal static class RuntimeTypes
 
     public static bool IsNested(ITypeSymbol? type) => Derives(type, "NestedWrites");
 
-    /// <summary>What a query is written with: inputs, filters, keys, fields, verbs; of the runtime or generated.</summary>
-    public static bool IsQueryApi(ITypeSymbol? type) => IsOfRuntime(type) || IsInput(type) || IsNested(type) || IsField(type)
+    /// <summary>
+    /// What a query is written with: inputs, filters, keys, fields, verbs; of the runtime or generated.
+    /// </summary>
+    public static bool IsQueryApi(ITypeSymbol? type) =>
+        IsOfRuntime(type) || IsInput(type) || IsNested(type) || IsField(type)
         || Derives(type, "UniqueKey") || Derives(type, "ModelActions");
 
     public static bool IsOfRuntime(ITypeSymbol? type) =>
-        type?.ContainingNamespace is { Name: "Runtime", ContainingNamespace: { Name: "Refract", ContainingNamespace.IsGlobalNamespace: true } };
+        type?.ContainingNamespace is { Name: "Runtime",
+            ContainingNamespace: { Name: "Refract", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>The member that an initialiser's entry sets or goes into, or null.</summary>
     public static IPropertySymbol? MemberOf(IOperation entry) => entry switch
@@ -37,7 +41,10 @@ internal static class RuntimeTypes
     private static bool Derives(ITypeSymbol? type, string name, bool isPublicNamespace = false)
     {
         for (; type is not null; type = type.BaseType)
-            if (type.Name == name && (isPublicNamespace ? type.ContainingNamespace is { Name: "Refract", ContainingNamespace.IsGlobalNamespace: true } : IsOfRuntime(type)))
+            if (type.Name == name
+                && (isPublicNamespace
+                    ? type.ContainingNamespace is { Name: "Refract", ContainingNamespace.IsGlobalNamespace: true }
+                    : IsOfRuntime(type)))
                 return true;
         return false;
     }

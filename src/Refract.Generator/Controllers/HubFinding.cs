@@ -7,7 +7,8 @@ namespace Refract.Generator.Controllers;
 /// <summary>The hub to emit, or null where there are no controllers, and what is wrong with them.</summary>
 internal sealed record HubFinding(HubModel? Hub, EquatableArray<ControllerFinding> Diagnostics)
 {
-    public static HubFinding Build(ImmutableArray<FoundController> found, KnownClient? client, bool isOwn, string rootNamespace)
+    public static HubFinding Build(ImmutableArray<FoundController> found, KnownClient? client, bool isOwn,
+        string rootNamespace)
     {
         // Without a client there is another error to read first.
         if (found.IsEmpty || client is null) return new HubFinding(null, default);
@@ -19,16 +20,22 @@ internal sealed record HubFinding(HubModel? Hub, EquatableArray<ControllerFindin
             if (!item.IsUsable)
                 diagnostics.Add(new ControllerFinding(ControllerRules.NotUsable, item.Place, [controller.Name]));
             else if (!client.Records.Contains(controller.Model))
-                diagnostics.Add(new ControllerFinding(ControllerRules.UnknownModel, item.Place, [controller.Model, client.FullName]));
+                diagnostics.Add(
+                    new ControllerFinding(ControllerRules.UnknownModel, item.Place,
+                        [controller.Model, client.FullName]));
             else if (usable.TryGetValue(controller.Property, out var other))
-                diagnostics.Add(new ControllerFinding(ControllerRules.SameName, item.Place, [controller.Type, other.Type, controller.Property]));
+                diagnostics.Add(
+                    new ControllerFinding(ControllerRules.SameName, item.Place,
+                        [controller.Type, other.Type, controller.Property]));
             else if (controller.Property is "Db" or HubModel.Name)
                 diagnostics.Add(new ControllerFinding(ControllerRules.NotUsable, item.Place, [controller.Name]));
             else
                 usable.Add(controller.Property, controller);
         }
 
-        var hub = usable.Count == 0 ? null : new HubModel(isOwn ? client.Namespace : ClientOptions.Namespaced(rootNamespace), client.FullName, usable.Values.ToEquatableArray());
+        var hub = usable.Count == 0
+            ? null : new HubModel(isOwn ? client.Namespace : ClientOptions.Namespaced(rootNamespace), client.FullName,
+                usable.Values.ToEquatableArray());
         return new HubFinding(hub, diagnostics.ToEquatableArray());
     }
 }

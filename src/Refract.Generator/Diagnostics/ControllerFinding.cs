@@ -6,7 +6,8 @@ namespace Refract.Generator.Diagnostics;
 /// <summary>Something wrong with a controller.</summary>
 internal sealed record ControllerFinding(DiagnosticDescriptor Rule, PlaceModel Place, EquatableArray<string> Arguments)
 {
-    public ControllerFinding(DiagnosticDescriptor rule, PlaceModel place, string[] arguments) : this(rule, place, arguments.ToEquatableArray())
+    public ControllerFinding(DiagnosticDescriptor rule, PlaceModel place, string[] arguments)
+        : this(rule, place, arguments.ToEquatableArray())
     {
     }
 

@@ -6,14 +6,19 @@ namespace Refract.Generator.Diagnostics;
 internal static class ControllerRules
 {
     public static readonly DiagnosticDescriptor UnknownModel = new(
-        "RFR2020", "The controller's model is not in the schema", "There is no model {0} in the client {1}: mark the controller with one of its records",
+        "RFR2020", "The controller's model is not in the schema",
+        "There is no model {0} in the client {1}: mark the controller with one of its records",
         "Refract.Controllers", DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor SameName = new(
-        "RFR2021", "Two controllers have the same name", "{0} and {1} would both be DatabaseController.{2}: rename one of them",
+        "RFR2021", "Two controllers have the same name",
+        "{0} and {1} would both be DatabaseController.{2}: rename one of them",
         "Refract.Controllers", DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor NotUsable = new(
-        "RFR2022", "The controller cannot be made", "{0} cannot be held by DatabaseController: a controller is a class outside of other classes, neither abstract nor generic nor of one file, "
-        + "with a public or internal constructor, and is not called DbController", "Refract.Controllers", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        "RFR2022", "The controller cannot be made",
+        "{0} cannot be held by DatabaseController: a controller is a class outside of other classes, neither "
+            + "abstract nor generic nor of one file, "
+        + "with a public or internal constructor, and is not called DbController", "Refract.Controllers",
+        DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

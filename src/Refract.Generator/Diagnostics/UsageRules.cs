@@ -9,39 +9,49 @@ internal static class UsageRules
 
     public static readonly DiagnosticDescriptor PredicateAsCondition = new(
         "RFR2010", "A query's condition is used as a C# condition",
-        "This condition is part of a query and has no value here: it runs in the database. Give it to Where, or compare a value that was read.",
+        "This condition is part of a query and has no value here: it runs in the database. Give it to Where, "
+            + "or compare a value that was read.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor EmptyInitializer = new(
         "RFR2011", "An empty initialiser says nothing",
-        "'{0} = {{ }}' sets nothing, so the query is the same without it. Write '{0} = new()' if you mean it to be there, or give what belongs into the braces.",
+        "'{0} = {{ }}' sets nothing, so the query is the same without it. Write '{0} = new()' if you mean it "
+            + "to be there, or give what belongs into the braces.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor RelationMissing = new(
-        "RFR2012", "A required relation is not given", "{0} needs {1}: set {2}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+        "RFR2012", "A required relation is not given", "{0} needs {1}: set {2}", Category, DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor RelationTwice = new(
-        "RFR2013", "A relation is given twice", "{0}.{1} is given twice: keep one of {2}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+        "RFR2013", "A relation is given twice", "{0}.{1} is given twice: keep one of {2}", Category,
+        DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor RelationSupplied = new(
-        "RFR2014", "The enclosing write supplies the relation", "{0}.{1} must not be set here: the enclosing write supplies {2}",
+        "RFR2014", "The enclosing write supplies the relation",
+        "{0}.{1} must not be set here: the enclosing write supplies {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor NestedInBulk = new(
-        "RFR2015", "A bulk write has no nested writes", "{0} writes one table with one statement, so it cannot write {1} along: set the foreign key's columns, or write the rows one by one",
+        "RFR2015", "A bulk write has no nested writes",
+        "{0} writes one table with one statement, so it cannot write {1} along: set the foreign key's "
+            + "columns, or write the rows one by one",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor UnspecifiedDateTime = new(
         "RFR2016", "A DateTime of unspecified kind is read as UTC",
-        "This DateTime has no kind and is read as UTC: say DateTimeKind.Utc or Local, or use DateTimeOffset", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
+        "This DateTime has no kind and is read as UTC: say DateTimeKind.Utc or Local, or use DateTimeOffset", Category,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor FieldAsValue = new(
         "RFR2017", "A field of a query is used as a value",
-        "'{0}' has no value here: the query runs in the database. Compare it with == or !=, test for null with == null, and combine conditions with &&, || and !.",
+        "'{0}' has no value here: the query runs in the database. Compare it with == or !=, test for null "
+            + "with == null, and combine conditions with &&, || and !.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor NullForRequired = new(
         "RFR2018", "A value that may be null is given where null has no meaning",
-        "{0} is never null, but '{1}' may be: test it for null before, or leave it out with OrSkip() where the place may be empty",
+        "{0} is never null, but '{1}' may be: test it for null before, or leave it out with OrSkip() where "
+            + "the place may be empty",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

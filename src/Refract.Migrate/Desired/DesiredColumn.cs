@@ -13,7 +13,8 @@ internal static class DesiredColumn
         return new CatalogColumn
         {
             Name = context.Names.Kept(field.ColumnName),
-            Type = TypeOf(field, context) is var type && isNumbered && !context.IsPostgreSql ? type with { Scalar = ScalarType.Int } : type,
+            Type = TypeOf(field, context) is var type && isNumbered && !context.IsPostgreSql
+                ? type with { Scalar = ScalarType.Int } : type,
             IsAutoIncrement = isNumbered,
             Default = DesiredDefault.Of(field, context),
         };
@@ -27,7 +28,8 @@ internal static class DesiredColumn
             Scalar = field.Type,
             Native = context.Substitute is null ? field.NativeType : null,
             IsList = field.Arity == FieldArity.List,
-            // A list column is created without NOT NULL: no value and an empty list mean the same to the schema language.
+            // A list column is created without NOT NULL: no value and an empty list mean the same to the schema
+            // language.
             IsNullable = field.Arity != FieldArity.Required,
             EnumName = field.Enum is null ? null : context.Names.Kept(field.Enum.DatabaseName),
             EnumSchema = field.Enum is null ? null : context.NamespaceOf(field.Enum.DatabaseSchema),
@@ -38,12 +40,14 @@ internal static class DesiredColumn
             return type.EnumSchema == context.DefaultNamespace ? type with { EnumSchema = null } : type;
 
         // SQLite has no enum types: the column is TEXT and reads back as a string.
-        return type.Scalar == ScalarType.Enum ? type with { Scalar = ScalarType.String, EnumName = null, EnumSchema = null } : type;
+        return type.Scalar == ScalarType.Enum
+            ? type with { Scalar = ScalarType.String, EnumName = null, EnumSchema = null } : type;
     }
 
     /// <summary>
-    /// On SQLite every lone Int key is numbered by the database, asked for or not, and a numbered key is INTEGER whatever its scalar: only
-    /// INTEGER PRIMARY KEY counts by itself there. A BIGINT key, which the real engine writes, would refuse rows without an id.
+    /// On SQLite every lone Int key is numbered by the database, asked for or not, and a numbered key is INTEGER
+    /// whatever its scalar: only INTEGER PRIMARY KEY counts by itself there. A BIGINT key, which the real engine
+    /// writes, would refuse rows without an id.
     /// </summary>
     private static bool IsNumbered(ScalarField field, DesiredContext context)
     {

@@ -15,10 +15,12 @@ internal static class DesiredDefault
             ListDefault list => new ConstantListDefault([.. list.Items.Select(TextOf)]),
             FunctionDefault { Name: "now" } => new NowDefault(),
             FunctionDefault { Name: "dbgenerated" } call =>
-                new ExpressionDefault(call.Arguments.Count > 0 && call.Arguments[0].Text.Length > 0 ? call.Arguments[0].Text : null),
+                new ExpressionDefault(
+                    call.Arguments.Count > 0 && call.Arguments[0].Text.Length > 0 ? call.Arguments[0].Text : null),
             _ => null,
         };
-        return written is null || context.Substitute is not { } substitute ? written : substitute.Replace(written, field);
+        return written is null || context.Substitute is not { } substitute
+            ? written : substitute.Replace(written, field);
     }
 
     private static string TextOf(DefaultValue item) => item switch

@@ -3,8 +3,8 @@ using Refract.Schema;
 
 namespace Refract.Migrate.Desired;
 
-/// <summary>A model's indexes: first those of fields, then <c>@@index</c>, then <c>@@unique</c>, which is the real engine's
-/// order.</summary>
+/// <summary>A model's indexes: first those of fields, then <c>@@index</c>, then <c>@@unique</c>, which is the real
+/// engine's order.</summary>
 internal static class DesiredIndex
 {
     public static IEnumerable<CatalogIndex> AllOf(Model model, DesiredContext context) =>
@@ -36,12 +36,15 @@ internal static class DesiredIndex
         return new CatalogIndex
         {
             Name = context.Names.Kept(index.ConstraintName
-                ?? (isUnique ? context.Names.Unique(model.TableName, columns) : context.Names.Index(model.TableName, columns))),
+                ?? (isUnique
+                    ? context.Names.Unique(model.TableName, columns) : context.Names.Index(model.TableName, columns))),
             IsUnique = isUnique,
             Columns = [.. index.Fields.Select(field =>
                 new CatalogIndexColumn(context.Names.Kept(field.Field.ColumnName), field.IsDescending,
-                keepsAlgorithm ? OperatorClassNames.InDatabase(field) : null) { IsExplicitlyAscending = field.Sort == false })],
-            Algorithm = keepsAlgorithm && index.Algorithm is { } algorithm && algorithm != "BTree" ? algorithm.ToLowerInvariant() : null,
+                keepsAlgorithm
+                    ? OperatorClassNames.InDatabase(field) : null) { IsExplicitlyAscending = field.Sort == false })],
+            Algorithm = keepsAlgorithm && index.Algorithm is { } algorithm && algorithm != "BTree"
+                ? algorithm.ToLowerInvariant() : null,
             Condition = index.Condition,
         };
     }

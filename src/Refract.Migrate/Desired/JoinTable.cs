@@ -3,7 +3,9 @@ using Refract.Schema;
 
 namespace Refract.Migrate.Desired;
 
-/// <summary>The table of an implicit many-to-many relation: columns A and B, each a foreign key that cascades.</summary>
+/// <summary>
+/// The table of an implicit many-to-many relation: columns A and B, each a foreign key that cascades.
+/// </summary>
 internal static class JoinTable
 {
     /// <summary>In the order of the fields of the side that is column A.</summary>
@@ -15,14 +17,16 @@ internal static class JoinTable
     private static CatalogTable From(Relation relation, DesiredContext context)
     {
         var name = context.Names.JoinTable(relation.Name);
-        var byB = new CatalogIndex { Name = context.Names.InJoinTable(name, "_B_index"), Columns = [new CatalogIndexColumn("B")] };
+        var byB = new CatalogIndex { Name = context.Names.InJoinTable(name, "_B_index"),
+            Columns = [new CatalogIndexColumn("B")] };
         return new CatalogTable
         {
             Namespace = context.NamespaceOf(relation.First.Model.DatabaseSchema),
             Name = name,
             Columns = [Column("A", relation.First.Model, context), Column("B", relation.Second.Model, context)],
             // PostgreSQL's join tables have a primary key since Prisma 6; SQLite's have kept their unique index.
-            PrimaryKey = context.IsPostgreSql ? new CatalogPrimaryKey(context.Names.InJoinTable(name, "_AB_pkey"), ["A", "B"]) : null,
+            PrimaryKey = context.IsPostgreSql
+                ? new CatalogPrimaryKey(context.Names.InJoinTable(name, "_AB_pkey"), ["A", "B"]) : null,
             Indexes = context.IsPostgreSql
                 ? [byB]
                 :
@@ -36,7 +40,8 @@ internal static class JoinTable
                     byB,
                 ],
             ForeignKeys = context.HasForeignKeys
-                ? [ForeignKey("A", name, relation.First.Model, context), ForeignKey("B", name, relation.Second.Model, context)]
+                ? [ForeignKey("A", name, relation.First.Model, context),
+                    ForeignKey("B", name, relation.Second.Model, context)]
                 : [],
         };
     }
@@ -48,7 +53,8 @@ internal static class JoinTable
     private static CatalogColumn Column(string name, Model model, DesiredContext context) =>
         new() { Name = name, Type = DesiredColumn.TypeOf(IdOf(model), context) with { IsNullable = false } };
 
-    private static CatalogForeignKey ForeignKey(string column, string table, Model model, DesiredContext context) => new()
+    private static CatalogForeignKey ForeignKey(string column, string table, Model model, DesiredContext context) =>
+        new()
     {
         Name = context.Names.InJoinTable(table, $"_{column}_fkey"),
         Columns = [column],

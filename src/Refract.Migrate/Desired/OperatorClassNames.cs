@@ -5,14 +5,15 @@ using Refract.Schema.Binding;
 namespace Refract.Migrate.Desired;
 
 /// <summary>
-/// PostgreSQL's names of operator classes. The schema language writes them in one piece (<c>TimestampTzMinMaxOps</c>); the database parts
-/// them with underscores and keeps type names whole (<c>timestamptz_minmax_ops</c>).
+/// PostgreSQL's names of operator classes. The schema language writes them in one piece (<c>TimestampTzMinMaxOps</c>);
+/// the database parts them with underscores and keeps type names whole (<c>timestamptz_minmax_ops</c>).
 /// </summary>
 internal static class OperatorClassNames
 {
     private static readonly (string Parted, string Whole)[] _wholeWords =
     [
-        ("min_max", "minmax"), ("timestamp_tz", "timestamptz"), ("time_tz", "timetz"), ("ts_vector", "tsvector"), ("ts_query", "tsquery"),
+        ("min_max", "minmax"), ("timestamp_tz", "timestamptz"), ("time_tz", "timetz"), ("ts_vector", "tsvector"),
+        ("ts_query", "tsquery"),
         ("var_bit", "varbit"), ("mac_addr", "macaddr"),
     ];
 
@@ -24,7 +25,8 @@ internal static class OperatorClassNames
     /// <summary>The language's own name for a class of the database, or null when it has none for that kind of
     /// index.</summary>
     public static string? InLanguage(string name, string? algorithm) =>
-        _languageNames.GetValueOrDefault(name) is { } known && OperatorClasses.Supports(known, AlgorithmName(algorithm)) ? known : null;
+        _languageNames.GetValueOrDefault(name) is { } known && OperatorClasses.Supports(known, AlgorithmName(algorithm))
+            ? known : null;
 
     private static string AlgorithmName(string? algorithm) => algorithm switch
     {

@@ -8,27 +8,33 @@ namespace Refract.Migrate.Desired;
 public static class SchemaCatalog
 {
     /// <summary>
-    /// Works out tables, join tables, enums, indexes, keys and their names: the real Prisma's names, so that both tools see the same
-    /// database. Views are left out; ignored models and fields are part of it.
+    /// Works out tables, join tables, enums, indexes, keys and their names: the real Prisma's names, so that both tools
+    /// see the same database. Views are left out; ignored models and fields are part of it.
     /// </summary>
     /// <param name="schema">A valid schema.</param>
-    /// <param name="provider">The database at hand. When the schema names another one, this one is its substitute: scalar lists are kept as
-    /// JSON, enums as text, and native types give way to the scalar's own.</param>
-    /// <param name="defaultNamespace">The database schema of models that do not name one; not looked at on SQLite.</param>
-    /// <exception cref="UnsupportedBySubstituteException">The substitute has no counterpart for something in the schema.</exception>
+    /// <param name="provider">The database at hand. When the schema names another one, this one is its substitute:
+    /// scalar lists are kept as JSON, enums as text, and native types give way to the scalar's own.</param>
+    /// <param name="defaultNamespace">
+    /// The database schema of models that do not name one; not looked at on SQLite.
+    /// </param>
+    /// <exception cref="UnsupportedBySubstituteException">
+    /// The substitute has no counterpart for something in the schema.
+    /// </exception>
     public static DatabaseCatalog From(PrismaSchema schema, SqlProvider provider, string defaultNamespace = "public")
     {
         ArgumentNullException.ThrowIfNull(schema);
         var context = new DesiredContext(schema, provider, defaultNamespace);
         var models = schema.Models.Where(model => !model.IsView).ToArray();
-        var tables = models.Select(model => DesiredTable.From(model, context)).Concat(JoinTable.AllOf(models, context)).ToArray();
+        var tables = models.Select(model => DesiredTable.From(model, context))
+            .Concat(JoinTable.AllOf(models, context)).ToArray();
         context.Substitute?.RefuseNameClashes(models);
 
         if (provider == SqlProvider.Sqlite)
             return new DatabaseCatalog { Tables = tables };
 
         var enums = schema.Enums
-            .Select(type => new CatalogEnum(context.NamespaceOf(type.DatabaseSchema), context.Names.Kept(type.DatabaseName),
+            .Select(type =>
+                new CatalogEnum(context.NamespaceOf(type.DatabaseSchema), context.Names.Kept(type.DatabaseName),
                 [.. type.Values.Select(value => value.DatabaseName)]))
             .ToArray();
         return new DatabaseCatalog
@@ -41,8 +47,11 @@ public static class SchemaCatalog
         };
     }
 
-    /// <summary>Only the database schemas that something lives in: an entry of <c>schemas</c> that nothing uses is not created.</summary>
-    private static string[] NamespacesOf(PrismaSchema schema, CatalogTable[] tables, CatalogEnum[] enums, string defaultNamespace) =>
+    /// <summary>
+    /// Only the database schemas that something lives in: an entry of <c>schemas</c> that nothing uses is not created.
+    /// </summary>
+    private static string[] NamespacesOf(PrismaSchema schema, CatalogTable[] tables, CatalogEnum[] enums,
+        string defaultNamespace) =>
         schema.Datasource is { Schemas.Count: > 0 }
             ? [.. tables.Select(table => table.Namespace!).Concat(enums.Select(type => type.Namespace!)).Distinct()
                 .Order(StringComparer.Ordinal)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Refract.Relational;
 using Refract.Relational.Catalog;
@@ -8,15 +9,17 @@ using Refract.Schema;
 namespace Refract.Migrate.Desired;
 
 /// <summary>
-/// What a database does in place of the one that the schema is written for. A scalar list becomes JSON (numbers and booleans as such, all
-/// else as strings), an optional column of an unsupported type text; what has no counterpart is refused with model and field.
+/// What a database does in place of the one that the schema is written for. A scalar list becomes JSON (numbers and
+/// booleans as such, all else as strings), an optional column of an unsupported type text; what has no counterpart is
+/// refused with model and field.
 /// </summary>
 internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
 {
     /// <summary>SQLite's way to a random UUID (version 4), for <c>gen_random_uuid()</c>.</summary>
     private const string SqliteRandomUuid =
         "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' "
-        + "|| substr('89ab', 1 + (abs(random()) % 4), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))";
+        + "|| substr('89ab', 1 + (abs(random()) % 4), 1) || substr(hex(randomblob(2)), 2) || '-' || "
+        + "hex(randomblob(6))))";
 
     private string SchemaProvider => schema.Datasource?.ProviderText ?? "another database";
 
@@ -27,17 +30,21 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
     {
         if (provider != SqlProvider.Sqlite)
             return;
-        foreach (var clash in models.GroupBy(model => model.TableName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        foreach (var clash in models.GroupBy(model => model.TableName, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1))
         {
             var second = clash.ElementAt(1);
             throw new UnsupportedBySubstituteException(second.Name,
-                $"its table \"{second.TableName}\" and that of {clash.First().Name} differ only in their @@schema or in case, "
+                $"its table \"{second.TableName}\" and that of {clash.First().Name} differ only in their "
+                    + $"@@schema or in case, "
                 + "which SQLite does not tell apart.",
                 $"Give one of them another @@map, or use {SchemaProvider}.");
         }
     }
 
-    /// <summary>Indexes that look inside values cannot be had over JSON text, and nothing but speed depends on them.</summary>
+    /// <summary>
+    /// Indexes that look inside values cannot be had over JSON text, and nothing but speed depends on them.
+    /// </summary>
     public bool Keeps(IndexDefinition index) => index.Kind != IndexKind.FullText
         && (provider != SqlProvider.Sqlite || index.Algorithm is null or "BTree" or "Hash" or "Brin");
 
@@ -82,7 +89,8 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
     private static bool IsLiteral(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
         || text.ToLowerInvariant() is "true" or "false" or "null"
-        || (text.Length >= 2 && text[0] == '\'' && text[^1] == '\'' && !text[1..^1].Replace("''", "", StringComparison.Ordinal)
+        || (text.Length >= 2 && text[0] == '\'' && text[^1] == '\''
+            && !text[1..^1].Replace("''", "", StringComparison.Ordinal)
             .Contains('\'', StringComparison.Ordinal));
 
     private static string JsonOf(ConstantListDefault list, ScalarField field)
@@ -96,12 +104,16 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
             {
                 ScalarType.Int or ScalarType.BigInt or ScalarType.Boolean or ScalarType.Json => item,
                 // In the forms that clients write: items are compared as they are.
-                ScalarType.Float when double.TryParse(item, CultureInfo.InvariantCulture, out var number) => number.ToString("R", CultureInfo.InvariantCulture),
-                ScalarType.Decimal when decimal.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+                ScalarType.Float when double.TryParse(item, CultureInfo.InvariantCulture, out var number) =>
+                    number.ToString("R", CultureInfo.InvariantCulture),
+                ScalarType.Decimal
+                    when decimal.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
                     (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
-                ScalarType.DateTime when DateTimeOffset.TryParse(item, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) =>
+                ScalarType.DateTime
+                    when DateTimeOffset.TryParse(item, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                        out var time) =>
                     $"\"{TimeOf(time.UtcDateTime, field)}\"",
-                _ => $"\"{JsonEncodedText.Encode(item, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
+                _ => $"\"{JsonEncodedText.Encode(item, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
             });
         }
 
@@ -112,7 +124,8 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
     {
         "Date" => "yyyy-MM-dd",
         "Time" or "Timetz" => "HH:mm:ss.FFFFFF",
-        _ => utc.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'+00:00'",
+        _ => utc.Ticks % TimeSpan.TicksPerMillisecond == 0
+            ? "yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'+00:00'",
     }, CultureInfo.InvariantCulture);
 
     private static string PlaceOf(ScalarField field) => $"{field.Model.Name}.{field.Name}";

@@ -5,17 +5,19 @@ using Refract.Relational.Operations;
 
 namespace Refract.Migrate.Diff;
 
-/// <summary>Finds the way from one catalog to another. Things are matched by name; only indexes and foreign keys are recognised under a
-/// new one.</summary>
+/// <summary>Finds the way from one catalog to another. Things are matched by name; only indexes and foreign keys are
+/// recognised under a new one.</summary>
 public static class CatalogDiffer
 {
-    /// <summary>The operations that turn <paramref name="from"/> into <paramref name="to"/>, in an order in which a database takes
-    /// them.</summary>
+    /// <summary>The operations that turn <paramref name="from"/> into <paramref name="to"/>, in an order in which a
+    /// database takes them.</summary>
     /// <param name="from">What is there.</param>
     /// <param name="to">What is wanted.</param>
-    /// <param name="provider">Whose rules apply: which types are one, which change needs a table to be built anew.</param>
-    /// <returns>Empty when both mean the same. Views, and extensions and database schemas that are no longer wanted, are left
-    /// alone.</returns>
+    /// <param name="provider">
+    /// Whose rules apply: which types are one, which change needs a table to be built anew.
+    /// </param>
+    /// <returns>Empty when both mean the same. Views, and extensions and database schemas that are no longer wanted,
+    /// are left alone.</returns>
     public static IReadOnlyList<MigrationOperation> Diff(DatabaseCatalog from, DatabaseCatalog to, SqlProvider provider)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -52,11 +54,12 @@ public static class CatalogDiffer
     internal static TableDifference[] Tables(CatalogPair pair)
     {
         var differences = pair.Tables.Select(table => new TableDiffer(table, pair).Diff()).ToArray();
-        return [.. differences.Select(table => table with { ForeignKeys = ForeignKeyDiffer.Diff(table, differences, pair) })];
+        return [.. differences.Select(
+            table => table with { ForeignKeys = ForeignKeyDiffer.Diff(table, differences, pair) })];
     }
 
-    /// <summary>A unique index that a primary key on the same columns takes over from goes only once that key is there: a foreign key may
-    /// need it.</summary>
+    /// <summary>A unique index that a primary key on the same columns takes over from goes only once that key is there:
+    /// a foreign key may need it.</summary>
     private static IEnumerable<MigrationOperation> InPlace(TableDifference table)
     {
         if (table.Changes.Count > 0)

@@ -41,22 +41,26 @@ internal sealed class CatalogPair
 
     public IReadOnlyList<CatalogTable> ToOrder => To.Tables;
 
-    /// <summary>Tables that go. One that inherits holds rows of the table above it, and the schema language has no words for that: it
-    /// stays.</summary>
+    /// <summary>Tables that go. One that inherits holds rows of the table above it, and the schema language has no
+    /// words for that: it stays.</summary>
     public IEnumerable<CatalogTable> DroppedTables => From.Tables
-        .Where(table => !table.IsInherited && !_to.ContainsKey(Key(table.Namespace, table.Name, From)) && !IsVirtual(table, To));
+        .Where(table =>
+            !table.IsInherited && !_to.ContainsKey(Key(table.Namespace, table.Name, From)) && !IsVirtual(table, To));
 
     public IEnumerable<CatalogTable> CreatedTables => To.Tables
-        .Where(table => !table.IsInherited && !_from.ContainsKey(Key(table.Namespace, table.Name, To)) && !IsVirtual(table, From));
+        .Where(table =>
+            !table.IsInherited && !_from.ContainsKey(Key(table.Namespace, table.Name, To)) && !IsVirtual(table, From));
 
     /// <summary>A model over a virtual table of SQLite says how its rows are read; the table itself is not the schema's
     /// to make.</summary>
     private static bool IsVirtual(CatalogTable table, DatabaseCatalog other) =>
-        other.LeftOut.Any(thing => thing.IsVirtualTable && string.Equals(thing.Name, table.Name, StringComparison.OrdinalIgnoreCase));
+        other.LeftOut.Any(
+            thing => thing.IsVirtualTable && string.Equals(thing.Name, table.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A name that means the same on both sides: no database schema and the default one are one.</summary>
     public QualifiedName Key(string? ns, string name, DatabaseCatalog side) =>
-        Provider == SqlProvider.Sqlite ? new QualifiedName(null, name) : new QualifiedName(ns ?? side.DefaultNamespace, name);
+        Provider == SqlProvider.Sqlite
+            ? new QualifiedName(null, name) : new QualifiedName(ns ?? side.DefaultNamespace, name);
 
     /// <summary>The enum type of a column, under its key; null for other columns.</summary>
     public QualifiedName? EnumOf(CatalogColumn column, DatabaseCatalog side) =>

@@ -14,7 +14,8 @@ internal static class ColumnDiffer
         var changes = ColumnChanges.None;
         var cast = TypeCast.Safe;
         var sameEnum = pair.EnumOf(from, pair.From) == pair.EnumOf(to, pair.To);
-        if (!IsDomain(from, to.Type) && !IsDomain(to, from.Type) && (!sameEnum || !pair.Types.AreSame(from.Type, to.Type)))
+        if (!IsDomain(from, to.Type) && !IsDomain(to, from.Type)
+            && (!sameEnum || !pair.Types.AreSame(from.Type, to.Type)))
         {
             changes |= ColumnChanges.Type;
             cast = sameEnum ? pair.Types.CastOf(from.Type, to.Type) : TypeCast.Impossible;
@@ -26,7 +27,8 @@ internal static class ColumnDiffer
             changes |= ColumnChanges.Nullability;
         if (from.IsAutoIncrement != to.IsAutoIncrement)
             changes |= ColumnChanges.AutoIncrement;
-        // A column that counts by itself has no other default: SQLite accepts one beside AUTOINCREMENT and never uses it.
+        // A column that counts by itself has no other default: SQLite accepts one beside AUTOINCREMENT and never uses
+        // it.
         var counts = from.IsAutoIncrement && to.IsAutoIncrement;
         // A generated one has none that could be changed.
         var isFixed = from.IsGenerated || to.IsGenerated;
@@ -39,7 +41,8 @@ internal static class ColumnDiffer
         {
             Cast = cast,
             // The rebuild's INSERT takes the default for every null.
-            FillsNulls = pair.Provider == SqlProvider.Sqlite && to.Default is not null and not ExpressionDefault { Sql: null },
+            FillsNulls = pair.Provider == SqlProvider.Sqlite
+                && to.Default is not null and not ExpressionDefault { Sql: null },
         };
     }
 
@@ -47,7 +50,9 @@ internal static class ColumnDiffer
     private static bool IsSpelled(CatalogColumn column, CatalogDefault? other)
         => column.DefaultSql is { } sql && other is ExpressionDefault { Sql: { } expression } && sql == expression;
 
-    /// <summary>A column of a domain may be written as its base type, or as <c>Unsupported</c> with the domain's name.</summary>
+    /// <summary>
+    /// A column of a domain may be written as its base type, or as <c>Unsupported</c> with the domain's name.
+    /// </summary>
     private static bool IsDomain(CatalogColumn column, ColumnType other)
         => column.Domain is { } domain && other is { Scalar: ScalarType.Unsupported, UnsupportedName: { } name }
             && column.Type.IsList == other.IsList && (name == domain || name + "[]" == domain);

@@ -7,8 +7,9 @@ using Refract.Schema;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// Whether two defaults mean the same, however a database spells them on the way back: <c>1.50</c> and <c>1.5</c>, a time in another zone,
-/// JSON with other blanks. Expressions must have the same text: what a database made of one, it is asked about.
+/// Whether two defaults mean the same, however a database spells them on the way back: <c>1.50</c> and <c>1.5</c>, a
+/// time in another zone, JSON with other blanks. Expressions must have the same text: what a database made of one, it
+/// is asked about.
 /// </summary>
 internal sealed class DefaultComparer(SqlProvider provider)
 {
@@ -20,16 +21,19 @@ internal sealed class DefaultComparer(SqlProvider provider)
         (null, _) or (_, null) => false,
         (ConstantDefault a, ConstantDefault b) => AreSameConstants(a.Text, b.Text, type),
         (ConstantListDefault a, ConstantListDefault b) =>
-            a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(item => AreSameConstants(item.First, item.Second, type)),
-        (NowDefault, ExpressionDefault { Sql: { } sql }) => ExpressionText.Normalize(sql) is "now()" or "current_timestamp",
+            a.Items.Count == b.Items.Count
+                && a.Items.Zip(b.Items).All(item => AreSameConstants(item.First, item.Second, type)),
+        (NowDefault, ExpressionDefault { Sql: { } sql }) =>
+            ExpressionText.Normalize(sql) is "now()" or "current_timestamp",
         (ExpressionDefault { Sql: null }, _) => false,
         // SQLite reports dbgenerated("42") as the constant that it is.
-        _ when provider == SqlProvider.PostgreSql || from is ExpressionDefault || to is ExpressionDefault => TextOf(from) == TextOf(to),
+        _ when provider == SqlProvider.PostgreSql || from is ExpressionDefault || to is ExpressionDefault =>
+            TextOf(from) == TextOf(to),
         _ => from == to,
     };
 
-    /// <summary>Constants and lists are spelled as SQL, so that <c>dbgenerated("'x'")</c> meets the constant that the database
-    /// reports.</summary>
+    /// <summary>Constants and lists are spelled as SQL, so that <c>dbgenerated("'x'")</c> meets the constant that the
+    /// database reports.</summary>
     private static string? TextOf(CatalogDefault value) => value switch
     {
         ExpressionDefault expression => ExpressionText.Normalize(expression.Sql!),
@@ -51,7 +55,8 @@ internal sealed class DefaultComparer(SqlProvider provider)
             return true;
         return type.Scalar switch
         {
-            ScalarType.Int or ScalarType.BigInt or ScalarType.Decimal => Number(a) is { } x && Number(b) is { } y && x == y,
+            ScalarType.Int or ScalarType.BigInt or ScalarType.Decimal =>
+                Number(a) is { } x && Number(b) is { } y && x == y,
             ScalarType.Float => double.TryParse(a, NumberStyles.Float, CultureInfo.InvariantCulture, out var x)
                 && double.TryParse(b, NumberStyles.Float, CultureInfo.InvariantCulture, out var y) && x.Equals(y),
             ScalarType.Boolean => Truth(a) is { } x && Truth(b) is { } y && x == y,
@@ -72,8 +77,8 @@ internal sealed class DefaultComparer(SqlProvider provider)
     };
 
     /// <summary>
-    /// A point in time; of a column that holds a date or a time of day only that part. A schema writes both with date, time and offset, and a
-    /// database reports <c>13:14:15</c> or <c>13:14:15+02</c>.
+    /// A point in time; of a column that holds a date or a time of day only that part. A schema writes both with date,
+    /// time and offset, and a database reports <c>13:14:15</c> or <c>13:14:15+02</c>.
     /// </summary>
     private static DateTimeOffset? Time(string text, ColumnType type)
     {
@@ -81,7 +86,8 @@ internal sealed class DefaultComparer(SqlProvider provider)
         if (isTime && text.Length > 2 && text[2] == ':') text = "1970-01-01T" + text;
         // An offset of hours alone is one that only PostgreSQL writes.
         if (text.Length > 3 && text[^3] is '+' or '-' && text.Contains(':', StringComparison.Ordinal)) text += ":00";
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return null;
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return null;
         return type.Native?.Name switch
         {
             "Date" => new DateTimeOffset(time.Date, TimeSpan.Zero),

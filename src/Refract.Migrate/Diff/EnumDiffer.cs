@@ -22,7 +22,8 @@ internal static class EnumDiffer
 
     /// <param name="pair">The catalogs.</param>
     /// <param name="tables">What differs in the tables, for the indexes that a replaced type takes along.</param>
-    public static IEnumerable<MigrationOperation> Changed(CatalogPair pair, IReadOnlyList<TableDifference>? tables = null)
+    public static IEnumerable<MigrationOperation> Changed(CatalogPair pair,
+        IReadOnlyList<TableDifference>? tables = null)
     {
         var wanted = pair.To.Enums.ToDictionary(type => pair.Key(type.Namespace, type.Name, pair.To));
         foreach (var from in pair.From.Enums)
@@ -80,5 +81,6 @@ internal static class EnumDiffer
             _ => false,
         })
         || pair.To.Tables.SelectMany(table => table.Indexes).Any(index =>
-            index.Condition is { } condition && added.Any(value => condition.Contains(value, StringComparison.Ordinal)));
+            index.Condition is { } condition
+                && added.Any(value => condition.Contains(value, StringComparison.Ordinal)));
 }

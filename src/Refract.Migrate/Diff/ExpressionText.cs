@@ -3,9 +3,9 @@ using System.Text;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// An SQL expression without what means nothing: the case of words, the width of blanks, blanks beside brackets and commas, brackets around
-/// the whole. Nothing that could make a difference goes: no bracket inside, no cast, nothing in quotes. Whether two texts that differ in such
-/// things are one is for the database to say.
+/// An SQL expression without what means nothing: the case of words, the width of blanks, blanks beside brackets and
+/// commas, brackets around the whole. Nothing that could make a difference goes: no bracket inside, no cast, nothing in
+/// quotes. Whether two texts that differ in such things are one is for the database to say.
 /// </summary>
 internal static class ExpressionText
 {
@@ -23,7 +23,8 @@ internal static class ExpressionText
             else if (char.IsWhiteSpace(sql[at]))
             {
                 while (at < sql.Length && char.IsWhiteSpace(sql[at])) at++;
-                if (text.Length > 0 && at < sql.Length && text[^1] is not ('(' or '[' or ',') && sql[at] is not (')' or ']' or ',')) text.Append(' ');
+                if (text.Length > 0 && at < sql.Length && text[^1] is not ('(' or '[' or ',')
+                    && sql[at] is not (')' or ']' or ',')) text.Append(' ');
             }
             else
             {
@@ -36,7 +37,9 @@ internal static class ExpressionText
         return result;
     }
 
-    /// <summary>Past a quoted text, name or dollar-quoted text that begins here; the same place when none does.</summary>
+    /// <summary>
+    /// Past a quoted text, name or dollar-quoted text that begins here; the same place when none does.
+    /// </summary>
     private static int EndOfQuoted(string sql, int at)
     {
         if (sql[at] is '\'' or '"')

@@ -8,4 +8,5 @@ namespace Refract.Migrate.Diff;
 /// <param name="Added">Those that come.</param>
 /// <param name="Renamed">Those that get another name.</param>
 internal sealed record ForeignKeyDifference(
-    IReadOnlyList<CatalogForeignKey> Dropped, IReadOnlyList<CatalogForeignKey> Added, IReadOnlyList<RenameForeignKey> Renamed);
+    IReadOnlyList<CatalogForeignKey> Dropped, IReadOnlyList<CatalogForeignKey> Added,
+    IReadOnlyList<RenameForeignKey> Renamed);

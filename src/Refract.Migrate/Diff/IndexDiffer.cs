@@ -4,8 +4,8 @@ using Refract.Relational.Operations;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// Compares a table's indexes: by name, and for those that are left over by what they are, which makes a rename. An index on a column that
-/// is dropped and created again goes with it, and has to be created again.
+/// Compares a table's indexes: by name, and for those that are left over by what they are, which makes a rename. An
+/// index on a column that is dropped and created again goes with it, and has to be created again.
 /// </summary>
 internal static class IndexDiffer
 {
@@ -44,7 +44,8 @@ internal static class IndexDiffer
                 renamed.Add(new RenameIndex(table.To, from, to));
         }
 
-        // Names that go round among a table's indexes cannot be handed on one by one: each would meet the one that still has it.
+        // Names that go round among a table's indexes cannot be handed on one by one: each would meet the one that
+        // still has it.
         if (renamed.Any(rename => table.From.Indexes.Any(index => index.Name == rename.To.Name)))
         {
             old.AddRange(renamed.Select(rename => rename.From));
@@ -54,12 +55,15 @@ internal static class IndexDiffer
 
         var newKey = changes.OfType<AddPrimaryKey>().FirstOrDefault()?.PrimaryKey.Columns;
         var hadKey = table.From.PrimaryKey is not null;
-        var dropped = old.Where(index => !index.Columns.Any(column => recreated.Contains(column.Name))).ToLookup(index =>
-            !hadKey && newKey is not null && index.IsUnique && index.Columns.Select(column => column.Name).SequenceEqual(newKey));
+        var dropped = old.Where(index => !index.Columns.Any(column => recreated.Contains(column.Name)))
+            .ToLookup(index =>
+            !hadKey && newKey is not null && index.IsUnique
+                && index.Columns.Select(column => column.Name).SequenceEqual(newKey));
         return new IndexDifference(
             [.. dropped[false].Select(index => new DropIndex(table.From, index))],
             [.. dropped[true].Select(index => new DropIndex(table.From, index))],
-            [.. table.To.Indexes.Where(created.Contains).Select(index => new CreateIndex(table.To, index, IsOnNewTable: false))],
+            [.. table.To.Indexes.Where(created.Contains)
+                .Select(index => new CreateIndex(table.To, index, IsOnNewTable: false))],
             renamed);
     }
 }

@@ -6,8 +6,8 @@ using Refract.Schema;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// Which type changes <c>ALTER COLUMN … SET DATA TYPE</c> makes by itself: PostgreSQL's assignment casts. Where text would be cut for want
-/// of room (a UUID into eight characters) there is none, as with the real engine.
+/// Which type changes <c>ALTER COLUMN … SET DATA TYPE</c> makes by itself: PostgreSQL's assignment casts. Where text
+/// would be cut for want of room (a UUID into eight characters) there is none, as with the real engine.
 /// </summary>
 internal static class PostgreSqlCasts
 {
@@ -41,13 +41,15 @@ internal static class PostgreSqlCasts
         ("Integer", "BigInt"), ("SmallInt", "Integer"), ("SmallInt", "BigInt"), ("Integer", "DoublePrecision"),
             ("SmallInt", "DoublePrecision"),
         ("SmallInt", "Real"), ("Real", "DoublePrecision"), ("Oid", "BigInt"), ("JsonB", "Json"), ("Text", "Citext"),
-        ("Inet", "Citext"), ("Date", "Timestamp"), ("Date", "Timestamptz"), ("Timestamp", "Timestamptz"), ("Timestamptz", "Timestamp"),
+        ("Inet", "Citext"), ("Date", "Timestamp"), ("Date", "Timestamptz"), ("Timestamp", "Timestamptz"),
+        ("Timestamptz", "Timestamp"),
         ("Time", "Timetz"), ("Bit", "VarBit"),
     }.ToFrozenSet();
 
     public static TypeCast Of(ColumnType from, ColumnType to)
     {
-        if (from.Scalar is ScalarType.Enum or ScalarType.Unsupported || to.Scalar is ScalarType.Enum or ScalarType.Unsupported)
+        if (from.Scalar is ScalarType.Enum or ScalarType.Unsupported
+            || to.Scalar is ScalarType.Enum or ScalarType.Unsupported)
             return TypeCast.Impossible;
         var (source, target) = (PostgreSqlStoredType.Of(from), PostgreSqlStoredType.Of(to));
         if (from.IsList != to.IsList)
@@ -78,7 +80,8 @@ internal static class PostgreSqlCasts
 
     /// <summary>Neither fractions of a second nor bits are cut.</summary>
     private static bool Fits(NativeType source, NativeType target) =>
-        PostgreSqlStoredType.LengthOf(target) is not { } room || source.Name == "Date" || PostgreSqlStoredType.LengthOf(source) <= room;
+        PostgreSqlStoredType.LengthOf(target) is not { } room || source.Name == "Date"
+            || PostgreSqlStoredType.LengthOf(source) <= room;
 
     /// <summary>The characters that any value of a type has room in; none when that has no end.</summary>
     private static int LongestTextOf(NativeType source) => source.Name switch
@@ -106,7 +109,8 @@ internal static class PostgreSqlCasts
             return TypeCast.Risky;
         if (source.Name == "Decimal")
             return Decimals(source, target);
-        return PostgreSqlStoredType.LengthOf(target) is not { } room || PostgreSqlStoredType.LengthOf(source) <= room ? TypeCast.Safe
+        return PostgreSqlStoredType.LengthOf(target) is not { } room || PostgreSqlStoredType.LengthOf(source) <= room
+            ? TypeCast.Safe
             : TypeCast.Risky;
     }
 
@@ -123,7 +127,8 @@ internal static class PostgreSqlCasts
         return targetScale >= sourceScale && targetWhole >= sourceWhole ? TypeCast.Safe : TypeCast.Risky;
     }
 
-    private static int Scale(NativeType type) => int.Parse(type.Arguments[1], System.Globalization.CultureInfo.InvariantCulture);
+    private static int Scale(NativeType type) =>
+        int.Parse(type.Arguments[1], System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The characters that a type's text needs at most; 0 when that depends on the value.</summary>
     private static int TextLengthOf(NativeType source, NativeType target) => source.Name switch

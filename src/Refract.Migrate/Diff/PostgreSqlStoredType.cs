@@ -5,8 +5,8 @@ using Refract.Schema;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// A PostgreSQL type as the database keeps it: the scalar's own type filled in, and lengths that the database fills in written out, so that
-/// <c>String</c> and <c>@db.Text</c>, or <c>Char</c> and <c>Char(1)</c>, are one.
+/// A PostgreSQL type as the database keeps it: the scalar's own type filled in, and lengths that the database fills in
+/// written out, so that <c>String</c> and <c>@db.Text</c>, or <c>Char</c> and <c>Char(1)</c>, are one.
 /// </summary>
 internal static class PostgreSqlStoredType
 {
@@ -14,7 +14,8 @@ internal static class PostgreSqlStoredType
 
     /// <summary>The type's first argument as a number, or null.</summary>
     public static int? LengthOf(NativeType type) =>
-        type.Arguments.Count > 0 && int.TryParse(type.Arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+        type.Arguments.Count > 0
+            && int.TryParse(type.Arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? length : null;
 
     private static NativeType OwnTypeOf(ScalarType scalar) => scalar switch

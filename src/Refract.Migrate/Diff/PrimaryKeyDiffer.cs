@@ -3,7 +3,9 @@ using Refract.Relational.Operations;
 
 namespace Refract.Migrate.Diff;
 
-/// <summary>Compares primary keys. A key is also made anew when the type of one of its columns changes, as the real engine does.</summary>
+/// <summary>
+/// Compares primary keys. A key is also made anew when the type of one of its columns changes, as the real engine does.
+/// </summary>
 internal static class PrimaryKeyDiffer
 {
     /// <summary>What comes before and what comes after the changes of columns.</summary>
@@ -18,7 +20,8 @@ internal static class PrimaryKeyDiffer
         if (to is null)
             return ([new DropPrimaryKey(from)], []);
 
-        if (!from.Columns.SequenceEqual(to.Columns) || columns.Any(change => from.Columns.Contains(NameOfRetyped(change))))
+        if (!from.Columns.SequenceEqual(to.Columns)
+            || columns.Any(change => from.Columns.Contains(NameOfRetyped(change))))
             return ([new DropPrimaryKey(from)], [new AddPrimaryKey(to)]);
         return provider == SqlProvider.PostgreSql && from.Name is { } old && to.Name is { } name && old != name
             ? ([], [new RenamePrimaryKey(old, name)])

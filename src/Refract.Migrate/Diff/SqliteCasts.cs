@@ -5,8 +5,8 @@ using Refract.Schema;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// SQLite copies every value into a column of another type, but converts only what looks like it; the rest stays as it was and cannot be
-/// read as the new type.
+/// SQLite copies every value into a column of another type, but converts only what looks like it; the rest stays as it
+/// was and cannot be read as the new type.
 /// </summary>
 internal static class SqliteCasts
 {

@@ -7,7 +7,8 @@ internal sealed class TableDiffer(TablePair table, CatalogPair pair)
 {
     public TableDifference Diff()
     {
-        var columns = table.Columns.Select(column => ColumnDiffer.Diff(column.From, column.To, pair)).OfType<TableChange>().ToArray();
+        var columns = table.Columns.Select(column => ColumnDiffer.Diff(column.From, column.To, pair))
+            .OfType<TableChange>().ToArray();
         var (before, after) = PrimaryKeyDiffer.Diff(table, columns, pair.Provider);
         TableChange[] changes =
         [

@@ -13,12 +13,12 @@ internal sealed record TableDifference(TablePair Pair, IReadOnlyList<TableChange
 
     public CatalogTable To => Pair.To;
 
-    /// <summary>Changes of foreign keys. They are worked out last, because they depend on what the tables that they point to
-    /// lose.</summary>
+    /// <summary>Changes of foreign keys. They are worked out last, because they depend on what the tables that they
+    /// point to lose.</summary>
     public ForeignKeyDifference ForeignKeys { get; init; } = new([], [], []);
 
-    /// <summary>The key or unique index on exactly these columns, which a foreign key rests on, is dropped, if only to be created
-    /// again.</summary>
+    /// <summary>The key or unique index on exactly these columns, which a foreign key rests on, is dropped, if only to
+    /// be created again.</summary>
     public bool LosesKeyOn(IReadOnlyList<string> columns) =>
         Changes.OfType<DropPrimaryKey>().Any(change => IsSet(change.PrimaryKey.Columns, columns))
         || Indexes.DroppedFirst.Concat(Indexes.DroppedLast)

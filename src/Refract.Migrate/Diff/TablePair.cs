@@ -16,9 +16,11 @@ internal sealed class TablePair(CatalogTable from, CatalogTable to)
 
     /// <summary>Columns that go, by name.</summary>
     public IEnumerable<CatalogColumn> DroppedColumns =>
-        From.Columns.Where(column => To.FindColumn(column.Name) is null).OrderBy(column => column.Name, StringComparer.Ordinal);
+        From.Columns.Where(column => To.FindColumn(column.Name) is null)
+            .OrderBy(column => column.Name, StringComparer.Ordinal);
 
     /// <summary>Columns that come, by name.</summary>
     public IEnumerable<CatalogColumn> AddedColumns =>
-        To.Columns.Where(column => From.FindColumn(column.Name) is null).OrderBy(column => column.Name, StringComparer.Ordinal);
+        To.Columns.Where(column => From.FindColumn(column.Name) is null)
+            .OrderBy(column => column.Name, StringComparer.Ordinal);
 }

@@ -10,7 +10,9 @@ internal sealed class TypeComparer(SqlProvider provider)
     public bool AreSame(ColumnType from, ColumnType to) =>
         from.IsList == to.IsList && string.Equals(NameOf(from), NameOf(to), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A PostgreSQL list column has no NOT NULL: null and the empty list are one to the schema language.</summary>
+    /// <summary>
+    /// A PostgreSQL list column has no NOT NULL: null and the empty list are one to the schema language.
+    /// </summary>
     public bool IsAlwaysNullable(ColumnType type) => type.IsList && provider == SqlProvider.PostgreSql;
 
     public TypeCast CastOf(ColumnType from, ColumnType to) =>

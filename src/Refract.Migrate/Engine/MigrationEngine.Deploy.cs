@@ -7,12 +7,12 @@ namespace Refract.Migrate.Engine;
 public sealed partial class MigrationEngine
 {
     /// <summary>
-    /// Applies what is pending, creating the database when it is missing: what production needs, and what an application calls when it
-    /// starts. Other runs wait for this one. Edited migrations are not looked at.
+    /// Applies what is pending, creating the database when it is missing: what production needs, and what an
+    /// application calls when it starts. Other runs wait for this one. Edited migrations are not looked at.
     /// </summary>
     /// <exception cref="MigrationException">
-    /// <c>P3005</c> the database holds tables but no history; <c>P3009</c> a migration failed before; <c>P3018</c> one fails now;
-    /// <c>P3015</c> a script is missing; <c>P3019</c> the migrations are for another database.
+    /// <c>P3005</c> the database holds tables but no history; <c>P3009</c> a migration failed before; <c>P3018</c> one
+    /// fails now; <c>P3015</c> a script is missing; <c>P3019</c> the migrations are for another database.
     /// </exception>
     public async Task<ApplyResult> Deploy(CancellationToken ct = default)
     {
@@ -23,13 +23,15 @@ public sealed partial class MigrationEngine
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
         var resumed = await Settle(database, ct).ConfigureAwait(false);
-        return new ApplyResult(database.Description, created, await ApplyPending(database, set, ct).ConfigureAwait(false),
+        return new ApplyResult(database.Description, created,
+            await ApplyPending(database, set, ct).ConfigureAwait(false),
             set.Migrations.Count) { Resumed = resumed };
     }
 
     /// <summary>
-    /// Finishes, under the lock, what the history of a run that was cut off proves. A script that had run to its end is recorded as applied; one of
-    /// which nothing was kept as rolled back, so that it is applied from the beginning. Without the lock either may be at work at this moment.
+    /// Finishes, under the lock, what the history of a run that was cut off proves. A script that had run to its end is
+    /// recorded as applied; one of which nothing was kept as rolled back, so that it is applied from the beginning.
+    /// Without the lock either may be at work at this moment.
     /// </summary>
     /// <returns>The names of their migrations.</returns>
     private async Task<IReadOnlyList<string>> Settle(IMigrationDatabase database, CancellationToken ct)
@@ -47,7 +49,8 @@ public sealed partial class MigrationEngine
     }
 
     /// <summary>Applies what is pending under a lock that is held.</summary>
-    private async Task<IReadOnlyList<AppliedMigration>> ApplyPending(IMigrationDatabase database, MigrationSet set, CancellationToken ct)
+    private async Task<IReadOnlyList<AppliedMigration>> ApplyPending(IMigrationDatabase database, MigrationSet set,
+        CancellationToken ct)
     {
         var rows = await database.History.Read(ct).ConfigureAwait(false);
         var comparison = HistoryComparison.Of(set, rows);
@@ -56,8 +59,10 @@ public sealed partial class MigrationEngine
         if (!await database.History.Exists(ct).ConfigureAwait(false))
         {
             if (!IsEmpty(await Read(database, ct).ConfigureAwait(false)))
-                throw new MigrationException("P3005", $"The {database.Description} holds tables, but no record of migrations.",
-                    "If its tables are those of the first migrations, mark each of these with `refract migrate resolve --applied NAME` (a baseline). "
+                throw new MigrationException("P3005",
+                    $"The {database.Description} holds tables, but no record of migrations.",
+                    "If its tables are those of the first migrations, mark each of these with `refract migrate "
+                        + "resolve --applied NAME` (a baseline). "
                     + "If what it holds may go, reset it.");
             await database.History.Create(ct).ConfigureAwait(false);
         }
@@ -65,7 +70,8 @@ public sealed partial class MigrationEngine
             .Apply(comparison.Pending, set.Migrations, ct).ConfigureAwait(false);
     }
 
-    private static bool IsEmpty(Relational.Catalog.DatabaseCatalog catalog) => catalog.Tables.Count == 0 && catalog.Enums.Count == 0;
+    private static bool IsEmpty(Relational.Catalog.DatabaseCatalog catalog) =>
+        catalog.Tables.Count == 0 && catalog.Enums.Count == 0;
 
     private static void ThrowIfFailed(HistoryComparison comparison)
     {
@@ -73,23 +79,30 @@ public sealed partial class MigrationEngine
         var begun = row.StartedAt.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         if (row.AppliedSteps > 0)
             throw new MigrationException("P3009",
-                $"The migration {row.Name} was begun at {begun} and its script ran to the end, but the process ended before that was written down.",
+                $"The migration {row.Name} was begun at {begun} and its script ran to the end, but the "
+                    + $"process ended before that was written down.",
                 $"Run `refract migrate resolve --applied {row.Name}`, then run this again.");
         if (row.IsCutOff)
             throw new MigrationException("P3009",
-                $"The migration {row.Name} was begun at {begun} and has not finished: it is at work, or its process was killed and nothing of it was kept.",
-                $"If no other run is at work, run `refract migrate resolve --rolled-back {row.Name}`, then run this again.\n"
-                + "With the lock, which PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK turns off, this would have been found out.");
+                $"The migration {row.Name} was begun at {begun} and has not finished: it is at work, or its "
+                    + $"process was killed and nothing of it was kept.",
+                $"If no other run is at work, run `refract migrate resolve --rolled-back {row.Name}`, then "
+                    + $"run this again.\n"
+                + "With the lock, which PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK turns off, this would have been "
+                + "found out.");
         if (row.Logs is null)
             throw new MigrationException("P3009",
-                $"The migration {row.Name} was begun at {begun} and never finished: the process was killed, lost its connection, or is still at work.",
+                $"The migration {row.Name} was begun at {begun} and never finished: the process was killed, "
+                    + $"lost its connection, or is still at work.",
                 "Look whether its changes are in the database.\n"
-                + $"If they are, run `refract migrate resolve --applied {row.Name}`; if not, run `refract migrate resolve --rolled-back {row.Name}`.\n"
+                + $"If they are, run `refract migrate resolve --applied {row.Name}`; if not, run `refract "
+                + $"migrate resolve --rolled-back {row.Name}`.\n"
                 + "Then run this again.");
         throw new MigrationException("P3009",
             $"The migration {row.Name} failed at {begun}, so no other is applied.\n\n"
             + MigrationLog.Shown(row.Name, row.Logs),
-            $"Undo what it left behind, mend it, and run `refract migrate resolve --rolled-back {row.Name}`;\nor finish its work by hand and run "
+            $"Undo what it left behind, mend it, and run `refract migrate resolve --rolled-back "
+                + $"{row.Name}`;\nor finish its work by hand and run "
             + $"`refract migrate resolve --applied {row.Name}`.\nThen run this again.");
     }
 }

@@ -10,8 +10,9 @@ namespace Refract.Migrate.Engine;
 public sealed partial class MigrationEngine
 {
     /// <summary>
-    /// Applies what is pending, compares the migrations with the schema and writes, and applies, a new migration for the difference. Stops
-    /// with <see cref="DevResult.NeedsReset"/> when an applied migration was edited or is gone, or when the database has drifted.
+    /// Applies what is pending, compares the migrations with the schema and writes, and applies, a new migration for
+    /// the difference. Stops with <see cref="DevResult.NeedsReset"/> when an applied migration was edited or is gone,
+    /// or when the database has drifted.
     /// </summary>
     /// <exception cref="MigrationException">As for <see cref="Deploy"/> and <see cref="Diagnose"/>.</exception>
     public async Task<DevResult> Dev(DevOptions options, CancellationToken ct = default)
@@ -28,8 +29,10 @@ public sealed partial class MigrationEngine
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var ___ = shadow.ConfigureAwait(false);
 
-        // One shadow database serves both questions: first what the applied migrations give, then what all of them give.
-        var diagnosis = await WithDrift(await Look(database, set, ct).ConfigureAwait(false), database, shadow, ct).ConfigureAwait(false);
+        // One shadow database serves both questions: first what the applied migrations give, then what all of them
+        // give.
+        var diagnosis = await WithDrift(await Look(database, set, ct).ConfigureAwait(false), database, shadow, ct)
+            .ConfigureAwait(false);
         var result = new DevResult { Diagnosis = diagnosis, DatabaseCreated = created, Resumed = resumed };
         if (diagnosis.ResetReasons.Count > 0)
         {
@@ -42,9 +45,11 @@ public sealed partial class MigrationEngine
             result = result with { WasReset = true };
         }
 
-        // What the migrations give is asked of an empty database in their own order, also when one was merged in between later.
+        // What the migrations give is asked of an empty database in their own order, also when one was merged in
+        // between later.
         var applied = new List<AppliedMigration>();
-        if (!result.WasReset && diagnosis.History.OutOfOrder.Count > 0) await ReplayAll(shadow, set, ct).ConfigureAwait(false);
+        if (!result.WasReset && diagnosis.History.OutOfOrder.Count > 0)
+            await ReplayAll(shadow, set, ct).ConfigureAwait(false);
         else if (!result.WasReset) await Replay(shadow, diagnosis.History.Pending, ct).ConfigureAwait(false);
         applied.AddRange(await ApplyPending(database, set, ct).ConfigureAwait(false));
         result = result with { Applied = applied };
@@ -59,11 +64,11 @@ public sealed partial class MigrationEngine
     }
 
     /// <summary>
-    /// Writes a migration for the difference between the migrations so far and the schema. Touches the database at hand only to look at its
-    /// rows, and goes without when there is none.
+    /// Writes a migration for the difference between the migrations so far and the schema. Touches the database at hand
+    /// only to look at its rows, and goes without when there is none.
     /// </summary>
-    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no shadow database can
-    /// be had.</exception>
+    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no
+    /// shadow database can be had.</exception>
     public async Task<CreateMigrationResult> CreateMigration(DevOptions options, CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
@@ -85,17 +90,20 @@ public sealed partial class MigrationEngine
         var target = await CatalogOf(to, from, scope, ct).ConfigureAwait(false);
         var start = await CatalogOf(from, to, scope, ct).ConfigureAwait(false);
         if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
-        if (from is DiffSource.SchemaSource had) target = CatalogScope.Named(CatalogScope.Narrow(target, start, had.Schema), start);
+        if (from is DiffSource.SchemaSource had)
+            target = CatalogScope.Named(CatalogScope.Narrow(target, start, had.Schema), start);
         if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
             (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema);
         return Compare(start, target);
     }
 
-    private async Task<CreateMigrationResult> Create(DevOptions options, IMigrationDatabase shadow, IMigrationDatabase? database,
+    private async Task<CreateMigrationResult> Create(DevOptions options, IMigrationDatabase shadow,
+        IMigrationDatabase? database,
         CancellationToken ct)
     {
         var difference = await FromShadow(shadow, database, ct).ConfigureAwait(false);
-        return difference.Script.IsEmpty && !options.AllowEmpty ? new CreateMigrationResult { Script = difference.Script }
+        return difference.Script.IsEmpty && !options.AllowEmpty
+            ? new CreateMigrationResult { Script = difference.Script }
             : await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
     }
 
@@ -105,7 +113,8 @@ public sealed partial class MigrationEngine
         await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
     }
 
-    private async Task<DiffResult> FromShadow(IMigrationDatabase shadow, IMigrationDatabase? database, CancellationToken ct)
+    private async Task<DiffResult> FromShadow(IMigrationDatabase shadow, IMigrationDatabase? database,
+        CancellationToken ct)
     {
         var schema = RequiredSchema;
         var desired = Desired(schema);
@@ -116,26 +125,33 @@ public sealed partial class MigrationEngine
         return Compare(CatalogScope.Narrow(start, desired, schema), desired);
     }
 
-    private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference, IMigrationDatabase? database,
+    private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference,
+        IMigrationDatabase? database,
         IMigrationDatabase? shadow, CancellationToken ct)
     {
         var script = difference.Script;
-        if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly) return new CreateMigrationResult { Script = script };
+        if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly)
+            return new CreateMigrationResult { Script = script };
         if (database is not null && !options.CreateOnly)
-            await ThrowIfBreaking(database, script, MigrationRunner.TextsOf(RequiredMigrations.Load().Migrations), ct).ConfigureAwait(false);
-        var warnings = database is null ? [] : await RiskAssessor.Assess(script.Risks, database, ct).ConfigureAwait(false);
+            await ThrowIfBreaking(database, script, MigrationRunner.TextsOf(RequiredMigrations.Load().Migrations), ct)
+                .ConfigureAwait(false);
+        var warnings = database is null
+            ? [] : await RiskAssessor.Assess(script.Risks, database, ct).ConfigureAwait(false);
         var isRefused = !options.CreateOnly
             && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);
         if (!options.CreateOnly && shadow is not null) await Try(difference, shadow, ct).ConfigureAwait(false);
         if (isRefused) return new CreateMigrationResult { Script = script, Warnings = warnings, IsRefused = true };
         if (RequiredMigrations is not MigrationFolder folder)
-            throw new InvalidOperationException("A new migration needs a folder; the engine was given migrations from elsewhere.");
+            throw new InvalidOperationException(
+                "A new migration needs a folder; the engine was given migrations from elsewhere.");
         var name = MigrationName.For(_settings.Clock.GetUtcNow(), options.Name ?? "");
         return new CreateMigrationResult { Name = name, Path = folder.Add(name, script.Text, Provider), Script = script,
             Warnings = warnings };
     }
 
-    /// <summary>The schemas that say what is compared: those on the two sides; the engine's own when neither side is one.</summary>
+    /// <summary>
+    /// The schemas that say what is compared: those on the two sides; the engine's own when neither side is one.
+    /// </summary>
     private List<PrismaSchema> SchemasOf(params ReadOnlySpan<DiffSource> sides)
     {
         var schemas = new List<PrismaSchema>();
@@ -156,13 +172,16 @@ public sealed partial class MigrationEngine
         catch (ScriptFailedException exception)
         {
             throw new MigrationException("RFR3012",
-                $"The migration that the schema asks for does not run after the others: {exception.Message}. It was not written."
+                $"The migration that the schema asks for does not run after the others: "
+                    + $"{exception.Message}. It was not written."
                 + (exception.Statement is { } statement ? $"\n\n{statement}" : ""),
-                exception.Next ?? "Change the schema, or write the migration with --create-only and edit it.", exception);
+                exception.Next ?? "Change the schema, or write the migration with --create-only and edit it.",
+                exception);
         }
     }
 
-    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, DiffSource other, NamespaceScope scope, CancellationToken ct)
+    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, DiffSource other, NamespaceScope scope,
+        CancellationToken ct)
     {
         var wanted = other is DiffSource.SchemaSource compared ? Desired(compared.Schema) : null;
         switch (source)
@@ -173,7 +192,8 @@ public sealed partial class MigrationEngine
                 await using (database.ConfigureAwait(false))
                 {
                     Report(MigrationStage.ReadingDatabase);
-                    return await Respelled(database, await database.Introspect(scope.Compared, ct).ConfigureAwait(false)).ConfigureAwait(false);
+                    return await Respelled(database,
+                        await database.Introspect(scope.Compared, ct).ConfigureAwait(false)).ConfigureAwait(false);
                 }
             case DiffSource.MigrationsSource migrations:
                 var set = migrations.Migrations.Load();
@@ -182,7 +202,8 @@ public sealed partial class MigrationEngine
                 await using (shadow.ConfigureAwait(false))
                 {
                     await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
-                    return await Respelled(shadow, await shadow.Introspect(scope.Compared, ct).ConfigureAwait(false)).ConfigureAwait(false);
+                    return await Respelled(shadow, await shadow.Introspect(scope.Compared, ct).ConfigureAwait(false))
+                        .ConfigureAwait(false);
                 }
             default: return new DatabaseCatalog { DefaultNamespace = _settings.Url.Schema ?? "public" };
         }

@@ -5,8 +5,8 @@ namespace Refract.Migrate.Engine;
 public sealed partial class MigrationEngine
 {
     /// <summary>
-    /// Works out the schema that describes the database: the given schema with what differs changed, or without one a new file. Writes
-    /// nothing; the caller writes <see cref="PulledSchema.ChangedPaths"/>.
+    /// Works out the schema that describes the database: the given schema with what differs changed, or without one a
+    /// new file. Writes nothing; the caller writes <see cref="PulledSchema.ChangedPaths"/>.
     /// </summary>
     /// <param name="newFilePath">The path of the file to make when there is no schema.</param>
     /// <param name="ct">Ends it.</param>
@@ -18,6 +18,7 @@ public sealed partial class MigrationEngine
         if (_settings.Schema is not null)
             catalog = await database.Respell(catalog, Desired(_settings.Schema), ct).ConfigureAwait(false);
         return _settings.Schema is { } schema
-            ? SchemaScaffolder.Update(schema, catalog, Provider) : SchemaScaffolder.Create(newFilePath, catalog, Provider);
+            ? SchemaScaffolder.Update(schema, catalog, Provider)
+            : SchemaScaffolder.Create(newFilePath, catalog, Provider);
     }
 }

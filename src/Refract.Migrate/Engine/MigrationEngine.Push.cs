@@ -6,8 +6,8 @@ namespace Refract.Migrate.Engine;
 public sealed partial class MigrationEngine
 {
     /// <summary>
-    /// Makes the database match the schema without a migration, creating it when it is missing. With data in the way it changes nothing and
-    /// says so in the result, unless <see cref="PushOptions"/> allows it.
+    /// Makes the database match the schema without a migration, creating it when it is missing. With data in the way it
+    /// changes nothing and says so in the result, unless <see cref="PushOptions"/> allows it.
     /// </summary>
     public async Task<PushResult> Push(PushOptions options, CancellationToken ct = default)
     {
@@ -23,7 +23,8 @@ public sealed partial class MigrationEngine
             await database.Reset(Scope.Emptied, ct).ConfigureAwait(false);
         }
 
-        var read = await database.Respell(await Read(database, ct).ConfigureAwait(false), desired, ct).ConfigureAwait(false);
+        var read = await database.Respell(await Read(database, ct).ConfigureAwait(false), desired, ct)
+            .ConfigureAwait(false);
         var actual = CatalogScope.Narrow(read, desired, schema);
         var difference = Compare(actual, desired);
         Obstacles.ThrowIfAny(difference.Operations);
@@ -49,7 +50,8 @@ public sealed partial class MigrationEngine
     /// the schema does not
     /// speak of with something missing.
     /// </summary>
-    private static async Task ThrowIfBreaking(IMigrationDatabase database, MigrationScript script, IReadOnlyList<string>? known,
+    private static async Task ThrowIfBreaking(IMigrationDatabase database, MigrationScript script,
+        IReadOnlyList<string>? known,
         CancellationToken ct)
     {
         if (script.IsEmpty) return;

@@ -5,11 +5,11 @@ namespace Refract.Migrate.Engine;
 public sealed partial class MigrationEngine
 {
     /// <summary>
-    /// Drops everything and applies all migrations again, after trying them on a shadow database: migrations that do not run from nothing would
-    /// leave an empty database behind. The caller has asked whoever owns the data.
+    /// Drops everything and applies all migrations again, after trying them on a shadow database: migrations that do
+    /// not run from nothing would leave an empty database behind. The caller has asked whoever owns the data.
     /// </summary>
-    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no shadow database can
-    /// be had. Nothing was dropped.</exception>
+    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no
+    /// shadow database can be had. Nothing was dropped.</exception>
     public async Task<ResetResult> Reset(CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
@@ -25,7 +25,8 @@ public sealed partial class MigrationEngine
         }
         Report(MigrationStage.Resetting);
         await database.Reset(Scope.Emptied, ct).ConfigureAwait(false);
-        return new ResetResult(database.Description, created, await ApplyPending(database, set, ct).ConfigureAwait(false));
+        return new ResetResult(database.Description, created,
+            await ApplyPending(database, set, ct).ConfigureAwait(false));
     }
 
     /// <summary>Runs any SQL on the database.</summary>

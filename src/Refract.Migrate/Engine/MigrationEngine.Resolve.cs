@@ -5,9 +5,11 @@ namespace Refract.Migrate.Engine;
 
 public sealed partial class MigrationEngine
 {
-    /// <summary>Writes into the history that a migration is in the database, without running it: for a baseline, or after mending by
-    /// hand.</summary>
-    /// <exception cref="MigrationException"><c>P3008</c> it is applied already; <c>P3017</c> there is no such migration.</exception>
+    /// <summary>Writes into the history that a migration is in the database, without running it: for a baseline, or
+    /// after mending by hand.</summary>
+    /// <exception cref="MigrationException">
+    /// <c>P3008</c> it is applied already; <c>P3017</c> there is no such migration.
+    /// </exception>
     public async Task ResolveApplied(string name, CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
@@ -23,11 +25,14 @@ public sealed partial class MigrationEngine
         if (rows.Any(row => row.IsApplied))
             throw new MigrationException("P3008", $"The migration {name} is in the history as applied already.",
                 "There is nothing to resolve.");
-        foreach (var row in rows.Where(row => row.IsFailed)) await database.History.MarkRolledBack(row.Id, ct).ConfigureAwait(false);
+        foreach (var row in rows.Where(row => row.IsFailed))
+            await database.History.MarkRolledBack(row.Id, ct).ConfigureAwait(false);
         await database.History.MarkApplied(name, migration.Checksum, ct).ConfigureAwait(false);
     }
 
-    /// <summary>Writes into the history that a failed migration is no longer in the database, so that it is applied again.</summary>
+    /// <summary>
+    /// Writes into the history that a failed migration is no longer in the database, so that it is applied again.
+    /// </summary>
     /// <exception cref="MigrationException"><c>P3011</c> it was never begun; <c>P3012</c> it did not fail.</exception>
     public async Task ResolveRolledBack(string name, CancellationToken ct = default)
     {
@@ -42,7 +47,8 @@ public sealed partial class MigrationEngine
                 "Check the name; `refract migrate status` lists what failed.");
         var failed = rows.Where(row => row.IsFailed).ToArray();
         if (failed.Length == 0)
-            throw new MigrationException("P3012", $"The migration {name} did not fail: only a failed one can be declared rolled back.",
+            throw new MigrationException("P3012",
+                $"The migration {name} did not fail: only a failed one can be declared rolled back.",
                 "To undo an applied migration, write a new one that does the opposite.");
         foreach (var row in failed) await database.History.MarkRolledBack(row.Id, ct).ConfigureAwait(false);
     }

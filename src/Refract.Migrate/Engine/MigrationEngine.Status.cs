@@ -16,10 +16,11 @@ public sealed partial class MigrationEngine
     }
 
     /// <summary>
-    /// Compares migrations, history and the database itself, by trying the applied migrations on a shadow database. Changes nothing.
+    /// Compares migrations, history and the database itself, by trying the applied migrations on a shadow database.
+    /// Changes nothing.
     /// </summary>
-    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no shadow database can
-    /// be had.</exception>
+    /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no
+    /// shadow database can be had.</exception>
     public async Task<MigrationDiagnosis> Diagnose(CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
@@ -40,14 +41,16 @@ public sealed partial class MigrationEngine
         var isUnmanaged = !hasHistory && !IsEmpty(await Read(database, ct).ConfigureAwait(false));
         return new MigrationDiagnosis
         {
-            Database = database.Description, DatabaseExists = true, HasHistory = hasHistory, IsUnmanaged = isUnmanaged, Migrations = set,
+            Database = database.Description, DatabaseExists = true, HasHistory = hasHistory, IsUnmanaged = isUnmanaged,
+            Migrations = set,
                 Rows = rows,
             History = history, ResetReasons = [.. Reasons(history)],
         };
     }
 
     /// <summary>Applies to an empty shadow database what the database has had, and compares the two.</summary>
-    private async Task<MigrationDiagnosis> WithDrift(MigrationDiagnosis diagnosis, IMigrationDatabase database, IMigrationDatabase shadow,
+    private async Task<MigrationDiagnosis> WithDrift(MigrationDiagnosis diagnosis, IMigrationDatabase database,
+        IMigrationDatabase shadow,
         CancellationToken ct)
     {
         await Replay(shadow, diagnosis.History.Applied, ct).ConfigureAwait(false);
@@ -59,7 +62,8 @@ public sealed partial class MigrationEngine
         {
             Drift = drift,
             ResetReasons = drift.IsEmpty ? diagnosis.ResetReasons
-                : [.. diagnosis.ResetReasons, "The database is not in the state that the applied migrations give (drift)."],
+                : [.. diagnosis.ResetReasons,
+                    "The database is not in the state that the applied migrations give (drift)."],
         };
     }
 
@@ -85,8 +89,11 @@ public sealed partial class MigrationEngine
             {
                 var place = exception.Line is { } line ? $" at line {line}" : "";
                 throw new MigrationException("P3006",
-                    $"The migration {migration.Name} does not run on an empty (shadow) database: it fails{place}: {exception.Message}.",
-                    (exception.Next is { } remedy ? remedy + " " : "") + "The migrations must build the database from nothing. Mend the script, or the order of the migrations.", exception);
+                    $"The migration {migration.Name} does not run on an empty (shadow) database: it "
+                        + $"fails{place}: {exception.Message}.",
+                    (exception.Next is { } remedy ? remedy + " " : "")
+                        + "The migrations must build the database from nothing. Mend the script, or the "
+                        + "order of the migrations.", exception);
             }
         }
     }
@@ -112,7 +119,8 @@ public sealed partial class MigrationEngine
     private static IEnumerable<string> Reasons(HistoryComparison history)
     {
         foreach (var name in history.Edited) yield return $"The migration {name} was changed after it was applied.";
-        foreach (var name in history.MissingOnDisk) yield return $"The migration {name} was applied to the database, but it is not in the folder.";
+        foreach (var name in history.MissingOnDisk)
+            yield return $"The migration {name} was applied to the database, but it is not in the folder.";
         foreach (var row in history.Failed) yield return row.Logs is null
             ? $"The migration {row.Name} was begun and never finished." : $"The migration {row.Name} failed.";
     }

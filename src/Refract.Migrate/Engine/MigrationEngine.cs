@@ -9,9 +9,9 @@ using Refract.Schema;
 namespace Refract.Migrate.Engine;
 
 /// <summary>
-/// Brings databases and schemas together: push, migrations, history, reset, pull. Every method opens the database for itself and answers
-/// with data; nothing is printed. Failures are <see cref="MigrationException"/>. Not for concurrent use of one instance; several processes
-/// at once are kept apart by the database's lock.
+/// Brings databases and schemas together: push, migrations, history, reset, pull. Every method opens the database for
+/// itself and answers with data; nothing is printed. Failures are <see cref="MigrationException"/>. Not for concurrent
+/// use of one instance; several processes at once are kept apart by the database's lock.
 /// </summary>
 public sealed partial class MigrationEngine
 {
@@ -22,7 +22,8 @@ public sealed partial class MigrationEngine
     {
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Provider.Kind != settings.Url.Provider)
-            throw new ArgumentException($"The provider is for {settings.Provider.Kind}, the URL leads to {settings.Url.Provider}.",
+            throw new ArgumentException(
+                $"The provider is for {settings.Provider.Kind}, the URL leads to {settings.Url.Provider}.",
                 nameof(settings));
         _settings = settings;
     }
@@ -33,12 +34,15 @@ public sealed partial class MigrationEngine
         ?? throw new InvalidOperationException("MigrationSettings.Schema is needed for this.");
 
     private IMigrationSource RequiredMigrations
-        => _settings.Migrations ?? throw new InvalidOperationException("MigrationSettings.Migrations is needed for this.");
+        => _settings.Migrations
+            ?? throw new InvalidOperationException("MigrationSettings.Migrations is needed for this.");
 
     /// <summary>The database schemas that this engine works on.</summary>
-    private NamespaceScope Scope => NamespaceScope.Of(_settings.Schema is null ? [] : [_settings.Schema], _settings.Url);
+    private NamespaceScope Scope =>
+        NamespaceScope.Of(_settings.Schema is null ? [] : [_settings.Schema], _settings.Url);
 
-    private DatabaseCatalog Desired(PrismaSchema schema) => SchemaCatalog.From(schema, Provider, _settings.Url.Schema ?? "public");
+    private DatabaseCatalog Desired(PrismaSchema schema) =>
+        SchemaCatalog.From(schema, Provider, _settings.Url.Schema ?? "public");
 
     private DiffResult Compare(DatabaseCatalog from, DatabaseCatalog to)
     {
@@ -62,7 +66,8 @@ public sealed partial class MigrationEngine
 
     private async Task<IAsyncDisposable> Lock(IMigrationDatabase database, CancellationToken ct)
         => _settings.UseLock
-            ? await database.AcquireLock(_settings.LockTimeout, new LockProgress(_settings.Progress), ct).ConfigureAwait(false) : NoLock.Instance;
+            ? await database.AcquireLock(_settings.LockTimeout, new LockProgress(_settings.Progress), ct)
+                .ConfigureAwait(false) : NoLock.Instance;
 
     private void Report(MigrationStage stage, string? migration = null)
         => _settings.Progress?.Report(new MigrationProgress(stage, migration));
@@ -71,16 +76,20 @@ public sealed partial class MigrationEngine
     private void ThrowIfForAnotherDatabase(MigrationSet set)
     {
         var name = MigrationFolder.NameOf(Provider);
-        if (set.LockedProvider is not { } locked || locked == name || locked == "postgres" && name == "postgresql") return;
+        if (set.LockedProvider is not { } locked || locked == name || locked == "postgres" && name == "postgresql")
+            return;
         throw new MigrationException("P3019",
-            $"The migrations in {set.Description} are for {locked} ({MigrationFolder.LockName}), the database is {name}.",
+            $"The migrations in {set.Description} are for {locked} ({MigrationFolder.LockName}), the "
+                + $"database is {name}.",
             "Use the database they were made for, or start a new migrations folder for this one.");
     }
 
     private sealed class LockProgress(IProgress<MigrationProgress>? progress) : IProgress<LockWait>
     {
         public void Report(LockWait value)
-            => progress?.Report(new MigrationProgress(MigrationStage.WaitingForLock, null, value.Elapsed) { LockHolder = value.Holder });
+            => progress?.Report(
+                new MigrationProgress(MigrationStage.WaitingForLock, null,
+                    value.Elapsed) { LockHolder = value.Holder });
     }
 
     private sealed class NoLock : IAsyncDisposable

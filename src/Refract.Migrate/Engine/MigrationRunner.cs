@@ -8,16 +8,17 @@ using Refract.Relational.Contracts;
 namespace Refract.Migrate.Engine;
 
 /// <summary>
-/// Applies migrations and keeps the history, in the real Prisma's order: a row that says "begun" is committed before the script runs, so
-/// that whatever happens to this process the next run sees what was under way. The end is recorded in the script's own transaction where it
-/// has one, so that the history is true at every moment.
+/// Applies migrations and keeps the history, in the real Prisma's order: a row that says "begun" is committed before
+/// the script runs, so that whatever happens to this process the next run sees what was under way. The end is recorded
+/// in the script's own transaction where it has one, so that the history is true at every moment.
 /// </summary>
 internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<MigrationProgress>? progress)
 {
     /// <param name="migrations">What is pending, in order.</param>
     /// <param name="all">All migrations there are: what their scripts name is theirs.</param>
     /// <param name="ct">Ends it.</param>
-    public async Task<IReadOnlyList<AppliedMigration>> Apply(IReadOnlyList<MigrationFile> migrations, IReadOnlyList<MigrationFile> all,
+    public async Task<IReadOnlyList<AppliedMigration>> Apply(IReadOnlyList<MigrationFile> migrations,
+        IReadOnlyList<MigrationFile> all,
         CancellationToken ct)
     {
         var applied = new List<AppliedMigration>();
@@ -55,7 +56,9 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
         }
     }
 
-    /// <summary>Writes the failure down; the same fault, a full disk or a lost connection, may stand in the way of that too.</summary>
+    /// <summary>
+    /// Writes the failure down; the same fault, a full disk or a lost connection, may stand in the way of that too.
+    /// </summary>
     private async Task Note(MigrationFile migration, string id, ScriptFailedException exception)
     {
         try
@@ -65,7 +68,8 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
         catch (Exception fault) when (fault is DbException or MigrationException)
         {
             throw new MigrationException("P3018",
-                $"The migration {migration.Name} failed: {exception.Message}. That could not be written into the history, which only says that it was begun.",
+                $"The migration {migration.Name} failed: {exception.Message}. That could not be written "
+                    + $"into the history, which only says that it was begun.",
                 "Mend the cause, then run this again: it says how to go on.", exception);
         }
     }
@@ -75,9 +79,12 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
         var log = new StringBuilder();
         log.Append(CultureInfo.InvariantCulture,
             $"{MigrationLog.Beginning(migration.Name)}\n\nDatabase error: {exception.Message}\n");
-        if (exception.Line is { } line) log.Append(CultureInfo.InvariantCulture, $"Line of {MigrationFolder.ScriptName}: {line}\n");
-        if (exception.Statement is { } statement) log.Append(CultureInfo.InvariantCulture, $"Statement:\n{statement}\n");
-        log.Append(exception.IsRolledBack ? "Nothing of the script was kept.\n" : "Statements before this one may have been kept.\n");
+        if (exception.Line is { } line)
+            log.Append(CultureInfo.InvariantCulture, $"Line of {MigrationFolder.ScriptName}: {line}\n");
+        if (exception.Statement is { } statement)
+            log.Append(CultureInfo.InvariantCulture, $"Statement:\n{statement}\n");
+        log.Append(exception.IsRolledBack
+            ? "Nothing of the script was kept.\n" : "Statements before this one may have been kept.\n");
         return log.ToString();
     }
 
@@ -87,7 +94,8 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
         var kept = exception.IsRolledBack
             ? "Nothing of it was kept."
             : "Statements before that line may have been kept, because the script does not run in one transaction.";
-        return new MigrationException("P3018", $"The migration {migration.Name} failed{place}: {exception.Message}. {kept}",
+        return new MigrationException("P3018",
+            $"The migration {migration.Name} failed{place}: {exception.Message}. {kept}",
             (exception.IsRolledBack ? "" : "Undo by hand what was kept. ")
             + (exception.Next is { } remedy ? remedy + " Then" : "Mend the script or what stood in its way,")
             + $" run `refract migrate resolve --rolled-back {migration.Name}`, then run this again.", exception);

@@ -11,10 +11,14 @@ public sealed record MigrationSettings
     /// <summary>The provider of the database at <see cref="Url"/>.</summary>
     public required IMigrationProvider Provider { get; init; }
 
-    /// <summary>The database. Where a pooler lies between, this must be the direct URL: locks and SET need a session.</summary>
+    /// <summary>
+    /// The database. Where a pooler lies between, this must be the direct URL: locks and SET need a session.
+    /// </summary>
     public required DatabaseUrl Url { get; init; }
 
-    /// <summary>A database set aside as shadow database (it is emptied!), or null to create one when it is needed.</summary>
+    /// <summary>
+    /// A database set aside as shadow database (it is emptied!), or null to create one when it is needed.
+    /// </summary>
     public DatabaseUrl? ShadowUrl { get; init; }
 
     /// <summary>
@@ -26,17 +30,24 @@ public sealed record MigrationSettings
     /// <summary>False to make no shadow database on the server of <see cref="Url"/>, as on one in production.</summary>
     public bool MayCreateShadow { get; init; } = true;
 
-    /// <summary>The schema, valid. Needed to push, to make migrations, for <c>dev</c> and to pull; null otherwise allowed.</summary>
+    /// <summary>
+    /// The schema, valid. Needed to push, to make migrations, for <c>dev</c> and to pull; null otherwise allowed.
+    /// </summary>
     public PrismaSchema? Schema { get; init; }
 
-    /// <summary>Where migrations lie; null when there are none (push and pull). Use <see cref="MigrationFolder.For"/> for the right
-    /// folder.</summary>
+    /// <summary>Where migrations lie; null when there are none (push and pull). Use <see cref="MigrationFolder.For"/>
+    /// for the right folder.</summary>
     public IMigrationSource? Migrations { get; init; }
 
-    /// <summary>False to go without the lock that keeps two runs apart (<c>PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK</c>).</summary>
+    /// <summary>
+    /// False to go without the lock that keeps two runs apart (<c>PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK</c>).
+    /// </summary>
     public bool UseLock { get; init; } = true;
 
-    /// <summary>How long to wait for that lock at most; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. A minute when not set.</summary>
+    /// <summary>
+    /// How long to wait for that lock at most; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. A minute when not
+    /// set.
+    /// </summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The clock that names migrations.</summary>

@@ -5,13 +5,16 @@ using Refract.Schema.Naming;
 
 namespace Refract.Migrate.Engine;
 
-/// <summary>Which database schemas a piece of work concerns. This is the only place that decides it, for every command.</summary>
+/// <summary>
+/// Which database schemas a piece of work concerns. This is the only place that decides it, for every command.
+/// </summary>
 /// <param name="Compared">
-/// Those that are read and compared: what the datasources' <c>schemas</c> list, or without such a list the one that the URL names.
+/// Those that are read and compared: what the datasources' <c>schemas</c> list, or without such a list the one that the
+/// URL names.
 /// </param>
 /// <param name="Emptied">
-/// Those that a reset empties: the same, and always the one that the URL names, because the history of migrations is kept there. A history that
-/// outlives the tables would say that nothing is left to apply.
+/// Those that a reset empties: the same, and always the one that the URL names, because the history of migrations is
+/// kept there. A history that outlives the tables would say that nothing is left to apply.
 /// </param>
 internal sealed record NamespaceScope(IReadOnlyList<string> Compared, IReadOnlyList<string> Emptied)
 {
@@ -21,7 +24,10 @@ internal sealed record NamespaceScope(IReadOnlyList<string> Compared, IReadOnlyL
         // As the server keeps them: it cuts longer names.
         var names = new ConstraintNames(url.Provider.ToDatabaseProvider());
         var named = names.Kept(url.Schema ?? "public");
-        var listed = schemas.SelectMany(schema => schema.Datasource?.Schemas ?? []).Select(names.Kept).Distinct(StringComparer.Ordinal).ToArray();
-        return listed.Length == 0 ? new NamespaceScope([named], [named]) : new NamespaceScope(listed, [.. listed.Prepend(named).Distinct(StringComparer.Ordinal)]);
+        var listed = schemas.SelectMany(schema => schema.Datasource?.Schemas ?? []).Select(names.Kept)
+            .Distinct(StringComparer.Ordinal).ToArray();
+        return listed.Length == 0
+            ? new NamespaceScope([named], [named])
+            : new NamespaceScope(listed, [.. listed.Prepend(named).Distinct(StringComparer.Ordinal)]);
     }
 }

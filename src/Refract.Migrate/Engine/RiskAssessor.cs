@@ -4,10 +4,13 @@ using Refract.Relational.Operations;
 
 namespace Refract.Migrate.Engine;
 
-/// <summary>Turns risks into warnings by looking at the rows: a column that is dropped while it is empty is no loss.</summary>
+/// <summary>
+/// Turns risks into warnings by looking at the rows: a column that is dropped while it is empty is no loss.
+/// </summary>
 internal static class RiskAssessor
 {
-    public static async Task<IReadOnlyList<DataWarning>> Assess(IEnumerable<DataRisk> risks, IMigrationDatabase database,
+    public static async Task<IReadOnlyList<DataWarning>> Assess(IEnumerable<DataRisk> risks,
+        IMigrationDatabase database,
         CancellationToken ct)
     {
         var warnings = new List<DataWarning>();
@@ -44,12 +47,16 @@ internal static class RiskAssessor
         var (found, fails) = risk.Kind switch
         {
             DataRiskKind.TableDropped => ($"It holds {rows}.", false),
-            DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated => ($"{rows} {(count == 1 ? "has" : "have")} a value in it.", false),
+            DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated =>
+                ($"{rows} {(count == 1 ? "has" : "have")} a value in it.", false),
             DataRiskKind.TypeNarrowed => ($"{rows} {(count == 1 ? "has" : "have")} a value in it.", false),
-            DataRiskKind.RequiredColumnAdded => ($"The table holds {rows}: give the column a default, or make it optional first.", true),
-            DataRiskKind.ColumnMadeRequired => ($"{rows} {(count == 1 ? "has" : "have")} none: fill the column first.", true),
+            DataRiskKind.RequiredColumnAdded =>
+                ($"The table holds {rows}: give the column a default, or make it optional first.", true),
+            DataRiskKind.ColumnMadeRequired =>
+                ($"{rows} {(count == 1 ? "has" : "have")} none: fill the column first.", true),
             DataRiskKind.UniqueAdded or DataRiskKind.PrimaryKeyChanged
-                => ($"{(count == 1 ? "1 value stands" : number + " values stand")} in more than one row: remove the duplicates first.",
+                => ($"{(count == 1 ? "1 value stands" : number + " values stand")} in more than one row: "
+                    + $"remove the duplicates first.",
                     true),
             _ => ($"{rows} {(count == 1 ? "holds" : "hold")} such a value: change them first.", true),
         };

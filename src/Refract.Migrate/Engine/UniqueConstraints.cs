@@ -12,14 +12,16 @@ internal static class UniqueConstraints
     /// <summary>Marks the indexes of what the migrations give that are constraints in the database.</summary>
     public static DatabaseCatalog Mark(DatabaseCatalog migrations, DatabaseCatalog database)
     {
-        var constraints = database.Tables.SelectMany(table => table.Indexes.Where(index => index.IsUnnamed), Key).ToHashSet();
+        var constraints = database.Tables.SelectMany(table => table.Indexes.Where(index => index.IsUnnamed), Key)
+            .ToHashSet();
         if (constraints.Count == 0) return migrations;
         return migrations with
         {
             Tables = [.. migrations.Tables.Select(table => table with
             {
                 Indexes = [.. table.Indexes.Select(index
-                    => index.IsUnique && constraints.Contains(Key(table, index)) ? index with { IsConstraint = true } : index)],
+                    => index.IsUnique && constraints.Contains(Key(table, index))
+                        ? index with { IsConstraint = true } : index)],
             })],
         };
     }

@@ -3,9 +3,10 @@ using System.Reflection;
 namespace Refract.Migrate.History;
 
 /// <summary>
-/// Migrations that an application carries as resources, so that it can bring its database up to date when it starts. A resource counts when
-/// its name ends in <c>FOLDER/migration.sql</c> (or with <c>\</c> or <c>.</c> between), as
-/// <c>&lt;EmbeddedResource Include="prisma/migrations/**" LogicalName="%(RecursiveDir)%(Filename)%(Extension)" /&gt;</c> names them.
+/// Migrations that an application carries as resources, so that it can bring its database up to date when it starts. A
+/// resource counts when its name ends in <c>FOLDER/migration.sql</c> (or with <c>\</c> or <c>.</c> between), as
+/// <c>&lt;EmbeddedResource Include="prisma/migrations/**" LogicalName="%(RecursiveDir)%(Filename)%(Extension)"
+/// /&gt;</c> names them.
 /// </summary>
 public sealed class EmbeddedMigrations(Assembly assembly) : IMigrationSource
 {
@@ -17,7 +18,8 @@ public sealed class EmbeddedMigrations(Assembly assembly) : IMigrationSource
         var migrations = new List<MigrationFile>();
         foreach (var resource in assembly.GetManifestResourceNames())
         {
-            if (!resource.EndsWith(ScriptEnd, StringComparison.Ordinal) || resource.Length <= ScriptEnd.Length) continue;
+            if (!resource.EndsWith(ScriptEnd, StringComparison.Ordinal) || resource.Length <= ScriptEnd.Length)
+                continue;
             var name = resource[..^(ScriptEnd.Length + 1)];
             name = name[(name.LastIndexOfAny(['/', '\\', '.']) + 1)..];
             using var stream = assembly.GetManifestResourceStream(resource)!;

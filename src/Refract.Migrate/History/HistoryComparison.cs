@@ -5,7 +5,9 @@ namespace Refract.Migrate.History;
 /// <summary>What the migrations that there are and the database's history say of one another.</summary>
 public sealed record HistoryComparison
 {
-    /// <summary>Migrations that the database does not have yet, in order; declared rolled back counts as not there.</summary>
+    /// <summary>
+    /// Migrations that the database does not have yet, in order; declared rolled back counts as not there.
+    /// </summary>
     public required IReadOnlyList<MigrationFile> Pending { get; init; }
 
     /// <summary>Migrations that are there on both sides, in order.</summary>
@@ -18,12 +20,15 @@ public sealed record HistoryComparison
     public required IReadOnlyList<string> MissingOnDisk { get; init; }
 
     /// <summary>
-    /// Rows of runs that are at work, or were cut off before anything of the script was kept. Their migrations are pending: the next run applies them
-    /// from the beginning.
+    /// Rows of runs that are at work, or were cut off before anything of the script was kept. Their migrations are
+    /// pending: the next run applies them from the beginning.
     /// </summary>
     public required IReadOnlyList<MigrationRecord> CutOff { get; init; }
 
-    /// <summary>Rows that were begun and neither finished nor declared rolled back, and of whose scripts something may have been kept.</summary>
+    /// <summary>
+    /// Rows that were begun and neither finished nor declared rolled back, and of whose scripts something may have been
+    /// kept.
+    /// </summary>
     public required IReadOnlyList<MigrationRecord> Failed { get; init; }
 
     /// <summary>Pending migrations that sort before one that is applied: they were merged in later.</summary>
@@ -33,7 +38,8 @@ public sealed record HistoryComparison
     public static HistoryComparison Of(MigrationSet set, IReadOnlyList<MigrationRecord> rows)
     {
         ArgumentNullException.ThrowIfNull(set);
-        var applied = rows.Where(row => row.IsApplied).GroupBy(row => row.Name).ToDictionary(group => group.Key, group => group.Last());
+        var applied = rows.Where(row => row.IsApplied).GroupBy(row => row.Name)
+            .ToDictionary(group => group.Key, group => group.Last());
         var failed = rows.Where(row => row is { IsFailed: true, IsCutOff: false }).ToArray();
         var pending = set.Migrations.Where(migration => !applied.ContainsKey(migration.Name)).ToArray();
         var last = applied.Keys.Where(name => set.Find(name) is not null).Max(StringComparer.Ordinal);
@@ -44,7 +50,9 @@ public sealed record HistoryComparison
             Edited = [.. set.Migrations.Where(migration => applied.TryGetValue(migration.Name, out var row)
                 && !migration.Matches(row.Checksum))
                 .Select(migration => migration.Name)],
-            MissingOnDisk = [.. rows.Where(row => row is { RolledBackAt: null, IsCutOff: false } && set.Find(row.Name) is null).Select(row
+            MissingOnDisk =
+                [.. rows.Where(row => row is { RolledBackAt: null, IsCutOff: false } && set.Find(row.Name) is null)
+                    .Select(row
                 => row.Name).Distinct()],
             CutOff = [.. rows.Where(row => row.IsCutOff)],
             Failed = failed,

@@ -2,14 +2,16 @@ using System.Security.Cryptography;
 
 namespace Refract.Migrate.History;
 
-/// <summary>The checksum in <c>_prisma_migrations</c>: SHA-256 of the bytes of <c>migration.sql</c> in lower-case hex.</summary>
+/// <summary>
+/// The checksum in <c>_prisma_migrations</c>: SHA-256 of the bytes of <c>migration.sql</c> in lower-case hex.
+/// </summary>
 public static class MigrationChecksum
 {
     /// <summary>The checksum of a script's bytes.</summary>
     public static string Of(ReadOnlySpan<byte> script) => Convert.ToHexStringLower(SHA256.HashData(script));
 
-    /// <summary>Whether a script is the one that was applied. Line ends do not count: version control turns one kind into the
-    /// other.</summary>
+    /// <summary>Whether a script is the one that was applied. Line ends do not count: version control turns one kind
+    /// into the other.</summary>
     public static bool Matches(ReadOnlySpan<byte> script, string checksum)
     {
         if (Of(script) == checksum) return true;

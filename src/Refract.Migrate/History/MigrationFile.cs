@@ -22,7 +22,9 @@ public sealed class MigrationFile
     /// <summary>False when the folder has no <c>migration.sql</c>.</summary>
     public bool HasScript => _script is not null;
 
-    /// <summary>The script's text, decoded as UTF-8 without a byte order mark; empty when the file is missing.</summary>
+    /// <summary>
+    /// The script's text, decoded as UTF-8 without a byte order mark; empty when the file is missing.
+    /// </summary>
     public string Text => field ??= _script is null ? "" : Encoding.UTF8.GetString(_script).TrimStart('\uFEFF');
 
     /// <summary>The checksum that goes into the history.</summary>

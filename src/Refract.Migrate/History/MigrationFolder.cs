@@ -7,7 +7,9 @@ using Refract.Schema;
 
 namespace Refract.Migrate.History;
 
-/// <summary>A migrations folder: one folder for each migration with <c>migration.sql</c> in it, and <c>migration_lock.toml</c>.</summary>
+/// <summary>
+/// A migrations folder: one folder for each migration with <c>migration.sql</c> in it, and <c>migration_lock.toml</c>.
+/// </summary>
 public sealed partial class MigrationFolder(string path) : IMigrationSource
 {
     /// <summary>The name of a migration's script.</summary>
@@ -20,8 +22,9 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>
-    /// The folder for a database: the given one, or, when the schema is written for another database, the one beside it whose name ends in
-    /// the database at hand (<c>migrations-sqlite</c>), because SQL of the one does not run on the other.
+    /// The folder for a database: the given one, or, when the schema is written for another database, the one beside it
+    /// whose name ends in the database at hand (<c>migrations-sqlite</c>), because SQL of the one does not run on the
+    /// other.
     /// </summary>
     public static MigrationFolder For(string path, DatabaseProvider? schemaProvider, SqlProvider database)
     {
@@ -31,7 +34,8 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
             null => true,
             _ => database == SqlProvider.PostgreSql,
         };
-        return new MigrationFolder(isNative ? path : System.IO.Path.TrimEndingDirectorySeparator(path) + "-" + NameOf(database));
+        return new MigrationFolder(
+            isNative ? path : System.IO.Path.TrimEndingDirectorySeparator(path) + "-" + NameOf(database));
     }
 
     /// <summary>The name of a database in <c>migration_lock.toml</c>.</summary>
@@ -42,7 +46,8 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     {
         var migrations = new List<MigrationFile>();
         if (Directory.Exists(Path))
-            foreach (var folder in Directory.GetDirectories(Path).OrderBy(System.IO.Path.GetFileName, StringComparer.Ordinal))
+            foreach (var folder in Directory.GetDirectories(Path)
+                .OrderBy(System.IO.Path.GetFileName, StringComparer.Ordinal))
             {
                 var name = System.IO.Path.GetFileName(folder);
                 if (name.StartsWith('.')) continue;
@@ -53,8 +58,8 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     }
 
     /// <summary>
-    /// Writes a migration, and <c>migration_lock.toml</c> when it is missing. Everything is written under a temporary name first, so that a
-    /// killed process leaves no migration that is half there.
+    /// Writes a migration, and <c>migration_lock.toml</c> when it is missing. Everything is written under a temporary
+    /// name first, so that a killed process leaves no migration that is half there.
     /// </summary>
     /// <returns>The script's full path.</returns>
     public string Add(string name, string script, SqlProvider provider)
@@ -71,12 +76,16 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
         return System.IO.Path.Combine(folder, ScriptName);
     }
 
-    /// <summary>Removes what processes that were killed while they wrote a migration have left behind; their number is part of its name.</summary>
+    /// <summary>
+    /// Removes what processes that were killed while they wrote a migration have left behind; their number is part of
+    /// its name.
+    /// </summary>
     public void RemoveLeftovers()
     {
         if (!Directory.Exists(Path)) return;
         foreach (var folder in Directory.GetDirectories(Path, ".*.tmp"))
-            if (Leftover().Match(System.IO.Path.GetFileName(folder)) is { Success: true } match && !IsAlive(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)))
+            if (Leftover().Match(System.IO.Path.GetFileName(folder)) is { Success: true } match
+                && !IsAlive(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)))
                 Directory.Delete(folder, recursive: true);
     }
 
@@ -100,7 +109,8 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     private string? ReadLock()
     {
         var path = System.IO.Path.Combine(Path, LockName);
-        return File.Exists(path) && ProviderLine().Match(File.ReadAllText(path)) is { Success: true } match ? match.Groups[1].Value : null;
+        return File.Exists(path) && ProviderLine().Match(File.ReadAllText(path)) is { Success: true } match
+            ? match.Groups[1].Value : null;
     }
 
     [GeneratedRegex("""^\.\d{14}_.*\.(\d{1,9})\.tmp$""")]

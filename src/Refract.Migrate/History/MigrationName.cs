@@ -3,17 +3,20 @@ using System.Text;
 
 namespace Refract.Migrate.History;
 
-/// <summary>Names of migrations: the time in UTC and a slug, <c>20260131120000_add_users</c>. The rules of the slug are the real
-/// Prisma's.</summary>
+/// <summary>Names of migrations: the time in UTC and a slug, <c>20260131120000_add_users</c>. The rules of the slug are
+/// the real Prisma's.</summary>
 public static class MigrationName
 {
     private const int MaxSlugLength = 200;
 
-    // In pairs: a letter and what stands for it. Not by Unicode decomposition, which needs globalization data that a tool may run without.
+    // In pairs: a letter and what stands for it. Not by Unicode decomposition, which needs globalization data that a
+    // tool may run without.
     private static readonly Dictionary<char, string> s_letters = Letters(
-        ("àáâãåāăą", "a"), ("äæ", "ae"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"), ("ìíîïĩīĭįı", "i"),
+        ("àáâãåāăą", "a"), ("äæ", "ae"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"),
+        ("ìíîïĩīĭįı", "i"),
             ("ĵ", "j"), ("ķ", "k"),
-        ("ĺļľŀł", "l"), ("ñńņňŉ", "n"), ("òóôõøōŏő", "o"), ("öœ", "oe"), ("ŕŗř", "r"), ("śŝşšș", "s"), ("ß", "ss"), ("ţťŧț", "t"),
+        ("ĺļľŀł", "l"), ("ñńņňŉ", "n"), ("òóôõøōŏő", "o"), ("öœ", "oe"), ("ŕŗř", "r"), ("śŝşšș", "s"), ("ß", "ss"),
+        ("ţťŧț", "t"),
             ("þ", "th"),
         ("ùúûũūŭůűų", "u"), ("ü", "ue"), ("ŵ", "w"), ("ýÿŷ", "y"), ("źżž", "z"));
 
@@ -55,7 +58,8 @@ public static class MigrationName
         if (char.IsAsciiLetterUpper(c))
             return char.IsAsciiLetterLower(before) || char.IsAsciiDigit(before) || char.IsAsciiLetterUpper(before)
                 && char.IsAsciiLetterLower(after);
-        return char.IsAsciiDigit(c) && char.IsAsciiLetterUpper(before) && at > 1 && char.IsAsciiLetterUpper(text[at - 2]);
+        return char.IsAsciiDigit(c) && char.IsAsciiLetterUpper(before) && at > 1
+            && char.IsAsciiLetterUpper(text[at - 2]);
     }
 
     private static string Spell(string name)

@@ -4,8 +4,9 @@ using Refract.Relational.Operations;
 namespace Refract.Migrate.Planning;
 
 /// <summary>
-/// Refuses steps that would take along what the schema language has no words for and what is about more than the thing dropped. The server
-/// drops a constraint or an index with any of its columns, without a word; with views, policies and triggers it refuses by itself.
+/// Refuses steps that would take along what the schema language has no words for and what is about more than the thing
+/// dropped. The server drops a constraint or an index with any of its columns, without a word; with views, policies and
+/// triggers it refuses by itself.
 /// </summary>
 internal static class Obstacles
 {
@@ -17,8 +18,10 @@ internal static class Obstacles
             .Distinct().ToArray();
         if (found.Length == 0) return;
         throw new MigrationException("RFR3011",
-            "The change would take along what the schema does not speak of:\n" + string.Join('\n', found.Select(line => "  - " + line)),
-            "Drop or change it in a migration of your own first (`refract migrate dev --create-only`), and make it again afterwards if need be.");
+            "The change would take along what the schema does not speak of:\n"
+                + string.Join('\n', found.Select(line => "  - " + line)),
+            "Drop or change it in a migration of your own first (`refract migrate dev --create-only`), and "
+                + "make it again afterwards if need be.");
     }
 
     private static IEnumerable<string> Of(AlterTable change, IReadOnlyList<MigrationOperation> operations)
@@ -29,11 +32,18 @@ internal static class Obstacles
             RecreateColumn recreate => recreate.From.Name,
             _ => null,
         }).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var explicitly = operations.OfType<DropIndex>().Where(drop => drop.Table.QualifiedName == change.From.QualifiedName)
+        var explicitly = operations.OfType<DropIndex>()
+            .Where(drop => drop.Table.QualifiedName == change.From.QualifiedName)
             .Select(drop => drop.Index.Name).ToHashSet(StringComparer.Ordinal);
         return change.From.Unmodelled
-            .Where(thing => !explicitly.Contains(thing.Name) && thing.Columns.Any(gone.Contains) && !thing.Columns.All(gone.Contains))
-            .Select(thing => $"{thing.Description} goes with column {string.Join(", ", thing.Columns.Where(gone.Contains).Select(column => $"`{column}`"))}, "
-                + $"and is about {string.Join(", ", thing.Columns.Where(column => !gone.Contains(column)).Select(column => $"`{column}`"))} too");
+            .Where(thing =>
+                !explicitly.Contains(thing.Name) && thing.Columns.Any(gone.Contains)
+                    && !thing.Columns.All(gone.Contains))
+            .Select(thing =>
+                $"{thing.Description} goes with column {Names(thing.Columns.Where(gone.Contains))}, "
+                + $"and is about {Names(thing.Columns.Where(column => !gone.Contains(column)))} too");
     }
+
+    private static string Names(IEnumerable<string> columns) =>
+        string.Join(", ", columns.Select(column => $"`{column}`"));
 }

@@ -5,8 +5,9 @@ using Refract.Relational.Operations;
 namespace Refract.Migrate.Planning;
 
 /// <summary>
-/// Turns operations into what SQLite can do. Its ALTER TABLE adds plain columns and no more; every other change of a table builds it anew,
-/// which brings its indexes and foreign keys along, so that steps of their own for those fall away.
+/// Turns operations into what SQLite can do. Its ALTER TABLE adds plain columns and no more; every other change of a
+/// table builds it anew, which brings its indexes and foreign keys along, so that steps of their own for those fall
+/// away.
 /// </summary>
 internal static class SqlitePlanner
 {
@@ -16,7 +17,8 @@ internal static class SqlitePlanner
         tables = [.. tables.Select(WithoutGenerated)];
         var rebuilt = tables.Where(NeedsRebuild).ToArray();
         var names = rebuilt.Select(table => table.To.Name).ToHashSet(StringComparer.Ordinal);
-        var rebuilds = rebuilt.Select(table => new RebuildTable(table.From, table.To, table.Changes, NewUniqueIndexes(table)));
+        var rebuilds = rebuilt.Select(
+            table => new RebuildTable(table.From, table.To, table.Changes, NewUniqueIndexes(table)));
 
         var inPlace = tables.Where(table => table.Changes.Count > 0 && !names.Contains(table.To.Name))
             .Select(table => new AlterTable(table.From, table.To, table.Changes));
@@ -40,15 +42,17 @@ internal static class SqlitePlanner
     }
 
     /// <summary>
-    /// Beside a rebuild the real Prisma drops the indexes of tables that go before the tables themselves; the scripts are the same to the
-    /// letter.
+    /// Beside a rebuild the real Prisma drops the indexes of tables that go before the tables themselves; the scripts
+    /// are the same to the letter.
     /// </summary>
     private static IEnumerable<DropIndex> DroppedIndexes(MigrationOperation[] kept, CatalogPair pair, bool hasRebuilds)
     {
         var dropped = kept.OfType<DropIndex>();
         if (!hasRebuilds) return dropped;
-        var order = pair.FromOrder.Select((table, at) => (table.Name, at)).ToDictionary(table => table.Name, table => table.at);
-        return dropped.Concat(pair.DroppedTables.SelectMany(table => table.Indexes.Where(index => !index.IsConstraint), (table, index)
+        var order = pair.FromOrder.Select((table, at) => (table.Name, at))
+            .ToDictionary(table => table.Name, table => table.at);
+        return dropped.Concat(
+            pair.DroppedTables.SelectMany(table => table.Indexes.Where(index => !index.IsConstraint), (table, index)
             => new DropIndex(table, index))).OrderBy(drop => order[drop.Table.Name]);
     }
 
@@ -69,9 +73,12 @@ internal static class SqlitePlanner
         || table.Indexes.DroppedFirst.Concat(table.Indexes.DroppedLast).Any(drop => drop.Index.IsConstraint)
         || table.Changes.Any(change => change is not AddColumn { Column: var column } || !CanBeAdded(column));
 
-    /// <summary>SQLite adds a column to rows that are there only when it may be null and its default, if any, is a constant.</summary>
+    /// <summary>
+    /// SQLite adds a column to rows that are there only when it may be null and its default, if any, is a constant.
+    /// </summary>
     private static bool CanBeAdded(CatalogColumn column) =>
-        column.Type.IsNullable && column.Default is null or ConstantDefault or ConstantListDefault or ExpressionDefault { Sql: null };
+        column.Type.IsNullable
+            && column.Default is null or ConstantDefault or ConstantListDefault or ExpressionDefault { Sql: null };
 
     private static CatalogIndex[] NewUniqueIndexes(TableDifference table) =>
         [.. table.Indexes.Created.Select(operation => operation.Index).Where(index => index.IsUnique)];

@@ -8,7 +8,8 @@ using Refract.Schema.Naming;
 namespace Refract.Migrate.Scaffolding;
 
 /// <summary>Writes types and attributes in the schema language.</summary>
-internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, string datasource, LanguageCheck language)
+internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, string datasource,
+    LanguageCheck language)
 {
     private readonly ConstraintNames _defaults = new(provider.ToDatabaseProvider());
 
@@ -28,14 +29,16 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
     public string? Native(ColumnType type) => type.Native is null ? null : $"@{datasource}.{type.Native}";
 
     /// <summary>
-    /// <c>@default(…)</c>, or null without one. A constant that the language has no literal for is the database's own expression.
+    /// <c>@default(…)</c>, or null without one. A constant that the language has no literal for is the database's own
+    /// expression.
     /// </summary>
     public string? Default(CatalogColumn column, string? defaultNamespace)
     {
         if (column.IsAutoIncrement) return "@default(autoincrement())";
 
         // The database works it out: clients need not give it, and there is no default to change.
-        if (column.IsGenerated) return column.Type is { IsNullable: false, IsList: false } ? "@default(dbgenerated())" : null;
+        if (column.IsGenerated)
+            return column.Type is { IsNullable: false, IsList: false } ? "@default(dbgenerated())" : null;
         var text = Spelled(column, defaultNamespace);
         if (text is null || column.DefaultSql is null || CanBeSaid(column, text, defaultNamespace)) return text;
         if (Expanded(column) is { } number && CanBeSaid(column, number, defaultNamespace)) return number;
@@ -58,7 +61,8 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
     /// <summary>A number without an exponent, which the language does not have.</summary>
     private static string? Expanded(CatalogColumn column) =>
         column is { Default: ConstantDefault { Text: var text }, Type.Scalar: ScalarType.Float or ScalarType.Decimal }
-            && decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && decimal.TryParse(text, System.Globalization.NumberStyles.Float,
+                System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? $"@default({number.ToString(System.Globalization.CultureInfo.InvariantCulture)})" : null;
 
     private string? Spelled(CatalogColumn column, string? defaultNamespace)
@@ -68,7 +72,8 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
             NowDefault => "@default(now())",
             ConstantDefault constant => $"@default({Literal(constant.Text, column.Type, defaultNamespace)})",
             ConstantListDefault list
-                => $"@default([{string.Join(", ", list.Items.Select(item => Literal(item, column.Type, defaultNamespace)))}])",
+                => "@default(["
+                    + $"{string.Join(", ", list.Items.Select(item => Literal(item, column.Type, defaultNamespace)))}])",
             ExpressionDefault { Sql: { } sql } => $"@default(dbgenerated({Quoted(sql)}))",
             ExpressionDefault => "@default(dbgenerated())",
             SequenceDefault sequence => $"@default(dbgenerated({Quoted($"nextval('{sequence.Sequence}'::regclass)")}))",
@@ -81,7 +86,8 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
         var arguments = new List<string>();
         if (!onField) arguments.Add($"[{string.Join(", ", key.Columns.Select(column => names.Field(table, column)))}]");
         if (clientName is not null) arguments.Add($"name: {Quoted(clientName)}");
-        if (key.Name is not null && key.Name != _defaults.PrimaryKey(table.Name)) arguments.Add($"map: {Quoted(key.Name)}");
+        if (key.Name is not null && key.Name != _defaults.PrimaryKey(table.Name))
+            arguments.Add($"map: {Quoted(key.Name)}");
         return (onField ? "@id" : "@@id") + (arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})");
     }
 
@@ -89,19 +95,25 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
     public static bool FitsOnField(CatalogIndex index)
         => index is { IsUnique: true, Columns.Count: 1, Algorithm: null } && index.Columns[0].OperatorClass is null;
 
-    /// <summary>The indexes that stand on their fields: one for each column, without a condition if there is such a one.</summary>
+    /// <summary>
+    /// The indexes that stand on their fields: one for each column, without a condition if there is such a one.
+    /// </summary>
     public static IEnumerable<CatalogIndex> OnFields(CatalogTable table)
-        => table.Indexes.Where(FitsOnField).OrderBy(index => index.Condition is not null).DistinctBy(index => index.Columns[0].Name);
+        => table.Indexes.Where(FitsOnField).OrderBy(index => index.Condition is not null)
+            .DistinctBy(index => index.Columns[0].Name);
 
     /// <summary><c>@unique</c>, <c>@@unique([a, b])</c> or <c>@@index([a])</c>.</summary>
     public string Index(CatalogTable table, CatalogIndex index, bool onField, string? clientName = null)
     {
         var arguments = new List<string>();
-        if (!onField) arguments.Add($"[{string.Join(", ", index.Columns.Select(column => IndexColumn(table, column, index.Algorithm)))}]");
+        if (!onField)
+            arguments.Add(
+                $"[{string.Join(", ", index.Columns.Select(column => IndexColumn(table, column, index.Algorithm)))}]");
         if (clientName is not null) arguments.Add($"name: {Quoted(clientName)}");
         var columns = index.Columns.Select(column => column.Name);
         if (!index.IsUnnamed && index.Name != (index.IsUnique
-            ? _defaults.Unique(table.Name, columns) : _defaults.Index(table.Name, columns))) arguments.Add($"map: {Quoted(index.Name)}");
+            ? _defaults.Unique(table.Name, columns) : _defaults.Index(table.Name, columns)))
+            arguments.Add($"map: {Quoted(index.Name)}");
         if (onField && index.Columns[0].IsDescending) arguments.Add("sort: Desc");
         if (index.Algorithm is { } algorithm) arguments.Add($"type: {AlgorithmName(algorithm)}");
         if (index.Condition is { } condition) arguments.Add($"where: raw({Quoted(condition)})");
@@ -116,7 +128,8 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
         var arguments = new List<string>();
         if (name is not null) arguments.Add(Quoted(name));
         arguments.Add($"fields: [{string.Join(", ", key.Columns.Select(column => names.Field(table, column)))}]");
-        arguments.Add($"references: [{string.Join(", ", key.ReferencedColumns.Select(column => names.Field(target, column)))}]");
+        arguments.Add(
+            $"references: [{string.Join(", ", key.ReferencedColumns.Select(column => names.Field(target, column)))}]");
         if (key.OnDelete != ReferentialDefaults.OnDelete(isRequired: !canBeNull))
             arguments.Add($"onDelete: {key.OnDelete}");
         if (key.OnUpdate != ReferentialDefaults.OnUpdate) arguments.Add($"onUpdate: {key.OnUpdate}");
@@ -153,7 +166,9 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
         var arguments = new List<string>();
         if (column.IsDescending) arguments.Add("sort: Desc");
         if (column.OperatorClass is { } operatorClass)
-            arguments.Add(OperatorClassNames.InLanguage(operatorClass, algorithm) is { } known ? $"ops: {known}" : $"ops: raw({Quoted(operatorClass)})");
+            arguments.Add(
+                OperatorClassNames.InLanguage(operatorClass, algorithm) is { } known
+                    ? $"ops: {known}" : $"ops: raw({Quoted(operatorClass)})");
         return names.Field(table, column.Name) + (arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})");
     }
 

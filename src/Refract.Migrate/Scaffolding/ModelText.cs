@@ -5,7 +5,8 @@ using Refract.Schema;
 namespace Refract.Migrate.Scaffolding;
 
 /// <summary>Writes whole blocks.</summary>
-internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, bool hasNamespaces, string? defaultNamespace)
+internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, bool hasNamespaces,
+    string? defaultNamespace)
 {
     /// <summary>A field's line in three parts.</summary>
     public (string Name, string Type, string Attributes) Field(CatalogTable table, CatalogColumn column)
@@ -33,11 +34,14 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
         AppendRows(text, [.. table.Columns.Select(column => Field(table, column)), .. relations]);
 
         var lines = new List<string>();
-        if (table.PrimaryKey is { Columns.Count: > 1 } key) lines.Add(attributes.PrimaryKey(table, key, onField: false));
+        if (table.PrimaryKey is { Columns.Count: > 1 } key)
+            lines.Add(attributes.PrimaryKey(table, key, onField: false));
         var onFields = AttributeText.OnFields(table).ToHashSet();
         lines.AddRange(table.Indexes.Where(index => index.IsUnique && !onFields.Contains(index)).Select(index
             => attributes.Index(table, index, onField: false)));
-        lines.AddRange(table.Indexes.Where(index => !index.IsUnique).Select(index => attributes.Index(table, index, onField: false)));
+        lines.AddRange(
+            table.Indexes.Where(index => !index.IsUnique)
+                .Select(index => attributes.Index(table, index, onField: false)));
         if (names.Model(table) != table.Name) lines.Add($"@@map({AttributeText.Quoted(table.Name)})");
         if (!isUsable) lines.Add("@@ignore");
         if (hasNamespaces && table.Namespace is { } ns) lines.Add($"@@schema({AttributeText.Quoted(ns)})");
@@ -55,7 +59,8 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
         text.Append("enum ").Append(name).Append(" {\n");
         foreach (var value in type.Values) text.Append("  ").Append(EnumValue(type, value)).Append('\n');
         if (name != type.Name) text.Append("\n  @@map(").Append(AttributeText.Quoted(type.Name)).Append(")\n");
-        if (hasNamespaces && type.Namespace is { } ns) text.Append("\n  @@schema(").Append(AttributeText.Quoted(ns)).Append(")\n");
+        if (hasNamespaces && type.Namespace is { } ns)
+            text.Append("\n  @@schema(").Append(AttributeText.Quoted(ns)).Append(")\n");
         return text.Append("}\n").ToString();
     }
 
@@ -69,23 +74,29 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
     /// <summary>Whether rows can be told apart: a primary key, or a unique index over required columns.</summary>
     public static bool HasKey(CatalogTable table)
     {
-        bool IsUsable(string column) => table.FindColumn(column) is { Type: { IsNullable: false, Scalar: not ScalarType.Unsupported } };
+        bool IsUsable(string column) =>
+            table.FindColumn(column) is { Type: { IsNullable: false, Scalar: not ScalarType.Unsupported } };
         return table.PrimaryKey is { } key && key.Columns.All(IsUsable)
             || table.Indexes.Any(index => index is { IsUnique: true, Condition: null }
                 && index.Columns.All(column => IsUsable(column.Name)));
     }
 
-    /// <summary>Says why a block is not called like its table or type, where it could be but for the language's own words.</summary>
+    /// <summary>
+    /// Says why a block is not called like its table or type, where it could be but for the language's own words.
+    /// </summary>
     private static void AppendRenamed(StringBuilder text, string kind, string name, string original)
     {
-        if (name == "Renamed" + original) text.Append($"/// This {kind} is called {name}, because {original} is a reserved word.\n");
+        if (name == "Renamed" + original)
+            text.Append($"/// This {kind} is called {name}, because {original} is a reserved word.\n");
     }
 
-    private static void AppendRows(StringBuilder text, IReadOnlyList<(string Name, string Type, string Attributes)> rows)
+    private static void AppendRows(StringBuilder text,
+        IReadOnlyList<(string Name, string Type, string Attributes)> rows)
     {
         var nameWidth = rows.Count == 0 ? 0 : rows.Max(row => row.Name.Length);
         var typeWidth = rows.Count == 0 ? 0 : rows.Max(row => row.Type.Length);
         foreach (var (name, type, attributes) in rows)
-            text.Append(("  " + name.PadRight(nameWidth) + " " + type.PadRight(typeWidth) + " " + attributes).TrimEnd()).Append('\n');
+            text.Append(("  " + name.PadRight(nameWidth) + " " + type.PadRight(typeWidth) + " " + attributes).TrimEnd())
+                .Append('\n');
     }
 }

@@ -13,7 +13,8 @@ internal sealed record RelationNames(string? Name, string Field, string Opposite
     /// more than one relation,
     /// or a column of the key is called like the other model.
     /// </summary>
-    public static RelationNames For(CatalogTable table, CatalogForeignKey key, string model, string target, bool isOneOfSeveral,
+    public static RelationNames For(CatalogTable table, CatalogForeignKey key, string model, string target,
+        bool isOneOfSeveral,
         Func<string, string, bool> isTaken)
     {
         var isSelf = model == target;
@@ -28,7 +29,8 @@ internal sealed record RelationNames(string? Name, string Field, string Opposite
 
     /// <summary>Prisma's names for a join table: its own without the underscore, unless that is what it would be called
     /// anyway.</summary>
-    public static RelationNames ForManyToMany(string table, string first, string second, bool isOneOfSeveral, Func<string, string, bool> isTaken)
+    public static RelationNames ForManyToMany(string table, string first, string second, bool isOneOfSeveral,
+        Func<string, string, bool> isTaken)
     {
         var name = table[1..];
         var suffix = isOneOfSeveral ? "_" + name : "";

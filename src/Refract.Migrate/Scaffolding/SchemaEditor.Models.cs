@@ -22,9 +22,11 @@ internal sealed partial class SchemaEditor
                     _removed.Add(field);
                     RemoveField(field);
                     break;
-                case AlterColumn alter when ColumnOf(model, alter.To.Name) is { } field: ChangeField(field, alter.To, alter.Changes); break;
+                case AlterColumn alter when ColumnOf(model, alter.To.Name) is { } field:
+                    ChangeField(field, alter.To, alter.Changes); break;
                 case RecreateColumn recreate when ColumnOf(model, recreate.To.Name) is { } field:
-                    ChangeField(field, recreate.To, ColumnChanges.Type | ColumnChanges.Default | ColumnChanges.Nullability);
+                    ChangeField(field, recreate.To,
+                        ColumnChanges.Type | ColumnChanges.Default | ColumnChanges.Nullability);
                     break;
                 case DropPrimaryKey: RemoveKey(model); break;
                 case AddPrimaryKey add: AddKey(model, difference.To, add.PrimaryKey, null); break;
@@ -39,7 +41,8 @@ internal sealed partial class SchemaEditor
 
     private void AddField(Model model, CatalogTable table, CatalogColumn column)
     {
-        // Key and unique attributes come with their own steps, which look the field's line up; a new field brings them along instead.
+        // Key and unique attributes come with their own steps, which look the field's line up; a new field brings them
+        // along instead.
         var (name, type, attributes) = _text.Field(table, column);
         AddLine(model, name, type, attributes);
     }
@@ -51,7 +54,8 @@ internal sealed partial class SchemaEditor
         if (last?.Type is { } lastType)
         {
             name = name.PadRight(lastType.Span.Start - last.Name.Span.Start - 1);
-            if (last.Attributes.Count > 0) type = type.PadRight(Math.Max(0, last.Attributes[0].Span.Start - lastType.Span.Start - 1));
+            if (last.Attributes.Count > 0)
+                type = type.PadRight(Math.Max(0, last.Attributes[0].Span.Start - lastType.Span.Start - 1));
         }
         Insert(model.Location.File, last?.FullSpan.End
             ?? block.OpeningNewLine.FullSpan.End, $"  {name} {type} {attributes}".TrimEnd() + "\n");
@@ -78,27 +82,32 @@ internal sealed partial class SchemaEditor
     private void RemoveKey(Model model)
     {
         if (model.PrimaryKey is not { } key) return;
-        if (key.IsOnField) RemoveAttributes(key.Location.File, _syntax.FieldOf(key.Fields[0].Field), name => name == "id");
+        if (key.IsOnField)
+            RemoveAttributes(key.Location.File, _syntax.FieldOf(key.Fields[0].Field), name => name == "id");
         else if (_syntax.BlockAttributeAt(key.Location) is { } line) _edits.Delete(key.Location.File, line.FullSpan);
     }
 
     private void AddKey(Model model, CatalogTable table, CatalogPrimaryKey key, string? clientName)
     {
-        if (key.Columns.Count > 1) AddBlockAttribute(model, _attributes.PrimaryKey(table, key, onField: false, clientName));
+        if (key.Columns.Count > 1)
+            AddBlockAttribute(model, _attributes.PrimaryKey(table, key, onField: false, clientName));
         else if (ColumnOf(model, key.Columns[0]) is { } field && !_removed.Contains(field))
-            AddAttribute(model.Location.File, _syntax.FieldOf(field), _attributes.PrimaryKey(table, key, onField: true));
+            AddAttribute(model.Location.File, _syntax.FieldOf(field),
+                _attributes.PrimaryKey(table, key, onField: true));
     }
 
     private void ChangeIndexes(Model model, TableDifference difference)
     {
         var names = new ConstraintNames(_provider.ToDatabaseProvider());
         var (from, to) = (difference.From, difference.To);
-        foreach (var dropped in difference.Indexes.DroppedFirst.Concat(difference.Indexes.DroppedLast)) RemoveIndex(dropped.Index);
+        foreach (var dropped in difference.Indexes.DroppedFirst.Concat(difference.Indexes.DroppedLast))
+            RemoveIndex(dropped.Index);
         foreach (var rename in difference.Indexes.Renamed) AddIndex(rename.To, RemoveIndex(rename.From));
         var known = from.Indexes.Select(index => index.Name).ToHashSet();
         foreach (var created in difference.Indexes.Created)
             if (!known.Contains(created.Index.Name)
-                || !to.Indexes.Any(index => index.Name == created.Index.Name && IndexOf(model, index.Name, names) is not null))
+                || !to.Indexes.Any(
+                    index => index.Name == created.Index.Name && IndexOf(model, index.Name, names) is not null))
                 AddIndex(created.Index, null);
             else
             {
@@ -109,26 +118,31 @@ internal sealed partial class SchemaEditor
         string? RemoveIndex(CatalogIndex index)
         {
             if (IndexOf(model, index.Name, names) is not { } definition) return null;
-            if (definition.IsOnField) RemoveAttributes(definition.Location.File, _syntax.FieldOf(definition.Fields[0].Field), name
+            if (definition.IsOnField)
+                RemoveAttributes(definition.Location.File, _syntax.FieldOf(definition.Fields[0].Field), name
                 => name == "unique");
-            else if (_syntax.BlockAttributeAt(definition.Location) is { } line) _edits.Delete(definition.Location.File, line.FullSpan);
+            else if (_syntax.BlockAttributeAt(definition.Location) is { } line)
+                _edits.Delete(definition.Location.File, line.FullSpan);
             return definition.ClientName;
         }
 
         void AddIndex(CatalogIndex index, string? clientName)
         {
             var isNewColumn = from.FindColumn(index.Columns[0].Name) is null;
-            if (!AttributeText.FitsOnField(index)) AddBlockAttribute(model, _attributes.Index(to, index, onField: false, clientName));
+            if (!AttributeText.FitsOnField(index))
+                AddBlockAttribute(model, _attributes.Index(to, index, onField: false, clientName));
             else if (!isNewColumn && ColumnOf(model, index.Columns[0].Name) is { } field)
                 AddAttribute(model.Location.File, _syntax.FieldOf(field), _attributes.Index(to, index, onField: true));
         }
     }
 
-    private static IndexDefinition? IndexOf(Model model, string name, ConstraintNames names) => model.Indexes.FirstOrDefault(index =>
+    private static IndexDefinition? IndexOf(Model model, string name, ConstraintNames names) =>
+        model.Indexes.FirstOrDefault(index =>
     {
         var columns = index.Fields.Select(field => field.Field.ColumnName);
         return name == (index.ConstraintName
-            ?? (index.Kind == IndexKind.Unique ? names.Unique(model.TableName, columns) : names.Index(model.TableName, columns)));
+            ?? (index.Kind == IndexKind.Unique
+                ? names.Unique(model.TableName, columns) : names.Index(model.TableName, columns)));
     });
 
     private static ScalarField? ColumnOf(Model model, string column)
@@ -140,14 +154,16 @@ internal sealed partial class SchemaEditor
             attribute.FullSpan);
     }
 
-    private void AddAttribute(SourceFile file, FieldSyntax line, string attribute) => _edits.Insert(file, line.Span.End, " " + attribute);
+    private void AddAttribute(SourceFile file, FieldSyntax line, string attribute) =>
+        _edits.Insert(file, line.Span.End, " " + attribute);
 
     private void AddBlockAttribute(Model model, string attribute)
     {
         var block = _syntax.BlockAt(model.Location);
         var last = block.Members.OfType<BlockAttributeSyntax>().LastOrDefault();
         var isFirst = last is null && _withBlockAttributes.Add(model);
-        Insert(model.Location.File, last?.FullSpan.End ?? block.CloseBrace!.FullSpan.Start, (isFirst ? "\n" : "") + $"  {attribute}\n");
+        Insert(model.Location.File, last?.FullSpan.End ?? block.CloseBrace!.FullSpan.Start,
+            (isFirst ? "\n" : "") + $"  {attribute}\n");
     }
 
     private void MakeOptional(SourceFile file, FieldSyntax line, bool isOptional)

@@ -19,25 +19,31 @@ internal sealed partial class SchemaEditor
         foreach (var dropped in difference.ForeignKeys.Dropped)
         {
             if (RelationOf(model, dropped) is not { } field) continue;
-            if (added.Find(key => key.Columns.SequenceEqual(dropped.Columns) && key.ReferencedTable == dropped.ReferencedTable) is { } changed)
+            if (added.Find(
+                key => key.Columns.SequenceEqual(dropped.Columns)
+                    && key.ReferencedTable == dropped.ReferencedTable) is { } changed)
             {
                 // Some keys are only made anew because their columns change; the relation stays as it is written.
                 added.Remove(changed);
-                var isSame = changed.Name == dropped.Name && changed.OnDelete == dropped.OnDelete && changed.OnUpdate == dropped.OnUpdate
+                var isSame = changed.Name == dropped.Name && changed.OnDelete == dropped.OnDelete
+                    && changed.OnUpdate == dropped.OnUpdate
                     && changed.ReferencedColumns.SequenceEqual(dropped.ReferencedColumns);
                 if (!isSame) RewriteRelation(field, to, changed);
             }
             else RemoveRelation(field, except: null);
         }
         foreach (var rename in difference.ForeignKeys.Renamed)
-            if (to.ForeignKeys.FirstOrDefault(key => key.Name == rename.To) is { } key && RelationOf(model, key) is { } field)
+            if (to.ForeignKeys.FirstOrDefault(key => key.Name == rename.To) is { } key
+                && RelationOf(model, key) is { } field)
                 RewriteRelation(field, to, key);
         foreach (var key in added) AddRelation(to, key);
         foreach (var key in to.ForeignKeys)
             if (RelationOf(model, key) is { } field && !_removed.Contains(field)) MatchArity(field, to, key);
     }
 
-    /// <summary>Relations follow their columns: optional when one of them is, one-to-one when they are unique.</summary>
+    /// <summary>
+    /// Relations follow their columns: optional when one of them is, one-to-one when they are unique.
+    /// </summary>
     private void MatchArity(RelationField field, CatalogTable table, CatalogForeignKey key)
     {
         var isOptional = key.Columns.Any(column => table.FindColumn(column)?.Type.IsNullable == true);
@@ -75,13 +81,15 @@ internal sealed partial class SchemaEditor
     {
         if (!_names.Knows(key.ReferencedNamespace, key.ReferencedTable))
         {
-            _notes.Add($"The foreign key {key.Name} points to {key.ReferencedTable}, which is outside of what was read; it has no relation field.");
+            _notes.Add($"The foreign key {key.Name} points to {key.ReferencedTable}, which is outside of "
+                + $"what was read; it has no relation field.");
             return;
         }
         var target = TableOf(key);
         if (ReasonAgainst(table, target, key) is { } reason)
         {
-            _notes.Add($"The foreign key {key.Name} of {table.Name} points to {target.Name} in a way that the language cannot say: {reason}. "
+            _notes.Add($"The foreign key {key.Name} of {table.Name} points to {target.Name} in a way that "
+                + $"the language cannot say: {reason}. "
                 + "It has no relation field.");
             return;
         }
@@ -95,21 +103,27 @@ internal sealed partial class SchemaEditor
         Add(model, names.Field, other + (isOptional ? "?" : ""),
             _attributes.Relation(table, target, key, names.Name) + (IsHidden(target) && !isHidden ? " @ignore" : ""));
         Add(other, names.Opposite, model + (IsUnique(table, key.Columns) ? "?" : "[]"),
-            string.Join(' ', ((string?[])[names.Name is null ? null : $"@relation({AttributeText.Quoted(names.Name)})", isHidden
+            string.Join(' ',
+                ((string?[])[names.Name is null ? null : $"@relation({AttributeText.Quoted(names.Name)})", isHidden
                 ? "@ignore" : null]).OfType<string>()));
     }
 
     /// <summary>Clients leave such a model out, so the relations to it too.</summary>
-    private bool IsHidden(CatalogTable table) => _models.TryGetValue(Key(table), out var model) ? model.IsIgnored : !ModelText.HasKey(table);
+    private bool IsHidden(CatalogTable table) =>
+        _models.TryGetValue(Key(table), out var model) ? model.IsIgnored : !ModelText.HasKey(table);
 
-    /// <summary>SQLite takes foreign keys that point to anything; the language wants a unique key of columns of the same types.</summary>
+    /// <summary>
+    /// SQLite takes foreign keys that point to anything; the language wants a unique key of columns of the same types.
+    /// </summary>
     private static string? ReasonAgainst(CatalogTable table, CatalogTable target, CatalogForeignKey key)
     {
-        if (key.ReferencedColumns.Count != key.Columns.Count || key.ReferencedColumns.Any(column => target.FindColumn(column) is null))
+        if (key.ReferencedColumns.Count != key.Columns.Count
+            || key.ReferencedColumns.Any(column => target.FindColumn(column) is null))
             return "its columns are not there";
         if (!IsUnique(target, key.ReferencedColumns)) return "its columns are not unique there";
         foreach (var (from, to) in key.Columns.Zip(key.ReferencedColumns))
-            if (table.FindColumn(from)!.Type.Scalar != target.FindColumn(to)!.Type.Scalar) return $"{from} and {to} have different types";
+            if (table.FindColumn(from)!.Type.Scalar != target.FindColumn(to)!.Type.Scalar)
+                return $"{from} and {to} have different types";
         return null;
     }
 
@@ -117,10 +131,12 @@ internal sealed partial class SchemaEditor
     {
         var first = _names.Model(ModelTable(table, "A"));
         var second = _names.Model(ModelTable(table, "B"));
-        var names = RelationNames.ForManyToMany(table.Name, first, second, CountBetween(ModelTable(table, "A"), ModelTable(table, "B")) > 1,
+        var names = RelationNames.ForManyToMany(table.Name, first, second,
+            CountBetween(ModelTable(table, "A"), ModelTable(table, "B")) > 1,
             (owner, field) => _taken.Contains((owner, field)));
         var attributes = names.Name is null ? "" : $"@relation({AttributeText.Quoted(names.Name)})";
-        foreach (var (owner, field, target) in ((string, string, string)[])[(first, names.Field, second), (second, names.Opposite, first)])
+        foreach (var (owner, field, target) in ((string, string, string)[])[(first, names.Field, second),
+            (second, names.Opposite, first)])
         {
             _taken.Add((owner, field));
             Add(owner, field, target + "[]", attributes);
@@ -133,7 +149,8 @@ internal sealed partial class SchemaEditor
     /// <summary>The form that an implicit many-to-many relation has, with models that sort as its columns do.</summary>
     private bool IsJoinTable(CatalogTable table)
     {
-        if (!table.Name.StartsWith('_') || table.Name.Length < 2 || !char.IsAsciiLetter(table.Name[1]) || table.Columns.Count != 2
+        if (!table.Name.StartsWith('_') || table.Name.Length < 2 || !char.IsAsciiLetter(table.Name[1])
+            || table.Columns.Count != 2
             || table.ForeignKeys.Count != 2
             || table.Columns[0].Name != "A" || table.Columns[1].Name != "B"
                 || table.Name[1..].Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_')) return false;
@@ -160,7 +177,8 @@ internal sealed partial class SchemaEditor
 
     /// <summary>The relations between two models: foreign keys of either, and join tables.</summary>
     private int CountBetween(CatalogTable one, CatalogTable other)
-        => one.ForeignKeys.Count(key => Leads(key, other)) + (Key(one) == Key(other) ? 0 : other.ForeignKeys.Count(key => Leads(key, one)))
+        => one.ForeignKeys.Count(key => Leads(key, other))
+            + (Key(one) == Key(other) ? 0 : other.ForeignKeys.Count(key => Leads(key, one)))
             + (_joinTables ??= [.. _actual.Tables.Where(IsJoinTable)]).Count(table
                 => (Key(ModelTable(table, "A")) == Key(one) && Key(ModelTable(table, "B")) == Key(other))
                 || (Key(ModelTable(table, "A")) == Key(other) && Key(ModelTable(table, "B")) == Key(one)));
@@ -170,7 +188,8 @@ internal sealed partial class SchemaEditor
 
     private CatalogTable TableOf(CatalogForeignKey key) => _actual.Tables.First(table => Leads(key, table));
 
-    private static RelationField? RelationOf(Model model, CatalogForeignKey key) => model.RelationFields.FirstOrDefault(field
+    private static RelationField? RelationOf(Model model, CatalogForeignKey key) =>
+        model.RelationFields.FirstOrDefault(field
         => field.HoldsForeignKey && field.ForeignKey.Select(column => column.ColumnName).SequenceEqual(key.Columns)
             && field.Target.TableName == key.ReferencedTable);
 

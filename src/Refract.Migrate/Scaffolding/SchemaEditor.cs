@@ -38,7 +38,8 @@ internal sealed partial class SchemaEditor
         var language = new LanguageCheck(provider, datasource);
         _names = new ScaffoldNames(schema, actual, provider == SqlProvider.PostgreSql, language);
         _attributes = new AttributeText(_names, provider, datasource, language);
-        _text = new ModelText(_names, _attributes, hasNamespaces, provider == SqlProvider.PostgreSql ? actual.DefaultNamespace : null);
+        _text = new ModelText(_names, _attributes, hasNamespaces,
+            provider == SqlProvider.PostgreSql ? actual.DefaultNamespace : null);
         _syntax = new SchemaSyntaxMap(schema);
         foreach (var model in schema.Models.Where(model
             => !model.IsView)) _models.TryAdd(_pair.Key(model.DatabaseSchema, model.TableName, actual), model);
@@ -55,14 +56,17 @@ internal sealed partial class SchemaEditor
         foreach (var difference in CatalogDiffer.Tables(_pair))
         {
             if (_models.TryGetValue(Key(difference.From), out var model)) ChangeModel(model, difference);
-            else if (difference.Changes.Count > 0) _notes.Add($"The join table {difference.To.Name} is not of the form that an implicit many-to-many relation has.");
+            else if (difference.Changes.Count > 0)
+                _notes.Add($"The join table {difference.To.Name} is not of the form that an implicit "
+                    + $"many-to-many relation has.");
         }
         AddRelationsOfNewTables(created);
         ChangeEnums();
         AppendBlocks(created);
         foreach (var table in created)
             foreach (var column in table.Columns.Where(column => column.Domain is not null))
-                _notes.Add($"The column {column.Name} of {table.Name} has the domain {column.Domain}; the schema says its base type.");
+                _notes.Add($"The column {column.Name} of {table.Name} has the domain {column.Domain}; the "
+                    + $"schema says its base type.");
 
         var files = _schema.Files.Select(_edits.Apply).ToArray();
 
@@ -70,7 +74,8 @@ internal sealed partial class SchemaEditor
         var formatted = SchemaFormatter.FormatAll(files);
         for (var i = 0; i < files.Length; i++)
             if (!ReferenceEquals(files[i], _schema.Files[i])) files[i] = formatted[i];
-        return new PulledSchema(files, [.. files.Where((file, at) => !ReferenceEquals(file, _schema.Files[at])).Select(file => file.Path)],
+        return new PulledSchema(files,
+            [.. files.Where((file, at) => !ReferenceEquals(file, _schema.Files[at])).Select(file => file.Path)],
             _notes);
     }
 
@@ -131,12 +136,16 @@ internal sealed partial class SchemaEditor
             var block = _syntax.BlockAt(type.Location);
             var values = block.Members.OfType<Schema.Syntax.EnumValueSyntax>().ToArray();
             var spans = type.Values
-                .Select(value => (value.DatabaseName, Line: values.FirstOrDefault(line => line.Name.Text == value.Name)))
+                .Select(value =>
+                    (value.DatabaseName, Line: values.FirstOrDefault(line => line.Name.Text == value.Name)))
                 .Where(value => value.Line is not null)
-                .Select(value => (value.DatabaseName, Span: SchemaSyntaxMap.WithDocumentation(block.Members, value.Line!))).ToArray();
+                .Select(value =>
+                    (value.DatabaseName,
+                        Span: SchemaSyntaxMap.WithDocumentation(block.Members, value.Line!))).ToArray();
             var kept = spans.Where(value => to.Values.Contains(value.DatabaseName)).ToArray();
             var isInOrder = kept.Select(value => value.DatabaseName)
-                .SequenceEqual(to.Values.Where(value => kept.Any(one => one.DatabaseName == value)), StringComparer.Ordinal);
+                .SequenceEqual(to.Values.Where(value => kept.Any(one => one.DatabaseName == value)),
+                    StringComparer.Ordinal);
             foreach (var value in isInOrder ? spans.Except(kept) : spans)
                 _edits.Delete(type.Location.File, value.Span);
             var end = values.Length > 0 ? values[^1].FullSpan.End : block.OpeningNewLine.FullSpan.End;
@@ -146,13 +155,16 @@ internal sealed partial class SchemaEditor
                 if (old.DatabaseName is null)
                 {
                     // Before the next one that stays where it is.
-                    var next = to.Values.SkipWhile(other => other != value).FirstOrDefault(other => kept.Any(one => one.DatabaseName == other));
-                    var at = isInOrder && next is not null ? kept.First(one => one.DatabaseName == next).Span.Start : end;
+                    var next = to.Values.SkipWhile(other => other != value)
+                        .FirstOrDefault(other => kept.Any(one => one.DatabaseName == other));
+                    var at = isInOrder && next is not null
+                        ? kept.First(one => one.DatabaseName == next).Span.Start : end;
                     Insert(type.Location.File, at, $"  {_text.EnumValue(to, value)}\n");
                 }
                 else if (!isInOrder)
                 {
-                    Insert(type.Location.File, end, type.Location.File.Text.Substring(old.Span.Start, old.Span.Length).TrimEnd('\r', '\n') + "\n");
+                    Insert(type.Location.File, end,
+                        type.Location.File.Text.Substring(old.Span.Start, old.Span.Length).TrimEnd('\r', '\n') + "\n");
                 }
             }
         }
@@ -174,13 +186,15 @@ internal sealed partial class SchemaEditor
     /// <summary>A new model goes beside the first one that it points to, else where the datasource is.</summary>
     private SourceFile FileFor(CatalogTable table)
         => table.ForeignKeys.Select(key
-            => _models.GetValueOrDefault(_pair.Key(key.ReferencedNamespace, key.ReferencedTable, _actual))).OfType<Model>()
+            => _models.GetValueOrDefault(_pair.Key(key.ReferencedNamespace, key.ReferencedTable, _actual)))
+            .OfType<Model>()
             .FirstOrDefault()?.Location.File ?? MainFile;
 
     private SourceFile MainFile => _schema.Datasource?.Location.File ?? _schema.Files[0];
 
     private void Append(SourceFile file, string block)
-        => Insert(file, file.Text.Length, (file.Text.Length == 0 || file.Text.EndsWith('\n') ? "" : "\n") + "\n" + block);
+        => Insert(file, file.Text.Length,
+            (file.Text.Length == 0 || file.Text.EndsWith('\n') ? "" : "\n") + "\n" + block);
 
     private void Insert(SourceFile file, int at, string text)
         => _edits.Insert(file, at, file.Text.Contains("\r\n", StringComparison.Ordinal)
@@ -188,7 +202,8 @@ internal sealed partial class SchemaEditor
 
     private EnumType? EnumOf(CatalogEnum type)
         => _schema.Enums.FirstOrDefault(candidate
-            => _pair.Key(candidate.DatabaseSchema, candidate.DatabaseName, _actual) == _pair.Key(type.Namespace, type.Name, _actual));
+            => _pair.Key(candidate.DatabaseSchema, candidate.DatabaseName, _actual)
+                == _pair.Key(type.Namespace, type.Name, _actual));
 
     private QualifiedName Key(CatalogTable table) => _pair.Key(table.Namespace, table.Name, _actual);
 }

@@ -7,8 +7,8 @@ using Refract.Schema.Text;
 namespace Refract.Migrate.Scaffolding;
 
 /// <summary>
-/// Takes out of a pulled schema what the language refuses, one line at a time, and says so: a schema with errors would be of no use to anybody.
-/// It is the last resort, for what was not foreseen where the line was written.
+/// Takes out of a pulled schema what the language refuses, one line at a time, and says so: a schema with errors would
+/// be of no use to anybody. It is the last resort, for what was not foreseen where the line was written.
 /// </summary>
 internal static class SchemaRepair
 {
@@ -21,7 +21,8 @@ internal static class SchemaRepair
         var repaired = files.ToArray();
         for (var count = 0; count < MostLines; count++)
         {
-            var error = SchemaCompiler.Compile(repaired).Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            var error = SchemaCompiler.Compile(repaired).Diagnostics.FirstOrDefault(
+                diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
             if (error is null || Repair(error, notes) is not { } file) break;
             repaired[Array.IndexOf(repaired, error.Location.File)] = file;
         }
@@ -42,7 +43,8 @@ internal static class SchemaRepair
         {
             case FieldSyntax field when LiteralDefault(field) is { } value:
                 edits.Replace(file, value.Span, "@default(dbgenerated())");
-                notes.Add($"The default of {block.Name.Text}.{field.Name.Text} is left to the database: {error.Message}");
+                notes.Add($"The default of {block.Name.Text}.{field.Name.Text} is left to the database: "
+                    + $"{error.Message}");
                 break;
             case { } line and (FieldSyntax or EnumValueSyntax or BlockAttributeSyntax):
                 edits.Delete(file, line.FullSpan);

@@ -9,8 +9,9 @@ using Refract.Schema.Text;
 namespace Refract.Migrate.Scaffolding;
 
 /// <summary>
-/// Brings a schema in step with a database. What still holds keeps its text: files, order, comments, names, and everything that only
-/// clients know. The same comparison that makes migrations decides what differs, so a schema that was just pushed comes back unchanged.
+/// Brings a schema in step with a database. What still holds keeps its text: files, order, comments, names, and
+/// everything that only clients know. The same comparison that makes migrations decides what differs, so a schema that
+/// was just pushed comes back unchanged.
 /// </summary>
 public static class SchemaScaffolder
 {
@@ -23,7 +24,8 @@ public static class SchemaScaffolder
         var narrow = CatalogScope.Named(CatalogScope.Narrow(actual, current, schema, isPull: true), current);
         var leftOut = LeftOutNotes.Of(actual, narrow, schema);
         actual = narrow;
-        if (CatalogDiffer.Diff(current, actual, provider).Count == 0) return new PulledSchema(schema.Files, [], leftOut);
+        if (CatalogDiffer.Diff(current, actual, provider).Count == 0)
+            return new PulledSchema(schema.Files, [], leftOut);
 
         var pulled = new SchemaEditor(schema, current, actual, provider).Run();
         var (files, repairs) = SchemaRepair.Run(pulled.Files);
@@ -31,7 +33,8 @@ public static class SchemaScaffolder
             pulled = pulled with
             {
                 Files = files,
-                ChangedPaths = [.. files.Where((file, at) => file.Text != schema.Files[at].Text).Select(file => file.Path)],
+                ChangedPaths = [.. files.Where((file, at) => file.Text != schema.Files[at].Text)
+                    .Select(file => file.Path)],
                 Notes = [.. pulled.Notes, .. repairs],
             };
         return pulled with { Notes = [.. pulled.Notes, .. Remaining(pulled.Files, actual, provider), .. leftOut] };
@@ -49,8 +52,11 @@ public static class SchemaScaffolder
         return pulled with { ChangedPaths = [path] };
     }
 
-    /// <summary>What still differs after all edits, so that nobody takes an incomplete schema for a complete one.</summary>
-    private static IEnumerable<string> Remaining(IReadOnlyList<SourceFile> files, DatabaseCatalog actual, SqlProvider provider)
+    /// <summary>
+    /// What still differs after all edits, so that nobody takes an incomplete schema for a complete one.
+    /// </summary>
+    private static IEnumerable<string> Remaining(IReadOnlyList<SourceFile> files, DatabaseCatalog actual,
+        SqlProvider provider)
     {
         var result = SchemaCompiler.Compile(files);
         foreach (var diagnostic in result.Diagnostics.Where(diagnostic
@@ -58,7 +64,9 @@ public static class SchemaScaffolder
             yield return $"The written schema needs a look: {diagnostic}";
         if (!result.IsValid) yield break;
         var written = SchemaCatalog.From(result.Schema, provider, actual.DefaultNamespace);
-        foreach (var operation in CatalogDiffer.Diff(written, CatalogScope.Narrow(actual, written, result.Schema, isPull: true), provider))
-            yield return $"The schema cannot say everything that the database holds: {operation.GetType().Name} remains.";
+        foreach (var operation in CatalogDiffer.Diff(written,
+            CatalogScope.Narrow(actual, written, result.Schema, isPull: true), provider))
+            yield return $"The schema cannot say everything that the database holds: "
+                + $"{operation.GetType().Name} remains.";
     }
 }

@@ -18,15 +18,18 @@ internal sealed class SchemaSyntaxMap
 
     /// <summary>The block whose name stands at that place.</summary>
     public BlockSyntax BlockAt(SourceLocation name)
-        => _trees[name.File].Root.Blocks.First(block => block.Span.Start <= name.Span.Start && name.Span.Start < block.Span.End);
+        => _trees[name.File].Root.Blocks.First(
+            block => block.Span.Start <= name.Span.Start && name.Span.Start < block.Span.End);
 
     public FieldSyntax FieldOf(Field field)
-        => BlockAt(field.Location).Members.OfType<FieldSyntax>().First(line => line.Span.Start <= field.Location.Span.Start
+        => BlockAt(field.Location).Members.OfType<FieldSyntax>()
+            .First(line => line.Span.Start <= field.Location.Span.Start
             && field.Location.Span.Start < line.Span.End);
 
     /// <summary>The line of a block attribute that covers that place, or null when it stands on a field.</summary>
     public BlockAttributeSyntax? BlockAttributeAt(SourceLocation attribute)
-        => BlockAt(attribute).Members.OfType<BlockAttributeSyntax>().FirstOrDefault(line => line.Span.Start <= attribute.Span.Start
+        => BlockAt(attribute).Members.OfType<BlockAttributeSyntax>()
+            .FirstOrDefault(line => line.Span.Start <= attribute.Span.Start
             && attribute.Span.Start < line.Span.End);
 
     /// <summary>A line of a block with the <c>///</c> lines right above it.</summary>

@@ -6,7 +6,8 @@ namespace Refract.PostgreSql;
 
 internal sealed partial class ErrorTranslator
 {
-    private const string PushOrMigrate = "Bring the database up to the schema with `refract db push` or `refract migrate dev`"
+    private const string PushOrMigrate =
+        "Bring the database up to the schema with `refract db push` or `refract migrate dev`"
         + " (`refract migrate deploy` in production), or read the schema from it with `refract db pull`.";
 
     private RefractException OfServer(PostgresException original, StatementText? text)
@@ -18,37 +19,53 @@ internal sealed partial class ErrorTranslator
             Code.ForeignKeyViolation or Code.RestrictViolation => ForeignKey(error, text),
             Code.NotNullViolation => NotNull(error, text),
             Code.CheckViolation or Code.ExclusionViolation or "44000" =>
-                new RefractException("P2004", $"The database's own rule {error.ConstraintName} refused a row{For(text)}.", error),
-            Code.SerializationFailure => new TransactionConflictException("Another transaction changed what this one had read.", error),
+                new RefractException("P2004",
+                    $"The database's own rule {error.ConstraintName} refused a row{For(text)}.", error),
+            Code.SerializationFailure =>
+                new TransactionConflictException("Another transaction changed what this one had read.", error),
             Code.DeadlockDetected => new TransactionConflictException("Two transactions waited for each other.", error),
-            Code.LockNotAvailable => new TransactionConflictException("A lock was held by another transaction for too long.", error),
+            Code.LockNotAvailable =>
+                new TransactionConflictException("A lock was held by another transaction for too long.", error),
             Code.FeatureNotSupported when PostgreSqlDatabase.IsStalePlan(error) =>
                 new TransactionConflictException("A table was altered while statements on it were prepared.", error),
             Code.InFailedSqlTransaction => InFailedTransaction(error),
             Code.QueryCanceled => new RefractException("P1008",
-                $"The statement{For(text)} was stopped by the server: it ran into statement_timeout, or an administrator cancelled it.", error, isTransient: true),
+                $"The statement{For(text)} was stopped by the server: it ran into statement_timeout, or an "
+                    + $"administrator cancelled it.", error, isTransient: true),
             // The session was not even begun: only a setting of the URL can be meant.
-            _ when error.InvariantSeverity == "FATAL" && (error.SqlState.StartsWith("22", StringComparison.Ordinal) || error.SqlState.StartsWith("42", StringComparison.Ordinal)) =>
-                new RefractException("P1013", $"{place} refused a setting of the URL ({error.SqlState}). Correct or remove options, schema and application_name.", error),
+            _ when error.InvariantSeverity == "FATAL"
+                && (error.SqlState.StartsWith("22", StringComparison.Ordinal)
+                    || error.SqlState.StartsWith("42", StringComparison.Ordinal)) =>
+                new RefractException("P1013",
+                    $"{place} refused a setting of the URL ({error.SqlState}). Correct or remove options, "
+                        + $"schema and application_name.", error),
             _ => OfData(error, text) ?? OfStructure(error, text) ?? OfTransaction(error) ?? OfConnection(error)
-                ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}){Words(error)}", error, error.IsTransient),
+                ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}){Words(error)}",
+                    error, error.IsTransient),
         };
     }
 
     /// <summary>The server's words as the end of a sentence, when they were kept.</summary>
     private static string Words(PostgresException error) =>
-        error.MessageText == ServerTexts.Withheld ? "; the server's words may quote values, so they are not shown." : $": {Sentence(error.MessageText)}";
+        error.MessageText == ServerTexts.Withheld
+            ? "; the server's words may quote values, so they are not shown." : $": {Sentence(error.MessageText)}";
 
     /// <summary>Class 22: the server's text quotes the value, so none of it is passed on.</summary>
     private static RefractException? OfData(PostgresException error, StatementText? text) => error.SqlState switch
     {
         Code.StringDataRightTruncation => new ValueTooLongException(text?.Model, TypeIn(error.MessageText), error),
-        Code.NumericValueOutOfRange => new RefractException("P2020", $"A number {Of(text)} does not fit the range of its column. Use a smaller number or a wider type.", error),
-        Code.DatetimeFieldOverflow => new RefractException("P2020", $"A date or time {Of(text)} does not fit the range of its column.", error),
+        Code.NumericValueOutOfRange =>
+            new RefractException("P2020",
+                $"A number {Of(text)} does not fit the range of its column. Use a smaller number or a wider type.",
+                error),
+        Code.DatetimeFieldOverflow =>
+            new RefractException("P2020", $"A date or time {Of(text)} does not fit the range of its column.", error),
         Code.CharacterNotInRepertoire or Code.UntranslatableCharacter => new RefractException("P2000",
-            $"A text {Of(text)} holds a character that PostgreSQL cannot store, most likely NUL (\\0). Remove it, or use Bytes.", error),
+            $"A text {Of(text)} holds a character that PostgreSQL cannot store, most likely NUL (\\0). "
+                + $"Remove it, or use Bytes.", error),
         Code.InvalidTextRepresentation => new RefractException("P2007",
-            $"A value {Of(text)} is not of its column's type: an enum's value that the database does not have, or malformed text.", error),
+            $"A value {Of(text)} is not of its column's type: an enum's value that the database does not "
+                + $"have, or malformed text.", error),
         Code.DivisionByZero => new RefractException("P2007", $"A number {Of(text)} was divided by zero.", error),
         _ => error.SqlState.StartsWith("22", StringComparison.Ordinal)
             ? new RefractException("P2007", $"PostgreSQL refused a value {Of(text)} ({error.SqlState}).", error) : null,
@@ -57,74 +74,102 @@ internal sealed partial class ErrorTranslator
     private RefractException? OfStructure(PostgresException error, StatementText? text) => error.SqlState switch
     {
         Code.UndefinedTable or Code.InvalidSchemaName =>
-            new RefractException("P2021", $"{(text?.Model is { } model ? $"The table of {model} is missing in {place}. " : "")}{Sentence(error.MessageText)} {PushOrMigrate}", error),
+            new RefractException("P2021",
+                $"{(text?.Model is { } model ? $"The table of {model} is missing in {place}. " : "")}"
+                    + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
         Code.UndefinedColumn =>
-            new RefractException("P2022", $"{(text?.Model is { } model ? $"A column of {model} is missing in {place}. " : "")}{Sentence(error.MessageText)} {PushOrMigrate}", error),
+            new RefractException("P2022",
+                $"{(text?.Model is { } model ? $"A column of {model} is missing in {place}. " : "")}"
+                    + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
         Code.UndefinedObject =>
-            new RefractException("P2021", $"An enum or another type that the query{For(text)} names is missing in {place}. {Sentence(error.MessageText)} {PushOrMigrate}", error),
-        Code.DatatypeMismatch => new RefractException("P2010", $"A column{(text?.Model is null ? "" : " of " + text.Model)} has another type than the schema says. {Sentence(error.MessageText)} {PushOrMigrate}", error),
+            new RefractException("P2021",
+                $"An enum or another type that the query{For(text)} names is missing in {place}. "
+                    + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
+        Code.DatatypeMismatch =>
+            new RefractException("P2010",
+                $"A column{(text?.Model is null ? "" : " of " + text.Model)} has another type than the "
+                    + $"schema says. {Sentence(error.MessageText)} {PushOrMigrate}", error),
         Code.InvalidSqlStatementName or Code.DuplicatePreparedStatement => new RefractException("P2010",
-            "The server does not know a prepared statement that the driver made, or knows it already. Behind PgBouncer or another pooler add pgbouncer=true to the URL.", error),
+            "The server does not know a prepared statement that the driver made, or knows it already. Behind "
+                + "PgBouncer or another pooler add pgbouncer=true to the URL.", error),
         Code.InsufficientPrivilege =>
-            new RefractException("P1010", $"{(user is null ? "The user" : $"User {user}")} may not do this in {place}: {Sentence(error.MessageText)}", error),
+            new RefractException("P1010",
+                $"{(user is null ? "The user" : $"User {user}")} may not do this in {place}: "
+                    + $"{Sentence(error.MessageText)}", error),
         _ => null,
     };
 
     private static RefractException? OfTransaction(PostgresException error) => error.SqlState switch
     {
         Code.ReadOnlySqlTransaction => new RefractException("P2010",
-            "The server only reads: it is a standby, or the transaction or session is read-only. Write to the primary (target_session_attrs=primary).", error),
+            "The server only reads: it is a standby, or the transaction or session is read-only. Write to "
+                + "the primary (target_session_attrs=primary).", error),
         "25P03" => new RefractException("P2028",
-            "The transaction did nothing for longer than idle_in_transaction_session_timeout, so the server ended it with its connection. Nothing of it was kept.", error),
+            "The transaction did nothing for longer than idle_in_transaction_session_timeout, so the server "
+                + "ended it with its connection. Nothing of it was kept.", error),
         "25P04" => new RefractException("P2028",
-            "The transaction took longer than transaction_timeout, so the server ended it with its connection. Nothing of it was kept.", error),
+            "The transaction took longer than transaction_timeout, so the server ended it with its "
+                + "connection. Nothing of it was kept.", error),
         _ => null,
     };
 
     private RefractException? OfConnection(PostgresException error) => error.SqlState switch
     {
         Code.InvalidPassword or Code.InvalidAuthorizationSpecification => new RefractException("P1000",
-            $"{place} refused the credentials{(user is null ? "" : $" of user {user}")}. Check user and password in the URL; special characters in a password must be escaped (@ is %40).", error),
+            $"{place} refused the credentials{(user is null ? "" : $" of user {user}")}. Check user and "
+                + $"password in the URL; special characters in a password must be escaped (@ is %40).", error),
         Code.InvalidCatalogName => new RefractException("P1003",
-            $"There is no database {database ?? "of that name"} at {place}. `refract db push` and `refract migrate dev` create it.", error),
+            $"There is no database {database ?? "of that name"} at {place}. `refract db push` and `refract "
+                + $"migrate dev` create it.", error),
         Code.TooManyConnections => new RefractException("P2037",
-            $"{place} has no connection left for another client. Lower connection_limit in the URL, or raise the server's max_connections.", error, isTransient: true),
-        Code.CannotConnectNow => new RefractException("P1001", $"{place} is starting up or shutting down.", error, isTransient: true),
+            $"{place} has no connection left for another client. Lower connection_limit in the URL, or "
+                + $"raise the server's max_connections.", error, isTransient: true),
+        Code.CannotConnectNow =>
+            new RefractException("P1001", $"{place} is starting up or shutting down.", error, isTransient: true),
         Code.AdminShutdown or Code.CrashShutdown or "57P05" => Lost(error),
         "57P04" => new RefractException("P1003", $"The database {database} at {place} was dropped.", error),
         Code.ProtocolViolation when error.MessageText.StartsWith("no such database", StringComparison.Ordinal) =>
             new RefractException("P1003", $"The pooler at {place} has no database {database}.", error),
-        Code.ProtocolViolation when error.MessageText.Contains("startup parameter", StringComparison.Ordinal) => new RefractException("P1013",
-            $"The pooler at {place} does not take a parameter of the URL: {Sentence(error.MessageText)} Remove options from the URL, or set ignore_startup_parameters in the pooler.", error),
+        Code.ProtocolViolation when error.MessageText.Contains("startup parameter", StringComparison.Ordinal) =>
+            new RefractException("P1013",
+            $"The pooler at {place} does not take a parameter of the URL: {Sentence(error.MessageText)} "
+                + $"Remove options from the URL, or set ignore_startup_parameters in the pooler.", error),
         Code.DiskFull or Code.OutOfMemory or Code.ConfigurationLimitExceeded or Code.InsufficientResources =>
-            new RefractException("P2010", $"{place} is out of resources ({error.SqlState}): {Sentence(error.MessageText)}", error, isTransient: true),
+            new RefractException("P2010",
+                $"{place} is out of resources ({error.SqlState}): {Sentence(error.MessageText)}", error,
+                isTransient: true),
         _ => error.SqlState.StartsWith("08", StringComparison.Ordinal) ? Lost(error) : null,
     };
 
     private static UniqueConstraintException Unique(PostgresException error, StatementText? text)
     {
         var target = error.ConstraintName is { } name ? text?.Constraints?.Find(name) : null;
-        return new UniqueConstraintException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? [], error.ConstraintName, error);
+        return new UniqueConstraintException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? [],
+            error.ConstraintName, error);
     }
 
     private static ForeignKeyException ForeignKey(PostgresException error, StatementText? text)
     {
         var target = error.ConstraintName is { } name ? text?.Constraints?.Find(name) : null;
-        return new ForeignKeyException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? [], target?.Relation, error.ConstraintName, error);
+        return new ForeignKeyException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? [],
+            target?.Relation, error.ConstraintName, error);
     }
 
     private static NullConstraintException NotNull(PostgresException error, StatementText? text)
     {
         IReadOnlyList<string> columns = error.ColumnName is { } column ? [column] : [];
         var target = error.TableName is { } table ? text?.Constraints?.FindByColumns(table, columns) : null;
-        return new NullConstraintException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? columns, error);
+        return new NullConstraintException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? columns,
+            error);
     }
 
     private static string For(StatementText? text) => text?.Model is { } model ? $" for {model}.{text.Verb}" : "";
 
     private static string Of(StatementText? text) => text?.Model is { } model ? $"of {model}" : "of the statement";
 
-    private static string Sentence(string message) => message.Length == 0 || message == ServerTexts.Withheld ? "" : char.ToUpperInvariant(message[0]) + message[1..].TrimEnd('.') + ".";
+    private static string Sentence(string message) =>
+        message.Length == 0 || message == ServerTexts.Withheld
+            ? "" : char.ToUpperInvariant(message[0]) + message[1..].TrimEnd('.') + ".";
 
     /// <summary>The type in "value too long for type character varying(5)", or null.</summary>
     private static string? TypeIn(string message)

@@ -8,8 +8,8 @@ using Refract.Runtime;
 namespace Refract.PostgreSql;
 
 /// <summary>
-/// Turns the driver's errors into the schema's words. Server texts are passed on only where they cannot quote a value; the driver's own exception is
-/// inside for the rest, with the text removed where it can.
+/// Turns the driver's errors into the schema's words. Server texts are passed on only where they cannot quote a value;
+/// the driver's own exception is inside for the rest, with the text removed where it can.
 /// </summary>
 /// <param name="place">The server and database for people, without the password.</param>
 /// <param name="user">The user's name, or null.</param>
@@ -20,17 +20,24 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     /// <summary>The server for people.</summary>
     public string Place => place;
 
-    /// <summary>The error to throw in place of the driver's, or the same one when it is not the driver's (a cancellation, a programming error).</summary>
+    /// <summary>
+    /// The error to throw in place of the driver's, or the same one when it is not the driver's (a cancellation, a
+    /// programming error).
+    /// </summary>
     /// <param name="error">What was caught.</param>
     /// <param name="text">The statement, or null when none was involved.</param>
     public Exception Translate(Exception error, StatementText? text) => error switch
     {
         RefractException => error,
-        // What is inside may quote values; not where the server confirms that it stopped the statement, which WriteOutcome has to see.
-        OperationCanceledException { InnerException: not null and not PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } } cancelled => new OperationCanceledException(cancelled.Message, cancelled.CancellationToken),
+        // What is inside may quote values; not where the server confirms that it stopped the statement, which
+        // WriteOutcome has to see.
+        OperationCanceledException { InnerException: not null
+            and not PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } } cancelled =>
+            new OperationCanceledException(cancelled.Message, cancelled.CancellationToken),
         OperationCanceledException => error,
         PostgresException server => OfServer(server, text),
-        System.Text.EncoderFallbackException or { InnerException: System.Text.EncoderFallbackException } => new RefractException("P2000",
+        System.Text.EncoderFallbackException or { InnerException: System.Text.EncoderFallbackException } =>
+            new RefractException("P2000",
             $"A text {Of(text)} holds half of a surrogate pair, which is no character and cannot be stored.", error),
         NpgsqlException driver => OfDriver(driver, text),
         TimeoutException => TimedOut(error),
@@ -39,41 +46,56 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
         AuthenticationException => NotTrusted(error),
         ObjectDisposedException disposed => DisposedClient.Error(disposed),
         // The driver's words for a value that has no place in the CLR type; they name types, never the value.
-        InvalidCastException or OverflowException => new RefractException("P2023", $"A value {Of(text)} cannot be read or sent: {error.Message}", error),
+        InvalidCastException or OverflowException =>
+            new RefractException("P2023", $"A value {Of(text)} cannot be read or sent: {error.Message}", error),
         IOException => Lost(error),
         _ => OfDriversOwn(error, text) ?? error,
     };
 
     /// <summary>The error of a transaction that found no connection in time.</summary>
     public RefractException NoConnection(TimeSpan limit, Exception? inner) => new("P2028",
-        $"No connection to {place} became free within {limit.TotalMilliseconds:0} ms, so the transaction could not begin."
+        $"No connection to {place} became free within {limit.TotalMilliseconds:0} ms, so the transaction "
+            + $"could not begin."
         + " Raise MaxWait or connection_limit, or hold transactions for less time.", inner, isTransient: true);
 
-    /// <summary>The error of a caller that stops waiting for the server: its own cancellation, or that the limit of the URL has passed.</summary>
-    public Exception Late(CancellationToken caller) => caller.IsCancellationRequested ? new OperationCanceledException(caller) : TimedOut(null);
+    /// <summary>
+    /// The error of a caller that stops waiting for the server: its own cancellation, or that the limit of the URL has
+    /// passed.
+    /// </summary>
+    public Exception Late(CancellationToken caller) =>
+        caller.IsCancellationRequested ? new OperationCanceledException(caller) : TimedOut(null);
 
     /// <summary>The error of a statement in a transaction that PostgreSQL only rolls back any more.</summary>
-    public static RefractException InFailedTransaction(Exception? inner) => new("P2028", "An earlier statement of this transaction failed, so PostgreSQL refuses the rest."
+    public static RefractException InFailedTransaction(Exception? inner) =>
+        new("P2028", "An earlier statement of this transaction failed, so PostgreSQL refuses the rest."
         + " Let that error end the callback, or put what may fail into a nested transaction.", inner);
 
-    /// <summary>The error of a URL with a setting that the driver does not take; names the setting, never its value.</summary>
+    /// <summary>
+    /// The error of a URL with a setting that the driver does not take; names the setting, never its value.
+    /// </summary>
     public static RefractException Refused(DatabaseUrl url, Exception error) => new("P1013",
-        $"{url.Masked} has a setting that the driver does not take{(error is ArgumentException { ParamName: { Length: > 0 } name } ? $": {name}" : "")}. Correct or remove it.");
+        $"{url.Masked} has a setting that the driver does not "
+            + $"take{(error is ArgumentException { ParamName: { Length: > 0 } name } ? $": {name}" : "")}. "
+            + $"Correct or remove it.");
 
     /// <summary>True for errors after which the server refuses the rest of the transaction.</summary>
     public static bool IsOfServer(Exception error) =>
-        error is NpgsqlException or OperationCanceledException or IOException or TimeoutException or ObjectDisposedException
+        error is NpgsqlException or OperationCanceledException or IOException or TimeoutException
+            or ObjectDisposedException
         || error.InnerException is NpgsqlException || (error is not RefractException && IsDriversOwn(error));
 
     /// <summary>True when a table was altered after a statement on it was prepared.</summary>
-    public static bool IsStalePlan(Exception error) => error.InnerException is PostgresException inner && PostgreSqlDatabase.IsStalePlan(inner);
+    public static bool IsStalePlan(Exception error) =>
+        error.InnerException is PostgresException inner && PostgreSqlDatabase.IsStalePlan(inner);
 
     private RefractException OfDriver(NpgsqlException error, StatementText? text)
     {
         if (error.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal))
             return new RefractException("P2024", $"All connections of the pool to {place} were in use for too long."
-                + " Raise connection_limit or pool_timeout in the URL, or look for transactions that stay open.", error, isTransient: true);
-        if (error.Message.Contains("has been shut down", StringComparison.Ordinal)) return DisposedClient.Error(error.InnerException as ObjectDisposedException);
+                + " Raise connection_limit or pool_timeout in the URL, or look for transactions that stay open.", error,
+                isTransient: true);
+        if (error.Message.Contains("has been shut down", StringComparison.Ordinal))
+            return DisposedClient.Error(error.InnerException as ObjectDisposedException);
         if (error.Message.Contains("No password has been provided", StringComparison.Ordinal))
             return new RefractException("P1000", $"{place} asks for a password, and the URL has none.", error);
         if (error.Message.StartsWith("No suitable host", StringComparison.Ordinal)) return NoSuitableHost(error);
@@ -83,8 +105,11 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
             {
                 case PostgresException server: return OfServer(server, text);
                 case AuthenticationException: return NotTrusted(error);
-                case TimeoutException: return error.Message.Contains("reading from stream", StringComparison.Ordinal) ? TimedOut(error) : Unreachable(error);
-                case SocketException { SocketErrorCode: not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown) }:
+                case TimeoutException:
+                    return error.Message.Contains("reading from stream", StringComparison.Ordinal)
+                        ? TimedOut(error) : Unreachable(error);
+                case SocketException { SocketErrorCode: not (SocketError.ConnectionReset
+                    or SocketError.ConnectionAborted or SocketError.Shutdown) }:
                     return Unreachable(error);
                 case IOException or SocketException or ObjectDisposedException: return Lost(error);
             }
@@ -94,29 +119,38 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
             : new RefractException("P2010", $"Talking to {place} failed: {error.Message}", error, error.IsTransient);
     }
 
-    /// <summary>What the driver throws that has no type of its own: the protocol has lost its place, or a connection was closed while it was used.</summary>
+    /// <summary>
+    /// What the driver throws that has no type of its own: the protocol has lost its place, or a connection was closed
+    /// while it was used.
+    /// </summary>
     private RefractException? OfDriversOwn(Exception error, StatementText? text)
     {
         if (!IsDriversOwn(error)) return null;
         return error is ArgumentException or NotSupportedException or FormatException
-            ? new RefractException("P2023", $"A value {Of(text)} cannot be read or sent ({error.GetType().Name}).", error)
+            ? new RefractException("P2023", $"A value {Of(text)} cannot be read or sent ({error.GetType().Name}).",
+                error)
             : Lost(error);
     }
 
     private static bool IsDriversOwn(Exception error) =>
-        error.Source == "Npgsql" || error.Message.StartsWith("Received unexpected backend message", StringComparison.Ordinal);
+        error.Source == "Npgsql"
+            || error.Message.StartsWith("Received unexpected backend message", StringComparison.Ordinal);
 
     private RefractException NoSuitableHost(NpgsqlException error) => new("P1001",
-        $"None of the servers {place} is reachable and of the kind that target_session_attrs asks for.", error, isTransient: true);
+        $"None of the servers {place} is reachable and of the kind that target_session_attrs asks for.", error,
+        isTransient: true);
 
     private RefractException NotTrusted(Exception error) => new("P1011",
-        $"The encrypted connection to {place} could not be made. Check sslmode, sslrootcert, sslcert and sslkey in the URL, and the server's certificate.", error);
+        $"The encrypted connection to {place} could not be made. Check sslmode, sslrootcert, sslcert and "
+            + $"sslkey in the URL, and the server's certificate.", error);
 
     private RefractException Unreachable(Exception error) => new("P1001",
-        $"{place} cannot be reached. Check that the server runs, that host and port are right, and that no firewall is in the way.", error, isTransient: true);
+        $"{place} cannot be reached. Check that the server runs, that host and port are right, and that no "
+            + $"firewall is in the way.", error, isTransient: true);
 
     private RefractException TimedOut(Exception? error) => new("P1008",
-        $"{place} did not answer in time. Raise socket_timeout in the URL, or make the statement cheaper.", error, isTransient: true);
+        $"{place} did not answer in time. Raise socket_timeout in the URL, or make the statement cheaper.", error,
+        isTransient: true);
 
     private RefractException Lost(Exception error) => new("P1017",
         $"{place} closed the connection in the middle of the work. The next call uses another connection.",

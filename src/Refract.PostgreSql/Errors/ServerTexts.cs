@@ -11,18 +11,21 @@ internal static class ServerTexts
     private const string RaisedByProgram = "exec_stmt_raise";
 
     /// <summary>
-    /// Classes whose texts are made of keywords and names: connections, features, authorisation, transactions, resources, states and
-    /// interventions; and integrity, whose values stand in the detail.
+    /// Classes whose texts are made of keywords and names: connections, features, authorisation, transactions,
+    /// resources, states and interventions; and integrity, whose values stand in the detail.
     /// </summary>
     private static readonly string[] s_plain =
         ["08", "0A", "23", "25", "26", "28", "2B", "2D", "34", "3B", "3D", "40", "53", "54", "55", "57"];
 
-    /// <summary>Classes whose texts quote the statement when they point into it, and else may quote a value that was taken for a name.</summary>
+    /// <summary>
+    /// Classes whose texts quote the statement when they point into it, and else may quote a value that was taken for a
+    /// name.
+    /// </summary>
     private static readonly string[] s_ofStatement = ["3F", "42"];
 
     /// <summary>
-    /// The error with its code, names and place, without detail, hint and context, and without its message where that may quote a value: RAISE
-    /// says what it likes under any code.
+    /// The error with its code, names and place, without detail, hint and context, and without its message where that
+    /// may quote a value: RAISE says what it likes under any code.
     /// </summary>
     public static PostgresException WithoutValues(PostgresException error) =>
         WithText(error, IsPlain(error) ? error.MessageText : Withheld);
@@ -40,7 +43,8 @@ internal static class ServerTexts
 
     /// <summary>True when the message is made of keywords and names alone.</summary>
     public static bool IsPlain(PostgresException error) => !IsRaised(error) && (IsOf(error, s_plain)
-        || (IsOf(error, s_ofStatement) && (error.Position > 0 || error.SqlState is PostgresErrorCodes.InsufficientPrivilege or "428C9"))
+        || (IsOf(error, s_ofStatement)
+            && (error.Position > 0 || error.SqlState is PostgresErrorCodes.InsufficientPrivilege or "428C9"))
         // "value too long for type character varying(5)" ends in the name of a type.
         || error.SqlState == PostgresErrorCodes.StringDataRightTruncation);
 

@@ -4,7 +4,9 @@ using Refract.Runtime;
 
 namespace Refract.PostgreSql;
 
-/// <summary>Runs a batch in one round trip on an open connection. Without a transaction around it the server makes one of it.</summary>
+/// <summary>
+/// Runs a batch in one round trip on an open connection. Without a transaction around it the server makes one of it.
+/// </summary>
 internal static class BatchRun
 {
     /// <summary>Begins a transaction in which all statements see one snapshot.</summary>
@@ -21,7 +23,8 @@ internal static class BatchRun
     /// <param name="errors">Translates the driver's errors.</param>
     /// <param name="ct">Cancels the batch.</param>
     public static async ValueTask Run(
-        NpgsqlBatch commands, int resultSets, SqlBatch batch, bool commits, Connections of, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
+        NpgsqlBatch commands, int resultSets, SqlBatch batch, bool commits, Connections of,
+        QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
     {
         batch.Begin();
         var started = diagnostics.Start();
@@ -84,7 +87,9 @@ internal static class BatchRun
         return false;
     }
 
-    /// <summary>The statement that the server refused: the first that it did not complete; -1 when it is none of the batch.</summary>
+    /// <summary>
+    /// The statement that the server refused: the first that it did not complete; -1 when it is none of the batch.
+    /// </summary>
     private static int Failed(NpgsqlBatch commands, int before, int count, Exception error)
     {
         if (error is not PostgresException) return -1;
@@ -94,7 +99,10 @@ internal static class BatchRun
         return -1;
     }
 
-    /// <summary>Tells of every statement with the time of the whole: the server does not say what each took. Of a failed batch only the one that failed.</summary>
+    /// <summary>
+    /// Tells of every statement with the time of the whole: the server does not say what each took. Of a failed batch
+    /// only the one that failed.
+    /// </summary>
     private static void Tell(QueryDiagnostics diagnostics, long started, SqlBatch batch, int failed, Exception? error)
     {
         if (started == 0) return;

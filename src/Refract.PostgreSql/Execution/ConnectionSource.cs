@@ -5,12 +5,14 @@ using Refract.Relational;
 namespace Refract.PostgreSql;
 
 /// <summary>
-/// Opens connections. Those of a URL begin as sessions of their own, with prepared statements; the first that turns out to lead to a pooler
-/// turns all that follow into connections that rely on nothing beyond a transaction.
+/// Opens connections. Those of a URL begin as sessions of their own, with prepared statements; the first that turns out
+/// to lead to a pooler turns all that follow into connections that rely on nothing beyond a transaction.
 /// </summary>
 internal sealed class ConnectionSource : IAsyncDisposable
 {
-    /// <summary>How many pools may have been replaced whose connections are not closed yet: the driver closes them in a minute.</summary>
+    /// <summary>
+    /// How many pools may have been replaced whose connections are not closed yet: the driver closes them in a minute.
+    /// </summary>
     private const int MostReplaced = 16;
 
     private readonly Lock _gate = new();
@@ -63,8 +65,9 @@ internal sealed class ConnectionSource : IAsyncDisposable
     }
 
     /// <summary>
-    /// Says that work was left behind on a connection that does not answer. The driver gives its place in the pool back only when its own time
-    /// limits have passed; when no other place is left, a new pool takes over, so that the next caller does not wait for that.
+    /// Says that work was left behind on a connection that does not answer. The driver gives its place in the pool back
+    /// only when its own time limits have passed; when no other place is left, a new pool takes over, so that the next
+    /// caller does not wait for that.
     /// </summary>
     /// <param name="of">What the connection is one of.</param>
     /// <param name="work">The work; it ends when the connection is closed.</param>
@@ -82,7 +85,10 @@ internal sealed class ConnectionSource : IAsyncDisposable
         _ = Task.Run(() => Retire(of, work));
     }
 
-    /// <summary>Closes all connections, those in use when they are given back: their prepared statements do not fit the tables any more, or a session could not be cleaned.</summary>
+    /// <summary>
+    /// Closes all connections, those in use when they are given back: their prepared statements do not fit the tables
+    /// any more, or a session could not be cleaned.
+    /// </summary>
     public void Renew() => _current.Source.Clear();
 
     /// <inheritdoc/>
@@ -129,7 +135,11 @@ internal sealed class ConnectionSource : IAsyncDisposable
         return true;
     }
 
-    /// <summary>PgBouncer: "unsupported startup parameter: search_path". No server says that of a parameter that it knows.</summary>
-    private static bool RefusesStartUp(Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation } refused
-        && refused.MessageText.Contains("startup parameter", StringComparison.Ordinal) && refused.MessageText.Contains("search_path", StringComparison.Ordinal);
+    /// <summary>
+    /// PgBouncer: "unsupported startup parameter: search_path". No server says that of a parameter that it knows.
+    /// </summary>
+    private static bool RefusesStartUp(Exception error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation } refused
+        && refused.MessageText.Contains("startup parameter", StringComparison.Ordinal)
+        && refused.MessageText.Contains("search_path", StringComparison.Ordinal);
 }

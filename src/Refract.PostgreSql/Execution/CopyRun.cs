@@ -5,14 +5,15 @@ using Refract.Relational.Sql;
 namespace Refract.PostgreSql;
 
 /// <summary>
-/// Loads many rows by COPY: faster than arrays when there are thousands, and nothing is gathered before it is sent. It does less than INSERT (not with row-level
-/// security, no rules, no conversions); where it cannot be had, the statement itself does the work.
+/// Loads many rows by COPY: faster than arrays when there are thousands, and nothing is gathered before it is sent. It
+/// does less than INSERT (not with row-level security, no rules, no conversions); where it cannot be had, the statement
+/// itself does the work.
 /// </summary>
 internal static class CopyRun
 {
     /// <summary>
-    /// Beside the server COPY gains from 4,000 rows of four columns on, and a fifth with 10,000 (measured); its three round trips more take that back on the way to another
-    /// machine, so there have to be more.
+    /// Beside the server COPY gains from 4,000 rows of four columns on, and a fifth with 10,000 (measured); its three
+    /// round trips more take that back on the way to another machine, so there have to be more.
     /// </summary>
     private const int MinRows = 8_000;
 
@@ -21,34 +22,46 @@ internal static class CopyRun
 
     /// <summary>True when the statement is better loaded.</summary>
     public static bool Takes(in SqlStatement statement) =>
-        statement.Text.Loading is { } loading && !ReferenceEquals(loading.Text.ProviderState, s_refused) && RowsOf(statement) >= MinRows;
+        statement.Text.Loading is { } loading && !ReferenceEquals(loading.Text.ProviderState, s_refused)
+            && RowsOf(statement) >= MinRows;
 
     /// <summary>What is sent in place of the statement, with the same parameters.</summary>
-    public static SqlStatement LoadingOf(in SqlStatement statement) => statement with { Text = statement.Text.Loading!.Text };
+    public static SqlStatement LoadingOf(in SqlStatement statement) =>
+        statement with { Text = statement.Text.Loading!.Text };
 
-    /// <summary>Loads the rows and answers how many there are; null when they cannot be loaded into this table, and nothing has happened.</summary>
+    /// <summary>
+    /// Loads the rows and answers how many there are; null when they cannot be loaded into this table, and nothing has
+    /// happened.
+    /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="before">
-    /// Begins a transaction or sets a savepoint in one, so that the columns stay what they were found to be. After null it has to be rolled back.
+    /// Begins a transaction or sets a savepoint in one, so that the columns stay what they were found to be. After null
+    /// it has to be rolled back.
     /// </param>
     /// <param name="statement">The statement, one of those that it <see cref="Takes"/>.</param>
     /// <param name="ct">Cancels the loading.</param>
-    public static async ValueTask<int?> Run(NpgsqlConnection connection, Prologue before, SqlStatement statement, CancellationToken ct)
+    public static async ValueTask<int?> Run(NpgsqlConnection connection, Prologue before, SqlStatement statement,
+        CancellationToken ct)
     {
         var load = statement.Text.Loading!;
         var binders = new ItemBinder[statement.Count];
-        for (var i = 0; i < binders.Length; i++) binders[i] = ItemBinder.Of(ParameterTypes.Of(statement.Parameters[i].Type.Item));
+        for (var i = 0; i < binders.Length; i++)
+            binders[i] = ItemBinder.Of(ParameterTypes.Of(statement.Parameters[i].Type.Item));
         try
         {
-            if (await Fits(connection, before, load, binders, ct).ConfigureAwait(false)) return await Load(connection, LoadingOf(statement), binders, ct).ConfigureAwait(false);
+            if (await Fits(connection, before, load, binders, ct).ConfigureAwait(false))
+                return await Load(connection, LoadingOf(statement), binders, ct).ConfigureAwait(false);
         }
-        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
+        catch (PostgresException error)
+            when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
             or PostgresErrorCodes.InsufficientPrivilege || PostgreSqlDatabase.IsStalePlan(error))
         {
-            // Something is not there, was altered, or may be written and not read: the statement itself will do, or say what is wrong. It may be mended by the next call.
+            // Something is not there, was altered, or may be written and not read: the statement itself will do, or say
+            // what is wrong. It may be mended by the next call.
             return null;
         }
-        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.WrongObjectType)
+        catch (PostgresException error)
+            when (error.SqlState is PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.WrongObjectType)
         {
             // Row-level security; a foreign table that takes no rows in this way.
         }
@@ -58,8 +71,10 @@ internal static class CopyRun
     }
 
     /// <summary>
-    /// True when the columns are of the types that their values are sent as, no rule stands at the table, and none of the columns is numbered by the server alone: COPY passes
-    /// over rules, a view is one, and gives a <c>GENERATED ALWAYS</c> column the values that INSERT refuses. The select locks the table against other types until the transaction ends.
+    /// True when the columns are of the types that their values are sent as, no rule stands at the table, and none of
+    /// the columns is numbered by the server alone: COPY passes over rules, a view is one, and gives a <c>GENERATED
+    /// ALWAYS</c> column the values that INSERT refuses. The select locks the table against other types until the
+    /// transaction ends.
     /// </summary>
     private static async ValueTask<bool> Fits(
         NpgsqlConnection connection, Prologue before, BulkLoad load, ItemBinder[] binders, CancellationToken ct)
@@ -90,7 +105,8 @@ internal static class CopyRun
         }
     }
 
-    private static async ValueTask<int> Load(NpgsqlConnection connection, SqlStatement loading, ItemBinder[] binders, CancellationToken ct)
+    private static async ValueTask<int> Load(NpgsqlConnection connection, SqlStatement loading, ItemBinder[] binders,
+        CancellationToken ct)
     {
         var count = RowsOf(loading);
         var importer = await connection.BeginBinaryImportAsync(loading.Text.Sql, ct).ConfigureAwait(false);
@@ -103,7 +119,8 @@ internal static class CopyRun
                 for (var i = 0; i < binders.Length; i++)
                 {
                     var value = loading.Parameters[i].Value;
-                    await binders[i].Write(importer, value.Kind == SqlValueKind.List ? value.AsList[row] : value, ct).ConfigureAwait(false);
+                    await binders[i].Write(importer, value.Kind == SqlValueKind.List ? value.AsList[row] : value, ct)
+                        .ConfigureAwait(false);
                 }
             }
 

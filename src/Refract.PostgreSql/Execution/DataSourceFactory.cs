@@ -18,8 +18,9 @@ internal static class DataSourceFactory
 
     /// <summary>Connections to the database of the URL.</summary>
     /// <remarks>
-    /// Automatic preparation on and reset on close off, unless the URL says otherwise: together they take a third off a query by id. What ran raw SQL is reset by
-    /// ourselves. A pooler hands transactions to other server sessions, where prepared statements are not there, or are another client's of the same name.
+    /// Automatic preparation on and reset on close off, unless the URL says otherwise: together they take a third off a
+    /// query by id. What ran raw SQL is reset by ourselves. A pooler hands transactions to other server sessions, where
+    /// prepared statements are not there, or are another client's of the same name.
     /// </remarks>
     /// <param name="url">The URL.</param>
     /// <param name="isShared">True when a pooler lies between.</param>
@@ -32,11 +33,13 @@ internal static class DataSourceFactory
         if (isShared) settings.MaxAutoPrepare = 0;
         else if (!given.ContainsKey(AutoPrepare)) settings.MaxAutoPrepare = PreparedStatements;
 
-        // The instants that the server makes or compares are those of the client: in UTC, whatever zone the server is in.
+        // The instants that the server makes or compares are those of the client: in UTC, whatever zone the server is
+        // in.
         if (!given.ContainsKey(Zone)) settings.Timezone = "UTC";
 
         // The driver has one limit for both, waiting for a free connection and opening a new one.
-        if (url.PoolTimeout is { } wait && !given.ContainsKey("Timeout")) settings.Timeout = (int)Math.Min(wait.TotalSeconds, LongestTimeout);
+        if (url.PoolTimeout is { } wait && !given.ContainsKey("Timeout"))
+            settings.Timeout = (int)Math.Min(wait.TotalSeconds, LongestTimeout);
 
         // As a parameter of the session the pooler would refuse it, or keep it for one server session of many.
         var path = isShared ? settings.SearchPath : null;
@@ -54,7 +57,8 @@ internal static class DataSourceFactory
             .ConfigureBatchFilter(static _ => false)
             .ConfigureCopyOperationFilter(static _ => false));
         return new Connections(builder.Build(), settings.MaxPoolSize, isShared, ResetsSessions: !isShared,
-            string.IsNullOrEmpty(path) ? null : $"SELECT set_config('search_path', {PostgreSqlNames.Literal(path)}, true)", IsTraced: true);
+            string.IsNullOrEmpty(path)
+                ? null : $"SELECT set_config('search_path', {PostgreSqlNames.Literal(path)}, true)", IsTraced: true);
     }
 
     private static void CheckSession(NpgsqlConnection connection)
@@ -69,7 +73,10 @@ internal static class DataSourceFactory
         Check(connection, await command.ExecuteScalarAsync().ConfigureAwait(false));
     }
 
-    /// <summary>A pooler gives each client a cancellation key of its own; the server session that answers has another process id than the one in it.</summary>
+    /// <summary>
+    /// A pooler gives each client a cancellation key of its own; the server session that answers has another process id
+    /// than the one in it.
+    /// </summary>
     private static void Check(NpgsqlConnection connection, object? process)
     {
         if (process is not int id || id != connection.ProcessID) throw new PoolerFoundException();

@@ -1,12 +1,14 @@
 namespace Refract.PostgreSql;
 
 /// <summary>
-/// Lets a caller go within <see cref="Grace"/> after its token was cancelled or its time was up, whatever the connection does. The driver
-/// cancels on the thread of the canceller, over a second connection, and waits for the server; on a link that carries nothing any more that
-/// takes as long as its connection timeout. Here it gets a token of its own that another thread cancels, and the caller waits no longer than
-/// the grace: then the work is left to the driver, which closes the socket at its own time limit.
+/// Lets a caller go within <see cref="Grace"/> after its token was cancelled or its time was up, whatever the
+/// connection does. The driver cancels on the thread of the canceller, over a second connection, and waits for the
+/// server; on a link that carries nothing any more that takes as long as its connection timeout. Here it gets a token
+/// of its own that another thread cancels, and the caller waits no longer than the grace: then the work is left to the
+/// driver, which closes the socket at its own time limit.
 /// </summary>
-#pragma warning disable CA1001 // Sources without a wait handle hold nothing; those with a timer are dropped after it fired, or reset.
+// Sources without a wait handle hold nothing; those with a timer are dropped after it fired, or reset.
+#pragma warning disable CA1001
 internal sealed class Interruption
 #pragma warning restore CA1001
 {
@@ -23,7 +25,10 @@ internal sealed class Interruption
     private volatile bool _isRequested;
     private bool _isLimited;
 
-    /// <summary>Which came first: that a write was sent, or that its caller left. Whoever comes second can no longer have its way.</summary>
+    /// <summary>
+    /// Which came first: that a write was sent, or that its caller left. Whoever comes second can no longer have its
+    /// way.
+    /// </summary>
     private int _outcome;
 
     private Interruption()
@@ -42,9 +47,13 @@ internal sealed class Interruption
     public CancellationToken Token => _work.Token;
 
     /// <summary>An interruption for one piece of work; ends with <see cref="Wait{T}"/>.</summary>
-    /// <param name="limit">How long the caller may wait at most, or null. The driver has the same limit for its statement.</param>
+    /// <param name="limit">
+    /// How long the caller may wait at most, or null. The driver has the same limit for its statement.
+    /// </param>
     /// <param name="caller">The caller's token.</param>
-    /// <param name="interrupts">False for what must not be cancelled once it was sent (COMMIT): its caller only stops waiting.</param>
+    /// <param name="interrupts">
+    /// False for what must not be cancelled once it was sent (COMMIT): its caller only stops waiting.
+    /// </param>
     public static Interruption Of(TimeSpan? limit, CancellationToken caller, bool interrupts = true)
     {
         var interruption = t_spare ?? new Interruption();
@@ -69,14 +78,16 @@ internal sealed class Interruption
     /// </exception>
     public void WriteIsSent()
     {
-        if (Interlocked.CompareExchange(ref _outcome, WriteSent, Undecided) == CallerLeft) throw new OperationCanceledException();
+        if (Interlocked.CompareExchange(ref _outcome, WriteSent, Undecided) == CallerLeft)
+            throw new OperationCanceledException();
     }
 
     /// <summary>Waits for the work, but not longer than the grace after the interruption.</summary>
     /// <param name="work">The work; it observes <see cref="Token"/>.</param>
     /// <param name="late">Makes the error of a caller that stops waiting, given the caller's token.</param>
     /// <param name="undo">What is done with a result that comes too late; null for nothing.</param>
-    public async ValueTask<T> Wait<T>(Task<T> work, Func<CancellationToken, Exception> late, Func<T, ValueTask>? undo = null)
+    public async ValueTask<T> Wait<T>(Task<T> work, Func<CancellationToken, Exception> late,
+        Func<T, ValueTask>? undo = null)
     {
         try
         {
@@ -91,7 +102,8 @@ internal sealed class Interruption
             _ = Abandon(work, undo);
             throw late(_caller);
         }
-        catch (OperationCanceledException error) when (_caller.IsCancellationRequested && error.CancellationToken != _caller)
+        catch (OperationCanceledException error)
+            when (_caller.IsCancellationRequested && error.CancellationToken != _caller)
         {
             throw new OperationCanceledException(error.Message, error, _caller);
         }
@@ -122,7 +134,8 @@ internal sealed class Interruption
     }
 
     private void CancelWork() =>
-        // A thread of its own: the driver blocks it until the server has taken the cancellation, and many may wait at once.
+        // A thread of its own: the driver blocks it until the server has taken the cancellation, and many may wait at
+        // once.
         _ = Task.Factory.StartNew(
             static state => ((CancellationTokenSource)state!).Cancel(), _work, CancellationToken.None,
             TaskCreationOptions.LongRunning, TaskScheduler.Default);

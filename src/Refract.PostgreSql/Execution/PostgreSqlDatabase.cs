@@ -14,7 +14,10 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     private readonly ConnectionSource _connections;
     private readonly QueryDiagnostics _diagnostics;
 
-    /// <summary>How long a statement may take by the URL; null when it does not say. The driver has the same limit, but keeps to it only while the server responds.</summary>
+    /// <summary>
+    /// How long a statement may take by the URL; null when it does not say. The driver has the same limit, but keeps to
+    /// it only while the server responds.
+    /// </summary>
     private readonly TimeSpan? _limit;
 
     /// <summary>A database with a pool of its own.</summary>
@@ -25,12 +28,16 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         ArgumentNullException.ThrowIfNull(options);
         _diagnostics = options.Diagnostics;
         _limit = url.StatementTimeout;
-        Errors = new ErrorTranslator($"{url.Host}:{url.Port}", url.UserName, url.DatabaseName, options.SensitiveLogging);
+        Errors = new ErrorTranslator($"{url.Host}:{url.Port}", url.UserName, url.DatabaseName,
+            options.SensitiveLogging);
         try
         {
-            _connections = new ConnectionSource(url, () => ConnectionMessages.PoolerFound(options.LoggerFactory, Errors.Place));
+            _connections = new ConnectionSource(url,
+                () => ConnectionMessages.PoolerFound(options.LoggerFactory, Errors.Place));
         }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception error)
+            when (error is ArgumentException or NotSupportedException or InvalidOperationException or FormatException
+                or OverflowException)
         {
             throw ErrorTranslator.Refused(url, error);
         }
@@ -45,9 +52,12 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         _diagnostics = options.Diagnostics;
         var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
         if (settings.Multiplexing)
-            throw new RefractException("P1013", "The data source shares its connections between statements, so no transaction can have one of its own. Remove Multiplexing=true.");
+            throw new RefractException("P1013",
+                "The data source shares its connections between statements, so no transaction can have one "
+                    + "of its own. Remove Multiplexing=true.");
         _connections = new ConnectionSource(source, resetsSessions: settings.NoResetOnClose);
-        Errors = new ErrorTranslator($"{settings.Host}:{settings.Port}", settings.Username, settings.Database ?? settings.Username, options.SensitiveLogging);
+        Errors = new ErrorTranslator($"{settings.Host}:{settings.Port}", settings.Username,
+            settings.Database ?? settings.Username, options.SensitiveLogging);
     }
 
     /// <inheritdoc/>
@@ -61,11 +71,14 @@ public sealed class PostgreSqlDatabase : SqlDatabase
 
     internal ErrorTranslator Errors { get; }
 
-    /// <summary>Makes types known that were created after the pool's first connection (an enum, after a push or migration).</summary>
+    /// <summary>
+    /// Makes types known that were created after the pool's first connection (an enum, after a push or migration).
+    /// </summary>
     public Task ReloadTypes(CancellationToken ct = default) => _connections.Current.Source.ReloadTypesAsync(ct);
 
     /// <inheritdoc/>
-    public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result,
+        CancellationToken ct)
     {
         // Another thread cancels the work: it could be done before that thread begins.
         if (ct.IsCancellationRequested) return ValueTask.FromCanceled<TResult>(ct);
@@ -92,7 +105,8 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait, CancellationToken ct)
+    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait,
+        CancellationToken ct)
     {
         var begin = TransactionSql.Begin(isolation);
         using var limit = maxWait is null ? null : CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -102,12 +116,16 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             // Costs no round trip when a connection is free: BEGIN goes with the first statement.
             var interruption = Interruption.Of(null, limit?.Token ?? ct);
             var opening = _connections.Open(interruption.Token).AsTask();
-            var (connection, of) = await interruption.Wait(opening, Errors.Late, late => Connections.Close(late.Connection)).ConfigureAwait(false);
-            return new PostgreSqlTransaction(connection, _connections, of, of.ForTransaction(begin), TransactionSql.HasSnapshot(isolation), _limit, _diagnostics, Errors);
+            var (connection,
+                of) = await interruption.Wait(opening, Errors.Late, late => Connections.Close(late.Connection))
+                    .ConfigureAwait(false);
+            return new PostgreSqlTransaction(connection, _connections, of, of.ForTransaction(begin),
+                TransactionSql.HasSnapshot(isolation), _limit, _diagnostics, Errors);
         }
         catch (Exception error)
         {
-            if (error is OperationCanceledException && limit is { IsCancellationRequested: true } && !ct.IsCancellationRequested)
+            if (error is OperationCanceledException && limit is { IsCancellationRequested: true }
+                && !ct.IsCancellationRequested)
                 throw Errors.NoConnection(maxWait!.Value, error);
             var translated = Errors.Translate(error, null);
             if (ReferenceEquals(translated, error)) throw;
@@ -121,7 +139,8 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         try
         {
             // The driver says goodbye on each connection, and blocks when a link takes nothing any more.
-            await Task.Run(() => _connections.DisposeAsync().AsTask()).WaitAsync(Interruption.Grace).ConfigureAwait(false);
+            await Task.Run(() => _connections.DisposeAsync().AsTask()).WaitAsync(Interruption.Grace)
+                .ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -165,7 +184,8 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             }
             catch (PostgresException error) when (attempt == 0 && IsStalePlan(error))
             {
-                // Nothing ran yet. Every connection of the pool may hold a statement of the altered table: the second attempt gets a new one.
+                // Nothing ran yet. Every connection of the pool may hold a statement of the altered table: the second
+                // attempt gets a new one.
                 _connections.Renew();
             }
             catch (Exception error)
@@ -200,7 +220,8 @@ public sealed class PostgreSqlDatabase : SqlDatabase
                 var before = batch.NeedsSnapshot ? of.ForTransaction(BatchRun.BeginSnapshot) : of.ForStatement();
                 using var commands = new NpgsqlBatch(connection);
                 before?.WriteTo(commands);
-                await BatchRun.Run(commands, before?.ResultSets ?? 0, batch, commits: batch.NeedsSnapshot, of, _diagnostics, Errors, ct).ConfigureAwait(false);
+                await BatchRun.Run(commands, before?.ResultSets ?? 0, batch, commits: batch.NeedsSnapshot, of,
+                    _diagnostics, Errors, ct).ConfigureAwait(false);
                 if (of.ResetsSessions && BatchRun.TouchesSession(batch)) await Reset(connection).ConfigureAwait(false);
                 return true;
             }
@@ -234,7 +255,9 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
             interruption?.IsConnected();
             span = of.StartSpan(loading.Text);
-            var rows = await CopyRun.Run(connection, of.ForTransaction(TransactionSql.Begin(IsolationLevel.Unspecified)), statement, ct).ConfigureAwait(false);
+            var rows = await CopyRun.Run(connection,
+                of.ForTransaction(TransactionSql.Begin(IsolationLevel.Unspecified)), statement, ct)
+                .ConfigureAwait(false);
             // Closing the connection rolls back.
             if (rows is null) return null;
             ct.ThrowIfCancellationRequested();
@@ -260,13 +283,18 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         }
     }
 
-    /// <summary>Cleans the session. The statement has taken effect, so a failure is not its error: the connection is not used again.</summary>
+    /// <summary>
+    /// Cleans the session. The statement has taken effect, so a failure is not its error: the connection is not used
+    /// again.
+    /// </summary>
     private async ValueTask Reset(NpgsqlConnection connection)
     {
         if (!await SessionReset.Run(connection).ConfigureAwait(false)) _connections.Renew();
     }
 
-    /// <summary>"cached plan must not change result type": a table was altered after the statement was prepared.</summary>
+    /// <summary>
+    /// "cached plan must not change result type": a table was altered after the statement was prepared.
+    /// </summary>
     internal static bool IsStalePlan(PostgresException error) =>
         error.SqlState == PostgresErrorCodes.FeatureNotSupported && error.Routine == "RevalidateCachedQuery";
 }

@@ -32,7 +32,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
 
     /// <inheritdoc/>
     public int Int(int ordinal) =>
-        reader.GetDataTypeOID(ordinal) == Oid ? checked((int)reader.GetFieldValue<uint>(ordinal)) : reader.GetInt32(ordinal);
+        reader.GetDataTypeOID(ordinal) == Oid
+            ? checked((int)reader.GetFieldValue<uint>(ordinal)) : reader.GetInt32(ordinal);
 
     /// <inheritdoc/>
     public int? IntN(int ordinal) => reader.IsDBNull(ordinal) ? null : Int(ordinal);
@@ -51,7 +52,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
 
     /// <inheritdoc/>
     public double Float(int ordinal) =>
-        reader.GetDataTypeOID(ordinal) == Single ? SingleFloat.Widen(reader.GetFloat(ordinal)) : reader.GetDouble(ordinal);
+        reader.GetDataTypeOID(ordinal) == Single
+            ? SingleFloat.Widen(reader.GetFloat(ordinal)) : reader.GetDouble(ordinal);
 
     /// <inheritdoc/>
     public double? FloatN(int ordinal) => reader.IsDBNull(ordinal) ? null : Float(ordinal);
@@ -110,7 +112,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     public JsonElement Json(int ordinal) => JsonDepth.Parse(reader.GetString(ordinal));
 
     /// <inheritdoc/>
-    public JsonElement? JsonN(int ordinal) => reader.IsDBNull(ordinal) ? null : JsonDepth.Parse(reader.GetString(ordinal));
+    public JsonElement? JsonN(int ordinal) =>
+        reader.IsDBNull(ordinal) ? null : JsonDepth.Parse(reader.GetString(ordinal));
 
     /// <inheritdoc/>
     public T Enum<T>(int ordinal, EnumMap<T> map) where T : struct, Enum => map.ValueOf(reader.GetString(ordinal));
@@ -131,13 +134,16 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
         if (typeof(T) == typeof(TimeOnly) && type == TimeArray)
             return (T[])(object)Array.ConvertAll(reader.GetFieldValue<long[]>(ordinal), RawTimes.ToTime);
         if (typeof(T) == typeof(JsonElement))
-            return (T[])(object)Array.ConvertAll(TextColumn.WithoutNull(reader.GetFieldValue<string[]>(ordinal)), static json => JsonDepth.Parse(json));
+            return (T[])(object)Array.ConvertAll(TextColumn.WithoutNull(reader.GetFieldValue<string[]>(ordinal)),
+                static json => JsonDepth.Parse(json));
         if (typeof(T) == typeof(string)) return (T[])(object)TextColumn.ReadArray(reader, ordinal);
-        if (typeof(T) == typeof(byte[])) return (T[])(object)TextColumn.WithoutNull(reader.GetFieldValue<byte[][]>(ordinal));
+        if (typeof(T) == typeof(byte[]))
+            return (T[])(object)TextColumn.WithoutNull(reader.GetFieldValue<byte[][]>(ordinal));
         if (typeof(T) == typeof(double) && type == SingleArray)
             return (T[])(object)Array.ConvertAll(reader.GetFieldValue<float[]>(ordinal), SingleFloat.Widen);
         if (typeof(T) == typeof(int) && type == OidArray)
-            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<uint[]>(ordinal), static oid => checked((int)oid));
+            return (T[])(object)Array.ConvertAll(reader.GetFieldValue<uint[]>(ordinal),
+                static oid => checked((int)oid));
         if (typeof(T) == typeof(decimal)) return (T[])(object)NumericColumn.ReadArray(reader, ordinal);
         if (typeof(T) == typeof(TimeOnly) && type == TimeWithZoneArray)
             return (T[])(object)Array.ConvertAll(reader.GetFieldValue<DateTimeOffset[]>(ordinal), InUtc);
@@ -146,7 +152,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
 
     /// <inheritdoc/>
     public IReadOnlyList<T> EnumList<T>(int ordinal, EnumMap<T> map) where T : struct, Enum =>
-        reader.IsDBNull(ordinal) ? [] : Array.ConvertAll(TextColumn.WithoutNull(reader.GetFieldValue<string[]>(ordinal)), map.ValueOf);
+        reader.IsDBNull(ordinal)
+            ? [] : Array.ConvertAll(TextColumn.WithoutNull(reader.GetFieldValue<string[]>(ordinal)), map.ValueOf);
 
     /// <inheritdoc/>
     public RowKey Key(int ordinal, ColumnType type)
@@ -154,7 +161,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
         if (type.IsNullable && reader.IsDBNull(ordinal)) return RowKey.Null;
         return type.Scalar switch
         {
-            // By the getter that the record's own column is read with: the driver keeps one converter for a column and looks it up anew when the type changes.
+            // By the getter that the record's own column is read with: the driver keeps one converter for a column and
+            // looks it up anew when the type changes.
             ScalarType.Int => RowKey.Of((long)Int(ordinal)),
             ScalarType.BigInt => RowKey.Of(reader.GetInt64(ordinal)),
             ScalarType.Boolean => RowKey.Of(reader.GetBoolean(ordinal) ? 1 : 0),
@@ -171,7 +179,9 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
         };
     }
 
-    /// <summary>Texts that PostgreSQL calls equal have equal keys: padding of char(n) and case of citext do not count.</summary>
+    /// <summary>
+    /// Texts that PostgreSQL calls equal have equal keys: padding of char(n) and case of citext do not count.
+    /// </summary>
     private object TextKey(int ordinal, string? native) => native switch
     {
         "Uuid" => reader.GetGuid(ordinal),
@@ -181,5 +191,7 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     };
 
     private static TimeOnly InUtc(DateTimeOffset value) => TimeOnly.FromTimeSpan(
-        new TimeSpan((((value.TimeOfDay - value.Offset).Ticks % TimeSpan.TicksPerDay) + TimeSpan.TicksPerDay) % TimeSpan.TicksPerDay));
+        new TimeSpan(
+            (((value.TimeOfDay - value.Offset).Ticks % TimeSpan.TicksPerDay)
+                + TimeSpan.TicksPerDay) % TimeSpan.TicksPerDay));
 }

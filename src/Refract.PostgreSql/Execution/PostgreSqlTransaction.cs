@@ -7,7 +7,8 @@ namespace Refract.PostgreSql;
 
 /// <summary>An open transaction with its connection. Concurrent use queues.</summary>
 internal sealed class PostgreSqlTransaction(
-    NpgsqlConnection connection, ConnectionSource source, Connections of, Prologue prologue, bool hasSnapshots, TimeSpan? limit,
+    NpgsqlConnection connection, ConnectionSource source, Connections of, Prologue prologue, bool hasSnapshots,
+    TimeSpan? limit,
     QueryDiagnostics diagnostics, ErrorTranslator errors) : SqlTransaction
 {
     private const string BeforeLoading = "refract_before_loading";
@@ -18,18 +19,27 @@ internal sealed class PostgreSqlTransaction(
     private bool _touchedSession;
     private bool _writes;
 
-    /// <summary>The error after which PostgreSQL refuses all but a rollback; null when there was none since the last savepoint that was gone back to.</summary>
+    /// <summary>
+    /// The error after which PostgreSQL refuses all but a rollback; null when there was none since the last savepoint
+    /// that was gone back to.
+    /// </summary>
     private Exception? _failure;
 
     /// <summary>What ran last: an error at the commit (of a deferred constraint) is most likely about it.</summary>
     private StatementText? _last;
 
-    /// <summary>True when the server did not get as far as beginning the transaction. What came now would run alone, so nothing is sent any more.</summary>
+    /// <summary>
+    /// True when the server did not get as far as beginning the transaction. What came now would run alone, so nothing
+    /// is sent any more.
+    /// </summary>
     private bool _isVoid;
 
     private bool _hasBegun;
 
-    /// <summary>Savepoints that the server never set because of a failure before them; to undo their work is to undo nothing, and the transaction stays failed.</summary>
+    /// <summary>
+    /// Savepoints that the server never set because of a failure before them; to undo their work is to undo nothing,
+    /// and the transaction stays failed.
+    /// </summary>
     private HashSet<string>? _undone;
 
     /// <inheritdoc/>
@@ -39,7 +49,8 @@ internal sealed class PostgreSqlTransaction(
     public override bool HasSnapshots => hasSnapshots;
 
     /// <inheritdoc/>
-    public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result,
+        CancellationToken ct)
     {
         // Another thread cancels the work: it could be done before that thread begins.
         if (ct.IsCancellationRequested) return ValueTask.FromCanceled<TResult>(ct);
@@ -66,7 +77,8 @@ internal sealed class PostgreSqlTransaction(
     /// <inheritdoc/>
     public override async ValueTask Commit(CancellationToken ct)
     {
-        // Once sent, it is not cancelled: a caller who does not want to wait for the outcome is told that it is not known.
+        // Once sent, it is not cancelled: a caller who does not want to wait for the outcome is told that it is not
+        // known.
         var work = CommitAndEnd();
         if (!ct.CanBeCanceled && limit is null)
         {
@@ -130,9 +142,11 @@ internal sealed class PostgreSqlTransaction(
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => Rollback();
 
-    private async ValueTask<TResult> RunStatement<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    private async ValueTask<TResult> RunStatement<TResult>(SqlStatement statement, SqlResult<TResult> result,
+        CancellationToken ct)
     {
-        if (CopyRun.Takes(statement) && await Load(statement, ct).ConfigureAwait(false) is { } rows) return result.FromAffected(rows);
+        if (CopyRun.Takes(statement) && await Load(statement, ct).ConfigureAwait(false) is { } rows)
+            return result.FromAffected(rows);
         await TakeTurn(ct).ConfigureAwait(false);
         var started = diagnostics.Start();
         using var span = of.StartSpan(statement.Text);
@@ -141,7 +155,8 @@ internal sealed class PostgreSqlTransaction(
             ThrowIfVoid();
             Note(statement.Text);
             TResult value;
-            if (prologue.Count == 0) value = await StatementRun.Run(connection, statement, result, ct).ConfigureAwait(false);
+            if (prologue.Count == 0)
+                value = await StatementRun.Run(connection, statement, result, ct).ConfigureAwait(false);
             else
             {
                 value = await StatementRun.Run(connection, prologue, statement, result, ct).ConfigureAwait(false);
@@ -176,7 +191,8 @@ internal sealed class PostgreSqlTransaction(
             prologue.WriteTo(commands);
             try
             {
-                await BatchRun.Run(commands, prologue.ResultSets, batch, commits: false, of, diagnostics, errors, ct).ConfigureAwait(false);
+                await BatchRun.Run(commands, prologue.ResultSets, batch, commits: false, of, diagnostics, errors, ct)
+                    .ConfigureAwait(false);
                 _hasBegun = true;
                 return true;
             }
@@ -241,7 +257,8 @@ internal sealed class PostgreSqlTransaction(
             {
                 await End().ConfigureAwait(false);
                 throw failure is TransactionConflictException ? failure : new RefractException("P2028",
-                    "The transaction was rolled back instead of committed, because one of its statements had failed: let such an error end the callback,"
+                    "The transaction was rolled back instead of committed, because one of its statements had failed: "
+                        + "let such an error end the callback,"
                     + " or put what may fail into a nested transaction.", failure);
             }
 
@@ -294,7 +311,8 @@ internal sealed class PostgreSqlTransaction(
             await Send(TransactionSql.RollbackTo(name)).ConfigureAwait(false);
             _failure = null;
         }
-        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InvalidSavepointSpecification && _failure is not null)
+        catch (PostgresException error)
+            when (error.SqlState == PostgresErrorCodes.InvalidSavepointSpecification && _failure is not null)
         {
             // The failure came before the server had set it.
             (_undone ??= []).Add(name);
@@ -392,7 +410,8 @@ internal sealed class PostgreSqlTransaction(
     {
         if (_isEnded) return;
         Volatile.Write(ref _isEnded, true);
-        if (_touchedSession && of.ResetsSessions && connection.State == ConnectionState.Open && !await Clean().ConfigureAwait(false)) source.Renew();
+        if (_touchedSession && of.ResetsSessions && connection.State == ConnectionState.Open
+            && !await Clean().ConfigureAwait(false)) source.Renew();
         await Connections.Close(connection).ConfigureAwait(false);
     }
 

@@ -3,9 +3,9 @@ using Npgsql;
 namespace Refract.PostgreSql;
 
 /// <summary>
-/// Statements that wait to be sent in front of the next one: BEGIN, savepoints and their release. All of them and the statement share one
-/// Sync, so the server skips whatever follows the first that fails. The driver's own transactions send BEGIN with a Sync of its own: when
-/// that is cancelled, the statement behind it runs and commits alone.
+/// Statements that wait to be sent in front of the next one: BEGIN, savepoints and their release. All of them and the
+/// statement share one Sync, so the server skips whatever follows the first that fails. The driver's own transactions
+/// send BEGIN with a Sync of its own: when that is cancelled, the statement behind it runs and commits alone.
 /// </summary>
 internal sealed class Prologue
 {
@@ -34,7 +34,8 @@ internal sealed class Prologue
     public void RemoveCompleted(NpgsqlBatch batch)
     {
         var completed = 0;
-        while (completed < _statements.Count && batch.BatchCommands[completed].StatementType != StatementType.Unknown) completed++;
+        while (completed < _statements.Count && batch.BatchCommands[completed].StatementType != StatementType.Unknown)
+            completed++;
         _statements.RemoveRange(0, completed);
         if (_statements.Count == 0) ResultSets = 0;
     }

@@ -2,13 +2,23 @@ using Npgsql;
 
 namespace Refract.PostgreSql;
 
-/// <summary>Brings a session back to how it was opened, except for prepared statements: the driver goes on using those.</summary>
+/// <summary>
+/// Brings a session back to how it was opened, except for prepared statements: the driver goes on using those.
+/// </summary>
 internal static class SessionReset
 {
-    /// <summary>What <c>DISCARD ALL</c> stands for, without <c>DEALLOCATE ALL</c> and <c>DISCARD PLANS</c> (PostgreSQL, DISCARD).</summary>
-    private const string Sql = "CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD SEQUENCES; DISCARD TEMP; SET SESSION AUTHORIZATION DEFAULT; RESET ALL";
+    /// <summary>
+    /// What <c>DISCARD ALL</c> stands for, without <c>DEALLOCATE ALL</c> and <c>DISCARD PLANS</c> (PostgreSQL,
+    /// DISCARD).
+    /// </summary>
+    private const string Sql =
+        "CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD SEQUENCES; DISCARD TEMP; SET "
+            + "SESSION AUTHORIZATION DEFAULT; RESET ALL";
 
-    /// <summary>Resets the session of an open connection that is in no transaction; false when that failed, and the session may be as it was left.</summary>
+    /// <summary>
+    /// Resets the session of an open connection that is in no transaction; false when that failed, and the session may
+    /// be as it was left.
+    /// </summary>
     public static async ValueTask<bool> Run(NpgsqlConnection connection)
     {
         const int attempts = 2;

@@ -12,7 +12,8 @@ internal static class StatementRun
     {
         using var command = new NpgsqlCommand(statement.Text.Sql, connection);
         ParameterBinder.Bind(command.Parameters, statement);
-        if (!statement.Text.ReturnsRows) return result.FromAffected(await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false));
+        if (!statement.Text.ReturnsRows)
+            return result.FromAffected(await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false));
         var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
         try
         {
@@ -29,7 +30,8 @@ internal static class StatementRun
 
     /// <summary>Runs the statement behind others, before the same Sync.</summary>
     public static async ValueTask<TResult> Run<TResult>(
-        NpgsqlConnection connection, Prologue before, SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+        NpgsqlConnection connection, Prologue before, SqlStatement statement, SqlResult<TResult> result,
+        CancellationToken ct)
     {
         using var batch = new NpgsqlBatch(connection);
         before.WriteTo(batch);
@@ -42,7 +44,8 @@ internal static class StatementRun
             try
             {
                 for (var i = 0; i < before.ResultSets; i++) await reader.NextResultAsync(ct).ConfigureAwait(false);
-                var value = statement.Text.ReturnsRows ? await result.Read(new PostgreSqlRow(reader), ct).ConfigureAwait(false) : default;
+                var value = statement.Text.ReturnsRows
+                    ? await result.Read(new PostgreSqlRow(reader), ct).ConfigureAwait(false) : default;
                 await reader.DisposeAsync().ConfigureAwait(false);
                 return statement.Text.ReturnsRows ? value! : result.FromAffected(command.RecordsAffected);
             }

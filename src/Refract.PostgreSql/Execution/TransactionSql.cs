@@ -31,5 +31,6 @@ internal static class TransactionSql
 
     public static string Release(string name) => $"RELEASE SAVEPOINT {PostgreSqlNames.Quote(name)}";
 
-    private static InvalidQueryException NoSuchLevel(IsolationLevel isolation) => new($"PostgreSQL has no isolation level {isolation}.", "options.Isolation");
+    private static InvalidQueryException NoSuchLevel(IsolationLevel isolation) =>
+        new($"PostgreSQL has no isolation level {isolation}.", "options.Isolation");
 }

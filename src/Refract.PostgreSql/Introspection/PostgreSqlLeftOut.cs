@@ -4,13 +4,15 @@ using Refract.Relational.Catalog;
 namespace Refract.PostgreSql.Introspection;
 
 /// <summary>
-/// Finds what a database holds and the schema language has no words for, so that a pull can name it: relations that are not tables, and what belongs
-/// to a table and changes what its rows may be, or what is found among them. Who owns it or may use it, and where and how it is stored (tablespace,
-/// storage, publications, event triggers, functions, types of their own), is no part of a schema of data, and is not named.
+/// Finds what a database holds and the schema language has no words for, so that a pull can name it: relations that are
+/// not tables, and what belongs to a table and changes what its rows may be, or what is found among them. Who owns it
+/// or may use it, and where and how it is stored (tablespace, storage, publications, event triggers, functions, types
+/// of their own), is no part of a schema of data, and is not named.
 /// </summary>
 internal static class PostgreSqlLeftOut
 {
-    public static async Task<IReadOnlyList<CatalogLeftOut>> Read(PostgresSession session, string[] namespaces, CancellationToken ct)
+    public static async Task<IReadOnlyList<CatalogLeftOut>> Read(PostgresSession session, string[] namespaces,
+        CancellationToken ct)
         => await session.Query(
             $"""
             WITH own AS (

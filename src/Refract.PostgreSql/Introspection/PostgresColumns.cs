@@ -8,7 +8,8 @@ namespace Refract.PostgreSql.Introspection;
 /// <summary>Reads columns.</summary>
 internal static class PostgresColumns
 {
-    public static async Task<ILookup<(string Namespace, string Table), CatalogColumn>> Read(PostgresSession session, string[] namespaces,
+    public static async Task<ILookup<(string Namespace, string Table), CatalogColumn>> Read(PostgresSession session,
+        string[] namespaces,
         string defaultNamespace, IReadOnlyList<CatalogEnum> enums, CancellationToken ct)
     {
         var knownEnums = enums.Select(type => (type.Namespace!, type.Name)).ToHashSet();
@@ -54,37 +55,46 @@ internal static class PostgresColumns
             """,
             row =>
             {
-                var type = TypeOf(row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt32(6), row.GetBoolean(7),
+                var type = TypeOf(row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt32(6),
+                    row.GetBoolean(7),
                     !row.GetBoolean(8),
                     row.IsDBNull(13) ? row.GetString(9) : row.GetString(13), defaultNamespace, knownEnums);
                 var sql = row.IsDBNull(10) ? null : row.GetString(10);
                 var (value, isNumbered) = sql is null ? (null, false) : PostgresDefaultReader.Read(sql, type);
                 var column = new CatalogColumn
                 {
-                    Name = row.GetString(2), Type = type, Default = value, IsAutoIncrement = isNumbered || row.GetBoolean(11),
+                    Name = row.GetString(2), Type = type, Default = value,
+                    IsAutoIncrement = isNumbered || row.GetBoolean(11),
                     IsGenerated = row.GetBoolean(12), DefaultSql = sql, IsIdentity = row.GetBoolean(11),
                     Domain = row.IsDBNull(13) || type.Scalar == ScalarType.Unsupported ? null : row.GetString(13),
-                    Collation = row.IsDBNull(14) ? null : row.GetString(14), Storage = row.IsDBNull(15) ? null : row.GetString(15),
-                    Sequence = row.IsDBNull(16) ? null : row.GetFieldValue<string[]>(16) is [var ns, var sequence] ? new QualifiedName(ns, sequence) : null,
+                    Collation = row.IsDBNull(14) ? null : row.GetString(14),
+                    Storage = row.IsDBNull(15) ? null : row.GetString(15),
+                    Sequence = row.IsDBNull(16)
+                        ? null : row.GetFieldValue<string[]>(16) is [var ns, var sequence]
+                            ? new QualifiedName(ns, sequence) : null,
                 };
                 return (Key: (row.GetString(0), row.GetString(1)), Column: column);
             }, ct, (object)namespaces).ConfigureAwait(false);
         return rows.ToLookup(row => row.Key, row => row.Column);
     }
 
-    private static ColumnType TypeOf(string name, string kind, string typeNamespace, int modifier, bool isList, bool isNullable,
+    private static ColumnType TypeOf(string name, string kind, string typeNamespace, int modifier, bool isList,
+        bool isNullable,
         string fullName,
         string defaultNamespace, HashSet<(string, string)> enums)
     {
-        // An enum of a schema that is not read, of an extension, or without values is one that the schema has no words for.
+        // An enum of a schema that is not read, of an extension, or without values is one that the schema has no words
+        // for.
         if (kind == "e" && enums.Contains((typeNamespace, name)))
             return new ColumnType
             {
-                Scalar = ScalarType.Enum, EnumName = name, EnumSchema = typeNamespace == defaultNamespace ? null : typeNamespace,
+                Scalar = ScalarType.Enum, EnumName = name,
+                EnumSchema = typeNamespace == defaultNamespace ? null : typeNamespace,
                 IsList = isList, IsNullable = isNullable,
             };
         if (kind == "b" && PostgresTypeNames.Find(name, modifier, isList) is { } known)
-            return new ColumnType { Scalar = known.Scalar, Native = known.Native, IsList = isList, IsNullable = isNullable };
+            return new ColumnType { Scalar = known.Scalar, Native = known.Native, IsList = isList,
+                IsNullable = isNullable };
         return new ColumnType
         {
             Scalar = ScalarType.Unsupported, IsList = isList, IsNullable = isNullable,

@@ -7,8 +7,9 @@ using Refract.Schema;
 namespace Refract.PostgreSql.Introspection;
 
 /// <summary>
-/// Reads the text that <c>pg_get_expr</c> gives for a default back into data: <c>'x'::text</c>, <c>ARRAY['a'::text]</c>,
-/// <c>'{}'::bigint[]</c>, <c>nextval(…)</c>. What is not a constant stays an expression, word for word.
+/// Reads the text that <c>pg_get_expr</c> gives for a default back into data: <c>'x'::text</c>,
+/// <c>ARRAY['a'::text]</c>, <c>'{}'::bigint[]</c>, <c>nextval(…)</c>. What is not a constant stays an expression, word
+/// for word.
 /// </summary>
 internal static class PostgresDefaultReader
 {
@@ -21,7 +22,8 @@ internal static class PostgresDefaultReader
         if (text.StartsWith("nextval(", StringComparison.Ordinal)) return (null, true);
         if (text is "CURRENT_TIMESTAMP" or "now()" or "('now'::text)::timestamp without time zone"
             || text.StartsWith("CURRENT_TIMESTAMP(", StringComparison.Ordinal))
-            return type.Scalar == ScalarType.DateTime ? (new NowDefault(), false) : (new ExpressionDefault(text), false);
+            return type.Scalar == ScalarType.DateTime
+                ? (new NowDefault(), false) : (new ExpressionDefault(text), false);
         var reader = new Reader(text);
         if (type.IsList)
             return reader.List() is { } items && type.Scalar != ScalarType.Unsupported
@@ -34,10 +36,12 @@ internal static class PostgresDefaultReader
             : (new ExpressionDefault(text), false);
     }
 
-    private static bool IsConstantOf((string Text, bool IsNull, bool IsQuoted) value, ColumnType type) => type.Scalar switch
+    private static bool IsConstantOf((string Text, bool IsNull, bool IsQuoted) value, ColumnType type) =>
+        type.Scalar switch
     {
         ScalarType.Boolean => value.Text is "true" or "false" or "t" or "f",
-        ScalarType.String or ScalarType.Enum or ScalarType.Json or ScalarType.Bytes or ScalarType.DateTime => value.IsQuoted,
+        ScalarType.String or ScalarType.Enum or ScalarType.Json or ScalarType.Bytes or ScalarType.DateTime =>
+            value.IsQuoted,
         _ => true,
     };
 
@@ -65,7 +69,8 @@ internal static class PostgresDefaultReader
 
         public List<string>? List()
         {
-            if (_text.StartsWith("ARRAY[", StringComparison.Ordinal) || _text.StartsWith("(ARRAY[", StringComparison.Ordinal))
+            if (_text.StartsWith("ARRAY[", StringComparison.Ordinal)
+                || _text.StartsWith("(ARRAY[", StringComparison.Ordinal))
             {
                 var isInner = _text[0] == '(';
                 _at = isInner ? 7 : 6;
@@ -106,7 +111,8 @@ internal static class PostgresDefaultReader
                 return (Quoted(hasEscapes: true), false, true);
             }
             var start = _at;
-            while (_at < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at]) || _text[_at] is '.' or '+' or '-')) _at++;
+            while (_at < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at]) || _text[_at] is '.' or '+' or '-'))
+                _at++;
             var word = _text[start.._at];
             if (word == "NULL") return ("", true, false);
             if (word is "true" or "false") return (word, false, false);
@@ -160,7 +166,9 @@ internal static class PostgresDefaultReader
             }
         }
 
-        /// <summary>The items of an array's text form, <c>{a,"b c",NULL}</c>; null when it has nulls or inner arrays.</summary>
+        /// <summary>
+        /// The items of an array's text form, <c>{a,"b c",NULL}</c>; null when it has nulls or inner arrays.
+        /// </summary>
         private static List<string>? ArrayText(string text)
         {
             if (text.Length < 2 || text[0] != '{' || text[^1] != '}') return null;

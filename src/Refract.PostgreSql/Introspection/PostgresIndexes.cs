@@ -4,8 +4,8 @@ using Refract.Relational.Catalog;
 namespace Refract.PostgreSql.Introspection;
 
 /// <summary>
-/// Reads indexes. One over an expression, or one that stands behind an exclusion constraint, is left out: the schema language has no words
-/// for it, so it is nothing that a schema could want changed.
+/// Reads indexes. One over an expression, or one that stands behind an exclusion constraint, is left out: the schema
+/// language has no words for it, so it is nothing that a schema could want changed.
 /// </summary>
 internal static class PostgresIndexes
 {
@@ -58,7 +58,8 @@ internal static class PostgresIndexes
                     IsConstraint = row.GetBoolean(6),
                     HasUnmodelledParts = isForeign || row.GetBoolean(11),
                     Columns = [.. names.Select((name, at)
-                        => new CatalogIndexColumn(name, (options[at] & DescendingBit) != 0, isForeign || classes[at].Length == 0 ? null : classes[at]))],
+                        => new CatalogIndexColumn(name, (options[at] & DescendingBit) != 0,
+                            isForeign || classes[at].Length == 0 ? null : classes[at]))],
                 });
             }, ct, (object)namespaces).ConfigureAwait(false);
         return rows.ToLookup(row => row.Key, row => row.Value);

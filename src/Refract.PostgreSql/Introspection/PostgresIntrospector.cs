@@ -4,21 +4,23 @@ using Refract.Relational.Catalog;
 namespace Refract.PostgreSql.Introspection;
 
 /// <summary>
-/// Reads a database's structure: one query for each kind of thing, however many tables there are. What belongs to an extension, partitions
-/// (their parent stands for them) and <c>_prisma_migrations</c> are left out.
+/// Reads a database's structure: one query for each kind of thing, however many tables there are. What belongs to an
+/// extension, partitions (their parent stands for them) and <c>_prisma_migrations</c> are left out.
 /// </summary>
 internal sealed class PostgresIntrospector(PostgresSession session, string defaultNamespace)
 {
-    /// <summary>Conditions that every query over pg_class <c>c</c> in pg_namespace <c>n</c> shares; <c>$1</c> is the array of
-    /// namespaces.</summary>
+    /// <summary>Conditions that every query over pg_class <c>c</c> in pg_namespace <c>n</c> shares; <c>$1</c> is the
+    /// array of namespaces.</summary>
     internal const string OwnRelations =
         "n.nspname = ANY ($1) AND c.relname <> '_prisma_migrations' AND NOT c.relispartition AND NOT EXISTS "
-        + "(SELECT 1 FROM pg_catalog.pg_depend x WHERE x.classid = 'pg_catalog.pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')";
+        + "(SELECT 1 FROM pg_catalog.pg_depend x WHERE x.classid = 'pg_catalog.pg_class'::regclass AND "
+        + "x.objid = c.oid AND x.deptype = 'e')";
 
     public async Task<DatabaseCatalog> Read(IReadOnlyList<string> namespaces, CancellationToken ct)
     {
         var names = namespaces.ToArray();
-        var found = await session.Query("SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname = ANY ($1) ORDER BY 1",
+        var found = await session.Query(
+            "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname = ANY ($1) ORDER BY 1",
             row => row.GetString(0), ct, (object)names).ConfigureAwait(false);
         var enums = await Enums(names, ct).ConfigureAwait(false);
         var relations = await session.Query(
@@ -27,7 +29,8 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
             + "EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) "
             + "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
             + $"WHERE c.relkind IN ('r', 'p', 'v', 'm') AND {OwnRelations} ORDER BY n.nspname, c.relname",
-            row => (Namespace: row.GetString(0), Name: row.GetString(1), IsView: row.GetBoolean(2), Definition: row.IsDBNull(3)
+            row => (Namespace: row.GetString(0), Name: row.GetString(1), IsView: row.GetBoolean(2),
+                Definition: row.IsDBNull(3)
                 ? null : row.GetString(3), IsInherited: row.GetBoolean(4)),
             ct, (object)names).ConfigureAwait(false);
         var columns = await PostgresColumns.Read(session, names, defaultNamespace, enums, ct).ConfigureAwait(false);

@@ -5,7 +5,8 @@ using Refract.Schema;
 namespace Refract.PostgreSql.Introspection;
 
 /// <summary>
-/// Reads primary and foreign keys. A foreign key to a table in a database schema that is not read is none that the schema could know of.
+/// Reads primary and foreign keys. A foreign key to a table in a database schema that is not read is none that the
+/// schema could know of.
 /// </summary>
 internal static class PostgresKeys
 {
@@ -62,7 +63,8 @@ internal static class PostgresKeys
     }
 
     private static string ColumnNames(string relation, string numbers)
-        => "(SELECT array_agg(a.attname::text ORDER BY u.at) FROM unnest(" + numbers + ") WITH ORDINALITY AS u (number, at) "
+        => "(SELECT array_agg(a.attname::text ORDER BY u.at) FROM unnest(" + numbers
+            + ") WITH ORDINALITY AS u (number, at) "
         + $"JOIN pg_catalog.pg_attribute a ON a.attrelid = {relation} AND a.attnum = u.number)";
 
     private static ReferentialAction ActionOf(string code) => code switch

@@ -6,8 +6,9 @@ using Refract.Relational.Catalog;
 namespace Refract.PostgreSql.Introspection;
 
 /// <summary>
-/// Asks the server how it spells expressions: temporary tables get them as defaults and indexes, <c>pg_get_expr</c> reads them back, and the
-/// transaction is rolled back. Only expressions whose text is not the server's already are asked about, each once.
+/// Asks the server how it spells expressions: temporary tables get them as defaults and indexes, <c>pg_get_expr</c>
+/// reads them back, and the transaction is rolled back. Only expressions whose text is not the server's already are
+/// asked about, each once.
 /// </summary>
 internal sealed class PostgresSpelling(PostgresSession session)
 {
@@ -15,9 +16,13 @@ internal sealed class PostgresSpelling(PostgresSession session)
 
     public async Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct)
     {
-        var tables = wanted.Tables.ToDictionary(table => table.QualifiedName with { Namespace = table.Namespace ?? wanted.DefaultNamespace });
+        var tables = wanted.Tables.ToDictionary(
+            table => table.QualifiedName with { Namespace = table.Namespace ?? wanted.DefaultNamespace });
         var pairs = actual.Tables
-            .Select(table => (From: table, To: tables.GetValueOrDefault(table.QualifiedName with { Namespace = table.Namespace ?? actual.DefaultNamespace })))
+            .Select(table =>
+                (From: table,
+                    To: tables.GetValueOrDefault(
+                        table.QualifiedName with { Namespace = table.Namespace ?? actual.DefaultNamespace })))
             .Where(pair => pair.To is not null && (pair.From.Columns.Any(column => IsInQuestion(column, pair.To))
                 || pair.From.Indexes.Any(index => pair.To.Indexes.Any(other => IsInQuestion(index, other)))))
             .ToArray();
@@ -27,7 +32,8 @@ internal sealed class PostgresSpelling(PostgresSession session)
         await using (transaction.ConfigureAwait(false))
         {
             foreach (var (from, to) in pairs)
-                changed[from] = await Respell(from, to!, wanted.DefaultNamespace, transaction, ct).ConfigureAwait(false);
+                changed[from] = await Respell(from, to!, wanted.DefaultNamespace, transaction, ct)
+                    .ConfigureAwait(false);
             await transaction.RollbackAsync(ct).ConfigureAwait(false);
         }
 
@@ -41,14 +47,17 @@ internal sealed class PostgresSpelling(PostgresSession session)
     private static bool IsInQuestion(CatalogIndex from, CatalogIndex to) =>
         from.Condition is { } condition && to.Condition is { } wanted && wanted != condition;
 
-    private async Task<CatalogTable> Respell(CatalogTable from, CatalogTable to, string defaultNamespace, NpgsqlTransaction transaction,
+    private async Task<CatalogTable> Respell(CatalogTable from, CatalogTable to, string defaultNamespace,
+        NpgsqlTransaction transaction,
         CancellationToken ct)
     {
         var columns = new List<CatalogColumn>();
         foreach (var column in from.Columns)
         {
-            var isSame = IsInQuestion(column, to) && ((to.FindColumn(column.Name)!.Default as ExpressionDefault)?.Sql == column.DefaultSql
-                || await SpellDefault(to.FindColumn(column.Name)!, defaultNamespace, transaction, ct).ConfigureAwait(false) == column.DefaultSql);
+            var isSame = IsInQuestion(column, to)
+                && ((to.FindColumn(column.Name)!.Default as ExpressionDefault)?.Sql == column.DefaultSql
+                || await SpellDefault(to.FindColumn(column.Name)!, defaultNamespace, transaction, ct)
+                    .ConfigureAwait(false) == column.DefaultSql);
             columns.Add(isSame ? column with { Default = to.FindColumn(column.Name)!.Default } : column);
         }
 
@@ -57,11 +66,13 @@ internal sealed class PostgresSpelling(PostgresSession session)
         foreach (var index in from.Indexes)
         {
             var same = index;
-            foreach (var other in to.Indexes.Where(other => IsInQuestion(index, other)).OrderByDescending(other => other.Name == index.Name))
+            foreach (var other in to.Indexes.Where(other => IsInQuestion(index, other))
+                .OrderByDescending(other => other.Name == index.Name))
             {
                 var wanted = other.Condition!;
                 if (!spelled.TryGetValue(wanted, out var text))
-                    spelled[wanted] = text = await SpellCondition(from.QualifiedName, wanted, transaction, ct).ConfigureAwait(false);
+                    spelled[wanted] = text = await SpellCondition(from.QualifiedName, wanted, transaction, ct)
+                        .ConfigureAwait(false);
                 if (text != index.Condition) continue;
                 same = index with { Condition = wanted };
                 break;
@@ -73,7 +84,8 @@ internal sealed class PostgresSpelling(PostgresSession session)
         return @from with { Columns = columns, Indexes = indexes };
     }
 
-    private async Task<string?> SpellDefault(CatalogColumn column, string defaultNamespace, NpgsqlTransaction transaction, CancellationToken ct)
+    private async Task<string?> SpellDefault(CatalogColumn column, string defaultNamespace,
+        NpgsqlTransaction transaction, CancellationToken ct)
     {
         var type = PostgreSqlTypeNames.NameOf(column.Type, defaultNamespace);
         if (PostgreSqlDefaults.TextOf(column.Default, column.Type, defaultNamespace) is not { } sql) return null;
@@ -87,12 +99,14 @@ internal sealed class PostgresSpelling(PostgresSession session)
     }
 
     /// <summary>In a table of the same name, because a condition may name its table.</summary>
-    private Task<string?> SpellCondition(QualifiedName table, string condition, NpgsqlTransaction transaction, CancellationToken ct)
+    private Task<string?> SpellCondition(QualifiedName table, string condition, NpgsqlTransaction transaction,
+        CancellationToken ct)
     {
         var copy = $"pg_temp.{PostgreSqlNames.Quote(table.Name)}";
         return Ask(transaction,
             [
-                $"CREATE TEMPORARY TABLE {PostgreSqlNames.Quote(table.Name)} (LIKE {PostgreSqlNames.Qualify(table, null)})",
+                $"CREATE TEMPORARY TABLE {PostgreSqlNames.Quote(table.Name)} (LIKE "
+                    + $"{PostgreSqlNames.Qualify(table, null)})",
                 $"CREATE INDEX refract_spelling ON {copy} ((1)) WHERE ({condition})",
             ],
             $"""
@@ -101,8 +115,11 @@ internal sealed class PostgresSpelling(PostgresSession session)
             """, ct);
     }
 
-    /// <summary>Null when the server does not take the expression, as when it speaks of what is yet to be created.</summary>
-    private async Task<string?> Ask(NpgsqlTransaction transaction, string[] statements, string question, CancellationToken ct)
+    /// <summary>
+    /// Null when the server does not take the expression, as when it speaks of what is yet to be created.
+    /// </summary>
+    private async Task<string?> Ask(NpgsqlTransaction transaction, string[] statements, string question,
+        CancellationToken ct)
     {
         const string Savepoint = "refract_spelling";
         await transaction.SaveAsync(Savepoint, ct).ConfigureAwait(false);

@@ -9,8 +9,8 @@ internal static class PostgresTypeNames
     private const int NoModifier = -1;
 
     /// <summary>
-    /// The scalar and native type of a pg_type name and type modifier, or null when the language has none. Times without a modifier are kept to
-    /// the microsecond; as the real Prisma does, a column says so, and a list does not.
+    /// The scalar and native type of a pg_type name and type modifier, or null when the language has none. Times
+    /// without a modifier are kept to the microsecond; as the real Prisma does, a column says so, and a list does not.
     /// </summary>
     public static (ScalarType Scalar, NativeType? Native)? Find(string name, int modifier, bool isList) => name switch
     {
@@ -18,7 +18,8 @@ internal static class PostgresTypeNames
         _ => FindKnown(name, modifier, isList),
     };
 
-    private static (ScalarType Scalar, NativeType? Native)? FindKnown(string name, int modifier, bool isList) => name switch
+    private static (ScalarType Scalar, NativeType? Native)? FindKnown(string name, int modifier, bool isList) =>
+        name switch
     {
         "int2" => (ScalarType.Int, Native("SmallInt")),
         "int4" => (ScalarType.Int, null),
@@ -49,7 +50,8 @@ internal static class PostgresTypeNames
         _ => null,
     };
 
-    // A modifier of numeric is ((precision << 16) | scale) + 4; the scale is an 11-bit number that may be negative since version 15.
+    // A modifier of numeric is ((precision << 16) | scale) + 4; the scale is an 11-bit number that may be negative
+    // since version 15.
     private static (int Precision, int Scale) NumericModifier(int modifier) =>
         (((modifier - 4) >> 16) & 0xffff, (((modifier - 4) & 0x7ff) ^ 1024) - 1024);
 

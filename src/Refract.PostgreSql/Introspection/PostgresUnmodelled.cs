@@ -4,12 +4,14 @@ using Refract.Relational.Catalog;
 namespace Refract.PostgreSql.Introspection;
 
 /// <summary>
-/// Reads what belongs to a table and the schema language has no words for. Only what the server would drop along with a column without a word,
-/// and what stands in the way of a new enum type: with everything else (views, policies, triggers, functions) it refuses by itself.
+/// Reads what belongs to a table and the schema language has no words for. Only what the server would drop along with a
+/// column without a word, and what stands in the way of a new enum type: with everything else (views, policies,
+/// triggers, functions) it refuses by itself.
 /// </summary>
 internal static class PostgresUnmodelled
 {
-    public static async Task<ILookup<(string Namespace, string Table), CatalogUnmodelled>> Read(PostgresSession session, string[] namespaces,
+    public static async Task<ILookup<(string Namespace, string Table), CatalogUnmodelled>> Read(PostgresSession session,
+        string[] namespaces,
         CancellationToken ct)
     {
         var rows = await session.Query(

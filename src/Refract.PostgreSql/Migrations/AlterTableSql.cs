@@ -6,7 +6,9 @@ using Refract.Schema;
 
 namespace Refract.PostgreSql.Migrations;
 
-/// <summary>All changes of one table: one ALTER TABLE, and around it what sequences and constraint names need.</summary>
+/// <summary>
+/// All changes of one table: one ALTER TABLE, and around it what sequences and constraint names need.
+/// </summary>
 internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
 {
     private readonly List<string> _before = [];
@@ -73,13 +75,15 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
             StartCounting(change, column);
         else if ((change.Changes & (ColumnChanges.Default | ColumnChanges.AutoIncrement)) != 0)
             SetDefault(change, column, isNumberingOff);
-        else if (change.Changes.HasFlag(ColumnChanges.Type) && TimeCasts.Moves(change) && change.To.Default is ConstantDefault)
+        else if (change.Changes.HasFlag(ColumnChanges.Type) && TimeCasts.Moves(change)
+            && change.To.Default is ConstantDefault)
             // The old constant would be converted again and again, in the zone of whichever session inserts.
             SetDefault(change, column, isNumberingOff: false);
 
         if (change.Changes.HasFlag(ColumnChanges.Type))
         {
-            _clauses.Add($"{column} SET DATA TYPE {names.TypeOf(change.To.Type)}{Collation(change)}{TimeCasts.Using(change)}");
+            _clauses.Add(
+                $"{column} SET DATA TYPE {names.TypeOf(change.To.Type)}{Collation(change)}{TimeCasts.Using(change)}");
             if (change.From.Type.IsList && TimeCasts.Moves(change))
                 _before.Add("SET LOCAL TIME ZONE 'UTC';");
             if (change.From.Storage is { } storage && IsText(change.From.Type) && IsText(change.To.Type))
@@ -91,7 +95,8 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
 
     /// <summary>Without being told the server goes back to the new type's own.</summary>
     private static string Collation(AlterColumn change) =>
-        change.From.Collation is { } name && IsText(change.From.Type) && IsText(change.To.Type) ? $" COLLATE {name}" : "";
+        change.From.Collation is { } name && IsText(change.From.Type) && IsText(change.To.Type)
+            ? $" COLLATE {name}" : "";
 
     private static bool IsText(ColumnType type) =>
         type is { Scalar: ScalarType.String, Native: null or { Name: "Text" or "VarChar" or "Char" or "Citext" } };
@@ -107,7 +112,9 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
             _after.Add($"DROP SEQUENCE {names.Of(sequence)};");
     }
 
-    /// <summary>The sequence goes on from the numbers that are there, or the next row would take one of them again.</summary>
+    /// <summary>
+    /// The sequence goes on from the numbers that are there, or the next row would take one of them again.
+    /// </summary>
     private void StartCounting(AlterColumn change, string clause)
     {
         var column = change.To;
@@ -124,11 +131,14 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
             + $" GREATEST((SELECT MAX({PostgreSqlNames.Quote(column.Name)}) FROM {Table}), 0) + 1, false);");
     }
 
-    /// <summary>A SERIAL's sequence ends at the type's largest number and does not grow along with the column.</summary>
+    /// <summary>
+    /// A SERIAL's sequence ends at the type's largest number and does not grow along with the column.
+    /// </summary>
     private void WidenSequence(CatalogColumn column)
     {
         var find = $"pg_get_serial_sequence({PostgreSqlNames.Literal(Table)}, {PostgreSqlNames.Literal(column.Name)})";
-        var body = $" BEGIN IF {find} IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || {find} || ' AS BIGINT'; END IF; END ";
+        var body = $" BEGIN IF {find} IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || {find} || ' AS BIGINT'; "
+            + $"END IF; END ";
         _after.Add($"DO {PostgreSqlNames.DollarQuote(body)};");
     }
 }

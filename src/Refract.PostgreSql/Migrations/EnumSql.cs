@@ -7,12 +7,14 @@ namespace Refract.PostgreSql.Migrations;
 /// <summary>Enum types.</summary>
 internal static class EnumSql
 {
-    public static string Create(CreateEnum operation, DdlNames names) => Create(operation.Enum.QualifiedName, operation.Enum.Values, names);
+    public static string Create(CreateEnum operation, DdlNames names) =>
+        Create(operation.Enum.QualifiedName, operation.Enum.Values, names);
 
     public static string Add(AddEnumValues operation, DdlNames names)
     {
         var type = names.Of(operation.Enum.QualifiedName);
-        var statements = operation.Values.Select(value => $"ALTER TYPE {type} ADD VALUE {PostgreSqlNames.Literal(value)}"
+        var statements = operation.Values.Select(
+            value => $"ALTER TYPE {type} ADD VALUE {PostgreSqlNames.Literal(value)}"
             + (operation.NextOf(value) is { } next ? $" BEFORE {PostgreSqlNames.Literal(next)};" : ";"));
         if (operation.IsUsedAtOnce)
         {
@@ -35,8 +37,9 @@ internal static class EnumSql
     }
 
     /// <summary>
-    /// A type cannot lose values or change their order: a new one takes its place, in a transaction of its own. A column that later steps drop or retype goes to
-    /// text first, so that nothing hangs on the old type when it is dropped.
+    /// A type cannot lose values or change their order: a new one takes its place, in a transaction of its own. A
+    /// column that later steps drop or retype goes to text first, so that nothing hangs on the old type when it is
+    /// dropped.
     /// </summary>
     public static string Replace(ReplaceEnum operation, DdlNames names)
     {
@@ -75,7 +78,8 @@ internal static class EnumSql
     }
 
     /// <summary><c>dbgenerated()</c> says: whatever the database has.</summary>
-    private static CatalogColumn Wanted(CatalogColumn from, CatalogColumn to) => to.Default is ExpressionDefault { Sql: null } ? from : to;
+    private static CatalogColumn Wanted(CatalogColumn from, CatalogColumn to) =>
+        to.Default is ExpressionDefault { Sql: null } ? from : to;
 
     private static string Create(QualifiedName name, IEnumerable<string> values, DdlNames names) =>
         $"CREATE TYPE {names.Of(name)} AS ENUM ({string.Join(", ", values.Select(PostgreSqlNames.Literal))});";

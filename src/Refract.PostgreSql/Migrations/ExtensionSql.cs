@@ -17,7 +17,9 @@ internal static class ExtensionSql
         return text + ";";
     }
 
-    /// <summary>Updates in place; the real engine drops the extension, which fails as soon as a column uses it.</summary>
+    /// <summary>
+    /// Updates in place; the real engine drops the extension, which fails as soon as a column uses it.
+    /// </summary>
     public static string Alter(AlterExtension operation, DdlNames names)
     {
         var name = $"ALTER EXTENSION {PostgreSqlNames.Quote(operation.To.Name)}";

@@ -20,7 +20,8 @@ internal static class ForeignKeySql
             + $" ON DELETE {Action(key.OnDelete)} ON UPDATE {Action(key.OnUpdate)}{Rest(key)};";
     }
 
-    private static bool IsMatchFull(CatalogForeignKey key) => key.Options.StartsWith(MatchFull, StringComparison.Ordinal);
+    private static bool IsMatchFull(CatalogForeignKey key) =>
+        key.Options.StartsWith(MatchFull, StringComparison.Ordinal);
 
     /// <summary>MATCH FULL stands before the actions, what else there is after them.</summary>
     private static string Rest(CatalogForeignKey key)
@@ -30,10 +31,12 @@ internal static class ForeignKeySql
     }
 
     public static string Drop(DropForeignKey operation, DdlNames names) =>
-        $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} DROP CONSTRAINT {PostgreSqlNames.Quote(operation.ForeignKey.Name)};";
+        $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} DROP CONSTRAINT "
+            + $"{PostgreSqlNames.Quote(operation.ForeignKey.Name)};";
 
     public static string Rename(RenameForeignKey operation, DdlNames names) =>
-        $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} RENAME CONSTRAINT {PostgreSqlNames.Quote(operation.From)}"
+        $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} RENAME CONSTRAINT "
+            + $"{PostgreSqlNames.Quote(operation.From)}"
         + $" TO {PostgreSqlNames.Quote(operation.To)};";
 
     private static string Action(ReferentialAction action) => action switch

@@ -19,7 +19,8 @@ internal static class IndexSql
 
     /// <summary>An index behind a UNIQUE constraint goes only with the constraint.</summary>
     public static string Drop(DropIndex operation, DdlNames names) => operation.Index.IsConstraint
-        ? $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} DROP CONSTRAINT {PostgreSqlNames.Quote(operation.Index.Name)};"
+        ? $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} DROP CONSTRAINT "
+            + $"{PostgreSqlNames.Quote(operation.Index.Name)};"
         : $"DROP INDEX {names.Of(new QualifiedName(operation.Table.Namespace, operation.Index.Name))};";
 
     public static string Rename(RenameIndex operation, DdlNames names) =>
@@ -28,7 +29,8 @@ internal static class IndexSql
 
     /// <summary>In capitals, as the real engine writes it, where that is the same name to the server.</summary>
     private static string Method(string name) =>
-        name.All(letter => char.IsAsciiLetterLower(letter) || letter == '_') ? name.ToUpperInvariant() : PostgreSqlNames.Quote(name);
+        name.All(letter => char.IsAsciiLetterLower(letter) || letter == '_')
+            ? name.ToUpperInvariant() : PostgreSqlNames.Quote(name);
 
     private static string Column(CatalogIndexColumn column, DdlNames names) =>
         PostgreSqlNames.Quote(column.Name)

@@ -5,7 +5,9 @@ using Refract.Relational.Operations;
 
 namespace Refract.PostgreSql.Migrations;
 
-/// <summary>Writes migrations in PostgreSQL's SQL, letter for letter as the real Prisma does wherever that works.</summary>
+/// <summary>
+/// Writes migrations in PostgreSQL's SQL, letter for letter as the real Prisma does wherever that works.
+/// </summary>
 public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
 {
     /// <inheritdoc/>
@@ -30,7 +32,8 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
 
     private static MigrationStep Step(MigrationOperation operation, DdlNames names) => operation switch
     {
-        CreateNamespace create => new("CreateSchema", $"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(create.Name)};"),
+        CreateNamespace create =>
+            new("CreateSchema", $"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(create.Name)};"),
         CreateExtension create => new("CreateExtension", ExtensionSql.Create(create, names)),
         AlterExtension alter => new("AlterExtension", ExtensionSql.Alter(alter, names)),
         CreateEnum create => new("CreateEnum", EnumSql.Create(create, names)),

@@ -6,19 +6,23 @@ using Refract.Schema;
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
-/// Changes between times with and without zone. The server's own casts go by the zone of the session, which would move every instant; the
-/// client keeps UTC in columns without a zone, and so do these.
+/// Changes between times with and without zone. The server's own casts go by the zone of the session, which would move
+/// every instant; the client keeps UTC in columns without a zone, and so do these.
 /// </summary>
 internal static class TimeCasts
 {
     /// <summary>True when the server's own cast depends on the session's zone.</summary>
     public static bool Moves(AlterColumn change) => Expression(change, "") is not null;
 
-    /// <summary>The USING clause with a blank before it, or nothing. Lists have none: no expression goes into each item.</summary>
+    /// <summary>
+    /// The USING clause with a blank before it, or nothing. Lists have none: no expression goes into each item.
+    /// </summary>
     public static string Using(AlterColumn change) =>
-        !change.From.Type.IsList && Expression(change, PostgreSqlNames.Quote(change.To.Name)) is { } expression ? $" USING {expression}" : "";
+        !change.From.Type.IsList && Expression(change, PostgreSqlNames.Quote(change.To.Name)) is { } expression
+            ? $" USING {expression}" : "";
 
-    private static string? Expression(AlterColumn change, string column) => (NameOf(change.From.Type), NameOf(change.To.Type)) switch
+    private static string? Expression(AlterColumn change, string column) =>
+        (NameOf(change.From.Type), NameOf(change.To.Type)) switch
     {
         ("Timestamp", "Timestamptz") or ("Timestamptz", "Timestamp") => $"{column} AT TIME ZONE 'UTC'",
         ("Timestamptz", "Date") => $"({column} AT TIME ZONE 'UTC')::DATE",

@@ -19,29 +19,42 @@ internal static class ArrayBinder
         },
         int?[] numbers => item switch
         {
-            NpgsqlDbType.Smallint => Typed(Array.ConvertAll(numbers, number => number is { } n ? Convert.ToInt16(n) : (short?)null), item),
+            NpgsqlDbType.Smallint =>
+                Typed(Array.ConvertAll(numbers, number => number is { } n ? Convert.ToInt16(n) : (short?)null), item),
             NpgsqlDbType.Bigint => Typed(Array.ConvertAll(numbers, number => (long?)number), item),
-            NpgsqlDbType.Oid => Typed(Array.ConvertAll(numbers, number => number is { } n ? Convert.ToUInt32(n) : (uint?)null), item),
+            NpgsqlDbType.Oid =>
+                Typed(Array.ConvertAll(numbers, number => number is { } n ? Convert.ToUInt32(n) : (uint?)null), item),
             _ => Typed(numbers, NpgsqlDbType.Integer),
         },
         long[] => Typed((long[])values, NpgsqlDbType.Bigint),
         long?[] => Typed((long?[])values, NpgsqlDbType.Bigint),
         bool[] => Typed((bool[])values, NpgsqlDbType.Boolean),
         bool?[] => Typed((bool?[])values, NpgsqlDbType.Boolean),
-        double[] floats => item == NpgsqlDbType.Real ? Typed(Array.ConvertAll(floats, value => (float)value), item) : Typed(floats, NpgsqlDbType.Double),
-        double?[] floats => item == NpgsqlDbType.Real ? Typed(Array.ConvertAll(floats, value => (float?)value), item) : Typed(floats, NpgsqlDbType.Double),
+        double[] floats =>
+            item == NpgsqlDbType.Real
+                ? Typed(Array.ConvertAll(floats, value => (float)value), item) : Typed(floats, NpgsqlDbType.Double),
+        double?[] floats =>
+            item == NpgsqlDbType.Real
+                ? Typed(Array.ConvertAll(floats, value => (float?)value), item) : Typed(floats, NpgsqlDbType.Double),
         decimal[] => Typed((decimal[])values, NpgsqlDbType.Numeric),
         decimal?[] => Typed((decimal?[])values, NpgsqlDbType.Numeric),
-        string[] => Typed((string[])values, item is NpgsqlDbType.Char or NpgsqlDbType.Json or NpgsqlDbType.Jsonb ? item : NpgsqlDbType.Text),
-        DateTimeOffset[] instants => Typed(Array.ConvertAll(instants, value => RawTimes.FromInstant(value.UtcDateTime)), Instants(item)),
+        string[] => Typed((string[])values,
+            item is NpgsqlDbType.Char or NpgsqlDbType.Json or NpgsqlDbType.Jsonb ? item : NpgsqlDbType.Text),
+        DateTimeOffset[] instants =>
+            Typed(Array.ConvertAll(instants, value => RawTimes.FromInstant(value.UtcDateTime)), Instants(item)),
         DateTimeOffset?[] instants => Typed(
-            Array.ConvertAll(instants, value => value is { } instant ? RawTimes.FromInstant(instant.UtcDateTime) : (long?)null), Instants(item)),
+            Array.ConvertAll(instants,
+                value => value is { } instant ? RawTimes.FromInstant(instant.UtcDateTime) : (long?)null),
+                Instants(item)),
         DateOnly[] days => Typed(Array.ConvertAll(days, RawTimes.FromDay), NpgsqlDbType.Date),
-        DateOnly?[] days => Typed(Array.ConvertAll(days, value => value is { } day ? RawTimes.FromDay(day) : (int?)null), NpgsqlDbType.Date),
+        DateOnly?[] days =>
+            Typed(Array.ConvertAll(days, value => value is { } day ? RawTimes.FromDay(day) : (int?)null),
+                NpgsqlDbType.Date),
         TimeOnly[] times => item == NpgsqlDbType.TimeTz
             ? Typed(Array.ConvertAll(times, ParameterBinder.WithZone), item) : Typed(times, NpgsqlDbType.Time),
         TimeOnly?[] times => item == NpgsqlDbType.TimeTz
-            ? Typed(Array.ConvertAll(times, value => value is { } time ? ParameterBinder.WithZone(time) : (DateTimeOffset?)null), item)
+            ? Typed(Array.ConvertAll(times,
+                value => value is { } time ? ParameterBinder.WithZone(time) : (DateTimeOffset?)null), item)
             : Typed(times, NpgsqlDbType.Time),
         Guid[] => Typed((Guid[])values, NpgsqlDbType.Uuid),
         Guid?[] => Typed((Guid?[])values, NpgsqlDbType.Uuid),
@@ -51,9 +64,11 @@ internal static class ArrayBinder
         _ => throw new NotSupportedException($"No column holds a {values.GetType()}."),
     };
 
-    private static NpgsqlDbType Instants(NpgsqlDbType item) => item == NpgsqlDbType.TimestampTz ? item : NpgsqlDbType.Timestamp;
+    private static NpgsqlDbType Instants(NpgsqlDbType item) =>
+        item == NpgsqlDbType.TimestampTz ? item : NpgsqlDbType.Timestamp;
 
     private static NpgsqlDbType Json(NpgsqlDbType item) => item == NpgsqlDbType.Json ? item : NpgsqlDbType.Jsonb;
 
-    private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType item) => new() { TypedValue = value, NpgsqlDbType = item | NpgsqlDbType.Array };
+    private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType item) =>
+        new() { TypedValue = value, NpgsqlDbType = item | NpgsqlDbType.Array };
 }

@@ -5,7 +5,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.PostgreSql;
 
-/// <summary>How the values of a column are sent when there are many: as the items of one array, or one by one to a COPY.</summary>
+/// <summary>
+/// How the values of a column are sent when there are many: as the items of one array, or one by one to a COPY.
+/// </summary>
 internal abstract class ItemBinder
 {
     private static readonly Dictionary<NpgsqlDbType, ItemBinder> s_known = new ItemBinder[]
@@ -18,11 +20,14 @@ internal abstract class ItemBinder
         new Values<double>(NpgsqlDbType.Double, "float8", static (in value) => value.AsFloat),
         new Values<float>(NpgsqlDbType.Real, "float4", static (in value) => (float)value.AsFloat),
         new Values<decimal>(NpgsqlDbType.Numeric, "numeric", static (in value) => value.AsDecimal),
-        new Values<long>(NpgsqlDbType.TimestampTz, "timestamptz", static (in value) => RawTimes.FromInstant(value.AsDateTime)),
-        new Values<long>(NpgsqlDbType.Timestamp, "timestamp", static (in value) => RawTimes.FromInstant(value.AsDateTime)),
+        new Values<long>(NpgsqlDbType.TimestampTz, "timestamptz",
+            static (in value) => RawTimes.FromInstant(value.AsDateTime)),
+        new Values<long>(NpgsqlDbType.Timestamp, "timestamp",
+            static (in value) => RawTimes.FromInstant(value.AsDateTime)),
         new Values<int>(NpgsqlDbType.Date, "date", static (in value) => RawTimes.FromDay(value.AsDate)),
         new Values<TimeOnly>(NpgsqlDbType.Time, "time", static (in value) => value.AsTime),
-        new Values<DateTimeOffset>(NpgsqlDbType.TimeTz, "timetz", static (in value) => ParameterBinder.WithZone(value.AsTime)),
+        new Values<DateTimeOffset>(NpgsqlDbType.TimeTz, "timetz",
+            static (in value) => ParameterBinder.WithZone(value.AsTime)),
         new Values<Guid>(NpgsqlDbType.Uuid, "uuid", static (in value) => value.AsGuid),
         new References<byte[]>(NpgsqlDbType.Bytea, "bytea", static (in value) => value.AsBytes),
         new References<string>(NpgsqlDbType.Text, "text", static (in value) => value.AsText),
@@ -49,7 +54,8 @@ internal abstract class ItemBinder
 
     /// <summary>True when values can be written to a column of this type as they are.</summary>
     public bool Fits(PostgresType column) => column.InternalName == _name
-        || (Type == NpgsqlDbType.Text && (column.InternalName is "varchar" or "bpchar" or "citext" || column is PostgresEnumType));
+        || (Type == NpgsqlDbType.Text
+            && (column.InternalName is "varchar" or "bpchar" or "citext" || column is PostgresEnumType));
 
     /// <summary>A parameter that holds all values.</summary>
     public abstract NpgsqlParameter ToArray(ValueList values);
@@ -57,9 +63,11 @@ internal abstract class ItemBinder
     /// <summary>Writes one value as the next of a row.</summary>
     public abstract Task Write(NpgsqlBinaryImporter importer, in SqlValue value, CancellationToken ct);
 
-    private NpgsqlParameter<T> Parameter<T>(T items) => new() { TypedValue = items, NpgsqlDbType = Type | NpgsqlDbType.Array };
+    private NpgsqlParameter<T> Parameter<T>(T items) =>
+        new() { TypedValue = items, NpgsqlDbType = Type | NpgsqlDbType.Array };
 
-    private sealed class References<T>(NpgsqlDbType type, string name, Reader<T> read) : ItemBinder(type, name) where T : class
+    private sealed class References<T>(NpgsqlDbType type, string name, Reader<T> read) : ItemBinder(type, name)
+        where T : class
     {
         /// <inheritdoc/>
         public override NpgsqlParameter ToArray(ValueList values)
@@ -79,7 +87,8 @@ internal abstract class ItemBinder
             value.IsNull ? importer.WriteNullAsync(ct) : importer.WriteAsync(read(in value), Type, ct);
     }
 
-    private sealed class Values<T>(NpgsqlDbType type, string name, Reader<T> read) : ItemBinder(type, name) where T : struct
+    private sealed class Values<T>(NpgsqlDbType type, string name, Reader<T> read) : ItemBinder(type, name)
+        where T : struct
     {
         /// <inheritdoc/>
         public override NpgsqlParameter ToArray(ValueList values)

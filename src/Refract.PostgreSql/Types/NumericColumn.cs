@@ -24,7 +24,10 @@ internal static class NumericColumn
     }
 
     /// <summary>An array of one dimension.</summary>
-    /// <remarks>The form: int32 dimensions, int32 has-nulls, oid of the items, then length and lower bound of each dimension, then each item with its length (array_send).</remarks>
+    /// <remarks>
+    /// The form: int32 dimensions, int32 has-nulls, oid of the items, then length and lower bound of each dimension,
+    /// then each item with its length (array_send).
+    /// </remarks>
     public static decimal[] ReadArray(NpgsqlDataReader reader, int ordinal)
     {
         if (reader.GetDataTypeOID(ordinal) != NumericArray) return reader.GetFieldValue<decimal[]>(ordinal);

@@ -4,7 +4,10 @@ using Refract.Relational.Sql;
 
 namespace Refract.PostgreSql;
 
-/// <summary>Makes the driver's parameters: always typed, because an untyped NULL fails and an untyped date silently takes the wrong kind.</summary>
+/// <summary>
+/// Makes the driver's parameters: always typed, because an untyped NULL fails and an untyped date silently takes the
+/// wrong kind.
+/// </summary>
 internal static class ParameterBinder
 {
     /// <summary>Adds a statement's parameters in order.</summary>
@@ -32,17 +35,20 @@ internal static class ParameterBinder
         {
             case SqlValueKind.Null: return new NpgsqlParameter { NpgsqlDbType = type, Value = DBNull.Value };
             case SqlValueKind.Text: return Typed(value.AsText, type is NpgsqlDbType.Char ? type : NpgsqlDbType.Text);
-            case SqlValueKind.Int or SqlValueKind.BigInt: return Number(value.AsBigInt, type, value.Kind == SqlValueKind.BigInt);
+            case SqlValueKind.Int or SqlValueKind.BigInt:
+                return Number(value.AsBigInt, type, value.Kind == SqlValueKind.BigInt);
             case SqlValueKind.Boolean: return Typed(value.AsBoolean, NpgsqlDbType.Boolean);
             case SqlValueKind.Float:
                 // A number beyond the column's range is compared as it is.
-                return type == NpgsqlDbType.Real && float.IsFinite((float)value.AsFloat) == double.IsFinite(value.AsFloat)
+                return type == NpgsqlDbType.Real
+                    && float.IsFinite((float)value.AsFloat) == double.IsFinite(value.AsFloat)
                     ? Typed((float)value.AsFloat, type) : Typed(value.AsFloat, NpgsqlDbType.Double);
             case SqlValueKind.Decimal: return Typed(value.AsDecimal, NpgsqlDbType.Numeric);
             case SqlValueKind.DateTime: return Instant(value.AsDateTime, type);
             case SqlValueKind.Date: return Typed(RawTimes.FromDay(value.AsDate), NpgsqlDbType.Date);
             case SqlValueKind.Time:
-                return type == NpgsqlDbType.TimeTz ? Typed(WithZone(value.AsTime), type) : Typed(value.AsTime, NpgsqlDbType.Time);
+                return type == NpgsqlDbType.TimeTz
+                    ? Typed(WithZone(value.AsTime), type) : Typed(value.AsTime, NpgsqlDbType.Time);
             case SqlValueKind.Guid: return Typed(value.AsGuid, NpgsqlDbType.Uuid);
             case SqlValueKind.Bytes: return Typed(value.AsBytes, NpgsqlDbType.Bytea);
             case SqlValueKind.Json: return Typed(value.AsText, type == NpgsqlDbType.Json ? type : NpgsqlDbType.Jsonb);
@@ -52,13 +58,16 @@ internal static class ParameterBinder
         }
     }
 
-    /// <summary>PostgreSQL's time with zone, at offset zero: the driver knows it only as a date of the year 1.</summary>
+    /// <summary>
+    /// PostgreSQL's time with zone, at offset zero: the driver knows it only as a date of the year 1.
+    /// </summary>
     public static DateTimeOffset WithZone(TimeOnly time) => new(new DateOnly(1, 1, 2), time, TimeSpan.Zero);
 
     private static NpgsqlParameter Number(long value, NpgsqlDbType type, bool isBig) => type switch
     {
         NpgsqlDbType.Integer when !isBig => Typed((int)value, type),
-        // A number beyond the column's range has to be refused by the database, not cut here; a wider type lets it look.
+        // A number beyond the column's range has to be refused by the database, not cut here; a wider type lets it
+        // look.
         NpgsqlDbType.Smallint when value is >= short.MinValue and <= short.MaxValue => Typed((short)value, type),
         NpgsqlDbType.Oid when value is >= 0 and <= uint.MaxValue => Typed((uint)value, type),
         NpgsqlDbType.Numeric => Typed((decimal)value, type),
@@ -75,5 +84,6 @@ internal static class ParameterBinder
         _ => Typed(RawTimes.FromInstant(utc), NpgsqlDbType.Timestamp),
     };
 
-    private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };
+    private static NpgsqlParameter<T> Typed<T>(T value, NpgsqlDbType type) =>
+        new() { TypedValue = value, NpgsqlDbType = type };
 }

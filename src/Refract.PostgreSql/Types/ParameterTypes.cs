@@ -36,8 +36,8 @@ internal sealed class ParameterTypes
     }
 
     /// <summary>
-    /// The wire type of a column's values. Enums and the text types that the driver has no text form of travel as text: the dialect writes a cast
-    /// around their placeholder.
+    /// The wire type of a column's values. Enums and the text types that the driver has no text form of travel as text:
+    /// the dialect writes a cast around their placeholder.
     /// </summary>
     public static NpgsqlDbType Of(ColumnType type)
     {
@@ -45,7 +45,9 @@ internal sealed class ParameterTypes
         var single = type.Scalar switch
         {
             ScalarType.Boolean => NpgsqlDbType.Boolean,
-            ScalarType.Int => native switch { "SmallInt" => NpgsqlDbType.Smallint, "Oid" => NpgsqlDbType.Oid, _ => NpgsqlDbType.Integer },
+            ScalarType.Int =>
+                native switch { "SmallInt" => NpgsqlDbType.Smallint, "Oid" => NpgsqlDbType.Oid,
+                    _ => NpgsqlDbType.Integer },
             ScalarType.BigInt => NpgsqlDbType.Bigint,
             ScalarType.Float => native == "Real" ? NpgsqlDbType.Real : NpgsqlDbType.Double,
             // Money travels as numeric, with a cast in the text: the server knows how many decimals its currency has.
@@ -61,7 +63,8 @@ internal sealed class ParameterTypes
             ScalarType.Json => native == "Json" ? NpgsqlDbType.Json : NpgsqlDbType.Jsonb,
             ScalarType.Bytes => NpgsqlDbType.Bytea,
             // Char: compared as text, a value would not match the column's padding. VarChar and Text are one family.
-            ScalarType.String => native switch { "Uuid" => NpgsqlDbType.Uuid, "Char" => NpgsqlDbType.Char, _ => NpgsqlDbType.Text },
+            ScalarType.String =>
+                native switch { "Uuid" => NpgsqlDbType.Uuid, "Char" => NpgsqlDbType.Char, _ => NpgsqlDbType.Text },
             _ => NpgsqlDbType.Text,
         };
         return type.IsList ? single | NpgsqlDbType.Array : single;

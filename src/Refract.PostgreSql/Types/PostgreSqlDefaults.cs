@@ -29,8 +29,8 @@ internal static class PostgreSqlDefaults
         _ => PostgreSqlNames.Literal(text),
     };
 
-    /// <summary>Always in UTC: a TIMESTAMP ignores the zone that a literal names, so a time in another one would be stored
-    /// wrongly.</summary>
+    /// <summary>Always in UTC: a TIMESTAMP ignores the zone that a literal names, so a time in another one would be
+    /// stored wrongly.</summary>
     private static string Time(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + " +00:00"

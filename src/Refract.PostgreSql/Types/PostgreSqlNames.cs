@@ -9,15 +9,17 @@ internal static class PostgreSqlNames
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>Quoted and listed.</summary>
-    public static string Quote(IEnumerable<string> names, string separator = ", ") => string.Join(separator, names.Select(Quote));
+    public static string Quote(IEnumerable<string> names, string separator = ", ") =>
+        string.Join(separator, names.Select(Quote));
 
     /// <summary>Quoted, under its database schema unless that is the default one.</summary>
     public static string Qualify(QualifiedName name, string? defaultNamespace) =>
-        name.Namespace is null || name.Namespace == defaultNamespace ? Quote(name.Name) : $"{Quote(name.Namespace)}.{Quote(name.Name)}";
+        name.Namespace is null || name.Namespace == defaultNamespace
+            ? Quote(name.Name) : $"{Quote(name.Namespace)}.{Quote(name.Name)}";
 
     /// <summary>
-    /// A string literal. One with a backslash is written <c>E'…'</c>, which means the same to a server, or a user's session, that has
-    /// <c>standard_conforming_strings</c> switched off.
+    /// A string literal. One with a backslash is written <c>E'…'</c>, which means the same to a server, or a user's
+    /// session, that has <c>standard_conforming_strings</c> switched off.
     /// </summary>
     public static string Literal(string text)
     {

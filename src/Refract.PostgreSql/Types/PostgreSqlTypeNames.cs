@@ -7,7 +7,9 @@ namespace Refract.PostgreSql.Types;
 /// <summary>PostgreSQL's names of column types, spelled as the real Prisma spells them in migrations.</summary>
 public static class PostgreSqlTypeNames
 {
-    /// <summary>The name for DDL and casts: <c>TEXT</c>, <c>DECIMAL(65,30)</c>, <c>"Role"[]</c>. Nullability is not part of it.</summary>
+    /// <summary>
+    /// The name for DDL and casts: <c>TEXT</c>, <c>DECIMAL(65,30)</c>, <c>"Role"[]</c>. Nullability is not part of it.
+    /// </summary>
     /// <param name="type">The type.</param>
     /// <param name="defaultNamespace">The database schema whose enums are written without it.</param>
     public static string NameOf(ColumnType type, string? defaultNamespace = "public")
@@ -16,8 +18,8 @@ public static class PostgreSqlTypeNames
         return type.IsList ? ItemName(type, defaultNamespace) + "[]" : ItemName(type, defaultNamespace);
     }
 
-    /// <summary>The name that makes a column count by itself: <c>SMALLSERIAL</c>, <c>SERIAL</c> or <c>BIGSERIAL</c>. It works in CREATE
-    /// TABLE and ADD COLUMN only.</summary>
+    /// <summary>The name that makes a column count by itself: <c>SMALLSERIAL</c>, <c>SERIAL</c> or <c>BIGSERIAL</c>. It
+    /// works in CREATE TABLE and ADD COLUMN only.</summary>
     public static string SerialNameOf(ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -44,9 +46,11 @@ public static class PostgreSqlTypeNames
             ScalarType.DateTime => "TIMESTAMP(3)",
             ScalarType.Json => "JSONB",
             ScalarType.Bytes => "BYTEA",
-            ScalarType.Enum => PostgreSqlNames.Qualify(new QualifiedName(type.EnumSchema, type.EnumName!), defaultNamespace),
+            ScalarType.Enum =>
+                PostgreSqlNames.Qualify(new QualifiedName(type.EnumSchema, type.EnumName!), defaultNamespace),
             ScalarType.Unsupported => type.UnsupportedName!,
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type.Scalar, "This scalar has no type on PostgreSQL."),
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type.Scalar,
+                "This scalar has no type on PostgreSQL."),
         };
     }
 

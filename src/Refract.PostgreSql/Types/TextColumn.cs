@@ -31,7 +31,9 @@ internal static class TextColumn
     };
 
     /// <summary>The same items.</summary>
-    /// <exception cref="InvalidCastException">One of them is NULL, which the schema language does not have in a list.</exception>
+    /// <exception cref="InvalidCastException">
+    /// One of them is NULL, which the schema language does not have in a list.
+    /// </exception>
     public static T[] WithoutNull<T>(T[] items) where T : class =>
         Array.IndexOf(items, null) < 0 ? items : throw new InvalidCastException("its list holds a NULL");
 

@@ -12,23 +12,31 @@ public sealed record CatalogColumn
     /// <summary>Its default, or null.</summary>
     public CatalogDefault? Default { get; init; }
 
-    /// <summary>Its collation as SQL, when that is not its type's own; null otherwise. Kept when the type changes.</summary>
+    /// <summary>
+    /// Its collation as SQL, when that is not its type's own; null otherwise. Kept when the type changes.
+    /// </summary>
     public string? Collation { get; init; }
 
-    /// <summary>How large values are stored, <c>EXTERNAL</c>, when that is not as its type has it; null otherwise. Kept when the type
-    /// changes.</summary>
+    /// <summary>How large values are stored, <c>EXTERNAL</c>, when that is not as its type has it; null otherwise. Kept
+    /// when the type changes.</summary>
     public string? Storage { get; init; }
 
-    /// <summary>Its default in the database's own words; null when it has none or was not read from a database.</summary>
+    /// <summary>
+    /// Its default in the database's own words; null when it has none or was not read from a database.
+    /// </summary>
     public string? DefaultSql { get; init; }
 
-    /// <summary>The sequence that belongs to it, as the database has it; null when there is none or none is known.</summary>
+    /// <summary>
+    /// The sequence that belongs to it, as the database has it; null when there is none or none is known.
+    /// </summary>
     public QualifiedName? Sequence { get; init; }
 
     /// <summary>True when it is numbered by <c>GENERATED … AS IDENTITY</c>.</summary>
     public bool IsIdentity { get; init; }
 
-    /// <summary>True when the database numbers it by itself: SERIAL or identity, or SQLite's INTEGER PRIMARY KEY AUTOINCREMENT.</summary>
+    /// <summary>
+    /// True when the database numbers it by itself: SERIAL or identity, or SQLite's INTEGER PRIMARY KEY AUTOINCREMENT.
+    /// </summary>
     public bool IsAutoIncrement { get; init; }
 
     /// <summary>True when its value is worked out from other columns. The schema language has no words for that, so it
@@ -43,7 +51,10 @@ public sealed record CatalogColumn
 /// <summary>A column's default.</summary>
 public abstract record CatalogDefault;
 
-/// <summary>A constant, in the plain text of its type: unquoted strings, <c>true</c>, <c>1.5</c>, ISO 8601 times, Base64 bytes, JSON text.</summary>
+/// <summary>
+/// A constant, in the plain text of its type: unquoted strings, <c>true</c>, <c>1.5</c>, ISO 8601 times, Base64 bytes,
+/// JSON text.
+/// </summary>
 public sealed record ConstantDefault(string Text) : CatalogDefault;
 
 /// <summary>A list of constants.</summary>

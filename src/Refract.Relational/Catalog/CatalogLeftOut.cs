@@ -17,6 +17,7 @@ public sealed record CatalogLeftOut(string Kind, string? Name, string? Table = n
     public override string ToString()
     {
         var schema = Namespace is null or "public" ? "" : Namespace + ".";
-        return Kind + (Name is null ? "" : $" {(Table is null ? schema : "")}{Name}") + (Table is null ? "" : $" of {schema}{Table}");
+        return Kind + (Name is null ? "" : $" {(Table is null ? schema : "")}{Name}")
+            + (Table is null ? "" : $" of {schema}{Table}");
     }
 }

@@ -59,25 +59,30 @@ public sealed record CatalogIndex
     /// <summary>Its columns, in order.</summary>
     public required IReadOnlyList<CatalogIndexColumn> Columns { get; init; }
 
-    /// <summary><c>btree</c> (or null), <c>hash</c>, <c>gin</c>, <c>gist</c>, <c>spgist</c>, <c>brin</c>, in lower case.</summary>
+    /// <summary>
+    /// <c>btree</c> (or null), <c>hash</c>, <c>gin</c>, <c>gist</c>, <c>spgist</c>, <c>brin</c>, in lower case.
+    /// </summary>
     public string? Algorithm { get; init; }
 
     /// <summary>The condition of a partial index as SQL, or null.</summary>
     public string? Condition { get; init; }
 
     /// <summary>
-    /// True when it has parts that the schema language has no words for: INCLUDE, NULLS FIRST, NULLS NOT DISTINCT, another collation than the
-    /// column's, an access method of an extension, a constraint that can be deferred.
+    /// True when it has parts that the schema language has no words for: INCLUDE, NULLS FIRST, NULLS NOT DISTINCT,
+    /// another collation than the column's, an access method of an extension, a constraint that can be deferred.
     /// </summary>
     public bool HasUnmodelledParts { get; init; }
 
     /// <summary>
-    /// The access method where an extension brings it (<c>hnsw</c>, <c>bloom</c>), else null. <see cref="Algorithm"/> is then null, and so are the
-    /// operator classes: a schema that names the index says nothing of either, and keeps it as it is.
+    /// The access method where an extension brings it (<c>hnsw</c>, <c>bloom</c>), else null. <see cref="Algorithm"/>
+    /// is then null, and so are the operator classes: a schema that names the index says nothing of either, and keeps
+    /// it as it is.
     /// </summary>
     public string? ForeignAlgorithm { get; init; }
 
-    /// <summary>True when it stands behind a UNIQUE constraint, so that it goes with ALTER TABLE … DROP CONSTRAINT.</summary>
+    /// <summary>
+    /// True when it stands behind a UNIQUE constraint, so that it goes with ALTER TABLE … DROP CONSTRAINT.
+    /// </summary>
     public bool IsConstraint { get; init; }
 
     /// <summary>
@@ -91,7 +96,9 @@ public sealed record CatalogIndex
 /// <summary>A column of an index; the operator class is null for the type's default one.</summary>
 public sealed record CatalogIndexColumn(string Name, bool IsDescending = false, string? OperatorClass = null)
 {
-    /// <summary>True when the schema says <c>sort: Asc</c>: the SQL then says ASC. It makes no difference to the database.</summary>
+    /// <summary>
+    /// True when the schema says <c>sort: Asc</c>: the SQL then says ASC. It makes no difference to the database.
+    /// </summary>
     public bool IsExplicitlyAscending { get; init; }
 }
 
@@ -126,8 +133,8 @@ public sealed record CatalogForeignKey
     public required Schema.ReferentialAction OnUpdate { get; init; }
 
     /// <summary>
-    /// What the schema language has no words for, as SQL: <c>MATCH FULL</c>, <c>DEFERRABLE INITIALLY DEFERRED</c>, <c>NOT VALID</c>; empty
-    /// for a plain key. A key that is made again keeps it.
+    /// What the schema language has no words for, as SQL: <c>MATCH FULL</c>, <c>DEFERRABLE INITIALLY DEFERRED</c>,
+    /// <c>NOT VALID</c>; empty for a plain key. A key that is made again keeps it.
     /// </summary>
     public string Options { get; init; } = "";
 

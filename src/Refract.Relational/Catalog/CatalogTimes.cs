@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace Refract.Relational.Catalog;
 
-/// <summary>The one text form of a time in a <see cref="ConstantDefault"/>, so that times from schemas and databases compare as
-/// text.</summary>
+/// <summary>The one text form of a time in a <see cref="ConstantDefault"/>, so that times from schemas and databases
+/// compare as text.</summary>
 public static class CatalogTimes
 {
     /// <summary>
-    /// A time with or without zone (<c>2020-01-01T02:00:00+02:00</c>, <c>2020-01-01 00:00:00</c>, <c>2020-01-01</c>) as UTC in ISO 8601,
-    /// <c>2020-01-01T00:00:00Z</c>, fractions without trailing zeros; without zone it counts as UTC. Any other text comes back as it is.
+    /// A time with or without zone (<c>2020-01-01T02:00:00+02:00</c>, <c>2020-01-01 00:00:00</c>, <c>2020-01-01</c>) as
+    /// UTC in ISO 8601, <c>2020-01-01T00:00:00Z</c>, fractions without trailing zeros; without zone it counts as UTC.
+    /// Any other text comes back as it is.
     /// </summary>
     public static string Normalize(string text)
     {

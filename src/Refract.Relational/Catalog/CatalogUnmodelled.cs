@@ -1,9 +1,9 @@
 namespace Refract.Relational.Catalog;
 
 /// <summary>
-/// Something of a table that the schema language has no words for, or not for all of it: a CHECK or exclusion constraint, an index over an
-/// expression or with a condition, a foreign key out of the database schemas that were read, statistics. It is never compared; it is known so
-/// that no step takes it along without saying so.
+/// Something of a table that the schema language has no words for, or not for all of it: a CHECK or exclusion
+/// constraint, an index over an expression or with a condition, a foreign key out of the database schemas that were
+/// read, statistics. It is never compared; it is known so that no step takes it along without saying so.
 /// </summary>
 /// <param name="Description">For people: <c>constraint positive on table a</c>.</param>
 /// <param name="Name">Its name.</param>

@@ -1,8 +1,8 @@
 namespace Refract.Relational.Catalog;
 
 /// <summary>
-/// What a database holds, or should hold, as data: the form in which a schema and a database are compared. Names are the database's. Lists
-/// are in the order in which SQL creates them; the differ matches by name.
+/// What a database holds, or should hold, as data: the form in which a schema and a database are compared. Names are
+/// the database's. Lists are in the order in which SQL creates them; the differ matches by name.
 /// </summary>
 public sealed record DatabaseCatalog
 {
@@ -21,7 +21,9 @@ public sealed record DatabaseCatalog
     /// <summary>Enum types; empty on SQLite, where an enum is TEXT.</summary>
     public IReadOnlyList<CatalogEnum> Enums { get; init; } = [];
 
-    /// <summary>Tables, join tables of implicit many-to-many relations included, <c>_prisma_migrations</c> left out.</summary>
+    /// <summary>
+    /// Tables, join tables of implicit many-to-many relations included, <c>_prisma_migrations</c> left out.
+    /// </summary>
     public IReadOnlyList<CatalogTable> Tables { get; init; } = [];
 
     /// <summary>Views; read, never changed.</summary>
@@ -51,4 +53,5 @@ public sealed record CatalogEnum(string? Namespace, string Name, IReadOnlyList<s
 }
 
 /// <summary>A view and the query that defines it (null when not read).</summary>
-public sealed record CatalogView(string? Namespace, string Name, IReadOnlyList<CatalogColumn> Columns, string? Definition = null);
+public sealed record CatalogView(string? Namespace, string Name, IReadOnlyList<CatalogColumn> Columns,
+    string? Definition = null);

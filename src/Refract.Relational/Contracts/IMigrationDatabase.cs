@@ -3,18 +3,22 @@ using Refract.Relational.Catalog;
 namespace Refract.Relational.Contracts;
 
 /// <summary>
-/// One open connection for work on a database's structure. Not for concurrent use. Failures are <see cref="MigrationException"/>; closing
-/// it releases everything, also a shadow database that it created.
+/// One open connection for work on a database's structure. Not for concurrent use. Failures are
+/// <see cref="MigrationException"/>; closing it releases everything, also a shadow database that it created.
 /// </summary>
 public interface IMigrationDatabase : IAsyncDisposable
 {
     /// <summary>Which database it is.</summary>
     SqlProvider Provider { get; }
 
-    /// <summary>For people: <c>PostgreSQL database "app", schema "public" at localhost:5432</c>. Holds no secret.</summary>
+    /// <summary>
+    /// For people: <c>PostgreSQL database "app", schema "public" at localhost:5432</c>. Holds no secret.
+    /// </summary>
     string Description { get; }
 
-    /// <summary>The database schema that unqualified names mean (<c>public</c>, or the URL's <c>?schema=</c>); null on SQLite.</summary>
+    /// <summary>
+    /// The database schema that unqualified names mean (<c>public</c>, or the URL's <c>?schema=</c>); null on SQLite.
+    /// </summary>
     string? DefaultNamespace { get; }
 
     /// <summary>The history table.</summary>
@@ -33,8 +37,9 @@ public interface IMigrationDatabase : IAsyncDisposable
     Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct);
 
     /// <summary>
-    /// Spells what was read as the schema does, where both mean the same to the database: it keeps an expression (a default, the condition of
-    /// an index) in words of its own, and only it can say whether another text comes to the same words. Changes nothing.
+    /// Spells what was read as the schema does, where both mean the same to the database: it keeps an expression (a
+    /// default, the condition of an index) in words of its own, and only it can say whether another text comes to the
+    /// same words. Changes nothing.
     /// </summary>
     /// <param name="actual">What <see cref="Introspect"/> read.</param>
     /// <param name="wanted">What it is going to be compared with.</param>
@@ -42,16 +47,17 @@ public interface IMigrationDatabase : IAsyncDisposable
     Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct);
 
     /// <summary>
-    /// Runs a script of any number of statements. It takes effect as a whole or not at all, unless it has a BEGIN and COMMIT of its own or
-    /// a statement that cannot run in a transaction (<c>CREATE INDEX CONCURRENTLY</c>, <c>VACUUM</c>).
+    /// Runs a script of any number of statements. It takes effect as a whole or not at all, unless it has a BEGIN and
+    /// COMMIT of its own or a statement that cannot run in a transaction (<c>CREATE INDEX CONCURRENTLY</c>,
+    /// <c>VACUUM</c>).
     /// </summary>
     /// <exception cref="ScriptFailedException">A statement failed.</exception>
     Task Execute(string script, CancellationToken ct);
 
     /// <summary>
-    /// Runs a migration's script as <see cref="Execute"/> does and records its end in the history, in the same transaction where the script
-    /// allows it (<see cref="RecordsEndWithScript"/>), else right after it. What this database has and no migration speaks of stays, also where
-    /// the script rebuilds its table (SQLite).
+    /// Runs a migration's script as <see cref="Execute"/> does and records its end in the history, in the same
+    /// transaction where the script allows it (<see cref="RecordsEndWithScript"/>), else right after it. What this
+    /// database has and no migration speaks of stays, also where the script rebuilds its table (SQLite).
     /// </summary>
     /// <param name="script">The script.</param>
     /// <param name="rowId">The row that <see cref="IMigrationHistory.Begin"/> wrote.</param>
@@ -63,34 +69,41 @@ public interface IMigrationDatabase : IAsyncDisposable
     Task Apply(string script, string rowId, IReadOnlyList<string> known, CancellationToken ct);
 
     /// <summary>
-    /// True when all of a script runs in the one transaction in which <see cref="Apply"/> records its end, so that either both have happened or
-    /// nothing has.
+    /// True when all of a script runs in the one transaction in which <see cref="Apply"/> records its end, so that
+    /// either both have happened or nothing has.
     /// </summary>
     bool RecordsEndWithScript(string script);
 
     /// <summary>
-    /// Tries a script without touching this database, where that takes a trial (SQLite): on an empty copy of its structure.
+    /// Tries a script without touching this database, where that takes a trial (SQLite): on an empty copy of its
+    /// structure.
     /// </summary>
     /// <param name="script">The script.</param>
     /// <param name="known">As for <see cref="Apply"/>, or null when the script is no migration.</param>
     /// <param name="ct">Ends it.</param>
-    /// <returns>What would break, each a sentence: a view or trigger that reads a column that goes. Empty when nothing does.</returns>
+    /// <returns>
+    /// What would break, each a sentence: a view or trigger that reads a column that goes. Empty when nothing does.
+    /// </returns>
     Task<IReadOnlyList<string>> Rehearse(string script, IReadOnlyList<string>? known, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>
-    /// Waits for the lock that keeps two migration runs apart and holds it until the result is disposed of or the connection ends.
+    /// Waits for the lock that keeps two migration runs apart and holds it until the result is disposed of or the
+    /// connection ends.
     /// </summary>
     /// <param name="limit">How long to wait at most; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
-    /// <param name="waiting">Told every second or so how long the wait has been, and for whom; never when the lock was free.</param>
+    /// <param name="waiting">
+    /// Told every second or so how long the wait has been, and for whom; never when the lock was free.
+    /// </param>
     /// <param name="ct">Ends the wait.</param>
-    /// <exception cref="MigrationException"><c>P1002</c>: the lock was not free in time; the message says who holds it. <c>RFR3020</c>: a
-    /// connection pooler lies between, so that no lock can be held.</exception>
+    /// <exception cref="MigrationException"><c>P1002</c>: the lock was not free in time; the message says who holds it.
+    /// <c>RFR3020</c>: a connection pooler lies between, so that no lock can be held.</exception>
     Task<IAsyncDisposable> AcquireLock(TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct);
 
     /// <summary>
-    /// Drops everything in the database schemas in <paramref name="namespaces"/> (empty means <see cref="DefaultNamespace"/>), the history
-    /// included, and leaves those schemas empty. On SQLite the whole content of the file.
+    /// Drops everything in the database schemas in <paramref name="namespaces"/> (empty means
+    /// <see cref="DefaultNamespace"/>), the history included, and leaves those schemas empty. On SQLite the whole
+    /// content of the file.
     /// </summary>
     Task Reset(IReadOnlyList<string> namespaces, CancellationToken ct);
 }

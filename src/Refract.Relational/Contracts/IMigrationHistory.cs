@@ -1,7 +1,7 @@
 namespace Refract.Relational.Contracts;
 
-/// <summary>The table <c>_prisma_migrations</c> of one database. Its form and rows are the real Prisma's, so that both tools can take
-/// turns.</summary>
+/// <summary>The table <c>_prisma_migrations</c> of one database. Its form and rows are the real Prisma's, so that both
+/// tools can take turns.</summary>
 public interface IMigrationHistory
 {
     /// <summary>Whether the table is there.</summary>
@@ -13,7 +13,9 @@ public interface IMigrationHistory
     /// <summary>All rows in the order in which they were begun; empty when there is no table.</summary>
     Task<IReadOnlyList<MigrationRecord>> Read(CancellationToken ct);
 
-    /// <summary>Writes the row that says "begun"; it is committed before the script starts. Returns the row's id.</summary>
+    /// <summary>
+    /// Writes the row that says "begun"; it is committed before the script starts. Returns the row's id.
+    /// </summary>
     /// <param name="name">The migration's folder name.</param>
     /// <param name="checksum">The script's checksum.</param>
     /// <param name="isWhole">
@@ -32,6 +34,8 @@ public interface IMigrationHistory
     /// <summary>Sets <c>rolled_back_at</c> on a row.</summary>
     Task MarkRolledBack(string id, CancellationToken ct);
 
-    /// <summary>Adds a row for a migration whose script was not run: begun and finished at the same time, no steps.</summary>
+    /// <summary>
+    /// Adds a row for a migration whose script was not run: begun and finished at the same time, no steps.
+    /// </summary>
     Task MarkApplied(string name, string checksum, CancellationToken ct);
 }

@@ -10,8 +10,8 @@ public interface IMigrationProvider
     IMigrationSqlWriter SqlWriter { get; }
 
     /// <summary>Opens a database that exists. SQLite: a missing file is an error (<c>P1003</c>), too.</summary>
-    /// <exception cref="MigrationException"><c>P1001</c> not reachable, <c>P1000</c> credentials refused, <c>P1003</c> no such
-    /// database.</exception>
+    /// <exception cref="MigrationException"><c>P1001</c> not reachable, <c>P1000</c> credentials refused, <c>P1003</c>
+    /// no such database.</exception>
     Task<IMigrationDatabase> Open(DatabaseUrl url, CancellationToken ct);
 
     /// <summary>Creates the database when it is missing; true when it did.</summary>
@@ -21,11 +21,11 @@ public interface IMigrationProvider
     Task Drop(DatabaseUrl url, CancellationToken ct);
 
     /// <summary>
-    /// Opens an empty scratch database to run migrations in: on PostgreSQL one named <c>prisma_migrate_shadow_db_…</c> on the server of
-    /// <paramref name="url"/>, dropped when the result is disposed of, or the database of <paramref name="shadowUrl"/>, emptied first;
-    /// on SQLite one in memory.
+    /// Opens an empty scratch database to run migrations in: on PostgreSQL one named <c>prisma_migrate_shadow_db_…</c>
+    /// on the server of <paramref name="url"/>, dropped when the result is disposed of, or the database of
+    /// <paramref name="shadowUrl"/>, emptied first; on SQLite one in memory.
     /// </summary>
-    /// <exception cref="MigrationException"><c>P3014</c>: the server does not allow it; the text says how to name a shadow
-    /// database.</exception>
+    /// <exception cref="MigrationException"><c>P3014</c>: the server does not allow it; the text says how to name a
+    /// shadow database.</exception>
     Task<IMigrationDatabase> OpenShadow(DatabaseUrl url, DatabaseUrl? shadowUrl, CancellationToken ct);
 }

@@ -9,28 +9,36 @@ namespace Refract.Relational.Contracts;
 /// <param name="RolledBackAt">When someone declared it rolled back, UTC, or null.</param>
 /// <param name="Logs">The error it ended with, or null.</param>
 /// <param name="AppliedSteps">1 once its script ran through, else 0; 0 too when it was only marked as applied.</param>
-public sealed record MigrationRecord(string Id, string Name, string Checksum, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt = null,
+public sealed record MigrationRecord(string Id, string Name, string Checksum, DateTimeOffset StartedAt,
+    DateTimeOffset? FinishedAt = null,
     DateTimeOffset? RolledBackAt = null, string? Logs = null, int AppliedSteps = 0)
 {
     /// <summary>
-    /// What <see cref="Logs"/> hold from the beginning of a script that runs in one transaction to its end. When a process was killed in between,
-    /// this tells the next run, and people, that nothing of the script is in the database.
+    /// What <see cref="Logs"/> hold from the beginning of a script that runs in one transaction to its end. When a
+    /// process was killed in between, this tells the next run, and people, that nothing of the script is in the
+    /// database.
     /// </summary>
-    public const string BegunWhole = "Begun by Refract. The script runs in one transaction, in which finished_at is set as well: "
+    public const string BegunWhole =
+        "Begun by Refract. The script runs in one transaction, in which finished_at is set as well: "
         + "while it is not set, nothing of the script is in the database.";
 
     /// <summary>True when it is in the database: finished and not rolled back.</summary>
     public bool IsApplied => FinishedAt is not null && RolledBackAt is null;
 
     /// <summary>
-    /// True when it was begun and its script has not taken effect: it is at work, or the process was killed. Whoever holds the migration lock knows
-    /// that it is the latter.
+    /// True when it was begun and its script has not taken effect: it is at work, or the process was killed. Whoever
+    /// holds the migration lock knows that it is the latter.
     /// </summary>
     public bool IsCutOff => IsFailed && Logs == BegunWhole;
 
-    /// <summary>True when its script ran to its end and the process ended before that was written down: only the time is missing.</summary>
+    /// <summary>
+    /// True when its script ran to its end and the process ended before that was written down: only the time is
+    /// missing.
+    /// </summary>
     public bool IsDone => IsFailed && Logs is null && AppliedSteps > 0;
 
-    /// <summary>True when it was begun and neither finished nor declared rolled back: it failed or the process was killed.</summary>
+    /// <summary>
+    /// True when it was begun and neither finished nor declared rolled back: it failed or the process was killed.
+    /// </summary>
     public bool IsFailed => FinishedAt is null && RolledBackAt is null;
 }

@@ -10,8 +10,11 @@ public sealed class ScriptFailedException : MigrationException
     /// <param name="statement">The statement that failed, or null when unknown.</param>
     /// <param name="isRolledBack">True when nothing of the script remains in the database.</param>
     /// <param name="inner">The driver's exception.</param>
-    /// <param name="next">What to do when it is not the script's fault (a full disk, missing rights), as a sentence; else null.</param>
-    public ScriptFailedException(string message, string? databaseCode, int? line, string? statement, bool isRolledBack, Exception? inner, string? next = null)
+    /// <param name="next">
+    /// What to do when it is not the script's fault (a full disk, missing rights), as a sentence; else null.
+    /// </param>
+    public ScriptFailedException(string message, string? databaseCode, int? line, string? statement, bool isRolledBack,
+        Exception? inner, string? next = null)
         : base("P3018", message, next, inner)
     {
         DatabaseCode = databaseCode;
@@ -20,16 +23,20 @@ public sealed class ScriptFailedException : MigrationException
         IsRolledBack = isRolledBack;
     }
 
-    /// <summary>The database's code: an SQLSTATE (<c>42P07</c>), or SQLite's extended result code as a number.</summary>
+    /// <summary>
+    /// The database's code: an SQLSTATE (<c>42P07</c>), or SQLite's extended result code as a number.
+    /// </summary>
     public string? DatabaseCode { get; }
 
-    /// <summary>The line of the script on which the failing statement begins or the error lies, from 1, or null when unknown.</summary>
+    /// <summary>
+    /// The line of the script on which the failing statement begins or the error lies, from 1, or null when unknown.
+    /// </summary>
     public int? Line { get; }
 
     /// <summary>The text of the statement that failed, or null when unknown.</summary>
     public string? Statement { get; }
 
-    /// <summary>True when nothing of the script remains in the database; false when statements before the failing one may have
-    /// stayed.</summary>
+    /// <summary>True when nothing of the script remains in the database; false when statements before the failing one
+    /// may have stayed.</summary>
     public bool IsRolledBack { get; }
 }

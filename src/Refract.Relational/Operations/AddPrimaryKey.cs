@@ -10,7 +10,8 @@ public sealed record AddPrimaryKey(CatalogPrimaryKey PrimaryKey) : TableChange
     public override IEnumerable<DataRisk> RisksOn(QualifiedName table) =>
     [
         new DataRisk(DataRiskKind.PrimaryKeyChanged, table,
-            $"The primary key of `{table}` becomes ({string.Join(", ", PrimaryKey.Columns.Select(column => $"`{column}`"))}): "
+            $"The primary key of `{table}` becomes "
+                + $"({string.Join(", ", PrimaryKey.Columns.Select(column => $"`{column}`"))}): "
             + "this fails when rows share the same values.")
         {
             Columns = PrimaryKey.Columns,

@@ -8,7 +8,9 @@ namespace Refract.Relational.Operations;
 /// <param name="Changes">What of it differs; at least one.</param>
 public sealed record AlterColumn(CatalogColumn From, CatalogColumn To, ColumnChanges Changes) : TableChange
 {
-    /// <summary>How the values come from one type to the other; <see cref="TypeCast.Safe"/> when the type stays.</summary>
+    /// <summary>
+    /// How the values come from one type to the other; <see cref="TypeCast.Safe"/> when the type stays.
+    /// </summary>
     public TypeCast Cast { get; init; } = TypeCast.Safe;
 
     /// <summary>True when nulls are replaced by the new default on the way, as a rebuild on SQLite does.</summary>

@@ -9,7 +9,8 @@ namespace Refract.Relational.Operations;
 public sealed record CreateIndex(CatalogTable Table, CatalogIndex Index, bool IsOnNewTable) : MigrationOperation
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<DataRisk> Risks => Index.IsUnique && !IsOnNewTable ? [RiskOf(Table.QualifiedName, Index)] : [];
+    public override IReadOnlyList<DataRisk> Risks =>
+        Index.IsUnique && !IsOnNewTable ? [RiskOf(Table.QualifiedName, Index)] : [];
 
     internal static DataRisk RiskOf(QualifiedName table, CatalogIndex index)
     {

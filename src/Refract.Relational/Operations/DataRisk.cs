@@ -16,13 +16,16 @@ public sealed record DataRisk(DataRiskKind Kind, QualifiedName Table, string Mes
 
     /// <summary>True when the step runs and takes data with it.</summary>
     public bool DestroysData =>
-        Kind is DataRiskKind.TableDropped or DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated or DataRiskKind.TypeNarrowed;
+        Kind is DataRiskKind.TableDropped or DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated
+            or DataRiskKind.TypeNarrowed;
 
     /// <summary>True when the step fails on certain rows, and then changes nothing.</summary>
-    public bool MayFail => Kind is not (DataRiskKind.TableDropped or DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated);
+    public bool MayFail =>
+        Kind is not (DataRiskKind.TableDropped or DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated);
 
     /// <inheritdoc/>
-    public bool Equals(DataRisk? other) => other is not null && Kind == other.Kind && Table == other.Table && Message == other.Message
+    public bool Equals(DataRisk? other) =>
+        other is not null && Kind == other.Kind && Table == other.Table && Message == other.Message
         && Columns.SequenceEqual(other.Columns) && Values.SequenceEqual(other.Values);
 
     /// <inheritdoc/>

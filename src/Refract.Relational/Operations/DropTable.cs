@@ -8,5 +8,6 @@ public sealed record DropTable(CatalogTable Table) : MigrationOperation
 {
     /// <inheritdoc/>
     public override IReadOnlyList<DataRisk> Risks =>
-        [new DataRisk(DataRiskKind.TableDropped, Table.QualifiedName, $"Table `{Table.QualifiedName}` is dropped with all its rows.")];
+        [new DataRisk(DataRiskKind.TableDropped, Table.QualifiedName,
+            $"Table `{Table.QualifiedName}` is dropped with all its rows.")];
 }

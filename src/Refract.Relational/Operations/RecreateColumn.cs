@@ -2,7 +2,9 @@ using Refract.Relational.Catalog;
 
 namespace Refract.Relational.Operations;
 
-/// <summary>Drops a column and creates it again, because the database has no way from the one type to the other.</summary>
+/// <summary>
+/// Drops a column and creates it again, because the database has no way from the one type to the other.
+/// </summary>
 /// <param name="From">The column as it is.</param>
 /// <param name="To">The column as it should be.</param>
 public sealed record RecreateColumn(CatalogColumn From, CatalogColumn To) : TableChange

@@ -40,7 +40,9 @@ public sealed class EnumMap<T>(params string[] names) : EnumMap(names) where T :
     {
         var position = PositionOf(name);
         if (position < 0)
-            throw new FormatException($"the enum {typeof(T).Name} of the client has no such value; generate the client again from the database's schema");
+            throw new FormatException(
+                $"the enum {typeof(T).Name} of the client has no such value; generate the client again from "
+                    + $"the database's schema");
         return Unsafe.As<int, T>(ref position);
     }
 

@@ -9,12 +9,17 @@ public static class FittingArray
     public static ValueFit Store(Array items, FitValue fit, out Array fitted)
     {
         var result = ValueFit.Fits;
-        fitted = Each(items, fit, unfit => unfit == ValueFit.Fits || (result = result == ValueFit.Fits ? unfit : result) == ValueFit.Fits);
+        fitted = Each(items, fit,
+            unfit => unfit == ValueFit.Fits || (result = result == ValueFit.Fits ? unfit : result) == ValueFit.Fits);
         return result;
     }
 
-    /// <summary>The items that a column can have. One that is only too precise for storing stays: rows of other programs may have it.</summary>
-    public static Array Lookup(Array items, FitValue fit) => Each(items, fit, unfit => unfit is ValueFit.Fits or ValueFit.TooPrecise);
+    /// <summary>
+    /// The items that a column can have. One that is only too precise for storing stays: rows of other programs may
+    /// have it.
+    /// </summary>
+    public static Array Lookup(Array items, FitValue fit) =>
+        Each(items, fit, unfit => unfit is ValueFit.Fits or ValueFit.TooPrecise);
 
     private static Array Each(Array items, FitValue fit, Func<ValueFit, bool> keeps) => items switch
     {
@@ -35,14 +40,16 @@ public static class FittingArray
         foreach (var item in items)
         {
             var value = SqlValue.From(item);
-            if (keeps(value.IsNull ? ValueFit.Fits : fit(ref value))) fitted[count++] = value.IsNull ? item : back(value);
+            if (keeps(value.IsNull ? ValueFit.Fits : fit(ref value)))
+                fitted[count++] = value.IsNull ? item : back(value);
         }
 
         return count == fitted.Length ? fitted : fitted[..count];
     }
 
     /// <summary>Documents are refused or kept, never changed: in a list nothing is lost of a number.</summary>
-    private static JsonElement[] Documents(JsonElement[] items, FitValue fit, Func<ValueFit, bool> keeps) => Array.FindAll(items, item =>
+    private static JsonElement[] Documents(JsonElement[] items, FitValue fit, Func<ValueFit, bool> keeps) =>
+        Array.FindAll(items, item =>
     {
         var value = SqlValue.Of(item);
         return keeps(fit(ref value));

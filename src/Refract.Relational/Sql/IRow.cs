@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Refract.Relational.Sql;
 
 /// <summary>
-/// A cursor over rows: each provider has its own struct, and generated readers are compiled for each, so that reading a column is a direct
-/// call without boxing. Ordinals count from 0. Methods that end in <c>N</c> answer null for NULL; the others require a value.
+/// A cursor over rows: each provider has its own struct, and generated readers are compiled for each, so that reading a
+/// column is a direct call without boxing. Ordinals count from 0. Methods that end in <c>N</c> answer null for NULL;
+/// the others require a value.
 /// </summary>
 public interface IRow
 {
@@ -92,12 +93,16 @@ public interface IRow
     /// <summary>An enum's value, or null.</summary>
     T? EnumN<T>(int ordinal, EnumMap<T> map) where T : struct, Enum;
 
-    /// <summary>A list of any of the CLR types above (<typeparamref name="T"/> not nullable, no enum); empty for NULL.</summary>
+    /// <summary>
+    /// A list of any of the CLR types above (<typeparamref name="T"/> not nullable, no enum); empty for NULL.
+    /// </summary>
     IReadOnlyList<T> List<T>(int ordinal);
 
     /// <summary>A list of enum values; empty for NULL.</summary>
     IReadOnlyList<T> EnumList<T>(int ordinal, EnumMap<T> map) where T : struct, Enum;
 
-    /// <summary>The column as a key. Equal stored values give equal keys for any two columns that a relation joins.</summary>
+    /// <summary>
+    /// The column as a key. Equal stored values give equal keys for any two columns that a relation joins.
+    /// </summary>
     RowKey Key(int ordinal, ColumnType type);
 }

@@ -1,8 +1,13 @@
 namespace Refract.Relational.Sql;
 
-/// <summary>A key's value as read from a row, comparable and hashable without boxing for numbers and texts; rows are brought together by it.</summary>
+/// <summary>
+/// A key's value as read from a row, comparable and hashable without boxing for numbers and texts; rows are brought
+/// together by it.
+/// </summary>
 /// <param name="Number">The value of an integer key; for other keys 0.</param>
-/// <param name="Reference">A string, a boxed value of another type, a <see cref="CompositeKey"/>, or null for an integer key.</param>
+/// <param name="Reference">
+/// A string, a boxed value of another type, a <see cref="CompositeKey"/>, or null for an integer key.
+/// </param>
 /// <param name="IsNull">True when any column of the key is null: such a row is related to nothing.</param>
 public readonly record struct RowKey(long Number, object? Reference, bool IsNull = false)
 {
@@ -17,7 +22,8 @@ public readonly record struct RowKey(long Number, object? Reference, bool IsNull
 
     /// <inheritdoc/>
     public bool Equals(RowKey other) => Number == other.Number && IsNull == other.IsNull
-        && (ReferenceEquals(Reference, other.Reference) || (Reference is not null && Reference.Equals(other.Reference)));
+        && (ReferenceEquals(Reference, other.Reference)
+            || (Reference is not null && Reference.Equals(other.Reference)));
 
     /// <inheritdoc/>
     public override int GetHashCode() => Reference is null ? Number.GetHashCode() : Reference.GetHashCode();

@@ -6,8 +6,8 @@ namespace Refract.Relational.Sql;
 public static class SqlComment
 {
     /// <summary>
-    /// The text with all that could end a comment, begin another (PostgreSQL nests them) or break a line pulled apart or replaced by a
-    /// blank: names are free to hold any of it.
+    /// The text with all that could end a comment, begin another (PostgreSQL nests them) or break a line pulled apart
+    /// or replaced by a blank: names are free to hold any of it.
     /// </summary>
     public static string Text(string text)
     {

@@ -12,10 +12,15 @@ public abstract class SqlDatabase : SqlRunner, IAsyncDisposable
     public abstract SqlDialect Dialect { get; }
 
     /// <summary>Opens a transaction on a connection of its own.</summary>
-    /// <param name="isolation">The isolation level; <see cref="IsolationLevel.Unspecified"/> for the database's default.</param>
-    /// <param name="maxWait">How long to wait for a connection (on SQLite: for the writer's turn), or null for the database's own limit.</param>
+    /// <param name="isolation">
+    /// The isolation level; <see cref="IsolationLevel.Unspecified"/> for the database's default.
+    /// </param>
+    /// <param name="maxWait">
+    /// How long to wait for a connection (on SQLite: for the writer's turn), or null for the database's own limit.
+    /// </param>
     /// <param name="ct">Stops the waiting.</param>
-    public abstract ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait, CancellationToken ct);
+    public abstract ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait,
+        CancellationToken ct);
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();

@@ -1,8 +1,9 @@
 namespace Refract.Relational.Sql;
 
 /// <summary>
-/// Runs statements: the pool of a database, or one open transaction. Implementations translate the driver's errors, write the query log and
-/// the trace spans, and give back whatever they took, also when the reading fails or is cancelled.
+/// Runs statements: the pool of a database, or one open transaction. Implementations translate the driver's errors,
+/// write the query log and the trace spans, and give back whatever they took, also when the reading fails or is
+/// cancelled.
 /// </summary>
 public abstract class SqlRunner
 {
@@ -10,7 +11,8 @@ public abstract class SqlRunner
     public virtual bool HasSnapshots => false;
 
     /// <summary>Runs one statement and reads its result.</summary>
-    public abstract ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct);
+    public abstract ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result,
+        CancellationToken ct);
 
     /// <summary>Runs several statements in one go; all take effect or none.</summary>
     public abstract ValueTask RunBatch(SqlBatch batch, CancellationToken ct);

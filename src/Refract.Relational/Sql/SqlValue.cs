@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Refract.Relational.Sql;
 
 /// <summary>
-/// A value on its way to the database, without boxing: 32 bytes that hold any scalar, or a reference. It does not know its column; the pair
-/// of both is <see cref="SqlParameter"/>.
+/// A value on its way to the database, without boxing: 32 bytes that hold any scalar, or a reference. It does not know
+/// its column; the pair of both is <see cref="SqlParameter"/>.
 /// </summary>
 public readonly struct SqlValue
 {
@@ -103,7 +103,8 @@ public readonly struct SqlValue
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        return new(SqlValueKind.Decimal, null, (uint)bits[0] | ((long)bits[1] << 32), (uint)bits[2] | ((long)bits[3] << 32));
+        return new(SqlValueKind.Decimal, null, (uint)bits[0] | ((long)bits[1] << 32),
+            (uint)bits[2] | ((long)bits[3] << 32));
     }
 
     /// <summary>A text, or NULL.</summary>
@@ -129,7 +130,8 @@ public readonly struct SqlValue
     public static SqlValue Of(byte[]? value) => value is null ? default : new(SqlValueKind.Bytes, value);
 
     /// <summary>JSON, as its text; NULL for an element that was never given a value.</summary>
-    public static SqlValue Of(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? default : OfJson(value.GetRawText());
+    public static SqlValue Of(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Undefined ? default : OfJson(value.GetRawText());
 
     /// <summary>JSON that is text already.</summary>
     public static SqlValue OfJson(string json) => new(SqlValueKind.Json, json);
@@ -146,7 +148,10 @@ public readonly struct SqlValue
     /// <summary>Values that are bound as parameters of their own.</summary>
     public static SqlValue OfEach(ValueList values) => new(SqlValueKind.Each, values);
 
-    /// <summary>Any of the types above by its static type; the tests on the type vanish when compiled for a given <typeparamref name="T"/>.</summary>
+    /// <summary>
+    /// Any of the types above by its static type; the tests on the type vanish when compiled for a given
+    /// <typeparamref name="T"/>.
+    /// </summary>
     /// <exception cref="NotSupportedException">No column has this CLR type.</exception>
     public static SqlValue From<T>(T value)
     {

@@ -42,7 +42,10 @@ public enum SqlValueKind : byte
     /// <summary>JSON text.</summary>
     Json,
 
-    /// <summary>An enum's value, as its position among the enum's values; turned into text by the column's <see cref="EnumMap"/> before it is bound.</summary>
+    /// <summary>
+    /// An enum's value, as its position among the enum's values; turned into text by the column's <see cref="EnumMap"/>
+    /// before it is bound.
+    /// </summary>
     Enum,
 
     /// <summary>A CLR array of any of the above (<c>int[]</c>, <c>string[]</c>, an enum's array, …).</summary>
@@ -51,6 +54,8 @@ public enum SqlValueKind : byte
     /// <summary>A <see cref="ValueList"/> that is bound as one list.</summary>
     List,
 
-    /// <summary>A <see cref="ValueList"/> of which each value is bound as a parameter of its own, one after the other.</summary>
+    /// <summary>
+    /// A <see cref="ValueList"/> of which each value is bound as a parameter of its own, one after the other.
+    /// </summary>
     Each,
 }

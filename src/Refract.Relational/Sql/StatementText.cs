@@ -1,6 +1,9 @@
 namespace Refract.Relational.Sql;
 
-/// <summary>SQL and what is known of it without its values; one instance for each shape of query, so that a provider can keep things with it.</summary>
+/// <summary>
+/// SQL and what is known of it without its values; one instance for each shape of query, so that a provider can keep
+/// things with it.
+/// </summary>
 public sealed class StatementText(string sql)
 {
     /// <summary>The SQL, with the dialect's placeholders.</summary>
@@ -21,35 +24,53 @@ public sealed class StatementText(string sql)
     /// <summary>True when at most one row can come.</summary>
     public bool IsSingleRow { get; init; }
 
-    /// <summary>True when it may change the session (raw SQL can say SET, LISTEN or CREATE TEMP TABLE): the connection is cleaned before anybody else gets it.</summary>
+    /// <summary>
+    /// True when it may change the session (raw SQL can say SET, LISTEN or CREATE TEMP TABLE): the connection is
+    /// cleaned before anybody else gets it.
+    /// </summary>
     public bool TouchesSession { get; init; }
 
-    /// <summary>Another way to do the same when there are many values, or null where there is none. A provider may always run the statement itself.</summary>
+    /// <summary>
+    /// Another way to do the same when there are many values, or null where there is none. A provider may always run
+    /// the statement itself.
+    /// </summary>
     public BulkLoad? Loading { get; init; }
 
-    /// <summary>Names that the provider needs to turn a constraint's name into a model's fields, or null for raw SQL.</summary>
+    /// <summary>
+    /// Names that the provider needs to turn a constraint's name into a model's fields, or null for raw SQL.
+    /// </summary>
     public IConstraintNames? Constraints { get; init; }
 
-    /// <summary>A place for whatever the provider derives from the text; written at most once with equal contents, so races are harmless.</summary>
+    /// <summary>
+    /// A place for whatever the provider derives from the text; written at most once with equal contents, so races are
+    /// harmless.
+    /// </summary>
     public object? ProviderState { get; set; }
 }
 
 /// <summary>How rows are loaded that are sent one after the other, rather than as values of a statement.</summary>
 /// <param name="Text">Begins it; has the columns in the order of the statement's parameters.</param>
 /// <param name="Table">The table's name, as it stands in the text: not every table takes rows in this way.</param>
-/// <param name="Columns">The names of the same columns: loading converts nothing, so their types have to be what the schema says.</param>
+/// <param name="Columns">
+/// The names of the same columns: loading converts nothing, so their types have to be what the schema says.
+/// </param>
 public sealed record BulkLoad(StatementText Text, string Table, string Columns);
 
 /// <summary>Answers what a database's constraint is called in the schema.</summary>
 public interface IConstraintNames
 {
-    /// <summary>The model and the fields (schema names, in order) behind a unique, primary or foreign key, and for a foreign key its relation field; null if unknown.</summary>
+    /// <summary>
+    /// The model and the fields (schema names, in order) behind a unique, primary or foreign key, and for a foreign key
+    /// its relation field; null if unknown.
+    /// </summary>
     ConstraintTarget? Find(string constraintName);
 
     /// <summary>The same from a table and its columns in the database: SQLite's errors name those.</summary>
     ConstraintTarget? FindByColumns(string table, IReadOnlyList<string> columns);
 
-    /// <summary>The field whose column has this very type object, as the parameters of a write have it; null for any other.</summary>
+    /// <summary>
+    /// The field whose column has this very type object, as the parameters of a write have it; null for any other.
+    /// </summary>
     ConstraintTarget? FindByType(ColumnType type) => null;
 }
 

@@ -1,8 +1,9 @@
 namespace Refract.Relational.Sql;
 
 /// <summary>
-/// Many values of one column that need not lie side by side in memory: whoever binds them asks for one after the other, and puts each where
-/// the driver wants it. A position has the same value whenever it is asked for. Used by one thread at a time.
+/// Many values of one column that need not lie side by side in memory: whoever binds them asks for one after the other,
+/// and puts each where the driver wants it. A position has the same value whenever it is asked for. Used by one thread
+/// at a time.
 /// </summary>
 public abstract class ValueList
 {

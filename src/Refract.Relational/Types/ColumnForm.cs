@@ -5,8 +5,9 @@ using Refract.Schema;
 namespace Refract.Relational;
 
 /// <summary>
-/// What a column keeps of the values that its CLR type can express: a <c>Timestamp(3)</c> keeps milliseconds, a <c>Decimal(10, 2)</c> two decimals. Values are brought to this
-/// form before they are sent, be it to store or to compare them, so that what was written is found by the same value on every database. Worked out once for each type.
+/// What a column keeps of the values that its CLR type can express: a <c>Timestamp(3)</c> keeps milliseconds, a
+/// <c>Decimal(10, 2)</c> two decimals. Values are brought to this form before they are sent, be it to store or to
+/// compare them, so that what was written is found by the same value on every database. Worked out once for each type.
 /// </summary>
 public sealed class ColumnForm
 {
@@ -29,7 +30,8 @@ public sealed class ColumnForm
         {
             case ScalarType.DateTime when type.Native?.Name != "Date":
                 _unit = TimeSpan.TicksPerSecond;
-                for (var i = Argument(0) ?? (type.Native is null ? DefaultPrecision : MostPrecision); i > 0; i--) _unit /= 10;
+                for (var i = Argument(0) ?? (type.Native is null ? DefaultPrecision : MostPrecision); i > 0; i--)
+                    _unit /= 10;
                 break;
             case ScalarType.Decimal:
                 (Precision, Scale) = type.Native?.Name == "Money" ? (19, 2)
@@ -43,7 +45,8 @@ public sealed class ColumnForm
                 break;
         }
 
-        IsPlain = _unit == 1 && Scale >= MostDecimals && _limit == 0 && _length == 0 && !IsSmall && !IsOid && !IsSingle && _scalar != ScalarType.Json;
+        IsPlain = _unit == 1 && Scale >= MostDecimals && _limit == 0 && _length == 0 && !IsSmall && !IsOid && !IsSingle
+            && _scalar != ScalarType.Json;
     }
 
     /// <summary>True when the column keeps every value as it is.</summary>
@@ -79,12 +82,14 @@ public sealed class ColumnForm
         {
             case SqlValueKind.DateTime: return Cut(ref value);
             case SqlValueKind.Time:
-                if (value.AsTime.Ticks % _unit is not 0 and var over) value = SqlValue.Of(new TimeOnly(value.AsTime.Ticks - over));
+                if (value.AsTime.Ticks % _unit is not 0 and var over)
+                    value = SqlValue.Of(new TimeOnly(value.AsTime.Ticks - over));
                 return ValueFit.Fits;
             case SqlValueKind.Decimal: return Round(ref value);
             case SqlValueKind.Float: return Shorten(ref value);
             case SqlValueKind.Int:
-                return (IsSmall && value.AsInt is < short.MinValue or > short.MaxValue) || (IsOid && value.AsInt < 0) ? ValueFit.OutOfRange : ValueFit.Fits;
+                return (IsSmall && value.AsInt is < short.MinValue or > short.MaxValue) || (IsOid && value.AsInt < 0)
+                    ? ValueFit.OutOfRange : ValueFit.Fits;
             case SqlValueKind.Text: return Trim(ref value);
             case SqlValueKind.Json: return JsonDepth.Fits(value.AsText) ? ValueFit.Fits : ValueFit.TooDeep;
             case SqlValueKind.Array when !IsPlain:
@@ -97,7 +102,10 @@ public sealed class ColumnForm
 
     internal bool IsOf(ColumnType type) => _scalar == type.Scalar && ReferenceEquals(_native, type.Native);
 
-    /// <summary>Cut, not rounded: a moment that was rounded up would lie in the future, and JavaScript's dates, which Prisma has, are cut too.</summary>
+    /// <summary>
+    /// Cut, not rounded: a moment that was rounded up would lie in the future, and JavaScript's dates, which Prisma
+    /// has, are cut too.
+    /// </summary>
     private ValueFit Cut(ref SqlValue value)
     {
         var ticks = value.AsDateTime.Ticks;
@@ -124,7 +132,8 @@ public sealed class ColumnForm
         if (!IsSingle) return ValueFit.Fits;
         var number = value.AsFloat;
         var single = (float)number;
-        if ((float.IsInfinity(single) && double.IsFinite(number)) || (single == 0 && number != 0)) return ValueFit.OutOfRange;
+        if ((float.IsInfinity(single) && double.IsFinite(number)) || (single == 0 && number != 0))
+            return ValueFit.OutOfRange;
         value = SqlValue.Of(SingleFloat.Widen(single));
         return ValueFit.Fits;
     }
@@ -148,10 +157,12 @@ public sealed class ColumnForm
     private static int EndOf(int length, string text)
     {
         var at = 0;
-        for (; at < text.Length && length > 0; length--) at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
+        for (; at < text.Length && length > 0; length--)
+            at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
         return at < text.Length ? at : -1;
     }
 
     private int? Argument(int index) => _native is { } native && native.Arguments.Count > index
-        && int.TryParse(native.Arguments[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        && int.TryParse(native.Arguments[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number : null;
 }

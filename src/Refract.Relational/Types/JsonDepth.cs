@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Refract.Relational;
 
 /// <summary>
-/// How deep documents may be: the same for those that are written, read and compared, on every database. SQLite's functions end at 1,000 levels; the reader of
-/// System.Text.Json ends at 64 unless it is told otherwise.
+/// How deep documents may be: the same for those that are written, read and compared, on every database. SQLite's
+/// functions end at 1,000 levels; the reader of System.Text.Json ends at 64 unless it is told otherwise.
 /// </summary>
 public static class JsonDepth
 {

@@ -10,24 +10,31 @@ public sealed partial class DatabaseUrl
     /// <summary>The same server and user with another database and no <c>?schema=</c>; only on PostgreSQL.</summary>
     public DatabaseUrl WithDatabase(string database)
     {
-        if (Provider != SqlProvider.PostgreSql) throw new InvalidOperationException("Only a server has several databases.");
+        if (Provider != SqlProvider.PostgreSql)
+            throw new InvalidOperationException("Only a server has several databases.");
         var settings = new DbConnectionStringBuilder { ConnectionString = ConnectionString, ["Database"] = database };
         settings.Remove("Search Path");
-        return new DatabaseUrl(Provider, settings.ConnectionString, MaskPostgres(UserName, HasPassword(settings), Host, Port, database, ""))
+        return new DatabaseUrl(Provider, settings.ConnectionString,
+            MaskPostgres(UserName, HasPassword(settings), Host, Port, database, ""))
         {
-            Host = Host, Port = Port, UserName = UserName, DatabaseName = database, UsesTransactionPooler = UsesTransactionPooler,
+            Host = Host, Port = Port, UserName = UserName, DatabaseName = database,
+            UsesTransactionPooler = UsesTransactionPooler,
             ConnectionLimit = ConnectionLimit, PoolTimeout = PoolTimeout, StatementTimeout = StatementTimeout,
         };
     }
 
-    /// <summary>The same database with another schema as the one that unqualified names mean; only on PostgreSQL.</summary>
+    /// <summary>
+    /// The same database with another schema as the one that unqualified names mean; only on PostgreSQL.
+    /// </summary>
     public DatabaseUrl WithSchema(string schema)
     {
-        if (Provider != SqlProvider.PostgreSql) throw new InvalidOperationException("Only PostgreSQL has database schemas.");
+        if (Provider != SqlProvider.PostgreSql)
+            throw new InvalidOperationException("Only PostgreSQL has database schemas.");
         var settings = new DbConnectionStringBuilder { ConnectionString = ConnectionString,
             ["Search Path"] = PostgresParameters.Quoted(schema) };
         return new DatabaseUrl(Provider, settings.ConnectionString,
-            MaskPostgres(UserName, HasPassword(settings), Host, Port, DatabaseName, "?schema=" + Uri.EscapeDataString(schema)))
+            MaskPostgres(UserName, HasPassword(settings), Host, Port, DatabaseName,
+                "?schema=" + Uri.EscapeDataString(schema)))
         {
             Host = Host, Port = Port, UserName = UserName, DatabaseName = DatabaseName, Schema = schema,
                 UsesTransactionPooler = UsesTransactionPooler,
@@ -38,11 +45,12 @@ public sealed partial class DatabaseUrl
     private static (DatabaseUrl?, string?) ReadPostgres(string text, string rest)
     {
         const string form = "Write postgresql://USER:PASSWORD@HOST:5432/DATABASE?schema=public.";
-        if (!rest.StartsWith("//", StringComparison.Ordinal)) return (null, $"Two slashes are missing after the scheme. {form}");
+        if (!rest.StartsWith("//", StringComparison.Ordinal))
+            return (null, $"Two slashes are missing after the scheme. {form}");
         var (body, query) = Cut(rest[2..].Split('#')[0], '?');
 
-        // The password may hold unescaped slashes and at-signs only when they cannot be mistaken; the last @ before the path ends the
-        // credentials.
+        // The password may hold unescaped slashes and at-signs only when they cannot be mistaken; the last @ before the
+        // path ends the credentials.
         var slash = body.IndexOf('/', Math.Max(0, body.LastIndexOf('@')));
         var authority = slash < 0 ? body : body[..slash];
         var database = slash < 0 ? "" : Unescape(body[(slash + 1)..].TrimEnd('/'));
@@ -63,7 +71,9 @@ public sealed partial class DatabaseUrl
             if (colon > hosts.LastIndexOf(']') && colon >= 0)
             {
                 if (PortOf(hosts[(colon + 1)..]) is not { } number)
-                    return (null, "The port is not a number from 1 to 65535. A '/', '#', '?' or '@' in a password must be escaped "
+                    return (null,
+                        "The port is not a number from 1 to 65535. A '/', '#', '?' or '@' in a password must be "
+                            + "escaped "
                         + $"(%2F, %23, %3F, %40). {form}");
                 port = number;
                 host = hosts[..colon];
@@ -72,7 +82,8 @@ public sealed partial class DatabaseUrl
         }
         host = Unescape(host);
 
-        // As in libpq: what the parameters name wins. A folder with a socket has a port, too: it is part of the socket's name.
+        // As in libpq: what the parameters name wins. A folder with a socket has a port, too: it is part of the
+        // socket's name.
         if (parameters.TryGetValue("host", out var named) && named.Length > 0) host = named;
         if (parameters.TryGetValue("port", out var other))
         {
@@ -90,7 +101,8 @@ public sealed partial class DatabaseUrl
         if (password.Length > 0) settings["Password"] = Unescape(password);
         PostgresParameters.Apply(parameters, settings);
 
-        var shown = parameters.Where(p => PostgresParameters.IsHarmless(p.Key)).Select(p => $"{p.Key}={p.Value}").ToArray();
+        var shown = parameters.Where(p => PostgresParameters.IsHarmless(p.Key))
+            .Select(p => $"{p.Key}={p.Value}").ToArray();
         var masked = MaskPostgres(Unescape(user), password.Length > 0, host, port, database, shown.Length == 0
             ? "" : "?" + string.Join('&', shown));
         return (new DatabaseUrl(SqlProvider.PostgreSql, settings.ConnectionString, masked)
@@ -99,8 +111,10 @@ public sealed partial class DatabaseUrl
             Schema = parameters.GetValueOrDefault("schema") is { Length: > 0 } schema ? schema : null,
             UsesTransactionPooler = parameters.GetValueOrDefault("pgbouncer") == "true",
             ConnectionLimit = UrlParameters.Number(parameters, "connection_limit"),
-            PoolTimeout = UrlParameters.Number(parameters, "pool_timeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            StatementTimeout = UrlParameters.Number(parameters, "socket_timeout") is { } limit and > 0 ? TimeSpan.FromSeconds(limit) : null,
+            PoolTimeout = UrlParameters.Number(parameters, "pool_timeout") is { } seconds
+                ? TimeSpan.FromSeconds(seconds) : null,
+            StatementTimeout = UrlParameters.Number(parameters, "socket_timeout") is { } limit and > 0
+                ? TimeSpan.FromSeconds(limit) : null,
             IgnoredParameters = ignored,
         }, null);
     }
@@ -114,31 +128,41 @@ public sealed partial class DatabaseUrl
         }
         catch (ArgumentException)
         {
-            return (null, $"This is neither a database URL nor a connection string of Name=Value pairs. {ExpectedForms}");
+            return (null,
+                $"This is neither a database URL nor a connection string of Name=Value pairs. {ExpectedForms}");
         }
-        if (First(settings, "Data Source", "DataSource", "Filename") is { } file && First(settings, "Host", "Server") is null)
+        if (First(settings, "Data Source", "DataSource", "Filename") is { } file
+            && First(settings, "Host", "Server") is null)
             return ReadSqliteConnectionString(settings, file, baseDirectory);
         if (First(settings, "Host", "Server") is not { } host)
-            return (null, "The connection string names neither a Host (PostgreSQL) nor a Data Source (SQLite). " + ExpectedForms);
-        if (ConnectionStringSettings.Check(settings, ConnectionStringSettings.OfNpgsql) is { } wrong) return (null, wrong);
-        if (First(settings, "Port") is { } portText && PortOf(portText) is null) return (null, "The port is not a number from 1 to 65535.");
+            return (null,
+                "The connection string names neither a Host (PostgreSQL) nor a Data Source (SQLite). " + ExpectedForms);
+        if (ConnectionStringSettings.Check(settings, ConnectionStringSettings.OfNpgsql) is { } wrong)
+            return (null, wrong);
+        if (First(settings, "Port") is { } portText && PortOf(portText) is null)
+            return (null, "The port is not a number from 1 to 65535.");
         var user = First(settings, "Username", "User Id", "User", "UserId", "User Name");
         var database = First(settings, "Database", "DB") ?? user ?? "postgres";
-        var port = int.TryParse(First(settings, "Port"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var port = int.TryParse(First(settings, "Port"), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var number)
             ? number : DefaultPostgresPort;
         var path = First(settings, "Search Path", "SearchPath")?.Split(',')[0].Trim().Trim('"');
         settings["Database"] = database;
         return (new DatabaseUrl(SqlProvider.PostgreSql, settings.ConnectionString,
             MaskPostgres(user, HasPassword(settings), host, port, database, ""))
         {
-            Host = host, Port = port, UserName = user, DatabaseName = database, Schema = path is { Length: > 0 } ? path : null,
-            ConnectionLimit = int.TryParse(First(settings, "Maximum Pool Size", "MaxPoolSize"), out var limit) ? limit : null,
-            StatementTimeout = int.TryParse(First(settings, "Command Timeout", "CommandTimeout"), out var seconds) && seconds > 0
+            Host = host, Port = port, UserName = user, DatabaseName = database,
+            Schema = path is { Length: > 0 } ? path : null,
+            ConnectionLimit = int.TryParse(First(settings, "Maximum Pool Size", "MaxPoolSize"), out var limit)
+                ? limit : null,
+            StatementTimeout = int.TryParse(First(settings, "Command Timeout", "CommandTimeout"), out var seconds)
+                && seconds > 0
                 ? TimeSpan.FromSeconds(seconds) : null,
         }, null);
     }
 
-    private static string MaskPostgres(string? user, bool hasPassword, string? host, int? port, string database, string query)
+    private static string MaskPostgres(string? user, bool hasPassword, string? host, int? port, string database,
+        string query)
     {
         var credentials = string.IsNullOrEmpty(user) && !hasPassword
             ? "" : $"{Uri.EscapeDataString(user ?? "")}{(hasPassword ? ":***" : "")}@";
@@ -148,9 +172,11 @@ public sealed partial class DatabaseUrl
     }
 
     private static int? PortOf(string text)
-        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 65535 ? number : null;
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 65535 ? number : null;
 
-    private static bool HasPassword(DbConnectionStringBuilder settings) => First(settings, "Password", "Pwd", "PSW") is not null;
+    private static bool HasPassword(DbConnectionStringBuilder settings) =>
+        First(settings, "Password", "Pwd", "PSW") is not null;
 
     private static string? First(DbConnectionStringBuilder settings, params ReadOnlySpan<string> names)
     {

@@ -11,7 +11,8 @@ public sealed partial class DatabaseUrl
         else if (path.StartsWith("//", StringComparison.Ordinal)) path = path[2..];
         path = path.Contains('%', StringComparison.Ordinal) ? Unescape(path) : path;
         if (path.Length == 0) return (null,
-            "The path of the SQLite file is missing. Write file:./dev.db, relative to the schema's folder, or file:/full/path.db.");
+            "The path of the SQLite file is missing. Write file:./dev.db, relative to the schema's folder, "
+                + "or file:/full/path.db.");
         var parameters = ReadParameters(query);
         var (ignored, wrong) = UrlParameters.Check(parameters, UrlParameters.OfFiles);
         if (wrong is not null) return (null, wrong);
@@ -20,7 +21,8 @@ public sealed partial class DatabaseUrl
         if (path == ":memory:" || parameters.GetValueOrDefault("mode") == "memory")
         {
             settings["Data Source"] = ":memory:";
-            return (new DatabaseUrl(SqlProvider.Sqlite, settings.ConnectionString, "file::memory:") { DatabaseName = ":memory:" }, null);
+            return (new DatabaseUrl(SqlProvider.Sqlite, settings.ConnectionString,
+                "file::memory:") { DatabaseName = ":memory:" }, null);
         }
 
         // On Windows a file URL's path is /C:/…
@@ -45,12 +47,16 @@ public sealed partial class DatabaseUrl
         {
             DatabaseName = Path.GetFileName(full), FilePath = full, IgnoredParameters = ignored,
             ConnectionLimit = UrlParameters.Number(parameters, "connection_limit"),
-            PoolTimeout = UrlParameters.Number(parameters, "pool_timeout") is { } wait ? TimeSpan.FromSeconds(wait) : null,
-            StatementTimeout = UrlParameters.Number(parameters, "socket_timeout") is { } limit ? TimeSpan.FromSeconds(limit) : null,
+            PoolTimeout = UrlParameters.Number(parameters, "pool_timeout") is { } wait
+                ? TimeSpan.FromSeconds(wait) : null,
+            StatementTimeout = UrlParameters.Number(parameters, "socket_timeout") is { } limit
+                ? TimeSpan.FromSeconds(limit) : null,
         }, null);
     }
 
-    private const string NoPath = "The path of the SQLite file holds a character that no path can have. Write file:./dev.db or file:/full/path.db.";
+    private const string NoPath =
+        "The path of the SQLite file holds a character that no path can have. Write file:./dev.db or "
+            + "file:/full/path.db.";
 
     private static string? FullPath(string path, string baseDirectory)
     {
@@ -64,16 +70,20 @@ public sealed partial class DatabaseUrl
         }
     }
 
-    private static (DatabaseUrl?, string?) ReadSqliteConnectionString(DbConnectionStringBuilder settings, string file, string baseDirectory)
+    private static (DatabaseUrl?, string?) ReadSqliteConnectionString(DbConnectionStringBuilder settings, string file,
+        string baseDirectory)
     {
-        if (ConnectionStringSettings.Check(settings, ConnectionStringSettings.OfSqlite) is { } wrong) return (null, wrong);
-        var isMemory = file == ":memory:" || string.Equals(First(settings, "Mode"), "Memory", StringComparison.OrdinalIgnoreCase);
+        if (ConnectionStringSettings.Check(settings, ConnectionStringSettings.OfSqlite) is { } wrong)
+            return (null, wrong);
+        var isMemory = file == ":memory:"
+            || string.Equals(First(settings, "Mode"), "Memory", StringComparison.OrdinalIgnoreCase);
         var full = isMemory ? null : FullPath(file, baseDirectory);
         if (!isMemory && full is null) return (null, NoPath);
         settings.Remove("DataSource");
         settings.Remove("Filename");
         settings["Data Source"] = full ?? file;
-        return (new DatabaseUrl(SqlProvider.Sqlite, settings.ConnectionString, full is null ? "file::memory:" : "file:" + full)
+        return (new DatabaseUrl(SqlProvider.Sqlite, settings.ConnectionString,
+            full is null ? "file::memory:" : "file:" + full)
         {
             DatabaseName = full is null ? ":memory:" : Path.GetFileName(full), FilePath = full,
         }, null);

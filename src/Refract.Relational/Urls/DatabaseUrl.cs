@@ -1,9 +1,9 @@
 namespace Refract.Relational;
 
 /// <summary>
-/// Where a database is: a URL in Prisma's form (<c>postgresql://user:password@host:5432/app?schema=public</c>, <c>file:./dev.db</c>) or an
-/// ADO.NET connection string (<c>Host=…;Database=…</c>, <c>Data Source=…</c>). The password never shows in <see cref="Masked"/>,
-/// <see cref="ToString"/> or an error of <see cref="Parse"/>.
+/// Where a database is: a URL in Prisma's form (<c>postgresql://user:password@host:5432/app?schema=public</c>,
+/// <c>file:./dev.db</c>) or an ADO.NET connection string (<c>Host=…;Database=…</c>, <c>Data Source=…</c>). The password
+/// never shows in <see cref="Masked"/>, <see cref="ToString"/> or an error of <see cref="Parse"/>.
 /// </summary>
 public sealed partial class DatabaseUrl
 {
@@ -17,7 +17,9 @@ public sealed partial class DatabaseUrl
     /// <summary>Which database it leads to.</summary>
     public SqlProvider Provider { get; }
 
-    /// <summary>The connection string for Npgsql or Microsoft.Data.Sqlite. It holds the password: never show or log it.</summary>
+    /// <summary>
+    /// The connection string for Npgsql or Microsoft.Data.Sqlite. It holds the password: never show or log it.
+    /// </summary>
     public string ConnectionString { get; }
 
     /// <summary>The URL for people, with <c>***</c> in the password's place.</summary>
@@ -35,7 +37,9 @@ public sealed partial class DatabaseUrl
     /// <summary>The database's name on PostgreSQL; the file's name on SQLite, or <c>:memory:</c>.</summary>
     public required string DatabaseName { get; init; }
 
-    /// <summary><c>?schema=</c>: the database schema that unqualified names mean, or null when not given. Always null on SQLite.</summary>
+    /// <summary>
+    /// <c>?schema=</c>: the database schema that unqualified names mean, or null when not given. Always null on SQLite.
+    /// </summary>
     public string? Schema { get; private init; }
 
     /// <summary>The file's full path; null on PostgreSQL and for a database in memory.</summary>
@@ -44,19 +48,23 @@ public sealed partial class DatabaseUrl
     /// <summary>True for a SQLite database that lives in memory only.</summary>
     public bool IsInMemory => Provider == SqlProvider.Sqlite && FilePath is null;
 
-    /// <summary><c>?pgbouncer=true</c>: a pooler in transaction mode lies between, so nothing may rely on the session.</summary>
+    /// <summary>
+    /// <c>?pgbouncer=true</c>: a pooler in transaction mode lies between, so nothing may rely on the session.
+    /// </summary>
     public bool UsesTransactionPooler { get; private init; }
 
     /// <summary><c>?connection_limit=</c>, or null when not given.</summary>
     public int? ConnectionLimit { get; private init; }
 
     /// <summary>
-    /// <c>?socket_timeout=</c>: how long a statement may take; null when not given. On SQLite zero means without limit; on PostgreSQL that is
-    /// null as well.
+    /// <c>?socket_timeout=</c>: how long a statement may take; null when not given. On SQLite zero means without limit;
+    /// on PostgreSQL that is null as well.
     /// </summary>
     public TimeSpan? StatementTimeout { get; private init; }
 
-    /// <summary><c>?pool_timeout=</c>: how long to wait for a free connection; null when not given, zero for ever.</summary>
+    /// <summary>
+    /// <c>?pool_timeout=</c>: how long to wait for a free connection; null when not given, zero for ever.
+    /// </summary>
     public TimeSpan? PoolTimeout { get; private init; }
 
     /// <summary>The names of parameters that mean nothing here; a command line may mention them.</summary>
@@ -64,12 +72,18 @@ public sealed partial class DatabaseUrl
 
     /// <summary>Reads a URL or an ADO.NET connection string.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="baseDirectory">The folder that a relative SQLite path starts from; null for the current one.</param>
-    /// <exception cref="FormatException">It is neither; the message says the right form and repeats no secret.</exception>
+    /// <param name="baseDirectory">
+    /// The folder that a relative SQLite path starts from; null for the current one.
+    /// </param>
+    /// <exception cref="FormatException">
+    /// It is neither; the message says the right form and repeats no secret.
+    /// </exception>
     public static DatabaseUrl Parse(string text, string? baseDirectory = null)
         => TryParse(text, baseDirectory, out var url, out var error) ? url! : throw new FormatException(error);
 
-    /// <summary>Reads a URL or an ADO.NET connection string; on failure <paramref name="error"/> says the right form.</summary>
+    /// <summary>
+    /// Reads a URL or an ADO.NET connection string; on failure <paramref name="error"/> says the right form.
+    /// </summary>
     public static bool TryParse(string? text, string? baseDirectory, out DatabaseUrl? url, out string? error)
     {
         (url, error) = Read((text ?? "").Trim().Trim('"'), baseDirectory ?? Environment.CurrentDirectory);
@@ -83,7 +97,9 @@ public sealed partial class DatabaseUrl
     {
         if (text.Length == 0) return (null, $"The database URL is empty. {ExpectedForms}");
         if (text.StartsWith("env(", StringComparison.Ordinal))
-            return (null, "The database URL is the text env(…) itself: it must be replaced by the variable's value before it gets here.");
+            return (null,
+                "The database URL is the text env(…) itself: it must be replaced by the variable's value "
+                    + "before it gets here.");
         if (text.Contains('\0', StringComparison.Ordinal) || text.Contains("%00", StringComparison.Ordinal))
             return (null, "The database URL holds a NUL character (%00), which no part of it can have.");
         var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -92,7 +108,8 @@ public sealed partial class DatabaseUrl
         {
             "postgresql" or "postgres" => ReadPostgres(text, text[(colon + 1)..]),
             "file" or "sqlite" => ReadSqlite(text[(colon + 1)..], baseDirectory),
-            "prisma" or "prisma+postgres" => (null, "A prisma:// URL leads to Prisma's own proxy, which only its client speaks. "
+            "prisma" or "prisma+postgres" =>
+                (null, "A prisma:// URL leads to Prisma's own proxy, which only its client speaks. "
                 + "Use the postgresql:// URL of the database behind it."),
             "mysql" or "mariadb" or "sqlserver" or "mongodb" or "mongodb+srv" or "libsql" or "jdbc"
                 => (null, $"There is no provider for {scheme}:// URLs. {ExpectedForms}"),
@@ -103,5 +120,6 @@ public sealed partial class DatabaseUrl
     }
 
     private const string ExpectedForms
-        = "Write postgresql://USER:PASSWORD@HOST:5432/DATABASE?schema=public for PostgreSQL or file:./dev.db for SQLite.";
+        = "Write postgresql://USER:PASSWORD@HOST:5432/DATABASE?schema=public for PostgreSQL or file:./dev.db "
+            + "for SQLite.";
 }

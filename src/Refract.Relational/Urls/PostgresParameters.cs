@@ -16,11 +16,13 @@ internal static class PostgresParameters
                     break;
                 case "sslmode": settings["SSL Mode"] = value.Replace("-", "", StringComparison.Ordinal); break;
                 case "sslaccept":
-                    if (value == "strict" && parameters.GetValueOrDefault("sslmode") is null or "require") settings["SSL Mode"] =
+                    if (value == "strict" && parameters.GetValueOrDefault("sslmode") is null or "require")
+                        settings["SSL Mode"] =
                         "VerifyFull";
                     break;
                 case "sslrootcert": settings["Root Certificate"] = value; break;
-                case "sslcert": settings[parameters.ContainsKey("sslkey") ? "SSL Certificate" : "Root Certificate"] = value; break;
+                case "sslcert":
+                    settings[parameters.ContainsKey("sslkey") ? "SSL Certificate" : "Root Certificate"] = value; break;
                 case "sslkey": settings["SSL Key"] = value; break;
                 case "sslidentity": settings["SSL Certificate"] = value; break;
                 case "sslpassword": settings["SSL Password"] = value; break;
@@ -33,19 +35,24 @@ internal static class PostgresParameters
                     if (value == "true") settings["No Reset On Close"] = true;
                     break;
                 case "connection_limit" or "connect_timeout" or "socket_timeout" or "statement_cache_size":
-                    if (UrlParameters.Number(parameters, name) is not { } number || (name == "connection_limit" && number == 0)) break;
+                    if (UrlParameters.Number(parameters, name) is not { } number
+                        || (name == "connection_limit" && number == 0)) break;
                     settings[Setting(name)] = name == "connect_timeout" ? Math.Min(number, LongestTimeout) : number;
                     break;
                 default: break; // read elsewhere, or without a meaning here
             }
     }
 
-    /// <summary>The longest time in seconds that the driver takes for connecting; a longer one means the same.</summary>
+    /// <summary>
+    /// The longest time in seconds that the driver takes for connecting; a longer one means the same.
+    /// </summary>
     public const int LongestTimeout = 1024;
 
     /// <summary>A parameter that may be shown. The value of any other may be a token or a key.</summary>
-    public static bool IsHarmless(string name) => name is "schema" or "pgbouncer" or "connection_limit" or "pool_timeout" or "connect_timeout"
-        or "socket_timeout" or "statement_cache_size" or "sslmode" or "sslaccept" or "sslnegotiation" or "channel_binding"
+    public static bool IsHarmless(string name) =>
+        name is "schema" or "pgbouncer" or "connection_limit" or "pool_timeout" or "connect_timeout"
+        or "socket_timeout" or "statement_cache_size" or "sslmode" or "sslaccept" or "sslnegotiation"
+        or "channel_binding"
         or "target_session_attrs" or "application_name" or "port";
 
     private static string Setting(string name) => name switch

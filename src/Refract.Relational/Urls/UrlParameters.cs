@@ -3,7 +3,10 @@ using Refract.Schema.Binding;
 
 namespace Refract.Relational;
 
-/// <summary>Every parameter that a URL may have, as data: ours, those of Prisma in all versions, and those of libpq and hosting services that URLs hold.</summary>
+/// <summary>
+/// Every parameter that a URL may have, as data: ours, those of Prisma in all versions, and those of libpq and hosting
+/// services that URLs hold.
+/// </summary>
 internal static class UrlParameters
 {
     private static readonly string[] s_switch = ["true", "false"];
@@ -12,20 +15,32 @@ internal static class UrlParameters
     public static IReadOnlyList<UrlParameter> OfServers { get; } =
     [
         UrlParameter.Text("host"), UrlParameter.Number("port"), UrlParameter.Text("schema"),
-        new("sslmode", ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"]), new("sslaccept", ["strict", "accept_invalid_certs"]),
-        UrlParameter.Text("sslrootcert"), UrlParameter.Text("sslcert"), UrlParameter.Text("sslkey"), UrlParameter.Text("sslidentity"),
-        UrlParameter.Text("sslpassword"), new("channel_binding", ["disable", "prefer", "require"]), new("sslnegotiation", ["postgres", "direct"]),
+        new("sslmode", ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"]),
+        new("sslaccept", ["strict", "accept_invalid_certs"]),
+        UrlParameter.Text("sslrootcert"), UrlParameter.Text("sslcert"), UrlParameter.Text("sslkey"),
+        UrlParameter.Text("sslidentity"),
+        UrlParameter.Text("sslpassword"), new("channel_binding", ["disable", "prefer", "require"]),
+        new("sslnegotiation", ["postgres", "direct"]),
         UrlParameter.Text("application_name"), UrlParameter.Text("options"),
-        new("target_session_attrs", ["any", "read-write", "read-only", "primary", "standby", "prefer-primary", "prefer-standby"]),
-        new("pgbouncer", s_switch), UrlParameter.Number("connection_limit"), UrlParameter.Number("connect_timeout"), UrlParameter.Number("socket_timeout"),
+        new("target_session_attrs",
+            ["any", "read-write", "read-only", "primary", "standby", "prefer-primary", "prefer-standby"]),
+        new("pgbouncer", s_switch), UrlParameter.Number("connection_limit"), UrlParameter.Number("connect_timeout"),
+        UrlParameter.Number("socket_timeout"),
         UrlParameter.Number("pool_timeout"), UrlParameter.Number("statement_cache_size"),
-        .. Foreign("max_connection_lifetime", "max_idle_connection_lifetime", "single_use_connections", "pool_mode", "relationmode", "connection_timeout",
-            "idle_timeout", "max_idle_connections", "api_key", "pooled", "supa", "workaround", "uselibpqcompat", "ssl", "lock_timeout", "statement_timeout",
-            "idle_in_transaction_session_timeout", "query_timeout", "prepared_statements", "prepare", "prepare_threshold", "binary_parameters", "currentschema",
-            "search_path", "timezone", "endpoint", "project", "tenant", "cluster", "sslmode_override", "pgbouncer_mode", "default_query_exec_mode"),
-        .. Foreign("hostaddr", "passfile", "require_auth", "client_encoding", "fallback_application_name", "keepalives", "keepalives_idle",
-            "keepalives_interval", "keepalives_count", "tcp_user_timeout", "replication", "gssencmode", "sslcompression", "sslcertmode", "sslcrl", "sslcrldir",
-            "sslsni", "requirepeer", "requiressl", "ssl_min_protocol_version", "ssl_max_protocol_version", "min_protocol_version", "max_protocol_version",
+        .. Foreign("max_connection_lifetime", "max_idle_connection_lifetime", "single_use_connections", "pool_mode",
+            "relationmode", "connection_timeout",
+            "idle_timeout", "max_idle_connections", "api_key", "pooled", "supa", "workaround", "uselibpqcompat", "ssl",
+            "lock_timeout", "statement_timeout",
+            "idle_in_transaction_session_timeout", "query_timeout", "prepared_statements", "prepare",
+            "prepare_threshold", "binary_parameters", "currentschema",
+            "search_path", "timezone", "endpoint", "project", "tenant", "cluster", "sslmode_override", "pgbouncer_mode",
+            "default_query_exec_mode"),
+        .. Foreign("hostaddr", "passfile", "require_auth", "client_encoding", "fallback_application_name", "keepalives",
+            "keepalives_idle",
+            "keepalives_interval", "keepalives_count", "tcp_user_timeout", "replication", "gssencmode",
+            "sslcompression", "sslcertmode", "sslcrl", "sslcrldir",
+            "sslsni", "requirepeer", "requiressl", "ssl_min_protocol_version", "ssl_max_protocol_version",
+            "min_protocol_version", "max_protocol_version",
             "krbsrvname", "gsslib", "gssdelegation", "service", "servicefile", "load_balance_hosts"),
     ];
 
@@ -33,25 +48,31 @@ internal static class UrlParameters
     public static IReadOnlyList<UrlParameter> OfFiles { get; } =
     [
         new("mode", ["ro", "rw", "rwc", "memory"]), new("cache", ["shared", "private"]), UrlParameter.Text("password"),
-        UrlParameter.Number("connection_limit"), UrlParameter.Number("pool_timeout"), UrlParameter.Number("socket_timeout"),
+        UrlParameter.Number("connection_limit"), UrlParameter.Number("pool_timeout"),
+        UrlParameter.Number("socket_timeout"),
         UrlParameter.Number("connect_timeout"),
-        .. Foreign("schema", "timeout", "max_connection_lifetime", "max_idle_connection_lifetime", "single_use_connections", "vfs", "immutable", "nolock",
-            "psow", "modeof", "authtoken", "tls", "syncurl", "encryptionkey", "journal_mode", "foreign_keys", "busy_timeout", "synchronous", "pgbouncer"),
+        .. Foreign("schema", "timeout", "max_connection_lifetime", "max_idle_connection_lifetime",
+            "single_use_connections", "vfs", "immutable", "nolock",
+            "psow", "modeof", "authtoken", "tls", "syncurl", "encryptionkey", "journal_mode", "foreign_keys",
+            "busy_timeout", "synchronous", "pgbouncer"),
     ];
 
     /// <summary>Reads the parameters of a URL. The texts in errors hold no value: it may be a secret.</summary>
     /// <param name="given">Names in lower case, and values.</param>
     /// <param name="known">The parameters that there are.</param>
     /// <returns>The names of those that mean nothing here, or what is wrong.</returns>
-    public static (IReadOnlyList<string> Ignored, string? Error) Check(Dictionary<string, string> given, IReadOnlyList<UrlParameter> known)
+    public static (IReadOnlyList<string> Ignored, string? Error) Check(Dictionary<string, string> given,
+        IReadOnlyList<UrlParameter> known)
     {
         var ignored = new List<string>();
         foreach (var (name, value) in given)
         {
             if (known.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
-                return ([], $"The URL has a parameter that does not exist: {name}.{Hint(name, known.Where(other => other.HasMeaning).Select(other => other.Name))}");
+                return ([], $"The URL has a parameter that does not exist: "
+                    + $"{name}.{Hint(name, known.Where(other => other.HasMeaning).Select(other => other.Name))}");
             if (!parameter.HasMeaning) ignored.Add(name);
-            else if (parameter.IsNumber && Number(given, name) is null) return ([], $"{name} must be a whole number that is not negative.");
+            else if (parameter.IsNumber && Number(given, name) is null)
+                return ([], $"{name} must be a whole number that is not negative.");
             else if (parameter.Values.Length > 0 && !parameter.Values.Contains(value))
                 return ([], $"{name} must be {List(parameter.Values)}.{Hint(value, parameter.Values)}");
         }
@@ -61,7 +82,8 @@ internal static class UrlParameters
 
     /// <summary>A parameter as a number, or null.</summary>
     public static int? Number(Dictionary<string, string> parameters, string name)
-        => parameters.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        => parameters.TryGetValue(name, out var text)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number : null;
 
     /// <summary><c> Did you mean x?</c>, or nothing.</summary>

@@ -7,7 +7,9 @@ namespace Refract.Schema.Binding;
 /// <summary>Hands out the arguments of an attribute by name; what nobody asked for is unknown.</summary>
 internal sealed class ArgumentReader
 {
-    /// <summary>Up to this many arguments are compared in pairs, which needs no memory; more would take quadratic time.</summary>
+    /// <summary>
+    /// Up to this many arguments are compared in pairs, which needs no memory; more would take quadratic time.
+    /// </summary>
     private const int MaximumPaired = 8;
 
     private readonly DiagnosticSink _sink;
@@ -74,7 +76,8 @@ internal sealed class ArgumentReader
     {
         var text = AsString(Take(name));
         if (text is not "") return text;
-        Report(BindingRules.InvalidArgumentValue, $"The argument `{name}` of `{Display}` must not be empty. Leave it out for the default.");
+        Report(BindingRules.InvalidArgumentValue,
+            $"The argument `{name}` of `{Display}` must not be empty. Leave it out for the default.");
         return null;
     }
 
@@ -82,7 +85,8 @@ internal sealed class ArgumentReader
     {
         if (expression is null) return null;
         if (expression.AsString() is { } text) return text;
-        Report(BindingRules.WrongKindOfValue, expression, $"A string in quotes is expected here, not {expression.Describe()}.");
+        Report(BindingRules.WrongKindOfValue, expression,
+            $"A string in quotes is expected here, not {expression.Describe()}.");
         return null;
     }
 
@@ -90,7 +94,8 @@ internal sealed class ArgumentReader
     {
         if (expression is null) return null;
         if (expression.AsConstant() is { } text) return text;
-        Report(BindingRules.WrongKindOfValue, expression, $"{what} is expected here, without quotes, not {expression.Describe()}.");
+        Report(BindingRules.WrongKindOfValue, expression,
+            $"{what} is expected here, without quotes, not {expression.Describe()}.");
         return null;
     }
 
@@ -98,7 +103,8 @@ internal sealed class ArgumentReader
     {
         if (expression is null) return null;
         if (expression.AsInteger() is { } number) return number;
-        Report(BindingRules.WrongKindOfValue, expression, $"A whole number is expected here, not {expression.Describe()}.");
+        Report(BindingRules.WrongKindOfValue, expression,
+            $"A whole number is expected here, not {expression.Describe()}.");
         return null;
     }
 
@@ -106,7 +112,8 @@ internal sealed class ArgumentReader
     {
         if (expression is null) return null;
         if (expression.AsConstant() is "true" or "false") return expression.AsConstant() == "true";
-        Report(BindingRules.WrongKindOfValue, expression, $"`true` or `false` is expected here, not {expression.Describe()}.");
+        Report(BindingRules.WrongKindOfValue, expression,
+            $"`true` or `false` is expected here, not {expression.Describe()}.");
         return null;
     }
 
@@ -124,7 +131,8 @@ internal sealed class ArgumentReader
             if (_taken[i]) continue;
             var message = _arguments[i].Name is { Text: var name }
                 ? $"`{Display}` has no argument `{name}`.{Hint(name, _asked!)}"
-                : $"`{Display}` takes no argument without a name{(_asked!.Count == 0 ? "" : $"; it knows {Names(_asked)}")}.";
+                : $"`{Display}` takes no argument without a "
+                    + $"name{(_asked!.Count == 0 ? "" : $"; it knows {Names(_asked)}")}.";
             Report(BindingRules.UnknownArgument, _arguments[i], message);
         }
     }
@@ -221,7 +229,8 @@ internal sealed class ArgumentReader
             {
                 _taken[previous] = true;
                 if (argument.Name is not null)
-                    Report(BindingRules.DuplicateArgument, argument, $"The argument `{name}` is given twice. Keep one of them.");
+                    Report(BindingRules.DuplicateArgument, argument,
+                        $"The argument `{name}` is given twice. Keep one of them.");
             }
 
             last[name] = i;

@@ -17,7 +17,8 @@ internal sealed class AttributeReader(
     internal bool HasErrors { get; private set; }
 
     /// <summary>
-    /// The arguments of an attribute that may stand once; null when it is absent, given twice, or its arguments cannot be used.
+    /// The arguments of an attribute that may stand once; null when it is absent, given twice, or its arguments cannot
+    /// be used.
     /// </summary>
     internal ArgumentReader? Take(string name)
     {
@@ -65,7 +66,8 @@ internal sealed class AttributeReader(
             if (!attribute.Name.Contains('.')) continue;
             _taken[i] = true;
             if (found is not null)
-                sink.Report(BindingRules.DuplicateAttribute, file, attribute, "A field has one native type. Keep one of them.");
+                sink.Report(BindingRules.DuplicateAttribute, file, attribute,
+                    "A field has one native type. Keep one of them.");
             found = attribute;
         }
 

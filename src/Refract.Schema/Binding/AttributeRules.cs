@@ -7,7 +7,8 @@ internal static class AttributeRules
 {
     internal static readonly SchemaRule InvalidDefault = new("RFR1209", "Default does not fit its field");
     internal static readonly SchemaRule InvalidDefaultFunction = new("RFR1210", "Invalid function as default");
-    internal static readonly SchemaRule UpdatedAtMisuse = new("RFR1212", "@updatedAt on a field that is no point in time");
+    internal static readonly SchemaRule UpdatedAtMisuse = new("RFR1212",
+        "@updatedAt on a field that is no point in time");
     internal static readonly SchemaRule IgnoreMisuse = new("RFR1213", "@ignore without effect");
     internal static readonly SchemaRule AttributeMisplaced = new("RFR1214", "Attribute on the wrong kind of field");
 
@@ -24,12 +25,15 @@ internal static class AttributeRules
     internal static readonly SchemaRule UnknownRelationColumn = new("RFR1406", "Relation on an unknown column");
     internal static readonly SchemaRule UnknownReferentialAction = new("RFR1413", "Invalid referential action");
 
-    internal static readonly SchemaRule TwoRelationNames = new("RFR1424", "Relation with two names", DiagnosticSeverity.Warning);
+    internal static readonly SchemaRule TwoRelationNames = new("RFR1424", "Relation with two names",
+        DiagnosticSeverity.Warning);
 
     internal static readonly SchemaRule[] All =
     [
-        InvalidDefault, InvalidDefaultFunction, UpdatedAtMisuse, IgnoreMisuse, AttributeMisplaced, SeveralIds, OptionalId,
-        UnknownKeyField, RelationInKey, RepeatedKeyField, InvalidClientName, UnknownOperatorClass, InvalidCondition, InvalidShardKey,
+        InvalidDefault, InvalidDefaultFunction, UpdatedAtMisuse, IgnoreMisuse, AttributeMisplaced, SeveralIds,
+        OptionalId,
+        UnknownKeyField, RelationInKey, RepeatedKeyField, InvalidClientName, UnknownOperatorClass, InvalidCondition,
+        InvalidShardKey,
         UnknownRelationColumn, UnknownReferentialAction, TwoRelationNames,
     ];
 }

@@ -2,7 +2,9 @@ using Refract.Schema.Diagnostics;
 
 namespace Refract.Schema.Binding;
 
-/// <summary>The rules that are checked while text becomes a model: syntax, names, and the form of attributes and settings.</summary>
+/// <summary>
+/// The rules that are checked while text becomes a model: syntax, names, and the form of attributes and settings.
+/// </summary>
 internal static class BindingRules
 {
     internal static readonly SchemaRule InvalidLine = new("RFR1001", "Unreadable line");
@@ -44,15 +46,20 @@ internal static class BindingRules
     internal static readonly SchemaRule DeprecatedPreviewFeature = new("RFR1111", "Preview feature is not needed any "
         + "more", DiagnosticSeverity.Warning);
     internal static readonly SchemaRule IgnoredSetting = new("RFR1113", "Setting is ignored", DiagnosticSeverity.Info);
-    internal static readonly SchemaRule RenamedSetting = new("RFR1114", "Setting has a new name", DiagnosticSeverity.Warning);
+    internal static readonly SchemaRule RenamedSetting = new("RFR1114", "Setting has a new name",
+        DiagnosticSeverity.Warning);
 
     internal static readonly SchemaRule[] All =
     [
-        InvalidLine, UnknownBlock, UnclosedBlock, MissingFieldType, OutdatedSyntax, OptionalList, TrailingComma, MissingValue,
-        InvalidEscape, NulCharacter, InvalidName, ReservedName, DuplicateBlock, DuplicateField, DuplicateEnumValue, EmptyEnum, UnknownType,
+        InvalidLine, UnknownBlock, UnclosedBlock, MissingFieldType, OutdatedSyntax, OptionalList, TrailingComma,
+        MissingValue,
+        InvalidEscape, NulCharacter, InvalidName, ReservedName, DuplicateBlock, DuplicateField, DuplicateEnumValue,
+        EmptyEnum, UnknownType,
         UnknownAttribute, DuplicateAttribute, MissingArgument, UnknownArgument, DuplicateArgument, WrongKindOfValue,
-        InvalidArgumentValue, LineOfUnclosedBlock, SeveralDatasources, MissingSetting, UnknownSetting, DuplicateSetting, UnknownProvider,
-        UnsupportedProvider, InvalidRelationMode, InvalidSchemas, InvalidExtension, UnknownPreviewFeature, DeprecatedPreviewFeature,
+        InvalidArgumentValue, LineOfUnclosedBlock, SeveralDatasources, MissingSetting, UnknownSetting, DuplicateSetting,
+        UnknownProvider,
+        UnsupportedProvider, InvalidRelationMode, InvalidSchemas, InvalidExtension, UnknownPreviewFeature,
+        DeprecatedPreviewFeature,
         IgnoredSetting, RenamedSetting,
     ];
 }

@@ -1,7 +1,8 @@
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Binds the attributes in a composite type. No database of ours has such types, yet what is wrong inside of one is said along with that.
+/// Binds the attributes in a composite type. No database of ours has such types, yet what is wrong inside of one is
+/// said along with that.
 /// </summary>
 internal sealed class CompositeTypeBinder(SchemaSymbols symbols, DiagnosticSink sink)
 {
@@ -14,7 +15,8 @@ internal sealed class CompositeTypeBinder(SchemaSymbols symbols, DiagnosticSink 
         foreach (var attribute in type.Attributes)
         {
             sink.Report(BindingRules.UnknownAttribute, type.File, attribute,
-                $"A composite type takes no attributes such as `@@{attribute.Name.Text}`. Keys, indexes and names belong to the model "
+                $"A composite type takes no attributes such as `@@{attribute.Name.Text}`. Keys, indexes and "
+                    + $"names belong to the model "
                 + $"that holds it.");
         }
 
@@ -47,7 +49,8 @@ internal sealed class CompositeTypeBinder(SchemaSymbols symbols, DiagnosticSink 
                 || (type.FieldsByName.TryGetValue(name, out var other) && !ReferenceEquals(other, field));
             if (isTaken)
                 sink.Report(BindingRules.DuplicateField, type.File, field.Syntax,
-                    $"`{field.Name}` is mapped to `{name}`, and so is another field of `{type.Name}`. Choose another name.");
+                    $"`{field.Name}` is mapped to `{name}`, and so is another field of `{type.Name}`. "
+                        + $"Choose another name.");
         }
     }
 }

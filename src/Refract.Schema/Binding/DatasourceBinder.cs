@@ -23,7 +23,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
             if (datasources.Count > 1)
             {
                 sink.Report(BindingRules.SeveralDatasources, datasource.File, datasource.Syntax.Name,
-                    $"A schema has one datasource, and this one has {datasources.Count}. Keep one, and split the schema if there are "
+                    $"A schema has one datasource, and this one has {datasources.Count}. Keep one, and "
+                        + $"split the schema if there are "
                     + $"several databases.");
             }
 
@@ -46,7 +47,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         if (settings.Take("previewFeatures") is { } features)
             sink.Report(BindingRules.UnknownSetting, datasource.File, features,
                 "Preview features are switched on in a `generator` block. Move this line there.");
-        settings.Finish("a datasource", ["provider", "url", "directUrl", "shadowDatabaseUrl", "relationMode", "schemas", "extensions"]);
+        settings.Finish("a datasource",
+            ["provider", "url", "directUrl", "shadowDatabaseUrl", "relationMode", "schemas", "extensions"]);
     }
 
     private void BindExtensions(DatasourceSymbol datasource, SettingReader settings)
@@ -60,7 +62,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         }
 
         sink.Report(BindingRules.UnknownSetting, datasource.File, setting,
-            $"`extensions` exists on PostgreSQL only, and the provider is `{datasource.ProviderText}`. Remove the line.");
+            $"`extensions` exists on PostgreSQL only, and the provider is `{datasource.ProviderText}`. "
+                + $"Remove the line.");
     }
 
     private void BindProvider(DatasourceSymbol datasource, SettingReader settings)
@@ -78,7 +81,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
             var why = value is FunctionCallSyntax { Name.Text: "env" }
                 ? "The provider decides what the schema means and cannot come from the environment."
                 : "The provider is a string in quotes.";
-            sink.Report(BindingRules.WrongKindOfValue, datasource.File, value is FunctionCallSyntax ? datasource.Syntax.Name : value,
+            sink.Report(BindingRules.WrongKindOfValue, datasource.File,
+                value is FunctionCallSyntax ? datasource.Syntax.Name : value,
                 $"{why} Write `provider = \"postgresql\"` or `provider = \"sqlite\"`.");
             return;
         }
@@ -87,7 +91,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         if (!Providers.TryGetValue(provider, out var known))
         {
             sink.Report(BindingRules.UnknownProvider, datasource.File, value,
-                $"There is no provider `{provider}`.{Spelling.Hint(provider, Providers.Keys)} Supported are `postgresql`, `sqlite` "
+                $"There is no provider `{provider}`.{Spelling.Hint(provider, Providers.Keys)} Supported are "
+                    + $"`postgresql`, `sqlite` "
                 + $"and `cockroachdb`.");
             return;
         }
@@ -95,7 +100,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         datasource.Provider = known;
         if (known is not (DatabaseProvider.MySql or DatabaseProvider.SqlServer or DatabaseProvider.MongoDb)) return;
         sink.Report(BindingRules.UnsupportedProvider, datasource.File, value,
-            $"The provider `{provider}` is not supported. Use `postgresql`, or `sqlite` for an embedded database; the models can "
+            $"The provider `{provider}` is not supported. Use `postgresql`, or `sqlite` for an embedded "
+                + $"database; the models can "
             + $"stay, the native types behind `@{datasource.Name}.` cannot.");
     }
 
@@ -116,7 +122,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         if ((mode ?? old) is not { Value: { } value } setting || settings.AsString(value) is not { } text) return;
         datasource.EmulatesRelations = text == "prisma";
         if (text is "prisma" or "foreignKeys") return;
-        settings.ReportUnusable(BindingRules.InvalidRelationMode, datasource.Syntax, setting, "is none of the values it may have");
+        settings.ReportUnusable(BindingRules.InvalidRelationMode, datasource.Syntax, setting,
+            "is none of the values it may have");
         sink.Report(BindingRules.InvalidRelationMode, datasource.File, value,
             $"`relationMode` is `\"foreignKeys\"` or `\"prisma\"`, not `\"{text}\"`.");
     }
@@ -141,6 +148,7 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
                 "The list of schemas is empty. Name the database's schemas, or remove the line.");
         datasource.Schemas = schemas;
         if (datasource.Provider == DatabaseProvider.Sqlite)
-            sink.Report(BindingRules.InvalidSchemas, datasource.File, value, "SQLite has no schemas within a database. Remove the line.");
+            sink.Report(BindingRules.InvalidSchemas, datasource.File, value,
+                "SQLite has no schemas within a database. Remove the line.");
     }
 }

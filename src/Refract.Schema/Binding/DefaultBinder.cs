@@ -3,12 +3,13 @@ using Refract.Schema.Syntax;
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Binds <c>@default(…)</c>: whether the kind of value fits the type of the field. What the text of a literal must look like is a rule of
-/// its own.
+/// Binds <c>@default(…)</c>: whether the kind of value fits the type of the field. What the text of a literal must look
+/// like is a rule of its own.
 /// </summary>
 internal sealed class DefaultBinder(SchemaSymbols symbols)
 {
-    internal static readonly string[] KnownFunctions = ["autoincrement", "now", "uuid", "cuid", "ulid", "nanoid", "dbgenerated", "sequence"];
+    internal static readonly string[] KnownFunctions = ["autoincrement", "now", "uuid", "cuid", "ulid", "nanoid",
+        "dbgenerated", "sequence"];
 
     internal void Bind(FieldSymbol field, ArgumentReader reader)
     {
@@ -28,30 +29,39 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
     private bool Fits(FieldSymbol field, ExpressionSyntax value, string? mappedName, ArgumentReader reader)
     {
         if (field.Model.IsComposite && !FitsCompositeType(field, value, mappedName, reader)) return false;
-        if (value is FunctionCallSyntax { Name.Text: "dbgenerated" } generated) return FitsDatabaseFunction(generated, reader);
+        if (value is FunctionCallSyntax { Name.Text: "dbgenerated" } generated)
+            return FitsDatabaseFunction(generated, reader);
         switch (field.Kind)
         {
             case FieldKind.Scalar:
-                return value is FunctionCallSyntax call ? FitsFunction(field, call, mappedName, reader) : FitsLiteral(field, value, reader);
+                return value is FunctionCallSyntax call
+                    ? FitsFunction(field, call, mappedName, reader) : FitsLiteral(field, value, reader);
             case FieldKind.Enum: return FitsEnum(field, value, reader);
             case FieldKind.Unsupported:
                 reader.Report(AttributeRules.InvalidDefault, value,
-                    "Only the database knows values of this type. Write `@default(dbgenerated(\"…\"))` with an SQL expression.");
+                    "Only the database knows values of this type. Write `@default(dbgenerated(\"…\"))` with "
+                        + "an SQL expression.");
                 return false;
             default:
-                reader.Report(AttributeRules.InvalidDefault, value, "A field of a composite type takes no default. Remove `@default`.");
+                reader.Report(AttributeRules.InvalidDefault, value,
+                    "A field of a composite type takes no default. Remove `@default`.");
                 return false;
         }
     }
 
-    /// <summary>What a composite type holds is no column: no database makes its values, and none knows its defaults by name.</summary>
-    private static bool FitsCompositeType(FieldSymbol field, ExpressionSyntax value, string? mappedName, ArgumentReader reader)
+    /// <summary>
+    /// What a composite type holds is no column: no database makes its values, and none knows its defaults by name.
+    /// </summary>
+    private static bool FitsCompositeType(FieldSymbol field, ExpressionSyntax value, string? mappedName,
+        ArgumentReader reader)
     {
         var problem =
             mappedName is not null ? "A default in a composite type has no name in the database. Remove `map`."
-            : field.Kind == FieldKind.Unsupported ? "A field of type `Unsupported` takes no default in a composite type. Remove `@default`."
+            : field.Kind == FieldKind.Unsupported
+                ? "A field of type `Unsupported` takes no default in a composite type. Remove `@default`."
             : value is FunctionCallSyntax { Name.Text: "dbgenerated" or "autoincrement" or "auto" or "sequence" } call
-                ? $"`{call.Name.Text}()` is made by a column of a table, and a composite type has none. Write a value, or remove `@default`."
+                ? $"`{call.Name.Text}()` is made by a column of a table, and a composite type has none. "
+                    + $"Write a value, or remove `@default`."
             : null;
         if (problem is null) return true;
         reader.Report(AttributeRules.InvalidDefaultFunction, problem);
@@ -76,22 +86,28 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
                 reader.Report(AttributeRules.InvalidDefaultFunction,
                     "The sequence of `autoincrement()` is named by the database. Remove `map`.");
                 return false;
-            case "autoincrement" when field.Scalar is ScalarType.Int or ScalarType.BigInt: return TakesNothing(call, reader);
+            case "autoincrement" when field.Scalar is ScalarType.Int or ScalarType.BigInt:
+                return TakesNothing(call, reader);
             case "now" when field.Scalar == ScalarType.DateTime: return TakesNothing(call, reader);
             case "ulid" when field.Scalar == ScalarType.String: return TakesNothing(call, reader);
-            case "uuid" when field.Scalar == ScalarType.String: return TakesVersion(call, reader, version => version is 4 or 7, "4 or 7");
-            case "cuid" when field.Scalar == ScalarType.String: return TakesVersion(call, reader, version => version is 1 or 2, "1 or 2");
+            case "uuid" when field.Scalar == ScalarType.String:
+                return TakesVersion(call, reader, version => version is 4 or 7, "4 or 7");
+            case "cuid" when field.Scalar == ScalarType.String:
+                return TakesVersion(call, reader, version => version is 1 or 2, "1 or 2");
             case "nanoid" when field.Scalar == ScalarType.String:
                 return TakesVersion(call, reader, length => length is >= 2 and <= 255, "a length from 2 to 255");
-            case "sequence" when symbols.Datasource?.Provider == DatabaseProvider.CockroachDb: return FitsSequence(call, reader);
+            case "sequence" when symbols.Datasource?.Provider == DatabaseProvider.CockroachDb:
+                return FitsSequence(call, reader);
             case "auto" or "sequence"
-                when symbols.Datasource?.Provider is DatabaseProvider.MySql or DatabaseProvider.SqlServer or DatabaseProvider.MongoDb:
+                when symbols.Datasource?.Provider is DatabaseProvider.MySql or DatabaseProvider.SqlServer
+                    or DatabaseProvider.MongoDb:
                 // That the database is not supported has been said, and says it all.
                 return true;
             case "auto" or "sequence":
                 reader.Report(AttributeRules.InvalidDefaultFunction, call,
                     $"`{name}()` does not exist on {ProviderName()}. "
-                    + (field.Scalar is ScalarType.Int or ScalarType.BigInt ? "Use `autoincrement()`." : "Use `dbgenerated(\"…\")`."));
+                    + (field.Scalar is ScalarType.Int or ScalarType.BigInt
+                        ? "Use `autoincrement()`." : "Use `dbgenerated(\"…\")`."));
                 return false;
         }
 
@@ -120,15 +136,19 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
     private static bool TakesNothing(FunctionCallSyntax call, ArgumentReader reader)
     {
         if (call.Arguments.Count == 0) return true;
-        reader.Report(AttributeRules.InvalidDefaultFunction, call, $"`{call.Name.Text}` takes no arguments. Write `{call.Name.Text}()`.");
+        reader.Report(AttributeRules.InvalidDefaultFunction, call,
+            $"`{call.Name.Text}` takes no arguments. Write `{call.Name.Text}()`.");
         return false;
     }
 
-    private static bool TakesVersion(FunctionCallSyntax call, ArgumentReader reader, Func<long, bool> isAllowed, string allowed)
+    private static bool TakesVersion(FunctionCallSyntax call, ArgumentReader reader, Func<long, bool> isAllowed,
+        string allowed)
     {
         if (call.Arguments.Count == 0) return true;
-        if (call.Arguments.Count == 1 && call.Arguments[0].Value.AsInteger() is { } number && isAllowed(number)) return true;
-        reader.Report(AttributeRules.InvalidDefaultFunction, call, $"`{call.Name.Text}` takes {allowed}, or nothing at all.");
+        if (call.Arguments.Count == 1 && call.Arguments[0].Value.AsInteger() is { } number && isAllowed(number))
+            return true;
+        reader.Report(AttributeRules.InvalidDefaultFunction, call,
+            $"`{call.Name.Text}` takes {allowed}, or nothing at all.");
         return false;
     }
 
@@ -144,7 +164,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
             else
             {
                 reader.Report(BindingRules.UnknownArgument, argument,
-                    $"`sequence` takes `virtual` and {string.Join(", ", numbers.Select(known => $"`{known}`"))}, each with its "
+                    $"`sequence` takes `virtual` and "
+                        + $"{string.Join(", ", numbers.Select(known => $"`{known}`"))}, each with its "
                     + $"name.{Spelling.Hint(name, numbers)}");
                 fits = false;
             }
@@ -168,7 +189,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
         {
             var example = field.Enum!.Values.Count > 0 ? field.Enum.Values[0].Name : "VALUE";
             reader.Report(AttributeRules.InvalidDefault, value,
-                $"A value of the enum `{field.Enum.Name}` is expected here, written without quotes, such as `{example}`, not "
+                $"A value of the enum `{field.Enum.Name}` is expected here, written without quotes, such as "
+                    + $"`{example}`, not "
                 + $"{value.Describe()}.");
             return false;
         }
@@ -192,7 +214,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
 
         if (value is not ListSyntax) return FitsSingleLiteral(field, value, reader);
         reader.Report(AttributeRules.InvalidDefault, value,
-            $"`{field.Name}` is no list, so its default cannot be one. Write a single value, or make the type `{field.TypeName}[]`.");
+            $"`{field.Name}` is no list, so its default cannot be one. Write a single value, or make the "
+                + $"type `{field.TypeName}[]`.");
         return false;
     }
 
@@ -206,7 +229,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
             ScalarType.Int or ScalarType.BigInt => (kind == TokenKind.Number, "a whole number"),
             ScalarType.Float => (kind == TokenKind.Number, "a number"),
             ScalarType.Decimal => (kind is TokenKind.Number or TokenKind.String, "a number"),
-            ScalarType.DateTime => (kind == TokenKind.String, "a date and time in quotes, such as `\"2030-01-31T12:00:00Z\"`, or `now()`"),
+            ScalarType.DateTime =>
+                (kind == TokenKind.String, "a date and time in quotes, such as `\"2030-01-31T12:00:00Z\"`, or `now()`"),
             ScalarType.Json => (kind == TokenKind.String, "JSON in quotes, such as `\"{}\"`"),
             _ => (kind == TokenKind.String, "bytes in base64 in quotes"),
         };

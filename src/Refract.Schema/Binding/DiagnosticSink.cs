@@ -4,25 +4,32 @@ using Refract.Schema.Text;
 
 namespace Refract.Schema.Binding;
 
-/// <summary>Collects findings. The same rule at the same place is kept once, so that a rule may look at a pair from both sides.</summary>
+/// <summary>
+/// Collects findings. The same rule at the same place is kept once, so that a rule may look at a pair from both sides.
+/// </summary>
 internal sealed class DiagnosticSink
 {
     private readonly List<SchemaDiagnostic> _diagnostics = [];
     private readonly HashSet<(string Code, string Path, TextSpan Span, string Message)> _seen = [];
 
-    internal void Report(SchemaRule rule, SourceFile file, SyntaxElement element, MessageText message, SourceLocation? cause = null) =>
+    internal void Report(SchemaRule rule, SourceFile file, SyntaxElement element, MessageText message,
+        SourceLocation? cause = null) =>
         Report(rule, file, element.Span, message, cause);
 
     /// <param name="rule">The rule that is broken.</param>
     /// <param name="file">Where it is broken.</param>
     /// <param name="span">The text that breaks it.</param>
     /// <param name="message">What is wrong and how to mend it.</param>
-    /// <param name="cause">The mistake that this follows from, if it is not one itself; the message names its line.</param>
-    internal void Report(SchemaRule rule, SourceFile file, TextSpan span, MessageText message, SourceLocation? cause = null)
+    /// <param name="cause">
+    /// The mistake that this follows from, if it is not one itself; the message names its line.
+    /// </param>
+    internal void Report(SchemaRule rule, SourceFile file, TextSpan span, MessageText message,
+        SourceLocation? cause = null)
     {
         var text = message.ToString();
         if (_seen.Add((rule.Code, file.Path, span, text)))
-            _diagnostics.Add(new SchemaDiagnostic(rule.Code, rule.Severity, text, new SourceLocation(file, span)) { Cause = cause });
+            _diagnostics.Add(
+                new SchemaDiagnostic(rule.Code, rule.Severity, text, new SourceLocation(file, span)) { Cause = cause });
     }
 
     /// <summary>True when an error has been reported that <paramref name="matters"/>.</summary>

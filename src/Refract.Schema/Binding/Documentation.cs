@@ -2,10 +2,14 @@ using Refract.Schema.Syntax;
 
 namespace Refract.Schema.Binding;
 
-/// <summary>Finds the <c>///</c> lines that belong to a block or to a line in it: those directly above, and the one behind it.</summary>
+/// <summary>
+/// Finds the <c>///</c> lines that belong to a block or to a line in it: those directly above, and the one behind it.
+/// </summary>
 internal static class Documentation
 {
-    /// <summary>Looks comments up for each line of a block (or for each block of a file). Reads the lines once.</summary>
+    /// <summary>
+    /// Looks comments up for each line of a block (or for each block of a file). Reads the lines once.
+    /// </summary>
     internal static Func<LineSyntax, string?> Of(IReadOnlyList<LineSyntax> lines)
     {
         Dictionary<LineSyntax, string>? found = null;

@@ -8,7 +8,8 @@ internal static class ExpressionReading
 {
     /// <summary>The text of a string, or null for everything else.</summary>
     internal static string? AsString(this ExpressionSyntax? expression) =>
-        expression is LiteralSyntax { Token.Kind: TokenKind.String } literal ? StringLiteral.Value(literal.Token) : null;
+        expression is LiteralSyntax { Token.Kind: TokenKind.String } literal
+            ? StringLiteral.Value(literal.Token) : null;
 
     /// <summary>A constant (<c>true</c>, <c>Desc</c>, a field's name), or null for everything else.</summary>
     internal static string? AsConstant(this ExpressionSyntax? expression) =>
@@ -20,7 +21,8 @@ internal static class ExpressionReading
 
     /// <summary>A whole number of 64 bits, or null for everything else.</summary>
     internal static long? AsInteger(this ExpressionSyntax? expression) =>
-        expression.AsNumber() is { } text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        expression.AsNumber() is { } text
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value : null;
 
     /// <summary>The items of a list; anything else is a list of itself, as the real parser has it.</summary>

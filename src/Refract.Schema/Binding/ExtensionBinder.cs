@@ -3,7 +3,8 @@ using Refract.Schema.Syntax;
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Binds <c>extensions</c> of a datasource: <c>[postgis, uuidOssp(map: "uuid-ossp", schema: "public", version: "1.1")]</c>.
+/// Binds <c>extensions</c> of a datasource: <c>[postgis, uuidOssp(map: "uuid-ossp", schema: "public", version:
+/// "1.1")]</c>.
 /// </summary>
 internal sealed class ExtensionBinder(DatasourceSymbol datasource, DiagnosticSink sink)
 {
@@ -17,7 +18,8 @@ internal sealed class ExtensionBinder(DatasourceSymbol datasource, DiagnosticSin
             if ((call?.Name.Text ?? item.AsConstant()) is not { } name)
             {
                 sink.Report(BindingRules.WrongKindOfValue, datasource.File, item,
-                    $"The name of an extension is expected here, without quotes, not {item.Describe()}. A name that needs quotes is "
+                    $"The name of an extension is expected here, without quotes, not {item.Describe()}. A "
+                        + $"name that needs quotes is "
                     + $"given with `map`.");
                 continue;
             }
@@ -30,7 +32,8 @@ internal sealed class ExtensionBinder(DatasourceSymbol datasource, DiagnosticSin
             if (name[0] is >= '0' and <= '9' || name.IndexOf('-') >= 0)
             {
                 sink.Report(BindingRules.InvalidExtension, datasource.File, item,
-                    $"`{name}` cannot be a name here. Choose one of letters, digits and `_`, and give the extension's own with `map: "
+                    $"`{name}` cannot be a name here. Choose one of letters, digits and `_`, and give the "
+                        + $"extension's own with `map: "
                     + $"\"{name}\"`.");
             }
         }
@@ -48,7 +51,8 @@ internal sealed class ExtensionBinder(DatasourceSymbol datasource, DiagnosticSin
                     "The arguments of an extension have names: `map`, `schema` and `version`.");
             else if (!Known.Contains(name))
                 sink.Report(BindingRules.UnknownArgument, datasource.File, argument,
-                    $"An extension has no argument `{name}`.{Spelling.Hint(name, Known)} It knows `map`, `schema` and `version`.");
+                    $"An extension has no argument `{name}`.{Spelling.Hint(name, Known)} It knows `map`, "
+                        + $"`schema` and `version`.");
             else if (values.ContainsKey(name))
                 sink.Report(BindingRules.DuplicateArgument, datasource.File, argument,
                     $"The argument `{name}` is given twice. Keep one of them.");

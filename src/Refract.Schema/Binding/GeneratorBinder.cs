@@ -10,7 +10,8 @@ internal sealed class GeneratorBinder(SchemaSymbols symbols, DiagnosticSink sink
 
     /// <summary>Settings of clients for other languages; a schema that comes from there keeps them.</summary>
     private static readonly string[] Ignored =
-        ["recursive_type_depth", "interface", "binaryTargets", "engineType", "runtime", "moduleFormat", "generatedFileExtension",
+        ["recursive_type_depth", "interface", "binaryTargets", "engineType", "runtime", "moduleFormat",
+            "generatedFileExtension",
         "importFileExtension", "partial_type_generator", "enable_experimental_decimal", "config"];
 
     internal void Bind(IReadOnlyList<(SourceFile File, BlockSyntax Block)> generators)
@@ -36,7 +37,8 @@ internal sealed class GeneratorBinder(SchemaSymbols symbols, DiagnosticSink sink
             if (setting.Value is not { } value) continue;
             others[setting.Name.Text] = value.AsText();
             if (setting.Name.Text == "engineType" && value.AsString() is null)
-                sink.Report(BindingRules.WrongKindOfValue, file, value, $"A string in quotes is expected here, not {value.Describe()}.");
+                sink.Report(BindingRules.WrongKindOfValue, file, value,
+                    $"A string in quotes is expected here, not {value.Describe()}.");
             else if (provider == OwnProvider && Ignored.Contains(setting.Name.Text))
                 sink.Report(BindingRules.IgnoredSetting, file, setting,
                     $"`{setting.Name.Text}` says something to another client and is ignored by this one.");
@@ -81,7 +83,8 @@ internal sealed class GeneratorBinder(SchemaSymbols symbols, DiagnosticSink sink
             symbols.PreviewFeatures.Add(name);
             if (PreviewFeatures.IsActive(name, symbols.Datasource?.Provider)) continue;
             if (PreviewFeatures.IsForAnotherProvider(name))
-                sink.Report(BindingRules.DeprecatedPreviewFeature, file, item, $"The preview feature `{name}` has an effect on PostgreSQL alone.");
+                sink.Report(BindingRules.DeprecatedPreviewFeature, file, item,
+                    $"The preview feature `{name}` has an effect on PostgreSQL alone.");
             else if (PreviewFeatures.IsDeprecated(name))
                 sink.Report(BindingRules.DeprecatedPreviewFeature, file, item,
                     $"The preview feature `{name}` has no effect any more. Remove it from the list.");

@@ -4,8 +4,9 @@ using Refract.Schema.Text;
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Reads <c>where</c> of an index: SQL as <c>raw("…")</c>, or an object whose members must all hold. Both become SQL with the columns'
-/// names in the database, written as the real migration engine writes it, so that neither tool sees a difference in the other's database.
+/// Reads <c>where</c> of an index: SQL as <c>raw("…")</c>, or an object whose members must all hold. Both become SQL
+/// with the columns' names in the database, written as the real migration engine writes it, so that neither tool sees a
+/// difference in the other's database.
 /// </summary>
 internal static class IndexConditionReader
 {
@@ -19,7 +20,8 @@ internal static class IndexConditionReader
             case ObjectSyntax condition: BindObject(key, condition, reader); break;
             default:
                 Fail(key, reader, value,
-                    $"The condition of an index is written `raw(\"…\")` with SQL, or as an object such as `{{ active: true }}`, not "
+                    $"The condition of an index is written `raw(\"…\")` with SQL, or as an object such as "
+                        + $"`{{ active: true }}`, not "
                     + $"as {value.Describe()}.");
                 break;
         }
@@ -46,7 +48,8 @@ internal static class IndexConditionReader
             if (!key.Model.FieldsByName.TryGetValue(member.Name.Text, out var field))
             {
                 key.IsBroken = true;
-                UnknownField.ReportName(AttributeRules.InvalidCondition, key.Model, member.Name.Text, member.Name, reader);
+                UnknownField.ReportName(AttributeRules.InvalidCondition, key.Model, member.Name.Text, member.Name,
+                    reader);
                 continue;
             }
 
@@ -70,12 +73,15 @@ internal static class IndexConditionReader
         if (terms.Count == condition.Members.Count) key.Condition = string.Join(" AND ", terms);
     }
 
-    /// <summary>An object in place of a value holds one <c>not</c>; false when it does not, which has been reported.</summary>
+    /// <summary>
+    /// An object in place of a value holds one <c>not</c>; false when it does not, which has been reported.
+    /// </summary>
     private static bool HasShape(KeySymbol key, ExpressionSyntax value, ArgumentReader reader)
     {
         if (value is not ObjectSyntax inner) return true;
         if (inner.Members.FirstOrDefault(member => member.Name.Text != "not") is { } unknown)
-            Fail(key, reader, unknown.Name, $"Only `not` is known here, not `{unknown.Name.Text}`. Anything else is written `raw(\"…\")`.");
+            Fail(key, reader, unknown.Name,
+                $"Only `not` is known here, not `{unknown.Name.Text}`. Anything else is written `raw(\"…\")`.");
         else if (inner.Members.Count != 1) Fail(key, reader, inner, "Write one `not` here, as in `{ not: null }`.");
         else return true;
         return false;
@@ -90,12 +96,14 @@ internal static class IndexConditionReader
         if (field.Kind == FieldKind.Unsupported)
         {
             Fail(key, reader, value,
-                $"The language only knows how to compare `{field.Name}`, whose type is `Unsupported`, with `null`. Write the "
+                $"The language only knows how to compare `{field.Name}`, whose type is `Unsupported`, with "
+                    + $"`null`. Write the "
                 + $"condition as `raw(\"…\")`.");
             return null;
         }
 
-        return Literal(key, field, value, reader) is { } literal ? $"{column} {(isNegated ? "!=" : "=")} {literal}" : null;
+        return Literal(key, field, value, reader) is { } literal
+            ? $"{column} {(isNegated ? "!=" : "=")} {literal}" : null;
     }
 
     private static string? Literal(KeySymbol key, FieldSymbol field, ExpressionSyntax value, ArgumentReader reader)
@@ -120,9 +128,11 @@ internal static class IndexConditionReader
         field.Kind == FieldKind.Enum || field.Scalar is ScalarType.String or ScalarType.DateTime;
 
     private static bool TakesNumbers(FieldSymbol field) =>
-        field.Kind == FieldKind.Scalar && field.Scalar is ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal;
+        field.Kind == FieldKind.Scalar
+            && field.Scalar is ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal;
 
-    private static void Fail(KeySymbol key, ArgumentReader reader, SyntaxElement element, string message, SourceLocation? cause = null)
+    private static void Fail(KeySymbol key, ArgumentReader reader, SyntaxElement element, string message,
+        SourceLocation? cause = null)
     {
         key.IsBroken = true;
         reader.Report(AttributeRules.InvalidCondition, element, message, cause);

@@ -7,12 +7,16 @@ internal static class KeyBinder
 {
     private static readonly string[] IndexTypes = ["BTree", "Hash", "Gist", "Gin", "SpGist", "Brin"];
 
-    /// <summary>The <c>@id</c> of a field may only be judged when it is known whether the whole model is ignored.</summary>
+    /// <summary>
+    /// The <c>@id</c> of a field may only be judged when it is known whether the whole model is ignored.
+    /// </summary>
     internal static void CheckIdArity(ModelSymbol model, DiagnosticSink sink)
     {
-        if (model.IsIgnored || model.PrimaryKey is not { IsOnField: true } key || key.Fields[0].Field.Arity == FieldArity.Required) return;
+        if (model.IsIgnored || model.PrimaryKey is not { IsOnField: true } key
+            || key.Fields[0].Field.Arity == FieldArity.Required) return;
         sink.Report(AttributeRules.OptionalId, model.File, key.Attribute,
-            $"An id must have exactly one value. Make `{key.Fields[0].Field.Name}` of type `{key.Fields[0].Field.TypeName}`, without "
+            $"An id must have exactly one value. Make `{key.Fields[0].Field.Name}` of type "
+                + $"`{key.Fields[0].Field.TypeName}`, without "
             + $"`?` or `[]`.");
     }
 
@@ -36,18 +40,21 @@ internal static class KeyBinder
     internal static void CheckRepeatedIds(ModelSymbol model, DiagnosticSink sink)
     {
         if (model.RepeatedFields.Count == 0) return;
-        var ids = model.RepeatedFields.FindAll(static field => field.Syntax.Attributes.Any(static attribute => attribute.Name.Is("id")));
+        var ids = model.RepeatedFields.FindAll(
+            static field => field.Syntax.Attributes.Any(static attribute => attribute.Name.Is("id")));
         if (ids.Count + (model.PrimaryKey is null ? 0 : 1) < 2) return;
         var last = ids[ids.Count - 1];
         var cause = new SourceLocation(last.File, last.Syntax.Name.Span);
         sink.Report(AttributeRules.SeveralIds, model.File, model.Syntax.Name,
-            $"`{model.Name}` has more than one id: the field `{last.Name}` that is defined again on line {cause.Start.Line} is marked "
+            $"`{model.Name}` has more than one id: the field `{last.Name}` that is defined again on line "
+                + $"{cause.Start.Line} is marked "
             + $"`@id` as well.", cause);
     }
 
     internal static void BindFieldUnique(FieldSymbol field, ArgumentReader reader)
     {
-        var key = new KeySymbol(field.Model, KeyKind.Unique, reader.Attribute, true) { MappedName = reader.TakeName("map") };
+        var key = new KeySymbol(field.Model, KeyKind.Unique, reader.Attribute,
+            true) { MappedName = reader.TakeName("map") };
         BindSingleField(key, field, reader);
         IndexConditionReader.Bind(key, reader);
         field.Model.Indexes.Add(key);
@@ -72,15 +79,17 @@ internal static class KeyBinder
         if (model.PrimaryKey is not null)
         {
             reader.Report(AttributeRules.SeveralIds, model.Syntax.Name,
-                $"`{model.Name}` has both `@id` and `@@id`. Keep one of them; the other may become `@unique` or `@@unique`.");
+                $"`{model.Name}` has both `@id` and `@@id`. Keep one of them; the other may become "
+                    + $"`@unique` or `@@unique`.");
         }
 
-        var optional = key.Fields.Select(part => part.Field).Where(field => field.Arity != FieldArity.Required).ToList();
+        var optional = key.Fields.Select(part => part.Field)
+            .Where(field => field.Arity != FieldArity.Required).ToList();
+        var subjects = optional.Select(field => Lines.Subject(field.Name, field.Redefinition, field.File));
         if (optional.Count > 0 && !model.IsIgnored)
             reader.Report(AttributeRules.OptionalId, reader.Attribute,
-                $"All columns of an id must have exactly one value: "
-                + $"{string.Join(", ", optional.Select(field => Lines.Subject(field.Name, field.Redefinition, field.File)))} may be null "
-                + $"or hold several.",
+                $"All columns of an id must have exactly one value: {string.Join(", ", subjects)} may be null "
+                + "or hold several.",
                 optional.TrueForAll(field => field.IsRepeated) ? optional[0].Redefinition : null);
         if (isComplete || model.PrimaryKey is null) model.PrimaryKey = key;
     }
@@ -105,7 +114,8 @@ internal static class KeyBinder
         key.MappedName = reader.TakeName("map");
         // `name` is the older word for `map` here: a plain index has no name in the client.
         if (name is not null && key.MappedName is not null)
-            reader.Report(BindingRules.InvalidArgumentValue, "`name` is the older word for `map` here: give one of them, best `map`.");
+            reader.Report(BindingRules.InvalidArgumentValue,
+                "`name` is the older word for `map` here: give one of them, best `map`.");
         key.MappedName ??= name;
         if (reader.AsConstant(reader.Take("type"), "The type of an index") is { } type)
         {
@@ -173,6 +183,7 @@ internal static class KeyBinder
             || key.ClientName.All(c => c is '_' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')))
             return;
         reader.Report(AttributeRules.InvalidClientName,
-            $"`{key.ClientName}` becomes a name in code: use letters, digits and `_`. The name in the database is set with `map`.");
+            $"`{key.ClientName}` becomes a name in code: use letters, digits and `_`. The name in the "
+                + $"database is set with `map`.");
     }
 }

@@ -2,7 +2,9 @@ using Refract.Schema.Syntax;
 
 namespace Refract.Schema.Binding;
 
-/// <summary>Reads the columns of a key or index from its argument <c>fields</c>: <c>[email(sort: Desc), address.city]</c>.</summary>
+/// <summary>
+/// Reads the columns of a key or index from its argument <c>fields</c>: <c>[email(sort: Desc), address.city]</c>.
+/// </summary>
 internal static class KeyFieldReader
 {
     /// <summary>Reads them into the key; false when they could not be made out, which has been reported.</summary>
@@ -74,7 +76,8 @@ internal static class KeyFieldReader
                     ? $" Did you mean {Names([.. fields.Select(column => column.Name)])}?"
                     : " Name the columns that hold its key instead.";
                 reader.Report(AttributeRules.RelationInKey, item,
-                    $"{Lines.Subject(path, field.Redefinition, field.File)} is a relation, and `{key.AttributeName}` takes columns "
+                    $"{Lines.Subject(path, field.Redefinition, field.File)} is a relation, and "
+                        + $"`{key.AttributeName}` takes columns "
                     + $"only.{columns}", field.Redefinition);
                 return null;
         }
@@ -90,14 +93,16 @@ internal static class KeyFieldReader
     {
         foreach (var part in parts.Skip(1))
         {
-            if (field.Kind != FieldKind.Composite || !field.Target!.FieldsByName.TryGetValue(part, out var inner)) return null;
+            if (field.Kind != FieldKind.Composite || !field.Target!.FieldsByName.TryGetValue(part, out var inner))
+                return null;
             field = inner;
         }
 
         return field;
     }
 
-    private static (bool? Sort, int? Length, string? OperatorClass, bool IsRaw) ReadArguments(KeySymbol key, FunctionCallSyntax call,
+    private static (bool? Sort, int? Length, string? OperatorClass, bool IsRaw) ReadArguments(KeySymbol key,
+        FunctionCallSyntax call,
         ArgumentReader reader)
     {
         bool? sort = null;
@@ -110,7 +115,8 @@ internal static class KeyFieldReader
             {
                 case "sort" when reader.AsConstant(argument.Value, "`Asc` or `Desc`") is { } order:
                     if (order is "Asc" or "Desc") sort = order == "Desc";
-                    else reader.Report(BindingRules.InvalidArgumentValue, argument, $"`sort` is `Asc` or `Desc`, not `{order}`.");
+                    else reader.Report(BindingRules.InvalidArgumentValue, argument,
+                        $"`sort` is `Asc` or `Desc`, not `{order}`.");
                     break;
                 case "length" when reader.AsInteger(argument.Value) is { } number:
                     if (number >= 0) length = (int)Math.Min(number, int.MaxValue);
@@ -124,10 +130,12 @@ internal static class KeyFieldReader
         return (sort, length, operatorClass, isRaw);
     }
 
-    private static (string? Name, bool IsRaw) ReadOperatorClass(KeySymbol key, ExpressionSyntax value, ArgumentReader reader)
+    private static (string? Name, bool IsRaw) ReadOperatorClass(KeySymbol key, ExpressionSyntax value,
+        ArgumentReader reader)
     {
         if (value.AsConstant() is { } name && OperatorClasses.IsKnown(name)) return (name, false);
-        if (value is FunctionCallSyntax { Name.Text: "raw", Arguments.Count: 1 } call && call.Arguments[0].Value.AsString() is { } raw)
+        if (value is FunctionCallSyntax { Name.Text: "raw", Arguments.Count: 1 } call
+            && call.Arguments[0].Value.AsString() is { } raw)
             return (raw, true);
         key.IsBroken = true;
         var hint = value.AsConstant() is { } unknown

@@ -7,7 +7,8 @@ internal static class Lines
 {
     /// <summary><c>line 7</c>, or <c>line 7 of user.prisma</c>.</summary>
     internal static string Name(SourceLocation place, SourceFile seenFrom) =>
-        ReferenceEquals(place.File, seenFrom) ? $"line {place.Start.Line}" : $"line {place.Start.Line} of {place.File.Path}";
+        ReferenceEquals(place.File, seenFrom)
+            ? $"line {place.Start.Line}" : $"line {place.Start.Line} of {place.File.Path}";
 
     /// <summary>A name as the subject of a sentence; where it is defined again, with the line that counts.</summary>
     internal static string Subject(string name, SourceLocation? redefinition, SourceFile seenFrom) =>

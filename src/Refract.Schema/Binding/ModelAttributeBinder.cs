@@ -5,9 +5,11 @@ namespace Refract.Schema.Binding;
 /// <summary>Binds the attributes of models and views and of their fields.</summary>
 internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink sink)
 {
-    private static readonly string[] BlockAttributes = ["ignore", "id", "map", "schema", "index", "unique", "fulltext", "shardKey"];
+    private static readonly string[] BlockAttributes = ["ignore", "id", "map", "schema", "index", "unique", "fulltext",
+        "shardKey"];
     private static readonly string[] RelationAttributes = ["relation", "id", "ignore", "default", "map", "unique"];
-    private static readonly string[] FieldAttributes = ["map", "ignore", "relation", "id", "updatedAt", "default", "unique", "shardKey"];
+    private static readonly string[] FieldAttributes = ["map", "ignore", "relation", "id", "updatedAt", "default",
+        "unique", "shardKey"];
 
     private readonly DefaultBinder _defaults = new(symbols);
 
@@ -30,7 +32,8 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
     {
         if (model.Attributes.Count > 0) BindBlockAttributes(model);
         // Those of fields and those of the block, in the order of the text.
-        if (model.Indexes.Count > 1) model.Indexes.Sort(static (a, b) => a.Attribute.Span.Start.CompareTo(b.Attribute.Span.Start));
+        if (model.Indexes.Count > 1)
+            model.Indexes.Sort(static (a, b) => a.Attribute.Span.Start.CompareTo(b.Attribute.Span.Start));
         KeyBinder.CheckIdArity(model, sink);
         KeyBinder.CheckRepeatedIds(model, sink);
     }
@@ -44,7 +47,8 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
             foreach (var field in model.Fields.Where(field => field is { IsIgnored: true, IsColumn: true }))
             {
                 sink.Report(AttributeRules.IgnoreMisuse, model.File, field.Syntax,
-                    $"The whole {model.Word} is ignored by `@@ignore`: remove `@ignore` from the field `{field.Name}`.");
+                    $"The whole {model.Word} is ignored by `@@ignore`: remove `@ignore` from the field "
+                        + $"`{field.Name}`.");
             }
 
             ignore.Finish();
@@ -86,7 +90,8 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         if (attributes.Take("ignore") is { } ignore)
         {
             if (field.Kind == FieldKind.Unsupported)
-                ignore.Report(AttributeRules.IgnoreMisuse, "The client ignores fields of type `Unsupported` anyway. Remove `@ignore`.");
+                ignore.Report(AttributeRules.IgnoreMisuse,
+                    "The client ignores fields of type `Unsupported` anyway. Remove `@ignore`.");
             else field.IsIgnored = true;
             ignore.Finish();
         }
@@ -94,7 +99,8 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         if (attributes.Take("relation") is { } relation)
         {
             relation.Report(AttributeRules.AttributeMisplaced,
-                $"`@relation` belongs to the field whose type is a model, not to `{field.Name}`, which is of type `{field.TypeName}`.");
+                $"`@relation` belongs to the field whose type is a model, not to `{field.Name}`, which is "
+                    + $"of type `{field.TypeName}`.");
             relation.Discard();
         }
 
@@ -104,7 +110,8 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
             field.IsUpdatedAt = true;
             if (!field.IsScalar(ScalarType.DateTime) || field.Arity == FieldArity.List)
                 updatedAt.Report(AttributeRules.UpdatedAtMisuse,
-                    $"`@updatedAt` keeps a single point in time: the field must be of type `DateTime`, not `{field.Syntax.Type}`.");
+                    $"`@updatedAt` keeps a single point in time: the field must be of type `DateTime`, not "
+                        + $"`{field.Syntax.Type}`.");
             updatedAt.Finish();
         }
 
@@ -133,7 +140,8 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         var name = attribute.Name.Text;
         var dot = name.IndexOf('.');
         string[] arguments = attribute.Arguments.Count == 0 ? []
-            : [.. attribute.Arguments.Where(argument => argument.Value is not null).Select(argument => argument.Value!.ToString())];
+            : [.. attribute.Arguments.Where(argument => argument.Value is not null)
+                .Select(argument => argument.Value!.ToString())];
         field.NativeType = new NativeTypeSymbol(attribute, name.Substring(0, dot), name.Substring(dot + 1), arguments);
     }
 
@@ -162,7 +170,8 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
         var columns = field.Relation?.Fields is { Count: > 0 } fields ? fields : null;
         var hint = columns is null ? $"Put `@{name}` on the column that holds its key."
             : columns.Count == 1 ? $"Put `@{name}` on `{columns[0].Name}`."
-            : name is "id" or "unique" ? $"Write `@@{name}([{string.Join(", ", columns.Select(column => column.Name))}])`."
+            : name is "id" or "unique"
+                ? $"Write `@@{name}([{string.Join(", ", columns.Select(column => column.Name))}])`."
             : $"Put `@{name}` on one of {string.Join(", ", columns.Select(column => $"`{column.Name}`"))}.";
         reader.Report(AttributeRules.AttributeMisplaced, $"{why}. {hint}");
         reader.Discard();

@@ -4,7 +4,8 @@ using Refract.Schema.Text;
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Makes the public model out of symbols. What is wrong or incomplete is left out, so that nobody who reads the model meets half of a thing.
+/// Makes the public model out of symbols. What is wrong or incomplete is left out, so that nobody who reads the model
+/// meets half of a thing.
 /// </summary>
 internal sealed class ModelBuilder(SchemaSymbols symbols)
 {
@@ -21,7 +22,8 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
         foreach (var symbol in symbols.Models)
             if (symbol.Built is not null) BuildKeys(symbol);
         var relations = BuildRelations();
-        // A field that shares its opposite with another is ambiguous, which has been reported: it has no relation and is left out.
+        // A field that shares its opposite with another is ambiguous, which has been reported: it has no relation and
+        // is left out.
         foreach (var model in models)
             if (model.RelationFields.Any(field => field.Relation is null))
                 model.Fields = [.. model.Fields.Where(field => field is not RelationField { Relation: null })];
@@ -110,7 +112,8 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
         {
             field.Built = field.Kind switch
             {
-                FieldKind.Scalar or FieldKind.Enum or FieldKind.Unsupported => BuildScalar(field, comments(field.Syntax)),
+                FieldKind.Scalar or FieldKind.Enum or FieldKind.Unsupported =>
+                    BuildScalar(field, comments(field.Syntax)),
                 FieldKind.Relation when related.Contains(field) && field.Target!.Built is not null =>
                     BuildRelationField(field, comments(field.Syntax)),
                 _ => null,
@@ -129,7 +132,8 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
         IsIgnored = field.IsIgnored,
         Documentation = documentation,
         Location = new SourceLocation(field.File, field.Syntax.Name.Span),
-        Type = field.Kind switch { FieldKind.Enum => ScalarType.Enum, FieldKind.Unsupported => ScalarType.Unsupported, _ => field.Scalar },
+        Type = field.Kind switch { FieldKind.Enum => ScalarType.Enum, FieldKind.Unsupported => ScalarType.Unsupported,
+            _ => field.Scalar },
         Enum = field.Enum?.Built,
         UnsupportedType = field.Syntax.Type!.UnsupportedText is { } text ? StringLiteral.Value(text) : null,
         ColumnName = field.ColumnName,
@@ -147,8 +151,10 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
             .. call.Arguments.Where(argument => argument.Value is not null)
                 .Select(argument => new FunctionArgument(argument.Name?.Text, argument.Value!.AsText())),
         ]),
-        ListSyntax list => new ListDefault([.. list.Items.Select(item => BuildDefault(field, item)).OfType<DefaultValue>()]),
-        _ when field.Enum is { } type => value.AsConstant() is { } name && type.ValuesByName.TryGetValue(name, out var known)
+        ListSyntax list =>
+            new ListDefault([.. list.Items.Select(item => BuildDefault(field, item)).OfType<DefaultValue>()]),
+        _ when field.Enum is { } type =>
+            value.AsConstant() is { } name && type.ValuesByName.TryGetValue(name, out var known)
             ? new EnumDefault(known.Built!) : null,
         _ => new LiteralDefault(value.AsText()),
     };
@@ -185,14 +191,16 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
         if (symbol.Indexes.Count == 0) return;
         var indexes = new List<IndexDefinition>(symbol.Indexes.Count);
         foreach (var index in symbol.Indexes)
-            if (index is { IsBroken: false, Fields.Count: > 0 } && index.Fields.TrueForAll(static part => part.Field.Built is not null))
+            if (index is { IsBroken: false, Fields.Count: > 0 }
+                && index.Fields.TrueForAll(static part => part.Field.Built is not null))
                 indexes.Add(BuildIndex(index));
         model.Indexes = indexes;
     }
 
     private static IndexDefinition BuildIndex(KeySymbol index) => new()
     {
-        Kind = index.Kind switch { KeyKind.Unique => IndexKind.Unique, KeyKind.FullText => IndexKind.FullText, _ => IndexKind.Normal },
+        Kind = index.Kind switch { KeyKind.Unique => IndexKind.Unique, KeyKind.FullText => IndexKind.FullText,
+            _ => IndexKind.Normal },
         Fields = BuildKeyFields(index),
         ClientName = index.ClientName,
         ConstraintName = index.MappedName,
@@ -217,7 +225,8 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
         foreach (var symbol in symbols.Relations)
         {
             // Each field is paired once: what comes later and claims it again is ambiguous.
-            if (symbol is { Forward.Built: RelationField { Relation: null } first, Back.Built: RelationField { Relation: null } second })
+            if (symbol is { Forward.Built: RelationField { Relation: null } first,
+                Back.Built: RelationField { Relation: null } second })
                 relations.Add(BuildRelation(symbol, first, second));
         }
 
@@ -241,7 +250,8 @@ internal sealed class ModelBuilder(SchemaSymbols symbols)
         return relation;
     }
 
-    private static string DefaultName(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? $"{a}To{b}" : $"{b}To{a}";
+    private static string DefaultName(string a, string b) =>
+        string.CompareOrdinal(a, b) <= 0 ? $"{a}To{b}" : $"{b}To{a}";
 
     private static void SetColumns(RelationField field, RelationAttribute? attribute)
     {

@@ -5,7 +5,8 @@ public static class OperatorClasses
 {
     private static readonly string[] BrinFamilies =
     [
-        "Bpchar", "Bytea", "Date", "Float4", "Float8", "Inet", "Int2", "Int4", "Int8", "Numeric", "Oid", "Text", "Timestamp", "TimestampTz",
+        "Bpchar", "Bytea", "Date", "Float4", "Float8", "Inet", "Int2", "Int4", "Int8", "Numeric", "Oid", "Text",
+        "Timestamp", "TimestampTz",
             "Time",
         "TimeTz", "Uuid",
     ];

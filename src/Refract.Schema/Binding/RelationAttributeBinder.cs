@@ -7,13 +7,15 @@ internal static class RelationAttributeBinder
 {
     private static readonly Dictionary<string, ReferentialAction> Actions = new[]
     {
-        ReferentialAction.Cascade, ReferentialAction.Restrict, ReferentialAction.NoAction, ReferentialAction.SetNull, ReferentialAction.SetDefault,
+        ReferentialAction.Cascade, ReferentialAction.Restrict, ReferentialAction.NoAction, ReferentialAction.SetNull,
+        ReferentialAction.SetDefault,
     }.ToDictionary(action => action.ToString(), StringComparer.Ordinal);
 
     internal static RelationAttribute Bind(FieldSymbol field, ArgumentReader reader)
     {
         var relation = new RelationAttribute(reader.Attribute);
-        if (reader.Take("fields") is { } fields) relation.Fields = BindColumns(relation, field.Model, "fields", fields, reader);
+        if (reader.Take("fields") is { } fields)
+            relation.Fields = BindColumns(relation, field.Model, "fields", fields, reader);
         if (reader.Take("references") is { } references)
             relation.References = BindColumns(relation, field.Target!, "references", references, reader);
         relation.Name = BindName(reader);
@@ -34,7 +36,8 @@ internal static class RelationAttributeBinder
         {
             // The real language takes this for a relation without a name; a schema must mean the same to both.
             reader.Report(AttributeRules.TwoRelationNames,
-                $"This relation has two names, {unnamed} and {named}, and so neither counts. Keep one of them, and write it at the other "
+                $"This relation has two names, {unnamed} and {named}, and so neither counts. Keep one of "
+                    + $"them, and write it at the other "
                 + $"side too.");
             return null;
         }
@@ -46,7 +49,8 @@ internal static class RelationAttributeBinder
         return null;
     }
 
-    private static List<FieldSymbol> BindColumns(RelationAttribute relation, ModelSymbol model, string argument, ExpressionSyntax list,
+    private static List<FieldSymbol> BindColumns(RelationAttribute relation, ModelSymbol model, string argument,
+        ExpressionSyntax list,
         ArgumentReader reader)
     {
         var items = list.AsItems();
@@ -70,13 +74,15 @@ internal static class RelationAttributeBinder
             {
                 isBroken = true;
                 reader.Report(AttributeRules.UnknownRelationColumn, item,
-                    $"{Lines.Subject(name, column.Redefinition, reader.File)} is a relation itself: `{argument}` takes the columns that "
+                    $"{Lines.Subject(name, column.Redefinition, reader.File)} is a relation itself: "
+                        + $"`{argument}` takes the columns that "
                     + $"hold a key.", column.Redefinition);
             }
             else if (seen?.Add(column) == false)
             {
                 isBroken = true;
-                reader.Report(AttributeRules.RepeatedKeyField, item, $"`{name}` stands twice in `{argument}`. Name each column once.");
+                reader.Report(AttributeRules.RepeatedKeyField, item,
+                    $"`{name}` stands twice in `{argument}`. Name each column once.");
             }
             else
             {

@@ -1,8 +1,8 @@
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Pairs relation fields. The opposite of a field is the first field of the other model that leads back and has the same relation name;
-/// which side comes first decides columns A and B of join tables and must never change.
+/// Pairs relation fields. The opposite of a field is the first field of the other model that leads back and has the
+/// same relation name; which side comes first decides columns A and B of join tables and must never change.
 /// </summary>
 internal static class RelationInference
 {
@@ -26,7 +26,8 @@ internal static class RelationInference
         foreach (var field in fields)
         {
             candidates.TryGetValue((field.Target!, field.Model, field.Relation?.Name), out var list);
-            var opposite = list is null ? null : !ReferenceEquals(list[0], field) ? list[0] : list.Count > 1 ? list[1] : null;
+            var opposite = list is null
+                ? null : !ReferenceEquals(list[0], field) ? list[0] : list.Count > 1 ? list[1] : null;
             if (Relate(field, opposite) is { } relation) symbols.Relations.Add(relation);
         }
 
@@ -34,16 +35,19 @@ internal static class RelationInference
     }
 
     /// <summary>The relation of a field, or null when its opposite makes the same one.</summary>
-    private static RelationSymbol? Relate(FieldSymbol field, FieldSymbol? opposite) => (field.Arity, opposite?.Arity) switch
+    private static RelationSymbol? Relate(FieldSymbol field, FieldSymbol? opposite) =>
+        (field.Arity, opposite?.Arity) switch
     {
-        (FieldArity.List, FieldArity.List) => ComesFirst(field, opposite!) ? new(RelationKind.ManyToMany, field, opposite) : null,
+        (FieldArity.List, FieldArity.List) =>
+            ComesFirst(field, opposite!) ? new(RelationKind.ManyToMany, field, opposite) : null,
         (FieldArity.List, null) => new(RelationKind.OneToMany, null, field),
         (FieldArity.List, _) => null,
         (_, FieldArity.List) => new(RelationKind.OneToMany, field, opposite),
         (_, null) => new(HasUniqueKey(field) ? RelationKind.OneToOne : RelationKind.OneToMany, field, null),
         (FieldArity.Required, FieldArity.Optional) => new(RelationKind.OneToOne, field, opposite),
         (FieldArity.Optional, FieldArity.Required) => null,
-        (FieldArity.Optional, FieldArity.Optional) when field.Relation?.Fields is not null => new(RelationKind.OneToOne, field, opposite),
+        (FieldArity.Optional, FieldArity.Optional) when field.Relation?.Fields is not null =>
+            new(RelationKind.OneToOne, field, opposite),
         (FieldArity.Optional, FieldArity.Optional) when opposite!.Relation?.Fields is not null => null,
         _ => IsNotAfter(field, opposite!) ? new(RelationKind.OneToOne, field, opposite) : null,
     };

@@ -4,8 +4,9 @@ using Refract.Schema.Text;
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// Makes symbols out of syntax: first the names of all blocks, then the types of fields, then attributes, then relations. What is wrong is
-/// reported where it stands and marked in its symbol, so that what names it later can say what it follows from.
+/// Makes symbols out of syntax: first the names of all blocks, then the types of fields, then attributes, then
+/// relations. What is wrong is reported where it stands and marked in its symbol, so that what names it later can say
+/// what it follows from.
 /// </summary>
 internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, DiagnosticSink sink)
 {
@@ -78,7 +79,8 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         CheckName(file, block.Name, block.Keyword.Text);
         if (block.Kind != BlockKind.Type && ReservedNames.Contains(name))
             sink.Report(BindingRules.ReservedName, file, block.Name,
-                $"`{name}` is a reserved name. Give this {block.Keyword.Text} another one, and keep the database's with "
+                $"`{name}` is a reserved name. Give this {block.Keyword.Text} another one, and keep the "
+                    + $"database's with "
                 + $"`@@map(\"{name}\")`.");
         if (_wordsByName.TryGetValue(name, out var existing))
         {
@@ -209,7 +211,8 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
     private void BindType(FieldSymbol field, TypeSyntax type)
     {
         if (field.Syntax.Colon is not null || type.IsMisspelt) field.Flaw = type;
-        field.Arity = type.List is not null ? FieldArity.List : type.Optional is not null ? FieldArity.Optional : FieldArity.Required;
+        field.Arity = type.List is not null
+            ? FieldArity.List : type.Optional is not null ? FieldArity.Optional : FieldArity.Required;
         var name = type.Name.Text;
         if (type.UnsupportedText is not null) field.Kind = FieldKind.Unsupported;
         else if (ScalarTypes.TryParse(name, out var scalar))
@@ -231,8 +234,8 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
     }
 
     /// <summary>
-    /// True for a type whose block is never closed, which is reported as what follows from that. Inside of such a block nothing follows:
-    /// all its lines are reported as it is.
+    /// True for a type whose block is never closed, which is reported as what follows from that. Inside of such a block
+    /// nothing follows: all its lines are reported as it is.
     /// </summary>
     private bool IsUnread(FieldSymbol field, SyntaxToken name, SourceFile file, BlockSyntax block)
     {
@@ -264,14 +267,16 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         field.Kind = FieldKind.Unknown;
         field.Flaw = type.Name;
         sink.Report(BindingRules.UnknownType, field.File, type.Name,
-            $"`{target.Name}` is a {target.Word}, and a composite type cannot hold a relation. Move the field into a model.");
+            $"`{target.Name}` is a {target.Word}, and a composite type cannot hold a relation. Move the "
+                + $"field into a model.");
     }
 
     private void CheckName(SourceFile file, SyntaxToken name, string what)
     {
         if (file.Text[name.Span.Start] is >= '0' and <= '9')
             sink.Report(BindingRules.InvalidName, file, name,
-                $"The name of {Article(what)} {what} cannot start with a digit. Put a letter in front of `{name.Text}`.");
+                $"The name of {Article(what)} {what} cannot start with a digit. Put a letter in front of "
+                    + $"`{name.Text}`.");
         else if (name.Contains('-'))
             sink.Report(BindingRules.InvalidName, file, name,
                 $"The name of {Article(what)} {what} cannot hold a `-`. Write `{name.Text.Replace('-', '_')}`.");

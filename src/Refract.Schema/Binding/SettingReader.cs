@@ -31,12 +31,15 @@ internal sealed class SettingReader
     /// <summary>The settings that nobody took, by name.</summary>
     internal IEnumerable<SettingSyntax> Left => _left.Values.OrderBy(setting => setting.Span.Start);
 
-    /// <summary>Reports that the whole block cannot be used for the sake of one setting, which has been reported itself.</summary>
+    /// <summary>
+    /// Reports that the whole block cannot be used for the sake of one setting, which has been reported itself.
+    /// </summary>
     internal void ReportUnusable(SchemaRule rule, BlockSyntax block, SettingSyntax setting, string why)
     {
         var cause = new SourceLocation(_file, setting.Span);
         _sink.Report(rule, _file, block.Name,
-            $"The {block.Keyword.Text} `{block.Name.Text}` cannot be used, because `{setting.Name.Text}` on line {cause.Start.Line} {why}.",
+            $"The {block.Keyword.Text} `{block.Name.Text}` cannot be used, because `{setting.Name.Text}` on "
+                + $"line {cause.Start.Line} {why}.",
             cause);
     }
 
@@ -50,7 +53,8 @@ internal sealed class SettingReader
     internal string? AsString(ExpressionSyntax value)
     {
         if (value.AsString() is { } text) return text;
-        _sink.Report(BindingRules.WrongKindOfValue, _file, value, $"A string in quotes is expected here, not {value.Describe()}.");
+        _sink.Report(BindingRules.WrongKindOfValue, _file, value,
+            $"A string in quotes is expected here, not {value.Describe()}.");
         return null;
     }
 
@@ -59,7 +63,8 @@ internal sealed class SettingReader
     {
         if (Take(name)?.Value is not { } value) return null;
         if (value.AsString() is { } text) return new StringOrEnv(text, null);
-        if (value is FunctionCallSyntax { Name.Text: "env", Arguments.Count: 1 } call && call.Arguments[0].Value.AsString() is { } variable)
+        if (value is FunctionCallSyntax { Name.Text: "env", Arguments.Count: 1 } call
+            && call.Arguments[0].Value.AsString() is { } variable)
             return new StringOrEnv(null, variable);
         _sink.Report(BindingRules.WrongKindOfValue, _file, value,
             $"`{name}` is a string in quotes or `env(\"NAME\")`, not {value.Describe()}.");
@@ -70,7 +75,8 @@ internal sealed class SettingReader
     {
         foreach (var setting in Left)
         {
-            var hint = Spelling.Closest(setting.Name.Text, known) is { } closest ? $"Did you mean `{closest}`?" : $"It knows "
+            var hint = Spelling.Closest(setting.Name.Text, known) is { } closest
+                ? $"Did you mean `{closest}`?" : $"It knows "
                 + $"{string.Join(", ", known.Select(name => $"`{name}`"))}.";
             _sink.Report(BindingRules.UnknownSetting, _file, setting,
                 $"{char.ToUpperInvariant(owner[0])}{owner.Substring(1)} has no setting `{setting.Name.Text}`. {hint}");

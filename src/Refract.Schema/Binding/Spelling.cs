@@ -7,8 +7,8 @@ internal static class Spelling
     private const int MaximumEdits = 2;
 
     /// <summary>
-    /// How many candidates one compilation looks at: a schema with thousands of unknown names needs no hint at each, and must not take
-    /// quadratic time.
+    /// How many candidates one compilation looks at: a schema with thousands of unknown names needs no hint at each,
+    /// and must not take quadratic time.
     /// </summary>
     private const int MaximumComparisons = 100_000;
 
@@ -18,14 +18,18 @@ internal static class Spelling
     [ThreadStatic]
     private static int _comparisons;
 
-    /// <summary>Three rows of the table of edits, kept because a schema full of errors compares very many names.</summary>
+    /// <summary>
+    /// Three rows of the table of edits, kept because a schema full of errors compares very many names.
+    /// </summary>
     [ThreadStatic]
     private static int[][]? _rows;
 
     /// <summary>Starts a compilation on this thread.</summary>
     internal static void Begin() => _comparisons = 0;
 
-    /// <summary>The candidate that differs least, upper and lower case aside, by at most two edits; null when there is none.</summary>
+    /// <summary>
+    /// The candidate that differs least, upper and lower case aside, by at most two edits; null when there is none.
+    /// </summary>
     internal static string? Closest(string word, IEnumerable<string> candidates)
     {
         string? best = null;
@@ -50,14 +54,16 @@ internal static class Spelling
         Closest(word, candidates) is { } closest ? $" Did you mean `{closest}`?" : "";
 
     /// <summary>
-    /// The Levenshtein distance with neighbouring letters swapped as one edit; stops counting at <paramref name="limit"/>.
+    /// The Levenshtein distance with neighbouring letters swapped as one edit; stops counting at
+    /// <paramref name="limit"/>.
     /// </summary>
     /// <param name="a">In lower case.</param>
     /// <param name="b">As written.</param>
     /// <param name="limit">What is returned when the distance is that or more.</param>
     private static int Edits(string a, string b, int limit)
     {
-        if (a.Length > MaximumLength || b.Length > MaximumLength) return string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ? 0 : limit;
+        if (a.Length > MaximumLength || b.Length > MaximumLength)
+            return string.Equals(a, b, StringComparison.OrdinalIgnoreCase) ? 0 : limit;
         var rows = _rows ??= [new int[MaximumLength + 1], new int[MaximumLength + 1], new int[MaximumLength + 1]];
         var (beforePrevious, previous, current) = (rows[0], rows[1], rows[2]);
         for (var j = 0; j <= b.Length; j++) previous[j] = j;
@@ -68,7 +74,8 @@ internal static class Spelling
             for (var j = 1; j <= b.Length; j++)
             {
                 var letter = char.ToLowerInvariant(b[j - 1]);
-                var edits = Math.Min(Math.Min(previous[j], current[j - 1]) + 1, previous[j - 1] + (a[i - 1] == letter ? 0 : 1));
+                var edits = Math.Min(Math.Min(previous[j], current[j - 1]) + 1,
+                    previous[j - 1] + (a[i - 1] == letter ? 0 : 1));
                 if (i > 1 && j > 1 && a[i - 1] == char.ToLowerInvariant(b[j - 2]) && a[i - 2] == letter)
                     edits = Math.Min(edits, beforePrevious[j - 2] + 1);
                 current[j] = edits;

@@ -15,7 +15,8 @@ internal static class StringLiteral
     }
 
     /// <summary>
-    /// Calls <paramref name="report"/> for every escape that makes no sense, with its span and whether it is a <c>\u</c>.
+    /// Calls <paramref name="report"/> for every escape that makes no sense, with its span and whether it is a
+    /// <c>\u</c>.
     /// </summary>
     internal static void Check(SyntaxToken token, Action<TextSpan, bool> report)
     {
@@ -52,7 +53,9 @@ internal static class StringLiteral
         return result.ToString();
     }
 
-    /// <summary>Returns the position of the last character of the escape, or of both escapes of a surrogate pair.</summary>
+    /// <summary>
+    /// Returns the position of the last character of the escape, or of both escapes of a surrogate pair.
+    /// </summary>
     private static int DecodeUnicode(string text, int escape, StringBuilder result, Action<int, int, bool>? report)
     {
         var first = CodeUnit(text, escape, out var length);

@@ -3,7 +3,9 @@ using Refract.Schema.Text;
 
 namespace Refract.Schema.Binding;
 
-/// <summary>Reports what the parser could not read, and what it read only to be able to say how it is written today.</summary>
+/// <summary>
+/// Reports what the parser could not read, and what it read only to be able to say how it is written today.
+/// </summary>
 internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
 {
     /// <summary>A string without any of these is what it says.</summary>
@@ -11,7 +13,9 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
 
     private static readonly string[] BlockKeywords = ["model", "enum", "view", "type", "datasource", "generator"];
 
-    /// <summary>A line that should have begun a block; the lines up to its <c>}</c> follow from it. Null outside of those.</summary>
+    /// <summary>
+    /// A line that should have begun a block; the lines up to its <c>}</c> follow from it. Null outside of those.
+    /// </summary>
     private SourceLocation? _failedHeader;
 
     internal void Check(SchemaSyntax root)
@@ -26,7 +30,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
                 case UnknownBlockSyntax unknown: ReportUnknownBlock(unknown); break;
                 case TypeAliasSyntax alias:
                     sink.Report(BindingRules.OutdatedSyntax, file, alias,
-                        $"`type {alias.Name.Text} = …` is no longer part of the language. Write the type and its attributes at each field "
+                        $"`type {alias.Name.Text} = …` is no longer part of the language. Write the type "
+                            + $"and its attributes at each field "
                         + $"that used it.");
                     break;
             }
@@ -40,7 +45,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         if (BlockKeywords.Any(keyword => text.StartsWith(keyword + " ", StringComparison.Ordinal)))
         {
             sink.Report(BindingRules.InvalidLine, file, line,
-                "A block needs a name, and a line break after its `{`: put each field on a line of its own and close the block with `}`.");
+                "A block needs a name, and a line break after its `{`: put each field on a line of its own "
+                    + "and close the block with `}`.");
             _failedHeader = text.EndsWith("}", StringComparison.Ordinal) ? null : new SourceLocation(file, line.Span);
         }
         else if (_failedHeader is { } header)
@@ -53,7 +59,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         {
             sink.Report(BindingRules.InvalidLine, file, line, closes
                 ? "There is no open block for this `}`. Remove it, or look for a `{` that is missing above."
-                : "This line belongs to no block. At the top level only `model`, `enum`, `view`, `type`, `datasource` and `generator` "
+                : "This line belongs to no block. At the top level only `model`, `enum`, `view`, `type`, "
+                    + "`datasource` and `generator` "
                     + "blocks and comments may stand.");
         }
     }
@@ -63,7 +70,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         var word = unknown.Name.Text;
         var message = BlockKeywords.Contains(word)
             ? $"This `{word}` has no name. Write `{word} Name {{`."
-            : $"`{word}` is not a kind of block. Use `model`, `enum`, `view`, `type`, `datasource` or `generator`, and put a name "
+            : $"`{word}` is not a kind of block. Use `model`, `enum`, `view`, `type`, `datasource` or "
+                + $"`generator`, and put a name "
                 + $"behind it.{Spelling.Hint(word, BlockKeywords)}";
         sink.Report(BindingRules.UnknownBlock, file, unknown.Name, message);
     }
@@ -75,7 +83,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         {
             switch (member)
             {
-                case InvalidLineSyntax line: sink.Report(BindingRules.InvalidLine, file, line, DescribeInvalid(line, block.Kind)); break;
+                case InvalidLineSyntax line:
+                    sink.Report(BindingRules.InvalidLine, file, line, DescribeInvalid(line, block.Kind)); break;
                 case FieldSyntax field:
                     CheckField(field);
                     CheckStrings(field);
@@ -89,17 +98,21 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
     {
         var expected = kind switch
         {
-            BlockKind.Enum => "an enum holds one value to a line, with `@map(\"…\")` behind it if need be, and `@@map` or `@@schema`",
+            BlockKind.Enum =>
+                "an enum holds one value to a line, with `@map(\"…\")` behind it if need be, and `@@map` or `@@schema`",
             BlockKind.Datasource or BlockKind.Generator =>
-                "here every line is a setting, `name = value`, and a list stands on one line without a comma at its end",
-            _ => "here every line is a field, `name Type @attribute`, or an attribute of the block, `@@attribute(…)`, whole on one line",
+                "here every line is a setting, `name = value`, and a list stands on one line without a comma "
+                    + "at its end",
+            _ => "here every line is a field, `name Type @attribute`, or an attribute of the block, "
+                + "`@@attribute(…)`, whole on one line",
         };
         return $"This line cannot be read: {expected}.{BraceHint(line.Skipped.Text)}";
     }
 
     private static string BraceHint(string text)
     {
-        if (text.EndsWith("}", StringComparison.Ordinal) && text.IndexOf('{') < 0) return " A closing `}` stands on a line of its own.";
+        if (text.EndsWith("}", StringComparison.Ordinal) && text.IndexOf('{') < 0)
+            return " A closing `}` stands on a line of its own.";
         if (text.EndsWith("{", StringComparison.Ordinal)) return " Is the `}` of the block above missing?";
         return "";
     }
@@ -136,12 +149,16 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
             StringLiteral.Check(token, ReportEscape);
             if (StringLiteral.Value(token).IndexOf('\0') >= 0)
                 sink.Report(BindingRules.NulCharacter, file, token,
-                    "The character NUL (`\\u0000`) ends a text for the database, so no name, default or SQL can hold it. Remove it.");
+                    "The character NUL (`\\u0000`) ends a text for the database, so no name, default or SQL "
+                        + "can hold it. Remove it.");
         }
     }
 
-    private void ReportEscape(TextSpan span, bool isUnicode) => sink.Report(BindingRules.InvalidEscape, file, span, isUnicode
-        ? "This is not a character: `\\u` takes four hexadecimal digits, and two such escapes for a character beyond U+FFFF."
-        : "Unknown escape. A backslash is written `\\\\`; `\\n`, `\\r`, `\\t`, `\\b`, `\\f`, `\\\"`, `\\/` and `\\uXXXX` are the "
+    private void ReportEscape(TextSpan span, bool isUnicode) =>
+        sink.Report(BindingRules.InvalidEscape, file, span, isUnicode
+        ? "This is not a character: `\\u` takes four hexadecimal digits, and two such escapes for a "
+            + "character beyond U+FFFF."
+        : "Unknown escape. A backslash is written `\\\\`; `\\n`, `\\r`, `\\t`, `\\b`, `\\f`, `\\\"`, `\\/` "
+            + "and `\\uXXXX` are the "
             + "escapes there are.");
 }

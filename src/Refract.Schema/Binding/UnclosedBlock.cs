@@ -5,8 +5,8 @@ using Refract.Schema.Text;
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// A block that its file ends in. What can be made out of it is kept, so that mistakes in it are found at once; to the language there is no
-/// such block, and none of its lines is read.
+/// A block that its file ends in. What can be made out of it is kept, so that mistakes in it are found at once; to the
+/// language there is no such block, and none of its lines is read.
 /// </summary>
 internal static class UnclosedBlock
 {
@@ -16,17 +16,22 @@ internal static class UnclosedBlock
 
     /// <summary>Ends a sentence that begins with what follows.</summary>
     internal static string Describe(SourceFile file, BlockSyntax block, SourceFile seenFrom) =>
-        $"the block `{block.Keyword.Text} {block.Name.Text}`, which begins on {Lines.Name(HeaderOf(file, block), seenFrom)}, is never "
+        $"the block `{block.Keyword.Text} {block.Name.Text}`, which begins on "
+            + $"{Lines.Name(HeaderOf(file, block), seenFrom)}, is never "
         + "closed";
 
-    /// <summary>Reports the block and all its lines; those that could not even be read as lines of it are reported elsewhere.</summary>
+    /// <summary>
+    /// Reports the block and all its lines; those that could not even be read as lines of it are reported elsewhere.
+    /// </summary>
     internal static void Report(SourceFile file, BlockSyntax block, DiagnosticSink sink)
     {
         var header = HeaderOf(file, block);
         sink.Report(BindingRules.UnclosedBlock, file, header.Span,
-            $"The block `{block.Keyword.Text} {block.Name.Text}` is never closed. Put a `}}` on a line of its own at its end.");
+            $"The block `{block.Keyword.Text} {block.Name.Text}` is never closed. Put a `}}` on a line of "
+                + $"its own at its end.");
         var message = $"This is not read, because {Describe(file, block, file)}.";
-        var reported = new HashSet<int>(block.Members.OfType<InvalidLineSyntax>().Select(line => line.Span.Start)) { block.Span.Start };
+        var reported = new HashSet<int>(
+            block.Members.OfType<InvalidLineSyntax>().Select(line => line.Span.Start)) { block.Span.Start };
         foreach (var line in new SchemaParser(file.Text, closedBlocksOnly: true).ParseSchema().Members)
         {
             if (line is not (InvalidLineSyntax or UnknownBlockSyntax or TypeAliasSyntax)) continue;

@@ -1,6 +1,8 @@
 namespace Refract.Schema.Binding;
 
-/// <summary>Finds the unique keys of a model by their columns: asking each key for each relation would take quadratic time.</summary>
+/// <summary>
+/// Finds the unique keys of a model by their columns: asking each key for each relation would take quadratic time.
+/// </summary>
 internal sealed class UniqueKeyLookup
 {
     private readonly Dictionary<List<FieldSymbol>, List<KeySymbol>> _byColumns = new(SameColumns.Instance);
@@ -19,11 +21,15 @@ internal sealed class UniqueKeyLookup
     /// <summary>True when the columns of some key could not be made out.</summary>
     internal bool HasBroken { get; }
 
-    /// <summary>The keys over just these columns, whatever their order; in the order of the text, the id first.</summary>
-    internal List<KeySymbol> InAnyOrder(List<FieldSymbol> columns) => _byColumns.TryGetValue(columns, out var keys) ? keys : [];
+    /// <summary>
+    /// The keys over just these columns, whatever their order; in the order of the text, the id first.
+    /// </summary>
+    internal List<KeySymbol> InAnyOrder(List<FieldSymbol> columns) =>
+        _byColumns.TryGetValue(columns, out var keys) ? keys : [];
 
     /// <summary>The keys over just these columns in just this order.</summary>
-    internal IEnumerable<KeySymbol> InOrder(List<FieldSymbol> columns) => InAnyOrder(columns).Where(key => key.Covers(columns));
+    internal IEnumerable<KeySymbol> InOrder(List<FieldSymbol> columns) =>
+        InAnyOrder(columns).Where(key => key.Covers(columns));
 
     private sealed class SameColumns : IEqualityComparer<List<FieldSymbol>>
     {

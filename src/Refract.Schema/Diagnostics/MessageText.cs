@@ -4,8 +4,9 @@ using System.Text;
 namespace Refract.Schema.Diagnostics;
 
 /// <summary>
-/// The text of a finding, written as an interpolated string. What is filled in is cut where it is longer than any name that a person writes:
-/// a schema may break a rule thousands of times with one name of a megabyte, and what is said of it must stay small.
+/// The text of a finding, written as an interpolated string. What is filled in is cut where it is longer than any name
+/// that a person writes: a schema may break a rule thousands of times with one name of a megabyte, and what is said of
+/// it must stay small.
 /// </summary>
 [InterpolatedStringHandler]
 internal readonly struct MessageText
@@ -16,7 +17,8 @@ internal readonly struct MessageText
     private readonly StringBuilder _text;
 
     /// <summary>Called by the compiler.</summary>
-    public MessageText(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 16));
+    public MessageText(int literalLength, int formattedCount) =>
+        _text = new StringBuilder(literalLength + (formattedCount * 16));
 
     /// <summary>A text that is put together already; it is cut as a whole.</summary>
     public static implicit operator MessageText(string text)

@@ -9,12 +9,15 @@ namespace Refract.Schema.Diagnostics;
 /// <param name="Location">The exact text it speaks of.</param>
 public sealed record SchemaDiagnostic(string Code, DiagnosticSeverity Severity, string Message, SourceLocation Location)
 {
-    /// <summary>One or more sentences for a person; never empty. A password that stands in the quoted text is masked.</summary>
+    /// <summary>
+    /// One or more sentences for a person; never empty. A password that stands in the quoted text is masked.
+    /// </summary>
     public string Message { get; init; } = SecretText.Mask(Message);
 
     /// <summary>
-    /// Where the mistake stands that this finding only follows from, and with which it goes away; null for one that stands for itself. What
-    /// follows from one mistake may be very many lines: those who show findings to people show such a run as one.
+    /// Where the mistake stands that this finding only follows from, and with which it goes away; null for one that
+    /// stands for itself. What follows from one mistake may be very many lines: those who show findings to people show
+    /// such a run as one.
     /// </summary>
     public SourceLocation? Cause { get; init; }
 

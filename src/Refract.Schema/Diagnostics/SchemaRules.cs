@@ -8,5 +8,6 @@ public static class SchemaRules
 {
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<SchemaRule> All { get; } =
-        [.. BindingRules.All.Concat(AttributeRules.All).Concat(Checks.Rules).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+        [.. BindingRules.All.Concat(AttributeRules.All).Concat(Checks.Rules)
+            .OrderBy(rule => rule.Code, StringComparer.Ordinal)];
 }

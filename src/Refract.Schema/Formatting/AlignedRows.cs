@@ -3,8 +3,8 @@ using System.Text;
 namespace Refract.Schema.Formatting;
 
 /// <summary>
-/// Consecutive definitions whose columns start at the same place. Widths are counted in UTF-8 bytes, as the reference formatter does;
-/// it shows in names and <c>Unsupported("…")</c> types with letters beyond ASCII.
+/// Consecutive definitions whose columns start at the same place. Widths are counted in UTF-8 bytes, as the reference
+/// formatter does; it shows in names and <c>Unsupported("…")</c> types with letters beyond ASCII.
 /// </summary>
 internal sealed class AlignedRows
 {
@@ -23,7 +23,9 @@ internal sealed class AlignedRows
         if (second is not null) _secondWidth = Math.Max(_secondWidth, ByteCount(second));
     }
 
-    /// <summary>Adds text that stands between the rows and has no part in their columns; ends with a line break.</summary>
+    /// <summary>
+    /// Adds text that stands between the rows and has no part in their columns; ends with a line break.
+    /// </summary>
     internal void AddLines(string lines) => _rows.Add(new Row(lines, null, null, null));
 
     /// <summary>Writes the rows and forgets them.</summary>
@@ -43,7 +45,8 @@ internal sealed class AlignedRows
         }
 
         target.Append(SchemaWriter.Indent).Append(row.First);
-        if (!string.IsNullOrEmpty(row.Second) || row.Last.Length > 0) target.Append(' ', _firstWidth - ByteCount(row.First) + 1);
+        if (!string.IsNullOrEmpty(row.Second) || row.Last.Length > 0)
+            target.Append(' ', _firstWidth - ByteCount(row.First) + 1);
         if (row.Second is not null)
         {
             target.Append(row.Second);

@@ -3,11 +3,13 @@ using Refract.Schema.Syntax;
 namespace Refract.Schema.Formatting;
 
 /// <summary>
-/// The order of attributes, on fields and blocks alike. Those that it does not name come last and stay in the order of the text.
+/// The order of attributes, on fields and blocks alike. Those that it does not name come last and stay in the order of
+/// the text.
 /// </summary>
 internal static class AttributeOrder
 {
-    private static readonly string[] Known = ["id", "unique", "default", "updatedAt", "index", "fulltext", "map", "relation", "ignore"];
+    private static readonly string[] Known = ["id", "unique", "default", "updatedAt", "index", "fulltext", "map",
+        "relation", "ignore"];
 
     internal static IReadOnlyList<AttributeSyntax> Sort(IReadOnlyList<AttributeSyntax> attributes) =>
         attributes.Count < 2 ? attributes : [.. attributes.OrderBy(RankOf)];

@@ -3,8 +3,8 @@ using System.Text;
 namespace Refract.Schema.Formatting;
 
 /// <summary>
-/// Field names made of model names: <c>OrderLine</c> and <c>order_line</c> give <c>orderLine</c>, <c>HTTPServer</c> gives
-/// <c>httpserver</c>.
+/// Field names made of model names: <c>OrderLine</c> and <c>order_line</c> give <c>orderLine</c>, <c>HTTPServer</c>
+/// gives <c>httpserver</c>.
 /// </summary>
 internal static class CamelCase
 {

@@ -7,8 +7,9 @@ namespace Refract.Schema.Formatting;
 internal static class CommentWriter
 {
     /// <summary>
-    /// Writes a comment. The reference formatter is not followed on purpose where a block comment follows another comment: it takes the space between
-    /// them for part of the comment and drops the first two characters of it all, so that such a comment grows each time it is formatted.
+    /// Writes a comment. The reference formatter is not followed on purpose where a block comment follows another
+    /// comment: it takes the space between them for part of the comment and drops the first two characters of it all,
+    /// so that such a comment grows each time it is formatted.
     /// </summary>
     /// <param name="target">Where to write.</param>
     /// <param name="comment">The comment.</param>

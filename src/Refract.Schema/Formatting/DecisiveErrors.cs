@@ -5,13 +5,17 @@ using Refract.Schema.Text;
 
 namespace Refract.Schema.Formatting;
 
-/// <summary>Tells the errors that keep relations from being completed from those that have no bearing on them.</summary>
+/// <summary>
+/// Tells the errors that keep relations from being completed from those that have no bearing on them.
+/// </summary>
 internal sealed class DecisiveErrors
 {
     private static readonly HashSet<string> OfText = new(StringComparer.Ordinal)
     {
-        BindingRules.InvalidLine.Code, BindingRules.UnknownBlock.Code, BindingRules.UnclosedBlock.Code, BindingRules.TrailingComma.Code,
-        BindingRules.InvalidEscape.Code, BindingRules.InvalidName.Code, BindingRules.ReservedName.Code, BindingRules.DuplicateBlock.Code,
+        BindingRules.InvalidLine.Code, BindingRules.UnknownBlock.Code, BindingRules.UnclosedBlock.Code,
+        BindingRules.TrailingComma.Code,
+        BindingRules.InvalidEscape.Code, BindingRules.InvalidName.Code, BindingRules.ReservedName.Code,
+        BindingRules.DuplicateBlock.Code,
         BindingRules.DuplicateSetting.Code,
     };
 
@@ -24,10 +28,11 @@ internal sealed class DecisiveErrors
     }
 
     /// <summary>
-    /// What a datasource or generator is set to has no bearing on relations, as long as it can be read. What follows from another error is
-    /// no more decisive than that one.
+    /// What a datasource or generator is set to has no bearing on relations, as long as it can be read. What follows
+    /// from another error is no more decisive than that one.
     /// </summary>
-    internal bool Contain(SchemaDiagnostic error) => error.Cause is null && (OfText.Contains(error.Code) || IsDecisiveWhereItStands(error));
+    internal bool Contain(SchemaDiagnostic error) =>
+        error.Cause is null && (OfText.Contains(error.Code) || IsDecisiveWhereItStands(error));
 
     private bool IsDecisiveWhereItStands(SchemaDiagnostic error) => BlockKindAt(error.Location) switch
     {
@@ -50,7 +55,9 @@ internal sealed class DecisiveErrors
         return low == 0 ? null : blocks[low - 1].Kind;
     }
 
-    /// <summary>In models the reference formatter leaves it to the database whether there is a function of another name.</summary>
+    /// <summary>
+    /// In models the reference formatter leaves it to the database whether there is a function of another name.
+    /// </summary>
     private static bool IsKnownFunction(SourceLocation call)
     {
         var text = call.File.Text;

@@ -46,7 +46,8 @@ internal static class ExpressionWriter
                 target.Append(" }");
                 break;
             default:
-                throw new ArgumentException($"An expression of an unknown kind: {expression.GetType().Name}.", nameof(expression));
+                throw new ArgumentException($"An expression of an unknown kind: {expression.GetType().Name}.",
+                    nameof(expression));
         }
     }
 

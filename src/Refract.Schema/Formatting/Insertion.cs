@@ -7,13 +7,15 @@ namespace Refract.Schema.Formatting;
 internal readonly record struct Insertion(SourceFile File, int Position, string Text)
 {
     /// <summary>
-    /// The file with the insertions that are meant for it, or the file itself when there are none. Those for the same position stay in their order.
+    /// The file with the insertions that are meant for it, or the file itself when there are none. Those for the same
+    /// position stay in their order.
     /// </summary>
     internal static SourceFile Apply(SourceFile file, IReadOnlyList<Insertion> insertions)
     {
         var result = new StringBuilder();
         var position = 0;
-        foreach (var insertion in insertions.Where(insertion => ReferenceEquals(insertion.File, file)).OrderBy(insertion => insertion.Position))
+        foreach (var insertion in insertions.Where(insertion => ReferenceEquals(insertion.File, file))
+            .OrderBy(insertion => insertion.Position))
         {
             result.Append(file.Text, position, insertion.Position - position).Append(insertion.Text);
             position = insertion.Position;

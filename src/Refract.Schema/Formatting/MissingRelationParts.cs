@@ -6,10 +6,10 @@ using Refract.Schema.Validation;
 namespace Refract.Schema.Formatting;
 
 /// <summary>
-/// What a relation needs and its author has not written: the field on the other side, the arguments of <c>@relation</c>, and the
-/// columns that hold the key. Found only where each line of the schema can be made out. Unlike the reference formatter it adds no field of
-/// a name that is taken, and gives the other side the relation's name: what comes out would be no relation otherwise, and be completed
-/// again each time.
+/// What a relation needs and its author has not written: the field on the other side, the arguments of
+/// <c>@relation</c>, and the columns that hold the key. Found only where each line of the schema can be made out.
+/// Unlike the reference formatter it adds no field of a name that is taken, and gives the other side the relation's
+/// name: what comes out would be no relation otherwise, and be completed again each time.
 /// </summary>
 internal sealed class MissingRelationParts
 {
@@ -31,7 +31,8 @@ internal sealed class MissingRelationParts
         if (sink.HasErrors(decisive.Contain)) return [];
         var parts = new MissingRelationParts();
         foreach (var relation in symbols.Relations)
-            if (relation.Kind != RelationKind.ManyToMany && !HasTwoNames(relation.Forward) && !HasTwoNames(relation.Back)) parts.Add(relation);
+            if (relation.Kind != RelationKind.ManyToMany && !HasTwoNames(relation.Forward)
+                && !HasTwoNames(relation.Back)) parts.Add(relation);
         return parts._insertions;
     }
 
@@ -66,7 +67,8 @@ internal sealed class MissingRelationParts
         var name = CamelCase.Of(referencing.Name);
         var ignore = referencing.IsIgnored ? " @ignore" : "";
         var attribute = NameOf(relation.Forward!) is { } text ? $" @relation({text})" : "";
-        if (relation.Kind == RelationKind.OneToOne) AddField(referenced, name, $"{referencing.Name}?{attribute}{ignore}");
+        if (relation.Kind == RelationKind.OneToOne)
+            AddField(referenced, name, $"{referencing.Name}?{attribute}{ignore}");
         else AddField(referenced, EnglishPlural.Of(name), $"{referencing.Name}[]{attribute}{ignore}");
     }
 
@@ -77,7 +79,8 @@ internal sealed class MissingRelationParts
         if (forward.Relation?.References is null) missing.Add(ReferencesArgument(referenced));
         if (missing.Count == 0) return;
         var arguments = string.Join(", ", missing);
-        if (forward.Relation?.Syntax is not { } attribute) Insert(forward.Model, forward.Syntax.Type!.Span.End, $" @relation({arguments})");
+        if (forward.Relation?.Syntax is not { } attribute)
+            Insert(forward.Model, forward.Syntax.Type!.Span.End, $" @relation({arguments})");
         else if (attribute.ArgumentList is not { } list) Insert(forward.Model, attribute.Span.End, $"({arguments})");
         else Insert(forward.Model, list.Span.End - 1, list.Arguments.Count > 0 ? ", " + arguments : arguments);
     }
@@ -112,21 +115,26 @@ internal sealed class MissingRelationParts
     private static IEnumerable<ArgumentSyntax> NamesOf(FieldSymbol field)
         => field.Relation?.Syntax.Arguments.Where(argument => argument.Name is null || argument.Name.Is("name")) ?? [];
 
-    private void Insert(ModelSymbol model, int position, string text) => _insertions.Add(new Insertion(model.File, position, text));
+    private void Insert(ModelSymbol model, int position, string text) =>
+        _insertions.Add(new Insertion(model.File, position, text));
 
     private static string FieldsArgument(IEnumerable<string> columns) => $"fields: [{string.Join(", ", columns)}]";
 
-    /// <summary>The key that is referenced must be a key for every row, unlike the one that only gives columns their names.</summary>
+    /// <summary>
+    /// The key that is referenced must be a key for every row, unlike the one that only gives columns their names.
+    /// </summary>
     private static string ReferencesArgument(ModelSymbol referenced)
     {
         var key = referenced.UniqueKeys.FirstOrDefault(key =>
-            key.Fields.All(part => part.Field.Arity != FieldArity.Optional && part.Field.Kind != FieldKind.Unsupported));
+            key.Fields.All(
+                part => part.Field.Arity != FieldArity.Optional && part.Field.Kind != FieldKind.Unsupported));
         return $"references: [{string.Join(", ", key?.Fields.Select(part => part.Field.Name) ?? [])}]";
     }
 
     private static string ColumnFor(ModelSymbol referenced, FieldSymbol key)
     {
         var (model, field) = (referenced.Name, key.Name);
-        return char.ToLowerInvariant(model[0]) + model.Substring(1) + char.ToUpperInvariant(field[0]) + field.Substring(1);
+        return char.ToLowerInvariant(model[0]) + model.Substring(1) + char.ToUpperInvariant(field[0])
+            + field.Substring(1);
     }
 }

@@ -3,22 +3,24 @@ using Refract.Schema.Syntax;
 namespace Refract.Schema.Formatting;
 
 /// <summary>
-/// A quick look at the syntax alone. Most schemas have all parts of all relations, and to see that takes a fraction of the time of binding
-/// every name.
+/// A quick look at the syntax alone. Most schemas have all parts of all relations, and to see that takes a fraction of
+/// the time of binding every name.
 /// </summary>
 internal static class RelationScan
 {
     /// <summary>False when certainly no relation misses a part; true when it takes a closer look to know.</summary>
     internal static bool MayMissParts(IReadOnlyList<SchemaSyntaxTree> trees)
     {
-        var blocks = trees.SelectMany(tree => tree.Root.Blocks).Where(block => block.Kind is BlockKind.Model or BlockKind.View).ToList();
+        var blocks = trees.SelectMany(tree => tree.Root.Blocks)
+            .Where(block => block.Kind is BlockKind.Model or BlockKind.View).ToList();
         var models = new HashSet<string>(blocks.Select(block => block.Name.Text), StringComparer.Ordinal);
         var sides = new Dictionary<(string From, string To, string Name), List<FieldSyntax>>();
         foreach (var block in blocks)
         {
             foreach (var member in block.Members)
             {
-                if (member is not FieldSyntax { Type: { UnsupportedText: null } type } field || !models.Contains(type.Name.Text)) continue;
+                if (member is not FieldSyntax { Type: { UnsupportedText: null } type } field
+                    || !models.Contains(type.Name.Text)) continue;
                 var key = (block.Name.Text, type.Name.Text, NameOf(field));
                 if (!sides.TryGetValue(key, out var fields)) sides.Add(key, fields = new List<FieldSyntax>(1));
                 fields.Add(field);
@@ -30,7 +32,8 @@ internal static class RelationScan
             var (from, to, name) = side.Key;
             var fields = side.Value;
             if (!sides.TryGetValue((to, from, name), out var opposites) || fields.Count != opposites.Count) return true;
-            if (fields.Count != (from == to ? 2 : 1) || !IsComplete(fields[0], opposites[opposites.Count - 1])) return true;
+            if (fields.Count != (from == to ? 2 : 1) || !IsComplete(fields[0], opposites[opposites.Count - 1]))
+                return true;
         }
 
         return false;
@@ -39,9 +42,12 @@ internal static class RelationScan
     private static bool IsComplete(FieldSyntax field, FieldSyntax opposite) =>
         (IsList(field) && IsList(opposite)) || HoldsKeyFor(field, opposite) || HoldsKeyFor(opposite, field);
 
-    /// <summary>Where neither side is a list, the required one should hold the key; whoever did otherwise gets a closer look.</summary>
+    /// <summary>
+    /// Where neither side is a list, the required one should hold the key; whoever did otherwise gets a closer look.
+    /// </summary>
     private static bool HoldsKeyFor(FieldSyntax field, FieldSyntax opposite) =>
-        !IsList(field) && HasArgument(field, "fields") && HasArgument(field, "references") && !HasArgument(opposite, "fields")
+        !IsList(field) && HasArgument(field, "fields") && HasArgument(field, "references")
+            && !HasArgument(opposite, "fields")
         && (IsList(opposite) || opposite.Type!.Optional is not null);
 
     private static bool IsList(FieldSyntax field) => field.Type!.List is not null;

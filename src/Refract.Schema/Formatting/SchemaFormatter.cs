@@ -5,10 +5,10 @@ using Refract.Schema.Text;
 namespace Refract.Schema.Formatting;
 
 /// <summary>
-/// Gives <c>.prisma</c> files their one layout: two spaces, aligned columns, ordered attributes, <c>\n</c> line ends. Where the
-/// schema can be read without an error it also adds what its relations miss: the field on the other side, the arguments of
-/// <c>@relation</c>, the columns that hold the key. Lines that make no sense keep their text. The text that comes out is the one that
-/// <c>prisma format</c> gives.
+/// Gives <c>.prisma</c> files their one layout: two spaces, aligned columns, ordered attributes, <c>\n</c> line ends.
+/// Where the schema can be read without an error it also adds what its relations miss: the field on the other side, the
+/// arguments of <c>@relation</c>, the columns that hold the key. Lines that make no sense keep their text. The text
+/// that comes out is the one that <c>prisma format</c> gives.
 /// </summary>
 public static class SchemaFormatter
 {
@@ -16,7 +16,8 @@ public static class SchemaFormatter
     public static string Format(string text) => FormatAll([new SourceFile("schema.prisma", text)])[0].Text;
 
     /// <summary>
-    /// Formats the files of one schema: those given, in the same order, with new texts. Relations are completed across files.
+    /// Formats the files of one schema: those given, in the same order, with new texts. Relations are completed across
+    /// files.
     /// </summary>
     public static IReadOnlyList<SourceFile> FormatAll(IReadOnlyList<SourceFile> files)
     {
@@ -29,6 +30,7 @@ public static class SchemaFormatter
     {
         var file = Insertion.Apply(tree.File, insertions);
         var isAsRead = ReferenceEquals(file, tree.File) && !tree.Root.Blocks.Any(block => block.CloseBrace is null);
-        return new SchemaWriter(file.Text).Write(isAsRead ? tree.Root : new SchemaParser(file.Text, closedBlocksOnly: true).ParseSchema());
+        return new SchemaWriter(file.Text).Write(
+            isAsRead ? tree.Root : new SchemaParser(file.Text, closedBlocksOnly: true).ParseSchema());
     }
 }

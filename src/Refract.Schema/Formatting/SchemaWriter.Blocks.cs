@@ -6,7 +6,9 @@ internal sealed partial class SchemaWriter
 {
     private readonly List<(int Rank, string Text)> _blockAttributes = [];
 
-    /// <summary>What stands behind the opening brace on its line stays there. The reference formatter drops it, comments too.</summary>
+    /// <summary>
+    /// What stands behind the opening brace on its line stays there. The reference formatter drops it, comments too.
+    /// </summary>
     private void Write(BlockSyntax block)
     {
         _target.Append(block.Keyword.Text).Append(' ').Append(block.Name.Text).Append(" {");
@@ -97,7 +99,9 @@ internal sealed partial class SchemaWriter
         return index < members.Count && members[index] is BlockAttributeSyntax;
     }
 
-    /// <summary>The forms <c>[Int]</c> and <c>Int!</c> of the first version of the language are brought up to date.</summary>
+    /// <summary>
+    /// The forms <c>[Int]</c> and <c>Int!</c> of the first version of the language are brought up to date.
+    /// </summary>
     private string TypeOf(FieldSyntax field)
     {
         if (field.Type is not { } type) return "";

@@ -5,8 +5,8 @@ using Refract.Schema.Syntax;
 namespace Refract.Schema.Formatting;
 
 /// <summary>
-/// Writes one file anew from its syntax. What stands between blocks is written as it comes: a run of blank lines becomes one line
-/// break, and since a block ends with one of its own, that leaves one blank line.
+/// Writes one file anew from its syntax. What stands between blocks is written as it comes: a run of blank lines
+/// becomes one line break, and since a block ends with one of its own, that leaves one blank line.
 /// </summary>
 internal sealed partial class SchemaWriter(string text)
 {
@@ -24,7 +24,8 @@ internal sealed partial class SchemaWriter(string text)
         var members = root.Members;
         for (var i = 0; i < members.Count; i++)
         {
-            // What follows a block on its line is written as if it followed on the next one, where the line break counts as a blank line.
+            // What follows a block on its line is written as if it followed on the next one, where the line break
+            // counts as a blank line.
             if (i > 0 && members[i - 1] is BlockSyntax && members[i] is not BlankLineSyntax) _target.Append('\n');
             switch (members[i])
             {

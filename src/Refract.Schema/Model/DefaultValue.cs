@@ -23,14 +23,16 @@ public sealed record ListDefault(IReadOnlyList<DefaultValue> Items) : DefaultVal
 }
 
 /// <summary>
-/// A function call: <c>now()</c>, <c>uuid(7)</c>, <c>dbgenerated("…")</c>, <c>autoincrement()</c>, <c>sequence(start: 5)</c>.
+/// A function call: <c>now()</c>, <c>uuid(7)</c>, <c>dbgenerated("…")</c>, <c>autoincrement()</c>, <c>sequence(start:
+/// 5)</c>.
 /// </summary>
 /// <param name="Name">The function's name.</param>
 /// <param name="Arguments">Its arguments in order; names are null where none was written, texts are unescaped.</param>
 public sealed record FunctionDefault(string Name, IReadOnlyList<FunctionArgument> Arguments) : DefaultValue
 {
     /// <inheritdoc/>
-    public bool Equals(FunctionDefault? other) => other is not null && Name == other.Name && Arguments.SequenceEqual(other.Arguments);
+    public bool Equals(FunctionDefault? other) =>
+        other is not null && Name == other.Name && Arguments.SequenceEqual(other.Arguments);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode();

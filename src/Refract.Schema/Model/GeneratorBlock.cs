@@ -3,7 +3,8 @@ using Refract.Schema.Text;
 namespace Refract.Schema;
 
 /// <summary>
-/// A <c>generator</c> block. Ours reads <c>namespace</c>, <c>client</c> and <c>output</c>; foreign ones are kept and ignored.
+/// A <c>generator</c> block. Ours reads <c>namespace</c>, <c>client</c> and <c>output</c>; foreign ones are kept and
+/// ignored.
 /// </summary>
 public sealed class GeneratorBlock
 {
@@ -16,7 +17,9 @@ public sealed class GeneratorBlock
     /// <summary><c>previewFeatures</c>; empty when not given.</summary>
     public IReadOnlyList<string> PreviewFeatures { get; init; } = [];
 
-    /// <summary>Every other setting: its name and its value as text (strings unescaped, everything else as written).</summary>
+    /// <summary>
+    /// Every other setting: its name and its value as text (strings unescaped, everything else as written).
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Settings { get; init; }
 
     /// <summary>The block's place.</summary>

@@ -18,7 +18,8 @@ public sealed class IndexDefinition
     public string? ConstraintName { get; init; }
 
     /// <summary>
-    /// <c>type</c>: <c>BTree</c>, <c>Hash</c>, <c>Gin</c>, <c>Gist</c>, <c>SpGist</c>, <c>Brin</c>; null for the default.
+    /// <c>type</c>: <c>BTree</c>, <c>Hash</c>, <c>Gin</c>, <c>Gist</c>, <c>SpGist</c>, <c>Brin</c>; null for the
+    /// default.
     /// </summary>
     public string? Algorithm { get; init; }
 

@@ -29,10 +29,14 @@ public sealed class Model
     /// <summary>The fields that are relations, in the order of the text.</summary>
     public IEnumerable<RelationField> RelationFields => Fields.OfType<RelationField>();
 
-    /// <summary><c>@id</c> or <c>@@id</c>; null for a model that is identified by a unique key only, and for views.</summary>
+    /// <summary>
+    /// <c>@id</c> or <c>@@id</c>; null for a model that is identified by a unique key only, and for views.
+    /// </summary>
     public PrimaryKey? PrimaryKey { get; internal set; }
 
-    /// <summary>Every <c>@unique</c>, <c>@@unique</c>, <c>@@index</c> and <c>@@fulltext</c>, in the order of the text.</summary>
+    /// <summary>
+    /// Every <c>@unique</c>, <c>@@unique</c>, <c>@@index</c> and <c>@@fulltext</c>, in the order of the text.
+    /// </summary>
     public IReadOnlyList<IndexDefinition> Indexes { get; internal set; } = [];
 
     /// <summary>The text of the <c>///</c> lines above it, without the slashes, or null.</summary>

@@ -3,8 +3,9 @@ using Refract.Schema.Text;
 namespace Refract.Schema;
 
 /// <summary>
-/// A schema with every name resolved: what the generator, the migrations and the command line work from. Lists keep the order of the
-/// files and, within a file, of the text. Present also when the schema has errors, as far as it could be made out.
+/// A schema with every name resolved: what the generator, the migrations and the command line work from. Lists keep the
+/// order of the files and, within a file, of the text. Present also when the schema has errors, as far as it could be
+/// made out.
 /// </summary>
 public sealed class PrismaSchema
 {

@@ -13,8 +13,8 @@ public sealed class Relation
     public required RelationKind Kind { get; init; }
 
     /// <summary>
-    /// The side that holds the foreign key. In an implicit many-to-many the side whose model becomes column <c>A</c> of the join table:
-    /// the first by model name, in a self relation the first by field name.
+    /// The side that holds the foreign key. In an implicit many-to-many the side whose model becomes column <c>A</c> of
+    /// the join table: the first by model name, in a self relation the first by field name.
     /// </summary>
     public required RelationField First { get; init; }
 

@@ -9,7 +9,9 @@ public sealed class ScalarField : Field
     /// <summary>The enum when <see cref="Type"/> is <see cref="ScalarType.Enum"/>, else null.</summary>
     public EnumType? Enum { get; init; }
 
-    /// <summary>The database's own type name when <see cref="Type"/> is <see cref="ScalarType.Unsupported"/>, else null.</summary>
+    /// <summary>
+    /// The database's own type name when <see cref="Type"/> is <see cref="ScalarType.Unsupported"/>, else null.
+    /// </summary>
     public string? UnsupportedType { get; init; }
 
     /// <summary>The column's name in the database (<c>@map</c>, or the same).</summary>
@@ -34,7 +36,8 @@ public sealed class ScalarField : Field
 public sealed record NativeType(string Name, IReadOnlyList<string> Arguments)
 {
     /// <inheritdoc/>
-    public bool Equals(NativeType? other) => other is not null && Name == other.Name && Arguments.SequenceEqual(other.Arguments);
+    public bool Equals(NativeType? other) =>
+        other is not null && Name == other.Name && Arguments.SequenceEqual(other.Arguments);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode();

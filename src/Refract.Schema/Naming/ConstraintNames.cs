@@ -4,14 +4,17 @@ using Refract.Schema.Providers;
 namespace Refract.Schema.Naming;
 
 /// <summary>
-/// The names that keys, indexes, foreign keys and join tables get when the schema does not give one. They are Prisma's, so that both tools
-/// see the same database. Table and column names are the database's.
+/// The names that keys, indexes, foreign keys and join tables get when the schema does not give one. They are Prisma's,
+/// so that both tools see the same database. Table and column names are the database's.
 /// </summary>
-/// <param name="provider">The database that the names are for; null for one that takes names of any sensible length.</param>
+/// <param name="provider">
+/// The database that the names are for; null for one that takes names of any sensible length.
+/// </param>
 public sealed class ConstraintNames(DatabaseProvider? provider)
 {
     /// <summary>
-    /// What no database takes is cut even where the database is unknown: each index of a table would repeat the megabyte that is its name.
+    /// What no database takes is cut even where the database is unknown: each index of a table would repeat the
+    /// megabyte that is its name.
     /// </summary>
     private const int LongestAnywhere = 10_000;
 
@@ -56,7 +59,8 @@ public sealed class ConstraintNames(DatabaseProvider? provider)
     }
 
     /// <summary>
-    /// The part before the suffix is cut. The limit is in bytes of UTF-8, as PostgreSQL counts, and no character is cut in two.
+    /// The part before the suffix is cut. The limit is in bytes of UTF-8, as PostgreSQL counts, and no character is cut
+    /// in two.
     /// </summary>
     private string Cut(string stem, string suffix)
     {

@@ -14,7 +14,9 @@ internal sealed partial class SchemaParser
         ("generator", BlockKind.Generator),
     ];
 
-    /// <summary>The real grammar asks for no space between keyword and name, and ignores the rest of the line after the brace.</summary>
+    /// <summary>
+    /// The real grammar asks for no space between keyword and name, and ignores the rest of the line after the brace.
+    /// </summary>
     private BlockSyntax? ParseBlock()
     {
         var start = _position;
@@ -26,7 +28,8 @@ internal sealed partial class SchemaParser
             var openingRest = TakeRestOfLine();
             if (TakeNewLine() is not { } openingNewLine) return null;
             if (ParseMembers(kind) is not { } members) return null;
-            return new BlockSyntax(kind, keyword, name, openBrace, openingRest, openingNewLine, members, Take('}', TokenKind.CloseBrace));
+            return new BlockSyntax(kind, keyword, name, openBrace, openingRest, openingNewLine, members,
+                Take('}', TokenKind.CloseBrace));
         }
 
         return null;
@@ -65,8 +68,8 @@ internal sealed partial class SchemaParser
     }
 
     /// <summary>
-    /// What follows each of these lines has been read without finding an end. Were it read again for every open block, that would be
-    /// quadratic.
+    /// What follows each of these lines has been read without finding an end. Were it read again for every open block,
+    /// that would be quadratic.
     /// </summary>
     private void RememberUnclosed(BlockKind kind, List<LineSyntax> members)
     {
@@ -133,14 +136,16 @@ internal sealed partial class SchemaParser
     }
 
     private AttributeSyntax? ParseAttribute() =>
-        Take('@', TokenKind.At) is { } at && TakePath() is { } name ? new AttributeSyntax(at, name, TryArgumentList()) : null;
+        Take('@', TokenKind.At) is { } at && TakePath() is { } name
+            ? new AttributeSyntax(at, name, TryArgumentList()) : null;
 
     private TypeSyntax? ParseType()
     {
         if (Take('[', TokenKind.OpenBracket) is { } open)
         {
             if (ParseBaseType() is not { } inner || Take(']', TokenKind.CloseBracket) is not { } close) return null;
-            return new TypeSyntax([open, .. inner.Tokens(), close], inner.Name, inner.UnsupportedText, open, null, null);
+            return new TypeSyntax([open, .. inner.Tokens(), close], inner.Name, inner.UnsupportedText, open, null,
+                null);
         }
 
         if (ParseBaseType() is not { } type) return null;

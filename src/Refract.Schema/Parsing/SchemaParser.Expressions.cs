@@ -28,7 +28,9 @@ internal sealed partial class SchemaParser
         return next;
     }
 
-    /// <summary>What starts with a digit may be called, but is no name: <c>1a</c> is a number with something behind it.</summary>
+    /// <summary>
+    /// What starts with a digit may be called, but is no name: <c>1a</c> is a number with something behind it.
+    /// </summary>
     private ExpressionSyntax? ParseNameOrNumber()
     {
         var start = _position;

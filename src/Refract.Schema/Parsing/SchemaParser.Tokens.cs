@@ -11,7 +11,9 @@ internal sealed partial class SchemaParser
 
     private static bool IsNewLine(char c) => c is '\n' or '\r';
 
-    /// <summary>How many code units the letter (of any script) or ASCII digit here takes; 0 when it is something else.</summary>
+    /// <summary>
+    /// How many code units the letter (of any script) or ASCII digit here takes; 0 when it is something else.
+    /// </summary>
     private int LetterOrDigitLength()
     {
         if (AtEnd) return 0;
@@ -132,7 +134,9 @@ internal sealed partial class SchemaParser
         return _position > start;
     }
 
-    /// <summary>Strings follow JSON: no control characters. A backslash takes whatever comes next along, even a line break.</summary>
+    /// <summary>
+    /// Strings follow JSON: no control characters. A backslash takes whatever comes next along, even a line break.
+    /// </summary>
     private SyntaxToken? TakeString()
     {
         var fullStart = _position;
@@ -193,7 +197,8 @@ internal sealed partial class SchemaParser
     }
 
     /// <summary>
-    /// Where the comment ends whose text starts here, or -1. Remembers the last answer: many lines may open a comment that ends far below.
+    /// Where the comment ends whose text starts here, or -1. Remembers the last answer: many lines may open a comment
+    /// that ends far below.
     /// </summary>
     private int FindCommentEnd(int start)
     {

@@ -4,17 +4,20 @@ namespace Refract.Schema.Parsing;
 
 /// <summary>
 /// A parser without a separate lexer: the language is bound to lines, and what a word is depends on where it stands
-/// (<c>model model</c> is a field named <c>model</c>). Each line is tried as what may stand there; if nothing fits up to its line break,
-/// it becomes one invalid line. No try looks at a character more than a fixed number of times, so reading is linear.
+/// (<c>model model</c> is a field named <c>model</c>). Each line is tried as what may stand there; if nothing fits up
+/// to its line break, it becomes one invalid line. No try looks at a character more than a fixed number of times, so
+/// reading is linear.
 /// </summary>
 /// <param name="text">What to read.</param>
 /// <param name="closedBlocksOnly">
-/// True to read a block that the file ends in as lines without a block around them, as the reference parser does; false to keep what can
-/// be made out of it.
+/// True to read a block that the file ends in as lines without a block around them, as the reference parser does; false
+/// to keep what can be made out of it.
 /// </param>
 internal sealed partial class SchemaParser(string text, bool closedBlocksOnly = false)
 {
-    /// <summary>Deeper nesting of lists and calls than this makes a line invalid, so that no input overflows the stack.</summary>
+    /// <summary>
+    /// Deeper nesting of lists and calls than this makes a line invalid, so that no input overflows the stack.
+    /// </summary>
     private const int MaximumDepth = 100;
 
     private readonly string _text = text;
@@ -71,7 +74,9 @@ internal sealed partial class SchemaParser(string text, bool closedBlocksOnly = 
         return new TypeAliasSyntax(keyword, name, equalsSign, type, ParseAttributes());
     }
 
-    /// <summary>Ends at the first closing brace wherever it stands, since nothing is known about what is inside.</summary>
+    /// <summary>
+    /// Ends at the first closing brace wherever it stands, since nothing is known about what is inside.
+    /// </summary>
     private UnknownBlockSyntax? ParseUnknownBlock()
     {
         if (TakeIdentifier() is not { } name) return null;
@@ -86,9 +91,12 @@ internal sealed partial class SchemaParser(string text, bool closedBlocksOnly = 
         return new UnknownBlockSyntax(name, new SyntaxToken(TokenKind.SkippedText, _text, fullStart, start, _position));
     }
 
-    /// <summary>White space between <c>*/</c> and the line break makes that line break a blank line of its own.</summary>
+    /// <summary>
+    /// White space between <c>*/</c> and the line break makes that line break a blank line of its own.
+    /// </summary>
     private CommentSyntax? ParseComment() =>
-        TakeComment() is { } comment ? new CommentSyntax(comment, !AtEnd && IsNewLine(Current) ? TakeNewLine() : null) : null;
+        TakeComment() is { } comment
+            ? new CommentSyntax(comment, !AtEnd && IsNewLine(Current) ? TakeNewLine() : null) : null;
 
     private BlankLineSyntax? ParseBlankLine() => TakeNewLine() is { } newLine ? new BlankLineSyntax(newLine) : null;
 
@@ -103,8 +111,8 @@ internal sealed partial class SchemaParser(string text, bool closedBlocksOnly = 
     }
 
     /// <summary>
-    /// Goes back to where it was when <paramref name="parse"/> does not fit. It is given the parser so that it can be a static lambda: this
-    /// happens many times a line.
+    /// Goes back to where it was when <paramref name="parse"/> does not fit. It is given the parser so that it can be a
+    /// static lambda: this happens many times a line.
     /// </summary>
     private T? Try<T>(Func<SchemaParser, T?> parse)
         where T : class

@@ -70,6 +70,7 @@ public static class NativeTypes
     };
 
     /// <summary>The native type of that name, or null.</summary>
-    public static NativeTypeDefinition? Find(DatabaseProvider provider, string name) => For(provider).FirstOrDefault(type =>
+    public static NativeTypeDefinition? Find(DatabaseProvider provider, string name) =>
+        For(provider).FirstOrDefault(type =>
         type.Name == name);
 }

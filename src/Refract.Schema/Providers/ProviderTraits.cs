@@ -72,7 +72,9 @@ internal sealed record ProviderTraits
 
     internal bool HasPartialIndexes { get; private init; }
 
-    /// <summary>PostgreSQL takes <c>SET NULL</c> on columns that cannot be null, and fails when it comes to it.</summary>
+    /// <summary>
+    /// PostgreSQL takes <c>SET NULL</c> on columns that cannot be null, and fails when it comes to it.
+    /// </summary>
     internal bool AllowsSetNullOnRequired { get; private init; }
 
     internal string[] IndexTypes { get; private init; } = ["BTree"];

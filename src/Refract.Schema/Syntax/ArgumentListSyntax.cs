@@ -5,7 +5,8 @@ public sealed class ArgumentListSyntax : SyntaxNode
 {
     private readonly IReadOnlyList<SyntaxElement> _children;
 
-    internal ArgumentListSyntax(IReadOnlyList<SyntaxElement> children, IReadOnlyList<ArgumentSyntax> arguments, SyntaxToken? trailingComma)
+    internal ArgumentListSyntax(IReadOnlyList<SyntaxElement> children, IReadOnlyList<ArgumentSyntax> arguments,
+        SyntaxToken? trailingComma)
         : base(children[0], children[children.Count - 1])
     {
         _children = children;

@@ -1,8 +1,8 @@
 namespace Refract.Schema.Syntax;
 
 /// <summary>
-/// An attribute without what ends its line: <c>@id</c>, <c>@db.VarChar(20)</c>, and the part of <c>@@index([a])</c> up to its closing
-/// parenthesis.
+/// An attribute without what ends its line: <c>@id</c>, <c>@db.VarChar(20)</c>, and the part of <c>@@index([a])</c> up
+/// to its closing parenthesis.
 /// </summary>
 public sealed class AttributeSyntax : SyntaxNode
 {

@@ -1,15 +1,16 @@
 namespace Refract.Schema.Syntax;
 
 /// <summary>
-/// A block with its lines. Models, views and types hold <see cref="FieldSyntax"/> and <see cref="BlockAttributeSyntax"/>; enums hold
-/// <see cref="EnumValueSyntax"/> and <see cref="BlockAttributeSyntax"/>; datasources and generators hold <see cref="SettingSyntax"/>; all
-/// may hold
+/// A block with its lines. Models, views and types hold <see cref="FieldSyntax"/> and
+/// <see cref="BlockAttributeSyntax"/>; enums hold <see cref="EnumValueSyntax"/> and <see cref="BlockAttributeSyntax"/>;
+/// datasources and generators hold <see cref="SettingSyntax"/>; all may hold
 /// <see cref="CommentSyntax"/>, <see cref="BlankLineSyntax"/> and <see cref="InvalidLineSyntax"/>.
 /// </summary>
 public sealed class BlockSyntax : LineSyntax
 {
     internal BlockSyntax(
-        BlockKind kind, SyntaxToken keyword, SyntaxToken name, SyntaxToken openBrace, SyntaxToken? openingRest, SyntaxToken openingNewLine,
+        BlockKind kind, SyntaxToken keyword, SyntaxToken name, SyntaxToken openBrace, SyntaxToken? openingRest,
+        SyntaxToken openingNewLine,
         IReadOnlyList<LineSyntax> members, SyntaxToken? closeBrace)
         : base(keyword, LastOf(openingNewLine, members, closeBrace), LastOf(openingNewLine, members, closeBrace))
     {
@@ -35,7 +36,9 @@ public sealed class BlockSyntax : LineSyntax
     /// <summary><c>{</c></summary>
     public SyntaxToken OpenBrace { get; }
 
-    /// <summary>Whatever stands behind the brace on its line, usually a comment and always ignored; null when there is nothing.</summary>
+    /// <summary>
+    /// Whatever stands behind the brace on its line, usually a comment and always ignored; null when there is nothing.
+    /// </summary>
     public SyntaxToken? OpeningRest { get; }
 
     /// <summary>The line break after the brace.</summary>
@@ -51,6 +54,7 @@ public sealed class BlockSyntax : LineSyntax
     public override IEnumerable<SyntaxElement> Children =>
         Concatenate([Keyword, Name, OpenBrace, OpeningRest, OpeningNewLine], Members, [CloseBrace]);
 
-    private static SyntaxElement LastOf(SyntaxToken newLine, IReadOnlyList<LineSyntax> members, SyntaxToken? closeBrace) =>
+    private static SyntaxElement LastOf(SyntaxToken newLine, IReadOnlyList<LineSyntax> members,
+        SyntaxToken? closeBrace) =>
         closeBrace ?? (members.Count > 0 ? members[members.Count - 1] : (SyntaxElement)newLine);
 }

@@ -3,7 +3,8 @@ namespace Refract.Schema.Syntax;
 /// <summary>A value of an enum: <c>NAME @map("name") // comment</c>.</summary>
 public sealed class EnumValueSyntax : LineSyntax
 {
-    internal EnumValueSyntax(SyntaxToken name, IReadOnlyList<AttributeSyntax> attributes, SyntaxToken? trailingComment, SyntaxToken newLine)
+    internal EnumValueSyntax(SyntaxToken name, IReadOnlyList<AttributeSyntax> attributes, SyntaxToken? trailingComment,
+        SyntaxToken newLine)
         : base(name, attributes.Count > 0 ? attributes[attributes.Count - 1] : (SyntaxElement)name, newLine)
     {
         Name = name;

@@ -4,9 +4,11 @@ namespace Refract.Schema.Syntax;
 public sealed class FieldSyntax : LineSyntax
 {
     internal FieldSyntax(
-        SyntaxToken name, SyntaxToken? colon, TypeSyntax? type, IReadOnlyList<AttributeSyntax> attributes, SyntaxToken? trailingComment,
+        SyntaxToken name, SyntaxToken? colon, TypeSyntax? type, IReadOnlyList<AttributeSyntax> attributes,
+        SyntaxToken? trailingComment,
             SyntaxToken newLine)
-        : base(name, attributes.Count > 0 ? attributes[attributes.Count - 1] : type ?? (SyntaxElement?)colon ?? name, newLine)
+        : base(name, attributes.Count > 0 ? attributes[attributes.Count - 1] : type ?? (SyntaxElement?)colon ?? name,
+            newLine)
     {
         Name = name;
         Colon = colon;
@@ -29,5 +31,6 @@ public sealed class FieldSyntax : LineSyntax
     public IReadOnlyList<AttributeSyntax> Attributes { get; }
 
     /// <inheritdoc/>
-    public override IEnumerable<SyntaxElement> Children => Concatenate([Name, Colon, Type], Attributes, [TrailingComment, NewLine]);
+    public override IEnumerable<SyntaxElement> Children =>
+        Concatenate([Name, Colon, Type], Attributes, [TrailingComment, NewLine]);
 }

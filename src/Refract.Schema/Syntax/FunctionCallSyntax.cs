@@ -1,6 +1,8 @@
 namespace Refract.Schema.Syntax;
 
-/// <summary>A function call: <c>now()</c>, <c>env("NAME")</c>, or a column with arguments: <c>title(sort: Desc)</c>.</summary>
+/// <summary>
+/// A function call: <c>now()</c>, <c>env("NAME")</c>, or a column with arguments: <c>title(sort: Desc)</c>.
+/// </summary>
 public sealed class FunctionCallSyntax : ExpressionSyntax
 {
     internal FunctionCallSyntax(SyntaxToken name, ArgumentListSyntax arguments)

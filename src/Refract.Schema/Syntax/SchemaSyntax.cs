@@ -15,7 +15,8 @@ public sealed class SchemaSyntax : SyntaxNode
     public SyntaxToken? ByteOrderMark { get; }
 
     /// <summary>
-    /// Its parts: <see cref="BlockSyntax"/>, <see cref="CommentSyntax"/>, <see cref="BlankLineSyntax"/> and the invalid ones.
+    /// Its parts: <see cref="BlockSyntax"/>, <see cref="CommentSyntax"/>, <see cref="BlankLineSyntax"/> and the invalid
+    /// ones.
     /// </summary>
     public IReadOnlyList<LineSyntax> Members { get; }
 

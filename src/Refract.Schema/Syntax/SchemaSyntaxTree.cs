@@ -3,7 +3,9 @@ using Refract.Schema.Text;
 
 namespace Refract.Schema.Syntax;
 
-/// <summary>The syntax of one file, without loss: <see cref="ToFullString"/> is the text it was read from, whatever that was.</summary>
+/// <summary>
+/// The syntax of one file, without loss: <see cref="ToFullString"/> is the text it was read from, whatever that was.
+/// </summary>
 public sealed class SchemaSyntaxTree
 {
     private SchemaSyntaxTree(SourceFile file, SchemaSyntax root)
@@ -19,7 +21,8 @@ public sealed class SchemaSyntaxTree
     public SchemaSyntax Root { get; }
 
     /// <summary>
-    /// Reads a file. Never fails: what makes no sense becomes <see cref="InvalidLineSyntax"/>, and reading goes on at the next line.
+    /// Reads a file. Never fails: what makes no sense becomes <see cref="InvalidLineSyntax"/>, and reading goes on at
+    /// the next line.
     /// </summary>
     public static SchemaSyntaxTree Parse(SourceFile file) => new(file, new SchemaParser(file.Text).ParseSchema());
 

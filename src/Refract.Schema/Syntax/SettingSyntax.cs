@@ -3,7 +3,8 @@ namespace Refract.Schema.Syntax;
 /// <summary>A setting of a datasource or generator: <c>name = value // comment</c>.</summary>
 public sealed class SettingSyntax : LineSyntax
 {
-    internal SettingSyntax(SyntaxToken name, SyntaxToken equalsSign, ExpressionSyntax? value, SyntaxToken? trailingComment,
+    internal SettingSyntax(SyntaxToken name, SyntaxToken equalsSign, ExpressionSyntax? value,
+        SyntaxToken? trailingComment,
         SyntaxToken newLine)
         : base(name, value ?? (SyntaxElement)equalsSign, newLine)
     {
@@ -24,5 +25,6 @@ public sealed class SettingSyntax : LineSyntax
     public ExpressionSyntax? Value { get; }
 
     /// <inheritdoc/>
-    public override IEnumerable<SyntaxElement> Children => Concatenate([Name, EqualsSign, Value, TrailingComment, NewLine]);
+    public override IEnumerable<SyntaxElement> Children =>
+        Concatenate([Name, EqualsSign, Value, TrailingComment, NewLine]);
 }

@@ -11,11 +11,14 @@ public abstract class SyntaxElement
     }
 
     /// <summary>
-    /// The text that matters: without white space before it, and for lines without the comment and the line break at their end.
+    /// The text that matters: without white space before it, and for lines without the comment and the line break at
+    /// their end.
     /// </summary>
     public abstract TextSpan Span { get; }
 
-    /// <summary>All text that belongs to it. The full spans of an element's parts cover its own without gap or overlap.</summary>
+    /// <summary>
+    /// All text that belongs to it. The full spans of an element's parts cover its own without gap or overlap.
+    /// </summary>
     public abstract TextSpan FullSpan { get; }
 
     /// <summary>Appends the full text, character for character as it was read.</summary>

@@ -1,17 +1,22 @@
 namespace Refract.Schema.Syntax;
 
 /// <summary>
-/// The kinds of token. White space within a line is no token: it stands before one, as its <see cref="SyntaxToken.LeadingSpace"/>.
+/// The kinds of token. White space within a line is no token: it stands before one, as its
+/// <see cref="SyntaxToken.LeadingSpace"/>.
 /// </summary>
 public enum TokenKind
 {
-    /// <summary><c>model</c>, <c>view</c>, <c>type</c>, <c>enum</c>, <c>datasource</c>, <c>generator</c> at the head of a block.</summary>
+    /// <summary>
+    /// <c>model</c>, <c>view</c>, <c>type</c>, <c>enum</c>, <c>datasource</c>, <c>generator</c> at the head of a block.
+    /// </summary>
     Keyword,
 
     /// <summary>A name: of a block, field, enum value, setting, type or argument.</summary>
     Identifier,
 
-    /// <summary>A name that may have dots: of an attribute or function, or a constant such as <c>true</c> or <c>Desc</c>.</summary>
+    /// <summary>
+    /// A name that may have dots: of an attribute or function, or a constant such as <c>true</c> or <c>Desc</c>.
+    /// </summary>
     Path,
 
     /// <summary>A number, with its sign.</summary>

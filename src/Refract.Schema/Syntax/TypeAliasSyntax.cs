@@ -1,6 +1,8 @@
 namespace Refract.Schema.Syntax;
 
-/// <summary><c>type Name = String</c>: a form from the first version of the language that is not allowed any more.</summary>
+/// <summary>
+/// <c>type Name = String</c>: a form from the first version of the language that is not allowed any more.
+/// </summary>
 public sealed class TypeAliasSyntax : LineSyntax
 {
     private readonly IReadOnlyList<SyntaxElement> _children;

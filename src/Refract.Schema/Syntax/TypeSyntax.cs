@@ -1,15 +1,16 @@
 namespace Refract.Schema.Syntax;
 
 /// <summary>
-/// The type of a field: <c>String</c>, <c>String?</c>, <c>String[]</c>, <c>Unsupported("…")</c>, and the old forms <c>String!</c> and
-/// <c>[String]</c>.
+/// The type of a field: <c>String</c>, <c>String?</c>, <c>String[]</c>, <c>Unsupported("…")</c>, and the old forms
+/// <c>String!</c> and <c>[String]</c>.
 /// </summary>
 public sealed class TypeSyntax : SyntaxNode
 {
     private readonly IReadOnlyList<SyntaxToken> _tokens;
 
     internal TypeSyntax(
-        IReadOnlyList<SyntaxToken> tokens, SyntaxToken name, SyntaxToken? unsupportedText, SyntaxToken? list, SyntaxToken? optional,
+        IReadOnlyList<SyntaxToken> tokens, SyntaxToken name, SyntaxToken? unsupportedText, SyntaxToken? list,
+        SyntaxToken? optional,
             SyntaxToken? exclamation)
         : base(tokens[0], tokens[tokens.Count - 1])
     {
@@ -36,7 +37,9 @@ public sealed class TypeSyntax : SyntaxNode
     /// <summary><c>!</c> (not allowed any more), or null.</summary>
     public SyntaxToken? Exclamation { get; }
 
-    /// <summary>True for the old forms and for a list that is optional: what is meant is plain, and yet it is no type.</summary>
+    /// <summary>
+    /// True for the old forms and for a list that is optional: what is meant is plain, and yet it is no type.
+    /// </summary>
     internal bool IsMisspelt =>
         Exclamation is not null || List?.Kind == TokenKind.OpenBracket || (List is not null && Optional is not null);
 

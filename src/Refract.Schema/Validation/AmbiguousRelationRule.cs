@@ -36,16 +36,19 @@ internal static class AmbiguousRelationRule
         return (fields[0].Relation?.Name, isSelf) switch
         {
             (null, true) when fields.Count == 2 =>
-                $"{names} both lead from `{target}` to itself. If they are the two sides of one relation, write `@relation(\"Name\")` with "
+                $"{names} both lead from `{target}` to itself. If they are the two sides of one relation, "
+                    + $"write `@relation(\"Name\")` with "
                     + "the same name at both.",
             (null, true) =>
                 $"{names} all lead from `{target}` to itself. Give the two sides of each relation a name of their own: "
                     + "`@relation(\"Name\")`.",
             (null, false) =>
-                $"{names} all lead to `{target}`. Tell the relations apart: write `@relation(\"Name\")` with a name for each, at both "
+                $"{names} all lead to `{target}`. Tell the relations apart: write `@relation(\"Name\")` "
+                    + $"with a name for each, at both "
                     + "sides.",
             (var name, true) =>
-                $"{names} all have the relation name `{name}`, and a relation has two sides. Give the others another name.",
+                $"{names} all have the relation name `{name}`, and a relation has two sides. Give the "
+                    + $"others another name.",
             (var name, false) =>
                 $"{names} all have the relation name `{name}`. Give each relation to `{target}` a name of its own.",
         };

@@ -12,24 +12,28 @@ internal static class AutoincrementRule
     {
         foreach (var model in context.Models)
         {
-            var fields = model.Fields.FindAll(static field => field.Kind == FieldKind.Scalar && field.Default?.IsAutoincrement == true);
+            var fields = model.Fields.FindAll(
+                static field => field.Kind == FieldKind.Scalar && field.Default?.IsAutoincrement == true);
             if (fields.Count == 0) continue;
             if (context.Traits.Provider == DatabaseProvider.CockroachDb)
             {
                 foreach (var field in fields.Where(field => field.Scalar == ScalarType.Int))
                     context.Report(Rule, model, field.Default!.Attribute,
-                        $"On CockroachDB `autoincrement()` makes numbers of 64 bits. Make `{field.Name}` a `BigInt`, or use `sequence()`.");
+                        $"On CockroachDB `autoincrement()` makes numbers of 64 bits. Make `{field.Name}` a "
+                            + $"`BigInt`, or use `sequence()`.");
             }
 
             if (context.Traits.HasFreeAutoincrement) continue;
             if (fields.Count > 1)
                 context.Report(Rule, model,
-                    $"{context.Traits.Name} counts up one column of a table, and `{model.Name}` has {fields.Count} with "
+                    $"{context.Traits.Name} counts up one column of a table, and `{model.Name}` has "
+                        + $"{fields.Count} with "
                     + $"`autoincrement()`. Keep it on the id.");
             foreach (var field in fields.Where(field => !IsLoneId(field)))
             {
                 context.Report(Rule, field,
-                    $"On {context.Traits.Name} only a single `@id` column can count up. Make `{field.Name}` the id, or set it yourself.");
+                    $"On {context.Traits.Name} only a single `@id` column can count up. Make `{field.Name}` "
+                        + $"the id, or set it yourself.");
             }
         }
     }

@@ -3,7 +3,9 @@ using Refract.Schema.Diagnostics;
 
 namespace Refract.Schema.Validation;
 
-/// <summary>All rules that look at a whole schema. Each stands in a file of its own; their order here does not matter.</summary>
+/// <summary>
+/// All rules that look at a whole schema. Each stands in a file of its own; their order here does not matter.
+/// </summary>
 internal static class Checks
 {
     private static readonly (SchemaRule Rule, Action<ValidationContext> Check)[] All =
@@ -63,11 +65,13 @@ internal static class Checks
     internal static IEnumerable<SchemaRule> Rules => All.Select(check => check.Rule);
 
     /// <summary>
-    /// Runs all rules. With a provider that is not supported none would be true or false: that it is not supported has been said.
+    /// Runs all rules. With a provider that is not supported none would be true or false: that it is not supported has
+    /// been said.
     /// </summary>
     internal static void Run(SchemaSymbols symbols, DiagnosticSink sink)
     {
-        if (symbols.Datasource?.Provider is DatabaseProvider.MySql or DatabaseProvider.SqlServer or DatabaseProvider.MongoDb) return;
+        if (symbols.Datasource?.Provider is DatabaseProvider.MySql or DatabaseProvider.SqlServer
+            or DatabaseProvider.MongoDb) return;
         var context = new ValidationContext(symbols, sink);
         foreach (var (_, check) in All) check(context);
     }

@@ -20,7 +20,8 @@ internal static class ClientNameRule
                 var name = string.Join("_", key.Fields.Select(field => field.Path));
                 if (model.FieldsByName.TryGetValue(name, out var field) && field.IsColumn)
                     context.Report(Rule, key,
-                        $"This key is called `{name}` after its columns, and that is a field of `{model.Name}` already. Rename the field.");
+                        $"This key is called `{name}` after its columns, and that is a field of "
+                            + $"`{model.Name}` already. Rename the field.");
             }
         }
     }
@@ -33,11 +34,13 @@ internal static class ClientNameRule
         {
             if (model.FieldsByName.ContainsKey(group.Key))
                 context.Report(Rule, model,
-                    $"`{group.Key}` is a field of `{model.Name}` and cannot be the `name` of a key as well. Choose another name for the "
+                    $"`{group.Key}` is a field of `{model.Name}` and cannot be the `name` of a key as well. "
+                        + $"Choose another name for the "
                     + $"key.");
             if (group.Count() < 2) continue;
             foreach (var key in group)
-                context.Report(Rule, key, $"`{model.Name}` has several keys with the name `{group.Key}`. Give each its own.");
+                context.Report(Rule, key,
+                    $"`{model.Name}` has several keys with the name `{group.Key}`. Give each its own.");
         }
     }
 }

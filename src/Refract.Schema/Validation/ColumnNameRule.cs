@@ -18,21 +18,25 @@ internal static class ColumnNameRule
                 if (!field.IsColumn || field.MappedName is not { } name) continue;
                 if (!(mapped ??= new(StringComparer.Ordinal)).Add(name))
                     context.Report(Rule, field,
-                        $"`{field.Name}` is the column `{name}`, and so is another field of `{model.Name}`. Map one of them to another "
+                        $"`{field.Name}` is the column `{name}`, and so is another field of `{model.Name}`. "
+                            + $"Map one of them to another "
                         + $"name.");
-                else if (model.FieldsByName.TryGetValue(name, out var other) && !ReferenceEquals(other, field) && other.IsColumn
+                else if (model.FieldsByName.TryGetValue(name, out var other) && !ReferenceEquals(other, field)
+                    && other.IsColumn
                     && IsTaken(field, other))
                     context.Report(Rule, field,
-                        $"`{field.Name}` is mapped to `{name}`, which is the name of another field of `{model.Name}`. Choose another "
+                        $"`{field.Name}` is mapped to `{name}`, which is the name of another field of "
+                            + $"`{model.Name}`. Choose another "
                         + $"name.");
             }
         }
     }
 
     /// <summary>
-    /// A field that is mapped away leaves its name free, but for the real language only if it stands further up; a schema must be valid for
-    /// both.
+    /// A field that is mapped away leaves its name free, but for the real language only if it stands further up; a
+    /// schema must be valid for both.
     /// </summary>
     private static bool IsTaken(FieldSymbol field, FieldSymbol other) =>
-        other.MappedName is null || other.MappedName == field.MappedName || other.Syntax.Span.Start > field.Syntax.Span.Start;
+        other.MappedName is null || other.MappedName == field.MappedName
+            || other.Syntax.Span.Start > field.Syntax.Span.Start;
 }

@@ -20,12 +20,14 @@ internal static class ConstraintNameLengthRule
         }
     }
 
-    private static void Check(ValidationContext context, Binding.ModelSymbol model, AttributeSyntax attribute, string? name)
+    private static void Check(ValidationContext context, Binding.ModelSymbol model, AttributeSyntax attribute,
+        string? name)
     {
         var maximum = context.Traits.MaximumNameLength;
         if (name is null || Encoding.UTF8.GetByteCount(name) <= maximum) return;
         context.Report(Rule, model, attribute,
-            $"{context.Traits.Name} takes names of up to {maximum} bytes, and `{name}` has {Encoding.UTF8.GetByteCount(name)}. "
+            $"{context.Traits.Name} takes names of up to {maximum} bytes, and `{name}` has "
+                + $"{Encoding.UTF8.GetByteCount(name)}. "
             + $"Shorten it.");
     }
 }

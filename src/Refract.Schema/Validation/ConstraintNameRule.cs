@@ -6,7 +6,9 @@ using Refract.Schema.Syntax;
 
 namespace Refract.Schema.Validation;
 
-/// <summary>Keys, indexes and foreign keys have names of their own; how far such a name reaches depends on the database.</summary>
+/// <summary>
+/// Keys, indexes and foreign keys have names of their own; how far such a name reaches depends on the database.
+/// </summary>
 internal static class ConstraintNameRule
 {
     internal static readonly SchemaRule Rule = new("RFR1310", "Two constraints with one name");
@@ -50,7 +52,8 @@ internal static class ConstraintNameRule
             if (relation.Forward is not { Relation: { } attribute } field) continue;
             if (attribute.MappedName is { } given) all.Add(new Named(field, attribute, given));
             else if (attribute.Fields is { Count: > 0 } columns)
-                all.Add(new Named(field, attribute, names.ForeignKey(field.Model.TableName, columns.Select(column => column.ColumnName))));
+                all.Add(new Named(field, attribute,
+                    names.ForeignKey(field.Model.TableName, columns.Select(column => column.ColumnName))));
         }
 
         return all;
@@ -58,17 +61,19 @@ internal static class ConstraintNameRule
 
     private static string DefaultName(ConstraintNames names, KeySymbol index)
     {
-        var columns = index.Fields.Select(part => part.IsInsideComposite ? part.Path.Replace('.', '_') : part.Field.ColumnName);
+        var columns = index.Fields.Select(
+            part => part.IsInsideComposite ? part.Path.Replace('.', '_') : part.Field.ColumnName);
         return index.Kind == KeyKind.Unique
             ? names.Unique(index.Model.TableName, columns)
             : names.Index(index.Model.TableName, columns);
     }
 
     /// <summary>
-    /// Two indexes of one table are told apart by the scope of the schema, where the database has it; on CockroachDB the real language lets
-    /// them be.
+    /// Two indexes of one table are told apart by the scope of the schema, where the database has it; on CockroachDB
+    /// the real language lets them be.
     /// </summary>
-    private static void Report<T>(ValidationContext context, HashSet<Named> reported, IEnumerable<IGrouping<T, Named>> groups,
+    private static void Report<T>(ValidationContext context, HashSet<Named> reported,
+        IEnumerable<IGrouping<T, Named>> groups,
         string where, Func<Named, bool>? isChecked = null)
     {
         foreach (var group in groups)
@@ -110,6 +115,7 @@ internal static class ConstraintNameRule
 
         private SyntaxElement Fallback { get; }
 
-        private ArgumentSyntax? Argument(string name) => _attribute.Arguments.FirstOrDefault(argument => argument.Name?.Is(name) == true);
+        private ArgumentSyntax? Argument(string name) =>
+            _attribute.Arguments.FirstOrDefault(argument => argument.Name?.Is(name) == true);
     }
 }

@@ -30,7 +30,8 @@ internal static class CutNameRule
     }
 
     private static MessageText Text(ValidationContext context, string what, string one, string other) =>
-        $"{context.Traits.Name} keeps {context.Traits.MaximumNameLength} bytes of a name, and those are the same for the {what} of "
+        $"{context.Traits.Name} keeps {context.Traits.MaximumNameLength} bytes of a name, and those are the "
+            + $"same for the {what} of "
         + $"`{one}` and `{other}`. Map one of them to a shorter name.";
 
     /// <summary>Names of one scope: as they are kept, and what has them.</summary>
@@ -38,7 +39,10 @@ internal static class CutNameRule
     {
         private readonly Dictionary<(string? Schema, string Kept), (string Name, string Owner)> _owners = [];
 
-        /// <summary>What already has a name that is cut to the same; null when there is none. Equal names have a rule of their own.</summary>
+        /// <summary>
+        /// What already has a name that is cut to the same; null when there is none. Equal names have a rule of their
+        /// own.
+        /// </summary>
         internal string? Other(string? schema, string name, string owner)
         {
             var key = (schema, names.Kept(name));

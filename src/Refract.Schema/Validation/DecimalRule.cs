@@ -12,6 +12,7 @@ internal static class DecimalRule
         if (context.Traits.HasDecimal) return;
         foreach (var field in context.Fields.Where(field => field.IsScalar(ScalarType.Decimal)))
             context.Report(Rule, field,
-                $"`{field.Name}` is a `Decimal`, and how precise that is depends on the database. Add a `datasource` block.");
+                $"`{field.Name}` is a `Decimal`, and how precise that is depends on the database. Add a "
+                    + $"`datasource` block.");
     }
 }

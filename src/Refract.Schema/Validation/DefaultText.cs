@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Refract.Schema.Validation;
 
 /// <summary>
-/// Whether a text can be read as a value of a type. Written out because netstandard2.0 has no JSON reader, and its date parsing is too
-/// generous.
+/// Whether a text can be read as a value of a type. Written out because netstandard2.0 has no JSON reader, and its date
+/// parsing is too generous.
 /// </summary>
 internal static class DefaultText
 {
@@ -35,11 +35,14 @@ internal static class DefaultText
     /// <summary>RFC 3339: <c>2030-01-31T12:00:00.123+01:00</c>; the <c>T</c> may be small or a space.</summary>
     internal static bool IsDateTime(string text)
     {
-        if (text.Length < 20 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or 't' or ' ') || text[13] != ':'
+        if (text.Length < 20 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or 't' or ' ')
+            || text[13] != ':'
             || text[16] != ':')
             return false;
-        if (Number(text, 0, 4) is not { } year || Number(text, 5, 2) is not { } month || Number(text, 8, 2) is not { } day) return false;
-        if (Number(text, 11, 2) is not <= 23 || Number(text, 14, 2) is not <= 59 || Number(text, 17, 2) is not <= 60) return false;
+        if (Number(text, 0, 4) is not { } year || Number(text, 5, 2) is not { } month
+            || Number(text, 8, 2) is not { } day) return false;
+        if (Number(text, 11, 2) is not <= 23 || Number(text, 14, 2) is not <= 59 || Number(text, 17, 2) is not <= 60)
+            return false;
         if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year == 0 ? 4 : year, month)) return false;
         var at = 19;
         if (text[at] == '.')
@@ -72,7 +75,8 @@ internal static class DefaultText
 
     private static bool IsOffset(string text) =>
         text is "Z" or "z"
-        || (text.Length == 6 && text[0] is '+' or '-' && text[3] == ':' && Number(text, 1, 2) is <= 23 && Number(text, 4, 2) is <= 59);
+        || (text.Length == 6 && text[0] is '+' or '-' && text[3] == ':' && Number(text, 1, 2) is <= 23
+            && Number(text, 4, 2) is <= 59);
 
     private static int? Number(string text, int start, int length)
     {

@@ -5,7 +5,9 @@ using Refract.Schema.Syntax;
 
 namespace Refract.Schema.Validation;
 
-/// <summary>The text of a default must mean something in its type: a whole number, a date and time, JSON, base64.</summary>
+/// <summary>
+/// The text of a default must mean something in its type: a whole number, a date and time, JSON, base64.
+/// </summary>
 internal static class DefaultTextRule
 {
     internal static readonly SchemaRule Rule = new("RFR1211", "Default cannot be read");
@@ -30,12 +32,15 @@ internal static class DefaultTextRule
             case ScalarType.Decimal when value.AsString() is { } text:
                 return DefaultText.IsDecimal(text) ? null : $"`{text}` is no number. Write for example `\"12.50\"`.";
             case ScalarType.DateTime when value.AsString() is { } text:
-                return DefaultText.IsDateTime(text) ? null : $"`{text}` is no date and time with an offset. Write for example "
+                return DefaultText.IsDateTime(text)
+                    ? null : $"`{text}` is no date and time with an offset. Write for example "
                     + $"`\"2030-01-31T12:00:00Z\"` or `\"2030-01-31T12:00:00+01:00\"`.";
             case ScalarType.Json when value.AsString() is { } text:
-                return DefaultText.IsJson(text) ? null : "This is not valid JSON. Quotes inside are written `\\\"`: `\"{\\\"a\\\": 1}\"`.";
+                return DefaultText.IsJson(text)
+                    ? null : "This is not valid JSON. Quotes inside are written `\\\"`: `\"{\\\"a\\\": 1}\"`.";
             case ScalarType.Bytes when value.AsString() is { } text:
-                return DefaultText.IsBase64(text) ? null : "This is not valid base64. It has letters, digits, `+` and `/` in groups "
+                return DefaultText.IsBase64(text)
+                    ? null : "This is not valid base64. It has letters, digits, `+` and `/` in groups "
                     + "of four, the last one filled up with `=`.";
             default: return null;
         }

@@ -22,6 +22,7 @@ internal static class EmptyKeyRule
     private static void Check(ValidationContext context, KeySymbol? key)
     {
         if (key is { IsBroken: false, Fields.Count: 0 })
-            context.Report(Rule, key, $"`{key.AttributeName}` names no columns. Write them in brackets: `{key.AttributeName}([a, b])`.");
+            context.Report(Rule, key,
+                $"`{key.AttributeName}` names no columns. Write them in brackets: `{key.AttributeName}([a, b])`.");
     }
 }

@@ -16,7 +16,8 @@ internal static class EnumNameRule
             if (!names.TryGetValue(key, out var other)) names.Add(key, type.Name);
             else if (other != type.Name)
                 context.Report(Rule, type, type.Syntax.Name,
-                    $"The enums `{type.Name}` and `{other}` are both the type `{key.Item2}` in the database. Map one of them to "
+                    $"The enums `{type.Name}` and `{other}` are both the type `{key.Item2}` in the "
+                        + $"database. Map one of them to "
                     + $"another name.");
         }
     }

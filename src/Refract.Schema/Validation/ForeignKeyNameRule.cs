@@ -13,7 +13,8 @@ internal static class ForeignKeyNameRule
         foreach (var field in context.Fields)
         {
             if (field.Relation is { MappedName: not null } relation)
-                context.Report(Rule, field.Model, relation.Syntax, $"A foreign key has no name on {context.Traits.Name}. Remove `map`.");
+                context.Report(Rule, field.Model, relation.Syntax,
+                    $"A foreign key has no name on {context.Traits.Name}. Remove `map`.");
         }
     }
 }

@@ -16,7 +16,8 @@ internal static class IndexTypeRule
             if (index.Algorithm is not { } type) continue;
             if (!context.Traits.IndexTypes.Contains(type))
             {
-                SyntaxElement argument = index.Attribute.Arguments.FirstOrDefault(argument => argument.Name?.Text == "type")
+                SyntaxElement argument = index.Attribute.Arguments.FirstOrDefault(
+                    argument => argument.Name?.Text == "type")
                     ?? (SyntaxElement)index.Attribute;
                 context.Report(Rule, index.Model, argument,
                     $"{context.Traits.Name} has no index of type `{type}`. It has "
@@ -43,8 +44,10 @@ internal static class IndexTypeRule
                 return;
             }
 
-            if (field.Kind != FieldKind.Unsupported && field.Arity != FieldArity.List && !field.IsScalar(ScalarType.Json))
-                context.Report(Rule, index, $"A `Gin` index is for lists and JSON, and `{name}` is of type `{field.TypeName}`.");
+            if (field.Kind != FieldKind.Unsupported && field.Arity != FieldArity.List
+                && !field.IsScalar(ScalarType.Json))
+                context.Report(Rule, index,
+                    $"A `Gin` index is for lists and JSON, and `{name}` is of type `{field.TypeName}`.");
             if (field.IsScalar(ScalarType.Json) && i < index.Fields.Count - 1)
                 context.Report(Rule, index, $"The JSON column of a `Gin` index comes last. Move `{name}` to the end.");
         }

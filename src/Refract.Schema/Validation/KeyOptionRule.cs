@@ -16,9 +16,11 @@ internal static class KeyOptionRule
             if (model.PrimaryKey is { } id)
             {
                 if (id.MappedName is not null && !context.Traits.HasNamedPrimaryKeys)
-                    context.Report(Rule, model, $"A primary key has no name on {database}. Remove `map` from `{id.AttributeName}`.");
+                    context.Report(Rule, model,
+                        $"A primary key has no name on {database}. Remove `map` from `{id.AttributeName}`.");
                 if (id.Fields.Exists(field => field.Sort is not null))
-                    context.Report(Rule, id, $"The columns of a primary key have no sort order on {database}. Remove `sort`.");
+                    context.Report(Rule, id,
+                        $"The columns of a primary key have no sort order on {database}. Remove `sort`.");
                 CheckCommon(context, id);
             }
 
@@ -30,7 +32,8 @@ internal static class KeyOptionRule
                         $"Indexes over some of the rows do not exist on {database}. Remove `where`.");
                 if (index.Kind == KeyKind.FullText)
                     context.Report(Rule, index,
-                        $"`@@fulltext` does not exist on {database}. On PostgreSQL search works without it, or with an `@@index([…], "
+                        $"`@@fulltext` does not exist on {database}. On PostgreSQL search works without it, "
+                            + $"or with an `@@index([…], "
                         + $"type: Gin)` over a column made for it.");
             }
         }

@@ -18,15 +18,19 @@ internal static class ManyToManyArgumentRule
             {
                 if (hasFields || field.Relation?.References is not null)
                     context.Report(Rule, field,
-                        "A relation with a list on both sides has a join table and takes no `fields` and `references`. Remove them, "
+                        "A relation with a list on both sides has a join table and takes no `fields` and "
+                            + "`references`. Remove them, "
                         + "or make one side single.");
-                if (field.Relation?.OnDeleteSyntax is { } onDelete && field.Relation.OnDelete is not null) Report(context, field, onDelete);
-                if (field.Relation?.OnUpdateSyntax is { } onUpdate && field.Relation.OnUpdate is not null) Report(context, field, onUpdate);
+                if (field.Relation?.OnDeleteSyntax is { } onDelete && field.Relation.OnDelete is not null)
+                    Report(context, field, onDelete);
+                if (field.Relation?.OnUpdateSyntax is { } onUpdate && field.Relation.OnUpdate is not null)
+                    Report(context, field, onUpdate);
             }
         }
     }
 
     private static void Report(ValidationContext context, FieldSymbol field, Syntax.SyntaxElement action) =>
         context.Report(Rule, field.Model, action,
-        "Rows of a join table always go with the rows that they join. Remove the action, or write the join table as a model of its own.");
+        "Rows of a join table always go with the rows that they join. Remove the action, or write the join "
+            + "table as a model of its own.");
 }

@@ -3,7 +3,8 @@ using Refract.Schema.Diagnostics;
 namespace Refract.Schema.Validation;
 
 /// <summary>
-/// The join table of an implicit many-to-many relation holds one column for each side: both models need an id of one column.
+/// The join table of an implicit many-to-many relation holds one column for each side: both models need an id of one
+/// column.
 /// </summary>
 internal static class ManyToManyIdRule
 {
@@ -19,14 +20,17 @@ internal static class ManyToManyIdRule
                 if (field.Model.IsView || target.IsView)
                 {
                     context.Report(Rule, field,
-                        $"A view takes no part in a join table, and `{(field.Model.IsView ? field.Model : target).Name}` is one. Make "
+                        $"A view takes no part in a join table, and "
+                            + $"`{(field.Model.IsView ? field.Model : target).Name}` is one. Make "
                         + $"one side single, or relate to the table behind it.");
                     continue;
                 }
 
-                if (target.PrimaryKey is { Fields.Count: 1 } or { IsBroken: true } || target.HasUnreadableLines) continue;
+                if (target.PrimaryKey is { Fields.Count: 1 } or { IsBroken: true } || target.HasUnreadableLines)
+                    continue;
                 context.Report(Rule, field,
-                    $"`{target.Name}` has no `@id` of one column, which a join table could hold. Give it one, or write the join table "
+                    $"`{target.Name}` has no `@id` of one column, which a join table could hold. Give it "
+                        + $"one, or write the join table "
                     + $"as a model of its own with two relations.");
             }
         }

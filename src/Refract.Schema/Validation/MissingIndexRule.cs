@@ -13,7 +13,8 @@ internal static class MissingIndexRule
         if (!context.EmulatesRelations) return;
         foreach (var model in context.Models)
         {
-            IEnumerable<KeySymbol> keys = model.PrimaryKey is null ? model.Indexes : [model.PrimaryKey, .. model.Indexes];
+            IEnumerable<KeySymbol> keys = model.PrimaryKey is null
+                ? model.Indexes : [model.PrimaryKey, .. model.Indexes];
             // Looked up by their first column: asking each key for each relation would take quadratic time.
             var byFirst = keys.Where(key => key.Fields.Count > 0).ToLookup(key => key.Fields[0].Field);
             foreach (var field in model.Fields)

@@ -18,16 +18,19 @@ internal static class MissingOppositeRule
             var target = field.Target!;
             if (target.HasUnreadableLines || target.IsDuplicate || context.AmbiguousFields.Contains(field)) continue;
             // Where the model is defined again, those over there mean the last one.
-            if (!context.Symbols.ModelsByName.TryGetValue(field.Model.Name, out var last) || !ReferenceEquals(last, field.Model)) continue;
+            if (!context.Symbols.ModelsByName.TryGetValue(field.Model.Name, out var last)
+                || !ReferenceEquals(last, field.Model)) continue;
             // An ambiguous field over there may be the other side.
             if (ambiguous.Contains((target, field.Model))) continue;
             var name = field.Relation?.Name is { } given ? $" @relation(\"{given}\")" : "";
             var other = char.ToLowerInvariant(field.Model.Name[0]) + field.Model.Name.Substring(1);
             var line = field.Arity == FieldArity.List
-                ? $"{other} {field.Model.Name}? @relation({(field.Relation?.Name is { } quoted ? $"\"{quoted}\", " : "")}fields: […], "
+                ? $"{other} {field.Model.Name}? "
+                    + $"@relation({(field.Relation?.Name is { } quoted ? $"\"{quoted}\", " : "")}fields: […], "
                     + $"references: […])"
                 : $"{other} {field.Model.Name}{(relation.Kind == RelationKind.OneToOne ? "?" : "[]")}{name}";
-            context.Report(Rule, field, $"The other side of `{field.Name}` is missing in `{target.Name}`. Add `{line}` there.");
+            context.Report(Rule, field,
+                $"The other side of `{field.Name}` is missing in `{target.Name}`. Add `{line}` there.");
         }
     }
 }

@@ -14,13 +14,15 @@ internal static class MissingSchemaRule
         {
             if (model.DatabaseSchemaSyntax is null && !model.HasUnreadableLines)
                 context.Report(Rule, model,
-                    $"The datasource names schemas, so the {model.Word} `{model.Name}` must say which one it is in. Add "
+                    $"The datasource names schemas, so the {model.Word} `{model.Name}` must say which one "
+                        + $"it is in. Add "
                     + $"`@@schema(\"{schemas[0].Name}\")`.");
         }
 
         foreach (var type in context.Symbols.Enums)
         {
-            if (type.DatabaseSchemaSyntax is null && type.Syntax.Members.All(line => line is not Syntax.InvalidLineSyntax))
+            if (type.DatabaseSchemaSyntax is null
+                && type.Syntax.Members.All(line => line is not Syntax.InvalidLineSyntax))
                 context.Report(Rule, type, type.Syntax.Name,
                     $"The datasource names schemas, so the enum `{type.Name}` must say which one it is in. Add "
                     + $"`@@schema(\"{schemas[0].Name}\")`.");

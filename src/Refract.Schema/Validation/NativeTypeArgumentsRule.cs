@@ -17,7 +17,8 @@ internal static class NativeTypeArgumentsRule
     }
 
     /// <summary>
-    /// Whether the arguments have the right number and form, whatever their values: as the real parser asks before it calls a type known.
+    /// Whether the arguments have the right number and form, whatever their values: as the real parser asks before it
+    /// calls a type known.
     /// </summary>
     internal static bool AreWellFormed(NativeTypeDefinition type, IReadOnlyList<string> arguments) =>
         type.MaximumArguments == 0 || arguments.Count == 0
@@ -26,7 +27,8 @@ internal static class NativeTypeArgumentsRule
     private static string? Problem(NativeTypeDefinition type, IReadOnlyList<string> arguments)
     {
         var name = type.Name;
-        if (type.MaximumArguments == 0) return arguments.Count == 0 ? null : $"`{name}` takes no arguments. Write it without parentheses.";
+        if (type.MaximumArguments == 0)
+            return arguments.Count == 0 ? null : $"`{name}` takes no arguments. Write it without parentheses.";
         if (arguments.Count == 0) return null;
         if (arguments.Count != type.MaximumArguments)
             return type.HasScale
@@ -45,7 +47,8 @@ internal static class NativeTypeArgumentsRule
         if (numbers[0] >= type.Minimum && numbers[0] <= type.Maximum) return null;
         return type.Maximum == uint.MaxValue
             ? $"The argument of `{name}` must be at least {type.Minimum}."
-            : $"The {(type.HasScale ? "precision" : "argument")} of `{name}` goes from {type.Minimum} to {type.Maximum}, and "
+            : $"The {(type.HasScale ? "precision" : "argument")} of `{name}` goes from {type.Minimum} to "
+                + $"{type.Maximum}, and "
                 + $"{numbers[0]} is outside.";
     }
 

@@ -10,13 +10,15 @@ internal static class NativeTypeNameRule
     internal static readonly SchemaRule Rule = new("RFR1204", "Unknown native type");
 
     /// <summary>The fields with a native type, and its definition where there is one.</summary>
-    internal static List<(FieldSymbol Field, NativeTypeSymbol Native, NativeTypeDefinition? Definition)> Find(ValidationContext context)
+    internal static List<(FieldSymbol Field, NativeTypeSymbol Native, NativeTypeDefinition? Definition)> Find(
+        ValidationContext context)
     {
         var found = new List<(FieldSymbol, NativeTypeSymbol, NativeTypeDefinition?)>();
         foreach (var field in context.Fields)
         {
             if (field.NativeType is not { } native) continue;
-            found.Add((field, native, context.Traits.Provider is { } provider ? NativeTypes.Find(provider, native.Name) : null));
+            found.Add((field, native,
+                context.Traits.Provider is { } provider ? NativeTypes.Find(provider, native.Name) : null));
         }
 
         return found;
@@ -25,7 +27,8 @@ internal static class NativeTypeNameRule
     internal static void Check(ValidationContext context)
     {
         foreach (var (field, native, definition) in context.NativeTypes)
-            if (definition is null) context.Report(Rule, field.Model, native.Attribute, Message(context, field, native));
+            if (definition is null)
+                context.Report(Rule, field.Model, native.Attribute, Message(context, field, native));
     }
 
     private static string Message(ValidationContext context, FieldSymbol field, NativeTypeSymbol native)

@@ -16,7 +16,8 @@ internal static class NativeTypeScalarRule
             var fitting = NativeTypes.For(context.Traits.Provider!.Value).Where(type => type.Scalar == field.Scalar)
                 .Select(type => $"`@{native.Scope}.{type.Name}`");
             context.Report(Rule, field.Model, native.Attribute,
-                $"`{native.Name}` is for fields of type `{definition.Scalar}`, and `{field.Name}` is of type `{field.TypeName}`. For "
+                $"`{native.Name}` is for fields of type `{definition.Scalar}`, and `{field.Name}` is of "
+                    + $"type `{field.TypeName}`. For "
                 + $"that there are {string.Join(", ", fitting)}.");
         }
     }

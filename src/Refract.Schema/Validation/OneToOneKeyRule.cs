@@ -11,7 +11,8 @@ internal static class OneToOneKeyRule
     {
         foreach (var relation in context.KeyRelations)
         {
-            if (relation is not { Kind: RelationKind.OneToOne, Forward: { Relation.Fields: { } fields } field }) continue;
+            if (relation is not { Kind: RelationKind.OneToOne, Forward: { Relation.Fields: { } fields } field })
+                continue;
             var keys = field.Model.UniqueKeyLookup;
             if (keys.HasBroken || keys.InOrder(fields).Any()) continue;
             var names = string.Join(", ", fields.Select(column => column.Name));
@@ -22,7 +23,8 @@ internal static class OneToOneKeyRule
                 _ => $"Add `@@unique([{names}])`",
             };
             context.Report(Rule, field,
-                $"Both sides of the relation hold one row, so the key must be unique. {mend}, or make the other side a list, "
+                $"Both sides of the relation hold one row, so the key must be unique. {mend}, or make the "
+                    + $"other side a list, "
                 + $"`{field.Model.Name}[]`.");
         }
     }

@@ -4,22 +4,26 @@ using Refract.Schema.Diagnostics;
 namespace Refract.Schema.Validation;
 
 /// <summary>
-/// PostgreSQL's types of index each serve certain columns, by the operator class that is named or that goes with the column's type.
+/// PostgreSQL's types of index each serve certain columns, by the operator class that is named or that goes with the
+/// column's type.
 /// </summary>
 internal static class OperatorClassRule
 {
-    internal static readonly SchemaRule Rule = new("RFR1314", "Index type or operator class that does not fit its column");
+    internal static readonly SchemaRule Rule = new("RFR1314",
+        "Index type or operator class that does not fit its column");
 
     internal static void Check(ValidationContext context)
     {
         foreach (var index in context.Indexes)
         {
             if (index.Kind != KeyKind.Index && index.Fields.Exists(field => field.OperatorClass is not null))
-                context.Report(Rule, index, $"Operator classes belong to `@@index`, not to `{index.AttributeName}`. Remove `ops`.");
+                context.Report(Rule, index,
+                    $"Operator classes belong to `@@index`, not to `{index.AttributeName}`. Remove `ops`.");
             if (context.Traits.Provider != DatabaseProvider.PostgreSql) continue;
             if (index.Fields.Find(field => field.Field.NativeType?.Name == "Xml") is { } xml)
                 context.Report(Rule, xml.Field,
-                    $"PostgreSQL cannot index XML: `{xml.Field.Name}` is of native type `Xml`. Remove it from `{index.AttributeName}`.");
+                    $"PostgreSQL cannot index XML: `{xml.Field.Name}` is of native type `Xml`. Remove it "
+                        + $"from `{index.AttributeName}`.");
             foreach (var field in index.Fields)
                 if (!field.IsRawOperatorClass && Problem(index.Algorithm ?? "BTree", field) is { } problem)
                     context.Report(Rule, index, problem);
@@ -37,7 +41,8 @@ internal static class OperatorClassRule
             : $"`{part.Path}` of type `{field.Syntax.Type}`";
         return operatorClass is not null
             ? $"The operator class `{operatorClass}` does not fit {column}. Use one for that type, or `raw(\"…\")`."
-            : $"An index of type `{type}` cannot serve {column} as it is. Name an operator class with `ops: raw(\"…\")`, or use "
+            : $"An index of type `{type}` cannot serve {column} as it is. Name an operator class with `ops: "
+                + $"raw(\"…\")`, or use "
                 + $"another type of index.";
     }
 
@@ -66,15 +71,18 @@ internal static class OperatorClassRule
                 if (operatorClass is null && native is null && isUnsupported) return true;
                 var family = BrinFamily(native, field);
                 return family is not null
-                    && (operatorClass is null || IsOf(operatorClass, family) || (family == "Inet" && operatorClass == "InetInclusionOps"));
+                    && (operatorClass is null || IsOf(operatorClass, family)
+                        || (family == "Inet" && operatorClass == "InetInclusionOps"));
         }
     }
 
     private static bool IsOf(string operatorClass, string family) =>
-        operatorClass == family + "BloomOps" || operatorClass == family + "MinMaxOps" || operatorClass == family + "MinMaxMultiOps";
+        operatorClass == family + "BloomOps" || operatorClass == family + "MinMaxOps"
+            || operatorClass == family + "MinMaxMultiOps";
 
     /// <summary>
-    /// The family of operator classes for block ranges that goes with a native type, or with the default one of a scalar type.
+    /// The family of operator classes for block ranges that goes with a native type, or with the default one of a
+    /// scalar type.
     /// </summary>
     private static string? BrinFamily(string? native, FieldSymbol field) => native switch
     {

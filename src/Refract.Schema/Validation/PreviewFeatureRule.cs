@@ -20,7 +20,8 @@ internal static class PreviewFeatureRule
         if (!features.Contains(PreviewFeatures.PartialIndexes))
         {
             foreach (var index in context.Indexes.Where(index => index.ConditionSyntax is not null))
-                context.Report(Rule, index.Model, index.ConditionSyntax!, Message("Conditions of indexes", PreviewFeatures.PartialIndexes));
+                context.Report(Rule, index.Model, index.ConditionSyntax!,
+                    Message("Conditions of indexes", PreviewFeatures.PartialIndexes));
         }
 
         if (!features.Contains(PreviewFeatures.ShardKeys))

@@ -24,7 +24,8 @@ internal static class ReferencedKeyRule
                     ? $"Mark `{target.Name}.{names}` with `@unique`"
                     : $"Add `@@unique([{names}])` to `{target.Name}`";
                 context.Report(Rule, field,
-                    $"The relation refers to {names} of `{target.Name}`, which do not identify a row there. {mend}, or refer to its id.");
+                    $"The relation refers to {names} of `{target.Name}`, which do not identify a row there. "
+                        + $"{mend}, or refer to its id.");
             }
             else if (!context.Traits.AllowsReferencesInAnyOrder && !matching.Exists(key => key.Covers(references)))
             {

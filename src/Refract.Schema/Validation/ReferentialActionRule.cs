@@ -19,7 +19,8 @@ internal static class ReferentialActionRule
         }
     }
 
-    private static void Check(ValidationContext context, Binding.ModelSymbol model, ReferentialAction? action, ExpressionSyntax? syntax)
+    private static void Check(ValidationContext context, Binding.ModelSymbol model, ReferentialAction? action,
+        ExpressionSyntax? syntax)
     {
         var isMissing = action == ReferentialAction.SetDefault
             || (action == ReferentialAction.NoAction && context.Traits.Provider != DatabaseProvider.CockroachDb);

@@ -14,7 +14,8 @@ internal static class RelationArityRule
             if (relation.Forward is not { Arity: FieldArity.Required, Relation.Fields: { } fields } field) continue;
             if (fields.Find(column => column.Arity == FieldArity.Optional) is { } optional)
                 context.Report(Rule, field,
-                    $"`{optional.Name}` may be null, and so may the relation. Write `{field.Name} {field.TypeName}?`, or make "
+                    $"`{optional.Name}` may be null, and so may the relation. Write `{field.Name} "
+                        + $"{field.TypeName}?`, or make "
                     + $"`{optional.Name}` required.");
         }
     }

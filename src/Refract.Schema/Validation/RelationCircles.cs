@@ -3,8 +3,8 @@ using Refract.Schema.Binding;
 namespace Refract.Schema.Validation;
 
 /// <summary>
-/// Tells which relations lead back to where they start, or on to a model that refers to itself. Reads each relation a fixed number of times:
-/// Tarjan's algorithm for strongly connected components, without recursion.
+/// Tells which relations lead back to where they start, or on to a model that refers to itself. Reads each relation a
+/// fixed number of times: Tarjan's algorithm for strongly connected components, without recursion.
 /// </summary>
 internal sealed class RelationCircles
 {
@@ -49,7 +49,8 @@ internal sealed class RelationCircles
             {
                 var target = field.Target!;
                 // A model that refers to itself is a circle too, wherever the way there began.
-                if (ReferenceEquals(target, start.Model) || ReferenceEquals(target, model)) return Describe(start, field, cameBy);
+                if (ReferenceEquals(target, start.Model) || ReferenceEquals(target, model))
+                    return Describe(start, field, cameBy);
                 if (cameBy.ContainsKey(target)) continue;
                 cameBy.Add(target, field);
                 next.Enqueue(target);

@@ -15,7 +15,8 @@ internal static class RelationKeyCountRule
                 || fields.Count == references.Count)
                 continue;
             context.Report(Rule, field.Model, attribute.Syntax,
-                $"`fields` has {fields.Count} and `references` has {references.Count}: each column that holds the key refers to one "
+                $"`fields` has {fields.Count} and `references` has {references.Count}: each column that "
+                    + $"holds the key refers to one "
                 + $"of the other model.");
         }
     }

@@ -4,7 +4,8 @@ using Refract.Schema.Diagnostics;
 namespace Refract.Schema.Validation;
 
 /// <summary>
-/// <c>fields</c> and <c>references</c> stand together, on the side that holds the key: not on a list, and not opposite a required field.
+/// <c>fields</c> and <c>references</c> stand together, on the side that holds the key: not on a list, and not opposite
+/// a required field.
 /// </summary>
 internal static class RelationKeySideRule
 {
@@ -18,7 +19,8 @@ internal static class RelationKeySideRule
             var (forward, back) = (relation.Forward!, relation.Back!);
             if (relation.Kind == RelationKind.OneToMany)
             {
-                if (MissingRelationKeyRule.IsGiven(back.Relation?.Fields) || MissingRelationKeyRule.IsGiven(back.Relation?.References))
+                if (MissingRelationKeyRule.IsGiven(back.Relation?.Fields)
+                    || MissingRelationKeyRule.IsGiven(back.Relation?.References))
                     context.Report(Rule, back,
                         $"The list side of a relation holds no key. Move `fields` and `references` to "
                         + $"`{forward.Model.Name}.{forward.Name}`.");
@@ -29,19 +31,24 @@ internal static class RelationKeySideRule
             {
                 foreach (var field in new[] { forward, back })
                     context.Report(Rule, field,
-                        "`fields` and `references` stand on different sides of this relation. Put both on the side that holds the key.");
+                        "`fields` and `references` stand on different sides of this relation. Put both on "
+                            + "the side that holds the key.");
             }
-            else if (forward.Arity == FieldArity.Required && back.Arity == FieldArity.Optional && back.Relation is { } wrong
+            else if (forward.Arity == FieldArity.Required && back.Arity == FieldArity.Optional
+                && back.Relation is { } wrong
                 && (wrong.Fields ?? wrong.References) is not null)
             {
                 context.Report(Rule, back,
-                    $"`{forward.Model.Name}.{forward.Name}` is required, so `{forward.Model.Name}` must hold the key. Move `fields` "
+                    $"`{forward.Model.Name}.{forward.Name}` is required, so `{forward.Model.Name}` must "
+                        + $"hold the key. Move `fields` "
                     + $"and `references` there, or make that field optional and this one required.");
             }
         }
     }
 
     private static bool IsMixed(FieldSymbol one, FieldSymbol other) =>
-        MissingRelationKeyRule.IsGiven(one.Relation?.Fields) && !MissingRelationKeyRule.IsGiven(one.Relation?.References)
-        && MissingRelationKeyRule.IsGiven(other.Relation?.References) && !MissingRelationKeyRule.IsGiven(other.Relation?.Fields);
+        MissingRelationKeyRule.IsGiven(one.Relation?.Fields)
+            && !MissingRelationKeyRule.IsGiven(one.Relation?.References)
+        && MissingRelationKeyRule.IsGiven(other.Relation?.References)
+        && !MissingRelationKeyRule.IsGiven(other.Relation?.Fields);
 }

@@ -12,15 +12,19 @@ internal static class RelationKeyTwiceRule
         foreach (var relation in context.KeyRelations)
         {
             if (relation is not { IsComplete: true, Kind: RelationKind.OneToOne }) continue;
-            foreach (var (field, other) in new[] { (relation.Forward!, relation.Back!), (relation.Back!, relation.Forward!) })
+            foreach (var (field, other) in new[] { (relation.Forward!, relation.Back!),
+                (relation.Back!, relation.Forward!) })
             {
                 var (here, there) = (field.Relation, other.Relation);
-                var both = MissingRelationKeyRule.IsGiven(here?.Fields) && MissingRelationKeyRule.IsGiven(there?.Fields) ? "`fields`"
-                    : MissingRelationKeyRule.IsGiven(here?.References) && MissingRelationKeyRule.IsGiven(there?.References) ? "`references`"
+                var both = MissingRelationKeyRule.IsGiven(here?.Fields) && MissingRelationKeyRule.IsGiven(there?.Fields)
+                    ? "`fields`"
+                    : MissingRelationKeyRule.IsGiven(here?.References)
+                        && MissingRelationKeyRule.IsGiven(there?.References) ? "`references`"
                     : null;
                 if (both is not null)
                     context.Report(Rule, field,
-                        $"Both sides of the relation give {both}: this one and `{other.Model.Name}.{other.Name}`. Keep `fields` and "
+                        $"Both sides of the relation give {both}: this one and "
+                            + $"`{other.Model.Name}.{other.Name}`. Keep `fields` and "
                         + $"`references` on one side.");
             }
         }

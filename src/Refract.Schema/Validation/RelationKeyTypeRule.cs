@@ -12,13 +12,15 @@ internal static class RelationKeyTypeRule
     {
         foreach (var relation in context.KeyRelations)
         {
-            if (relation.Forward is not { Relation: { Fields: { } fields, References: { } references } } field) continue;
+            if (relation.Forward is not { Relation: { Fields: { } fields, References: { } references } } field)
+                continue;
             for (var i = 0; i < fields.Count && i < references.Count; i++)
             {
                 var (column, reference) = (fields[i], references[i]);
                 if (AreAlike(column, reference)) continue;
                 context.Report(Rule, field,
-                    $"`{column.Name}` is of type `{column.TypeName}`, and `{reference.Model.Name}.{reference.Name}`, which it refers to, "
+                    $"`{column.Name}` is of type `{column.TypeName}`, and "
+                        + $"`{reference.Model.Name}.{reference.Name}`, which it refers to, "
                     + $"of type `{reference.TypeName}`. Make them the same.");
             }
         }
@@ -29,7 +31,8 @@ internal static class RelationKeyTypeRule
         FieldKind.Scalar => a.Scalar == b.Scalar,
         FieldKind.Enum => ReferenceEquals(a.Enum, b.Enum),
         FieldKind.Unsupported =>
-            StringLiteral.Value(a.Syntax.Type!.UnsupportedText!) == StringLiteral.Value(b.Syntax.Type!.UnsupportedText!),
+            StringLiteral.Value(a.Syntax.Type!.UnsupportedText!)
+                == StringLiteral.Value(b.Syntax.Type!.UnsupportedText!),
         _ => ReferenceEquals(a.Target, b.Target),
     };
 }

@@ -14,11 +14,13 @@ internal static class SetNullRule
         foreach (var (field, argument, column) in Find(context)) context.Report(Rule, field, Message(argument, column));
     }
 
-    internal static IEnumerable<(FieldSymbol Field, string Argument, FieldSymbol Column)> Find(ValidationContext context)
+    internal static IEnumerable<(FieldSymbol Field, string Argument, FieldSymbol Column)> Find(
+        ValidationContext context)
     {
         foreach (var relation in context.KeyRelations)
         {
-            if (!relation.IsComplete || relation.Forward is not { Relation: { Fields: { } fields } attribute } field) continue;
+            if (!relation.IsComplete || relation.Forward is not { Relation: { Fields: { } fields } attribute } field)
+                continue;
             if (fields.Find(static column => column.Arity == FieldArity.Required) is not { } required) continue;
             if (attribute.OnDelete == ReferentialAction.SetNull) yield return (field, "onDelete", required);
             if (attribute.OnUpdate == ReferentialAction.SetNull) yield return (field, "onUpdate", required);
@@ -26,6 +28,7 @@ internal static class SetNullRule
     }
 
     internal static string Message(string argument, FieldSymbol column) =>
-        $"`{argument}: SetNull` would set `{column.Name}` to null, which it cannot be. Make `{column.Name}` and the relation "
+        $"`{argument}: SetNull` would set `{column.Name}` to null, which it cannot be. Make `{column.Name}` "
+            + $"and the relation "
         + $"optional, or use another action.";
 }

@@ -3,7 +3,8 @@ using Refract.Schema.Diagnostics;
 namespace Refract.Schema.Validation;
 
 /// <summary>
-/// PostgreSQL takes a <c>SET NULL</c> on a required key, and fails when it comes to it: a warning, as in the real language.
+/// PostgreSQL takes a <c>SET NULL</c> on a required key, and fails when it comes to it: a warning, as in the real
+/// language.
 /// </summary>
 internal static class SetNullWarningRule
 {

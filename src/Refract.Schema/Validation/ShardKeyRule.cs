@@ -11,6 +11,7 @@ internal static class ShardKeyRule
     internal static void Check(ValidationContext context)
     {
         foreach (var key in context.Models.Select(model => model.ShardKey).OfType<KeySymbol>())
-            context.Report(Rule, key, $"Shard keys do not exist on {context.Traits.Name}. Remove `{key.AttributeName}`.");
+            context.Report(Rule, key,
+                $"Shard keys do not exist on {context.Traits.Name}. Remove `{key.AttributeName}`.");
     }
 }

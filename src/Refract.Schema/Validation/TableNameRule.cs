@@ -25,7 +25,8 @@ internal static class TableNameRule
             var (mapped, other) = model.MapAttribute is not null ? (model, owner) : (owner, model);
             if (mapped.MapAttribute is not { } map) continue;
             context.Report(Rule, mapped, map,
-                $"`{mapped.Name}` and `{other.Name}` are both the table `{model.TableName}`. Map one of them to another name.");
+                $"`{mapped.Name}` and `{other.Name}` are both the table `{model.TableName}`. Map one of "
+                    + $"them to another name.");
         }
     }
 }

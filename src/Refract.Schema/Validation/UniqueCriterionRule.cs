@@ -14,15 +14,18 @@ internal static class UniqueCriterionRule
         {
             if (model.IsView || model.IsIgnored || model.HasUnreadableLines) continue;
             if (model.UniqueKeys.Any(static key => key.IsBroken || IsStrict(key))) continue;
-            var loose = string.Join(" and ", model.UniqueKeys.Select(key => $"({string.Join(", ", key.Fields.Select(part => part.Path))})"));
+            var loose = string.Join(" and ",
+                model.UniqueKeys.Select(key => $"({string.Join(", ", key.Fields.Select(part => part.Path))})"));
             var why = loose.Length == 0 ? ""
                 : $" The key {loose} does not do: a column in it may be null or is of an unsupported type.";
             context.Report(Rule, model,
-                $"Rows of `{model.Name}` cannot be told apart. Mark a required field with `@id` or `@unique`, or add `@@id([…])` or "
+                $"Rows of `{model.Name}` cannot be told apart. Mark a required field with `@id` or "
+                    + $"`@unique`, or add `@@id([…])` or "
                 + $"`@@unique([…])` over required fields.{why}");
         }
     }
 
     private static bool IsStrict(KeySymbol key) =>
-        key.Fields.TrueForAll(static field => field.Field.Arity != FieldArity.Optional && field.Field.Kind != FieldKind.Unsupported);
+        key.Fields.TrueForAll(
+            static field => field.Field.Arity != FieldArity.Optional && field.Field.Kind != FieldKind.Unsupported);
 }

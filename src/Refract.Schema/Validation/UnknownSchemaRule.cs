@@ -14,7 +14,8 @@ internal static class UnknownSchemaRule
     internal static void Check(ValidationContext context)
     {
         if (!context.Traits.HasSchemas || context.Symbols.Datasource is not { } datasource) return;
-        var names = new HashSet<string>(datasource.Schemas?.Select(schema => schema.Name) ?? [], StringComparer.Ordinal);
+        var names = new HashSet<string>(datasource.Schemas?.Select(schema => schema.Name) ?? [],
+            StringComparer.Ordinal);
         foreach (var model in context.Models)
             if (model is { DatabaseSchema: { } name, DatabaseSchemaSyntax: { } syntax } && !names.Contains(name))
                 context.Report(Rule, model, syntax, Message(name, names));
@@ -26,5 +27,6 @@ internal static class UnknownSchemaRule
     private static string Message(string name, HashSet<string> names) => names.Count == 0
         ? $"The datasource names no schemas. Add `schemas = [\"{name}\"]` to it."
         : $"The datasource has no schema `{name}`.{Spelling.Hint(name, names)} Add it to `schemas`, or use one of "
-            + $"{string.Join(", ", names.Take(MaximumNames).Select(known => $"`{known}`"))}{(names.Count > MaximumNames ? ", …" : ".")}";
+            + $"{string.Join(", ", names.Take(MaximumNames).Select(known => $"`{known}`"))}"
+            + $"{(names.Count > MaximumNames ? ", …" : ".")}";
 }

@@ -20,7 +20,8 @@ internal static class UnsupportedTypeRule
             if (!NativeTypeArgumentsRule.AreWellFormed(type, arguments)) continue;
             context.Report(Rule, field,
                 $"The database type `{text}` is known to the language. Write `{field.Name} {type.Scalar} "
-                + $"@{context.Symbols.Datasource!.Name}.{name}{(arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})")}`.");
+                + $"@{context.Symbols.Datasource!.Name}.{name}"
+                + $"{(arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})")}`.");
         }
     }
 

@@ -49,7 +49,9 @@ internal sealed class ValidationContext
     /// <summary>Fields that could be taken for each other.</summary>
     internal List<List<FieldSymbol>> AmbiguousGroups { get; }
 
-    /// <summary>Relation fields of which nobody can tell which other field they belong to; no other rule speaks of them.</summary>
+    /// <summary>
+    /// Relation fields of which nobody can tell which other field they belong to; no other rule speaks of them.
+    /// </summary>
     internal HashSet<FieldSymbol> AmbiguousFields { get; }
 
     /// <summary>The relations whose fields and attributes could all be made out, whether complete or not.</summary>
@@ -64,11 +66,14 @@ internal sealed class ValidationContext
         _sink.Report(rule, model.File, element, message);
 
     /// <summary>Reports at the name of the model.</summary>
-    internal void Report(SchemaRule rule, ModelSymbol model, MessageText message) => _sink.Report(rule, model.File, model.Syntax.Name, message);
+    internal void Report(SchemaRule rule, ModelSymbol model, MessageText message) =>
+        _sink.Report(rule, model.File, model.Syntax.Name, message);
 
-    internal void Report(SchemaRule rule, FieldSymbol field, MessageText message) => _sink.Report(rule, field.File, field.Syntax, message);
+    internal void Report(SchemaRule rule, FieldSymbol field, MessageText message) =>
+        _sink.Report(rule, field.File, field.Syntax, message);
 
-    internal void Report(SchemaRule rule, KeySymbol key, MessageText message) => _sink.Report(rule, key.Model.File, key.Attribute, message);
+    internal void Report(SchemaRule rule, KeySymbol key, MessageText message) =>
+        _sink.Report(rule, key.Model.File, key.Attribute, message);
 
     internal void Report(SchemaRule rule, EnumSymbol type, SyntaxElement element, MessageText message) =>
         _sink.Report(rule, type.File, element, message);
@@ -78,5 +83,6 @@ internal sealed class ValidationContext
 
     private bool IsClear(RelationSymbol relation) => IsClear(relation.Forward) && IsClear(relation.Back);
 
-    private bool IsClear(FieldSymbol? field) => field is null || (!AmbiguousFields.Contains(field) && field.Relation?.IsBroken != true);
+    private bool IsClear(FieldSymbol? field) =>
+        field is null || (!AmbiguousFields.Contains(field) && field.Relation?.IsBroken != true);
 }

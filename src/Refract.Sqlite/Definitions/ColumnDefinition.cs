@@ -6,7 +6,8 @@ namespace Refract.Sqlite.Definitions;
 /// <param name="NameText">Its name as it is written.</param>
 /// <param name="TypeText">Its type as it is written; empty without one.</param>
 /// <param name="Clauses">Its clauses, in order.</param>
-internal sealed record ColumnDefinition(string Name, string Text, string NameText, string TypeText, IReadOnlyList<Clause> Clauses)
+internal sealed record ColumnDefinition(string Name, string Text, string NameText, string TypeText,
+    IReadOnlyList<Clause> Clauses)
 {
     public bool IsGenerated => Clauses.Any(clause => clause.Kind == ClauseKind.Generated);
 

@@ -38,7 +38,8 @@ internal static class SqlTokenizer
         if (c == '-' && next == '-')
             return Comment(sql, at, sql.IndexOf('\n', at) is var end && end < 0 ? sql.Length : end);
         if (c == '/' && next == '*')
-            return Comment(sql, at, sql.IndexOf("*/", at + 2, StringComparison.Ordinal) is var end && end < 0 ? sql.Length : end + 2);
+            return Comment(sql, at,
+                sql.IndexOf("*/", at + 2, StringComparison.Ordinal) is var end && end < 0 ? sql.Length : end + 2);
         if (c is '"' or '`' or '[')
             return Name(sql, at, c == '[' ? ']' : c);
         if (c == '\'')
@@ -60,7 +61,8 @@ internal static class SqlTokenizer
     private static bool IsPartOfNumber(string sql, int start, int at) =>
         char.IsAsciiDigit(sql[start]) && (sql[at] == '.' || (sql[at] is '+' or '-' && sql[at - 1] is 'e' or 'E'));
 
-    private static SqlToken Comment(string sql, int start, int end) => new(SqlTokenKind.Comment, start, end, sql[start..end].TrimEnd());
+    private static SqlToken Comment(string sql, int start, int end) =>
+        new(SqlTokenKind.Comment, start, end, sql[start..end].TrimEnd());
 
     private static SqlToken Name(string sql, int start, char close)
     {

@@ -46,7 +46,8 @@ internal sealed record TableDefinition(IReadOnlyList<TableItem> Items, string Op
         text.Append(')');
         if (Options.Length > 0)
             text.Append(' ').Append(Options);
-        return SqlTokenizer.Read(Options) is [.., { IsLineComment: true }] ? text.Append("\n;").ToString() : text.Append(';').ToString();
+        return SqlTokenizer.Read(Options) is [.., { IsLineComment: true }]
+            ? text.Append("\n;").ToString() : text.Append(';').ToString();
     }
 
     private bool HasOption(string word) => SqlTokenizer.Read(Options).Any(token => token.Is(word));

@@ -8,7 +8,8 @@ namespace Refract.Sqlite.Definitions;
 internal sealed class TableDefinitionParser
 {
     private static readonly string[] _columnWords =
-        ["CONSTRAINT", "DEFAULT", "NULL", "NOT", "PRIMARY", "UNIQUE", "CHECK", "REFERENCES", "COLLATE", "GENERATED", "AS"];
+        ["CONSTRAINT", "DEFAULT", "NULL", "NOT", "PRIMARY", "UNIQUE", "CHECK", "REFERENCES", "COLLATE", "GENERATED",
+            "AS"];
 
     private static readonly string[] _tableWords = ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"];
 
@@ -86,7 +87,8 @@ internal sealed class TableDefinitionParser
         if (Next.Is(','))
             end = Next.End;
         var line = _sql.IndexOf('\n', end) is var newLine && newLine < 0 ? _sql.Length : newLine;
-        var limit = _at + 1 < _tokens.Count && Next.Is(',') ? Math.Min(line, _tokens[_at + 1].Start) : Math.Min(line, Next.Start);
+        var limit = _at + 1 < _tokens.Count && Next.Is(',')
+            ? Math.Min(line, _tokens[_at + 1].Start) : Math.Min(line, Next.Start);
         var after = CommentsIn(from, Math.Max(limit, Next.Is(',') ? Next.Start : from), out var last);
         from = Math.Max(from, last);
         return item with { After = after };
@@ -105,11 +107,13 @@ internal sealed class TableDefinitionParser
         var clauses = new List<Clause>();
         while (!Next.Is(',') && !Next.Is(')') && !IsTableConstraintWithoutComma())
             clauses.Add(ColumnClause());
-        return new ColumnDefinition(name, _sql[first.Start.._tokens[_at - 1].End], _sql[first.Start..first.End], type, clauses);
+        return new ColumnDefinition(name, _sql[first.Start.._tokens[_at - 1].End], _sql[first.Start..first.End], type,
+            clauses);
     }
 
     private static bool IsTypeWord(SqlToken token) =>
-        token.Kind is SqlTokenKind.Quoted or SqlTokenKind.Literal || token.Kind == SqlTokenKind.Word && !_columnWords.Any(token.Is)
+        token.Kind is SqlTokenKind.Quoted or SqlTokenKind.Literal
+            || token.Kind == SqlTokenKind.Word && !_columnWords.Any(token.Is)
             && !token.Is("FOREIGN");
 
     /// <summary>SQLite lets a table's constraint follow without a comma; only FOREIGN KEY cannot be one of the
@@ -123,7 +127,8 @@ internal sealed class TableDefinitionParser
             at += 2;
         if (at >= _tokens.Count)
             return false;
-        return _tokens[at].Is("FOREIGN") || _tokens[at].Is("UNIQUE") && at + 1 < _tokens.Count && _tokens[at + 1].Is('(')
+        return _tokens[at].Is("FOREIGN")
+            || _tokens[at].Is("UNIQUE") && at + 1 < _tokens.Count && _tokens[at + 1].Is('(')
             || _tokens[at].Is("PRIMARY") && at + 2 < _tokens.Count && _tokens[at + 2].Is('(');
     }
 
@@ -239,7 +244,8 @@ internal sealed class TableDefinitionParser
         var conflict = kind == ClauseKind.ForeignKey ? null : Conflict();
         return new Clause(kind, TextOf(start, _at))
         {
-            Name = name, Columns = columns, Conflict = conflict, ReferencedTable = table, Deferral = deferral, IsAutoIncrement = counts,
+            Name = name, Columns = columns, Conflict = conflict, ReferencedTable = table, Deferral = deferral,
+            IsAutoIncrement = counts,
         };
     }
 

@@ -19,6 +19,7 @@ internal static class UnsaidClauses
             yield return new UnsaidClause(null, "WITHOUT ROWID");
     }
 
-    private static bool IsUnsaid(Clause clause) => clause.Kind is ClauseKind.Check or ClauseKind.Collate or ClauseKind.Generated
+    private static bool IsUnsaid(Clause clause) =>
+        clause.Kind is ClauseKind.Check or ClauseKind.Collate or ClauseKind.Generated
         || clause.Conflict is not null || clause.Deferral is not null;
 }

@@ -4,8 +4,9 @@ using Refract.Schema;
 namespace Refract.Sqlite;
 
 /// <summary>
-/// Comparisons of instants with the form that the client writes (<see cref="StoredTime"/>), which find the rows of other programs and of older versions too. An index on the column
-/// is used as if all rows had the one form: equality looks up each form, and a range takes in a day more on its open side and looks twice at the rows near the edge only.
+/// Comparisons of instants with the form that the client writes (<see cref="StoredTime"/>), which find the rows of
+/// other programs and of older versions too. An index on the column is used as if all rows had the one form: equality
+/// looks up each form, and a range takes in a day more on its open side and looks twice at the rows near the edge only.
 /// </summary>
 internal static class InstantSql
 {
@@ -43,14 +44,16 @@ internal static class InstantSql
         var after = $"coalesce(date({value}, '+2 days'), '9999-99')";
         var before = $"coalesce(date({value}, '-1 day'), '')";
         // Numbers sort before texts.
-        if (comparison[0] == '<') return $"({operand} < {after} AND (({operand} < {before} AND {operand} >= '') OR {exact}))";
+        if (comparison[0] == '<')
+            return $"({operand} < {after} AND (({operand} < {before} AND {operand} >= '') OR {exact}))";
         var first = $"iif(EXISTS (SELECT 1 FROM {table} WHERE {column} < ''), {Milliseconds(value)}, {before})";
         return $"({operand} >= {first} AND ({operand} >= {after} OR {exact}))";
     }
 
     /// <summary>A column's instant in the one form, whatever form it has.</summary>
     public static string Canonical(string operand) =>
-        $"CASE typeof({operand}) WHEN 'text' THEN iif(substr({operand}, 11, 1) = 'T' AND substr({operand}, -6) = '+00:00' AND length({operand}) BETWEEN 29 AND 32, "
+        $"CASE typeof({operand}) WHEN 'text' THEN iif(substr({operand}, 11, 1) = 'T' AND substr({operand}, "
+            + $"-6) = '+00:00' AND length({operand}) BETWEEN 29 AND 32, "
         + $"substr({operand}, 1, 23) || rtrim(substr({operand}, 24, length({operand}) - 29), '0') || '+00:00', "
         + $"strftime('%Y-%m-%dT%H:%M:%f+00:00', {operand})) "
         + $"WHEN 'null' THEN NULL ELSE strftime('%Y-%m-%dT%H:%M:%f+00:00', {operand} / 1000.0, 'unixepoch') END";

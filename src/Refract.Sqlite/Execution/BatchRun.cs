@@ -6,7 +6,8 @@ namespace Refract.Sqlite;
 /// <summary>Runs a batch, one statement after the other, in the transaction that is open on a session.</summary>
 internal static class BatchRun
 {
-    public static async ValueTask Run(Session session, SqlBatch batch, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
+    public static async ValueTask Run(Session session, SqlBatch batch, QueryDiagnostics diagnostics,
+        ErrorTranslator errors, CancellationToken ct)
     {
         batch.Begin();
         for (var i = 0; i < batch.Count; i++)

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Refract.Sqlite;
 
 /// <summary>
-/// Waits while another process keeps the file locked. SQLite's own waiting would block the thread and look at no token, so connections have
-/// it switched off.
+/// Waits while another process keeps the file locked. SQLite's own waiting would block the thread and look at no token,
+/// so connections have it switched off.
 /// </summary>
 /// <param name="limit">How long to wait in all.</param>
 internal struct BusyWait(TimeSpan limit)

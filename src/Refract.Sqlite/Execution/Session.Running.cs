@@ -4,21 +4,30 @@ using SQLitePCL;
 
 namespace Refract.Sqlite;
 
-/// <summary>Runs statements to their end: what a write does is only kept, and its errors are only known, once SQLite has said that it is done.</summary>
+/// <summary>
+/// Runs statements to their end: what a write does is only kept, and its errors are only known, once SQLite has said
+/// that it is done.
+/// </summary>
 internal sealed partial class Session
 {
     private bool _isDone;
 
     private int _rows;
 
-    /// <summary>True when the last statement returned a row before it ended or was given up: its work, then, is done, in the transaction around it.</summary>
+    /// <summary>
+    /// True when the last statement returned a row before it ended or was given up: its work, then, is done, in the
+    /// transaction around it.
+    /// </summary>
     public bool HasRows => _rows > 0;
 
     /// <summary>The column that is being read.</summary>
     public int Column { get; set; }
 
-    /// <summary>Runs a statement and reads its result. The statement is reset in any case, so that it holds no lock.</summary>
-    public async ValueTask<TResult> Run<TResult>(PreparedStatement prepared, SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    /// <summary>
+    /// Runs a statement and reads its result. The statement is reset in any case, so that it holds no lock.
+    /// </summary>
+    public async ValueTask<TResult> Run<TResult>(PreparedStatement prepared, SqlStatement statement,
+        SqlResult<TResult> result, CancellationToken ct)
     {
         Begin(ct);
         try
@@ -46,7 +55,8 @@ internal sealed partial class Session
         try
         {
             ParameterBinder.Bind(prepared.Handle, batch[index]);
-            if (batch[index].Text.ReturnsRows) await batch.Read(index, new SqliteRow(this, prepared.Handle), ct).ConfigureAwait(false);
+            if (batch[index].Text.ReturnsRows)
+                await batch.Read(index, new SqliteRow(this, prepared.Handle), ct).ConfigureAwait(false);
             else batch.Affected(index, await Affect(prepared.Handle, ct).ConfigureAwait(false));
             Finish(prepared);
         }
@@ -67,7 +77,10 @@ internal sealed partial class Session
         if (code != raw.SQLITE_OK) throw Error(code);
     }
 
-    /// <summary>Runs a statement without values or rows that may have to wait for another process: <c>BEGIN IMMEDIATE</c>, <c>COMMIT</c>.</summary>
+    /// <summary>
+    /// Runs a statement without values or rows that may have to wait for another process: <c>BEGIN IMMEDIATE</c>,
+    /// <c>COMMIT</c>.
+    /// </summary>
     /// <exception cref="SqliteException">It failed, or the file stayed locked for the busy timeout.</exception>
     public async ValueTask ExecuteWhenFree(string sql, CancellationToken ct)
     {
@@ -85,15 +98,18 @@ internal sealed partial class Session
     }
 
     /// <summary>
-    /// Undoes an open transaction; does nothing when SQLite has ended it by itself. Never fails: a session on which the transaction is still
-    /// open afterwards is closed by the pool, which undoes it as well.
+    /// Undoes an open transaction; does nothing when SQLite has ended it by itself. Never fails: a session on which the
+    /// transaction is still open afterwards is closed by the pool, which undoes it as well.
     /// </summary>
     public void RollbackIfOpen()
     {
         if (IsInTransaction) Attempt(Prepare("ROLLBACK"));
     }
 
-    /// <summary>Goes to the next row; false after the last. A statement that finds the file locked waits, as long as it has returned nothing.</summary>
+    /// <summary>
+    /// Goes to the next row; false after the last. A statement that finds the file locked waits, as long as it has
+    /// returned nothing.
+    /// </summary>
     public ValueTask<bool> Next(sqlite3_stmt statement, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
@@ -158,8 +174,9 @@ internal sealed partial class Session
     }
 
     /// <summary>
-    /// Ends a statement whose result was read. A write is stepped to its end, for outside a transaction it is committed there: a reader that
-    /// wants one row stops before. A query that was left after its first row has nothing more to say.
+    /// Ends a statement whose result was read. A write is stepped to its end, for outside a transaction it is committed
+    /// there: a reader that wants one row stops before. A query that was left after its first row has nothing more to
+    /// say.
     /// </summary>
     private void Finish(PreparedStatement prepared)
     {
@@ -176,8 +193,9 @@ internal sealed partial class Session
     }
 
     /// <summary>
-    /// Gives a statement up that failed, or whose result could not be read. A write that stands before its end outside a transaction would be
-    /// committed by the reset, although its caller is told that it failed: it is interrupted, which undoes it.
+    /// Gives a statement up that failed, or whose result could not be read. A write that stands before its end outside
+    /// a transaction would be committed by the reset, although its caller is told that it failed: it is interrupted,
+    /// which undoes it.
     /// </summary>
     private void Abandon(PreparedStatement prepared)
     {
@@ -192,13 +210,15 @@ internal sealed partial class Session
 
     /// <summary>True for what reading a value throws: it is not of the type that the reader expects.</summary>
     private static bool IsOfValue(Exception error) =>
-        error is FormatException or OverflowException or ArgumentException or InvalidCastException or InvalidOperationException or System.Text.Json.JsonException;
+        error is FormatException or OverflowException or ArgumentException or InvalidCastException
+            or InvalidOperationException or System.Text.Json.JsonException;
 
     /// <summary>The same with the place of the value, on whose row the statement still stands.</summary>
     private UnreadableValueException Unreadable(sqlite3_stmt statement, Exception error)
     {
         if (Column < 0) return new UnreadableValueException(null, null, _rows, "a value", error);
-        var column = raw.sqlite3_column_origin_name(statement, Column).utf8_to_string() ?? raw.sqlite3_column_name(statement, Column).utf8_to_string();
+        var column = raw.sqlite3_column_origin_name(statement, Column).utf8_to_string()
+            ?? raw.sqlite3_column_name(statement, Column).utf8_to_string();
         var stored = raw.sqlite3_column_type(statement, Column) switch
         {
             raw.SQLITE_NULL => "NULL",
@@ -207,7 +227,8 @@ internal sealed partial class Session
             raw.SQLITE_TEXT => "a text",
             _ => "a blob",
         };
-        return new UnreadableValueException(raw.sqlite3_column_table_name(statement, Column).utf8_to_string(), column, _rows, stored, error);
+        return new UnreadableValueException(raw.sqlite3_column_table_name(statement, Column).utf8_to_string(), column,
+            _rows, stored, error);
     }
 
     private static bool IsBusy(int code) => (code & 0xFF) == raw.SQLITE_BUSY;

@@ -5,8 +5,9 @@ using SQLitePCL;
 namespace Refract.Sqlite;
 
 /// <summary>
-/// A physical connection with its prepared statements; used by one caller at a time. It speaks to the library below Microsoft.Data.Sqlite, whose command
-/// would look parameters up by name, box their values and sleep 150 ms at a time while the file is locked.
+/// A physical connection with its prepared statements; used by one caller at a time. It speaks to the library below
+/// Microsoft.Data.Sqlite, whose command would look parameters up by name, box their values and sleep 150 ms at a time
+/// while the file is locked.
 /// </summary>
 internal sealed partial class Session : IDisposable
 {
@@ -32,12 +33,14 @@ internal sealed partial class Session : IDisposable
         _watch = new StatementWatch(target.StatementTimeout);
     }
 
-    /// <summary>True while a transaction is open. SQLite ends one by itself when the disk is full or a write was interrupted.</summary>
+    /// <summary>
+    /// True while a transaction is open. SQLite ends one by itself when the disk is full or a write was interrupted.
+    /// </summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     /// <summary>
-    /// False when the commit of a write needs the leave of readers, in the journal modes other than WAL: it may have to wait for them, so it
-    /// has to be a statement of its own.
+    /// False when the commit of a write needs the leave of readers, in the journal modes other than WAL: it may have to
+    /// wait for them, so it has to be a statement of its own.
     /// </summary>
     public bool CommitsAlone { get; private set; } = true;
 
@@ -54,8 +57,8 @@ internal sealed partial class Session : IDisposable
             OpenFile(connection, target);
             var session = new Session(connection, target);
             raw.sqlite3_busy_timeout(session._handle, 0);
-            // Since 3.47 the planner looks at the value of LIMIT ?, and so compiles the statement anew whenever the parameter is bound: three times the work
-            // of a small query. With stable plans it does not look.
+            // Since 3.47 the planner looks at the value of LIMIT ?, and so compiles the statement anew whenever the
+            // parameter is bound: three times the work of a small query. With stable plans it does not look.
             raw.sqlite3_db_config(session._handle, StablePlans, 1, out _);
             await session.ExecuteWhenFree("PRAGMA foreign_keys = ON", ct).ConfigureAwait(false);
             await session.ExecuteWhenFree("PRAGMA synchronous = NORMAL", ct).ConfigureAwait(false);
@@ -78,7 +81,9 @@ internal sealed partial class Session : IDisposable
         catch (InvalidOperationException error)
         {
             // All that the driver refuses before it opens anything.
-            throw new RefractException("P1013", $"The URL of {target.Place} has a password, but the SQLite library of this program cannot encrypt. Remove it, or"
+            throw new RefractException("P1013",
+                $"The URL of {target.Place} has a password, but the SQLite library of this program cannot "
+                    + $"encrypt. Remove it, or"
                 + " reference a library that can in place of SQLitePCLRaw.bundle_e_sqlite3.", error);
         }
     }
@@ -91,7 +96,9 @@ internal sealed partial class Session : IDisposable
         _connection.Dispose();
     }
 
-    /// <summary>The statement of a text, reset and ready to bind. Compiling reads the file, so it waits while that is locked.</summary>
+    /// <summary>
+    /// The statement of a text, reset and ready to bind. Compiling reads the file, so it waits while that is locked.
+    /// </summary>
     public ValueTask<PreparedStatement> Prepare(string sql, CancellationToken ct)
     {
         if (!_statements.TryGetValue(sql, out var statement)) return Compile(sql, ct);
@@ -134,7 +141,8 @@ internal sealed partial class Session : IDisposable
         if (handle.IsInvalid) throw new InvalidQueryException("The SQL is empty.");
         if (string.IsNullOrWhiteSpace(tail)) return new PreparedStatement(sql, handle);
         handle.Dispose();
-        throw new InvalidQueryException("The SQL holds several statements. Run them one by one, in a transaction if they belong together.");
+        throw new InvalidQueryException(
+            "The SQL holds several statements. Run them one by one, in a transaction if they belong together.");
     }
 
     private void Forget()
@@ -145,8 +153,9 @@ internal sealed partial class Session : IDisposable
     }
 
     /// <summary>
-    /// Readers and the writer do not block each other in this mode, which is a property of the file. A file that cannot be switched (no right to write) works as it
-    /// is. Connections that switch a new file at the same moment are refused at once rather than made to wait, so those try again.
+    /// Readers and the writer do not block each other in this mode, which is a property of the file. A file that cannot
+    /// be switched (no right to write) works as it is. Connections that switch a new file at the same moment are
+    /// refused at once rather than made to wait, so those try again.
     /// </summary>
     private async ValueTask SwitchToWal(CancellationToken ct)
     {
@@ -156,7 +165,8 @@ internal sealed partial class Session : IDisposable
         {
             var code = raw.sqlite3_step(prepared.Handle);
             // The row names the mode that the file has now.
-            CommitsAlone = code == raw.SQLITE_ROW && raw.sqlite3_column_text(prepared.Handle, 0).utf8_to_string() == "wal";
+            CommitsAlone = code == raw.SQLITE_ROW
+                && raw.sqlite3_column_text(prepared.Handle, 0).utf8_to_string() == "wal";
             if (code == raw.SQLITE_ROW) code = raw.sqlite3_step(prepared.Handle);
             var error = code == raw.SQLITE_DONE ? null : Error(code);
             raw.sqlite3_reset(prepared.Handle);

@@ -5,7 +5,9 @@ namespace Refract.Sqlite;
 /// <summary>The physical connections of a database: opened when needed, kept until the end.</summary>
 internal sealed class SessionPool(SqliteTarget target, ErrorTranslator errors) : IDisposable
 {
-    /// <summary>How often, in milliseconds, readers look whether the file is still at its place. Writers look every time.</summary>
+    /// <summary>
+    /// How often, in milliseconds, readers look whether the file is still at its place. Writers look every time.
+    /// </summary>
     private const long LookEvery = 1000;
 
     private readonly SemaphoreSlim _slots = new(target.Connections, target.Connections);
@@ -101,13 +103,17 @@ internal sealed class SessionPool(SqliteTarget target, ErrorTranslator errors) :
     }
 
     /// <summary>
-    /// Gives up a session whose file is no longer at its path, together with all others like it, when another file is there that can be opened
-    /// safely. Otherwise keeps it: the file may come back. SQLite leaves the new file's journals alone when it closes the old one.
+    /// Gives up a session whose file is no longer at its path, together with all others like it, when another file is
+    /// there that can be opened safely. Otherwise keeps it: the file may come back. SQLite leaves the new file's
+    /// journals alone when it closes the old one.
     /// </summary>
-    /// <exception cref="RefractException">P1003: there is no file, or one beside a journal that may belong to the old one.</exception>
+    /// <exception cref="RefractException">
+    /// P1003: there is no file, or one beside a journal that may belong to the old one.
+    /// </exception>
     private void Part(Session moved)
     {
-        var problem = !File.Exists(target.FilePath) ? errors.FileIsGone() : DatabaseFile.HasJournal(target.FilePath) ? errors.FileWasReplaced() : null;
+        var problem = !File.Exists(target.FilePath)
+            ? errors.FileIsGone() : DatabaseFile.HasJournal(target.FilePath) ? errors.FileWasReplaced() : null;
         lock (_idle)
         {
             _idle.Push(moved);

@@ -1,6 +1,9 @@
 namespace Refract.Sqlite;
 
-/// <summary>Compares SQL texts for the statement cache. Nearly always the very same instance is looked up, so a few characters make the hash.</summary>
+/// <summary>
+/// Compares SQL texts for the statement cache. Nearly always the very same instance is looked up, so a few characters
+/// make the hash.
+/// </summary>
 internal sealed class SqlTextComparer : IEqualityComparer<string>
 {
     private const int Samples = 16;

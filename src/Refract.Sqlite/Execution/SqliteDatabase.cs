@@ -18,7 +18,9 @@ public sealed class SqliteDatabase : SqlDatabase
     private readonly QueryDiagnostics _diagnostics;
 
     /// <summary>For the file of the URL. Nothing is opened yet.</summary>
-    /// <exception cref="RefractException">P1013: the connection string has a setting that SQLite does not know.</exception>
+    /// <exception cref="RefractException">
+    /// P1013: the connection string has a setting that SQLite does not know.
+    /// </exception>
     public SqliteDatabase(DatabaseUrl url, RefractOptions options)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -39,7 +41,8 @@ public sealed class SqliteDatabase : SqlDatabase
     internal ErrorTranslator Errors { get; }
 
     /// <inheritdoc/>
-    public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result,
+        CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         var started = _diagnostics.Start();
@@ -113,8 +116,11 @@ public sealed class SqliteDatabase : SqlDatabase
     }
 
     /// <inheritdoc/>
-    /// <remarks>Always serializable and always that of a writer: one that began as a reader could fail when it comes to write.</remarks>
-    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait, CancellationToken ct)
+    /// <remarks>
+    /// Always serializable and always that of a writer: one that began as a reader could fail when it comes to write.
+    /// </remarks>
+    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait,
+        CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         Session? session = null;
@@ -122,7 +128,8 @@ public sealed class SqliteDatabase : SqlDatabase
         try
         {
             hasTurn = await Enter(maxWait ?? _target.BusyTimeout, ct, maxWait is not null).ConfigureAwait(false);
-            session = await Rent(maxWait ?? _target.PoolTimeout, toWrite: true, ct, maxWait is not null).ConfigureAwait(false);
+            session = await Rent(maxWait ?? _target.PoolTimeout, toWrite: true, ct, maxWait is not null)
+                .ConfigureAwait(false);
             await session.ExecuteWhenFree("BEGIN IMMEDIATE", ct).ConfigureAwait(false);
             return new SqliteWriteTransaction(session, _pool, _writers, _diagnostics, Errors);
         }
@@ -143,9 +150,13 @@ public sealed class SqliteDatabase : SqlDatabase
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A write whose commit may have to wait for readers: on its own it can be tried again, where the whole statement would be undone.</summary>
+    /// <summary>
+    /// A write whose commit may have to wait for readers: on its own it can be tried again, where the whole statement
+    /// would be undone.
+    /// </summary>
     private static async ValueTask<TResult> RunAndCommit<TResult>(
-        Session session, PreparedStatement prepared, SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+        Session session, PreparedStatement prepared, SqlStatement statement, SqlResult<TResult> result,
+        CancellationToken ct)
     {
         try
         {

@@ -8,7 +8,10 @@ using SQLitePCL;
 
 namespace Refract.Sqlite;
 
-/// <summary>The rows of a SQLite statement. Everything happens at once on the caller's thread; cancellation is looked at between rows.</summary>
+/// <summary>
+/// The rows of a SQLite statement. Everything happens at once on the caller's thread; cancellation is looked at between
+/// rows.
+/// </summary>
 internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IRow
 {
     /// <inheritdoc/>
@@ -32,7 +35,8 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     {
         var value = raw.sqlite3_column_int64(statement, ordinal);
         // Zero is also what SQLite answers for NULL and for what is no number.
-        return value != 0 || raw.sqlite3_column_type(statement, ordinal) is raw.SQLITE_INTEGER or raw.SQLITE_FLOAT ? value : throw NoValue(ordinal, "number");
+        return value != 0 || raw.sqlite3_column_type(statement, ordinal) is raw.SQLITE_INTEGER or raw.SQLITE_FLOAT
+            ? value : throw NoValue(ordinal, "number");
     }
 
     /// <inheritdoc/>
@@ -48,7 +52,8 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     public double Float(int ordinal)
     {
         var value = raw.sqlite3_column_double(statement, ordinal);
-        return value != 0 || raw.sqlite3_column_type(statement, ordinal) is raw.SQLITE_INTEGER or raw.SQLITE_FLOAT ? value : throw NoValue(ordinal, "number");
+        return value != 0 || raw.sqlite3_column_type(statement, ordinal) is raw.SQLITE_INTEGER or raw.SQLITE_FLOAT
+            ? value : throw NoValue(ordinal, "number");
     }
 
     /// <inheritdoc/>
@@ -59,7 +64,9 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     {
         raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, ordinal),
         raw.SQLITE_FLOAT => FromFloat(raw.sqlite3_column_double(statement, ordinal)),
-        raw.SQLITE_TEXT when decimal.TryParse(Utf8(ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        raw.SQLITE_TEXT
+            when decimal.TryParse(Utf8(ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            number,
         _ => throw NoValue(ordinal, "number"),
     };
 
@@ -106,8 +113,10 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     {
         var bytes = Utf8(ordinal);
         if (IsNull(ordinal)) throw NoValue(ordinal, "UUID");
-        return raw.sqlite3_column_type(statement, ordinal) == raw.SQLITE_BLOB && bytes.Length == 16 ? new Guid(bytes, bigEndian: true)
-            : System.Guid.TryParse(bytes, CultureInfo.InvariantCulture, out var id) ? id : throw NoValue(ordinal, "UUID");
+        return raw.sqlite3_column_type(statement, ordinal) == raw.SQLITE_BLOB && bytes.Length == 16
+            ? new Guid(bytes, bigEndian: true)
+            : System.Guid.TryParse(bytes, CultureInfo.InvariantCulture, out var id)
+                ? id : throw NoValue(ordinal, "UUID");
     }
 
     /// <inheritdoc/>
@@ -120,7 +129,8 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     public byte[]? BytesN(int ordinal) => IsNull(ordinal) ? null : Utf8(ordinal).ToArray();
 
     /// <inheritdoc/>
-    public JsonElement Json(int ordinal) => IsNull(ordinal) ? throw NoValue(ordinal, "JSON") : JsonDepth.Parse(Utf8(ordinal));
+    public JsonElement Json(int ordinal) =>
+        IsNull(ordinal) ? throw NoValue(ordinal, "JSON") : JsonDepth.Parse(Utf8(ordinal));
 
     /// <inheritdoc/>
     public JsonElement? JsonN(int ordinal) => IsNull(ordinal) ? null : JsonDepth.Parse(Utf8(ordinal));
@@ -129,13 +139,15 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     public T Enum<T>(int ordinal, EnumMap<T> map) where T : struct, Enum => map.ValueOf(Text(ordinal));
 
     /// <inheritdoc/>
-    public T? EnumN<T>(int ordinal, EnumMap<T> map) where T : struct, Enum => TextN(ordinal) is { } name ? map.ValueOf(name) : null;
+    public T? EnumN<T>(int ordinal, EnumMap<T> map)
+        where T : struct, Enum => TextN(ordinal) is { } name ? map.ValueOf(name) : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<T> List<T>(int ordinal) => IsNull(ordinal) ? [] : StoredList.Read<T>(Utf8(ordinal));
 
     /// <inheritdoc/>
-    public IReadOnlyList<T> EnumList<T>(int ordinal, EnumMap<T> map) where T : struct, Enum => IsNull(ordinal) ? [] : StoredList.Read(Utf8(ordinal), map);
+    public IReadOnlyList<T> EnumList<T>(int ordinal, EnumMap<T> map)
+        where T : struct, Enum => IsNull(ordinal) ? [] : StoredList.Read(Utf8(ordinal), map);
 
     /// <inheritdoc/>
     public RowKey Key(int ordinal, ColumnType type)
@@ -157,14 +169,20 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
         };
     }
 
-    /// <summary>All digits of the number. The conversion to decimal keeps 15, which is what most numbers have.</summary>
+    /// <summary>
+    /// All digits of the number. The conversion to decimal keeps 15, which is what most numbers have.
+    /// </summary>
     private static decimal FromFloat(double number)
     {
         var shortened = (decimal)number;
-        return (double)shortened == number ? shortened : decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return (double)shortened == number
+            ? shortened : decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float,
+                CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The bytes of a text or blob, and the text of a number; valid until the next step. Empty for NULL.</summary>
+    /// <summary>
+    /// The bytes of a text or blob, and the text of a number; valid until the next step. Empty for NULL.
+    /// </summary>
     private ReadOnlySpan<byte> Utf8(int ordinal) => raw.sqlite3_column_blob(statement, At(ordinal));
 
     /// <summary>Remembers which column is read, for the error of one that cannot be.</summary>
@@ -173,6 +191,7 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     private FormatException NoValue(int ordinal, string wanted)
     {
         At(ordinal);
-        return new FormatException($"The column holds {(IsNull(ordinal) ? "NULL" : "something else")} where a {wanted} is expected.");
+        return new FormatException(
+            $"The column holds {(IsNull(ordinal) ? "NULL" : "something else")} where a {wanted} is expected.");
     }
 }

@@ -41,7 +41,9 @@ internal sealed class SqliteTarget
     public TimeSpan PoolTimeout { get; private init; }
 
     /// <summary>What the URL says.</summary>
-    /// <exception cref="RefractException">P1013: a setting is unknown to SQLite, or has no value that it knows.</exception>
+    /// <exception cref="RefractException">
+    /// P1013: a setting is unknown to SQLite, or has no value that it knows.
+    /// </exception>
     public static SqliteTarget Of(DatabaseUrl url)
     {
         var given = new DbConnectionStringBuilder { ConnectionString = url.ConnectionString };
@@ -56,8 +58,10 @@ internal sealed class SqliteTarget
         }
         catch (Exception error) when (error is ArgumentException or FormatException or OverflowException)
         {
-            throw new RefractException("P1013", $"The connection string for {url.Masked} has a setting that SQLite does not know, or a value"
-                + " that the setting cannot have. Known are Mode, Cache, Default Timeout, Foreign Keys and others of Microsoft.Data.Sqlite.", error);
+            throw new RefractException("P1013",
+                $"The connection string for {url.Masked} has a setting that SQLite does not know, or a value"
+                + " that the setting cannot have. Known are Mode, Cache, Default Timeout, Foreign Keys and "
+                + "others of Microsoft.Data.Sqlite.", error);
         }
         // A file that is missing is an error to tell about, not an empty database to make.
         if (!url.IsInMemory && !given.ContainsKey("Mode")) settings.Mode = SqliteOpenMode.ReadWrite;
@@ -67,13 +71,16 @@ internal sealed class SqliteTarget
             IsReadOnly = settings.Mode == SqliteOpenMode.ReadOnly,
             BusyTimeout = Wait(given),
             StatementTimeout = url.StatementTimeout is { } limit && limit > TimeSpan.Zero ? limit : null,
-            Connections = url.IsInMemory ? 1 : Math.Max(1, url.ConnectionLimit ?? Math.Max(8, Environment.ProcessorCount * 2)),
-            PoolTimeout = url.PoolTimeout is { } wait ? wait == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : wait : TimeSpan.FromSeconds(10),
+            Connections = url.IsInMemory
+                ? 1 : Math.Max(1, url.ConnectionLimit ?? Math.Max(8, Environment.ProcessorCount * 2)),
+            PoolTimeout = url.PoolTimeout is { } wait
+                ? wait == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : wait : TimeSpan.FromSeconds(10),
         };
     }
 
     private static TimeSpan Wait(DbConnectionStringBuilder given) =>
         (given.TryGetValue("Default Timeout", out var value) || given.TryGetValue("Command Timeout", out value))
-            && int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var seconds)
+            && int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture,
+                out var seconds)
             ? TimeSpan.FromSeconds(seconds) : s_defaultWait;
 }

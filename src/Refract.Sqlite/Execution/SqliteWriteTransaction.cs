@@ -5,13 +5,16 @@ namespace Refract.Sqlite;
 
 /// <summary>An open transaction: a session and the writer's turn. Concurrent use queues.</summary>
 internal sealed class SqliteWriteTransaction(
-    Session session, SessionPool pool, WriterQueue writers, QueryDiagnostics diagnostics, ErrorTranslator errors) : SqlTransaction
+    Session session, SessionPool pool, WriterQueue writers, QueryDiagnostics diagnostics, ErrorTranslator errors)
+        : SqlTransaction
 {
     private const string Batch = "refract_batch";
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _isEnded;
 
-    /// <summary>Why a write's caller was told that it failed although its work is done: what it did must not be committed.</summary>
+    /// <summary>
+    /// Why a write's caller was told that it failed although its work is done: what it did must not be committed.
+    /// </summary>
     private Exception? _failure;
 
     /// <inheritdoc/>
@@ -21,7 +24,8 @@ internal sealed class SqliteWriteTransaction(
     public override bool IsExclusive => true;
 
     /// <inheritdoc/>
-    public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+    public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result,
+        CancellationToken ct)
     {
         await TakeTurn(ct).ConfigureAwait(false);
         var started = diagnostics.Start();
@@ -39,7 +43,8 @@ internal sealed class SqliteWriteTransaction(
         {
             var translated = errors.Translate(error, statement.Text);
             // SQLite undoes a statement that it fails itself; one whose rows could not be read stands.
-            if (prepared is { IsReadOnly: false } && session.HasRows && session.IsInTransaction) _failure ??= translated;
+            if (prepared is { IsReadOnly: false } && session.HasRows && session.IsInTransaction)
+                _failure ??= translated;
             if (started != 0) diagnostics.Ran(started, statement, translated);
             QueryDiagnostics.Fail(activity, translated);
             if (ReferenceEquals(translated, error)) throw;
@@ -85,8 +90,10 @@ internal sealed class SqliteWriteTransaction(
         try
         {
             if (_failure is { } failure)
-                throw new RefractException("P2028", "The transaction was rolled back instead of committed, because the rows of one of its writes"
-                    + " could not be read: let such an error end the callback, or put what may fail into a nested transaction.", failure);
+                throw new RefractException("P2028",
+                    "The transaction was rolled back instead of committed, because the rows of one of its writes"
+                    + " could not be read: let such an error end the callback, or put what may fail into a "
+                    + "nested transaction.", failure);
             if (session.HasMoved) throw errors.FileIsGone();
             await session.ExecuteWhenFree("COMMIT", CancellationToken.None).ConfigureAwait(false);
         }
@@ -160,7 +167,10 @@ internal sealed class SqliteWriteTransaction(
         throw new RefractException("P2028", "This transaction has ended, or SQLite has undone it after an error.");
     }
 
-    /// <summary>Gives the turn on. SQLite undoes the whole transaction when the disk is full or reading fails: then it has ended.</summary>
+    /// <summary>
+    /// Gives the turn on. SQLite undoes the whole transaction when the disk is full or reading fails: then it has
+    /// ended.
+    /// </summary>
     private void Leave()
     {
         if (!_isEnded && !session.IsInTransaction) End();

@@ -1,7 +1,9 @@
 namespace Refract.Sqlite;
 
 /// <summary>A stored value that its field's type cannot hold, with the place where it was met.</summary>
-/// <param name="table">The table, or null where SQLite does not tell (an expression, a row that a write returned).</param>
+/// <param name="table">
+/// The table, or null where SQLite does not tell (an expression, a row that a write returned).
+/// </param>
 /// <param name="column">The column, or null when it is not known.</param>
 /// <param name="row">The number of the row in the result, from 1.</param>
 /// <param name="stored">What kind of value SQLite holds there.</param>

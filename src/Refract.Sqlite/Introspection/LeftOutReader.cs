@@ -54,7 +54,8 @@ internal static class LeftOutReader
         ClauseKind.Check => new CatalogLeftOut("CHECK constraint", clause.Name ?? Short(clause.Text)),
         ClauseKind.Collate => new CatalogLeftOut("collation of the column", columns),
         ClauseKind.Generated => new CatalogLeftOut("generated column", columns),
-        ClauseKind.ForeignKey when clause.Deferral is { } deferral => new CatalogLeftOut(deferral + " of the foreign key on", columns),
+        ClauseKind.ForeignKey when clause.Deferral is { } deferral =>
+            new CatalogLeftOut(deferral + " of the foreign key on", columns),
         _ when clause.Conflict is { } conflict => new CatalogLeftOut(conflict + " on", columns),
         _ => null,
     };

@@ -25,7 +25,8 @@ internal static class SqliteDefaultReader
         if (type == ScalarType.Bytes && text is ['x' or 'X', '\'', .., '\''] && text.Length % 2 == 1)
             return new ConstantDefault(Convert.ToBase64String(Convert.FromHexString(text.AsSpan(2, text.Length - 3))));
         var isNumeric = type is ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal;
-        return isNumeric && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? new ConstantDefault(text)
+        return isNumeric && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? new ConstantDefault(text)
             : new ExpressionDefault(text);
     }
 
@@ -43,7 +44,8 @@ internal static class SqliteDefaultReader
         var quote = text[0].ToString();
         var inner = text[1..^1];
         var plain = inner.Replace(quote + quote, "", StringComparison.Ordinal);
-        return plain.Contains(quote, StringComparison.Ordinal) ? null : inner.Replace(quote + quote, quote, StringComparison.Ordinal);
+        return plain.Contains(quote, StringComparison.Ordinal)
+            ? null : inner.Replace(quote + quote, quote, StringComparison.Ordinal);
     }
 
     /// <summary>Whether the first parenthesis closes with the last one.</summary>

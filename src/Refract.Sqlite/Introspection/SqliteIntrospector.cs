@@ -8,7 +8,9 @@ using Refract.Sqlite.Migrations;
 
 namespace Refract.Sqlite.Introspection;
 
-/// <summary>Reads a file's structure: one query for each kind of thing, through the table-valued forms of the pragmas.</summary>
+/// <summary>
+/// Reads a file's structure: one query for each kind of thing, through the table-valued forms of the pragmas.
+/// </summary>
 internal sealed class SqliteIntrospector(SqliteSession session)
 {
     private const string OwnTables =
@@ -23,12 +25,14 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             row => (Name: row.GetString(0), Sql: row.GetString(1)), ct).ConfigureAwait(false);
         var kinds = await SqliteTableKinds.Read(session, ct).ConfigureAwait(false);
         tables.RemoveAll(table => kinds.IsShadow(table.Name));
-        var views = await session.Query("SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'view' ORDER BY m.name",
+        var views = await session.Query(
+            "SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'view' ORDER BY m.name",
             row => (Name: row.GetString(0), Sql: row.GetString(1)), ct).ConfigureAwait(false);
         var columns = (await Columns(ct).ConfigureAwait(false)).ToLookup(column => column.Table);
         var indexes = (await Indexes(ct).ConfigureAwait(false)).ToLookup(index => index.Table, index => index.Index);
         var foreignKeys = (await ForeignKeys(ct).ConfigureAwait(false)).ToLookup(key => key.Table);
-        var dependents = (await Dependents(ct).ConfigureAwait(false)).ToLookup(dependent => dependent.Table, dependent => dependent.Dependent);
+        var dependents = (await Dependents(ct).ConfigureAwait(false)).ToLookup(dependent => dependent.Table,
+            dependent => dependent.Dependent);
         var catalog = new DatabaseCatalog
         {
             Tables = [.. tables.Select(table => new CatalogTable
@@ -48,7 +52,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             LeftOut =
             [
                 .. catalog.Tables.SelectMany(LeftOutReader.Of),
-                .. kinds.VirtualTables.Select(name => new CatalogLeftOut("virtual table", name) { IsVirtualTable = true }),
+                .. kinds.VirtualTables.Select(
+                    name => new CatalogLeftOut("virtual table", name) { IsVirtualTable = true }),
                 .. catalog.Views.Select(view => new CatalogLeftOut("view", view.Name)),
             ],
         };
@@ -79,14 +84,18 @@ internal sealed class SqliteIntrospector(SqliteSession session)
 
     private Task<List<(string Table, CatalogDependent Dependent)>> Dependents(CancellationToken ct)
         => session.Query(
-            "SELECT tbl_name, name, sql, type FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid",
-            row => (row.GetString(0), new CatalogDependent(row.GetString(1), row.GetString(2), row.GetString(3) == "trigger")), ct);
+            "SELECT tbl_name, name, sql, type FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql "
+                + "IS NOT NULL ORDER BY rowid",
+            row => (row.GetString(0),
+                new CatalogDependent(row.GetString(1), row.GetString(2), row.GetString(3) == "trigger")), ct);
 
     /// <summary>A UNIQUE beside a unique index that says the same would be dropped as soon as the schema names only one
     /// of them.</summary>
     private static List<CatalogIndex> Distinct(List<CatalogIndex> indexes)
     {
-        indexes.RemoveAll(index => index.IsUnnamed && indexes.Exists(other => !other.IsUnnamed && other.IsUnique && other.Condition is null
+        indexes.RemoveAll(
+            index => index.IsUnnamed
+                && indexes.Exists(other => !other.IsUnnamed && other.IsUnique && other.Condition is null
             && other.Columns.Select(column => column.Name).SequenceEqual(index.Columns.Select(column => column.Name))));
         return indexes;
     }
@@ -96,18 +105,20 @@ internal sealed class SqliteIntrospector(SqliteSession session)
     private Task<List<ColumnRow>> Columns(string which, CancellationToken ct, params object?[] arguments)
         // Kind 1 is a hidden column of a virtual table; 2 and 3 are generated ones, whose expression is no default.
         => session.Query(
-            $"SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden FROM sqlite_master m, pragma_table_xinfo(m.name) c "
+            $"SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden FROM sqlite_master "
+                + $"m, pragma_table_xinfo(m.name) c "
             + $"WHERE ({which}) AND c.hidden <> 1 ORDER BY m.name, c.cid",
             row => new ColumnRow(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3) != 0,
-                row.IsDBNull(4) || row.GetInt64(6) != 0 ? null : row.GetString(4), (int)row.GetInt64(5), row.GetInt64(6) != 0), ct, arguments);
+                row.IsDBNull(4) || row.GetInt64(6) != 0 ? null : row.GetString(4), (int)row.GetInt64(5),
+                row.GetInt64(6) != 0), ct, arguments);
 
     private static CatalogColumn Column(ColumnRow row, IReadOnlyList<ColumnRow> table)
     {
         var scalar = SqliteTypeNames.Find(row.Type) ?? ScalarType.Unsupported;
 
-        // SQLite lets nulls into key columns that are not NOT NULL; the schema language has no optional key, so they count as required.
-        // INTEGER and nothing else makes a lone key column the row's number, which SQLite fills by itself
-        // (sqlite.org/lang_createtable.html#rowid).
+        // SQLite lets nulls into key columns that are not NOT NULL; the schema language has no optional key, so they
+        // count as required. INTEGER and nothing else makes a lone key column the row's number, which SQLite fills by
+        // itself (sqlite.org/lang_createtable.html#rowid).
         var isNumbered = row.KeyPosition > 0 && row.Type.Equals("INTEGER", StringComparison.OrdinalIgnoreCase)
             && table.Count(column => column.KeyPosition > 0) == 1;
         return new CatalogColumn
@@ -115,7 +126,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             Name = row.Name,
             Type = new ColumnType
             {
-                Scalar = scalar, IsNullable = !row.IsRequired && row.KeyPosition == 0, UnsupportedName = scalar == ScalarType.Unsupported
+                Scalar = scalar, IsNullable = !row.IsRequired && row.KeyPosition == 0,
+                UnsupportedName = scalar == ScalarType.Unsupported
                     ? row.Type : null,
             },
             Default = isNumbered ? null : SqliteDefaultReader.Read(row.Default, scalar),
@@ -127,7 +139,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
 
     private static CatalogPrimaryKey? PrimaryKey(IReadOnlyList<ColumnRow> columns)
     {
-        string[] names = [.. columns.Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition).Select(column
+        string[] names = [.. columns.Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition)
+            .Select(column
             => column.Name)];
         return names.Length == 0 ? null : new CatalogPrimaryKey(null, names);
     }
@@ -141,16 +154,20 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             LEFT JOIN sqlite_master s ON s.type = 'index' AND s.name = i.name
             WHERE {OwnTables} AND i.origin <> 'pk' AND x.key = 1 ORDER BY m.name, i.seq, x.seqno
             """,
-            row => (Table: row.GetString(0), Name: row.GetString(1), IsUnique: row.GetInt64(2) != 0, IsConstraint: row.GetString(3) == "u",
-                Column: row.IsDBNull(4) ? null : row.GetString(4), IsDescending: row.GetInt64(5) != 0, Sql: row.IsDBNull(7)
+            row => (Table: row.GetString(0), Name: row.GetString(1), IsUnique: row.GetInt64(2) != 0,
+                IsConstraint: row.GetString(3) == "u",
+                Column: row.IsDBNull(4) ? null : row.GetString(4), IsDescending: row.GetInt64(5) != 0,
+                Sql: row.IsDBNull(7)
                     ? null : row.GetString(7)), ct)
             .ConfigureAwait(false);
 
         // An index over an expression has a column without a name; the schema language has no words for it.
-        return rows.GroupBy(row => (row.Table, row.Name)).Where(group => group.All(row => row.Column is not null)).Select(group
+        return rows.GroupBy(row => (row.Table, row.Name)).Where(group => group.All(row => row.Column is not null))
+            .Select(group
             => (group.Key.Table, new CatalogIndex
         {
-            Name = group.First().IsConstraint ? _names.Unique(group.Key.Table, group.Select(row => row.Column!)) : group.Key.Name,
+            Name = group.First().IsConstraint
+                ? _names.Unique(group.Key.Table, group.Select(row => row.Column!)) : group.Key.Name,
             IsUnique = group.First().IsUnique,
             IsConstraint = group.First().IsConstraint,
             IsUnnamed = group.First().IsConstraint,
@@ -161,13 +178,16 @@ internal sealed class SqliteIntrospector(SqliteSession session)
 
     private Task<List<ForeignKeyRow>> ForeignKeys(CancellationToken ct)
         => session.Query(
-            "SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete, f.on_update FROM sqlite_master m, pragma_foreign_key_list(m.name) f "
+            "SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete, f.on_update FROM sqlite_master m, "
+                + "pragma_foreign_key_list(m.name) f "
             + $"WHERE {OwnTables} ORDER BY m.name, f.id DESC, f.seq",
-            row => new ForeignKeyRow(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.IsDBNull(4)
+            row => new ForeignKeyRow(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetString(3),
+                row.IsDBNull(4)
                 ? null : row.GetString(4),
                 row.GetString(5), row.GetString(6)), ct);
 
-    private static List<CatalogForeignKey> ForeignKeysOf(string table, string sql, IReadOnlyList<ForeignKeyRow> rows, ILookup<string,
+    private static List<CatalogForeignKey> ForeignKeysOf(string table, string sql, IReadOnlyList<ForeignKeyRow> rows,
+        ILookup<string,
         ColumnRow> columns)
     {
         var names = ForeignKeyNames(sql);
@@ -205,9 +225,11 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         _ => ReferentialAction.NoAction,
     };
 
-    private sealed record ColumnRow(string Table, string Name, string Type, bool IsRequired, string? Default, int KeyPosition,
+    private sealed record ColumnRow(string Table, string Name, string Type, bool IsRequired, string? Default,
+        int KeyPosition,
         bool IsGenerated);
 
-    private sealed record ForeignKeyRow(string Table, long Id, string Target, string Column, string? TargetColumn, string OnDelete,
+    private sealed record ForeignKeyRow(string Table, long Id, string Target, string Column, string? TargetColumn,
+        string OnDelete,
         string OnUpdate);
 }

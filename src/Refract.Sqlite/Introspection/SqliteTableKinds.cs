@@ -24,13 +24,17 @@ internal sealed class SqliteTableKinds
         var all = await session.Query("SELECT name, type FROM pragma_table_list WHERE schema = 'main'",
             row => (Name: row.GetString(0), Type: row.GetString(1)), ct).ConfigureAwait(false);
         var virtualTables = await session.Query(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%' ORDER BY name",
+            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%' "
+                + "ORDER BY name",
             row => (Name: row.GetString(0), Sql: row.GetString(1)), ct).ConfigureAwait(false);
-        var modules = await session.Query("SELECT name FROM pragma_module_list", row => row.GetString(0), ct).ConfigureAwait(false);
-        var shadows = all.Where(table => table.Type == "shadow").Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+        var modules = await session.Query("SELECT name FROM pragma_module_list", row => row.GetString(0), ct)
+            .ConfigureAwait(false);
+        var shadows = all.Where(table => table.Type == "shadow").Select(table => table.Name)
+            .ToHashSet(StringComparer.Ordinal);
 
         // SQLite asks the module which tables are its own. Of a module that is not loaded here, the name has to tell.
-        var unknown = virtualTables.Where(table => !modules.Contains(ModuleOf(table.Sql), StringComparer.OrdinalIgnoreCase))
+        var unknown =
+            virtualTables.Where(table => !modules.Contains(ModuleOf(table.Sql), StringComparer.OrdinalIgnoreCase))
             .Select(table => table.Name + "_").ToArray();
         shadows.UnionWith(all.Select(table => table.Name)
             .Where(name => unknown.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))));

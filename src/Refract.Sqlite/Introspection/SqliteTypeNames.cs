@@ -11,11 +11,13 @@ internal static class SqliteTypeNames
         var name = declared.Split('(')[0].Trim().ToLowerInvariant();
         return name switch
         {
-            "int" or "integer" or "int2" or "int4" or "smallint" or "tinyint" or "mediumint" or "serial" or "integer unsigned"
+            "int" or "integer" or "int2" or "int4" or "smallint" or "tinyint" or "mediumint" or "serial"
+                or "integer unsigned"
                 => ScalarType.Int,
             "bigint" or "int8" or "unsigned big int" or "bigserial" => ScalarType.BigInt,
             "boolean" or "bool" => ScalarType.Boolean,
-            "text" or "varchar" or "char" or "character" or "varying character" or "nchar" or "native character" or "nvarchar" or "clob" or "string"
+            "text" or "varchar" or "char" or "character" or "varying character" or "nchar" or "native character"
+                or "nvarchar" or "clob" or "string"
                 or "uuid" => ScalarType.String,
             "real" or "float" or "double" or "double precision" => ScalarType.Float,
             "decimal" or "numeric" => ScalarType.Decimal,

@@ -10,7 +10,8 @@ internal static class IndexSql
     public static string Create(CatalogTable table, CatalogIndex index)
     {
         var where = index.Condition is { } condition ? $" WHERE ({condition})" : "";
-        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {SqliteNames.Quote(index.Name)} ON {SqliteNames.Quote(table.Name)}"
+        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {SqliteNames.Quote(index.Name)} ON "
+            + $"{SqliteNames.Quote(table.Name)}"
             + $"({string.Join(", ", index.Columns.Select(Column))}){where};";
     }
 
@@ -20,7 +21,8 @@ internal static class IndexSql
     /// condition.</summary>
     public static string Rename(CatalogTable table, CatalogIndex from, CatalogIndex to)
     {
-        var text = table.Dependents.FirstOrDefault(dependent => !dependent.IsTrigger && dependent.Name == from.Name)?.Sql;
+        var text = table.Dependents.FirstOrDefault(
+            dependent => !dependent.IsTrigger && dependent.Name == from.Name)?.Sql;
         if (text is null || SaysNoMore(text, table, from))
             return Create(table, to);
         var tokens = SqlTokenizer.Read(text);

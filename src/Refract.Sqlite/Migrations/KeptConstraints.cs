@@ -15,7 +15,8 @@ internal static class KeptConstraints
     }
 
     /// <summary>Whether an index needs no CREATE INDEX, because the table's text makes it.</summary>
-    public static bool Makes(CatalogTable from, CatalogIndex wanted) => from.Indexes.Any(had => had.IsUnnamed && AreSame(had, wanted));
+    public static bool Makes(CatalogTable from, CatalogIndex wanted) =>
+        from.Indexes.Any(had => had.IsUnnamed && AreSame(had, wanted));
 
     private static bool HasColumns(CatalogIndex index, IReadOnlyList<string> columns) =>
         index.Columns.Select(column => column.Name).SequenceEqual(columns, StringComparer.OrdinalIgnoreCase);

@@ -21,7 +21,8 @@ internal static class RebuildSql
         // Renaming checks every view and trigger, and one on a table that is just then away would stop it; the old
         // behaviour of ALTER
         // TABLE does not look.
-        var isLookedAt = from.Views.Count > 0 || from.Tables.Any(table => table.Dependents.Any(dependent => dependent.IsTrigger));
+        var isLookedAt = from.Views.Count > 0
+            || from.Tables.Any(table => table.Dependents.Any(dependent => dependent.IsTrigger));
         var readsRowIds = isLookedAt || from.LeftOut.Any(thing => thing.IsVirtualTable);
         List<string> text = ["PRAGMA defer_foreign_keys=ON;", "PRAGMA foreign_keys=OFF;"];
         if (isLookedAt)
@@ -47,7 +48,8 @@ internal static class RebuildSql
 
         var copied = rebuild.To.Columns
             .Select(column => (To: column, From: rebuild.From.FindColumn(column.Name)))
-            .Where(column => column.From is { IsGenerated: false } || (column.From is null && column.To.Default is NowDefault))
+            .Where(column =>
+                column.From is { IsGenerated: false } || (column.From is null && column.To.Default is NowDefault))
             .OrderBy(column => column.To.Name, StringComparer.Ordinal)
             .Select(column => (Name: SqliteNames.Quote(column.To.Name), Value: Copy(column.From, column.To)))
             .ToList();
@@ -55,13 +57,16 @@ internal static class RebuildSql
             copied.Insert(0, (rowId, rowId));
         if (copied.Count > 0)
         {
-            text.Add($"INSERT INTO {SqliteNames.Quote(fresh)} ({string.Join(", ", copied.Select(column => column.Name))})"
+            text.Add($"INSERT INTO {SqliteNames.Quote(fresh)} "
+                + $"({string.Join(", ", copied.Select(column => column.Name))})"
                 + $" SELECT {string.Join(", ", copied.Select(column => column.Value))} FROM {old};");
         }
 
         text.Add($"DROP TABLE {old};");
         text.Add($"ALTER TABLE {SqliteNames.Quote(fresh)} RENAME TO {SqliteNames.Quote(rebuild.To.Name)};");
-        text.AddRange(rebuild.To.Indexes.Where(index => !KeptConstraints.Makes(rebuild.From, index)).Select(index => Index(rebuild, index)));
+        text.AddRange(
+            rebuild.To.Indexes.Where(index => !KeptConstraints.Makes(rebuild.From, index))
+                .Select(index => Index(rebuild, index)));
         text.AddRange(Carried(rebuild).Select(dependent => End(dependent.Sql)));
     }
 
@@ -70,7 +75,8 @@ internal static class RebuildSql
         if (table.Definition is null)
             return null;
         return TableDefinitionParser.Parse(table.Definition) ?? throw new MigrationException("RFR3011",
-            $"The table {table.Name} would have to be built anew, but the text that made it cannot be read:\n\n{table.Definition}",
+            $"The table {table.Name} would have to be built anew, but the text that made it cannot be "
+                + $"read:\n\n{table.Definition}",
             "Build it anew by hand (`refract db execute`), so that nothing of it is lost.");
     }
 
@@ -78,16 +84,22 @@ internal static class RebuildSql
     /// condition.</summary>
     private static string Index(RebuildTable rebuild, CatalogIndex index)
     {
-        var isKept = rebuild.From.Indexes.FirstOrDefault(had => had.Name == index.Name) is { } same && IndexSql.AreSame(same, index);
-        var text = isKept ? rebuild.From.Dependents.FirstOrDefault(had => !had.IsTrigger && had.Name == index.Name)?.Sql : null;
-        return text is null || IndexSql.SaysNoMore(text, rebuild.To, index) ? IndexSql.Create(rebuild.To, index) : End(text);
+        var isKept = rebuild.From.Indexes.FirstOrDefault(had => had.Name == index.Name) is { } same
+            && IndexSql.AreSame(same, index);
+        var text = isKept
+            ? rebuild.From.Dependents.FirstOrDefault(had => !had.IsTrigger && had.Name == index.Name)?.Sql : null;
+        return text is null || IndexSql.SaysNoMore(text, rebuild.To, index)
+            ? IndexSql.Create(rebuild.To, index) : End(text);
     }
 
     /// <summary>Triggers, and indexes of which neither side of the comparison knows.</summary>
-    private static IEnumerable<CatalogDependent> Carried(RebuildTable rebuild) => rebuild.From.Dependents.Where(dependent =>
-        dependent.IsTrigger || !rebuild.From.Indexes.Concat(rebuild.To.Indexes).Any(index => index.Name == dependent.Name));
+    private static IEnumerable<CatalogDependent> Carried(RebuildTable rebuild) =>
+        rebuild.From.Dependents.Where(dependent =>
+        dependent.IsTrigger
+            || !rebuild.From.Indexes.Concat(rebuild.To.Indexes).Any(index => index.Name == dependent.Name));
 
-    private static string End(string sql) => SqlTokenizer.Read(sql) is [.., { IsLineComment: true }] ? sql + "\n;" : sql + ";";
+    private static string End(string sql) =>
+        SqlTokenizer.Read(sql) is [.., { IsLineComment: true }] ? sql + "\n;" : sql + ";";
 
     private static bool GivesNumbers(CatalogTable table, TableDefinition? definition) =>
         definition?.IsAutoIncrement ?? table.Columns.Any(column => column.IsAutoIncrement);
@@ -102,8 +114,8 @@ internal static class RebuildSql
         + $" FROM \"sqlite_sequence\" WHERE \"name\" = {SqliteNames.Literal(from)};";
 
     /// <summary>
-    /// A null that the new column would refuse becomes its default, and a new column that has the time as its default gets it in the form that
-    /// clients write.
+    /// A null that the new column would refuse becomes its default, and a new column that has the time as its default
+    /// gets it in the form that clients write.
     /// </summary>
     private static string Copy(CatalogColumn? from, CatalogColumn to)
     {

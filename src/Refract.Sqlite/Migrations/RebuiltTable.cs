@@ -34,7 +34,8 @@ internal static class RebuiltTable
     private static TableItem NewColumn(CatalogColumn column, KeyChange key)
     {
         var text = TableSql.Define(column, key.LoneColumn == column.Name);
-        return new TableItem { Column = new ColumnDefinition(column.Name, text, SqliteNames.Quote(column.Name), "", []) };
+        return new TableItem { Column = new ColumnDefinition(column.Name, text, SqliteNames.Quote(column.Name), "",
+            []) };
     }
 
     /// <summary>Generated columns that the schema does not name stay where they are, behind the column that is before
@@ -52,7 +53,8 @@ internal static class RebuiltTable
         }
     }
 
-    private static ColumnDefinition Column(ColumnDefinition old, CatalogColumn column, RebuildTable rebuild, KeyChange key)
+    private static ColumnDefinition Column(ColumnDefinition old, CatalogColumn column, RebuildTable rebuild,
+        KeyChange key)
     {
         var changes = ChangesOf(column.Name, rebuild.Changes);
         var clauses = old.Clauses.ToList();
@@ -85,12 +87,15 @@ internal static class RebuiltTable
                 clauses.Insert(at < 0 ? clauses.Count : at, new Clause(ClauseKind.Default, $"DEFAULT {value}"));
         }
 
-        clauses.RemoveAll(clause => clause.Kind == ClauseKind.Unique && !KeptConstraints.IsKept([column.Name], rebuild.From, rebuild.To));
+        clauses.RemoveAll(
+            clause => clause.Kind == ClauseKind.Unique
+                && !KeptConstraints.IsKept([column.Name], rebuild.From, rebuild.To));
         clauses.RemoveAll(clause => clause.Kind == ClauseKind.ForeignKey && !IsKept(clause, [column.Name], rebuild));
         if (type == old.TypeText && clauses.SequenceEqual(old.Clauses))
             return old;
         var parts = (string[])[old.NameText, type, .. clauses.Select(clause => clause.Text)];
-        return old with { Text = string.Join(' ', parts.Where(part => part.Length > 0)), TypeText = type, Clauses = clauses };
+        return old with { Text = string.Join(' ', parts.Where(part => part.Length > 0)), TypeText = type,
+            Clauses = clauses };
     }
 
     private static ColumnChanges ChangesOf(string column, IReadOnlyList<TableChange> changes)
@@ -119,8 +124,10 @@ internal static class RebuiltTable
         if (key.Changes && to.PrimaryKey is { Columns.Count: > 1 } primary)
         {
             var had = old.Constraints.FirstOrDefault(clause => clause.Kind == ClauseKind.PrimaryKey);
-            yield return Item(ClauseKind.PrimaryKey, (had?.Name is { } name ? $"CONSTRAINT {SqliteNames.Quote(name)} " : "")
-                + $"PRIMARY KEY ({SqliteNames.Quote(primary.Columns)})" + (had?.Conflict is { } conflict ? " " + conflict : ""));
+            yield return Item(ClauseKind.PrimaryKey,
+                (had?.Name is { } name ? $"CONSTRAINT {SqliteNames.Quote(name)} " : "")
+                + $"PRIMARY KEY ({SqliteNames.Quote(primary.Columns)})"
+                + (had?.Conflict is { } conflict ? " " + conflict : ""));
         }
 
         foreach (var item in kept)
@@ -147,7 +154,8 @@ internal static class RebuiltTable
 
     private static bool AreSame(CatalogForeignKey a, CatalogForeignKey b) =>
         a.ReferencedTable == b.ReferencedTable && a.Columns.SequenceEqual(b.Columns)
-        && a.ReferencedColumns.SequenceEqual(b.ReferencedColumns) && a.OnDelete == b.OnDelete && a.OnUpdate == b.OnUpdate;
+        && a.ReferencedColumns.SequenceEqual(b.ReferencedColumns) && a.OnDelete == b.OnDelete
+        && a.OnUpdate == b.OnUpdate;
 
     private static bool AreSame(IReadOnlyList<string> a, IReadOnlyList<string> b) =>
         a.SequenceEqual(b, StringComparer.OrdinalIgnoreCase);

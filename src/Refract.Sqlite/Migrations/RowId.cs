@@ -17,7 +17,8 @@ internal static class RowId
     /// free.</summary>
     public static string? NameToCopy(RebuildTable rebuild, TableDefinition? old, TableDefinition? made)
     {
-        if (old?.IsWithoutRowId == true || made?.IsWithoutRowId == true || rebuild.To.Columns.Any(column => column.IsAutoIncrement))
+        if (old?.IsWithoutRowId == true || made?.IsWithoutRowId == true
+            || rebuild.To.Columns.Any(column => column.IsAutoIncrement))
             return null;
         return _names.FirstOrDefault(name => !HasColumn(rebuild.From, name) && !HasColumn(rebuild.To, name));
     }

@@ -6,9 +6,10 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Writes migrations in SQLite's SQL, letter for letter as the real Prisma does wherever that works. Whoever runs a script that drops or
-/// rebuilds a table must have foreign keys switched off before its transaction begins: inside one SQLite ignores the script's own
-/// <c>PRAGMA foreign_keys</c>, and dropping a table would delete what refers to it with CASCADE.
+/// Writes migrations in SQLite's SQL, letter for letter as the real Prisma does wherever that works. Whoever runs a
+/// script that drops or rebuilds a table must have foreign keys switched off before its transaction begins: inside one
+/// SQLite ignores the script's own <c>PRAGMA foreign_keys</c>, and dropping a table would delete what refers to it with
+/// CASCADE.
 /// </summary>
 public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
 {
@@ -23,7 +24,8 @@ public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
         {
             if (operations[at] is RebuildTable)
             {
-                var rebuilds = operations.Skip(at).TakeWhile(operation => operation is RebuildTable).Cast<RebuildTable>().ToArray();
+                var rebuilds = operations.Skip(at).TakeWhile(operation => operation is RebuildTable)
+                    .Cast<RebuildTable>().ToArray();
                 steps.Add(new MigrationStep("RedefineTables", RebuildSql.Write(rebuilds, from)));
                 at += rebuilds.Length - 1;
             }
@@ -33,14 +35,16 @@ public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
             }
         }
 
-        return new MigrationScript(steps, [.. operations.SelectMany(operation => operation.Risks).DistinctBy(risk => risk.Message)]);
+        return new MigrationScript(steps,
+            [.. operations.SelectMany(operation => operation.Risks).DistinctBy(risk => risk.Message)]);
     }
 
     private static MigrationStep Step(MigrationOperation operation, DatabaseCatalog from) => operation switch
     {
         CreateTable create => new("CreateTable", TableSql.Create(create.Table, create.Table.Name)),
         DropTable drop =>
-            new("DropTable", $"PRAGMA foreign_keys=off;\nDROP TABLE {SqliteNames.Quote(drop.Table.Name)};\nPRAGMA foreign_keys=on;"),
+            new("DropTable",
+                $"PRAGMA foreign_keys=off;\nDROP TABLE {SqliteNames.Quote(drop.Table.Name)};\nPRAGMA foreign_keys=on;"),
         AlterTable alter => new("AlterTable", TableSql.AddColumns(alter)),
         CreateIndex create => new("CreateIndex", IndexSql.Create(create.Table, create.Index)),
         DropIndex drop => new("DropIndex", IndexSql.Drop(drop.Index)),
@@ -50,5 +54,6 @@ public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
     };
 
     private static string Renamed(RenameIndex rename, DatabaseCatalog from) =>
-        IndexSql.Rename(from.Tables.FirstOrDefault(table => table.Name == rename.Table.Name) ?? rename.Table, rename.From, rename.To);
+        IndexSql.Rename(from.Tables.FirstOrDefault(table => table.Name == rename.Table.Name) ?? rename.Table,
+            rename.From, rename.To);
 }

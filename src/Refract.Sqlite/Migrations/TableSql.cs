@@ -8,7 +8,9 @@ namespace Refract.Sqlite.Migrations;
 /// <summary>Tables and their columns.</summary>
 internal static class TableSql
 {
-    /// <summary>CREATE TABLE under a name of its own, because a rebuild makes the new table beside the old one.</summary>
+    /// <summary>
+    /// CREATE TABLE under a name of its own, because a rebuild makes the new table beside the old one.
+    /// </summary>
     public static string Create(CatalogTable table, string name)
     {
         var loneKey = table.PrimaryKey is { Columns: [var column] } ? column : null;
@@ -21,9 +23,11 @@ internal static class TableSql
     }
 
     /// <summary>One statement for each column: SQLite adds them one by one.</summary>
-    public static string AddColumns(AlterTable operation) => string.Join('\n', operation.Changes.Select(change => change is AddColumn add
+    public static string AddColumns(AlterTable operation) =>
+        string.Join('\n', operation.Changes.Select(change => change is AddColumn add
         ? $"ALTER TABLE {SqliteNames.Quote(operation.To.Name)} ADD COLUMN {Define(add.Column, isKey: false)};"
-        : throw new NotSupportedException($"SQLite cannot do {change.GetType().Name} in place: the table has to be rebuilt.")));
+        : throw new NotSupportedException(
+            $"SQLite cannot do {change.GetType().Name} in place: the table has to be rebuilt.")));
 
     public static string Define(CatalogColumn column, bool isKey)
     {
@@ -38,7 +42,8 @@ internal static class TableSql
     public static string ForeignKey(CatalogForeignKey key) =>
         $"CONSTRAINT {SqliteNames.Quote(key.Name)} FOREIGN KEY ({SqliteNames.Quote(key.Columns)})"
         + $" REFERENCES {SqliteNames.Quote(key.ReferencedTable)}"
-        + $" ({SqliteNames.Quote(key.ReferencedColumns)}) ON DELETE {Action(key.OnDelete)} ON UPDATE {Action(key.OnUpdate)}";
+        + $" ({SqliteNames.Quote(key.ReferencedColumns)}) ON DELETE {Action(key.OnDelete)} ON UPDATE "
+        + $"{Action(key.OnUpdate)}";
 
     private static string Action(ReferentialAction action) => action switch
     {

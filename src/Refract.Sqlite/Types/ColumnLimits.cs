@@ -6,20 +6,23 @@ using Refract.Schema;
 namespace Refract.Sqlite;
 
 /// <summary>
-/// What columns can hold, beyond what <see cref="ColumnForm"/> says of any database. SQLite itself has no sizes, a column of type DECIMAL keeps its numbers as floating
-/// ones, and one of type JSONB those documents that are nothing but a number; what would be lost in silence is refused here.
+/// What columns can hold, beyond what <see cref="ColumnForm"/> says of any database. SQLite itself has no sizes, a
+/// column of type DECIMAL keeps its numbers as floating ones, and one of type JSONB those documents that are nothing
+/// but a number; what would be lost in silence is refused here.
 /// </summary>
 internal static class ColumnLimits
 {
     /// <summary>How many digits of a number come back from a floating one.</summary>
     private const int Digits = 15;
 
-    /// <summary>The most digits that a decimal of .NET has behind the point: columns that keep more need no rounding.</summary>
+    /// <summary>
+    /// The most digits that a decimal of .NET has behind the point: columns that keep more need no rounding.
+    /// </summary>
     private const int MostDecimals = 28;
 
     /// <summary>
-    /// A half such as 0.145 lies a little below itself as a floating number, and would be rounded down. Two units of the last place lift it,
-    /// which numbers of 15 digits do not feel otherwise.
+    /// A half such as 0.145 lies a little below itself as a floating number, and would be rounded down. Two units of
+    /// the last place lift it, which numbers of 15 digits do not feel otherwise.
     /// </summary>
     private const string AwayFromZero = "1.0000000000000004";
 
@@ -75,7 +78,8 @@ internal static class ColumnLimits
     {
         // SQLite keeps a decimal that happens to be whole as an integer, and would divide without a remainder.
         var result = operation == '/' ? $"{left} * 1.0 / {right}" : $"{left} {operation} {right}";
-        // The digits that floating numbers have in common with decimals: of a sum those of the larger operand, so that what is left over when they cancel out is nothing.
+        // The digits that floating numbers have in common with decimals: of a sum those of the larger operand, so that
+        // what is left over when they cancel out is nothing.
         var size = operation is '+' or '-' ? $"max(abs({left}), abs({right}))" : $"abs({result})";
         // The exponent stands behind 1.23456789012345e.
         var exponent = $"CAST(substr(printf('%.{Digits - 1}e', {size}), {Digits + 3}) AS INTEGER)";
@@ -90,15 +94,19 @@ internal static class ColumnLimits
     }
 
     private static ValueFit FitItem(ColumnType type, ref SqlValue value) =>
-        value.Kind == SqlValueKind.Float && double.IsNaN(value.AsFloat) ? ValueFit.NotANumber : type.Form.Fit(ref value);
+        value.Kind == SqlValueKind.Float && double.IsNaN(value.AsFloat)
+            ? ValueFit.NotANumber : type.Form.Fit(ref value);
 
-    /// <summary>True when the number comes back from a DECIMAL column: a whole one of 64 bits, or one of at most 15 digits.</summary>
+    /// <summary>
+    /// True when the number comes back from a DECIMAL column: a whole one of 64 bits, or one of at most 15 digits.
+    /// </summary>
     private static bool Survives(decimal number) =>
         (number is >= long.MinValue and <= long.MaxValue && decimal.Truncate(number) == number)
         || (Math.Abs(number) < 1e28m && (decimal)(double)number == number);
 
     /// <summary>
-    /// A document that is nothing but a number becomes one by the column's affinity, so it is bound as the number: both sides of a comparison then have the same text.
+    /// A document that is nothing but a number becomes one by the column's affinity, so it is bound as the number: both
+    /// sides of a comparison then have the same text.
     /// </summary>
     private static ValueFit FitNumber(ref SqlValue value)
     {
@@ -111,8 +119,11 @@ internal static class ColumnLimits
         }
 
         var number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        if (!double.IsFinite(number) || SignificantDigits(text) is var digits && (digits > Digits || (digits > 0 && !double.IsNormal(number)))) return ValueFit.TooPrecise;
-        value = Math.Abs(number) < long.MaxValue && Math.Truncate(number) == number ? SqlValue.Of((long)number) : SqlValue.Of(number);
+        if (!double.IsFinite(number)
+            || SignificantDigits(text) is var digits && (digits > Digits || (digits > 0 && !double.IsNormal(number))))
+            return ValueFit.TooPrecise;
+        value = Math.Abs(number) < long.MaxValue && Math.Truncate(number) == number
+            ? SqlValue.Of((long)number) : SqlValue.Of(number);
         return ValueFit.Fits;
     }
 

@@ -7,12 +7,17 @@ using SQLitePCL;
 
 namespace Refract.Sqlite;
 
-/// <summary>Binds values by position, in the forms that Prisma stores: booleans as 0 and 1, decimals as numbers, dates, UUIDs and JSON as text, lists as JSON arrays.</summary>
+/// <summary>
+/// Binds values by position, in the forms that Prisma stores: booleans as 0 and 1, decimals as numbers, dates, UUIDs
+/// and JSON as text, lists as JSON arrays.
+/// </summary>
 internal static class ParameterBinder
 {
     private const int OnStack = 512;
 
-    /// <summary>Throws on half a surrogate pair, where the usual one would put another character in its place.</summary>
+    /// <summary>
+    /// Throws on half a surrogate pair, where the usual one would put another character in its place.
+    /// </summary>
     internal static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Binds all parameters of a statement that was reset.</summary>
@@ -42,13 +47,17 @@ internal static class ParameterBinder
         }
         catch (EncoderFallbackException error)
         {
-            throw new RefractException("P2000", $"A text{Place(statement, i, row)} holds half of a surrogate pair, which is no character and cannot be stored.", error);
+            throw new RefractException("P2000",
+                $"A text{Place(statement, i, row)} holds half of a surrogate pair, which is no character "
+                    + $"and cannot be stored.", error);
         }
     }
 
-    private static Exception Refused(int code, int at, in SqlStatement statement, int parameter, int row) => code == raw.SQLITE_TOOBIG
+    private static Exception Refused(int code, int at, in SqlStatement statement, int parameter, int row) =>
+        code == raw.SQLITE_TOOBIG
         ? new ValueTooLongException(statement.Text.Model, null, null, FieldOf(statement, parameter))
-        : new SqliteException($"parameter {at} could not be bound{(row < 0 ? "" : $", in row {row + 1} of the data")}", code & 0xFF, code);
+        : new SqliteException($"parameter {at} could not be bound{(row < 0 ? "" : $", in row {row + 1} of the data")}",
+            code & 0xFF, code);
 
     private static string Place(in SqlStatement statement, int parameter, int row)
     {
@@ -59,7 +68,8 @@ internal static class ParameterBinder
 
     /// <summary>The field of a parameter: each column has a type object of its own.</summary>
     private static string? FieldOf(in SqlStatement statement, int parameter) =>
-        statement.Text.Constraints?.FindByType(statement.Parameters[parameter].Type) is { Fields: [var field] } ? field : null;
+        statement.Text.Constraints?.FindByType(statement.Parameters[parameter].Type) is { Fields: [var field] }
+            ? field : null;
 
     private static int Bind(sqlite3_stmt prepared, int at, in SqlValue value, ColumnType type) => value.Kind switch
     {
@@ -73,13 +83,18 @@ internal static class ParameterBinder
         SqlValueKind.Date => BindText(prepared, at, StoredTime.Text(value.AsDate)),
         SqlValueKind.Time => BindText(prepared, at, StoredTime.Text(value.AsTime)),
         SqlValueKind.Guid => BindGuid(prepared, at, value.AsGuid),
-        SqlValueKind.Bytes => value.AsBytes.Length == 0 ? raw.sqlite3_bind_zeroblob(prepared, at, 0) : raw.sqlite3_bind_blob(prepared, at, value.AsBytes),
+        SqlValueKind.Bytes =>
+            value.AsBytes.Length == 0
+                ? raw.sqlite3_bind_zeroblob(prepared, at, 0) : raw.sqlite3_bind_blob(prepared, at, value.AsBytes),
         SqlValueKind.Array => raw.sqlite3_bind_text(prepared, at, StoredList.Write(value.AsArray, type)),
         SqlValueKind.List => raw.sqlite3_bind_text(prepared, at, StoredList.Write(value.AsList, type)),
         _ => throw new InvalidOperationException("An enum's value has to become text before it is bound."),
     };
 
-    /// <summary>A column of type DECIMAL turns text into a number anyhow, and elsewhere text would sort behind all numbers: so a number it is.</summary>
+    /// <summary>
+    /// A column of type DECIMAL turns text into a number anyhow, and elsewhere text would sort behind all numbers: so a
+    /// number it is.
+    /// </summary>
     private static int BindDecimal(sqlite3_stmt prepared, int at, decimal value) =>
         value is >= long.MinValue and <= long.MaxValue && decimal.Truncate(value) == value
             ? raw.sqlite3_bind_int64(prepared, at, (long)value)

@@ -18,8 +18,8 @@ internal static class SqliteDefaults
     };
 
     /// <summary>
-    /// What rows get that are there already. <c>CURRENT_TIMESTAMP</c>, which the real Prisma writes as the column's default and expects to find there, has another form than the
-    /// times that clients write.
+    /// What rows get that are there already. <c>CURRENT_TIMESTAMP</c>, which the real Prisma writes as the column's
+    /// default and expects to find there, has another form than the times that clients write.
     /// </summary>
     public static string? FillingOf(CatalogDefault? value, ColumnType type) => (value, type) switch
     {
@@ -38,10 +38,13 @@ internal static class SqliteDefaults
         _ => SqliteNames.Literal(text),
     };
 
-    /// <summary>In the form that clients write. The real Prisma writes another one, and takes both for the same.</summary>
+    /// <summary>
+    /// In the form that clients write. The real Prisma writes another one, and takes both for the same.
+    /// </summary>
     private static string Time(string text, ColumnType type)
     {
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return text;
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return text;
         var utc = time.UtcDateTime;
         return type.Native?.Name switch
         {

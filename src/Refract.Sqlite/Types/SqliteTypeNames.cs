@@ -4,13 +4,13 @@ using Refract.Schema;
 namespace Refract.Sqlite.Types;
 
 /// <summary>
-/// The names under which SQLite's columns are declared. They are the real Prisma's; SQLite itself only takes an affinity from them, but
-/// readers and the comparison with a schema go by the name.
+/// The names under which SQLite's columns are declared. They are the real Prisma's; SQLite itself only takes an
+/// affinity from them, but readers and the comparison with a schema go by the name.
 /// </summary>
 public static class SqliteTypeNames
 {
-    /// <summary>The name for DDL: <c>TEXT</c>, <c>DATETIME</c>. A list is kept as JSON, an enum as text; native types do not exist
-    /// here.</summary>
+    /// <summary>The name for DDL: <c>TEXT</c>, <c>DATETIME</c>. A list is kept as JSON, an enum as text; native types
+    /// do not exist here.</summary>
     public static string NameOf(ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);

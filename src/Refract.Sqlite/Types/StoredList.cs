@@ -8,13 +8,18 @@ using Refract.Relational.Sql;
 
 namespace Refract.Sqlite;
 
-/// <summary>Lists as JSON arrays, both as a column's value and as the keys of <c>json_each(?)</c>. Items have the form that the same value has in a column of its own.</summary>
+/// <summary>
+/// Lists as JSON arrays, both as a column's value and as the keys of <c>json_each(?)</c>. Items have the form that the
+/// same value has in a column of its own.
+/// </summary>
 internal static class StoredList
 {
     /// <summary>
-    /// With no more escapes than JSON needs, as the defaults in DDL have it: lists are compared as texts, and people read the files.
+    /// With no more escapes than JSON needs, as the defaults in DDL have it: lists are compared as texts, and people
+    /// read the files.
     /// </summary>
-    private static readonly JsonWriterOptions s_options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options = new() { SkipValidation = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The JSON array of a CLR array.</summary>
     /// <param name="values">An array of any CLR type of a column, or of its nullable form.</param>
@@ -69,24 +74,30 @@ internal static class StoredList
     private static Utf8JsonReader Start(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, JsonDepth.ListOptions);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) throw new FormatException("The column holds a text that is no JSON array.");
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+            throw new FormatException("The column holds a text that is no JSON array.");
         return reader;
     }
 
     private static T ReadItem<T>(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Null && typeof(T) != typeof(JsonElement)) throw new FormatException("The list holds a null.");
+        if (reader.TokenType == JsonTokenType.Null && typeof(T) != typeof(JsonElement))
+            throw new FormatException("The list holds a null.");
         if (typeof(T) == typeof(string)) return (T)(object)reader.GetString()!;
         if (typeof(T) == typeof(int)) return (T)(object)reader.GetInt32();
         if (typeof(T) == typeof(long)) return (T)(object)reader.GetInt64();
-        if (typeof(T) == typeof(bool)) return (T)(object)(reader.TokenType == JsonTokenType.Number ? reader.GetInt32() != 0 : reader.GetBoolean());
+        if (typeof(T) == typeof(bool))
+            return (T)(object)(reader.TokenType == JsonTokenType.Number ? reader.GetInt32() != 0 : reader.GetBoolean());
         if (typeof(T) == typeof(double)) return (T)(object)reader.GetDouble();
         if (typeof(T) == typeof(decimal))
-            return (T)(object)(reader.TokenType == JsonTokenType.String && decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            return (T)(object)(reader.TokenType == JsonTokenType.String
+                && decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture,
+                    out var number)
                 ? number : reader.GetDecimal());
         if (typeof(T) == typeof(Guid)) return (T)(object)Guid.Parse(reader.GetString()!);
         if (typeof(T) == typeof(DateTimeOffset))
-            return (T)(object)(reader.TokenType == JsonTokenType.Number ? StoredTime.FromUnix(reader.GetInt64()) : StoredTime.Instant(reader.ValueSpan));
+            return (T)(object)(reader.TokenType == JsonTokenType.Number
+                ? StoredTime.FromUnix(reader.GetInt64()) : StoredTime.Instant(reader.ValueSpan));
         if (typeof(T) == typeof(DateOnly)) return (T)(object)StoredTime.Day(reader.ValueSpan);
         if (typeof(T) == typeof(TimeOnly)) return (T)(object)StoredTime.TimeOfDay(reader.ValueSpan);
         if (typeof(T) == typeof(byte[])) return (T)(object)reader.GetBytesFromBase64();
@@ -137,7 +148,9 @@ internal static class StoredList
         }
     }
 
-    /// <summary>JSON has no infinite numbers, but numbers that are too large: both its readers take them for infinite.</summary>
+    /// <summary>
+    /// JSON has no infinite numbers, but numbers that are too large: both its readers take them for infinite.
+    /// </summary>
     private static void WriteFloat(Utf8JsonWriter json, double number)
     {
         if (double.IsInfinity(number)) json.WriteRawValue(number > 0 ? "9e999" : "-9e999", skipInputValidation: true);
@@ -145,14 +158,18 @@ internal static class StoredList
     }
 
     /// <summary>Without zeros at the end, so that equal numbers have equal texts.</summary>
-    private static void WriteDecimal(Utf8JsonWriter json, decimal number) => json.WriteNumberValue(number / 1.0000000000000000000000000000m);
+    private static void WriteDecimal(Utf8JsonWriter json, decimal number) =>
+        json.WriteNumberValue(number / 1.0000000000000000000000000000m);
 
-    /// <summary>The writer puts another character in the place of half a surrogate pair; counting its bytes throws instead.</summary>
+    /// <summary>
+    /// The writer puts another character in the place of half a surrogate pair; counting its bytes throws instead.
+    /// </summary>
     private static void WriteText(Utf8JsonWriter json, string? text)
     {
         if (text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')) ParameterBinder.Utf8.GetByteCount(text!);
         json.WriteStringValue(text);
     }
 
-    private static void Raw(Utf8JsonWriter json, string text) => json.WriteRawValue(Encoding.UTF8.GetBytes('"' + text + '"'), skipInputValidation: true);
+    private static void Raw(Utf8JsonWriter json, string text) =>
+        json.WriteRawValue(Encoding.UTF8.GetBytes('"' + text + '"'), skipInputValidation: true);
 }

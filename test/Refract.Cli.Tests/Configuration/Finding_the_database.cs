@@ -13,20 +13,26 @@ public sealed class Finding_the_database
         Connections(folder).Main().Url.FilePath.ShouldBe(folder["prisma/dev.db"]);
     }
 
-    /// <summary>The application reads the same variable and knows no schema; Prisma 7 reads its configuration's URL from the same folder.</summary>
+    /// <summary>
+    /// The application reads the same variable and knows no schema; Prisma 7 reads its configuration's URL from the
+    /// same folder.
+    /// </summary>
     [Theory]
     [InlineData("url = env(\"DATABASE_URL\")")]
     [InlineData("")]
     public void Takes_a_relative_file_in_a_variable_from_the_projects_folder(string url)
     {
-        using var folder = new CliFolder().With("prisma/schema.prisma", $"datasource db {{\n  provider = \"sqlite\"\n  {url}\n}}\n").With("prisma/.env", "DATABASE_URL=file:./dev.db");
+        using var folder = new CliFolder().With("prisma/schema.prisma",
+            $"datasource db {{\n  provider = \"sqlite\"\n  {url}\n}}\n")
+            .With("prisma/.env", "DATABASE_URL=file:./dev.db");
         var connections = Connections(folder);
         connections.Main().Url.FilePath.ShouldBe(folder["dev.db"]);
         connections.Notes().ShouldBeEmpty();
 
         folder.With("prisma/dev.db", "");
         connections.Main().Url.FilePath.ShouldBe(folder["dev.db"]);
-        connections.Notes().ShouldHaveSingleItem().ShouldEndWith("To go on with that file, name it file:./prisma/dev.db.");
+        connections.Notes().ShouldHaveSingleItem()
+            .ShouldEndWith("To go on with that file, name it file:./prisma/dev.db.");
         folder.With("dev.db", "");
         connections.Notes().ShouldBeEmpty();
     }
@@ -34,7 +40,8 @@ public sealed class Finding_the_database
     [Fact]
     public void Takes_a_variable_from_the_environment_before_any_file()
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.PostgresFromVariable).With(".env", "DATABASE_URL=" + Url + "file");
+        using var folder = new CliFolder().With("schema.prisma", Schemas.PostgresFromVariable)
+            .With(".env", "DATABASE_URL=" + Url + "file");
         var main = Connections(folder).Main();
         (main.Url.DatabaseName, main.Origin).ShouldBe(("file", "DATABASE_URL from .env"));
         folder.Variables["DATABASE_URL"] = Url + "process";
@@ -48,7 +55,8 @@ public sealed class Finding_the_database
     [InlineData("DATABASE_URL='postgresql://u@h/c'\r\nOTHER=1\r\n", "c")]
     public void Reads_the_forms_that_env_files_have(string text, string database)
     {
-        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable).With("prisma/.env", text);
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable)
+            .With("prisma/.env", text);
         Connections(folder).Main().Url.DatabaseName.ShouldBe(database);
     }
 
@@ -73,7 +81,8 @@ public sealed class Finding_the_database
     [Fact]
     public void Uses_directUrl_for_migrations_only()
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.WithUrl($"url = \"{Url}pooled\"\n  directUrl = env(\"DIRECT\")"));
+        using var folder = new CliFolder().With("schema.prisma",
+            Schemas.WithUrl($"url = \"{Url}pooled\"\n  directUrl = env(\"DIRECT\")"));
         folder.Variables["DIRECT"] = Url + "direct";
         Connections(folder).Main().Url.DatabaseName.ShouldBe("pooled");
         Connections(folder).ForMigrations().Url.DatabaseName.ShouldBe("direct");
@@ -83,7 +92,8 @@ public sealed class Finding_the_database
     public void Lets_a_named_database_stand_for_all_of_the_datasources_own()
     {
         using var folder = new CliFolder()
-            .With("schema.prisma", Schemas.WithUrl($"url = \"{Url}a\"\n  directUrl = \"{Url}b\"\n  shadowDatabaseUrl = \"{Url}c\""));
+            .With("schema.prisma",
+                Schemas.WithUrl($"url = \"{Url}a\"\n  directUrl = \"{Url}b\"\n  shadowDatabaseUrl = \"{Url}c\""));
         Connections(folder).Shadow()!.Url.DatabaseName.ShouldBe("c");
         var named = Connections(folder, Url + "named");
         named.Main().Url.DatabaseName.ShouldBe("named");
@@ -96,14 +106,17 @@ public sealed class Finding_the_database
     [InlineData("postgres://u@h:5432/app?schema=public&connect_timeout=3")]
     public void Refuses_a_shadow_database_that_is_the_database_itself(string shadow)
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.WithUrl($"url = \"{Url}app\"\n  shadowDatabaseUrl = \"{shadow}\""));
-        Should.Throw<CommandException>(() => Connections(folder).Shadow()).Message.ShouldBe("The shadow database is the database itself.");
+        using var folder = new CliFolder().With("schema.prisma",
+            Schemas.WithUrl($"url = \"{Url}app\"\n  shadowDatabaseUrl = \"{shadow}\""));
+        Should.Throw<CommandException>(() => Connections(folder).Shadow()).Message.ShouldBe(
+            "The shadow database is the database itself.");
     }
 
     [Fact]
     public void Reads_the_url_of_a_version_7_project_with_files_relative_to_its_configuration()
     {
-        using var folder = new CliFolder().With("prisma/schema.prisma", "datasource db {\n  provider = \"sqlite\"\n}\n").With("prisma.config.ts", """
+        using var folder = new CliFolder().With("prisma/schema.prisma", "datasource db {\n  provider = \"sqlite\"\n}\n")
+            .With("prisma.config.ts", """
             import "dotenv/config";
             import { defineConfig, env } from "prisma/config";
             export default defineConfig({ schema: "prisma/schema.prisma", datasource: { url: "file:./seven.db" } });
@@ -115,15 +128,18 @@ public sealed class Finding_the_database
     public void Says_which_settings_of_a_version_7_project_it_could_not_read()
     {
         using var folder = new CliFolder().With("schema.prisma", Schemas.WithUrl(""))
-            .With("prisma.config.ts", "export default defineConfig({ datasource: { url: makeUrl() }, migrations: { seed: run() } })");
+            .With("prisma.config.ts",
+                "export default defineConfig({ datasource: { url: makeUrl() }, migrations: { seed: run() } })");
         Should.Throw<CommandException>(() => Connections(folder).Main()).Why!
-            .ShouldContain("prisma.config.ts computes datasource.url; only literals and env(\"NAME\") are read from it.");
+            .ShouldContain(
+                "prisma.config.ts computes datasource.url; only literals and env(\"NAME\") are read from it.");
     }
 
     [Fact]
     public void Never_quotes_an_env_file_that_it_cannot_read()
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.PostgresFromVariable).With(".env", "A=1\nthis is not = \"a file secret\n");
+        using var folder = new CliFolder().With("schema.prisma", Schemas.PostgresFromVariable)
+            .With(".env", "A=1\nthis is not = \"a file secret\n");
         var error = Should.Throw<CommandException>(() => Connections(folder).Main());
         error.Message.ShouldContain("DATABASE_URL");
         (error.Message + error.Why + error.Next).ShouldNotContain("secret");

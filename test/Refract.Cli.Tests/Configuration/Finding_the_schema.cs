@@ -17,8 +17,10 @@ public sealed class Finding_the_schema
     [Fact]
     public void Prefers_what_is_asked_for_over_the_configuration_and_that_over_the_usual_places()
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite).With("a/a.prisma", Schemas.Sqlite).With("b.prisma", Schemas.Sqlite)
-            .With("c.prisma", Schemas.Sqlite).With("prisma.config.ts", "export default defineConfig({ schema: 'c.prisma' })");
+        using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite).With("a/a.prisma", Schemas.Sqlite)
+            .With("b.prisma", Schemas.Sqlite)
+            .With("c.prisma", Schemas.Sqlite)
+            .With("prisma.config.ts", "export default defineConfig({ schema: 'c.prisma' })");
         Find(folder).ShownSchemaPath.ShouldBe("c.prisma");
         folder.With("refract.json", """{ "schema": "b.prisma" }""");
         Find(folder).ShownSchemaPath.ShouldBe("b.prisma");
@@ -28,7 +30,8 @@ public sealed class Finding_the_schema
     [Fact]
     public void Reads_all_files_of_a_folder_in_the_order_of_their_paths()
     {
-        using var folder = new CliFolder().With("prisma/schema/z.prisma", "").With("prisma/schema/a/b.prisma", "").With("prisma/schema/note.txt", "no");
+        using var folder = new CliFolder().With("prisma/schema/z.prisma", "").With("prisma/schema/a/b.prisma", "")
+            .With("prisma/schema/note.txt", "no");
         Find(folder).Files.Select(file => file.Path).ShouldBe(["prisma/schema/a/b.prisma", "prisma/schema/z.prisma"]);
     }
 

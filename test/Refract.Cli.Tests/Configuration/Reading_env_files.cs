@@ -37,11 +37,13 @@ public sealed class Reading_env_files
     [InlineData("\uFEFFA=1", "1")]
     [InlineData("# A=0\nA=1", "1")]
     [InlineData("A=1\rB=2", "1")]
-    public void A_value_is_what_dotenv_reads(string text, string value) => EnvFile.Parse(text).Values["A"].ShouldBe(value);
+    public void A_value_is_what_dotenv_reads(string text, string value) =>
+        EnvFile.Parse(text).Values["A"].ShouldBe(value);
 
     [Fact]
     public void Names_may_hold_dots_and_dashes()
-        => EnvFile.Parse("a.b=1\nc-d=2\n_e=3\n1f=4").Values.Keys.ShouldBe(["a.b", "c-d", "_e", "1f"], ignoreOrder: true);
+        => EnvFile.Parse("a.b=1\nc-d=2\n_e=3\n1f=4").Values.Keys.ShouldBe(["a.b", "c-d", "_e", "1f"],
+            ignoreOrder: true);
 
     [Theory]
     [InlineData("FOO")]
@@ -117,12 +119,14 @@ public sealed class Reading_env_files
     [InlineData("A=${B}\nB=${NONE}", "NONE")]
     [InlineData("A=${A}", "A")]
     [InlineData("A=${B}\nB=${A}", "A")]
-    public void A_reference_in_braces_to_nothing_is_an_error_that_names_it_when_the_value_is_needed(string text, string name)
+    public void A_reference_in_braces_to_nothing_is_an_error_that_names_it_when_the_value_is_needed(string text,
+        string name)
     {
         using var folder = new CliFolder().With(".env", text + "\nOTHER=1\n");
         var variables = Load(folder);
         variables.Find("OTHER")!.Value.Value.ShouldBe("1");
-        Should.Throw<CommandException>(() => variables.Find("A")).Message.ShouldContain($"refers to {name}, which is not set");
+        Should.Throw<CommandException>(() => variables.Find("A")).Message.ShouldContain(
+            $"refers to {name}, which is not set");
     }
 
     [Fact]
@@ -137,7 +141,8 @@ public sealed class Reading_env_files
     [Fact]
     public async Task Odd_lines_are_warned_about_once_without_their_text_and_the_command_goes_on()
     {
-        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.Sqlite.Replace("\"file:./dev.db\"", "env(\"DATABASE_URL\")", StringComparison.Ordinal))
+        using var folder = new CliFolder().With("prisma/schema.prisma",
+            Schemas.Sqlite.Replace("\"file:./dev.db\"", "env(\"DATABASE_URL\")", StringComparison.Ordinal))
             .With(".env", "DB_NAME=shop\nthis is a secret\nDATABASE_URL=file:./$DB_NAME.db\n\"ALSO\"=1\n");
         var run = (await folder.Run("db", "push")).ShouldExit(0);
         File.Exists(folder["shop.db"]).ShouldBeTrue();
@@ -146,5 +151,6 @@ public sealed class Reading_env_files
         run.Error.Split("passed over").Length.ShouldBe(2);
     }
 
-    private static EnvironmentVariables Load(CliFolder folder) => EnvironmentVariables.Load(folder.Variables, [folder.Path, folder["prisma"]], folder.Path);
+    private static EnvironmentVariables Load(CliFolder folder) =>
+        EnvironmentVariables.Load(folder.Variables, [folder.Path, folder["prisma"]], folder.Path);
 }

@@ -8,11 +8,14 @@ public sealed class Pulling
     public async Task Makes_a_schema_from_a_database_alone()
     {
         using var folder = new CliFolder();
-        SqliteFile.Execute(folder["x.db"], "CREATE TABLE \"Thing\" (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL)");
-        (await folder.Run("db", "pull", "--url", "file:./x.db")).ShouldExit(0).Error.ShouldContain("Wrote prisma/schema.prisma\n");
+        SqliteFile.Execute(folder["x.db"],
+            "CREATE TABLE \"Thing\" (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL)");
+        (await folder.Run("db", "pull", "--url", "file:./x.db")).ShouldExit(0).Error.ShouldContain(
+            "Wrote prisma/schema.prisma\n");
         folder.Read("prisma/schema.prisma").ShouldContain("model Thing {");
         (await folder.Run("validate")).ShouldExit(0);
-        (await folder.Run("db", "push", "--url", "file:./x.db")).ShouldExit(0).Error.ShouldEndWith("nothing was changed.\n");
+        (await folder.Run("db", "push", "--url", "file:./x.db")).ShouldExit(0).Error.ShouldEndWith(
+            "nothing was changed.\n");
     }
 
     [Fact]
@@ -32,7 +35,8 @@ public sealed class Pulling
         var printed = (await folder.Run("db", "pull", "--print")).ShouldExit(0).Output;
         printed.ShouldContain("model User {");
         printed.ShouldContain("model Extra {");
-        (await folder.Run("db", "pull", "--print", "--schema", "new.prisma", "--url", "file:./prisma/dev.db")).ShouldExit(0).Output.ShouldContain("model Extra {");
+        (await folder.Run("db", "pull", "--print", "--schema", "new.prisma", "--url",
+            "file:./prisma/dev.db")).ShouldExit(0).Output.ShouldContain("model Extra {");
         File.Exists(folder["new.prisma"]).ShouldBeFalse();
     }
 
@@ -40,7 +44,8 @@ public sealed class Pulling
     public async Task Prints_every_file_of_a_schema_of_several()
     {
         const string other = "model Other {\n  id Int @id\n}";
-        using var folder = new CliFolder().With("prisma/schema/a.prisma", Schemas.Sqlite).With("prisma/schema/b.prisma", other);
+        using var folder = new CliFolder().With("prisma/schema/a.prisma", Schemas.Sqlite)
+            .With("prisma/schema/b.prisma", other);
         (await folder.Run("db", "push")).ShouldExit(0);
         (await folder.Run("db", "pull", "--print")).ShouldExit(0).Output.ShouldBe(Schemas.Sqlite + other + "\n");
         SqliteFile.Execute(folder["prisma/schema/dev.db"], "ALTER TABLE \"Other\" ADD COLUMN extra TEXT");
@@ -54,7 +59,8 @@ public sealed class Pulling
     public async Task Keeps_comments_and_names_and_can_print_instead_of_writing()
     {
         await using var database = await PostgresServer.CreateDatabase();
-        var schema = Schemas.PostgresFromVariable.Replace("  name  String?", "  // what to call them\n  name  String? @map(\"full_name\")", StringComparison.Ordinal);
+        var schema = Schemas.PostgresFromVariable.Replace("  name  String?",
+            "  // what to call them\n  name  String? @map(\"full_name\")", StringComparison.Ordinal);
         using var folder = new CliFolder().With("prisma/schema.prisma", schema);
         folder.Variables["DATABASE_URL"] = database.Url;
         (await folder.Run("db", "push")).ShouldExit(0);

@@ -28,7 +28,8 @@ public sealed class Pushing_to_sqlite
 
             """.ReplaceLineEndings("\n"));
         SqliteFile.Tables(folder["prisma/dev.db"]).ShouldBe(["User"]);
-        (await folder.Run("db", "push")).ShouldExit(0).Error.ShouldEndWith("The database already matches the schema; nothing was changed.\n");
+        (await folder.Run("db", "push")).ShouldExit(0).Error.ShouldEndWith(
+            "The database already matches the schema; nothing was changed.\n");
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class Pushing_to_sqlite
         run.Error.ShouldContain("next  If the data may go, add --accept-data-loss.");
         SqliteFile.Count(folder["dev.db"], "User").ShouldBe(1);
         (await folder.Run("db", "push", "--accept-data-loss")).ShouldExit(0);
-        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => SqliteFile.Execute(folder["dev.db"], "SELECT name FROM User"));
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(
+            () => SqliteFile.Execute(folder["dev.db"], "SELECT name FROM User"));
         SqliteFile.Count(folder["dev.db"], "User").ShouldBe(1);
     }
 
@@ -82,7 +84,8 @@ public sealed class Pushing_to_sqlite
     [Fact]
     public async Task Stands_in_for_postgresql_when_the_url_says_so()
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.PostgresFromVariable.Replace("name  String?", "tags  String[]", StringComparison.Ordinal));
+        using var folder = new CliFolder().With("schema.prisma",
+            Schemas.PostgresFromVariable.Replace("name  String?", "tags  String[]", StringComparison.Ordinal));
         folder.Variables["DATABASE_URL"] = "file:./stand-in.db";
         (await folder.Run("db", "push")).ShouldExit(0);
         SqliteFile.Tables(folder["stand-in.db"]).ShouldBe(["User"]);

@@ -15,7 +15,8 @@ public sealed class Running_scripts
     [Fact]
     public async Task Say_which_statement_failed_and_leave_nothing_behind()
     {
-        using var folder = new CliFolder().With("a.sql", "CREATE TABLE a (id INTEGER);\nINSERT INTO nowhere VALUES (1);\n");
+        using var folder = new CliFolder().With("a.sql",
+            "CREATE TABLE a (id INTEGER);\nINSERT INTO nowhere VALUES (1);\n");
         SqliteFile.Execute(folder["x.db"], "CREATE TABLE c (id INTEGER)");
         var run = (await folder.Run("db", "execute", "--file", "a.sql", "--url", "file:./x.db")).ShouldExit(1);
         Testing.Golden.Match(run.Transcript, "Golden/failing-script.txt");

@@ -8,7 +8,8 @@ public sealed class Comparing_two_states
     public async Task Writes_the_sql_from_nothing_to_a_schema_without_any_database()
     {
         using var folder = new CliFolder().With("a.prisma", Schemas.PostgresFromVariable);
-        var run = (await folder.Run("migrate", "diff", "--from-empty", "--to-schema", "a.prisma", "--script")).ShouldExit(0);
+        var run = (await folder.Run("migrate", "diff", "--from-empty", "--to-schema", "a.prisma",
+            "--script")).ShouldExit(0);
         run.Output.ShouldContain("CREATE TABLE \"User\"");
         run.Error.ShouldBe("");
     }
@@ -17,11 +18,14 @@ public sealed class Comparing_two_states
     public async Task Names_each_change_and_tells_by_the_exit_code_when_asked()
     {
         using var folder = new CliFolder().With("a.prisma", Schemas.Sqlite)
-            .With("b.prisma", Schemas.Sqlite.Replace("name  String?", "name  String?\n  age   Int?", StringComparison.Ordinal));
+            .With("b.prisma",
+                Schemas.Sqlite.Replace("name  String?", "name  String?\n  age   Int?", StringComparison.Ordinal));
         string[] arguments = ["migrate", "diff", "--from-schema", "a.prisma", "--to-schema", "b.prisma"];
-        (await folder.Run(arguments)).ShouldExit(0).Output.ShouldBe("AlterTable: ALTER TABLE \"User\" ADD COLUMN \"age\" INTEGER\n");
+        (await folder.Run(arguments)).ShouldExit(0).Output.ShouldBe(
+            "AlterTable: ALTER TABLE \"User\" ADD COLUMN \"age\" INTEGER\n");
         (await folder.Run([.. arguments, "--exit-code"])).ShouldExit(4);
-        (await folder.Run("migrate", "diff", "--from-schema", "a.prisma", "--to-schema", "a.prisma", "--exit-code")).ShouldExit(0).Error.ShouldBe("No difference.\n");
+        (await folder.Run("migrate", "diff", "--from-schema", "a.prisma", "--to-schema", "a.prisma",
+            "--exit-code")).ShouldExit(0).Error.ShouldBe("No difference.\n");
     }
 
     [Fact]
@@ -29,9 +33,12 @@ public sealed class Comparing_two_states
     {
         using var folder = new CliFolder().With("schema.prisma", Schemas.Sqlite);
         (await folder.Run("migrate", "dev", "--name", "one")).ShouldExit(0);
-        (await folder.Run("migrate", "diff", "--from-migrations", "migrations", "--to-schema", "schema.prisma", "--exit-code")).ShouldExit(0);
-        (await folder.Run("migrate", "diff", "--from-url", "file:./dev.db", "--to-schema", "schema.prisma", "--exit-code")).ShouldExit(0);
-        (await folder.Run("migrate", "diff", "--from-migrations", "migrations", "--to-database", "--exit-code")).ShouldExit(0);
+        (await folder.Run("migrate", "diff", "--from-migrations", "migrations", "--to-schema", "schema.prisma",
+            "--exit-code")).ShouldExit(0);
+        (await folder.Run("migrate", "diff", "--from-url", "file:./dev.db", "--to-schema", "schema.prisma",
+            "--exit-code")).ShouldExit(0);
+        (await folder.Run("migrate", "diff", "--from-migrations", "migrations", "--to-database",
+            "--exit-code")).ShouldExit(0);
     }
 
     [Fact]
@@ -41,9 +48,11 @@ public sealed class Comparing_two_states
         using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable);
         folder.Variables["DATABASE_URL"] = database.Url;
         (await folder.Run("migrate", "dev", "--name", "one", "--create-only")).ShouldExit(0);
-        string[] arguments = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code"];
+        string[] arguments = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema",
+            "prisma/schema.prisma", "--exit-code"];
 
-        folder.Variables["DATABASE_URL"] = PostgresServer.WithDatabase(database.Url, "nowhere_" + Guid.NewGuid().ToString("N")) + "?schema=app";
+        folder.Variables["DATABASE_URL"] = PostgresServer.WithDatabase(database.Url,
+            "nowhere_" + Guid.NewGuid().ToString("N")) + "?schema=app";
         (await folder.Run(arguments)).ShouldExit(0).Error.ShouldEndWith("No difference.\n");
 
         folder.Variables.Clear();
@@ -64,7 +73,8 @@ public sealed class Comparing_two_states
         using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.Sqlite);
         (await folder.Run("migrate", "dev", "--name", "one", "--create-only")).ShouldExit(0);
         File.Delete(folder["prisma/dev.db"]);
-        (await folder.Run("migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code")).ShouldExit(0);
+        (await folder.Run("migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema",
+            "prisma/schema.prisma", "--exit-code")).ShouldExit(0);
         File.Exists(folder["prisma/dev.db"]).ShouldBeFalse();
     }
 

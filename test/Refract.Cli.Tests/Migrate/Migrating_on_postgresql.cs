@@ -33,14 +33,16 @@ public sealed class Migrating_on_postgresql
         using var folder = Project(first);
         (await folder.Run("migrate", "dev", "--name", "one")).ShouldExit(0);
         await first.Execute("INSERT INTO \"User\"(email) VALUES ('a')");
-        folder.With("prisma/schema.prisma", Schema.Replace("  tags  String[]\n", "  tags  String[]\n  age   Int?\n", StringComparison.Ordinal));
+        folder.With("prisma/schema.prisma",
+            Schema.Replace("  tags  String[]\n", "  tags  String[]\n  age   Int?\n", StringComparison.Ordinal));
         (await folder.Run("migrate", "dev", "--name", "two")).ShouldExit(0).Output.ShouldContain("_two/migration.sql");
         (await folder.Run("migrate", "status", "--drift")).ShouldExit(0);
 
         folder.Variables["DATABASE_URL"] = second.Url;
         (await folder.Run("migrate", "status")).ShouldExit(4);
         (await folder.Run("migrate", "deploy")).ShouldExit(0).Error.ShouldContain("2 migrations applied.");
-        (await folder.Run("migrate", "diff", "--from-database", "--to-schema", "prisma/schema.prisma", "--exit-code")).ShouldExit(0);
+        (await folder.Run("migrate", "diff", "--from-database", "--to-schema", "prisma/schema.prisma",
+            "--exit-code")).ShouldExit(0);
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class Migrating_on_postgresql
         await using var _ = database;
         using var folder = Project(database);
         (await folder.Run("migrate", "status")).ShouldExit(4).Error.ShouldContain("The database does not exist yet.");
-        (await folder.Run("db", "push")).ShouldExit(0).Error.ShouldContain("The database was missing and has been created.");
+        (await folder.Run("db", "push")).ShouldExit(0).Error.ShouldContain(
+            "The database was missing and has been created.");
     }
 
     [Fact]
@@ -75,18 +78,23 @@ public sealed class Migrating_on_postgresql
         using var folder = Project(database);
         (await folder.Run("db", "push")).ShouldExit(0);
         var path = "prisma/migrations/20260101000000_base/migration.sql";
-        folder.With(path, (await folder.Run("migrate", "diff", "--from-empty", "--to-schema", "prisma/schema.prisma", "--script")).ShouldExit(0).Output);
+        folder.With(path,
+            (await folder.Run("migrate", "diff", "--from-empty", "--to-schema", "prisma/schema.prisma",
+                "--script")).ShouldExit(0).Output);
         (await folder.Run("migrate", "deploy")).ShouldExit(2).Error.ShouldContain("error P3005: ");
         (await folder.Run("migrate", "resolve", "--applied", "20260101000000_base")).ShouldExit(0);
         (await folder.Run("migrate", "deploy")).ShouldExit(0);
-        (await folder.Run("migrate", "dev")).ShouldExit(0).Error.ShouldEndWith("Schema, migrations and database agree.\n");
+        (await folder.Run("migrate", "dev")).ShouldExit(0).Error.ShouldEndWith(
+            "Schema, migrations and database agree.\n");
     }
 
     [Fact]
     public async Task Tells_what_failed_where_and_what_to_do_and_goes_on_after_mending()
     {
         await using var database = await PostgresServer.CreateDatabase();
-        using var folder = Project(database).With("prisma/migrations/20260101000000_bad/migration.sql", "CREATE TABLE a (id int);\n\nINSERT INTO nowhere VALUES (1);\n");
+        using var folder = Project(database)
+            .With("prisma/migrations/20260101000000_bad/migration.sql",
+                "CREATE TABLE a (id int);\n\nINSERT INTO nowhere VALUES (1);\n");
         var failed = (await folder.Run("migrate", "deploy")).ShouldExit(1);
         failed.Error.ShouldContain("20260101000000_bad");
         failed.Error.ShouldContain("nowhere");
@@ -104,7 +112,8 @@ public sealed class Migrating_on_postgresql
         using var folder = Project(database);
         (await folder.Run("migrate", "dev", "--name", "one")).ShouldExit(0);
         (await folder.Run("db", "reset")).ShouldExit(3).Error.ShouldContain($"add --confirm {database.Name}");
-        (await folder.Run("db", "reset", "--confirm", database.Name)).ShouldExit(0).Error.ShouldContain("1 migration applied.");
+        (await folder.Run("db", "reset", "--confirm", database.Name)).ShouldExit(0).Error.ShouldContain(
+            "1 migration applied.");
     }
 
     private static CliFolder Project(PostgresDatabase database)

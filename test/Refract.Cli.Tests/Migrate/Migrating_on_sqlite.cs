@@ -15,7 +15,8 @@ public sealed class Migrating_on_sqlite
         folder.Read("prisma/migrations/migration_lock.toml").ShouldContain("provider = \"sqlite\"");
         SqliteFile.Tables(folder["prisma/dev.db"]).ShouldBe(["User", "_prisma_migrations"]);
         run.Error.ShouldContain("written and applied.");
-        (await folder.Run("migrate", "dev")).ShouldExit(0).Error.ShouldEndWith("Schema, migrations and database agree.\n");
+        (await folder.Run("migrate", "dev")).ShouldExit(0).Error.ShouldEndWith(
+            "Schema, migrations and database agree.\n");
         (await folder.Run("migrate", "status")).ShouldExit(0).Error.ShouldEndWith("The database is up to date.\n");
     }
 
@@ -23,7 +24,8 @@ public sealed class Migrating_on_sqlite
     public async Task Needs_a_name_for_something_new_and_asks_a_person_for_it()
     {
         using var folder = Project();
-        (await folder.Run("migrate", "dev")).ShouldExit(2).Error.ShouldContain("next  Give it a few words: --name add_users");
+        (await folder.Run("migrate", "dev")).ShouldExit(2).Error.ShouldContain(
+            "next  Give it a few words: --name add_users");
         Directory.Exists(folder["prisma/migrations"]).ShouldBeFalse();
         (await folder.RunAnswering("asked for\n", "migrate", "dev")).ShouldExit(0).Output.ShouldContain("_asked_for/");
     }
@@ -39,7 +41,8 @@ public sealed class Migrating_on_sqlite
         var deployed = (await folder.Run("migrate", "deploy")).ShouldExit(0);
         deployed.Error.ShouldContain("1 migration applied.");
         SqliteFile.Tables(folder["prisma/dev.db"]).ShouldBe(["User", "_prisma_migrations"]);
-        (await folder.Run("migrate", "deploy")).ShouldExit(0).Error.ShouldContain("No migration is pending (1 migration in prisma/migrations)");
+        (await folder.Run("migrate", "deploy")).ShouldExit(0).Error.ShouldContain(
+            "No migration is pending (1 migration in prisma/migrations)");
     }
 
     [Fact]
@@ -98,7 +101,8 @@ public sealed class Migrating_on_sqlite
         (await folder.Run("migrate", "dev", "--name", "one")).ShouldExit(0);
         SqliteFile.Execute(folder["prisma/dev.db"], "INSERT INTO User(email, name) VALUES ('a', 'b')");
         folder.With("prisma/schema.prisma", Schemas.Sqlite.Replace("  name  String?\n", "", StringComparison.Ordinal));
-        (await folder.Run("migrate", "dev", "--name", "two")).ShouldExit(3).Error.ShouldContain("add --accept-data-loss");
+        (await folder.Run("migrate", "dev", "--name", "two")).ShouldExit(3).Error.ShouldContain(
+            "add --accept-data-loss");
         Directory.GetDirectories(folder["prisma/migrations"]).Length.ShouldBe(1);
         (await folder.Run("migrate", "dev", "--name", "two", "--accept-data-loss")).ShouldExit(0);
         Directory.GetDirectories(folder["prisma/migrations"]).Length.ShouldBe(2);
@@ -107,7 +111,9 @@ public sealed class Migrating_on_sqlite
     [Fact]
     public async Task Resolves_a_failed_migration()
     {
-        using var folder = Project().With("prisma/migrations/20260101000000_bad/migration.sql", "CREATE TABLE \"User\" (id INTEGER);\nINSERT INTO nowhere VALUES (1);\n");
+        using var folder = Project()
+            .With("prisma/migrations/20260101000000_bad/migration.sql",
+                "CREATE TABLE \"User\" (id INTEGER);\nINSERT INTO nowhere VALUES (1);\n");
         (await folder.Run("migrate", "deploy")).ShouldExit(1);
         var blocked = (await folder.Run("migrate", "deploy")).ShouldExit(2);
         blocked.Error.ShouldContain("error P3009: ");
@@ -116,7 +122,8 @@ public sealed class Migrating_on_sqlite
         (await folder.Run("migrate", "resolve", "--rolled-back", "20260101000000_bad")).ShouldExit(0);
         (await folder.Run("migrate", "deploy")).ShouldExit(0);
         SqliteFile.Tables(folder["prisma/dev.db"]).ShouldContain("mended");
-        (await folder.Run("migrate", "resolve", "--applied", "20260101000000_bad")).ShouldExit(2).Error.ShouldContain("P3008");
+        (await folder.Run("migrate", "resolve", "--applied", "20260101000000_bad")).ShouldExit(2).Error.ShouldContain(
+            "P3008");
     }
 
     [Fact]
@@ -128,7 +135,8 @@ public sealed class Migrating_on_sqlite
         (await folder.Run("migrate", "reset")).ShouldExit(3);
         (await folder.RunAnswering("wrong\n", "db", "reset")).ShouldExit(3);
         SqliteFile.Count(folder["prisma/dev.db"], "User").ShouldBe(1);
-        (await folder.RunAnswering("dev.db\n", "db", "reset")).ShouldExit(0).Error.ShouldContain("1 migration applied.");
+        (await folder.RunAnswering("dev.db\n", "db", "reset")).ShouldExit(0).Error.ShouldContain(
+            "1 migration applied.");
         SqliteFile.Count(folder["prisma/dev.db"], "User").ShouldBe(0);
     }
 
@@ -137,7 +145,8 @@ public sealed class Migrating_on_sqlite
     {
         using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable);
         folder.Variables["DATABASE_URL"] = "file:./dev.db";
-        (await folder.Run("migrate", "dev", "--name", "one")).ShouldExit(0).Output.ShouldStartWith("prisma/migrations-sqlite/");
+        (await folder.Run("migrate", "dev", "--name", "one")).ShouldExit(0).Output.ShouldStartWith(
+            "prisma/migrations-sqlite/");
     }
 
     private static CliFolder Project() => new CliFolder().With("prisma/schema.prisma", Schemas.Sqlite);

@@ -2,7 +2,9 @@ using Refract.Testing;
 
 namespace Refract.Cli.Tests.Migrate;
 
-/// <summary>What applies migrations needs the datasource alone; what makes them needs a schema without errors.</summary>
+/// <summary>
+/// What applies migrations needs the datasource alone; what makes them needs a schema without errors.
+/// </summary>
 public sealed class Migrating_with_an_older_schema
 {
     private const string Name = "20260101000000_a";
@@ -41,7 +43,9 @@ public sealed class Migrating_with_an_older_schema
     [InlineData("fullTextSearchPostgres")]
     public async Task Preview_features_that_were_known_once_are_warnings(string feature)
     {
-        using var folder = new CliFolder().With("schema.prisma", $"generator client {{\n  provider = \"prisma-client-js\"\n  previewFeatures = [\"{feature}\"]\n}}\n\n{Schemas.Sqlite}");
+        using var folder = new CliFolder().With("schema.prisma",
+            $"generator client {{\n  provider = \"prisma-client-js\"\n  previewFeatures = "
+                + $"[\"{feature}\"]\n}}\n\n{Schemas.Sqlite}");
         (await folder.Run("validate")).ShouldExit(0).Error.ShouldContain("RFR1111");
     }
 
@@ -80,6 +84,7 @@ public sealed class Migrating_with_an_older_schema
     }
 
     private static CliFolder Project(string provider, string more) => new CliFolder()
-        .With("prisma/schema.prisma", $"datasource db {{\n  provider = \"{provider}\"\n  url      = env(\"DATABASE_URL\")\n}}\n{more}")
+        .With("prisma/schema.prisma",
+            $"datasource db {{\n  provider = \"{provider}\"\n  url      = env(\"DATABASE_URL\")\n}}\n{more}")
         .With($"prisma/migrations/{Name}/migration.sql", "CREATE TABLE a (id INTEGER);");
 }

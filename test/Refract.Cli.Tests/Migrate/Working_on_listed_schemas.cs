@@ -2,7 +2,10 @@ using Refract.Testing;
 
 namespace Refract.Cli.Tests.Migrate;
 
-/// <summary><c>schemas</c> of the datasource, with and without the database schema that the URL means, which holds the history of migrations.</summary>
+/// <summary>
+/// <c>schemas</c> of the datasource, with and without the database schema that the URL means, which holds the history
+/// of migrations.
+/// </summary>
 public sealed class Working_on_listed_schemas
 {
     /// <summary>What <c>schemas</c> lists, and <c>?schema=</c>.</summary>
@@ -23,7 +26,8 @@ public sealed class Working_on_listed_schemas
         (await folder.Run("migrate", "dev", "--name", "init")).ShouldExit(0);
         await database.Execute("INSERT INTO auth.\"Account\" DEFAULT VALUES");
 
-        (await folder.Run("migrate", "reset", "--confirm", database.Name)).ShouldExit(0).Error.ShouldContain("1 migration applied");
+        (await folder.Run("migrate", "reset", "--confirm", database.Name)).ShouldExit(0).Error.ShouldContain(
+            "1 migration applied");
         await ShouldBeWhole(folder, database, named);
 
         await database.Execute("ALTER TABLE shop.\"Order\" ADD COLUMN drifted int");
@@ -43,7 +47,8 @@ public sealed class Working_on_listed_schemas
         await database.Execute("ALTER TABLE shop.\"Order\" ADD COLUMN note text");
         (await folder.Run("db", "pull", "--print")).ShouldExit(0).Output.ShouldContain("note");
         (await folder.Run("db", "push", "--force-reset", "--confirm", database.Name)).ShouldExit(0);
-        (await database.Scalar("SELECT count(*) FROM information_schema.columns WHERE column_name = 'note'")).ShouldBe(0L);
+        (await database.Scalar("SELECT count(*) FROM information_schema.columns WHERE column_name = 'note'")).ShouldBe(
+            0L);
     }
 
     [Theory, MemberData(nameof(Cases))]
@@ -52,7 +57,9 @@ public sealed class Working_on_listed_schemas
         await using var database = await PostgresServer.CreateDatabase();
         using var folder = Project(database, schemas, named);
         const string path = "prisma/migrations/20260101000000_base/migration.sql";
-        folder.With(path, (await folder.Run("migrate", "diff", "--from-empty", "--to-schema", "prisma/schema.prisma", "--script")).ShouldExit(0).Output);
+        folder.With(path,
+            (await folder.Run("migrate", "diff", "--from-empty", "--to-schema", "prisma/schema.prisma",
+                "--script")).ShouldExit(0).Output);
         (await folder.Run("migrate", "deploy")).ShouldExit(0).Error.ShouldContain("1 migration applied.");
         (await folder.Run("migrate", "status", "--drift")).ShouldExit(0);
 
@@ -69,17 +76,23 @@ public sealed class Working_on_listed_schemas
         await using var database = await PostgresServer.CreateDatabase();
         using var folder = Project(database, schemas, named);
         (await folder.Run("migrate", "dev", "--name", "init")).ShouldExit(0);
-        string[][] froms = [["--from-migrations", "prisma/migrations"], ["--from-schema", "prisma/schema.prisma"], ["--from-database"], ["--from-url", Url(database, named)]];
-        string[][] tos = [["--to-migrations", "prisma/migrations"], ["--to-schema", "prisma/schema.prisma"], ["--to-database"], ["--to-url", Url(database, named)]];
-        var pairs = froms.SelectMany(from => tos, (from, to) => (From: from, To: to)).Where(pair => !(IsDatabase(pair.From) && IsDatabase(pair.To))).ToArray();
+        string[][] froms = [["--from-migrations", "prisma/migrations"], ["--from-schema", "prisma/schema.prisma"],
+            ["--from-database"], ["--from-url", Url(database, named)]];
+        string[][] tos = [["--to-migrations", "prisma/migrations"], ["--to-schema", "prisma/schema.prisma"],
+            ["--to-database"], ["--to-url", Url(database, named)]];
+        var pairs = froms.SelectMany(from => tos, (from, to) => (From: from, To: to))
+            .Where(pair => !(IsDatabase(pair.From) && IsDatabase(pair.To))).ToArray();
         foreach (var (from, to) in pairs)
             (await folder.Run(["migrate", "diff", .. from, .. to, "--exit-code"])).ShouldExit(0);
 
         await database.Execute("ALTER TABLE shop.\"Order\" ADD COLUMN drifted int");
         foreach (var (from, to) in pairs.Where(pair => IsDatabase(pair.From) || IsDatabase(pair.To)))
-            (await folder.Run(["migrate", "diff", .. from, .. to, "--exit-code"])).ShouldExit(4).Output.ShouldContain("drifted");
+            (await folder.Run(["migrate", "diff", .. from, .. to, "--exit-code"])).ShouldExit(4).Output.ShouldContain(
+                "drifted");
 
-        static bool IsDatabase(string[] side) => side[0].EndsWith("-database", StringComparison.Ordinal) || side[0].EndsWith("-url", StringComparison.Ordinal);
+        static bool IsDatabase(string[] side) =>
+            side[0].EndsWith("-database", StringComparison.Ordinal)
+                || side[0].EndsWith("-url", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,12 +110,16 @@ public sealed class Working_on_listed_schemas
     {
         (await database.Scalar("SELECT count(*) FROM auth.\"Account\"")).ShouldBe(0L);
         (await database.Scalar("SELECT count(*) FROM shop.\"Order\"")).ShouldBe(0L);
-        (await database.Scalar($"SELECT count(*) FROM \"{named ?? "public"}\".\"_prisma_migrations\" WHERE finished_at IS NOT NULL")).ShouldBe(1L);
+        (await database.Scalar(
+            $"SELECT count(*) FROM \"{named ?? "public"}\".\"_prisma_migrations\" WHERE finished_at IS NOT "
+                + "NULL")).ShouldBe(1L);
         (await folder.Run("migrate", "status", "--drift")).ShouldExit(0);
-        (await folder.Run("migrate", "dev")).ShouldExit(0).Error.ShouldEndWith("Schema, migrations and database agree.\n");
+        (await folder.Run("migrate", "dev")).ShouldExit(0).Error.ShouldEndWith(
+            "Schema, migrations and database agree.\n");
     }
 
-    private static string Url(PostgresDatabase database, string? named) => database.Url + (named is null ? "" : "?schema=" + named);
+    private static string Url(PostgresDatabase database, string? named) =>
+        database.Url + (named is null ? "" : "?schema=" + named);
 
     private static CliFolder Project(PostgresDatabase database, string schemas, string? named)
     {

@@ -44,7 +44,8 @@ public sealed class Terminal_manners : IDisposable
     public void Asks_nothing_when_nobody_is_there()
     {
         var terminal = Open();
-        Should.Throw<CommandException>(() => terminal.Confirm("Really?", () => CommandException.Declined("no"))).ExitCode.ShouldBe(3);
+        Should.Throw<CommandException>(
+            () => terminal.Confirm("Really?", () => CommandException.Declined("no"))).ExitCode.ShouldBe(3);
         var refused = Should.Throw<CommandException>(() => terminal.ConfirmByName("All is lost.", "my app", null));
         (refused.ExitCode, refused.Next).ShouldBe((3, "If that is what you want, add --confirm \"my app\"."));
         _error.ToString().ShouldBe("");
@@ -70,7 +71,8 @@ public sealed class Terminal_manners : IDisposable
     {
         var terminal = Open(typed);
         if (passes) Should.NotThrow(() => terminal.ConfirmByName("All is lost.", "app", given));
-        else Should.Throw<CommandException>(() => terminal.ConfirmByName("All is lost.", "app", given)).ExitCode.ShouldBe(3);
+        else Should.Throw<CommandException>(
+            () => terminal.ConfirmByName("All is lost.", "app", given)).ExitCode.ShouldBe(3);
     }
 
     [Fact]
@@ -101,5 +103,6 @@ public sealed class Terminal_manners : IDisposable
     }
 
     private Terminal Open(string? typed = null, bool colors = false)
-        => new(new TerminalOptions(_output, _error, new StringReader(typed ?? "")) { CanAsk = typed is not null, UseColors = colors });
+        => new(new TerminalOptions(_output, _error, new StringReader(typed ?? "")) { CanAsk = typed is not null,
+            UseColors = colors });
 }

@@ -44,9 +44,11 @@ public sealed class Api_examples
         Becomes("Levels.findUnique key=0:1,2 lock=Update");
         await _user.FindUnique(id: 1, include: new()
         {
-            Posts = { Where = { Published = true }, OrderBy = { Views = Sort.Desc }, Take = 3, Include = { Author = true } },
+            Posts = { Where = { Published = true }, OrderBy = { Views = Sort.Desc }, Take = 3,
+                Include = { Author = true } },
         }, ct: Ct);
-        Becomes("User.findUnique key=0:1 include=[Posts where=Published Equals true orderBy=[Views Desc] take=3 include=[Author]]");
+        Becomes("User.findUnique key=0:1 include=[Posts where=Published Equals true orderBy=[Views Desc] "
+            + "take=3 include=[Author]]");
     }
 
     [Fact]
@@ -73,8 +75,10 @@ public sealed class Api_examples
             Or = [new() { Name = null }, new() { Role = Role.Admin }], Not = { Role = Role.User },
         }, orderBy: new() { CreatedAt = Sort.Desc, Id = Sort.Asc }, take: 10, skip: 5, cursor: 42, ct: Ct);
         Becomes("User.findMany where=((((Email Contains 'n' ~ & (Age GreaterThanOrEquals 18 & Age LessThan 65)) & "
-            + "(Some(Posts: (Posts.Published Equals true & Is(Posts.Author: Posts.Author.Name Equals 'n'))) & None(Posts: Posts.Views LessThan 3))) & "
-            + "(Name is null | Role Equals #1)) & !Role Equals #0) orderBy=[CreatedAt Desc, Id Asc] take=10 skip=5 cursor=0:42");
+            + "(Some(Posts: (Posts.Published Equals true & Is(Posts.Author: Posts.Author.Name Equals 'n'))) "
+            + "& None(Posts: Posts.Views LessThan 3))) & "
+            + "(Name is null | Role Equals #1)) & !Role Equals #0) orderBy=[CreatedAt Desc, Id Asc] take=10 "
+            + "skip=5 cursor=0:42");
     }
 
     [Fact]
@@ -86,7 +90,8 @@ public sealed class Api_examples
         Becomes("User.findMany where=Age is null");
         await _user.FindMany(where: new() { Age = maybe }, ct: Ct);
         Becomes("User.findMany where=Age is null");
-        await _user.FindMany(where: new() { Age = maybe.OrSkip(), Email = search.OrSkip(), Name = { Not = null } }, ct: Ct);
+        await _user.FindMany(where: new() { Age = maybe.OrSkip(), Email = search.OrSkip(), Name = { Not = null } },
+            ct: Ct);
         Becomes("User.findMany where=Name is not null");
         await _user.FindMany(where: new() { Age = { Gte = maybe.OrSkip(), Not = null } }, ct: Ct);
         Becomes("User.findMany where=Age is not null");
@@ -115,7 +120,8 @@ public sealed class Api_examples
     [Fact]
     public async Task Orderings()
     {
-        await _post.FindMany(orderBy: [new() { Author = { Email = Sort.Asc } }, new() { Views = Sort.DescNullsLast }], ct: Ct);
+        await _post.FindMany(orderBy: [new() { Author = { Email = Sort.Asc } }, new() { Views = Sort.DescNullsLast }],
+            ct: Ct);
         Becomes("Post.findMany orderBy=[Author.Email Asc, Views DescNullsLast]");
         await _user.FindMany(orderBy: new() { Posts = { Count = Sort.Desc } }, distinct: [UserScalar.Name], ct: Ct);
         Becomes("User.findMany orderBy=[Count(Posts) Desc] distinct=[Name]");
@@ -147,13 +153,16 @@ public sealed class Api_examples
                 ConnectOrCreate = [new() { Where = 5, Create = new() { Title = "z" } }],
             },
         }, ct: Ct);
-        Becomes("User.create create={Email = 'a', Posts {Create create={Title = 't1'}, Create create={Title = 't2', Tags = [x]}, Connect key=0:1, Connect key=0:2, "
+        Becomes("User.create create={Email = 'a', Posts {Create create={Title = 't1'}, Create create={Title "
+            + "= 't2', Tags = [x]}, Connect key=0:1, Connect key=0:2, "
             + "ConnectOrCreate key=0:5 create={Title = 'z'}}}");
-        await _post.Create(data: new() { Title = "t", AuthorId = 1, Categories = { Connect = [new(name: "news"), 3] } }, ct: Ct);
+        await _post.Create(data: new() { Title = "t", AuthorId = 1, Categories = { Connect = [new(name: "news"), 3] } },
+            ct: Ct);
         Becomes("Post.create create={Title = 't', AuthorId = 1, Categories {Connect key=1:'news', Connect key=0:3}}");
         await _post.Create(data: new() { Title = "t", Author = { Connect = new(email: "x") } }, ct: Ct);
         Becomes("Post.create create={Title = 't', Author {Connect key=1:'x'}}");
-        await _user.CreateMany([new() { Email = "a" }, new() { Email = "b", Name = null }], skipDuplicates: true, ct: Ct);
+        await _user.CreateMany([new() { Email = "a" }, new() { Email = "b", Name = null }], skipDuplicates: true,
+            ct: Ct);
         Becomes("User.createMany create=[{Email = 'a'}, {Email = 'b', Name = NULL}] skipDuplicates");
     }
 
@@ -171,11 +180,15 @@ public sealed class Api_examples
                 DeleteMany = [new() { Views = { Lt = 1 } }],
             },
         }, ct: Ct);
-        Becomes("User.update key=0:1 update={Name = NULL, Age Increment 1, Posts {Disconnect key=0:1, Delete key=0:2, Update key=0:3 update={Views Increment 1, Tags Push [n]}, "
+        Becomes("User.update key=0:1 update={Name = NULL, Age Increment 1, Posts {Disconnect key=0:1, Delete "
+            + "key=0:2, Update key=0:3 update={Views Increment 1, Tags Push [n]}, "
             + "UpdateMany where=Published Equals false update={Published = true}, DeleteMany where=Views LessThan 1}}");
-        await _post.Update(where: 1, data: new() { Views = 5, Tags = ["a", "b"], Author = { Connect = 2 }, Categories = { Set = [] } }, ct: Ct);
-        Becomes("Post.update key=0:1 update={Views = 5, Tags = [a, b], Author {Connect key=0:2}, Categories {Set keys=[]}}");
-        await _levels.Upsert(where: (1, 2), create: new() { MemberId = 1, GuildId = 2 }, update: new() { Xp = { Increment = 5 } }, ct: Ct);
+        await _post.Update(where: 1,
+            data: new() { Views = 5, Tags = ["a", "b"], Author = { Connect = 2 }, Categories = { Set = [] } }, ct: Ct);
+        Becomes("Post.update key=0:1 update={Views = 5, Tags = [a, b], Author {Connect key=0:2}, Categories "
+            + "{Set keys=[]}}");
+        await _levels.Upsert(where: (1, 2), create: new() { MemberId = 1, GuildId = 2 },
+            update: new() { Xp = { Increment = 5 } }, ct: Ct);
         Becomes("Levels.upsert key=0:1,2 create={MemberId = 1, GuildId = 2} update={Xp Increment 5}");
         string? name = null;
         int? age = null;
@@ -194,11 +207,15 @@ public sealed class Api_examples
     {
         int minAge = 18;
         string needle = "n";
-        await _user.FindMany(u => u.Age >= minAge && u.Email.Contains(needle) || u.Posts.Some(p => p.Published), ct: Ct);
-        Becomes("User.findMany where=((Age GreaterThanOrEquals 18 & Email Contains 'n') | Some(Posts: Posts.Published Equals true))");
-        await _user.Where(u => u.Age == null || u.Name != null && !(u.Role == Role.Admin)).OrderBy(u => u.CreatedAt.Desc, u => u.Id.Asc)
+        await _user.FindMany(u => u.Age >= minAge && u.Email.Contains(needle) || u.Posts.Some(p => p.Published),
+            ct: Ct);
+        Becomes("User.findMany where=((Age GreaterThanOrEquals 18 & Email Contains 'n') | Some(Posts: "
+            + "Posts.Published Equals true))");
+        await _user.Where(u => u.Age == null || u.Name != null && !(u.Role == Role.Admin))
+            .OrderBy(u => u.CreatedAt.Desc, u => u.Id.Asc)
             .Take(10).Include(u => u.Posts.Where(p => p.Published).Take(3)).FindMany(Ct);
-        Becomes("User.findMany where=(Age is null | (Name is not null & !Role Equals #1)) orderBy=[CreatedAt Desc, Id Asc] take=10 "
+        Becomes("User.findMany where=(Age is null | (Name is not null & !Role Equals #1)) orderBy=[CreatedAt "
+            + "Desc, Id Asc] take=10 "
             + "include=[Posts where=Published Equals true take=3]");
         await _user.Where(u => u.Posts.Some(p => p.AuthorId == u.Id && p.Views > u.Age)).FindMany(Ct);
         Becomes("User.findMany where=Some(Posts: (Posts.AuthorId Equals Id & Posts.Views GreaterThan Age))");
@@ -207,10 +224,12 @@ public sealed class Api_examples
         await _user.Where(u => u.Posts.Count > 3 && 18 <= u.Age && u.Id.In(1, 2, 3)).Count(Ct);
         Becomes("User.count where=((Count(Posts) GreaterThan 3 & Age GreaterThanOrEquals 18) & Id In [1, 2, 3])");
         await _post.FindMany(p => p.Published && p.Author.Email == "x" && p.Tags.Has("t") && !p.Published, ct: Ct);
-        Becomes("Post.findMany where=(((Published Equals true & Is(Author: Author.Email Equals 'x')) & Tags Has 't') & Published Equals false)");
+        Becomes("Post.findMany where=(((Published Equals true & Is(Author: Author.Email Equals 'x')) & Tags "
+            + "Has 't') & Published Equals false)");
         await _user.FindMany(where: new() { Email = "x", Matches = u => u.Id > u.Age }, ct: Ct);
         Becomes("User.findMany where=(Email Equals 'x' & Id GreaterThan Age)");
-        await _user.Where(u => u.Matches(new() { Email = { EndsWith = ".org" } }) && u.Id > 3).UpdateMany(new() { Name = "q" }, Ct);
+        await _user.Where(u => u.Matches(new() { Email = { EndsWith = ".org" } }) && u.Id > 3)
+            .UpdateMany(new() { Name = "q" }, Ct);
         Becomes("User.updateMany where=(Email EndsWith '.org' & Id GreaterThan 3) update={Name = 'q'}");
     }
 

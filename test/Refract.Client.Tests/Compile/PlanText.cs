@@ -52,7 +52,9 @@ internal static class PlanText
         FieldPredicate fields => $"{Of(fields.Left)} {fields.Comparison} {Of(fields.Right)}",
         ComparePredicate compare =>
             $"{Of(compare.Operand)} {compare.Comparison} {Value(compare.Value)}{(compare.IgnoreCase ? " ~" : "")}",
-        RelationPredicate relation => $"{relation.Quantifier}({Path(relation.Scope).TrimEnd('.')}{(relation.Inner is null ? "" : ": " + Of(relation.Inner))})",
+        RelationPredicate relation =>
+            $"{relation.Quantifier}({Path(relation.Scope).TrimEnd('.')}"
+                + $"{(relation.Inner is null ? "" : ": " + Of(relation.Inner))})",
         _ => throw new InvalidOperationException($"{((object)predicate).GetType().Name} must not reach a plan."),
     };
 
@@ -72,7 +74,8 @@ internal static class PlanText
         _ => value.Kind.ToString(),
     };
 
-    private static string Key(UniqueKey key) => $"{key.Index}:{string.Join(",", Enumerable.Range(0, key.Count).Select(i => Value(key[i])))}";
+    private static string Key(UniqueKey key) =>
+        $"{key.Index}:{string.Join(",", Enumerable.Range(0, key.Count).Select(i => Value(key[i])))}";
 
     private static string Order(OrderTerm term) => $"{Of(term.Operand)} {term.Sort}";
 
@@ -117,7 +120,8 @@ internal static class PlanText
         return text.ToString();
     }
 
-    private static string? List<T>(IReadOnlyList<T> items, Func<T, string> show) => items.Count == 0 ? null : $"[{string.Join(", ", items.Select(show))}]";
+    private static string? List<T>(IReadOnlyList<T> items, Func<T, string> show) =>
+        items.Count == 0 ? null : $"[{string.Join(", ", items.Select(show))}]";
 
     private static void Part(StringBuilder text, string name, object? value)
     {

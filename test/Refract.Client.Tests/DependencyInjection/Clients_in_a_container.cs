@@ -24,11 +24,13 @@ public sealed class Clients_in_a_container
     }
 
     [Theory]
-    [InlineData("postgresql://me@localhost/app", SqlProvider.PostgreSql), InlineData("Host=localhost;Database=app", SqlProvider.PostgreSql)]
+    [InlineData("postgresql://me@localhost/app", SqlProvider.PostgreSql),
+        InlineData("Host=localhost;Database=app", SqlProvider.PostgreSql)]
     [InlineData("file:./x.db", SqlProvider.Sqlite), InlineData("Data Source=x.db", SqlProvider.Sqlite)]
     public async Task A_url_finds_its_provider(string url, SqlProvider kind)
     {
-        await using var provider = new ServiceCollection().AddRefract<TestClient>(o => o.UseUrl(url)).BuildServiceProvider();
+        await using var provider = new ServiceCollection().AddRefract<TestClient>(o => o.UseUrl(url))
+            .BuildServiceProvider();
         provider.GetRequiredService<TestClient>().Database.Provider.ShouldBe(kind);
     }
 
@@ -60,7 +62,8 @@ public sealed class Clients_in_a_container
     [Fact]
     public void A_container_and_a_block_that_cannot_await_close_the_client_too()
     {
-        using var provider = new ServiceCollection().AddRefract<TestClient>(o => o.UseSqlite(":memory:")).BuildServiceProvider();
+        using var provider = new ServiceCollection().AddRefract<TestClient>(o => o.UseSqlite(":memory:"))
+            .BuildServiceProvider();
         var client = provider.GetRequiredService<TestClient>();
         provider.Dispose();
         Should.Throw<RefractException>(() => client.Sql);
@@ -73,8 +76,10 @@ public sealed class Clients_in_a_container
     {
         await using var database = await PostgresServer.CreateDatabase();
         await using var source = NpgsqlDataSource.Create(PostgresServer.ConnectionString(database.Url));
-        await using (var provider = new ServiceCollection().AddSingleton(source).AddRefract<TestClient>().BuildServiceProvider())
-            (await provider.GetRequiredService<TestClient>().Sql.Text("SELECT current_database()")).ShouldBe(database.Name);
+        await using (var provider = new ServiceCollection().AddSingleton(source).AddRefract<TestClient>()
+            .BuildServiceProvider())
+            (await provider.GetRequiredService<TestClient>().Sql.Text("SELECT current_database()")).ShouldBe(
+                database.Name);
         await using var command = source.CreateCommand("SELECT 1");
         (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
     }
@@ -82,8 +87,10 @@ public sealed class Clients_in_a_container
     [Fact]
     public void A_data_source_that_nobody_registered_is_an_error_that_says_what_to_do()
     {
-        using var provider = new ServiceCollection().AddRefract<TestClient>(o => o.UsePostgreSql()).BuildServiceProvider();
-        Should.Throw<InvalidOperationException>(() => provider.GetRequiredService<TestClient>()).Message.ShouldContain("AddNpgsqlDataSource");
+        using var provider = new ServiceCollection().AddRefract<TestClient>(o => o.UsePostgreSql())
+            .BuildServiceProvider();
+        Should.Throw<InvalidOperationException>(() => provider.GetRequiredService<TestClient>()).Message.ShouldContain(
+            "AddNpgsqlDataSource");
     }
 
     [Theory]
@@ -93,14 +100,16 @@ public sealed class Clients_in_a_container
         var error = Should.Throw<RefractException>(() => TestClient.Connect(url));
         error.Code.ShouldBe(code);
         error.Message.ShouldNotContain("s3cret");
-        Should.Throw<RefractException>(() => new RefractOptions().UseSqlite("postgresql://me:s3cret@host/db")).Message.ShouldNotContain("s3cret");
+        Should.Throw<RefractException>(
+            () => new RefractOptions().UseSqlite("postgresql://me:s3cret@host/db")).Message.ShouldNotContain("s3cret");
     }
 
     [Fact]
     public async Task The_current_client_is_the_one_that_was_registered_and_is_gone_when_it_is_closed()
     {
         Should.Throw<InvalidOperationException>(() => TestClient.Current).Message.ShouldContain("Register = true");
-        await using (var client = TestClient.Connect("file::memory:", o => o.Register = true)) TestClient.Current.ShouldBeSameAs(client);
+        await using (var client = TestClient.Connect("file::memory:", o => o.Register = true))
+            TestClient.Current.ShouldBeSameAs(client);
         Should.Throw<InvalidOperationException>(() => TestClient.Current);
     }
 }

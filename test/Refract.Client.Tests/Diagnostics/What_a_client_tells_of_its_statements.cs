@@ -42,7 +42,8 @@ public sealed class What_a_client_tells_of_its_statements : IAsyncDisposable
     {
         var (plain, sensitive) = (new List<string>(), new List<string>());
         foreach (var (lines, isSensitive) in new[] { (plain, false), (sensitive, true) })
-            await Connect(o => (o.LogQueries, o.LogTo, o.SensitiveLogging) = (true, lines.Add, isSensitive)).Sql.Text("SELECT $1", SqlRunnerExtensions.Text(Secret));
+            await Connect(o => (o.LogQueries, o.LogTo, o.SensitiveLogging) = (true, lines.Add, isSensitive)).Sql.Text(
+                "SELECT $1", SqlRunnerExtensions.Text(Secret));
         plain.ShouldHaveSingleItem().ShouldEndWith("SELECT $1");
         sensitive.ShouldHaveSingleItem().ShouldEndWith($"SELECT $1 ['{Secret}']");
     }
@@ -56,7 +57,9 @@ public sealed class What_a_client_tells_of_its_statements : IAsyncDisposable
         await client.Transaction(async tx =>
         {
             await tx.Sql.Int("SELECT 1");
-            await tx.Sql.RunBatch(new TextBatch(SqlRunnerExtensions.Statement("SELECT 2"), SqlRunnerExtensions.Statement("SELECT 3")), TestContext.Current.CancellationToken);
+            await tx.Sql.RunBatch(
+                new TextBatch(SqlRunnerExtensions.Statement("SELECT 2"), SqlRunnerExtensions.Statement("SELECT 3")),
+                TestContext.Current.CancellationToken);
         }, ct: TestContext.Current.CancellationToken);
         entries.ShouldBe(["SELECT 1", "SELECT 2", "SELECT 3"]);
     }
@@ -174,7 +177,8 @@ public sealed class What_a_client_tells_of_its_statements : IAsyncDisposable
 
         public static Memo Read<TRow>(ref TRow row, int at) where TRow : struct, Refract.Relational.Sql.IRow => new();
 
-        public static void Visit<TVisitor>(ref TVisitor visitor, Memo first, Memo second) where TVisitor : struct, IModelVisitor
+        public static void Visit<TVisitor>(ref TVisitor visitor, Memo first, Memo second)
+            where TVisitor : struct, IModelVisitor
         {
         }
 
@@ -201,7 +205,8 @@ public sealed class What_a_client_tells_of_its_statements : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Messages.Add((_category, logLevel, formatter(state, exception)));
 
         public void Dispose()

@@ -10,8 +10,10 @@ public sealed class Outcomes_of_writes
     public void A_write_that_was_sent_and_not_answered_is_unknown_and_never_transient(string code)
     {
         var inner = new IOException("reset");
-        var error = WriteOutcome.Of(new RefractException(code, "The connection was lost.", inner, isTransient: true), isSent: true).ShouldBeOfType<RefractException>();
-        (error.Code, error.IsOutcomeUnknown, error.IsTransient, error.InnerException).ShouldBe((code, true, false, inner));
+        var error = WriteOutcome.Of(new RefractException(code, "The connection was lost.", inner, isTransient: true),
+            isSent: true).ShouldBeOfType<RefractException>();
+        (error.Code, error.IsOutcomeUnknown, error.IsTransient, error.InnerException).ShouldBe(
+            (code, true, false, inner));
         error.Message.ShouldStartWith("The connection was lost.");
         error.Message.ShouldContain("not known");
         WriteOutcome.Of(error, isSent: true).ShouldBeSameAs(error);
@@ -29,7 +31,8 @@ public sealed class Outcomes_of_writes
     [Fact]
     public void A_cancellation_that_the_database_did_not_confirm_is_unknown()
     {
-        WriteOutcome.Of(new OperationCanceledException(), isSent: true).ShouldBeOfType<RefractException>().IsOutcomeUnknown.ShouldBeTrue();
+        WriteOutcome.Of(new OperationCanceledException(), isSent: true)
+            .ShouldBeOfType<RefractException>().IsOutcomeUnknown.ShouldBeTrue();
         var confirmed = new OperationCanceledException("", new Answer("57014"));
         WriteOutcome.Of(confirmed, isSent: true).ShouldBeSameAs(confirmed);
     }
@@ -37,7 +40,9 @@ public sealed class Outcomes_of_writes
     [Theory]
     [InlineData("57014", false), InlineData("40001", false), InlineData("57P01", true), InlineData("08006", true)]
     public void The_databases_own_answer_says_that_nothing_was_kept(string state, bool isUnknown) =>
-        ((RefractException)WriteOutcome.Of(new RefractException("P1008", "Stopped.", new Answer(state), isTransient: true), isSent: true)).IsOutcomeUnknown.ShouldBe(isUnknown);
+        ((RefractException)WriteOutcome.Of(
+            new RefractException("P1008", "Stopped.", new Answer(state), isTransient: true),
+            isSent: true)).IsOutcomeUnknown.ShouldBe(isUnknown);
 
     [Fact]
     public void Other_errors_keep_their_type()

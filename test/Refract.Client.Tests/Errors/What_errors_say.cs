@@ -8,15 +8,19 @@ public sealed class What_errors_say
         var error = new UniqueConstraintException(null, [], "users_email_key", null);
         error.Code.ShouldBe("P2002");
         error.Message.ShouldContain("users_email_key");
-        new UniqueConstraintException("User", ["firstName", "lastName"], null, null).Message.ShouldStartWith("A User with the same firstName and lastName exists already.");
+        new UniqueConstraintException("User", ["firstName", "lastName"], null, null).Message.ShouldStartWith(
+            "A User with the same firstName and lastName exists already.");
     }
 
     [Fact]
     public void A_foreign_key_is_told_by_what_is_known_of_it()
     {
-        new ForeignKeyException("Post", ["authorId"], "author", "c", null).Message.ShouldStartWith("The relation Post.author (authorId)");
-        new ForeignKeyException("Post", ["authorId"], null, "c", null).Message.ShouldStartWith("The foreign key Post.(authorId)");
-        new ForeignKeyException(null, [], null, "posts_fkey", null).Message.ShouldStartWith("The foreign key posts_fkey");
+        new ForeignKeyException("Post", ["authorId"], "author", "c", null).Message.ShouldStartWith(
+            "The relation Post.author (authorId)");
+        new ForeignKeyException("Post", ["authorId"], null, "c", null).Message.ShouldStartWith(
+            "The foreign key Post.(authorId)");
+        new ForeignKeyException(null, [], null, "posts_fkey", null).Message.ShouldStartWith(
+            "The foreign key posts_fkey");
         new ForeignKeyException("Post", [], null, null, null).Message.ShouldStartWith("A foreign key at Post");
     }
 
@@ -31,7 +35,9 @@ public sealed class What_errors_say
     [Fact]
     public void A_conflict_is_found_behind_other_errors()
     {
-        TransactionConflictException.IsBehind(new InvalidOperationException("outer", new TransactionConflictException("inner", null))).ShouldBeTrue();
-        TransactionConflictException.IsBehind(new InvalidOperationException("outer", new FormatException())).ShouldBeFalse();
+        TransactionConflictException.IsBehind(
+            new InvalidOperationException("outer", new TransactionConflictException("inner", null))).ShouldBeTrue();
+        TransactionConflictException.IsBehind(new InvalidOperationException("outer", new FormatException()))
+            .ShouldBeFalse();
     }
 }

@@ -21,7 +21,8 @@ public sealed class Generated_ids
     public void A_ulid_begins_with_its_time()
     {
         // The example of the ULID specification: 01ARZ3NDEK is 2016-07-30T23:54:10.259Z.
-        Ulid.Create(DateTimeOffset.FromUnixTimeMilliseconds(1_469_922_850_259)).ShouldMatch("^01ARZ3NDEK[0-9A-HJKMNP-TV-Z]{16}$");
+        Ulid.Create(DateTimeOffset.FromUnixTimeMilliseconds(1_469_922_850_259))
+            .ShouldMatch("^01ARZ3NDEK[0-9A-HJKMNP-TV-Z]{16}$");
     }
 
     [Fact]
@@ -30,7 +31,8 @@ public sealed class Generated_ids
     [Fact]
     public void None_comes_twice()
     {
-        foreach (var make in new Func<string>[] { () => Cuid.Create(s_now), () => Cuid2.Create(s_now), () => Ulid.Create(s_now), () =>
+        foreach (var make in new Func<string>[] { () => Cuid.Create(s_now), () => Cuid2.Create(s_now),
+            () => Ulid.Create(s_now), () =>
             NanoId.Create(21) })
             Enumerable.Range(0, 5_000).AsParallel().Select(_ => make()).Distinct().Count().ShouldBe(5_000);
     }

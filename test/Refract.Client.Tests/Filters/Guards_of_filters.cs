@@ -17,15 +17,22 @@ public sealed class Guards_of_filters
     {
         int? none = null;
         string? nothing = null;
-        Should.Throw<InvalidQueryException>(() => _user.DeleteMany(new UserWhere(), ct: Ct)).Message.ShouldContain("DeleteAll()");
-        Should.Throw<InvalidQueryException>(() => _user.DeleteMany(new() { Age = none.OrSkip(), Email = nothing.OrSkip() }, ct: Ct));
+        Should.Throw<InvalidQueryException>(() => _user.DeleteMany(new UserWhere(), ct: Ct)).Message.ShouldContain(
+            "DeleteAll()");
+        Should.Throw<InvalidQueryException>(
+            () => _user.DeleteMany(new() { Age = none.OrSkip(), Email = nothing.OrSkip() }, ct: Ct));
         Should.Throw<InvalidQueryException>(() => _user.DeleteMany(new() { Age = { Gte = none.OrSkip() } }, ct: Ct));
-        Should.Throw<InvalidQueryException>(() => _user.DeleteMany(new() { And = [new() { Age = none.OrSkip() }] }, ct: Ct));
+        Should.Throw<InvalidQueryException>(
+            () => _user.DeleteMany(new() { And = [new() { Age = none.OrSkip() }] }, ct: Ct));
         Should.Throw<InvalidQueryException>(() => _user.DeleteMany(new() { Not = { Age = none.OrSkip() } }, ct: Ct));
-        Should.Throw<InvalidQueryException>(() => _user.DeleteMany(new() { Posts = { Every = { Views = none.OrSkip() } } }, ct: Ct));
-        Should.Throw<InvalidQueryException>(() => _user.DeleteMany(new() { Posts = { Some = { Views = none.OrSkip() } } }, ct: Ct));
-        Should.Throw<InvalidQueryException>(() => _user.DeleteMany(u => nothing == null || u.Email == nothing!, ct: Ct));
-        Should.Throw<InvalidQueryException>(() => _user.UpdateMany(new UserWhere(), new() { Name = "x" }, ct: Ct)).Message.ShouldContain("UpdateAll");
+        Should.Throw<InvalidQueryException>(
+            () => _user.DeleteMany(new() { Posts = { Every = { Views = none.OrSkip() } } }, ct: Ct));
+        Should.Throw<InvalidQueryException>(
+            () => _user.DeleteMany(new() { Posts = { Some = { Views = none.OrSkip() } } }, ct: Ct));
+        Should.Throw<InvalidQueryException>(
+            () => _user.DeleteMany(u => nothing == null || u.Email == nothing!, ct: Ct));
+        Should.Throw<InvalidQueryException>(
+            () => _user.UpdateMany(new UserWhere(), new() { Name = "x" }, ct: Ct)).Message.ShouldContain("UpdateAll");
         Should.Throw<InvalidQueryException>(() => _user.Query.DeleteMany(Ct));
         Should.Throw<InvalidQueryException>(() => _user.Where(u => u.Id == 1).OrderBy(u => u.Id.Asc).DeleteMany(Ct));
         _executor.Plans.ShouldBeEmpty();
@@ -48,7 +55,8 @@ public sealed class Guards_of_filters
         var error = Should.Throw<InvalidQueryException>(() => _user.FindMany(new() { Posts = new() }, ct: Ct));
         error.Message.ShouldContain("Some = new()");
         error.Path.ShouldBe("where.Posts");
-        // C# calls no getter at all before empty braces: the analyzer finds this one, and where it would be deadly the empty filter is refused.
+        // C# calls no getter at all before empty braces: the analyzer finds this one, and where it would be deadly the
+        // empty filter is refused.
 #pragma warning disable RFR2011
         Should.Throw<InvalidQueryException>(() => _user.DeleteMany(new() { Posts = { Some = { } } }, ct: Ct));
 #pragma warning restore RFR2011
@@ -69,7 +77,8 @@ public sealed class Guards_of_filters
     [Fact]
     public async Task The_first_query_freezes_an_input()
     {
-        var where = new UserWhere { Age = { Gte = 18 }, Posts = { Some = { Published = true } }, Not = { Role = Role.Admin } };
+        var where = new UserWhere { Age = { Gte = 18 }, Posts = { Some = { Published = true } },
+            Not = { Role = Role.Admin } };
         await _user.FindMany(where, ct: Ct);
         var first = _executor.Last;
         Should.Throw<InvalidOperationException>(() => where.Email = "x");
@@ -117,7 +126,9 @@ public sealed class Guards_of_filters
     {
         var adult = new Runtime.NullableFilter<int> { Gte = 18 };
         await _user.FindMany(new() { Or = [new() { Age = adult, Id = 1 }, new() { Age = adult, Id = 2 }] }, ct: Ct);
-        _executor.Last.ShouldBe("User.findMany where=((Age GreaterThanOrEquals 18 & Id Equals 1) | (Age GreaterThanOrEquals 18 & Id Equals 2))");
+        _executor.Last.ShouldBe(
+            "User.findMany where=((Age GreaterThanOrEquals 18 & Id Equals 1) | (Age GreaterThanOrEquals 18 & "
+                + "Id Equals 2))");
     }
 
     [Fact]
@@ -133,5 +144,6 @@ public sealed class Guards_of_filters
     }
 
     [Fact]
-    public void A_negative_skip_is_refused() => Should.Throw<InvalidQueryException>(() => _user.FindMany(skip: -1, ct: Ct)).Path.ShouldBe("skip");
+    public void A_negative_skip_is_refused() =>
+        Should.Throw<InvalidQueryException>(() => _user.FindMany(skip: -1, ct: Ct)).Path.ShouldBe("skip");
 }

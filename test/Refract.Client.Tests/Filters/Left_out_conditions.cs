@@ -21,7 +21,8 @@ public sealed class Left_out_conditions
         ["an instant"] = () => new() { CreatedAt = { Gte = Never.OrSkip() } },
         ["a comparison"] = () => new() { Name = { Contains = Nothing.OrSkip() } },
         ["two comparisons"] = () => new() { Age = { Gte = None.OrSkip(), Lt = None.OrSkip() } },
-        ["a comparison with its mode"] = () => new() { Name = { Contains = Nothing.OrSkip(), Mode = QueryMode.Insensitive } },
+        ["a comparison with its mode"] = () =>
+            new() { Name = { Contains = Nothing.OrSkip(), Mode = QueryMode.Insensitive } },
         ["not of a column"] = () => new() { Name = { Not = Nothing.OrSkip() } },
         ["not of a comparison"] = () => new() { Name = { Not = { Contains = Nothing.OrSkip() } } },
         ["not"] = () => new() { Not = { Name = Nothing.OrSkip() } },
@@ -30,20 +31,25 @@ public sealed class Left_out_conditions
         ["some of a comparison"] = () => new() { Posts = { Some = { Title = { Contains = Nothing.OrSkip() } } } },
         ["every"] = () => new() { Posts = { Every = { Title = Nothing.OrSkip() } } },
         ["none"] = () => new() { Posts = { None = { Title = Nothing.OrSkip() } } },
-        ["some and none"] = () => new() { Posts = { Some = { Title = Nothing.OrSkip() }, None = { Views = None.OrSkip() } } },
+        ["some and none"] = () =>
+            new() { Posts = { Some = { Title = Nothing.OrSkip() }, None = { Views = None.OrSkip() } } },
         ["is"] = () => new() { Profile = new() { Bio = Nothing.OrSkip() } },
         ["a list of values"] = () => new() { Posts = { Some = { Tags = { Has = Nothing.OrSkip() } } } },
         ["some of some"] = () => new() { Posts = { Some = { Categories = { Some = { Name = Nothing.OrSkip() } } } } },
         ["some of is"] = () => new() { Posts = { Some = { Reviewer = new() { Name = Nothing.OrSkip() } } } },
         ["and"] = () => new() { And = [new() { Name = Nothing.OrSkip() }, new() { Age = None.OrSkip() }] },
-        ["or"] = () => new() { Or = [new() { Name = { Contains = Nothing.OrSkip() } }, new() { Email = { Contains = Nothing.OrSkip() } }] },
+        ["or"] = () =>
+            new() { Or = [new() { Name = { Contains = Nothing.OrSkip() } },
+                new() { Email = { Contains = Nothing.OrSkip() } }] },
         ["or of or"] = () => new() { Or = [new() { Or = [new() { Name = Nothing.OrSkip() }] }] },
         ["or of some"] = () => new() { Or = [new() { Posts = { Some = { Title = Nothing.OrSkip() } } }] },
         ["some of or"] = () => new() { Posts = { Some = { Or = [new() { Title = Nothing.OrSkip() }] } } },
         ["not of or"] = () => new() { Not = { Or = [new() { Name = Nothing.OrSkip() }] } },
         ["a lambda with an object in it"] = () => new() { Matches = u => u.Matches(new() { Name = Nothing.OrSkip() }) },
-        ["a lambda with a relation in it"] = () => new() { Matches = u => u.Posts.Some(p => p.Matches(new() { Title = Nothing.OrSkip() })) },
-        ["a lambda that negates it"] = () => new() { Matches = u => !u.Posts.None(p => !p.Matches(new() { Title = Nothing.OrSkip() })) },
+        ["a lambda with a relation in it"] = () =>
+            new() { Matches = u => u.Posts.Some(p => p.Matches(new() { Title = Nothing.OrSkip() })) },
+        ["a lambda that negates it"] = () =>
+            new() { Matches = u => !u.Posts.None(p => !p.Matches(new() { Title = Nothing.OrSkip() })) },
     };
 
     private readonly RecordingExecutor _executor = new();
@@ -99,13 +105,17 @@ public sealed class Left_out_conditions
     public void A_bulk_write_refuses_it(string name)
     {
         var make = s_skipped[name];
-        Should.Throw<InvalidQueryException>(() => _user.DeleteMany(make(), ct: Ct)).Message.ShouldContain("DeleteAll()");
-        Should.Throw<InvalidQueryException>(() => _user.UpdateMany(make(), new() { Name = "x" }, ct: Ct)).Message.ShouldContain("UpdateAll");
+        Should.Throw<InvalidQueryException>(() => _user.DeleteMany(make(), ct: Ct)).Message.ShouldContain(
+            "DeleteAll()");
+        Should.Throw<InvalidQueryException>(
+            () => _user.UpdateMany(make(), new() { Name = "x" }, ct: Ct)).Message.ShouldContain("UpdateAll");
         Should.Throw<InvalidQueryException>(() => _user.DeleteMany(u => u.Matches(make()), ct: Ct));
         Should.Throw<InvalidQueryException>(() => _user.DeleteMany(new() { Or = [make(), make()] }, ct: Ct));
         Should.Throw<InvalidQueryException>(() => _user.Where(make()).DeleteMany(Ct));
-        Should.Throw<InvalidQueryException>(() => new PostActions(_executor).DeleteMany(new() { Author = make() }, ct: Ct));
-        Should.Throw<InvalidQueryException>(() => new PostUpdate { Categories = { DeleteMany = [new() { Posts = { Some = { Author = make() } } }] } });
+        Should.Throw<InvalidQueryException>(
+            () => new PostActions(_executor).DeleteMany(new() { Author = make() }, ct: Ct));
+        Should.Throw<InvalidQueryException>(
+            () => new PostUpdate { Categories = { DeleteMany = [new() { Posts = { Some = { Author = make() } } }] } });
         _executor.Plans.ShouldBeEmpty();
     }
 

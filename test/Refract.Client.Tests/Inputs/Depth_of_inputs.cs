@@ -4,7 +4,8 @@ using Refract.Client.Tests.Compile;
 namespace Refract.Client.Tests.Inputs;
 
 /// <summary>
-/// Inputs that are nested without end are refused, on a thread with a small stack: an overflow would end the process, and this test with it.
+/// Inputs that are nested without end are refused, on a thread with a small stack: an overflow would end the process,
+/// and this test with it.
 /// </summary>
 public sealed class Depth_of_inputs
 {
@@ -47,8 +48,10 @@ public sealed class Depth_of_inputs
         var update = new UserUpdate { Name = "n" };
         for (var i = 0; i < Endless; i++)
         {
-            create = new() { Email = "e", Posts = { Create = [new() { Title = "t", Reviewer = { Create = create } }] } };
-            update = new() { Posts = { Update = [new() { Where = 1, Data = new() { Author = { Update = update } } }] } };
+            create = new() { Email = "e",
+                Posts = { Create = [new() { Title = "t", Reviewer = { Create = create } }] } };
+            update = new() { Posts =
+                { Update = [new() { Where = 1, Data = new() { Author = { Update = update } } }] } };
         }
 
         Refuses("data", () => _user.Create(create, ct: Ct));
@@ -59,10 +62,15 @@ public sealed class Depth_of_inputs
     public void Nested_writes_have_a_limit_that_the_stack_does_not_set()
     {
         var create = new UserCreate { Email = "e" };
-        for (var i = 0; i < 49; i++) create = new() { Email = "e", Posts = { Create = [new() { Title = "t", Reviewer = { Create = create } }] } };
+        for (var i = 0; i < 49; i++)
+            create = new() { Email = "e",
+                Posts = { Create = [new() { Title = "t", Reviewer = { Create = create } }] } };
         OnSmallStack(() => _user.Create(create, ct: Ct)).ShouldBeNull();
-        for (var i = 0; i < 2; i++) create = new() { Email = "e", Posts = { Create = [new() { Title = "t", Reviewer = { Create = create } }] } };
-        OnSmallStack(() => _user.Create(create, ct: Ct)).ShouldBeOfType<InvalidQueryException>().Message.ShouldContain("100 writes");
+        for (var i = 0; i < 2; i++)
+            create = new() { Email = "e",
+                Posts = { Create = [new() { Title = "t", Reviewer = { Create = create } }] } };
+        OnSmallStack(() => _user.Create(create, ct: Ct)).ShouldBeOfType<InvalidQueryException>().Message.ShouldContain(
+            "100 writes");
     }
 
     [Fact]

@@ -6,8 +6,8 @@ using Refract.Runtime;
 namespace Refract.Client.Tests.Inputs;
 
 /// <summary>
-/// Nulls that come in spite of the annotations, from code that has none or writes <c>!</c>: each means something or is refused with its place
-/// in the arguments, and none comes through as an error of the runtime.
+/// Nulls that come in spite of the annotations, from code that has none or writes <c>!</c>: each means something or is
+/// refused with its place in the arguments, and none comes through as an error of the runtime.
 /// </summary>
 public sealed class Nulls_in_inputs : IAsyncDisposable
 {
@@ -106,15 +106,22 @@ public sealed class Nulls_in_inputs : IAsyncDisposable
         Refuses("update.Email", () => _user.Upsert(1, new() { Email = "e" }, new() { Email = (string)null! }, ct: Ct));
         Refuses("data.Posts", () => _user.Create(new() { Email = "e", Posts = null! }, ct: Ct));
         Refuses("data.Posts.Create", () => _user.Create(new() { Email = "e", Posts = { Create = null! } }, ct: Ct));
-        Refuses("data.Posts.Create[1]", () => _user.Create(new() { Email = "e", Posts = { Create = [new() { Title = "t" }, null!] } }, ct: Ct));
-        Refuses("data.Posts.Create.Title", () => _user.Create(new() { Email = "e", Posts = { Create = [new() { Title = null! }] } }, ct: Ct));
-        Refuses("data.Posts.Connect[0]", () => _user.Create(new() { Email = "e", Posts = { Connect = [null!] } }, ct: Ct));
+        Refuses("data.Posts.Create[1]",
+            () => _user.Create(new() { Email = "e", Posts = { Create = [new() { Title = "t" }, null!] } }, ct: Ct));
+        Refuses("data.Posts.Create.Title",
+            () => _user.Create(new() { Email = "e", Posts = { Create = [new() { Title = null! }] } }, ct: Ct));
+        Refuses("data.Posts.Connect[0]",
+            () => _user.Create(new() { Email = "e", Posts = { Connect = [null!] } }, ct: Ct));
         Refuses("data.Author.Connect", () => _post.Create(new() { Title = "t", Author = { Connect = null! } }, ct: Ct));
-        Refuses("data.Author.Connect.Email", () => _post.Create(new() { Title = "t", Author = { Connect = new(email: null!) } }, ct: Ct));
+        Refuses("data.Author.Connect.Email",
+            () => _post.Create(new() { Title = "t", Author = { Connect = new(email: null!) } }, ct: Ct));
         Refuses("data.Posts.ConnectOrCreate.Where", () => _user.Create(
-            new() { Email = "e", Posts = { ConnectOrCreate = [new() { Where = null!, Create = new() { Title = "t" } }] } }, ct: Ct));
-        Refuses("data.Posts.CreateMany.Data", () => _user.Create(new() { Email = "e", Posts = { CreateMany = new() { Data = null! } } }, ct: Ct));
-        Refuses("data.Posts.UpdateMany.Where", () => _user.Update(1, new() { Posts = { UpdateMany = [new() { Where = null!, Data = new() }] } }, ct: Ct));
+            new() { Email = "e",
+                Posts = { ConnectOrCreate = [new() { Where = null!, Create = new() { Title = "t" } }] } }, ct: Ct));
+        Refuses("data.Posts.CreateMany.Data",
+            () => _user.Create(new() { Email = "e", Posts = { CreateMany = new() { Data = null! } } }, ct: Ct));
+        Refuses("data.Posts.UpdateMany.Where",
+            () => _user.Update(1, new() { Posts = { UpdateMany = [new() { Where = null!, Data = new() }] } }, ct: Ct));
         Refuses("data.Posts.Set[0]", () => _user.Update(1, new() { Posts = { Set = [null!] } }, ct: Ct));
         Refuses("data.Tags", () => _post.Update(1, new() { Tags = { Push = null! } }, ct: Ct));
         Refuses("data.Tags", () => _post.Update(1, new() { Tags = ["a", null!] }, ct: Ct));
@@ -125,10 +132,14 @@ public sealed class Nulls_in_inputs : IAsyncDisposable
     public void Two_operations_on_one_number()
     {
         Refuses("data.Views", () => _post.Update(1, new() { Views = { Increment = 1, Set = 2 } }, ct: Ct));
-        Refuses("data.Views", () => _post.UpdateMany(new() { Id = 1 }, new() { Views = new() { Increment = 1, Multiply = 2 } }, ct: Ct));
+        Refuses("data.Views",
+            () => _post.UpdateMany(new() { Id = 1 }, new() { Views = new() { Increment = 1, Multiply = 2 } }, ct: Ct));
         Refuses("data.Tags", () => _post.Update(1, new() { Tags = { Set = ["a"], Push = ["b"] } }, ct: Ct));
         Refuses("data.Posts.Update.Views", () =>
-            _user.Update(1, new() { Posts = { Update = [new() { Where = 1, Data = new() { Views = { Divide = 1, Decrement = 2 } } }] } }, ct: Ct));
+            _user.Update(1,
+                new() { Posts =
+                    { Update = [new() { Where = 1, Data = new() { Views = { Divide = 1, Decrement = 2 } } }] } },
+                    ct: Ct));
     }
 
     /// <summary>Every property of every input, given null at any depth that can be reached in three steps.</summary>
@@ -136,11 +147,15 @@ public sealed class Nulls_in_inputs : IAsyncDisposable
     public async Task Every_property_of_every_input_takes_null_or_refuses_it()
     {
         var tried = 0;
-        foreach (var type in new[] { typeof(UserWhere), typeof(PostWhere), typeof(AccountWhere), typeof(LevelsWhere), typeof(ProfileWhere) })
+        foreach (var type in new[] { typeof(UserWhere), typeof(PostWhere), typeof(AccountWhere), typeof(LevelsWhere),
+            typeof(ProfileWhere) })
             tried += await Try(type, 3, input => Filter(input));
-        foreach (var type in new[] { typeof(UserCreate), typeof(PostCreate), typeof(AccountCreate) }) tried += await Try(type, 3, input => Data(input));
-        foreach (var type in new[] { typeof(UserUpdate), typeof(PostUpdate), typeof(AccountUpdate) }) tried += await Try(type, 3, input => Data(input));
-        foreach (var type in new[] { typeof(UserInclude), typeof(PostInclude) }) tried += await Try(type, 3, input => Include(input));
+        foreach (var type in new[] { typeof(UserCreate), typeof(PostCreate), typeof(AccountCreate) })
+            tried += await Try(type, 3, input => Data(input));
+        foreach (var type in new[] { typeof(UserUpdate), typeof(PostUpdate), typeof(AccountUpdate) })
+            tried += await Try(type, 3, input => Data(input));
+        foreach (var type in new[] { typeof(UserInclude), typeof(PostInclude) })
+            tried += await Try(type, 3, input => Include(input));
         tried.ShouldBeGreaterThan(500);
     }
 
@@ -201,7 +216,8 @@ public sealed class Nulls_in_inputs : IAsyncDisposable
         {
             if (property.GetIndexParameters().Length > 0) continue;
             if (property.CanWrite) yield return [property];
-            if (depth == 1 || !property.CanRead || !typeof(QueryInput).IsAssignableFrom(property.PropertyType)) continue;
+            if (depth == 1 || !property.CanRead || !typeof(QueryInput).IsAssignableFrom(property.PropertyType))
+                continue;
             foreach (var rest in Paths(property.PropertyType, depth - 1)) yield return [property, .. rest];
         }
     }
@@ -220,10 +236,13 @@ public sealed class Nulls_in_inputs : IAsyncDisposable
         }
     }
 
-    /// <summary>What code that gives null makes of it: the conversion of a null reference, where there is one.</summary>
+    /// <summary>
+    /// What code that gives null makes of it: the conversion of a null reference, where there is one.
+    /// </summary>
     private static object? NullOf(Type type)
     {
-        var conversion = type.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(method => method.Name == "op_Implicit"
+        var conversion = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .FirstOrDefault(method => method.Name == "op_Implicit"
             && method.ReturnType == type && !method.GetParameters()[0].ParameterType.IsValueType);
         return conversion?.Invoke(null, [null]) ?? (type.IsValueType ? Activator.CreateInstance(type) : null);
     }

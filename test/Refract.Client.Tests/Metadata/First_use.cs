@@ -3,27 +3,32 @@ using Refract.Runtime;
 
 namespace Refract.Client.Tests.Metadata;
 
-/// <summary>What is made on first use and compared by identity is the same object for all threads that come first.</summary>
+/// <summary>
+/// What is made on first use and compared by identity is the same object for all threads that come first.
+/// </summary>
 public sealed class First_use
 {
     private const int Threads = 4;
     private const int Rounds = 5_000;
 
     [Fact]
-    public void A_model_has_one_root_scope() => Same(static () => new ModelInfo<User>(), static model => model.RootScope);
+    public void A_model_has_one_root_scope() =>
+        Same(static () => new ModelInfo<User>(), static model => model.RootScope);
 
     [Fact]
     public void A_relation_has_one_opposite() =>
         Same(static () => new ModelInfo<User>(), static model => Model<User>.Info.Relations[0].Opposite);
 
     [Fact]
-    public void Options_have_one_place_for_diagnostics() => Same(static () => new RefractOptions(), static options => options.Diagnostics);
+    public void Options_have_one_place_for_diagnostics() =>
+        Same(static () => new RefractOptions(), static options => options.Diagnostics);
 
     [Fact]
     public async Task A_context_has_one_executor()
     {
         await using var client = TestClient.Connect("file::memory:");
-        Same(() => new ClientContext(client.Database, Engine.Create, new RefractOptions()), static context => context.Executor);
+        Same(() => new ClientContext(client.Database, Engine.Create, new RefractOptions()),
+            static context => context.Executor);
     }
 
     /// <summary>Each round has a fresh object, which all threads meet at the same moment.</summary>

@@ -7,14 +7,18 @@ public sealed class Records
 {
     private static readonly JsonSerializerOptions s_web = new(JsonSerializerDefaults.Web);
 
-    private static User User(int id = 1) => new() { Id = id, Email = "a@b.c", Age = 3, Role = Role.Admin, CreatedAt = DateTimeOffset.UnixEpoch };
+    private static User User(int id = 1) =>
+        new() { Id = id, Email = "a@b.c", Age = 3, Role = Role.Admin, CreatedAt = DateTimeOffset.UnixEpoch };
 
-    private static Post Post(params string[] tags) => new() { Id = 7, Title = "t", AuthorId = 1, Tags = tags, Meta = JsonDocument.Parse("""{"a": 1}""").RootElement };
+    private static Post Post(params string[] tags) =>
+        new() { Id = 7, Title = "t", AuthorId = 1, Tags = tags, Meta = JsonDocument.Parse("""{"a": 1}""").RootElement };
 
     private static Account Account(byte[]? avatar = null) => new()
     {
-        Id = new Guid("11111111-2222-3333-4444-555555555555"), Login = "l", Mail = "m", Born = new DateOnly(2000, 1, 2), Wakes = new TimeOnly(7, 30),
-        Balance = 12.50m, Ratio = 0.1, Avatar = avatar, Seen = DateTimeOffset.UnixEpoch, Settings = JsonDocument.Parse("[1, null]").RootElement,
+        Id = new Guid("11111111-2222-3333-4444-555555555555"), Login = "l", Mail = "m", Born = new DateOnly(2000, 1, 2),
+        Wakes = new TimeOnly(7, 30),
+        Balance = 12.50m, Ratio = 0.1, Avatar = avatar, Seen = DateTimeOffset.UnixEpoch,
+        Settings = JsonDocument.Parse("[1, null]").RootElement,
         Roles = [Role.Admin, Role.User], Updated = DateTimeOffset.UnixEpoch,
     };
 
@@ -23,7 +27,8 @@ public sealed class Records
     {
         var user = User();
         user.Loaded.Posts.ShouldBeFalse();
-        Should.Throw<RelationNotLoadedException>(() => user.Posts).Message.ShouldContain("include: new() { Posts = true }");
+        Should.Throw<RelationNotLoadedException>(() => user.Posts).Message.ShouldContain(
+            "include: new() { Posts = true }");
         var full = user with { Posts = [Post()] };
         full.Loaded.Posts.ShouldBeTrue();
         full.Posts.Count.ShouldBe(1);
@@ -49,7 +54,9 @@ public sealed class Records
     [Fact]
     public void Prints_columns_and_what_is_loaded()
     {
-        User().ToString().ShouldBe("User { Id = 1, Email = a@b.c, Name = null, Age = 3, Role = Admin, CreatedAt = 1970-01-01 00:00:00+00:00 }");
+        User().ToString()
+            .ShouldBe("User { Id = 1, Email = a@b.c, Name = null, Age = 3, Role = Admin, CreatedAt = "
+                + "1970-01-01 00:00:00+00:00 }");
         (User() with { Posts = [Post()] }).ToString().ShouldEndWith("Posts = [1] }");
         Post("a", "b").ToString().ShouldContain("Tags = [a, b], Meta = {\"a\": 1}");
         Account([1, 2]).ToString().ShouldContain("Avatar = byte[2]");
@@ -59,7 +66,8 @@ public sealed class Records
     public void Json_leaves_out_what_is_not_loaded_and_reads_back()
     {
         var json = JsonSerializer.Serialize(User(), s_web);
-        json.ShouldBe("""{"id":1,"email":"a@b.c","name":null,"age":3,"role":"Admin","createdAt":"1970-01-01T00:00:00+00:00"}""");
+        json.ShouldBe(
+            """{"id":1,"email":"a@b.c","name":null,"age":3,"role":"Admin","createdAt":"1970-01-01T00:00:00+00:00"}""");
         var back = JsonSerializer.Deserialize<User>(json, s_web)!;
         back.ShouldBe(User());
         back.Loaded.Posts.ShouldBeFalse();
@@ -85,8 +93,11 @@ public sealed class Records
     [Fact]
     public void Json_that_does_not_fit_says_what_is_wrong()
     {
-        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<User>("""{"Id": 1}""")).Message.ShouldContain("Email");
-        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<User>("""{"Id": "x", "Email": "", "Role": "Admin", "CreatedAt": "1970-01-01T00:00:00Z"}""")).Message.ShouldContain("Id");
+        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<User>("""{"Id": 1}""")).Message.ShouldContain(
+            "Email");
+        Should.Throw<JsonException>(
+            () => JsonSerializer.Deserialize<User>(
+                """{"Id": "x", "Email": "", "Role": "Admin", "CreatedAt": "1970-01-01T00:00:00Z"}""")).Message.ShouldContain("Id");
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize<User>("[]")).Message.ShouldContain("object");
         JsonSerializer.Deserialize<User>("null").ShouldBeNull();
     }

@@ -5,7 +5,9 @@ using Refract.Sqlite;
 
 namespace Refract.Client.Tests;
 
-/// <summary>What a generated client looks like, without models: its one member is the runner that its verbs would run on.</summary>
+/// <summary>
+/// What a generated client looks like, without models: its one member is the runner that its verbs would run on.
+/// </summary>
 public class TestClient(ClientContext context) : ClientBase<TestClient>(context), IClient<TestClient>
 {
     public SqlRunner Sql => RefractContext.Runner;
@@ -16,11 +18,13 @@ public class TestClient(ClientContext context) : ClientBase<TestClient>(context)
 
     public IExecutor Executor => RefractExecutor;
 
-    static IReadOnlyList<IDatabaseProvider> IClient<TestClient>.Providers { get; } = [new PostgreSqlProvider(), new SqliteProvider()];
+    static IReadOnlyList<IDatabaseProvider> IClient<TestClient>.Providers { get; } = [new PostgreSqlProvider(),
+        new SqliteProvider()];
 
     static TestClient IClient<TestClient>.Create(ClientContext context) => new(context);
 
-    public async Task<TestTransaction> BeginTransaction(TransactionOptions? options = null, CancellationToken ct = default) =>
+    public async Task<TestTransaction> BeginTransaction(TransactionOptions? options = null,
+        CancellationToken ct = default) =>
         new(await BeginTransactionContext(options, ct));
 }
 

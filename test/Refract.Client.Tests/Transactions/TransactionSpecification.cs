@@ -27,7 +27,8 @@ public abstract class TransactionSpecification : IAsyncLifetime
     /// <summary>Another client of the same database.</summary>
     protected abstract Task<TestClient> Again();
 
-    protected static Task<int> Add(TestClient client, int n = 1) => client.Sql.Execute("UPDATE counter SET n = n + $1 WHERE id = 1", SqlRunnerExtensions.Int(n));
+    protected static Task<int> Add(TestClient client, int n = 1) =>
+        client.Sql.Execute("UPDATE counter SET n = n + $1 WHERE id = 1", SqlRunnerExtensions.Int(n));
 
     protected Task<int> N() => Db.Sql.Int("SELECT n FROM counter WHERE id = 1");
 
@@ -89,7 +90,8 @@ public abstract class TransactionSpecification : IAsyncLifetime
         await Db.Transaction(async tx =>
         {
             await Add(tx);
-            await Should.ThrowAsync<UniqueConstraintException>(() => tx.Transaction(inner => inner.Sql.Execute("INSERT INTO counter VALUES (1, 5)"), ct: Ct));
+            await Should.ThrowAsync<UniqueConstraintException>(
+                () => tx.Transaction(inner => inner.Sql.Execute("INSERT INTO counter VALUES (1, 5)"), ct: Ct));
             await Add(tx);
         }, ct: Ct);
         (await N()).ShouldBe(2);
@@ -231,7 +233,8 @@ public abstract class TransactionSpecification : IAsyncLifetime
     public async Task A_nested_callback_is_told_when_the_outer_ones_time_is_up()
     {
         CancellationToken seen = default;
-        await Should.ThrowAsync<TransactionTimeoutException>(() => Db.Transaction(tx => tx.Transaction(async (inner, stop) =>
+        await Should.ThrowAsync<TransactionTimeoutException>(
+            () => Db.Transaction(tx => tx.Transaction(async (inner, stop) =>
         {
             seen = stop;
             await Add(inner);
@@ -258,9 +261,11 @@ public abstract class TransactionSpecification : IAsyncLifetime
     public async Task An_outcome_that_is_not_known_is_never_run_again()
     {
         var runs = 0;
-        var unknown = new RefractException("P1017", "A test lost the connection.", isTransient: true, isOutcomeUnknown: true);
+        var unknown = new RefractException("P1017", "A test lost the connection.", isTransient: true,
+            isOutcomeUnknown: true);
         unknown.IsTransient.ShouldBeFalse();
-        foreach (var error in new Exception[] { unknown, new TransactionConflictException("A test is in the way.", unknown) })
+        foreach (var error in new Exception[] { unknown,
+            new TransactionConflictException("A test is in the way.", unknown) })
         {
             runs = 0;
             await Should.ThrowAsync<RefractException>(() => Db.Transaction(_ =>
@@ -283,8 +288,10 @@ public abstract class TransactionSpecification : IAsyncLifetime
 
         foreach (var use in new Func<Task>[]
         {
-            () => Add(other), () => other.Sql.RunBatch(new TextBatch(SqlRunnerExtensions.Statement("SELECT 1")), Ct).AsTask(),
-            () => other.Transaction(tx => Add(tx), ct: Ct), () => other.BeginTransaction(ct: Ct), () => Add(held), () => held.Commit(Ct),
+            () => Add(other),
+            () => other.Sql.RunBatch(new TextBatch(SqlRunnerExtensions.Statement("SELECT 1")), Ct).AsTask(),
+            () => other.Transaction(tx => Add(tx), ct: Ct), () => other.BeginTransaction(ct: Ct), () => Add(held),
+            () => held.Commit(Ct),
         })
         {
             var error = await Should.ThrowAsync<RefractException>(async () => await use());

@@ -23,7 +23,8 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
     [Theory]
     [InlineData("UPDATE counter SET n = n + 1 WHERE id = 1 AND pg_sleep(30) IS NOT NULL", true, false)]
     [InlineData("SELECT n FROM counter WHERE pg_sleep(30) IS NOT NULL", false, true)]
-    public async Task A_write_whose_connection_is_lost_is_not_worth_another_try_by_itself(string sql, bool isUnknown, bool isTransient)
+    public async Task A_write_whose_connection_is_lost_is_not_worth_another_try_by_itself(string sql, bool isUnknown,
+        bool isTransient)
     {
         var running = Db.Sql.Execute(sql);
         await Kill("%pg_sleep(30)%");
@@ -64,22 +65,28 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
     {
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Should.ThrowAsync<OperationCanceledException>(() => Db.Sql.Run(
-            SqlRunnerExtensions.Statement("UPDATE counter SET n = n + 1 WHERE pg_sleep(30) IS NOT NULL"), new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask());
+            SqlRunnerExtensions.Statement("UPDATE counter SET n = n + 1 WHERE pg_sleep(30) IS NOT NULL"),
+            new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask());
         (await N()).ShouldBe(0);
     }
 
     /// <summary>Makes commits take their time, by a constraint that is checked there.</summary>
     private async Task SlowCommits(int seconds = 30)
     {
-        await Db.Sql.Execute($"CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep({seconds}); RETURN NULL; END $$");
-        await Db.Sql.Execute("CREATE CONSTRAINT TRIGGER slow AFTER UPDATE ON counter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow()");
+        await Db.Sql.Execute(
+            $"CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM "
+                + $"pg_sleep({seconds}); RETURN NULL; END $$");
+        await Db.Sql.Execute(
+            "CREATE CONSTRAINT TRIGGER slow AFTER UPDATE ON counter DEFERRABLE INITIALLY DEFERRED FOR EACH "
+                + "ROW EXECUTE FUNCTION slow()");
     }
 
     /// <summary>Ends the connection that runs a statement like this, once it does.</summary>
     private async Task Kill(string pattern)
     {
         const string sql = "SELECT count(pg_terminate_backend(pid))::int FROM pg_stat_activity"
-            + " WHERE state = 'active' AND query LIKE $1 AND pid <> pg_backend_pid() AND wait_event = 'PgSleep' AND datname = current_database()";
+            + " WHERE state = 'active' AND query LIKE $1 AND pid <> pg_backend_pid() AND wait_event = "
+            + "'PgSleep' AND datname = current_database()";
         while (await Db.Sql.Int(sql, SqlRunnerExtensions.Text(pattern)) == 0) await Task.Delay(20, Ct);
     }
 
@@ -104,7 +111,8 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
         var error = await Should.ThrowAsync<RefractException>(() => Db.Transaction(async tx =>
         {
             await Add(tx);
-            await Should.ThrowAsync<UniqueConstraintException>(() => tx.Sql.Execute("INSERT INTO counter VALUES (1, 5)"));
+            await Should.ThrowAsync<UniqueConstraintException>(
+                () => tx.Sql.Execute("INSERT INTO counter VALUES (1, 5)"));
         }, ct: Ct));
         error.Code.ShouldBe("P2028");
         error.InnerException.ShouldBeOfType<UniqueConstraintException>();
@@ -116,7 +124,8 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
     {
         var error = await Should.ThrowAsync<RefractException>(() => Db.Transaction(async tx =>
         {
-            await Should.ThrowAsync<UniqueConstraintException>(() => tx.Sql.Execute("INSERT INTO counter VALUES (1, 5)"));
+            await Should.ThrowAsync<UniqueConstraintException>(
+                () => tx.Sql.Execute("INSERT INTO counter VALUES (1, 5)"));
             await Add(tx);
         }, ct: Ct));
         error.Code.ShouldBe("P2028");
@@ -160,7 +169,8 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
         {
             await Add(tx);
             var pid = await tx.Sql.Int("SELECT pg_backend_pid()");
-            await Db.OutsideTransaction(outside => outside.Sql.Read($"SELECT pg_terminate_backend({pid})", row => row.Boolean(0)));
+            await Db.OutsideTransaction(
+                outside => outside.Sql.Read($"SELECT pg_terminate_backend({pid})", row => row.Boolean(0)));
             await Add(tx);
         }, ct: Ct));
         error.Code.ShouldBe("P1017");
@@ -173,7 +183,8 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
     {
         var started = TimeProvider.System.GetTimestamp();
         var error = await Should.ThrowAsync<RefractException>(() => Db.Transaction(
-            tx => tx.Sql.Text("SELECT pg_sleep(30)::text"), new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(200) }, Ct));
+            tx => tx.Sql.Text("SELECT pg_sleep(30)::text"),
+            new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(200) }, Ct));
         error.Code.ShouldBe("P2028");
         TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
@@ -181,12 +192,14 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
     [Fact]
     public async Task The_isolation_level_is_the_one_that_was_asked_for()
     {
-        var level = await Db.Transaction(tx => tx.Sql.Text("SELECT current_setting('transaction_isolation')"), System.Data.IsolationLevel.RepeatableRead, Ct);
+        var level = await Db.Transaction(tx => tx.Sql.Text("SELECT current_setting('transaction_isolation')"),
+            System.Data.IsolationLevel.RepeatableRead, Ct);
         level.ShouldBe("repeatable read");
         await Should.ThrowAsync<InvalidQueryException>(() => Db.Transaction(Add, System.Data.IsolationLevel.Chaos, Ct));
     }
 
-    private Task Run(string read) => Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => Db.Transaction(async tx =>
+    private Task Run(string read) =>
+        Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => Db.Transaction(async tx =>
     {
         var n = await tx.Sql.Int(read);
         await Task.Yield();

@@ -12,7 +12,8 @@ public sealed class Transactions_on_Sqlite : TransactionSpecification
         _folder.Dispose();
     }
 
-    protected override Task<TestClient> Connect() => Task.FromResult(TestClient.Connect($"file:{_folder.Path}/test.db?mode=rwc"));
+    protected override Task<TestClient> Connect() =>
+        Task.FromResult(TestClient.Connect($"file:{_folder.Path}/test.db?mode=rwc"));
 
     protected override Task<TestClient> Again() => Connect();
 
@@ -21,7 +22,9 @@ public sealed class Transactions_on_Sqlite : TransactionSpecification
     {
         var started = TimeProvider.System.GetTimestamp();
         var error = await Should.ThrowAsync<TransactionTimeoutException>(() => Db.Transaction(
-            tx => tx.Sql.Int("SELECT count(*) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n)"),
+            tx => tx.Sql.Int(
+                "SELECT count(*) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                    + "SELECT i FROM n)"),
             new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(200) }, Ct));
         error.Callback.IsFaulted.ShouldBeTrue();
         TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(20));
@@ -44,7 +47,8 @@ public sealed class Transactions_on_Sqlite : TransactionSpecification
     public async Task A_transaction_whose_turn_does_not_come_in_time_says_so()
     {
         await using var held = await Db.BeginTransaction(ct: Ct);
-        var error = await Should.ThrowAsync<RefractException>(() => Db.BeginTransaction(new TransactionOptions { MaxWait = TimeSpan.FromMilliseconds(100) }, Ct));
+        var error = await Should.ThrowAsync<RefractException>(
+            () => Db.BeginTransaction(new TransactionOptions { MaxWait = TimeSpan.FromMilliseconds(100) }, Ct));
         error.Code.ShouldBe("P2028");
         error.Message.ShouldContain("one writer");
     }

@@ -7,7 +7,8 @@ namespace Refract.Generator.Tests.Incremental;
 
 public sealed class Repeated_work
 {
-    private static readonly string[] s_steps = ["Files", "RootNamespace", "Schema", "Diagnostics", "Client", "Providers", "ClientFile", "Entities", "Enums", "Controllers", "ReferencedClient", "Hub"];
+    private static readonly string[] s_steps = ["Files", "RootNamespace", "Schema", "Diagnostics", "Client",
+        "Providers", "ClientFile", "Entities", "Enums", "Controllers", "ReferencedClient", "Hub"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -16,7 +17,9 @@ public sealed class Repeated_work
     {
         var compilation = Compiler.Compilation("App", "class A { }", Controller);
         var driver = Compiler.Driver(Schemas.Blog).RunGenerators(compilation, Ct);
-        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText("class A { int x; }", Compiler.ParseOptions, "/app/Code0.cs", cancellationToken: Ct));
+        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0],
+            CSharpSyntaxTree.ParseText("class A { int x; }", Compiler.ParseOptions, "/app/Code0.cs",
+                cancellationToken: Ct));
         var result = driver.RunGenerators(edited, Ct).GetRunResult().Results.Single();
         foreach (var step in s_steps)
             foreach (var output in result.TrackedSteps.GetValueOrDefault(step, []).SelectMany(run => run.Outputs))
@@ -32,33 +35,42 @@ public sealed class Repeated_work
         var compilation = Compiler.Compilation("App", "class A { }");
         var first = Compiler.Driver(Schemas.Blog).RunGenerators(compilation, Ct);
         var text = first.GetRunResult().Results.Single();
-        var schema = ((CSharpGeneratorDriver)Compiler.Driver("// a comment\n" + Schemas.Blog)).RunGenerators(compilation, Ct).GetRunResult().Results.Single();
-        schema.GeneratedSources.Select(source => source.SourceText.ToString()).ShouldBe(text.GeneratedSources.Select(source => source.SourceText.ToString()));
+        var schema =
+            ((CSharpGeneratorDriver)Compiler.Driver("// a comment\n" + Schemas.Blog)).RunGenerators(compilation, Ct)
+                .GetRunResult().Results.Single();
+        schema.GeneratedSources.Select(source => source.SourceText.ToString())
+            .ShouldBe(text.GeneratedSources.Select(source => source.SourceText.ToString()));
     }
 
     [Fact]
     public void Nothing_of_the_compiler_is_kept_between_runs()
     {
-        var result = Compiler.Driver(Schemas.Blog).RunGenerators(Compiler.Compilation("App", Controller), Ct).GetRunResult().Results.Single();
+        var result = Compiler.Driver(Schemas.Blog).RunGenerators(Compiler.Compilation("App", Controller), Ct)
+            .GetRunResult().Results.Single();
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var step in s_steps)
-            foreach (var (value, _) in result.TrackedSteps.GetValueOrDefault(step, []).SelectMany(run => run.Outputs)) Search(value, step, seen);
+            foreach (var (value, _) in result.TrackedSteps.GetValueOrDefault(step, []).SelectMany(run => run.Outputs))
+                Search(value, step, seen);
         seen.Count.ShouldBeGreaterThan(50);
     }
 
-    private const string Controller = "[Controller<User>] public sealed class UserController(AppDb db) : UserControllerBase(db) { }";
+    private const string Controller =
+        "[Controller<User>] public sealed class UserController(AppDb db) : UserControllerBase(db) { }";
 
     private static void Search(object? value, string path, HashSet<object> seen)
     {
-        if (value is null || value is string || value.GetType().IsPrimitive || value.GetType().IsEnum || value is DiagnosticDescriptor || !seen.Add(value)) return;
-        (value is ISymbol or SyntaxNode or SyntaxTree or Compilation or SemanticModel or Location).ShouldBeFalse($"{path} holds a {value.GetType()}");
+        if (value is null || value is string || value.GetType().IsPrimitive || value.GetType().IsEnum
+            || value is DiagnosticDescriptor || !seen.Add(value)) return;
+        (value is ISymbol or SyntaxNode or SyntaxTree or Compilation or SemanticModel or Location).ShouldBeFalse(
+            $"{path} holds a {value.GetType()}");
         if (value is IEnumerable items)
         {
             foreach (var item in items) Search(item, path + "[]", seen);
             return;
         }
 
-        foreach (var field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        foreach (var field in value.GetType()
+            .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
             Search(field.GetValue(value), $"{path}.{field.Name}", seen);
     }
 }

@@ -35,7 +35,9 @@ public sealed class Names_of_the_schema
     public void Two_fields_with_one_name_are_told_apart_by_their_spelling(string fields, string names, int line)
     {
         var findings = new List<SchemaDiagnostic>();
-        var model = Model($"model User {{\n  key Int @id\n{string.Concat(fields.Split(',').Select(field => $"  {field} Int\n"))}}}\n", findings);
+        var model = Model(
+            $"model User {{\n  key Int @id\n{string.Concat(fields.Split(',').Select(field => $"  {field} Int\n"))}}}\n",
+            findings);
         string.Join(',', model.Models.Single().Columns.Skip(1).Select(column => column.Name)).ShouldBe(names);
         var finding = findings.ShouldHaveSingleItem();
         (finding.Code, finding.Severity).ShouldBe(("RFR2001", Refract.Schema.Diagnostics.DiagnosticSeverity.Info));
@@ -51,7 +53,8 @@ public sealed class Names_of_the_schema
         var among = Columns([.. fields.SelectMany((field, at) => new[] { "other" + at, field, "more_" + at })]);
         foreach (var (field, name) in alone) among[field].ShouldBe(name);
 
-        static Dictionary<string, string> Columns(string[] fields) => Model($"model User {{\n  key Int @id\n{string.Concat(fields.Select(field => $"  {field} Int\n"))}}}\n", [])
+        static Dictionary<string, string> Columns(string[] fields) =>
+            Model($"model User {{\n  key Int @id\n{string.Concat(fields.Select(field => $"  {field} Int\n"))}}}\n", [])
             .Models.Single().Columns.Skip(1).Zip(fields).ToDictionary(pair => pair.Second, pair => pair.First.Name);
     }
 
@@ -97,18 +100,24 @@ public sealed class Names_of_the_schema
         (await Compiler.Diagnose(schema, code, Ct)).ShouldBeEmpty();
         var findings = new List<SchemaDiagnostic>();
         Model(schema[schema.IndexOf("model", StringComparison.Ordinal)..], findings);
-        findings.Select(finding => finding.Severity).Distinct().ShouldBe([Refract.Schema.Diagnostics.DiagnosticSeverity.Info]);
+        findings.Select(finding => finding.Severity).Distinct()
+            .ShouldBe([Refract.Schema.Diagnostics.DiagnosticSeverity.Info]);
         findings.Select(finding => finding.Message).ShouldBe([
-            "The type MessageUpdate that is made for model Message is called MessageUpdateType, because MessageUpdate is taken.",
-            "The type WorkflowActions that is made for model Workflow is called WorkflowActionsType, because WorkflowActions is taken.",
-            "The client's property for model Commit is CommitModel, because AppDb.Commit is taken. Write /// @csharp(name: \"…\") above it to choose another.",
+            "The type MessageUpdate that is made for model Message is called MessageUpdateType, because "
+                + "MessageUpdate is taken.",
+            "The type WorkflowActions that is made for model Workflow is called WorkflowActionsType, because "
+                + "WorkflowActions is taken.",
+            "The client's property for model Commit is CommitModel, because AppDb.Commit is taken. Write /// "
+                + "@csharp(name: \"…\") above it to choose another.",
         ]);
     }
 
     [Fact]
     public async Task A_name_that_is_chosen_twice_is_an_error_that_names_both()
     {
-        var schema = Head + "model User {\n  id Int @id\n  /// @csharp(name: \"Guild\")\n  a Int\n  /// @csharp(name: \"Guild\")\n  b Int\n  guild Int\n}\n";
+        var schema = Head
+            + "model User {\n  id Int @id\n  /// @csharp(name: \"Guild\")\n  a Int\n  /// @csharp(name: "
+            + "\"Guild\")\n  b Int\n  guild Int\n}\n";
         var error = (await Compiler.Diagnose(schema, "", Ct)).ShouldHaveSingleItem();
         error.Id.ShouldBe("RFR2003");
         error.GetMessage(null).ShouldContain("User.a");
@@ -119,7 +128,8 @@ public sealed class Names_of_the_schema
     /// <summary>What is emitted for a schema, with what was found.</summary>
     private static ClientModel Model(string models, List<SchemaDiagnostic> findings)
     {
-        var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", Head.Replace("sqlite", "postgresql", StringComparison.Ordinal) + models)]);
+        var result = SchemaCompiler.Compile(
+            [new SourceFile("schema.prisma", Head.Replace("sqlite", "postgresql", StringComparison.Ordinal) + models)]);
         result.Diagnostics.Where(diagnostic => diagnostic.Code != "RFR1113").ShouldBeEmpty();
         return ClientSource.Model(result.Schema, new ClientOptions("App", "AppDb", null), findings.Add);
     }
@@ -159,30 +169,42 @@ public sealed class Names_of_the_schema
               id Int @id
             }
             """;
-        var diagnostics = await Compiler.Diagnose(schema, "public static class C { public static async Task F(AppDb db) { await db.Task.FindUnique(whereKey: 1); await db.Transaction(async tx => { await tx.Transaction.Count(); }); } }", Ct);
+        var diagnostics = await Compiler.Diagnose(schema,
+            "public static class C { public static async Task F(AppDb db) { await "
+                + "db.Task.FindUnique(whereKey: 1); await db.Transaction(async tx => { await "
+                + "tx.Transaction.Count(); }); } }", Ct);
         diagnostics.ShouldBeEmpty();
         var findings = new List<SchemaDiagnostic>();
         Model(schema[Head.Length..], findings);
-        findings.Select(finding => (finding.Code, finding.Severity)).Distinct().ShouldBe([("RFR2002", Refract.Schema.Diagnostics.DiagnosticSeverity.Info)]);
-        findings.Select(finding => finding.Message).ShouldContain(message => message.Contains("TaskModel", StringComparison.Ordinal));
+        findings.Select(finding => (finding.Code, finding.Severity)).Distinct()
+            .ShouldBe([("RFR2002", Refract.Schema.Diagnostics.DiagnosticSeverity.Info)]);
+        findings.Select(finding => finding.Message)
+            .ShouldContain(message => message.Contains("TaskModel", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_name_can_be_chosen()
     {
-        var schema = Head + "/// @csharp(name: \"Job\")\nmodel Task {\n  id Int @id\n  /// @csharp(name: \"Words\")\n  toString String\n}\n";
-        (await Compiler.Diagnose(schema, "public static class C { public static string F(Job job) => job.Words; }", Ct)).ShouldBeEmpty();
-        (await Compiler.Diagnose(Head + "/// @csharp(name: \"a b\")\nmodel Task {\n  id Int @id\n}\n", "", Ct)).Select(diagnostic => diagnostic.Id).ShouldContain("RFR2003");
+        var schema = Head
+            + "/// @csharp(name: \"Job\")\nmodel Task {\n  id Int @id\n  /// @csharp(name: \"Words\")\n  "
+            + "toString String\n}\n";
+        (await Compiler.Diagnose(schema, "public static class C { public static string F(Job job) => job.Words; }",
+            Ct)).ShouldBeEmpty();
+        (await Compiler.Diagnose(Head + "/// @csharp(name: \"a b\")\nmodel Task {\n  id Int @id\n}\n", "", Ct)).Select(
+            diagnostic => diagnostic.Id).ShouldContain("RFR2003");
     }
 
     [Fact]
     public void A_project_without_a_schema_gets_no_client() =>
-        Compiler.Driver().RunGenerators(Compiler.Compilation("App", ""), Ct).GetRunResult().GeneratedTrees.ShouldBeEmpty();
+        Compiler.Driver().RunGenerators(Compiler.Compilation("App", ""), Ct)
+            .GetRunResult().GeneratedTrees.ShouldBeEmpty();
 
     [Fact]
     public void Code_that_the_command_line_writes_to_disk_is_not_made_twice()
     {
-        var schema = "generator client {\n  provider = \"refract\"\n  output = \"../Generated\"\n}\n" + Head + "model User {\n  id Int @id\n}\n";
-        Compiler.Driver(schema).RunGenerators(Compiler.Compilation("App", ""), Ct).GetRunResult().GeneratedTrees.ShouldBeEmpty();
+        var schema = "generator client {\n  provider = \"refract\"\n  output = \"../Generated\"\n}\n" + Head
+            + "model User {\n  id Int @id\n}\n";
+        Compiler.Driver(schema).RunGenerators(Compiler.Compilation("App", ""), Ct)
+            .GetRunResult().GeneratedTrees.ShouldBeEmpty();
     }
 }

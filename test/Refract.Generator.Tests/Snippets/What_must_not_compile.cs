@@ -58,24 +58,31 @@ public sealed class What_must_not_compile
         (await Compiler.Ids(Schemas.Blog, statement, TestContext.Current.CancellationToken)).ShouldContain(id);
 
     [Theory]
-    [InlineData("p Unsupported(\"point\")", true), InlineData("p Unsupported(\"point\")?", false), InlineData("p Unsupported(\"point\")[]", false)]
-    [InlineData("p Unsupported(\"point\") @default(dbgenerated(\"'(0,0)'\"))", false), InlineData("p Int @ignore", true), InlineData("p Int @default(1) @ignore", false)]
+    [InlineData("p Unsupported(\"point\")", true), InlineData("p Unsupported(\"point\")?", false),
+        InlineData("p Unsupported(\"point\")[]", false)]
+    [InlineData("p Unsupported(\"point\") @default(dbgenerated(\"'(0,0)'\"))", false),
+        InlineData("p Int @ignore", true), InlineData("p Int @default(1) @ignore", false)]
     public async Task A_row_whose_required_column_nobody_fills_is_not_created(string field, bool isRefused)
     {
-        var schema = $"datasource db {{\n provider = \"postgresql\"\n}}\nmodel Place {{\n id Int @id\n {field}\n name String?\n}}";
-        foreach (var call in (string[])["Create(new() { Id = 1 })", "CreateMany([new() { Id = 1 }])", "Upsert(1, new() { Id = 1 }, new() { Name = \"x\" })"])
+        var schema =
+            $"datasource db {{\n provider = \"postgresql\"\n}}\nmodel Place {{\n id Int @id\n {field}\n "
+                + $"name String?\n}}";
+        foreach (var call in (string[])["Create(new() { Id = 1 })", "CreateMany([new() { Id = 1 }])",
+            "Upsert(1, new() { Id = 1 }, new() { Name = \"x\" })"])
         {
             var ids = await Compiler.Ids(schema, $"await db.Place.{call};", TestContext.Current.CancellationToken);
             ids.ShouldBe(isRefused ? ["CS0619"] : []);
         }
 
-        (await Compiler.Ids(schema, "await db.Place.Update(1, new() { Name = \"x\" });", TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await Compiler.Ids(schema, "await db.Place.Update(1, new() { Name = \"x\" });",
+            TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task The_error_about_a_null_in_a_filter_says_what_to_do()
     {
-        var code = "public static class C { public static Task F(AppDb db, int? maybe) => db.User.FindMany(new() { Id = maybe }); }";
+        var code = "public static class C { public static Task F(AppDb db, int? maybe) => "
+            + "db.User.FindMany(new() { Id = maybe }); }";
         var diagnostics = await Compiler.Diagnose(Schemas.Blog, code, TestContext.Current.CancellationToken);
         diagnostics.ShouldHaveSingleItem().GetMessage(null).ShouldContain("OrSkip()");
     }

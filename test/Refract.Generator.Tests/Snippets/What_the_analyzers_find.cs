@@ -14,13 +14,16 @@ public sealed class What_the_analyzers_find
         { "await db.Post.DeleteMany(new() { Author = { } });", "RFR2011" },
         { "db.User.Where(u => { while (u.Id > 3) { } return true; });", "RFR2010" },
         { "await db.Post.Upsert(1, create: new() { Title = \"t\" }, update: new());", "RFR2012" },
-        { "await db.User.Create(new() { Email = \"e\", Posts = { CreateMany = new() { Data = [new() { Title = \"t\", AuthorId = 1 }] } } });", "RFR2014" },
+        { "await db.User.Create(new() { Email = \"e\", Posts = { CreateMany = new() { Data = [new() { Title "
+            + "= \"t\", AuthorId = 1 }] } } });", "RFR2014" },
         { "await db.User.FindUnique(1, include: new() { Posts = { } });", "RFR2011" },
         { "await db.Post.Create(new() { Title = \"t\" });", "RFR2012" },
         { "await db.Post.CreateMany([new() { Title = \"t\" }]);", "RFR2012" },
         { "await db.Post.Create(new() { Title = \"t\", AuthorId = 1, Author = { Connect = 2 } });", "RFR2013" },
-        { "await db.User.Create(new() { Email = \"e\", Posts = { Create = [new() { Title = \"t\", AuthorId = 1 }] } });", "RFR2014" },
-        { "await db.User.Update(1, new() { Posts = { Create = [new() { Title = \"t\", Author = { Connect = 1 } }] } });", "RFR2014" },
+        { "await db.User.Create(new() { Email = \"e\", Posts = { Create = [new() { Title = \"t\", AuthorId = "
+            + "1 }] } });", "RFR2014" },
+        { "await db.User.Update(1, new() { Posts = { Create = [new() { Title = \"t\", Author = { Connect = 1 "
+            + "} }] } });", "RFR2014" },
         { "await db.User.CreateMany([new() { Email = \"e\", Posts = { Connect = [1] } }]);", "RFR2015" },
         { "await db.User.UpdateMany(new() { Id = 1 }, new() { Posts = { Connect = [1] } });", "RFR2015" },
         { "await db.User.FindMany(new() { CreatedAt = new DateTime(2020, 1, 1) });", "RFR2016" },
@@ -60,14 +63,20 @@ public sealed class What_the_analyzers_find
         "await db.Post.Create(new() { Title = \"t\", Author = { Create = new() { Email = \"e\" } } });",
         "var post = new PostCreate { Title = \"t\" }; post.AuthorId = 1; await db.Post.Create(post);",
         "await db.User.Create(new() { Email = \"e\", Posts = { Create = [new() { Title = \"t\" }] } });",
-        "await db.User.Create(new() { Email = \"e\", Posts = { ConnectOrCreate = [new() { Where = 1, Create = new() { Title = \"t\" } }] } });",
-        "await db.User.FindMany(new() { CreatedAt = { Gt = DateTime.UtcNow, Lt = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc) } });",
-        "Predicate? where = null; if (where is null) where = true; await db.User.FindMany(u => where && u.Id == 1); Console.WriteLine((object)where);",
-        "Func<PostFields, Predicate> isNew = p => p.Views == 0; await db.Post.FindMany(p => isNew(p) && p.Tags.Has(\"x\") && p.Published == true);",
+        "await db.User.Create(new() { Email = \"e\", Posts = { ConnectOrCreate = [new() { Where = 1, Create "
+            + "= new() { Title = \"t\" } }] } });",
+        "await db.User.FindMany(new() { CreatedAt = { Gt = DateTime.UtcNow, Lt = new DateTime(2020, 1, 1, 0, "
+            + "0, 0, DateTimeKind.Utc) } });",
+        "Predicate? where = null; if (where is null) where = true; await db.User.FindMany(u => where && u.Id "
+            + "== 1); Console.WriteLine((object)where);",
+        "Func<PostFields, Predicate> isNew = p => p.Views == 0; await db.Post.FindMany(p => isNew(p) && "
+            + "p.Tags.Has(\"x\") && p.Published == true);",
         "await db.User.FindMany(u => u.CreatedAt > DateTimeOffset.UtcNow && u.Posts.Some(p => p.Published));",
-        "await db.User.Update(1, new() { Email = search.OrSkip(), Age = maybe.OrSkip(), Name = null, Role = Role.Admin });",
+        "await db.User.Update(1, new() { Email = search.OrSkip(), Age = maybe.OrSkip(), Name = null, Role = "
+            + "Role.Admin });",
         "await db.Transaction(async tx => { await tx.User.Count(); });",
-        "await using (var tx = await db.BeginTransaction(System.Data.IsolationLevel.Serializable)) { await tx.User.Count(); await tx.Commit(); }",
+        "await using (var tx = await db.BeginTransaction(System.Data.IsolationLevel.Serializable)) { await "
+            + "tx.User.Count(); await tx.Commit(); }",
         "await db.Account.FindUnique(login: \"x\"); await db.Account.FindUnique(id: \"x\");",
     ];
 

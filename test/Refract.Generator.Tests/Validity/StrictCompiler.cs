@@ -10,26 +10,34 @@ internal static class StrictCompiler
 {
     private static readonly MetadataReference[] s_references =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("Refract.Generator", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
+            .Where(path => !Path.GetFileName(path).StartsWith("Refract.Generator", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>Generates and compiles.</summary>
     /// <param name="schema">The schema's text.</param>
     /// <param name="project">The project.</param>
     /// <returns>The compilation, and all errors and warnings of generator and compiler.</returns>
-    public static (CSharpCompilation Compilation, IReadOnlyList<Diagnostic> Diagnostics) Compile(string schema, StrictProject? project = null)
+    public static (CSharpCompilation Compilation, IReadOnlyList<Diagnostic> Diagnostics) Compile(string schema,
+        StrictProject? project = null)
     {
         project ??= new StrictProject();
         var parse = new CSharpParseOptions(project.Language, DocumentationMode.Diagnose);
-        var trees = project.Sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, parse, $"/app/Code{index}.cs"));
+        var trees = project.Sources.Select(
+            (source, index) => CSharpSyntaxTree.ParseText(source, parse, $"/app/Code{index}.cs"));
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: project.Nullable, checkOverflow: true, allowUnsafe: true, warningLevel: 9999,
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: project.Nullable, checkOverflow: true,
+            allowUnsafe: true, warningLevel: 9999,
             generalDiagnosticOption: ReportDiagnostic.Error,
             // What a project turns off for itself, having no version, no licence and no public documentation.
-            specificDiagnosticOptions: [KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress), KeyValuePair.Create("CS1702", ReportDiagnostic.Suppress)]);
+            specificDiagnosticOptions: [KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress),
+                KeyValuePair.Create("CS1702", ReportDiagnostic.Suppress)]);
         var driver = CSharpGeneratorDriver.Create(
-            [new RefractGenerator().AsSourceGenerator()], [new SchemaText(schema)], parse, new RootNamespace(project.RootNamespace));
-        driver.RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("App", trees, s_references, options), out var compilation, out var generated);
-        var all = generated.Concat(compilation.GetDiagnostics()).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
+            [new RefractGenerator().AsSourceGenerator()], [new SchemaText(schema)], parse,
+            new RootNamespace(project.RootNamespace));
+        driver.RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("App", trees, s_references, options),
+            out var compilation, out var generated);
+        var all = generated.Concat(compilation.GetDiagnostics())
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
         return ((CSharpCompilation)compilation, [.. all]);
     }
 
@@ -51,7 +59,8 @@ internal static class StrictCompiler
 
     private static string Describe(Diagnostic diagnostic)
     {
-        var line = diagnostic.Location.SourceTree is { } tree ? tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString() : "";
+        var line = diagnostic.Location.SourceTree is { } tree
+            ? tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString() : "";
         return diagnostic.ToString() + Environment.NewLine + line;
     }
 
@@ -73,7 +82,8 @@ internal static class StrictCompiler
 
     private sealed class Options(string? rootNamespace) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+        public override bool TryGetValue(string key,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
             value = key == "build_property.RootNamespace" ? rootNamespace : null;
             return value is not null;

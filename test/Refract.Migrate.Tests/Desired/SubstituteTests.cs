@@ -80,7 +80,8 @@ public sealed class SubstituteTests
     [InlineData("number Int @default(dbgenerated(\"nextval('seq')\"))", "A.number")]
     public void What_has_no_counterpart_is_refused_with_model_and_field(string field, string place)
     {
-        var failure = Should.Throw<UnsupportedBySubstituteException>(() => Table($"model A {{\n  id Int @id\n  {field}\n}}"));
+        var failure = Should.Throw<UnsupportedBySubstituteException>(
+            () => Table($"model A {{\n  id Int @id\n  {field}\n}}"));
 
         failure.Place.ShouldBe(place);
         failure.Message.ShouldStartWith(place);
@@ -113,5 +114,6 @@ public sealed class SubstituteTests
     }
 
     private static CatalogTable Table(string models) =>
-        MigrationCase.CatalogOf("datasource db {\n  provider = \"postgresql\"\n}\n" + models, SqlProvider.Sqlite).Tables[0];
+        MigrationCase.CatalogOf("datasource db {\n  provider = \"postgresql\"\n}\n" + models,
+            SqlProvider.Sqlite).Tables[0];
 }

@@ -79,7 +79,8 @@ public sealed class DataRiskTests
     }
 
     private static DataRisk[] Risks(string before, string after) =>
-        RisksOf(Catalog($"model A {{\n  id Int @id\n  {before}\n}}"), Catalog($"model A {{\n  id Int @id\n  {after}\n}}"));
+        RisksOf(Catalog($"model A {{\n  id Int @id\n  {before}\n}}"),
+            Catalog($"model A {{\n  id Int @id\n  {after}\n}}"));
 
     private static DataRisk[] RisksOf(DatabaseCatalog from, DatabaseCatalog to) =>
         [.. CatalogDiffer.Diff(from, to, SqlProvider.PostgreSql).SelectMany(operation => operation.Risks)];

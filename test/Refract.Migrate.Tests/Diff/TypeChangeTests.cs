@@ -6,12 +6,15 @@ using Refract.Schema;
 
 namespace Refract.Migrate.Tests.Diff;
 
-/// <summary>Every change from one native type to another, tried on the server: what is altered in place must be taken by it.</summary>
+/// <summary>
+/// Every change from one native type to another, tried on the server: what is altered in place must be taken by it.
+/// </summary>
 public sealed class TypeChangeTests(RoundTripServer postgres) : IClassFixture<RoundTripServer>
 {
     private static readonly ColumnType[] _types =
     [
-        .. Types(ScalarType.String, "Text", "Char(40)", "VarChar(40)", "VarChar", "Bit(3)", "VarBit", "Uuid", "Xml", "Inet", "Citext"),
+        .. Types(ScalarType.String, "Text", "Char(40)", "VarChar(40)", "VarChar", "Bit(3)", "VarBit", "Uuid", "Xml",
+            "Inet", "Citext"),
         .. Types(ScalarType.Boolean, "Boolean"),
         .. Types(ScalarType.Int, "Integer", "SmallInt", "Oid"),
         .. Types(ScalarType.BigInt, "BigInt"),
@@ -29,12 +32,14 @@ public sealed class TypeChangeTests(RoundTripServer postgres) : IClassFixture<Ro
         var to = new List<CatalogTable>();
         foreach (var type in _types.Concat(_types.Select(type => type with { IsList = true })))
         {
-            var targets = _types.Concat(type.IsList ? [.. _types.Select(item => item with { IsList = true })] : []).ToArray();
+            var targets = _types.Concat(
+                type.IsList ? [.. _types.Select(item => item with { IsList = true })] : []).ToArray();
             from.Add(Table(from.Count, targets.Select(_ => type)));
             to.Add(Table(to.Count, targets));
         }
 
-        var before = new DatabaseCatalog { Namespaces = ["public"], Extensions = [new CatalogExtension("citext")], Tables = from };
+        var before = new DatabaseCatalog { Namespaces = ["public"], Extensions = [new CatalogExtension("citext")],
+            Tables = from };
         var after = before with { Tables = to };
         await using var database = await postgres.OpenEmpty();
         await database.Execute(MigrationCase.Script(new DatabaseCatalog(), before, SqlProvider.PostgreSql)
@@ -51,7 +56,8 @@ public sealed class TypeChangeTests(RoundTripServer postgres) : IClassFixture<Ro
     private static CatalogTable Table(int number, IEnumerable<ColumnType> columns) => new()
     {
         Name = "t" + number,
-        Columns = [.. columns.Select((type, at) => new CatalogColumn { Name = "c" + at, Type = type with { IsNullable = true } })],
+        Columns = [.. columns.Select(
+            (type, at) => new CatalogColumn { Name = "c" + at, Type = type with { IsNullable = true } })],
     };
 
     private static IEnumerable<ColumnType> Types(ScalarType scalar, params string[] names) =>

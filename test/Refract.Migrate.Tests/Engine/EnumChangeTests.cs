@@ -31,7 +31,8 @@ public sealed class EnumChangeTests : PostgreSqlEngineTest
             CREATE INDEX plain ON "A" (e);
             """);
         await Execute("""INSERT INTO "A" VALUES (1, 'Happy', '{Happy}', 1)""");
-        (await Engine(Models("Happy Calm", Index)).Dev(new DevOptions { Name = "less", AcceptDataLoss = true }, Ct)).Applied.Count.ShouldBe(2);
+        (await Engine(Models("Happy Calm", Index))
+            .Dev(new DevOptions { Name = "less", AcceptDataLoss = true }, Ct)).Applied.Count.ShouldBe(2);
         (await Scalar("SELECT count(*) FROM pg_indexes WHERE indexname IN ('one_happy', 'by_mood')")).ShouldBe(2L);
         (await Scalar("SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum")).ShouldBe("Happy,Calm");
         await PushTwice(Models("Happy", Index));
@@ -51,7 +52,8 @@ public sealed class EnumChangeTests : PostgreSqlEngineTest
         await Execute(sql);
         var models = sql.Contains("RENAME", StringComparison.Ordinal)
             ? Models("Happy").Replace("n  Int", "n  Int?", StringComparison.Ordinal) : Models("Happy");
-        (await Should.ThrowAsync<MigrationException>(() => Push(models, acceptDataLoss: true))).Message.ShouldContain(name);
+        (await Should.ThrowAsync<MigrationException>(() => Push(models, acceptDataLoss: true))).Message.ShouldContain(
+            name);
         (await Scalar("SELECT count(*) FROM pg_enum")).ShouldBe(2L);
     }
 
@@ -69,7 +71,8 @@ public sealed class EnumChangeTests : PostgreSqlEngineTest
         (await Scalar("SELECT string_agg(enumlabel, ' ' ORDER BY enumsortorder) FROM pg_enum")).ShouldBe(after);
         var pulled = await Engine(WithoutDefaults(before)).Pull(ct: Ct);
         pulled.Notes.ShouldBeEmpty();
-        pulled.Files[0].Text.ShouldContain("enum Mood {\n  " + after.Replace(" ", "\n  ", StringComparison.Ordinal) + "\n}");
+        pulled.Files[0].Text.ShouldContain(
+            "enum Mood {\n  " + after.Replace(" ", "\n  ", StringComparison.Ordinal) + "\n}");
     }
 
     /// <summary>
@@ -125,18 +128,21 @@ public sealed class EnumChangeTests : PostgreSqlEngineTest
     [Fact]
     public async Task A_replaced_type_keeps_comment_rights_and_a_default_that_the_schema_leaves_to_the_database()
     {
-        string Of(string values) => Models(values).Replace("@default(Happy)", "@default(dbgenerated())", StringComparison.Ordinal);
+        string Of(string values) =>
+            Models(values).Replace("@default(Happy)", "@default(dbgenerated())", StringComparison.Ordinal);
         await Push(Models("Happy Sad"));
         await Execute("""COMMENT ON TYPE "Mood" IS 'it''s'; REVOKE USAGE ON TYPE "Mood" FROM PUBLIC""");
         await PushTwice(Of("Happy"));
         (await Scalar("""SELECT obj_description(oid) FROM pg_type WHERE typname = 'Mood'""")).ShouldBe("it's");
         (await Scalar("""SELECT NOT has_type_privilege('pg_monitor', '"Mood"', 'USAGE')""")).ShouldBe(true);
-        (await Scalar("""SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adnum = 2""")).ShouldBe("'Happy'::\"Mood\"");
+        (await Scalar("""SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adnum = 2""")).ShouldBe(
+            "'Happy'::\"Mood\"");
     }
 
     [Fact]
     public async Task A_new_value_that_a_condition_uses_at_once_is_committed_first() =>
-        await PushBoth(Models("Happy Sad"), Models("Happy Sad New", "@@index([n], where: raw(\"e = 'New'\"), map: \"news\")"));
+        await PushBoth(Models("Happy Sad"),
+            Models("Happy Sad New", "@@index([n], where: raw(\"e = 'New'\"), map: \"news\")"));
 
     [Theory]
     [InlineData("id Int @default(autoincrement()) @id")]
@@ -151,15 +157,20 @@ public sealed class EnumChangeTests : PostgreSqlEngineTest
         for (var turn = 0; turn < 3; turn++)
         {
             // Migrations of one second are applied in the order of their names.
-            (await Engine(Of(on)).Dev(new DevOptions { Name = $"turn{turn}_1_on", AcceptDataLoss = true }, Ct)).Created!.Name.ShouldNotBeNull();
+            (await Engine(Of(on))
+                .Dev(new DevOptions { Name = $"turn{turn}_1_on", AcceptDataLoss = true },
+                    Ct)).Created!.Name.ShouldNotBeNull();
             if (on.Contains("autoincrement", StringComparison.Ordinal))
                 await Execute("""INSERT INTO "A" (n) VALUES (1)""");
-            (await Engine(Of(Off)).Dev(new DevOptions { Name = $"turn{turn}_2_off", AcceptDataLoss = true }, Ct)).Created!.Name.ShouldNotBeNull();
+            (await Engine(Of(Off))
+                .Dev(new DevOptions { Name = $"turn{turn}_2_off", AcceptDataLoss = true },
+                    Ct)).Created!.Name.ShouldNotBeNull();
         }
 
         (await Engine(Of(Off)).Diagnose(Ct)).Drift!.IsEmpty.ShouldBeTrue();
         (await Scalar("SELECT count(*) FROM pg_class WHERE relkind = 'S'")).ShouldBe(0L);
-        if (on.Contains("autoincrement", StringComparison.Ordinal)) (await Scalar("""SELECT max(id)::bigint FROM "A" """)).ShouldBe(44L);
+        if (on.Contains("autoincrement", StringComparison.Ordinal))
+            (await Scalar("""SELECT max(id)::bigint FROM "A" """)).ShouldBe(44L);
     }
 
     [Theory]
@@ -167,7 +178,8 @@ public sealed class EnumChangeTests : PostgreSqlEngineTest
     [InlineData("BY DEFAULT")]
     public async Task An_identity_column_counts_as_numbered_and_stops(string kind)
     {
-        await Execute($"""CREATE TABLE "A" (id int GENERATED {kind} AS IDENTITY, n int NOT NULL, CONSTRAINT "A_pkey" PRIMARY KEY (id)); INSERT INTO "A" (n) VALUES (1)""");
+        await Execute(
+            $"""CREATE TABLE "A" (id int GENERATED {kind} AS IDENTITY, n int NOT NULL, CONSTRAINT "A_pkey" PRIMARY KEY (id)); INSERT INTO "A" (n) VALUES (1)""");
         await PushTwice("model A {\n  id Int @id @default(autoincrement())\n  n Int\n}\n");
         await PushTwice("model A {\n  id BigInt @id @default(autoincrement())\n  n Int\n}\n");
         await PushTwice("model A {\n  id BigInt @id\n  n Int\n}\n");

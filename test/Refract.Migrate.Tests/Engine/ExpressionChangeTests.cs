@@ -3,7 +3,9 @@ using Refract.Relational;
 
 namespace Refract.Migrate.Tests.Engine;
 
-/// <summary>Expressions in defaults and conditions: a change is seen, and what the server spells otherwise is none.</summary>
+/// <summary>
+/// Expressions in defaults and conditions: a change is seen, and what the server spells otherwise is none.
+/// </summary>
 public sealed class ExpressionChangeTests : PostgreSqlEngineTest
 {
     /// <summary>A field, and what it becomes: each is another value to the database.</summary>
@@ -13,9 +15,12 @@ public sealed class ExpressionChangeTests : PostgreSqlEngineTest
         { "x String @default(dbgenerated(\"(1.6)::text\"))", "x String @default(dbgenerated(\"(1.6)::int::text\"))" },
         { "x String @default(dbgenerated(\"'A'::text\"))", "x String @default(dbgenerated(\"'a'::text\"))" },
         { "x Int @default(1)", "x Int @default(dbgenerated(\"1 + 1\"))" },
-        { "x Int\n  @@index([x], where: raw(\"x > 1 OR (x < 0 AND id > 2)\"), map: \"i\")", "x Int\n  @@index([x], where: raw(\"(x > 1 OR x < 0) AND id > 2\"), map: \"i\")" },
-        { "x Int\n  @@index([x], where: raw(\"x::text > '10'\"), map: \"i\")", "x Int\n  @@index([x], where: raw(\"x > '10'\"), map: \"i\")" },
-        { "x String\n  @@index([x], where: raw(\"x = 'a  b'\"), map: \"i\")", "x String\n  @@index([x], where: raw(\"x = 'a b'\"), map: \"i\")" },
+        { "x Int\n  @@index([x], where: raw(\"x > 1 OR (x < 0 AND id > 2)\"), map: \"i\")",
+            "x Int\n  @@index([x], where: raw(\"(x > 1 OR x < 0) AND id > 2\"), map: \"i\")" },
+        { "x Int\n  @@index([x], where: raw(\"x::text > '10'\"), map: \"i\")",
+            "x Int\n  @@index([x], where: raw(\"x > '10'\"), map: \"i\")" },
+        { "x String\n  @@index([x], where: raw(\"x = 'a  b'\"), map: \"i\")",
+            "x String\n  @@index([x], where: raw(\"x = 'a b'\"), map: \"i\")" },
     };
 
     /// <summary>Fields of which the server keeps the default or condition in other words.</summary>
@@ -68,8 +73,10 @@ public sealed class ExpressionChangeTests : PostgreSqlEngineTest
     public async Task What_the_server_spells_otherwise_does_not_differ(string field)
     {
         await PushTwice(Of(field));
-        (await Engine(Of(field)).Diff(DiffSource.Database, DiffSource.Of(SchemaOf(Of(field))), Ct)).Script.IsEmpty.ShouldBeTrue();
-        (await Engine(Of(field)).Diff(DiffSource.Of(SchemaOf(Of(field))), DiffSource.Database, Ct)).Script.IsEmpty.ShouldBeTrue();
+        (await Engine(Of(field))
+            .Diff(DiffSource.Database, DiffSource.Of(SchemaOf(Of(field))), Ct)).Script.IsEmpty.ShouldBeTrue();
+        (await Engine(Of(field))
+            .Diff(DiffSource.Of(SchemaOf(Of(field))), DiffSource.Database, Ct)).Script.IsEmpty.ShouldBeTrue();
         (await Engine(Of(field)).Pull(ct: Ct)).ChangedPaths.ShouldBeEmpty();
         (await Scalar("SELECT count(*) FROM pg_class WHERE relname LIKE 'refract%'")).ShouldBe(0L);
     }
@@ -77,8 +84,10 @@ public sealed class ExpressionChangeTests : PostgreSqlEngineTest
     [Fact]
     public async Task Migrations_for_them_are_made_once()
     {
-        var models = Of(string.Join("\n  ", Spellings.Where(row => !row.ToString()!.Contains("@@", StringComparison.Ordinal))
-            .Select((row, at) => row.Data.Replace("x ", $"x{at} ", StringComparison.Ordinal)).Where(field => !field.Contains("@@", StringComparison.Ordinal))));
+        var models = Of(
+            string.Join("\n  ", Spellings.Where(row => !row.ToString()!.Contains("@@", StringComparison.Ordinal))
+            .Select((row, at) => row.Data.Replace("x ", $"x{at} ", StringComparison.Ordinal))
+            .Where(field => !field.Contains("@@", StringComparison.Ordinal))));
         (await Engine(models).Dev(new DevOptions { Name = "first" }, Ct)).Created!.Name.ShouldNotBeNull();
         (await Engine(models).Dev(new DevOptions { Name = "second" }, Ct)).Created!.Name.ShouldBeNull();
     }
@@ -92,9 +101,12 @@ public sealed class ExpressionChangeTests : PostgreSqlEngineTest
     [InlineData("DateTime @db.Timestamptz(3)", "DateTime @db.Timetz(3)", "'2020-01-01 23:00:00+00'", "23:00:00")]
     [InlineData("DateTime @db.Time(3)", "DateTime @db.Timetz(3)", "'23:00:00'", "23:00:00")]
     [InlineData("DateTime @db.Timetz(3)", "DateTime @db.Time(3)", "'20:00:00-03'", "23:00:00")]
-    public async Task A_change_between_times_keeps_the_instant_wherever_the_server_is(string before, string after, string value, string expected)
+    public async Task A_change_between_times_keeps_the_instant_wherever_the_server_is(string before, string after,
+        string value, string expected)
     {
-        await Execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET TimeZone = ''America/Caracas''', current_database()); END $$");
+        await Execute(
+            "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET TimeZone = ''America/Caracas''', "
+                + "current_database()); END $$");
         await PushTwice(Of("x " + before));
         await Execute($"""INSERT INTO "T" VALUES (1, {value})""");
         var script = (await Push(Of("x " + after), acceptDataLoss: true)).Script;
@@ -103,7 +115,8 @@ public sealed class ExpressionChangeTests : PostgreSqlEngineTest
         await PushTwice(Of("x " + before));
         await Execute($"""INSERT INTO "T" VALUES (1, {value})""");
         await Execute(script.Body);
-        var type = after.Contains("Time(", StringComparison.Ordinal) ? "time" : after.Contains("Timetz", StringComparison.Ordinal) ? "(x AT TIME ZONE 'UTC')::time"
+        var type = after.Contains("Time(", StringComparison.Ordinal)
+            ? "time" : after.Contains("Timetz", StringComparison.Ordinal) ? "(x AT TIME ZONE 'UTC')::time"
             : after.Contains("Timestamptz", StringComparison.Ordinal) ? "(x AT TIME ZONE 'UTC')" : "x::timestamp";
         (await Scalar($"""SELECT ({(type == "time" ? "x" : type)})::text FROM "T" """)).ShouldBe(expected);
     }
@@ -127,12 +140,16 @@ public sealed class ExpressionChangeTests : PostgreSqlEngineTest
     [InlineData("DateTime @db.Timestamp(6)", "String @db.VarChar(24)", 1)]
     [InlineData("DateTime", "DateTime @db.Timestamptz(3)", 0)]
     [InlineData("DateTime @db.Date", "DateTime", 0)]
-    public void A_change_that_alters_values_is_a_risk(string before, string after, int count) => RisksOf(before, after).ShouldBe(count);
+    public void A_change_that_alters_values_is_a_risk(string before, string after, int count) =>
+        RisksOf(before, after).ShouldBe(count);
 
     private static int RisksOf(string before, string after) => Sql.MigrationCase.Script(
-        Sql.MigrationCase.CatalogOf(Of("x " + before), SqlProvider.PostgreSql), Sql.MigrationCase.CatalogOf(Of("x " + after), SqlProvider.PostgreSql),
+        Sql.MigrationCase.CatalogOf(Of("x " + before), SqlProvider.PostgreSql),
+        Sql.MigrationCase.CatalogOf(Of("x " + after), SqlProvider.PostgreSql),
         SqlProvider.PostgreSql).Risks.Count;
 
-    private static Schema.PrismaSchema SchemaOf(string models) => Schema.SchemaCompiler.Compile([new Schema.Text.SourceFile("schema.prisma",
-        "datasource db {\n  provider = \"postgresql\"\n}\n\ngenerator c {\n  provider = \"x\"\n  previewFeatures = [\"partialIndexes\"]\n}\n\n" + models)]).Schema;
+    private static Schema.PrismaSchema SchemaOf(string models) =>
+        Schema.SchemaCompiler.Compile([new Schema.Text.SourceFile("schema.prisma",
+        "datasource db {\n  provider = \"postgresql\"\n}\n\ngenerator c {\n  provider = \"x\"\n  "
+            + "previewFeatures = [\"partialIndexes\"]\n}\n\n" + models)]).Schema;
 }

@@ -19,18 +19,24 @@ public sealed class PoolerTests
     [Theory]
     [InlineData("")]
     [InlineData("?pgbouncer=true")]
-    public async Task Work_that_needs_a_session_is_refused_through_a_transaction_pooler_and_leaves_nothing_behind(string parameters)
+    public async Task Work_that_needs_a_session_is_refused_through_a_transaction_pooler_and_leaves_nothing_behind(
+        string parameters)
     {
         await using var database = await PostgresServer.CreateDatabase();
-        await using var bouncer = await PgBouncer.Start(await PostgresServer.Url(), "transaction", "extra_float_digits,search_path,options");
+        await using var bouncer = await PgBouncer.Start(await PostgresServer.Url(), "transaction",
+            "extra_float_digits,search_path,options");
         using var folder = new TempFolder();
         folder.Write("migrations/20260101000000_a/migration.sql", "CREATE TABLE a (id int);");
         var engine = Engine(bouncer.Through(database.Url) + parameters, folder);
         (string Name, Func<Task> Run)[] works =
         [
-            ("deploy", () => engine.Deploy(Ct)), ("dev", () => engine.Dev(new DevOptions { Name = "x" }, Ct)), ("reset", () => engine.Reset(Ct)),
-            ("push", () => engine.Push(new PushOptions(), Ct)), ("execute", () => engine.Execute("SELECT 1", Ct)), ("diagnose", () => engine.Diagnose(Ct)),
-            ("resolve", () => engine.ResolveApplied("20260101000000_a", Ct)), ("diff", () => engine.Diff(DiffSource.Of(new MigrationFolder(folder["migrations"])), DiffSource.Nothing, Ct)),
+            ("deploy", () => engine.Deploy(Ct)), ("dev", () => engine.Dev(new DevOptions { Name = "x" }, Ct)),
+            ("reset", () => engine.Reset(Ct)),
+            ("push", () => engine.Push(new PushOptions(), Ct)), ("execute", () => engine.Execute("SELECT 1", Ct)),
+            ("diagnose", () => engine.Diagnose(Ct)),
+            ("resolve", () => engine.ResolveApplied("20260101000000_a", Ct)),
+            ("diff", () =>
+                engine.Diff(DiffSource.Of(new MigrationFolder(folder["migrations"])), DiffSource.Nothing, Ct)),
         ];
         foreach (var (name, run) in works)
         {
@@ -39,7 +45,8 @@ public sealed class PoolerTests
             refusal.Next!.ShouldContain("directUrl");
         }
 
-        (await database.Scalar("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace")).ShouldBe(0L);
+        (await database.Scalar("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace")).ShouldBe(
+            0L);
         (await database.Scalar("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
             + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")).ShouldBe(0L);
 
@@ -51,7 +58,8 @@ public sealed class PoolerTests
     public async Task A_session_pooler_is_as_good_as_none()
     {
         await using var database = await PostgresServer.CreateDatabase();
-        await using var bouncer = await PgBouncer.Start(await PostgresServer.Url(), "session", "extra_float_digits,search_path,options");
+        await using var bouncer = await PgBouncer.Start(await PostgresServer.Url(), "session",
+            "extra_float_digits,search_path,options");
         using var folder = new TempFolder();
         folder.Write("migrations/20260101000000_a/migration.sql", "CREATE TABLE a (id int);");
         (await Engine(bouncer.Through(database.Url), folder).Deploy(Ct)).Applied.ShouldHaveSingleItem();
@@ -60,6 +68,8 @@ public sealed class PoolerTests
     private static MigrationEngine Engine(string url, TempFolder folder) => new(new MigrationSettings
     {
         Provider = s_provider, Url = DatabaseUrl.Parse(url), Migrations = new MigrationFolder(folder["migrations"]),
-        Schema = SchemaCompiler.Compile([new SourceFile("schema.prisma", "datasource db {\n  provider = \"postgresql\"\n}\n\nmodel M {\n  id Int @id\n}\n")]).Schema,
+        Schema = SchemaCompiler.Compile(
+            [new SourceFile("schema.prisma",
+                "datasource db {\n  provider = \"postgresql\"\n}\n\nmodel M {\n  id Int @id\n}\n")]).Schema,
     });
 }

@@ -8,7 +8,9 @@ using Refract.Testing;
 
 namespace Refract.Migrate.Tests.Engine;
 
-/// <summary>A PostgreSQL database and a migrations folder of a test's own, and what the tests of one kind of thing do with them.</summary>
+/// <summary>
+/// A PostgreSQL database and a migrations folder of a test's own, and what the tests of one kind of thing do with them.
+/// </summary>
 public abstract class PostgreSqlEngineTest : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
@@ -33,13 +35,15 @@ public abstract class PostgreSqlEngineTest : IAsyncLifetime
     protected MigrationEngine Engine(string models, string settings = "")
     {
         var text = $"datasource db {{\n  provider = \"postgresql\"\n{settings}}}\n\n"
-            + "generator client {\n  provider = \"prisma-client\"\n  output = \"../x\"\n  previewFeatures = [\"partialIndexes\", \"postgresqlExtensions\"]\n}\n\n"
+            + "generator client {\n  provider = \"prisma-client\"\n  output = \"../x\"\n  previewFeatures = "
+            + "[\"partialIndexes\", \"postgresqlExtensions\"]\n}\n\n"
             + models;
         var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", text)]);
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics));
         return new MigrationEngine(new MigrationSettings
         {
-            Provider = new PostgreSqlMigrationProvider(), Url = DatabaseUrl.Parse(_database.Url), Schema = result.Schema,
+            Provider = new PostgreSqlMigrationProvider(), Url = DatabaseUrl.Parse(_database.Url),
+            Schema = result.Schema,
             Migrations = new MigrationFolder(Migrations),
         });
     }

@@ -30,7 +30,9 @@ public sealed class PostgreSqlEngineTests : EngineTests
     [Fact]
     public async Task A_history_that_the_real_prisma_wrote_is_read_and_continued()
     {
-        const string sql = "-- CreateTable\nCREATE TABLE \"A\" (\n    \"id\" SERIAL NOT NULL,\n\n    CONSTRAINT \"A_pkey\" PRIMARY KEY (\"id\")\n);\n";
+        const string sql =
+            "-- CreateTable\nCREATE TABLE \"A\" (\n    \"id\" SERIAL NOT NULL,\n\n    CONSTRAINT \"A_pkey\" "
+                + "PRIMARY KEY (\"id\")\n);\n";
         WriteMigration("20260101000000_a", sql);
         var checksum = Refract.Migrate.History.MigrationChecksum.Of(System.Text.Encoding.UTF8.GetBytes(sql));
         await Execute($"""
@@ -100,11 +102,14 @@ public sealed class PostgreSqlEngineTests : EngineTests
             name.ShouldStartWith("prisma_migrate_shadow_db_");
             await shadow.Execute("CREATE TABLE a (id int);", Ct);
         }
-        (await Should.ThrowAsync<MigrationException>(() => Provider.Open(url.WithDatabase(name), Ct))).Code.ShouldBe("P1003");
+        (await Should.ThrowAsync<MigrationException>(() => Provider.Open(url.WithDatabase(name), Ct))).Code.ShouldBe(
+            "P1003");
         (await Should.ThrowAsync<MigrationException>(() => Provider.OpenShadow(url, url, Ct))).Code.ShouldBe("P3021");
     }
 
-    /// <summary>What cannot be dropped must not hide what went wrong before; its name is its mark, and the next run drops it.</summary>
+    /// <summary>
+    /// What cannot be dropped must not hide what went wrong before; its name is its mark, and the next run drops it.
+    /// </summary>
     [Fact]
     public async Task A_shadow_database_that_cannot_be_dropped_is_left_for_a_later_run()
     {
@@ -118,7 +123,9 @@ public sealed class PostgreSqlEngineTests : EngineTests
             {
                 name = shadow.Description.Split('"')[1];
                 await Execute($"ALTER ROLE {role} NOLOGIN");
-                await Execute($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{role}' AND datname <> '{name}'");
+                await Execute(
+                    $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{role}' AND "
+                        + $"datname <> '{name}'");
             }
             (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(1L);
 
@@ -145,13 +152,15 @@ public sealed class PostgreSqlEngineTests : EngineTests
     [Fact]
     public async Task Shadow_databases_that_are_not_ours_stay()
     {
-        string[] names = ["prisma_migrate_shadow_db_" + Guid.NewGuid(), "prisma_migrate_shadow_db_r" + new string('0', 16) + "_" + new string('1', 16)];
+        string[] names = ["prisma_migrate_shadow_db_" + Guid.NewGuid(),
+            "prisma_migrate_shadow_db_r" + new string('0', 16) + "_" + new string('1', 16)];
         foreach (var name in names) await Execute($"CREATE DATABASE \"{name}\"");
         try
         {
             await (await Provider.OpenShadow(DatabaseUrl.Parse(Url), null, Ct)).DisposeAsync();
             foreach (var name in names)
-                (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(1L, name);
+                (await _database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(1L,
+                    name);
         }
         finally
         {
@@ -214,7 +223,8 @@ public sealed class PostgreSqlEngineTests : EngineTests
         failure.Next!.ShouldContain(remedy);
         (await History()).ShouldHaveSingleItem().Logs!.ShouldContain($"Line of migration.sql: {line}");
         (await Should.ThrowAsync<ScriptFailedException>(() => Execute(script))).Next!.ShouldContain(remedy);
-        (await Should.ThrowAsync<MigrationException>(() => Engine().Diff(DiffSource.Of(new MigrationFolder(Migrations)), DiffSource.Nothing, Ct)))
+        (await Should.ThrowAsync<MigrationException>(
+            () => Engine().Diff(DiffSource.Of(new MigrationFolder(Migrations)), DiffSource.Nothing, Ct)))
             .Next!.ShouldContain(remedy);
     }
 
@@ -234,7 +244,9 @@ public sealed class PostgreSqlEngineTests : EngineTests
         var url = DatabaseUrl.Parse(Url);
         await using var database = await Provider.Open(url, Ct);
         await using (await database.AcquireLock(Timeout.InfiniteTimeSpan, null, Ct))
-            await Execute($"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid() "
+            await Execute(
+                $"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted "
+                    + $"AND pid <> pg_backend_pid() "
                 + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
         var lost = await Should.ThrowAsync<MigrationException>(() => database.History.Exists(Ct));
         lost.Code.ShouldBe("P1017");
@@ -248,7 +260,8 @@ public sealed class PostgreSqlEngineTests : EngineTests
         await Execute($"CREATE ROLE {role} LOGIN PASSWORD 'secret-word'");
         try
         {
-            var url = DatabaseUrl.Parse(new UriBuilder(Url) { UserName = role, Password = "secret-word" }.Uri.ToString());
+            var url = DatabaseUrl.Parse(
+                new UriBuilder(Url) { UserName = role, Password = "secret-word" }.Uri.ToString());
             var failure = await Should.ThrowAsync<MigrationException>(() => Provider.OpenShadow(url, null, Ct));
             failure.Code.ShouldBe("P3014");
             failure.Next!.ShouldContain("shadowDatabaseUrl");

@@ -60,7 +60,9 @@ public sealed class SqliteEngineTests : EngineTests
     [Fact]
     public async Task A_script_with_foreign_keys_off_is_rolled_back_when_rows_would_point_nowhere()
     {
-        await Execute("CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p (id));"
+        await Execute(
+            "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p "
+                + "(id));"
             + "INSERT INTO p VALUES (1); INSERT INTO c VALUES (1, 1);");
 
         var failure = await Should.ThrowAsync<ScriptFailedException>(()
@@ -90,6 +92,7 @@ public sealed class SqliteEngineTests : EngineTests
     {
         (await Engine().Status(Ct)).DatabaseExists.ShouldBeFalse();
         File.Exists(Folder["test.db"]).ShouldBeFalse();
-        (await Should.ThrowAsync<MigrationException>(() => Provider.Open(DatabaseUrl.Parse(Url), Ct))).Code.ShouldBe("P1003");
+        (await Should.ThrowAsync<MigrationException>(() => Provider.Open(DatabaseUrl.Parse(Url), Ct))).Code.ShouldBe(
+            "P1003");
     }
 }

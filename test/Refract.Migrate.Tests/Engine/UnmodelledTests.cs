@@ -4,7 +4,10 @@ using Refract.Testing;
 
 namespace Refract.Migrate.Tests.Engine;
 
-/// <summary>What the schema language has no words for is never dropped and never called drift (docs/adr/what-the-schema-cannot-say.md).</summary>
+/// <summary>
+/// What the schema language has no words for is never dropped and never called drift
+/// (docs/adr/what-the-schema-cannot-say.md).
+/// </summary>
 public sealed class UnmodelledTests : PostgreSqlEngineTest
 {
     private const string Models = """
@@ -24,14 +27,17 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
 
         """;
 
-    private static readonly string _more = Models.Replace("  c Int?\n", "  c Int?\n  d Int?\n", StringComparison.Ordinal);
+    private static readonly string _more = Models.Replace("  c Int?\n", "  c Int?\n  d Int?\n",
+        StringComparison.Ordinal);
 
     /// <summary>A kind of thing, the SQL that makes one, and a question that is true while it is there.</summary>
     public static TheoryData<string, string, string> Kinds => new()
     {
         { "view", """CREATE VIEW v AS SELECT a FROM "A" """, "SELECT to_regclass('v') IS NOT NULL" },
-        { "materialized view", """CREATE MATERIALIZED VIEW v AS SELECT a FROM "A" """, "SELECT to_regclass('v') IS NOT NULL" },
-        { "function", "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'", "SELECT to_regproc('f') IS NOT NULL" },
+        { "materialized view", """CREATE MATERIALIZED VIEW v AS SELECT a FROM "A" """,
+            "SELECT to_regclass('v') IS NOT NULL" },
+        { "function", "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "SELECT to_regproc('f') IS NOT NULL" },
         {
             "trigger", """
                 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
@@ -42,35 +48,51 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
             "policy", """ALTER TABLE "A" ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON "A" USING (a > 0)""",
             "SELECT EXISTS (SELECT 1 FROM pg_policy) AND (SELECT relrowsecurity FROM pg_class WHERE relname = 'A')"
         },
-        { "check", """ALTER TABLE "A" ADD CONSTRAINT k CHECK (a > c)""", "SELECT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'k')" },
-        { "exclusion", """ALTER TABLE "A" ADD CONSTRAINT k EXCLUDE (a WITH =)""", "SELECT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'k')" },
+        { "check", """ALTER TABLE "A" ADD CONSTRAINT k CHECK (a > c)""",
+            "SELECT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'k')" },
+        { "exclusion", """ALTER TABLE "A" ADD CONSTRAINT k EXCLUDE (a WITH =)""",
+            "SELECT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'k')" },
         { "index over an expression", """CREATE INDEX k ON "A" ((a + 1))""", "SELECT to_regclass('k') IS NOT NULL" },
         { "index with INCLUDE", """CREATE INDEX k ON "A" (a) INCLUDE (b)""", "SELECT to_regclass('k') IS NOT NULL" },
-        { "index with a collation", """CREATE INDEX k ON "A" (b COLLATE "C")""", "SELECT to_regclass('k') IS NOT NULL" },
-        { "index with NULLS FIRST", """CREATE INDEX k ON "A" (a NULLS FIRST)""", "SELECT to_regclass('k') IS NOT NULL" },
-        { "deferrable unique key", """ALTER TABLE "A" ADD CONSTRAINT k UNIQUE (a) DEFERRABLE""", "SELECT to_regclass('k') IS NOT NULL" },
+        { "index with a collation", """CREATE INDEX k ON "A" (b COLLATE "C")""",
+            "SELECT to_regclass('k') IS NOT NULL" },
+        { "index with NULLS FIRST", """CREATE INDEX k ON "A" (a NULLS FIRST)""",
+            "SELECT to_regclass('k') IS NOT NULL" },
+        { "deferrable unique key", """ALTER TABLE "A" ADD CONSTRAINT k UNIQUE (a) DEFERRABLE""",
+            "SELECT to_regclass('k') IS NOT NULL" },
         { "statistics", """CREATE STATISTICS k ON a, c FROM "A" """, "SELECT EXISTS (SELECT 1 FROM pg_statistic_ext)" },
         { "comment", """COMMENT ON COLUMN "A".a IS 'x'""", """SELECT col_description('"A"'::regclass, 2) = 'x'""" },
-        { "grant", """GRANT SELECT ON "A" TO PUBLIC""", """SELECT EXISTS (SELECT 1 FROM pg_class WHERE oid = '"A"'::regclass AND relacl::text LIKE '%=r/%')""" },
+        { "grant", """GRANT SELECT ON "A" TO PUBLIC""",
+            """SELECT EXISTS (SELECT 1 FROM pg_class WHERE oid = '"A"'::regclass AND relacl::text LIKE '%=r/%')""" },
         {
-            "partition", """CREATE TABLE p (id int) PARTITION BY RANGE (id); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2); ALTER TABLE p RENAME TO "P" """,
+            "partition",
+            """CREATE TABLE p (id int) PARTITION BY RANGE (id); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2); ALTER TABLE p RENAME TO "P" """,
             "SELECT to_regclass('p1') IS NOT NULL"
         },
-        { "inherited table", """CREATE TABLE child (x int) INHERITS ("A")""", "SELECT to_regclass('child') IS NOT NULL" },
+        { "inherited table", """CREATE TABLE child (x int) INHERITS ("A")""",
+            "SELECT to_regclass('child') IS NOT NULL" },
         { "sequence", "CREATE SEQUENCE s", "SELECT to_regclass('s') IS NOT NULL" },
         { "domain", "CREATE DOMAIN d AS int CHECK (VALUE > 0)", "SELECT to_regtype('d') IS NOT NULL" },
         { "composite type", "CREATE TYPE d AS (x int)", "SELECT to_regtype('d') IS NOT NULL" },
-        { "rule", """CREATE RULE r AS ON DELETE TO "A" DO INSTEAD NOTHING""", "SELECT EXISTS (SELECT 1 FROM pg_rewrite WHERE rulename = 'r')" },
-        { "publication", """CREATE PUBLICATION p FOR TABLE "A" """, "SELECT EXISTS (SELECT 1 FROM pg_publication_rel)" },
-        { "extension", "CREATE EXTENSION citext", "SELECT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citext')" },
+        { "rule", """CREATE RULE r AS ON DELETE TO "A" DO INSTEAD NOTHING""",
+            "SELECT EXISTS (SELECT 1 FROM pg_rewrite WHERE rulename = 'r')" },
+        { "publication", """CREATE PUBLICATION p FOR TABLE "A" """,
+            "SELECT EXISTS (SELECT 1 FROM pg_publication_rel)" },
+        { "extension", "CREATE EXTENSION citext",
+            "SELECT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citext')" },
         {
-            "generated column", """ALTER TABLE "A" DROP COLUMN c; ALTER TABLE "A" ADD COLUMN c int GENERATED ALWAYS AS (a * 2) STORED""",
+            "generated column",
+            """ALTER TABLE "A" DROP COLUMN c; ALTER TABLE "A" ADD COLUMN c int GENERATED ALWAYS AS (a * 2) STORED""",
             "SELECT EXISTS (SELECT 1 FROM pg_attribute WHERE attgenerated = 's')"
         },
-        { "unlogged table", """ALTER TABLE "B" SET UNLOGGED""", "SELECT relpersistence = 'u' FROM pg_class WHERE relname = 'B'" },
-        { "column collation", """ALTER TABLE "A" ALTER COLUMN b TYPE text COLLATE "C" """, "SELECT attcollation = 950 FROM pg_attribute WHERE attrelid = '\"A\"'::regclass AND attname = 'b'" },
+        { "unlogged table", """ALTER TABLE "B" SET UNLOGGED""",
+            "SELECT relpersistence = 'u' FROM pg_class WHERE relname = 'B'" },
+        { "column collation", """ALTER TABLE "A" ALTER COLUMN b TYPE text COLLATE "C" """,
+            "SELECT attcollation = 950 FROM pg_attribute WHERE attrelid = '\"A\"'::regclass AND attname = 'b'" },
         {
-            "foreign table", "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE far (id int) SERVER s",
+            "foreign table",
+            "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE far "
+                + "(id int) SERVER s",
             "SELECT to_regclass('far') IS NOT NULL"
         },
         {
@@ -79,10 +101,14 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
                 CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION f()
                 """, "SELECT EXISTS (SELECT 1 FROM pg_event_trigger WHERE evtname = 'e')"
         },
-        { "index of another access method", """CREATE EXTENSION bloom; CREATE INDEX k ON "A" USING bloom (a)""", "SELECT to_regclass('k') IS NOT NULL" },
-        { "replica identity", """ALTER TABLE "A" REPLICA IDENTITY FULL""", "SELECT relreplident = 'f' FROM pg_class WHERE relname = 'A'" },
-        { "table options", """ALTER TABLE "A" SET (fillfactor = 50, autovacuum_enabled = off)""", "SELECT cardinality(reloptions) = 2 FROM pg_class WHERE relname = 'A'" },
-        { "storage", """ALTER TABLE "A" ALTER COLUMN b SET STORAGE EXTERNAL""", "SELECT attstorage = 'e' FROM pg_attribute WHERE attname = 'b'" },
+        { "index of another access method", """CREATE EXTENSION bloom; CREATE INDEX k ON "A" USING bloom (a)""",
+            "SELECT to_regclass('k') IS NOT NULL" },
+        { "replica identity", """ALTER TABLE "A" REPLICA IDENTITY FULL""",
+            "SELECT relreplident = 'f' FROM pg_class WHERE relname = 'A'" },
+        { "table options", """ALTER TABLE "A" SET (fillfactor = 50, autovacuum_enabled = off)""",
+            "SELECT cardinality(reloptions) = 2 FROM pg_class WHERE relname = 'A'" },
+        { "storage", """ALTER TABLE "A" ALTER COLUMN b SET STORAGE EXTERNAL""",
+            "SELECT attstorage = 'e' FROM pg_attribute WHERE attname = 'b'" },
         {
             "key that can be deferred",
             """ALTER TABLE "B" DROP CONSTRAINT "B_aId_fkey", ADD CONSTRAINT "B_aId_fkey" FOREIGN KEY ("aId") REFERENCES "A" MATCH FULL ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE NOT VALID""",
@@ -117,7 +143,10 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
         (await Scalar(question)).ShouldBe(true, kind);
     }
 
-    /// <summary>A table of another role, in a tablespace of its own; both are the server's, so they have names that no other test has.</summary>
+    /// <summary>
+    /// A table of another role, in a tablespace of its own; both are the server's, so they have names that no other
+    /// test has.
+    /// </summary>
     [Fact]
     public async Task Owner_and_tablespace_of_a_table_stay()
     {
@@ -153,9 +182,11 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
     [Fact]
     public async Task Nulls_that_are_not_distinct_stay()
     {
-        Assert.SkipUnless(await Scalar("SELECT current_setting('server_version_num')::int >= 150000") is true, "PostgreSQL 15 brought it.");
+        Assert.SkipUnless(await Scalar("SELECT current_setting('server_version_num')::int >= 150000") is true,
+            "PostgreSQL 15 brought it.");
         await Push(Models.Replace("a Int", "a Int @unique(map: \"k\")", StringComparison.Ordinal));
-        await Execute("""DROP INDEX k; ALTER TABLE "A" ADD CONSTRAINT k UNIQUE NULLS NOT DISTINCT (a); CREATE UNIQUE INDEX l ON "A" (c) NULLS NOT DISTINCT""");
+        await Execute(
+            """DROP INDEX k; ALTER TABLE "A" ADD CONSTRAINT k UNIQUE NULLS NOT DISTINCT (a); CREATE UNIQUE INDEX l ON "A" (c) NULLS NOT DISTINCT""");
         await PushTwice(_more.Replace("a Int", "a Int @unique(map: \"k\")", StringComparison.Ordinal));
         (await Scalar("SELECT count(*) FROM pg_index WHERE indnullsnotdistinct")).ShouldBe(2L);
     }
@@ -169,7 +200,9 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
         await Execute("""CREATE EXTENSION bloom; CREATE INDEX k ON "A" USING bloom (a)""");
         await PushTwice(models);
         (await Engine(models).Pull(ct: Ct)).ChangedPaths.ShouldBeEmpty();
-        (await Scalar("SELECT amname::text FROM pg_class c JOIN pg_am a ON a.oid = c.relam WHERE relname = 'k'")).ShouldBe("bloom");
+        (await Scalar(
+            "SELECT amname::text FROM pg_class c JOIN pg_am a ON a.oid = c.relam WHERE relname = 'k'")).ShouldBe(
+                "bloom");
     }
 
     [Theory]
@@ -179,14 +212,16 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
     [InlineData("statistics", """CREATE STATISTICS k ON a, c FROM "A" """, "statistics object k")]
     [InlineData("view", """CREATE VIEW v AS SELECT c FROM "A" """, "view v")]
     [InlineData("policy", """CREATE POLICY p ON "A" USING (c > 0)""", "policy p")]
-    public async Task A_column_that_something_else_needs_is_not_dropped_and_the_message_names_it(string kind, string sql, string name)
+    public async Task A_column_that_something_else_needs_is_not_dropped_and_the_message_names_it(string kind,
+        string sql, string name)
     {
         var less = Models.Replace("  c Int?\n", "", StringComparison.Ordinal);
         await Push(Models);
         await Execute(sql);
         var failure = await Should.ThrowAsync<MigrationException>(() => Push(less, acceptDataLoss: true));
         failure.Message.ShouldContain(name, customMessage: kind);
-        (await Scalar("SELECT count(*) FROM pg_attribute WHERE attrelid = '\"A\"'::regclass AND attname = 'c'")).ShouldBe(1L);
+        (await Scalar(
+            "SELECT count(*) FROM pg_attribute WHERE attrelid = '\"A\"'::regclass AND attname = 'c'")).ShouldBe(1L);
     }
 
     [Fact]
@@ -202,7 +237,8 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
     {
         await Engine(Models).Dev(new DevOptions { Name = "first" }, Ct);
         WriteMigration("20990101000000_view", """CREATE VIEW v AS SELECT c FROM "A";""");
-        var failure = await Should.ThrowAsync<MigrationException>(() => Engine(Models.Replace("  c Int?\n", "", StringComparison.Ordinal))
+        var failure = await Should.ThrowAsync<MigrationException>(
+            () => Engine(Models.Replace("  c Int?\n", "", StringComparison.Ordinal))
             .Dev(new DevOptions { Name = "less", AcceptDataLoss = true }, Ct));
         failure.Code.ShouldBe("RFR3012");
         failure.Message.ShouldContain("view v");
@@ -219,10 +255,14 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
                 ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED
             """);
         await PushTwice(Models.Replace("b String", "b String @unique @db.VarChar(50)", StringComparison.Ordinal)
-            .Replace("id Int @id\n  a Int", "id BigInt @id\n  a Int", StringComparison.Ordinal).Replace("aId Int?", "aId BigInt?", StringComparison.Ordinal));
-        (await Scalar("""SELECT a.attstorage::text || c.collname FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation WHERE a.attrelid = '"A"'::regclass AND attname = 'b'"""))
+            .Replace("id Int @id\n  a Int", "id BigInt @id\n  a Int", StringComparison.Ordinal)
+            .Replace("aId Int?", "aId BigInt?", StringComparison.Ordinal));
+        (await Scalar(
+            """SELECT a.attstorage::text || c.collname FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation WHERE a.attrelid = '"A"'::regclass AND attname = 'b'"""))
             .ShouldBe("eC");
-        (await Scalar("SELECT condeferred AND confmatchtype = 'f' FROM pg_constraint WHERE conname = 'B_aId_fkey'")).ShouldBe(true);
+        (await Scalar(
+            "SELECT condeferred AND confmatchtype = 'f' FROM pg_constraint WHERE conname = 'B_aId_fkey'")).ShouldBe(
+                true);
     }
 
     [Fact]
@@ -253,14 +293,17 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
                 AND NOT EXISTS (SELECT 1 FROM pg_depend x WHERE x.classid = pg_depend.classid AND x.objid = pg_depend.objid AND x.deptype = 'e')
             """)).ShouldBe("extension citext, table \"A\", table \"B\", table _prisma_migrations");
         (await Scalar("SELECT count(*) FROM pg_default_acl")).ShouldBe(1L);
-        (await Scalar("SELECT has_schema_privilege('public', 'public', 'CREATE') AND obj_description('public'::regnamespace) = 'mine'")).ShouldBe(true);
+        (await Scalar(
+            "SELECT has_schema_privilege('public', 'public', 'CREATE') AND "
+                + "obj_description('public'::regnamespace) = 'mine'")).ShouldBe(true);
         (await Engine(Models).Diagnose(Ct)).Drift!.IsEmpty.ShouldBeTrue();
     }
 
     [Theory]
     [InlineData("""CREATE VIEW other.v AS SELECT * FROM public."A" """, "view other.v")]
     [InlineData("""CREATE TABLE other.t (a int REFERENCES public."A")""", "constraint t_a_fkey on table other.t")]
-    [InlineData("""CREATE TYPE public.e AS ENUM ('x'); CREATE TABLE other.t (e public.e)""", "column e of table other.t")]
+    [InlineData("""CREATE TYPE public.e AS ENUM ('x'); CREATE TABLE other.t (e public.e)""",
+        "column e of table other.t")]
     public async Task A_reset_refuses_to_take_along_what_lies_elsewhere(string sql, string name)
     {
         await Engine(Models).Dev(new DevOptions { Name = "first" }, Ct);
@@ -275,12 +318,17 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
     public async Task A_shadow_database_that_is_set_aside_is_emptied_of_extensions_too()
     {
         await using var shadow = await PostgresServer.CreateDatabase();
-        await shadow.Execute("CREATE EXTENSION citext; CREATE SCHEMA left_over; CREATE TABLE left_over.t (c citext); CREATE TABLE t (c citext)");
-        WriteMigration("20260101000000_a", "CREATE EXTENSION citext; CREATE SCHEMA left_over; CREATE TABLE left_over.t (c citext);");
+        await shadow.Execute(
+            "CREATE EXTENSION citext; CREATE SCHEMA left_over; CREATE TABLE left_over.t (c citext); CREATE "
+                + "TABLE t (c citext)");
+        WriteMigration("20260101000000_a",
+            "CREATE EXTENSION citext; CREATE SCHEMA left_over; CREATE TABLE left_over.t (c citext);");
         var engine = new MigrationEngine(new MigrationSettings
         {
-            Provider = new Refract.PostgreSql.Migrations.PostgreSqlMigrationProvider(), Url = Refract.Relational.DatabaseUrl.Parse(Database.Url),
-            ShadowUrl = Refract.Relational.DatabaseUrl.Parse(shadow.Url), Migrations = new Refract.Migrate.History.MigrationFolder(Migrations),
+            Provider = new Refract.PostgreSql.Migrations.PostgreSqlMigrationProvider(),
+            Url = Refract.Relational.DatabaseUrl.Parse(Database.Url),
+            ShadowUrl = Refract.Relational.DatabaseUrl.Parse(shadow.Url),
+            Migrations = new Refract.Migrate.History.MigrationFolder(Migrations),
         });
         await engine.Deploy(Ct);
         (await engine.Diagnose(Ct)).Drift!.IsEmpty.ShouldBeTrue();

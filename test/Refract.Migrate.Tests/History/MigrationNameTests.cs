@@ -18,12 +18,14 @@ public sealed class MigrationNameTests
     [InlineData("add_users__Table", "add_users_table")]
     [InlineData("x@y#z", "x_y_z")]
     [InlineData("fooBAR1Baz", "foo_bar_1_baz")]
-    public void A_name_becomes_a_slug_by_prismas_rules(string name, string slug) => MigrationName.Slug(name).ShouldBe(slug);
+    public void A_name_becomes_a_slug_by_prismas_rules(string name, string slug) =>
+        MigrationName.Slug(name).ShouldBe(slug);
 
     [Fact]
     public void A_folder_name_begins_with_the_time_in_utc_and_is_cut()
     {
-        MigrationName.For(new DateTimeOffset(2026, 1, 31, 1, 2, 3, TimeSpan.FromHours(2)), "x").ShouldBe("20260130230203_x");
+        MigrationName.For(new DateTimeOffset(2026, 1, 31, 1, 2, 3, TimeSpan.FromHours(2)), "x")
+            .ShouldBe("20260130230203_x");
         MigrationName.Slug(new string('a', 300)).Length.ShouldBe(200);
     }
 

@@ -85,13 +85,18 @@ public sealed class IntrospectionTests
 
     private static string Print(CatalogTable table)
     {
-        var lines = new List<string> { $"{table.Name}: key {table.PrimaryKey?.Name} ({string.Join(", ", table.PrimaryKey?.Columns ?? [])})" };
+        var lines = new List<string> { $"{table.Name}: key {table.PrimaryKey?.Name} "
+            + $"({string.Join(", ", table.PrimaryKey?.Columns ?? [])})" };
         lines.AddRange(table.Columns.Select(column
             => $"  {column.Name} {column.Type.Scalar} {column.Type.Describe()}{(column.Type.IsNullable ? "?" : "")}"
             + (column.IsAutoIncrement ? " numbered" : "") + Show(column.Default)));
         lines.AddRange(table.Indexes.Select(index
-            => $"  index {index.Name}{(index.IsUnique ? " unique" : "")}{(index.IsConstraint ? " constraint" : "")} {index.Algorithm} ("
-            + string.Join(", ", index.Columns.Select(column => $"{column.Name}{(column.IsDescending ? " desc" : "")} {column.OperatorClass}".Trim())) + $") {index.Condition}".TrimEnd()));
+            => $"  index {index.Name}{(index.IsUnique ? " unique" : "")}{(index.IsConstraint ? " constraint" : "")} "
+                + $"{index.Algorithm} ("
+            + string.Join(", ",
+                index.Columns.Select(
+                    column => $"{column.Name}{(column.IsDescending ? " desc" : "")} {column.OperatorClass}".Trim()))
+                    + $") {index.Condition}".TrimEnd()));
         lines.AddRange(table.ForeignKeys.Select(key
             => $"  foreign key {key.Name} ({string.Join(", ", key.Columns)}) -> {key.ReferencedTable} "
             + $"({string.Join(", ", key.ReferencedColumns)}) delete {key.OnDelete} update {key.OnUpdate}"));

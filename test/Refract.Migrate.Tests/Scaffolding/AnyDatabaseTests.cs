@@ -11,7 +11,10 @@ using Refract.Testing;
 
 namespace Refract.Migrate.Tests.Scaffolding;
 
-/// <summary>Whatever a database holds, a pull writes a schema that is valid, and neither a push nor a second pull has anything to do then.</summary>
+/// <summary>
+/// Whatever a database holds, a pull writes a schema that is valid, and neither a push nor a second pull has anything
+/// to do then.
+/// </summary>
 public sealed class AnyDatabaseTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -21,7 +24,8 @@ public sealed class AnyDatabaseTests
     private static MigrationEngine Engine(string url, PrismaSchema? schema)
     {
         var parsed = DatabaseUrl.Parse(url);
-        IMigrationProvider provider = parsed.Provider == SqlProvider.Sqlite ? new SqliteMigrationProvider() : new PostgreSqlMigrationProvider();
+        IMigrationProvider provider = parsed.Provider == SqlProvider.Sqlite
+            ? new SqliteMigrationProvider() : new PostgreSqlMigrationProvider();
         return new MigrationEngine(new MigrationSettings { Provider = provider, Url = parsed, Schema = schema });
     }
 
@@ -31,16 +35,20 @@ public sealed class AnyDatabaseTests
         var pulled = await Engine(url, null).Pull("schema.prisma", Ct);
         var text = pulled.Files.ShouldHaveSingleItem().Text;
         await ShouldHaveNothingToDo(url, pulled.Files);
-        return (string.Join('\n', text.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))), pulled.Notes);
+        return (string.Join('\n',
+            text.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))),
+            pulled.Notes);
     }
 
     private static async Task ShouldHaveNothingToDo(string url, IReadOnlyList<SourceFile> files)
     {
         var text = string.Concat(files.Select(file => file.Text));
         var result = SchemaCompiler.Compile(files);
-        result.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty(text);
+        result.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info)
+            .Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty(text);
         var engine = Engine(url, result.Schema);
-        (await engine.Push(new PushOptions(), Ct)).Script.ShouldSatisfyAllConditions(script => script.IsEmpty.ShouldBeTrue(script + "\n" + text));
+        (await engine.Push(new PushOptions(), Ct)).Script.ShouldSatisfyAllConditions(
+            script => script.IsEmpty.ShouldBeTrue(script + "\n" + text));
         (await engine.Pull(ct: Ct)).ChangedPaths.ShouldBeEmpty(text);
     }
 
@@ -57,7 +65,8 @@ public sealed class AnyDatabaseTests
                 bits BIT(3) DEFAULT B'101', u UUID DEFAULT '00000000-0000-0000-0000-000000000000', now_time TIME DEFAULT now(), bigs BIGINT[] DEFAULT '{9223372036854775807}');
             """);
         var (text, _) = await Pull(database.Url);
-        text.ShouldContain("""opens DateTime? @default(dbgenerated("'09:00:00'::time without time zone")) @db.Time(6)""");
+        text.ShouldContain(
+            """opens DateTime? @default(dbgenerated("'09:00:00'::time without time zone")) @db.Time(6)""");
         text.ShouldContain("""ides DateTime? @default(dbgenerated("'0044-03-15 BC'::date")) @db.Date""");
         text.ShouldContain("""f Float? @default(dbgenerated("'Infinity'::double precision"))""");
         text.ShouldContain("""fee Decimal? @default(dbgenerated("'$1,234.56'::money")) @db.Money""");
@@ -105,7 +114,8 @@ public sealed class AnyDatabaseTests
     public async Task A_domain_that_a_schema_calls_unsupported_stays_so()
     {
         await using var database = await PostgresServer.CreateDatabase();
-        await database.Execute("CREATE DOMAIN positive AS INT; CREATE TABLE t (id INT PRIMARY KEY, d positive, ds positive[]);");
+        await database.Execute(
+            "CREATE DOMAIN positive AS INT; CREATE TABLE t (id INT PRIMARY KEY, d positive, ds positive[]);");
         await ShouldHaveNothingToDo(database.Url, [new SourceFile("schema.prisma", """
             datasource db {
               provider = "postgresql"
@@ -163,7 +173,8 @@ public sealed class AnyDatabaseTests
             CREATE TABLE uses_twin (id INT PRIMARY KEY, a INT, b INT, FOREIGN KEY (a, b) REFERENCES twin (a, b));
             """.Replace("\"\" INT, ", "", StringComparison.Ordinal));
         var (text, _) = await Pull(database.Url);
-        text.ShouldContain("/// This model is called Renamedcase, because case is a reserved word.\nmodel Renamedcase {");
+        text.ShouldContain(
+            "/// This model is called Renamedcase, because case is a reserved word.\nmodel Renamedcase {");
         text.ShouldContain("model Renamedpackage {");
         text.ShouldContain("model RenamedString {");
         text.ShouldContain("enum Renamedvar {");
@@ -233,8 +244,10 @@ public sealed class AnyDatabaseTests
     {
         string[] names =
         [
-            "case", "class", "package", "String", "Int", "model", "enum", "type", "a b", "a-b", "a_b", "A_B", "_a", "__a", "1a", "2a", "+", "-", "é", "ü", "名前", "😀", "null", "true", "await", "x\"y", "x'y", "x\\y",
-            "user", "User", "id2", "key", "map", "Renamedcase", "a_b_2", "column_", "\t", " ", "a\nb", "*/", "--", "$$", "db",
+            "case", "class", "package", "String", "Int", "model", "enum", "type", "a b", "a-b", "a_b", "A_B", "_a",
+            "__a", "1a", "2a", "+", "-", "é", "ü", "名前", "😀", "null", "true", "await", "x\"y", "x'y", "x\\y",
+            "user", "User", "id2", "key", "map", "Renamedcase", "a_b_2", "column_", "\t", " ", "a\nb", "*/", "--", "$$",
+            "db",
         ];
         // SQLite knows no two names that differ in case only.
         if (!isPostgreSql) names = [.. names.DistinctBy(name => name.ToUpperInvariant())];
@@ -242,24 +255,36 @@ public sealed class AnyDatabaseTests
         var sql = new StringBuilder();
         var enums = isPostgreSql ? names.Except(tables).OrderBy(_ => random.Next()).Take(2).ToArray() : [];
         foreach (var name in enums)
-            sql.Append($"CREATE TYPE {Name(name)} AS ENUM ({string.Join(", ", names.OrderBy(_ => random.Next()).Take(random.Next(1, 9)).Prepend("v").Select(Text))});\n");
+        {
+            var values = names.OrderBy(_ => random.Next()).Take(random.Next(1, 9)).Prepend("v");
+            sql.Append($"CREATE TYPE {Name(name)} AS ENUM ({string.Join(", ", values.Select(Text))});\n");
+        }
         (string Type, string[] Defaults)[] types = isPostgreSql
             ?
             [
-                ("INT", ["1", "-5", "(2 + 3)"]), ("FLOAT8", ["'NaN'", "1e30", "0.1"]), ("NUMERIC(9, 2)", ["1.005", "'NaN'", "1e5"]), ("TEXT", [Text("a\"b\\c"), Text(""), "now()"]),
-                ("TIME", ["'10:11:12.5'", "now()"]), ("TIMESTAMP", ["'infinity'", "'0044-03-15 BC'", "now()"]), ("DATE", ["'2020-02-02'", "now()"]), ("MONEY", ["5", "'$1,234.56'"]),
-                ("JSONB", ["'[]'", "'{\"a\": \"b''c\"}'"]), ("BYTEA", ["'\\x00'"]), ("INT[]", ["'{1,NULL}'", "'{}'", "ARRAY[1,2]"]), ("INTERVAL", ["'1 day'"]), ("BOOLEAN", ["true", "1 = 2"]),
-                ("UUID", ["gen_random_uuid()"]), ("CHAR(3)", ["'ab'"]), ("TEXT[]", ["'{a,\"b,c\"}'", "ARRAY['x']"]), .. enums.Select(name => (Name(name), new[] { "'v'" })),
+                ("INT", ["1", "-5", "(2 + 3)"]), ("FLOAT8", ["'NaN'", "1e30", "0.1"]),
+                ("NUMERIC(9, 2)", ["1.005", "'NaN'", "1e5"]), ("TEXT", [Text("a\"b\\c"), Text(""), "now()"]),
+                ("TIME", ["'10:11:12.5'", "now()"]), ("TIMESTAMP", ["'infinity'", "'0044-03-15 BC'", "now()"]),
+                ("DATE", ["'2020-02-02'", "now()"]), ("MONEY", ["5", "'$1,234.56'"]),
+                ("JSONB", ["'[]'", "'{\"a\": \"b''c\"}'"]), ("BYTEA", ["'\\x00'"]),
+                ("INT[]", ["'{1,NULL}'", "'{}'", "ARRAY[1,2]"]), ("INTERVAL", ["'1 day'"]),
+                ("BOOLEAN", ["true", "1 = 2"]),
+                ("UUID", ["gen_random_uuid()"]), ("CHAR(3)", ["'ab'"]), ("TEXT[]", ["'{a,\"b,c\"}'", "ARRAY['x']"]),
+                .. enums.Select(name => (Name(name), new[] { "'v'" })),
             ]
             :
             [
-                ("INT", ["1", "'2'", "1.5", "'x'", "(2 + 3)"]), ("REAL", ["1e30", "'NaN'", "0.1"]), ("DECIMAL", ["1.005", "'x'"]), ("TEXT", [Text("a\"b\\c"), "''", "5", "CURRENT_TIMESTAMP"]),
-                ("DATETIME", ["'infinity'", "'2020-01-01'", "CURRENT_TIMESTAMP", "0"]), ("BOOLEAN", ["'yes'", "1", "true"]), ("BLOB", ["x'00'", "'a'"]), ("JSON", ["'[]'", "'no'"]), ("", ["'x'"]),
+                ("INT", ["1", "'2'", "1.5", "'x'", "(2 + 3)"]), ("REAL", ["1e30", "'NaN'", "0.1"]),
+                ("DECIMAL", ["1.005", "'x'"]), ("TEXT", [Text("a\"b\\c"), "''", "5", "CURRENT_TIMESTAMP"]),
+                ("DATETIME", ["'infinity'", "'2020-01-01'", "CURRENT_TIMESTAMP", "0"]),
+                ("BOOLEAN", ["'yes'", "1", "true"]), ("BLOB", ["x'00'", "'a'"]), ("JSON", ["'[]'", "'no'"]),
+                ("", ["'x'"]),
                 ("GEOMETRY", ["'x'"]), ("BIGINT", ["99999999999999999999"]), ("VARCHAR(20)", ["'x'"]),
             ];
         foreach (var table in tables)
         {
-            var columns = new List<string> { random.Next(4) == 0 ? "id INT" : isPostgreSql ? "id SERIAL PRIMARY KEY" : "id INTEGER PRIMARY KEY" };
+            var columns = new List<string> { random.Next(4) == 0
+                ? "id INT" : isPostgreSql ? "id SERIAL PRIMARY KEY" : "id INTEGER PRIMARY KEY" };
             foreach (var name in names.OrderBy(_ => random.Next()).Take(random.Next(2, 12)))
             {
                 var (type, defaults) = types[random.Next(types.Length)];
@@ -274,7 +299,8 @@ public sealed class AnyDatabaseTests
         for (var at = 0; at < tables.Length && isPostgreSql; at++)
         {
             var target = tables[random.Next(at + 1)];
-            sql.Append($"CREATE UNIQUE INDEX \"u{at}\" ON {Name(target)} (id);\nALTER TABLE {Name(tables[at])} ADD COLUMN \"ref {at}\" INT REFERENCES {Name(target)} (id);\n");
+            sql.Append($"CREATE UNIQUE INDEX \"u{at}\" ON {Name(target)} (id);\nALTER TABLE "
+                + $"{Name(tables[at])} ADD COLUMN \"ref {at}\" INT REFERENCES {Name(target)} (id);\n");
         }
 
         return sql.ToString();

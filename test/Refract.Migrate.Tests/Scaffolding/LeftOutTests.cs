@@ -37,9 +37,12 @@ public sealed class LeftOutTests
             ALTER TABLE t ADD CONSTRAINT later UNIQUE (g) DEFERRABLE;
             CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE far (id INTEGER) SERVER s;
             """, "foreign table far", "inheritance of child", "rule keep of t", "deferrable constraint later of t", "CHECK constraint positive of child",
-            "generated column g of child","view v", "materialized view m", "CHECK constraint positive of t", "exclusion constraint apart of t",
-            "generated column g of t", "index over an expression t_lower of t", "partial index t_some of t", "row-level security of t",
-            "policy mine of t", "trigger audit of t", "comment of t", "comment on the column n of t", "partitioning of p");
+            "generated column g of child","view v", "materialized view m", "CHECK constraint positive of t",
+            "exclusion constraint apart of t",
+            "generated column g of t", "index over an expression t_lower of t", "partial index t_some of t",
+            "row-level security of t",
+            "policy mine of t", "trigger audit of t", "comment of t", "comment on the column n of t",
+            "partitioning of p");
     }
 
     [Fact]
@@ -56,15 +59,18 @@ public sealed class LeftOutTests
             CREATE INDEX t_some ON t (a) INCLUDE (c) WHERE a > 1;
             CREATE STATISTICS t_both ON a, c FROM t;
             """, "collation of the column b of t", "INCLUDE of the index t_include of t", "order of nulls in the index t_nulls of t",
-            "collation of the index t_collation of t", "bloom index t_bloom of t", "partial index t_some of t", "statistics object t_both of t");
+            "collation of the index t_collation of t", "bloom index t_bloom of t", "partial index t_some of t",
+            "statistics object t_both of t");
     }
 
     [Fact]
     public async Task Nulls_that_are_not_distinct_on_postgresql()
     {
         await using var database = await PostgresServer.CreateDatabase();
-        Assert.SkipUnless(await database.Scalar("SELECT current_setting('server_version_num')::int >= 150000") is true, "PostgreSQL 15 brought it.");
-        await Pull(new PostgreSqlMigrationProvider(), database.Url, "CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, CONSTRAINT one UNIQUE NULLS NOT DISTINCT (a));",
+        Assert.SkipUnless(await database.Scalar("SELECT current_setting('server_version_num')::int >= 150000") is true,
+            "PostgreSQL 15 brought it.");
+        await Pull(new PostgreSqlMigrationProvider(), database.Url,
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, CONSTRAINT one UNIQUE NULLS NOT DISTINCT (a));",
             "NULLS NOT DISTINCT of the index one of t");
     }
 
@@ -103,10 +109,12 @@ public sealed class LeftOutTests
             """, "view v", "virtual table s", "CHECK constraint positive of t", "CHECK constraint CHECK (d <> '') of t",
             "collation of the column d of t", "generated column g of t", "ON CONFLICT IGNORE on u of t",
             "DEFERRABLE INITIALLY DEFERRED of the foreign key on p of t", "index over an expression t_lower of t",
-            "collation of the index t_d of t", "partial index t_some of t", "trigger audit of t", "STRICT of o", "WITHOUT ROWID of o");
+            "collation of the index t_d of t", "partial index t_some of t", "trigger audit of t", "STRICT of o",
+            "WITHOUT ROWID of o");
     }
 
-    private static async Task<IReadOnlyList<string>> Pull(IMigrationProvider provider, string url, string sql, params string[] expected)
+    private static async Task<IReadOnlyList<string>> Pull(IMigrationProvider provider, string url, string sql,
+        params string[] expected)
     {
         var parsed = DatabaseUrl.Parse(url);
         await provider.EnsureExists(parsed, Ct);

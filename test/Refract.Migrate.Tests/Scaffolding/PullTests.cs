@@ -28,7 +28,8 @@ public sealed class PullTests
     private static SourceFile[] TuxSchema([CallerFilePath] string caller = "")
     {
         var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "../../../apps/Tux/prisma/schema"));
-        return [.. Directory.GetFiles(folder, "*.prisma", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path
+        return [.. Directory.GetFiles(folder, "*.prisma", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path
             => new SourceFile(path, File.ReadAllText(path)))];
     }
 
@@ -121,7 +122,8 @@ public sealed class PullTests
         var pulled = await Engine(database.Url, files).Pull(ct: Ct);
 
         pulled.Notes.ShouldBeEmpty();
-        Golden.Match(string.Concat(pulled.Files.Select(file => $"// {file.Path}\n{file.Text}\n")), "Only_what_differs.prisma");
+        Golden.Match(string.Concat(pulled.Files.Select(file => $"// {file.Path}\n{file.Text}\n")),
+            "Only_what_differs.prisma");
         (await Engine(database.Url, pulled.Files).Push(new PushOptions(), Ct)).Script.IsEmpty.ShouldBeTrue();
         (await Engine(database.Url, pulled.Files).Pull(ct: Ct)).ChangedPaths.ShouldBeEmpty();
     }

@@ -27,7 +27,8 @@ public sealed class RelationNamesTests
         CREATE INDEX "{name}_B_index" ON "{name}" ("B");
         """;
 
-    private static readonly string Sql = Relations + JoinTable("_ads", "A", "D") + JoinTable("_fr", "A", "A") + JoinTable("_Tree", "Folder", "S")
+    private static readonly string Sql = Relations + JoinTable("_ads", "A", "D") + JoinTable("_fr", "A", "A")
+        + JoinTable("_Tree", "Folder", "S")
         + JoinTable("_DToFolder", "D", "Folder") + JoinTable("_solo", "D", "D");
 
     private static readonly string[] Expected =
@@ -39,7 +40,8 @@ public sealed class RelationNamesTests
         "A_fr_B A[] @relation(\"fr\")",
 
         // One of them is called after the model alone.
-        "Folder Folder? @relation(\"FolderToFolder\", fields: [up], references: [id], onDelete: NoAction, onUpdate: NoAction)",
+        "Folder Folder? @relation(\"FolderToFolder\", fields: [up], references: [id], onDelete: NoAction, "
+            + "onUpdate: NoAction)",
         "other_Folder Folder[] @relation(\"FolderToFolder\")",
         "D_A D[] @relation(\"solo\")",
         "D_B D[] @relation(\"solo\")",
@@ -49,7 +51,8 @@ public sealed class RelationNamesTests
         "S_S_AToA S[] @relation(\"S_AToA\")",
 
         // A foreign key and a join table between the same two.
-        "A_D_aIdToA A? @relation(\"D_aIdToA\", fields: [aId], references: [id], onDelete: NoAction, onUpdate: NoAction)",
+        "A_D_aIdToA A? @relation(\"D_aIdToA\", fields: [aId], references: [id], onDelete: NoAction, "
+            + "onUpdate: NoAction)",
         "D_D_aIdToA D[] @relation(\"D_aIdToA\")",
         "D_ads D[] @relation(\"ads\")",
         "A_ads A[] @relation(\"ads\")",
@@ -59,7 +62,8 @@ public sealed class RelationNamesTests
         "D D[]",
         "S S[] @relation(\"Tree\")",
         "Folder Folder[] @relation(\"Tree\")",
-        "D_Two_d1ToD D? @relation(\"Two_d1ToD\", fields: [d1], references: [id], onDelete: NoAction, onUpdate: NoAction)",
+        "D_Two_d1ToD D? @relation(\"Two_d1ToD\", fields: [d1], references: [id], onDelete: NoAction, "
+            + "onUpdate: NoAction)",
         "Two_Two_d2ToD Two[] @relation(\"Two_d2ToD\")",
     ];
 
@@ -83,7 +87,8 @@ public sealed class RelationNamesTests
         ShouldHold(text);
 
         // SQLite tells foreign keys from the last to the first.
-        text.IndexOf("A_A_yToA", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("A_A_xToA", StringComparison.Ordinal));
+        text.IndexOf("A_A_yToA", StringComparison.Ordinal)
+            .ShouldBeLessThan(text.IndexOf("A_A_xToA", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,7 +103,9 @@ public sealed class RelationNamesTests
             CREATE INDEX "k_4" ON "k" ("b" DESC, "a");
             """);
         text.ShouldContain("b  String? @unique(map: \"k_3\", sort: Desc)\n");
-        text.ShouldContain("@@index([b(sort: Desc), a], map: \"k_4\")\n  @@index([b, a], map: \"k_2\")\n  @@index([b], map: \"k_1\")\n");
+        text.ShouldContain(
+            "@@index([b(sort: Desc), a], map: \"k_4\")\n  @@index([b, a], map: \"k_2\")\n  @@index([b], map: "
+                + "\"k_1\")\n");
     }
 
     [Fact]
@@ -118,7 +125,8 @@ public sealed class RelationNamesTests
 
     private static void ShouldHold(string text)
     {
-        var lines = text.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToHashSet();
+        var lines = text.Split('\n')
+            .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToHashSet();
         foreach (var line in Expected)
             lines.ShouldContain(line);
     }
@@ -126,7 +134,8 @@ public sealed class RelationNamesTests
     private static async Task<string> Pull(string url, string sql)
     {
         var parsed = DatabaseUrl.Parse(url);
-        Refract.Relational.Contracts.IMigrationProvider provider = parsed.Provider == SqlProvider.Sqlite ? new SqliteMigrationProvider()
+        Refract.Relational.Contracts.IMigrationProvider provider = parsed.Provider == SqlProvider.Sqlite
+            ? new SqliteMigrationProvider()
             : new PostgreSqlMigrationProvider();
         await provider.EnsureExists(parsed, Ct);
         var engine = new MigrationEngine(new MigrationSettings { Provider = provider, Url = parsed });

@@ -5,15 +5,17 @@ using Refract.Schema;
 namespace Refract.Migrate.Tests.Sql;
 
 /// <summary>
-/// Two catalogs, between which lies every kind of change, with names, enum values and defaults that try to get out of wherever they are
-/// written.
+/// Two catalogs, between which lies every kind of change, with names, enum values and defaults that try to get out of
+/// wherever they are written.
 /// </summary>
 internal sealed class HostileCatalog(Random random, SqlProvider provider)
 {
     private static readonly string[] _fragments =
     [
-        "*/", "/*", "--", "\n", "\r", "\r\n", ";", "'", "''", "\"", "\"\"", "\\", "\\'", "$$", "$body1$", "$1", "DROP TABLE victim", "[", "]",
-        "`", "%I", "%", "{0}", "::", "(", ")", "COMMIT", "E'", "é", "😀", "\u00a0", "\t", " ", ".", "a", "Z", "?", "@x", ":x", "#",
+        "*/", "/*", "--", "\n", "\r", "\r\n", ";", "'", "''", "\"", "\"\"", "\\", "\\'", "$$", "$body1$", "$1",
+        "DROP TABLE victim", "[", "]",
+        "`", "%I", "%", "{0}", "::", "(", ")", "COMMIT", "E'", "é", "😀", "\u00a0", "\t", " ", ".", "a", "Z", "?", "@x",
+        ":x", "#",
     ];
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
@@ -46,11 +48,13 @@ internal sealed class HostileCatalog(Random random, SqlProvider provider)
         Name = Name("main"),
         Columns =
         [
-            Column("id", Of(after && IsPostgreSql ? ScalarType.BigInt : ScalarType.Int)) with { IsAutoIncrement = true },
+            Column("id",
+                Of(after && IsPostgreSql ? ScalarType.BigInt : ScalarType.Int)) with { IsAutoIncrement = true },
             Column("counts", Of(ScalarType.Int)) with { IsAutoIncrement = after && IsPostgreSql },
             Column(after ? "added" : "dropped", Of(ScalarType.String, isNullable: true)),
             Column("text", Of(after ? ScalarType.Int : ScalarType.Boolean, isNullable: true)),
-            Column("required", Of(ScalarType.String, isNullable: !after)) with { Default = new ConstantDefault(Name("d" + after)) },
+            Column("required",
+                Of(ScalarType.String, isNullable: !after)) with { Default = new ConstantDefault(Name("d" + after)) },
             Column("json", Of(ScalarType.Json)) with { Default = new ConstantDefault("{}") },
             .. IsPostgreSql
                 ?
@@ -114,18 +118,25 @@ internal sealed class HostileCatalog(Random random, SqlProvider provider)
     private CatalogEnum Enum(string name, string[] values) =>
         new(Name("ns"), Name(name), [.. values.Select(value => Name("v " + value))]);
 
-    private CatalogColumn Column(string name, ColumnType type, string? key = null) => new() { Name = Name("c " + (key ?? name)), Type = type };
+    private CatalogColumn Column(string name, ColumnType type, string? key = null) =>
+        new() { Name = Name("c " + (key ?? name)), Type = type };
 
-    private static ColumnType Of(ScalarType scalar, bool isNullable = false) => new() { Scalar = scalar, IsNullable = isNullable };
+    private static ColumnType Of(ScalarType scalar, bool isNullable = false) =>
+        new() { Scalar = scalar, IsNullable = isNullable };
 
-    private ColumnType EnumOf(string name) => new() { Scalar = ScalarType.Enum, EnumName = Name(name), EnumSchema = Name("ns") };
+    private ColumnType EnumOf(string name) =>
+        new() { Scalar = ScalarType.Enum, EnumName = Name(name), EnumSchema = Name("ns") };
 
-    /// <summary>The same name for the same key, and never one for two: its end tells them apart also to those who look at the first 63 bytes.</summary>
+    /// <summary>
+    /// The same name for the same key, and never one for two: its end tells them apart also to those who look at the
+    /// first 63 bytes.
+    /// </summary>
     private string Name(string key)
     {
         if (_names.TryGetValue(key, out var known))
             return known;
-        var text = string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => _fragments[random.Next(_fragments.Length)]));
+        var text = string.Concat(
+            Enumerable.Range(0, random.Next(1, 5)).Select(_ => _fragments[random.Next(_fragments.Length)]));
         var name = $"{_names.Count}{text}";
         while (System.Text.Encoding.UTF8.GetByteCount(name) > 63)
             name = name[..^2];

@@ -5,7 +5,9 @@ using Refract.Sqlite.Migrations;
 
 namespace Refract.Migrate.Tests.Sql;
 
-/// <summary>No name, enum value or default is ever run as SQL, whatever it holds and wherever a script writes it.</summary>
+/// <summary>
+/// No name, enum value or default is ever run as SQL, whatever it holds and wherever a script writes it.
+/// </summary>
 public sealed class HostileNamesTests(RoundTripServer postgres) : IClassFixture<RoundTripServer>
 {
     private const int Runs = 12;
@@ -20,13 +22,17 @@ public sealed class HostileNamesTests(RoundTripServer postgres) : IClassFixture<
         for (var seed = 0; seed < Runs; seed++)
         {
             await using (var first = await postgres.OpenEmpty())
-                await first.Execute(setting + "CREATE SCHEMA other; CREATE TABLE other.victim (id int); CREATE TABLE public.victim (id int);", Ct);
+                await first.Execute(
+                    setting + "CREATE SCHEMA other; CREATE TABLE other.victim (id int); CREATE TABLE "
+                        + "public.victim (id int);", Ct);
             await using (var database = await postgres.Open())
                 await Run(database, new HostileCatalog(new Random(seed), database.Provider), "seed " + seed);
         }
 
         await using var last = await postgres.OpenEmpty();
-        await last.Execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET standard_conforming_strings', current_database()); END $$", Ct);
+        await last.Execute(
+            "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET standard_conforming_strings', "
+                + "current_database()); END $$", Ct);
     }
 
     [Fact]
@@ -34,7 +40,8 @@ public sealed class HostileNamesTests(RoundTripServer postgres) : IClassFixture<
     {
         for (var seed = 0; seed < Runs * 5; seed++)
         {
-            await using var database = await new SqliteMigrationProvider().OpenShadow(DatabaseUrl.Parse("file::memory:"), null, Ct);
+            await using var database = await new SqliteMigrationProvider().OpenShadow(
+                DatabaseUrl.Parse("file::memory:"), null, Ct);
             await database.Execute("CREATE TABLE victim (id int);", Ct);
             await Run(database, new HostileCatalog(new Random(seed), database.Provider), "seed " + seed);
         }
@@ -48,7 +55,9 @@ public sealed class HostileNamesTests(RoundTripServer postgres) : IClassFixture<
     [InlineData("**//**")]
     public void The_warning_of_a_script_is_one_comment(string name)
     {
-        var from = MigrationCase.CatalogOf($"model A {{\n  id Int @id\n  b Int @map({System.Text.Json.JsonSerializer.Serialize(name)})\n}}", SqlProvider.PostgreSql);
+        var from = MigrationCase.CatalogOf(
+            $"model A {{\n  id Int @id\n  b Int @map({System.Text.Json.JsonSerializer.Serialize(name)})\n}}",
+            SqlProvider.PostgreSql);
         var to = MigrationCase.CatalogOf("model A {\n  id Int @id\n}", SqlProvider.PostgreSql);
         var text = MigrationCase.Script(from, to, SqlProvider.PostgreSql).Text;
         var end = text.IndexOf("*/", StringComparison.Ordinal);
@@ -60,7 +69,8 @@ public sealed class HostileNamesTests(RoundTripServer postgres) : IClassFixture<
     {
         var isPostgreSql = database.Provider == SqlProvider.PostgreSql;
         var (before, after) = (hostile.Before(), hostile.After());
-        string[] namespaces = [.. after.Namespaces.Except(["public"]), .. isPostgreSql ? ["public"] : Array.Empty<string>()];
+        string[] namespaces = [.. after.Namespaces.Except(["public"]),
+            .. isPostgreSql ? ["public"] : Array.Empty<string>()];
         foreach (var wanted in new[] { before, after, before })
         {
             var read = await Read();
@@ -99,7 +109,8 @@ public sealed class HostileNamesTests(RoundTripServer postgres) : IClassFixture<
 
     private static Task<long> Probe(IRowProbe rows, Refract.Relational.Operations.DataRisk risk) => risk switch
     {
-        { Values.Count: > 0 } => rows.CountValues(risk.Table.Namespace, risk.Table.Name, risk.Columns[0], risk.Values, Ct),
+        { Values.Count: > 0 } =>
+            rows.CountValues(risk.Table.Namespace, risk.Table.Name, risk.Columns[0], risk.Values, Ct),
         { Columns.Count: > 0 } => rows.CountDuplicates(risk.Table.Namespace, risk.Table.Name, risk.Columns, Ct),
         _ => rows.CountRows(risk.Table.Namespace, risk.Table.Name, Ct),
     };

@@ -2,7 +2,10 @@ using Refract.Relational;
 
 namespace Refract.Migrate.Tests.Sql;
 
-/// <summary>The server cuts names to 63 bytes without a word: what is compared, made beside something or looked up must be cut alike.</summary>
+/// <summary>
+/// The server cuts names to 63 bytes without a word: what is compared, made beside something or looked up must be cut
+/// alike.
+/// </summary>
 public sealed class LongNamesTests(RoundTripServer postgres) : IClassFixture<RoundTripServer>
 {
     private static readonly string _long = string.Concat(Enumerable.Repeat("é", 40));
@@ -13,7 +16,8 @@ public sealed class LongNamesTests(RoundTripServer postgres) : IClassFixture<Rou
     public async Task Enums_tables_and_sequences_with_names_that_are_cut_can_be_changed_and_do_not_differ_afterwards()
     {
         await using var database = await postgres.OpenEmpty();
-        foreach (var (values, id) in new[] { ("X\n  Y", "Int"), ("X", "Int @default(autoincrement())"), ("X\n  Z", "BigInt @default(autoincrement())") })
+        foreach (var (values, id) in new[] { ("X\n  Y", "Int"), ("X", "Int @default(autoincrement())"),
+            ("X\n  Z", "BigInt @default(autoincrement())") })
         {
             var wanted = MigrationCase.CatalogOf($$"""
                 enum E {
@@ -29,8 +33,10 @@ public sealed class LongNamesTests(RoundTripServer postgres) : IClassFixture<Rou
                   @@map("A{{_long}}")
                 }
                 """, SqlProvider.PostgreSql);
-            await database.Execute(MigrationCase.Script(await database.Introspect([], Ct), wanted, SqlProvider.PostgreSql).Text, Ct);
-            MigrationCase.Script(await database.Introspect([], Ct), wanted, SqlProvider.PostgreSql).Steps.ShouldBeEmpty();
+            await database.Execute(
+                MigrationCase.Script(await database.Introspect([], Ct), wanted, SqlProvider.PostgreSql).Text, Ct);
+            MigrationCase.Script(await database.Introspect([], Ct), wanted,
+                SqlProvider.PostgreSql).Steps.ShouldBeEmpty();
         }
     }
 
@@ -55,8 +61,10 @@ public sealed class LongNamesTests(RoundTripServer postgres) : IClassFixture<Rou
                   n  E_new
                 }
                 """, SqlProvider.PostgreSql);
-            await database.Execute(MigrationCase.Script(await database.Introspect([], Ct), wanted, SqlProvider.PostgreSql).Text, Ct);
-            MigrationCase.Script(await database.Introspect([], Ct), wanted, SqlProvider.PostgreSql).Steps.ShouldBeEmpty();
+            await database.Execute(
+                MigrationCase.Script(await database.Introspect([], Ct), wanted, SqlProvider.PostgreSql).Text, Ct);
+            MigrationCase.Script(await database.Introspect([], Ct), wanted,
+                SqlProvider.PostgreSql).Steps.ShouldBeEmpty();
         }
     }
 }

@@ -12,8 +12,9 @@ using Refract.Sqlite.Migrations;
 namespace Refract.Migrate.Tests.Sql;
 
 /// <summary>
-/// A folder of <c>Cases</c>: <c>before.prisma</c> (missing: an empty database), <c>after.prisma</c> (missing: everything goes), and one
-/// expected script for each database the case is for. A file without a datasource gets the database's own.
+/// A folder of <c>Cases</c>: <c>before.prisma</c> (missing: an empty database), <c>after.prisma</c> (missing:
+/// everything goes), and one expected script for each database the case is for. A file without a datasource gets the
+/// database's own.
 /// </summary>
 internal sealed record MigrationCase(string Name)
 {
@@ -41,7 +42,8 @@ internal sealed record MigrationCase(string Name)
     public static DatabaseCatalog CatalogOf(string schema, SqlProvider provider)
     {
         if (!schema.Contains("datasource ", StringComparison.Ordinal))
-            schema = $"datasource db {{\n  provider = \"{(provider == SqlProvider.PostgreSql ? "postgresql" : "sqlite")}\"\n}}\n\n{schema}";
+            schema = $"datasource db {{\n  provider = "
+                + $"\"{(provider == SqlProvider.PostgreSql ? "postgresql" : "sqlite")}\"\n}}\n\n{schema}";
         var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", schema)]);
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.Message)));
         return SchemaCatalog.From(result.Schema, provider);
@@ -53,5 +55,6 @@ internal sealed record MigrationCase(string Name)
         return File.Exists(path) ? CatalogOf(File.ReadAllText(path), provider) : new DatabaseCatalog();
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Cases");
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "Cases");
 }

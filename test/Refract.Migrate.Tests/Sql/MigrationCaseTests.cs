@@ -4,8 +4,8 @@ using Refract.Testing;
 
 namespace Refract.Migrate.Tests.Sql;
 
-/// <summary>The SQL of typical changes. Each expected script was compared with the real Prisma's; Cases/README.md lists where ours differs
-/// and why.</summary>
+/// <summary>The SQL of typical changes. Each expected script was compared with the real Prisma's; Cases/README.md lists
+/// where ours differs and why.</summary>
 public sealed class MigrationCaseTests
 {
     public static TheoryData<string> PostgreSqlCases => [.. MigrationCase.NamesFor(SqlProvider.PostgreSql)];
@@ -19,13 +19,16 @@ public sealed class MigrationCaseTests
     public void Sqlite_script_is_as_expected(string name) => Compare(name, SqlProvider.Sqlite);
 
     [Theory, MemberData(nameof(PostgreSqlCases))]
-    public void A_PostgreSql_catalog_does_not_differ_from_itself(string name) => CompareWithItself(name, SqlProvider.PostgreSql);
+    public void A_PostgreSql_catalog_does_not_differ_from_itself(string name) =>
+        CompareWithItself(name, SqlProvider.PostgreSql);
 
     [Theory, MemberData(nameof(SqliteCases))]
-    public void A_Sqlite_catalog_does_not_differ_from_itself(string name) => CompareWithItself(name, SqlProvider.Sqlite);
+    public void A_Sqlite_catalog_does_not_differ_from_itself(string name) =>
+        CompareWithItself(name, SqlProvider.Sqlite);
 
     private static void Compare(string name, SqlProvider provider) =>
-        Golden.Match(new MigrationCase(name).Script(provider).Body, Path.Combine("Cases", name, MigrationCase.ExpectedFile(provider)));
+        Golden.Match(new MigrationCase(name).Script(provider).Body,
+            Path.Combine("Cases", name, MigrationCase.ExpectedFile(provider)));
 
     private static void CompareWithItself(string name, SqlProvider provider)
     {

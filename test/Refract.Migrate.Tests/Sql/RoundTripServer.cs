@@ -5,7 +5,9 @@ using Refract.Testing;
 
 namespace Refract.Migrate.Tests.Sql;
 
-/// <summary>One PostgreSQL database for all tests of a class, which empty it in turn: far quicker than one for each.</summary>
+/// <summary>
+/// One PostgreSQL database for all tests of a class, which empty it in turn: far quicker than one for each.
+/// </summary>
 public sealed class RoundTripServer : IAsyncLifetime
 {
     private PostgresDatabase? _database;
@@ -29,7 +31,8 @@ public sealed class RoundTripServer : IAsyncLifetime
 
     /// <summary>The database as it is.</summary>
     internal Task<IMigrationDatabase> Open() =>
-        new PostgreSqlMigrationProvider().Open(DatabaseUrl.Parse(_database!.Url), TestContext.Current.CancellationToken);
+        new PostgreSqlMigrationProvider().Open(DatabaseUrl.Parse(_database!.Url),
+            TestContext.Current.CancellationToken);
 
     /// <summary>Asks the database for a value, past all of our own code.</summary>
     internal Task<object?> Scalar(string sql) => _database!.Scalar(sql);

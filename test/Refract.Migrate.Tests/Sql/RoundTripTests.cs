@@ -6,7 +6,9 @@ using Refract.Sqlite.Migrations;
 
 namespace Refract.Migrate.Tests.Sql;
 
-/// <summary>The invariant behind every migration: apply it, read the database, compare again: nothing is left to do.</summary>
+/// <summary>
+/// The invariant behind every migration: apply it, read the database, compare again: nothing is left to do.
+/// </summary>
 public sealed class RoundTripTests(RoundTripServer postgres) : IClassFixture<RoundTripServer>
 {
     public static TheoryData<string> PostgreSqlCases => [.. MigrationCase.NamesFor(SqlProvider.PostgreSql)];
@@ -27,7 +29,8 @@ public sealed class RoundTripTests(RoundTripServer postgres) : IClassFixture<Rou
         foreach (var (from, to) in Pairs(SqlProvider.PostgreSql, 25))
         {
             await using var database = await postgres.OpenEmpty();
-            await RoundTrip(from.After(database.Provider), to.After(database.Provider), $"{from.Name} to {to.Name}", database);
+            await RoundTrip(from.After(database.Provider), to.After(database.Provider), $"{from.Name} to {to.Name}",
+                database);
         }
     }
 
@@ -45,7 +48,8 @@ public sealed class RoundTripTests(RoundTripServer postgres) : IClassFixture<Rou
         foreach (var (from, to) in Pairs(SqlProvider.Sqlite, 100))
         {
             await using var database = await OpenSqlite();
-            await RoundTrip(from.After(database.Provider), to.After(database.Provider), $"{from.Name} to {to.Name}", database);
+            await RoundTrip(from.After(database.Provider), to.After(database.Provider), $"{from.Name} to {to.Name}",
+                database);
         }
     }
 
@@ -54,13 +58,16 @@ public sealed class RoundTripTests(RoundTripServer postgres) : IClassFixture<Rou
     {
         var names = MigrationCase.NamesFor(provider).ToArray();
         return Enumerable.Range(0, count).Select(_ =>
-            (new MigrationCase(names[Random.Shared.Next(names.Length)]), new MigrationCase(names[Random.Shared.Next(names.Length)])));
+            (new MigrationCase(names[Random.Shared.Next(names.Length)]),
+                new MigrationCase(names[Random.Shared.Next(names.Length)])));
     }
 
     private static Task<IMigrationDatabase> OpenSqlite() =>
-        new SqliteMigrationProvider().OpenShadow(DatabaseUrl.Parse("file::memory:"), null, TestContext.Current.CancellationToken);
+        new SqliteMigrationProvider().OpenShadow(DatabaseUrl.Parse("file::memory:"), null,
+            TestContext.Current.CancellationToken);
 
-    private static async Task RoundTrip(DatabaseCatalog before, DatabaseCatalog after, string name, IMigrationDatabase database)
+    private static async Task RoundTrip(DatabaseCatalog before, DatabaseCatalog after, string name,
+        IMigrationDatabase database)
     {
         string[] namespaces = [.. before.Namespaces.Concat(after.Namespaces).Append("public").Distinct()];
 
@@ -70,7 +77,8 @@ public sealed class RoundTripTests(RoundTripServer postgres) : IClassFixture<Rou
         Remaining(await Read(after), after, database.Provider).ShouldBeEmpty($"{name}: the second state was applied");
 
         async Task<DatabaseCatalog> Read(DatabaseCatalog wanted) => await database.Respell(
-            await database.Introspect(namespaces, TestContext.Current.CancellationToken), wanted, TestContext.Current.CancellationToken);
+            await database.Introspect(namespaces, TestContext.Current.CancellationToken), wanted,
+            TestContext.Current.CancellationToken);
 
         async Task Apply(MigrationScript script)
         {

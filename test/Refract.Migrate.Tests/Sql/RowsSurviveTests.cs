@@ -12,9 +12,12 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
     [Fact]
     public async Task A_rebuilt_Sqlite_table_keeps_its_rows_and_those_that_refer_to_it()
     {
-        const string Children = "\nmodel Child {\n  id Int @id\n  parentId Int\n  parent Parent @relation(fields: [parentId], references: [id], onDelete: Cascade)\n}";
+        const string Children =
+            "\nmodel Child {\n  id Int @id\n  parentId Int\n  parent Parent @relation(fields: [parentId], "
+                + "references: [id], onDelete: Cascade)\n}";
         await using var database = await OpenSqlite();
-        await Migrate(database, "", "model Parent {\n  id Int @id\n  name String?\n  old Int?\n  children Child[]\n}" + Children);
+        await Migrate(database, "",
+            "model Parent {\n  id Int @id\n  name String?\n  old Int?\n  children Child[]\n}" + Children);
         await database.Execute("""
             INSERT INTO "Parent" ("id", "name", "old") VALUES (1, 'one', 5), (2, NULL, NULL);
             INSERT INTO "Child" ("id", "parentId") VALUES (10, 1), (11, 2);
@@ -22,7 +25,8 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
 
         await Migrate(database,
             "model Parent {\n  id Int @id\n  name String?\n  old Int?\n  children Child[]\n}" + Children,
-            "model Parent {\n  id Int @id\n  name String @default(\"none\")\n  added Int @default(7)\n  children Child[]\n}" + Children);
+            "model Parent {\n  id Int @id\n  name String @default(\"none\")\n  added Int @default(7)\n  "
+                + "children Child[]\n}" + Children);
 
         (await database.Rows.CountRows(null, "Parent", Ct)).ShouldBe(2);
         (await database.Rows.CountRows(null, "Child", Ct)).ShouldBe(2);
@@ -36,11 +40,13 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
     {
         await using var database = await OpenSqlite();
         await Migrate(database, "", "model A {\n  id Int @id\n  n Int?\n}");
-        await database.Execute("""INSERT INTO "A" ("id", "n") VALUES (1, 2); CREATE VIEW "V" AS SELECT "id" FROM "A";""", Ct);
+        await database.Execute(
+            """INSERT INTO "A" ("id", "n") VALUES (1, 2); CREATE VIEW "V" AS SELECT "id" FROM "A";""", Ct);
 
         var before = await database.Introspect([], Ct);
         var script = MigrationCase.Script(before,
-            MigrationCase.CatalogOf("model A {\n  id Int @id\n  n Int @default(0)\n}", SqlProvider.Sqlite), SqlProvider.Sqlite);
+            MigrationCase.CatalogOf("model A {\n  id Int @id\n  n Int @default(0)\n}", SqlProvider.Sqlite),
+            SqlProvider.Sqlite);
         await database.Execute(script.Text, Ct);
 
         (await database.Rows.CountRows(null, "V", Ct)).ShouldBe(1);
@@ -73,7 +79,8 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
         await database.Execute("""INSERT INTO "A" ("id") VALUES (1)""", Ct);
 
         (await database.Rows.CountValues(null, "A", "data", ["{\"a\": \"it's\"}"], Ct)).ShouldBe(1);
-        await database.Execute("""CREATE TABLE "digits" ("text" TEXT); INSERT INTO "digits" SELECT hex("raw") FROM "A" WHERE typeof("raw") = 'blob';""", Ct);
+        await database.Execute(
+            """CREATE TABLE "digits" ("text" TEXT); INSERT INTO "digits" SELECT hex("raw") FROM "A" WHERE typeof("raw") = 'blob';""", Ct);
         (await database.Rows.CountValues(null, "digits", "text", ["68656C6C6F"], Ct)).ShouldBe(1);
     }
 
@@ -84,7 +91,8 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
         await Migrate(database, "", "model A {\n  id Int @id\n  n Int\n}");
         await database.Execute("""INSERT INTO "A" VALUES (1, 1), (41, 2)""", Ct);
 
-        await Migrate(database, "model A {\n  id Int @id\n  n Int\n}", "model A {\n  id BigInt @id @default(autoincrement())\n  n Int\n}");
+        await Migrate(database, "model A {\n  id Int @id\n  n Int\n}",
+            "model A {\n  id BigInt @id @default(autoincrement())\n  n Int\n}");
         await database.Execute("""INSERT INTO "A" ("n") VALUES (3)""", Ct);
 
         (await database.Rows.CountValues(null, "A", "id", ["42"], Ct)).ShouldBe(1);
@@ -106,7 +114,8 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
     [Fact]
     public async Task An_enum_that_loses_a_value_keeps_the_rows_and_refuses_while_the_value_is_in_use()
     {
-        const string Before = "enum E {\n  X\n  Y\n}\nmodel A {\n  id Int @id\n  e E @default(X)\n  es E[] @default([X])\n}";
+        const string Before =
+            "enum E {\n  X\n  Y\n}\nmodel A {\n  id Int @id\n  e E @default(X)\n  es E[] @default([X])\n}";
         const string After = "enum E {\n  X\n}\nmodel A {\n  id Int @id\n  e E @default(X)\n  es E[] @default([X])\n}";
         await using var database = await postgres.OpenEmpty();
         await Migrate(database, "", Before);
@@ -125,6 +134,7 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
         new SqliteMigrationProvider().OpenShadow(DatabaseUrl.Parse("file::memory:"), null, Ct);
 
     private static Task Migrate(IMigrationDatabase database, string before, string after) => database.Execute(
-        MigrationCase.Script(MigrationCase.CatalogOf(before, database.Provider), MigrationCase.CatalogOf(after, database.Provider),
+        MigrationCase.Script(MigrationCase.CatalogOf(before, database.Provider),
+            MigrationCase.CatalogOf(after, database.Provider),
             database.Provider).Text, Ct);
 }

@@ -113,8 +113,10 @@ public sealed class RebuildTests : SqliteFileTest
     /// <summary>Each thing that would be broken by what the schema drops: the refusal names it, and nothing is
     /// changed.</summary>
     [Theory]
-    [InlineData("CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER, \"m\" INTEGER, CHECK (\"n\" < \"m\"));", "A")]
-    [InlineData("CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER, \"m\" INTEGER AS (\"n\" + 1));", "A")]
+    [InlineData("CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER, \"m\" "
+        + "INTEGER, CHECK (\"n\" < \"m\"));", "A")]
+    [InlineData("CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER, \"m\" "
+        + "INTEGER AS (\"n\" + 1));", "A")]
     [InlineData(Plain + "CREATE INDEX \"A_sum\" ON \"A\" (\"n\" + \"m\");", "A_sum")]
     [InlineData(Plain + "CREATE INDEX \"A_part\" ON \"A\" (\"m\") WHERE \"n\" IS NULL;", "A_part")]
     [InlineData(Plain + "CREATE TRIGGER \"t\" AFTER UPDATE ON \"A\" BEGIN SELECT NEW.\"n\"; END;", "trigger t")]
@@ -122,7 +124,8 @@ public sealed class RebuildTests : SqliteFileTest
     [InlineData(Plain + "CREATE TABLE \"B\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT);"
         + "CREATE TRIGGER \"t\" AFTER INSERT ON \"B\" BEGIN UPDATE \"A\" SET \"n\" = 1; END;", "trigger t")]
     [InlineData(Plain + "CREATE VIEW \"v\" AS SELECT \"A\".\"n\" FROM \"A\";", "view v")]
-    [InlineData(Plain + "CREATE VIRTUAL TABLE \"f\" USING fts5(\"n\", content='A', content_rowid='id');", "virtual table f")]
+    [InlineData(Plain + "CREATE VIRTUAL TABLE \"f\" USING fts5(\"n\", content='A', content_rowid='id');",
+        "virtual table f")]
     public async Task Dropping_a_column_that_something_reads_is_refused(string sql, string named)
     {
         Sql(sql + "INSERT INTO \"A\" (\"n\") VALUES (1);");
@@ -139,7 +142,8 @@ public sealed class RebuildTests : SqliteFileTest
     [Fact]
     public async Task Dropping_a_column_takes_its_own_CHECK_and_nothing_else()
     {
-        Sql("CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER CHECK (\"n\" > 0), \"m\" INTEGER CHECK (\"m\" > 0));");
+        Sql("CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER CHECK "
+            + "(\"n\" > 0), \"m\" INTEGER CHECK (\"m\" > 0));");
         (await Push("model A {\n  id Int @id\n  m Int?\n}")).IsDone.ShouldBeTrue();
         Should.Throw<Exception>(() => Sql("INSERT INTO \"A\" (\"m\") VALUES (0)")).Message.ShouldContain("CHECK");
     }
@@ -149,8 +153,10 @@ public sealed class RebuildTests : SqliteFileTest
     {
         Sql(Shelf);
         var failure = await Should.ThrowAsync<MigrationException>(() => Push(
-            "model Shelf {\n  id Int @id\n  code String\n  depth Int\n  note String?\n  label String? @unique\n  parent Int?\n"
-            + "  above Shelf? @relation(\"t\", fields: [parent], references: [id], onUpdate: NoAction)\n  below Shelf[] @relation(\"t\")\n"
+            "model Shelf {\n  id Int @id\n  code String\n  depth Int\n  note String?\n  label String? @unique\n  "
+                + "parent Int?\n"
+            + "  above Shelf? @relation(\"t\", fields: [parent], references: [id], onUpdate: NoAction)\n  "
+            + "below Shelf[] @relation(\"t\")\n"
             + "  @@index([code])\n}", acceptDataLoss: true));
         failure.Message.ShouldContain("trigger shelf_ins");
         Rows("SELECT count(*) FROM \"Log\"").ShouldBe(["4"]);
@@ -162,7 +168,8 @@ public sealed class RebuildTests : SqliteFileTest
     [InlineData("STRICT, WITHOUT ROWID")]
     public async Task Options_of_a_table_stay(string options)
     {
-        Sql($"CREATE TABLE \"S\" (\"k\" TEXT NOT NULL, \"v\" INTEGER NOT NULL, \"n\" TEXT, PRIMARY KEY (\"k\", \"v\") ON CONFLICT REPLACE) {options};"
+        Sql($"CREATE TABLE \"S\" (\"k\" TEXT NOT NULL, \"v\" INTEGER NOT NULL, \"n\" TEXT, PRIMARY KEY "
+            + $"(\"k\", \"v\") ON CONFLICT REPLACE) {options};"
             + "INSERT INTO \"S\" VALUES ('a', 1, NULL);");
 
         await Push("model S {\n  k String\n  v Int\n  n String @default(\"-\")\n\n  @@id([k, v])\n}");
@@ -199,11 +206,14 @@ public sealed class RebuildTests : SqliteFileTest
             INSERT INTO "C" ("p") VALUES (1);
             """);
 
-        await Push("model P {\n  id Int @id\n  n String @default(\"\")\n  c C[]\n}\n\nmodel C {\n  id Int @id\n  p Int\n"
+        await Push("model P {\n  id Int @id\n  n String @default(\"\")\n  c C[]\n}\n\nmodel C {\n  id Int "
+            + "@id\n  p Int\n"
             + "  to P @relation(fields: [p], references: [id], onDelete: Cascade, onUpdate: NoAction)\n}");
 
         Rows("SELECT count(*) FROM \"C\"").ShouldBe(["1"]);
-        Should.Throw<Exception>(() => Sql("PRAGMA foreign_keys=ON; INSERT INTO \"C\" (\"p\") VALUES (9)")).Message.ShouldContain("FOREIGN KEY");
+        Should.Throw<Exception>(
+            () => Sql("PRAGMA foreign_keys=ON; INSERT INTO \"C\" (\"p\") VALUES (9)")).Message.ShouldContain(
+                "FOREIGN KEY");
         Sql("PRAGMA foreign_keys=ON; DELETE FROM \"P\"");
         Rows("SELECT count(*) FROM \"C\"").ShouldBe(["0"]);
     }
@@ -212,11 +222,13 @@ public sealed class RebuildTests : SqliteFileTest
     public async Task A_type_that_a_STRICT_table_does_not_know_is_refused()
     {
         Sql("CREATE TABLE \"S\" (\"id\" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, \"n\" TEXT) STRICT;");
-        var failure = await Should.ThrowAsync<MigrationException>(() => Push("model S {\n  id Int @id\n  n String?\n  at DateTime?\n}"));
+        var failure = await Should.ThrowAsync<MigrationException>(
+            () => Push("model S {\n  id Int @id\n  n String?\n  at DateTime?\n}"));
         failure.Message.ShouldContain("DATETIME");
     }
 
-    private const string Plain = "CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER, \"m\" INTEGER);";
+    private const string Plain =
+        "CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"n\" INTEGER, \"m\" INTEGER);";
 
     private void ShouldHaveKeptAll(bool hasNote = true)
     {
@@ -229,13 +241,18 @@ public sealed class RebuildTests : SqliteFileTest
 
         // Collation, CHECK of a column and of the table.
         Rows("SELECT count(*) FROM \"Shelf\" WHERE \"code\" = 'A'").ShouldBe(["1"]);
-        Should.Throw<Exception>(() => Sql("INSERT INTO \"Shelf\" (\"code\", \"depth\") VALUES ('e', 0)")).Message.ShouldContain("depth > 0");
-        Should.Throw<Exception>(() => Sql("INSERT INTO \"Shelf\" (\"code\", \"depth\") VALUES ('0123456789', 1)")).Message.ShouldContain("short");
+        Should.Throw<Exception>(
+            () => Sql("INSERT INTO \"Shelf\" (\"code\", \"depth\") VALUES ('e', 0)")).Message.ShouldContain(
+                "depth > 0");
+        Should.Throw<Exception>(
+            () => Sql("INSERT INTO \"Shelf\" (\"code\", \"depth\") VALUES ('0123456789', 1)")).Message.ShouldContain(
+                "short");
 
         // What happens at a conflict, at the end of a transaction, and the indexes.
         Sql("INSERT INTO \"Shelf\" (\"code\", \"depth\", \"label\") VALUES ('f', 1, 'z')");
         Rows("SELECT \"code\" FROM \"Shelf\" WHERE \"label\" = 'z'").ShouldBe(["f"]);
-        Sql("PRAGMA foreign_keys=ON; BEGIN; UPDATE \"Shelf\" SET \"parent\" = 99 WHERE \"id\" = 1; UPDATE \"Shelf\" SET \"parent\" = 2; COMMIT;");
+        Sql("PRAGMA foreign_keys=ON; BEGIN; UPDATE \"Shelf\" SET \"parent\" = 99 WHERE \"id\" = 1; UPDATE "
+            + "\"Shelf\" SET \"parent\" = 2; COMMIT;");
         var indexes = Rows("SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'Shelf' ORDER BY name");
         indexes.ShouldContain(sql => sql.Contains("COLLATE RTRIM"));
         if (hasNote)

@@ -45,7 +45,8 @@ public abstract class SqliteFileTest : IDisposable
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read())
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(at => reader.GetValue(at).ToString())));
+            rows.Add(string.Join('|',
+                Enumerable.Range(0, reader.FieldCount).Select(at => reader.GetValue(at).ToString())));
         return [.. rows];
     }
 

@@ -8,13 +8,18 @@ public sealed class UniqueConstraintTests : SqliteFileTest
     /// <summary>As people, EF Core, Django and SQLAlchemy write them.</summary>
     public static TheoryData<string> Tables =>
     [
-        "CREATE TABLE \"Tag\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"name\" TEXT NOT NULL UNIQUE, \"a\" INTEGER, \"b\" INTEGER, "
+        "CREATE TABLE \"Tag\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"name\" TEXT NOT NULL UNIQUE, "
+            + "\"a\" INTEGER, \"b\" INTEGER, "
             + "UNIQUE (\"a\", \"b\"))",
-        "CREATE TABLE \"Tag\" (\"id\" INTEGER NOT NULL CONSTRAINT \"PK_Tag\" PRIMARY KEY AUTOINCREMENT, \"name\" TEXT NOT NULL, \"a\" INTEGER NULL, "
-            + "\"b\" INTEGER NULL, CONSTRAINT \"AK_Tag_name\" UNIQUE (\"name\"), CONSTRAINT \"AK_Tag_a_b\" UNIQUE (\"a\", \"b\"))",
-        "CREATE TABLE \"Tag\" (\"id\" integer NOT NULL PRIMARY KEY AUTOINCREMENT, \"name\" varchar(40) NOT NULL UNIQUE, \"a\" integer NULL, "
+        "CREATE TABLE \"Tag\" (\"id\" INTEGER NOT NULL CONSTRAINT \"PK_Tag\" PRIMARY KEY AUTOINCREMENT, \"name\" "
+            + "TEXT NOT NULL, \"a\" INTEGER NULL, "
+            + "\"b\" INTEGER NULL, CONSTRAINT \"AK_Tag_name\" UNIQUE (\"name\"), CONSTRAINT \"AK_Tag_a_b\" "
+            + "UNIQUE (\"a\", \"b\"))",
+        "CREATE TABLE \"Tag\" (\"id\" integer NOT NULL PRIMARY KEY AUTOINCREMENT, \"name\" varchar(40) NOT NULL "
+            + "UNIQUE, \"a\" integer NULL, "
             + "\"b\" integer NULL, CONSTRAINT \"tag_uniq\" UNIQUE (\"a\", \"b\"))",
-        "CREATE TABLE \"Tag\" (\n\tid INTEGER NOT NULL, \n\tname VARCHAR NOT NULL, \n\ta INTEGER, \n\tb INTEGER, \n\tPRIMARY KEY (id), \n\t"
+        "CREATE TABLE \"Tag\" (\n\tid INTEGER NOT NULL, \n\tname VARCHAR NOT NULL, \n\ta INTEGER, \n\tb INTEGER, \n"
+            + "\tPRIMARY KEY (id), \n\t"
             + "UNIQUE (name), \n\tUNIQUE (a, b)\n)",
     ];
 
@@ -45,7 +50,8 @@ public sealed class UniqueConstraintTests : SqliteFileTest
         var engine = Engine(Models);
         (await Push(Models)).Script.IsEmpty.ShouldBeTrue();
         (await engine.Diff(DiffSource.Of(Schema(Models)), DiffSource.Database, Ct)).Script.IsEmpty.ShouldBeTrue();
-        var named = Models.Replace("name String @unique", "name String @unique(map: \"my_name\")", StringComparison.Ordinal);
+        var named = Models.Replace("name String @unique", "name String @unique(map: \"my_name\")",
+            StringComparison.Ordinal);
         (await Push(named)).Script.IsEmpty.ShouldBeTrue();
         (await PullAll(named)).ChangedPaths.ShouldBeEmpty();
     }
@@ -56,8 +62,11 @@ public sealed class UniqueConstraintTests : SqliteFileTest
         Sql(sql + "; INSERT INTO \"Tag\" (\"name\", \"a\", \"b\") VALUES ('x', 1, 2);");
         await Push(Models.Replace("b    Int?", "b    Int?\n  c    Int @default(0)", StringComparison.Ordinal));
 
-        Should.Throw<Exception>(() => Sql("INSERT INTO \"Tag\" (\"name\") VALUES ('x')")).Message.ShouldContain("UNIQUE");
-        Should.Throw<Exception>(() => Sql("INSERT INTO \"Tag\" (\"name\", \"a\", \"b\") VALUES ('y', 1, 2)")).Message.ShouldContain("UNIQUE");
+        Should.Throw<Exception>(() => Sql("INSERT INTO \"Tag\" (\"name\") VALUES ('x')")).Message.ShouldContain(
+            "UNIQUE");
+        Should.Throw<Exception>(
+            () => Sql("INSERT INTO \"Tag\" (\"name\", \"a\", \"b\") VALUES ('y', 1, 2)")).Message.ShouldContain(
+                "UNIQUE");
         Rows("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").ShouldBe(["0"]);
     }
 
@@ -82,8 +91,10 @@ public sealed class UniqueConstraintTests : SqliteFileTest
 
         // What the history has as an index is a constraint here.
         var withoutUnique = Models.Replace(" @unique", "", StringComparison.Ordinal);
-        (await Dev(Models.Replace("b    Int?", "b    Int     @default(0)", StringComparison.Ordinal), "rebuild")).NeedsReset.ShouldBeFalse();
-        (await Dev(withoutUnique.Replace("b    Int?", "b    Int     @default(0)", StringComparison.Ordinal), "drop")).NeedsReset.ShouldBeFalse();
+        (await Dev(Models.Replace("b    Int?", "b    Int     @default(0)", StringComparison.Ordinal),
+            "rebuild")).NeedsReset.ShouldBeFalse();
+        (await Dev(withoutUnique.Replace("b    Int?", "b    Int     @default(0)", StringComparison.Ordinal),
+            "drop")).NeedsReset.ShouldBeFalse();
         Sql("INSERT INTO \"Tag\" (\"name\", \"a\") VALUES ('x', 1), ('x', 2)");
 
         File = "other.db";
@@ -95,7 +106,8 @@ public sealed class UniqueConstraintTests : SqliteFileTest
     {
         Sql("CREATE TABLE \"Tag\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"name\" TEXT NOT NULL UNIQUE)");
         const string models = "model Tag {\n  id Int @id @default(autoincrement())\n  name String @unique\n}\n";
-        WriteMigration("0_init", (await Engine(models).Diff(DiffSource.Nothing, DiffSource.Of(Schema(models)), Ct)).Script.Body);
+        WriteMigration("0_init",
+            (await Engine(models).Diff(DiffSource.Nothing, DiffSource.Of(Schema(models)), Ct)).Script.Body);
         await Engine(models).ResolveApplied("0_init", Ct);
 
         await Dev(models.Replace(" @unique", "", StringComparison.Ordinal), "drop");

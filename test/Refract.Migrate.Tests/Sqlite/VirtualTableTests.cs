@@ -5,7 +5,8 @@ public sealed class VirtualTableTests : SqliteFileTest
 {
     private const string Note = "model Note {\n  id   Int    @id @default(autoincrement())\n  body String\n}\n";
 
-    private const string NoteSql = "CREATE TABLE \"Note\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"body\" TEXT NOT NULL);";
+    private const string NoteSql =
+        "CREATE TABLE \"Note\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"body\" TEXT NOT NULL);";
 
     public static TheoryData<string> VirtualTables =>
     [
@@ -43,7 +44,8 @@ public sealed class VirtualTableTests : SqliteFileTest
     {
         await Push(Note);
         Sql(sql);
-        (await Engine(Note).Push(new Refract.Migrate.Engine.PushOptions { ForceReset = true }, Ct)).IsDone.ShouldBeTrue();
+        (await Engine(Note)
+            .Push(new Refract.Migrate.Engine.PushOptions { ForceReset = true }, Ct)).IsDone.ShouldBeTrue();
         Rows("SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite%'").ShouldBe(["Note"]);
     }
 

@@ -22,7 +22,9 @@ public sealed class A_link_that_carries_nothing : PostgresTest
         await db.Int("SELECT 1");
         proxy.Freeze();
         using var cancel = new CancellationTokenSource(s_limit);
-        await InTime(() => Should.ThrowAsync<OperationCanceledException>(() => db.Run(Statement("SELECT 1"), new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask()));
+        await InTime(
+            () => Should.ThrowAsync<OperationCanceledException>(
+                () => db.Run(Statement("SELECT 1"), new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask()));
         proxy.Thaw();
         (await db.Int("SELECT 2")).ShouldBe(2);
     }
@@ -51,7 +53,8 @@ public sealed class A_link_that_carries_nothing : PostgresTest
         await InTime(async () =>
         {
             await Should.ThrowAsync<OperationCanceledException>(
-                () => transaction.Run(Statement("SELECT 1"), new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask());
+                () => transaction.Run(Statement("SELECT 1"), new ScalarResult<int>(row => row.Int(0)),
+                    cancel.Token).AsTask());
             transaction.IsEnded.ShouldBeTrue();
             await transaction.DisposeAsync();
         });
@@ -107,8 +110,12 @@ public sealed class A_link_that_carries_nothing : PostgresTest
         await using var db = Through(proxy);
         proxy.Freeze();
         using var cancel = new CancellationTokenSource(s_limit);
-        await InTime(() => Should.ThrowAsync<OperationCanceledException>(() => db.Run(Statement("SELECT 1"), new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask()));
-        await InTime(async () => (await Fails(() => db.BeginTransaction(IsolationLevel.Unspecified, s_limit, Ct).AsTask())).Code.ShouldBe("P2028"));
+        await InTime(
+            () => Should.ThrowAsync<OperationCanceledException>(
+                () => db.Run(Statement("SELECT 1"), new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask()));
+        await InTime(
+            async () => (await Fails(
+                () => db.BeginTransaction(IsolationLevel.Unspecified, s_limit, Ct).AsTask())).Code.ShouldBe("P2028"));
     }
 
     [Fact]
@@ -119,7 +126,9 @@ public sealed class A_link_that_carries_nothing : PostgresTest
         await using var held = await db.BeginTransaction(IsolationLevel.Unspecified, null, Ct);
         await held.Int("SELECT 1");
         proxy.Freeze();
-        await InTime(async () => (await Fails(() => db.BeginTransaction(IsolationLevel.Unspecified, s_limit, Ct).AsTask())).Code.ShouldBe("P2028"));
+        await InTime(
+            async () => (await Fails(
+                () => db.BeginTransaction(IsolationLevel.Unspecified, s_limit, Ct).AsTask())).Code.ShouldBe("P2028"));
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class Behind_a_pooler : PostgresTest
         (await db.Int("SELECT count(*)::int FROM t")).ShouldBe(5);
         foreach (var snapshot in (bool[])[false, true])
         {
-            var batch = new TextBatch(Statement("SELECT id::text FROM t WHERE id = 1"), Statement("SELECT count(*)::text FROM t")) { WantsSnapshot = snapshot };
+            var batch = new TextBatch(Statement("SELECT id::text FROM t WHERE id = 1"),
+                Statement("SELECT count(*)::text FROM t")) { WantsSnapshot = snapshot };
             await db.RunBatch(batch, Ct);
             batch.Answers.ShouldBe(["1", "5"]);
         }
@@ -66,7 +67,8 @@ public sealed class Behind_a_pooler : PostgresTest
 
         // Nothing of it stays with the server sessions that others get.
         for (var i = 0; i < 10; i++) (await bare.Int("SELECT count(*)::int FROM t")).ShouldBe(0);
-        for (var i = 0; i < 10; i++) (await Fails(() => db.Int("SELECT 1 / (count(*) - 5)::int FROM t"))).Code.ShouldBe("P2007");
+        for (var i = 0; i < 10; i++)
+            (await Fails(() => db.Int("SELECT 1 / (count(*) - 5)::int FROM t"))).Code.ShouldBe("P2007");
         (await db.Int("SELECT count(*)::int FROM t")).ShouldBe(5);
     }
 
@@ -75,7 +77,8 @@ public sealed class Behind_a_pooler : PostgresTest
     {
         await using var bouncer = await PgBouncer.Start(Url);
         using var log = new KeptLog();
-        await using var db = new PostgreSqlDatabase(DatabaseUrl.Parse(bouncer.Through(Url)), new RefractOptions { LoggerFactory = log });
+        await using var db = new PostgreSqlDatabase(DatabaseUrl.Parse(bouncer.Through(Url)),
+            new RefractOptions { LoggerFactory = log });
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => db.Int("SELECT 1")));
         log.Lines.Count(line => line.Contains("pgbouncer=true", StringComparison.Ordinal)).ShouldBe(1);
         (await db.Int("SELECT count(*)::int FROM pg_prepared_statements")).ShouldBe(0);
@@ -101,5 +104,6 @@ public sealed class Behind_a_pooler : PostgresTest
         (await db.Int("SELECT count(*)::int FROM pg_prepared_statements")).ShouldBeGreaterThan(0);
     }
 
-    private PostgreSqlDatabase Through(PgBouncer bouncer, string query) => new(DatabaseUrl.Parse(bouncer.Through(Url) + query), new RefractOptions());
+    private PostgreSqlDatabase Through(PgBouncer bouncer, string query) =>
+        new(DatabaseUrl.Parse(bouncer.Through(Url) + query), new RefractOptions());
 }

@@ -20,7 +20,8 @@ public sealed class Cancellations_by_the_server : PostgresTest
             await transaction.Execute("INSERT INTO halves VALUES ($1, 2)", Int(id));
             await transaction.Commit(Ct);
         });
-        (await Db.Int("SELECT count(*)::int FROM (SELECT FROM halves GROUP BY id HAVING count(*) <> 2) torn")).ShouldBe(0);
+        (await Db.Int("SELECT count(*)::int FROM (SELECT FROM halves GROUP BY id HAVING count(*) <> 2) torn")).ShouldBe(
+            0);
         (await Db.Int("SELECT count(DISTINCT id)::int FROM halves")).ShouldBe(said);
     }
 
@@ -49,7 +50,8 @@ public sealed class Cancellations_by_the_server : PostgresTest
             await transaction.Commit(Ct);
         });
         (await Db.Int("SELECT count(*)::int FROM parts WHERE part NOT IN ('outer', 'last')")).ShouldBe(0);
-        (await Db.Int("SELECT count(*)::int FROM (SELECT FROM parts GROUP BY id HAVING count(*) <> 2) torn")).ShouldBe(0);
+        (await Db.Int("SELECT count(*)::int FROM (SELECT FROM parts GROUP BY id HAVING count(*) <> 2) torn")).ShouldBe(
+            0);
         (await Db.Int("SELECT count(DISTINCT id)::int FROM parts")).ShouldBe(said);
     }
 
@@ -59,15 +61,21 @@ public sealed class Cancellations_by_the_server : PostgresTest
         await Db.Execute("CREATE TABLE halves (id integer, half integer)");
         var said = await Flood(async (db, id) =>
         {
-            await db.RunBatch(new TextBatch(Statement("SELECT 'a'"), Statement("SELECT 'b'")) { WantsSnapshot = true }, Ct);
+            await db.RunBatch(new TextBatch(Statement("SELECT 'a'"), Statement("SELECT 'b'")) { WantsSnapshot = true },
+                Ct);
             await db.RunBatch(new TextBatch(
-                Statement("INSERT INTO halves VALUES ($1, 1)", Int(id)), Statement("SELECT 'between'"), Statement("INSERT INTO halves VALUES ($1, 2)", Int(id))), Ct);
+                Statement("INSERT INTO halves VALUES ($1, 1)", Int(id)), Statement("SELECT 'between'"),
+                Statement("INSERT INTO halves VALUES ($1, 2)", Int(id))), Ct);
         });
-        (await Db.Int("SELECT count(*)::int FROM (SELECT FROM halves GROUP BY id HAVING count(*) <> 2) torn")).ShouldBe(0);
+        (await Db.Int("SELECT count(*)::int FROM (SELECT FROM halves GROUP BY id HAVING count(*) <> 2) torn")).ShouldBe(
+            0);
         (await Db.Int("SELECT count(DISTINCT id)::int FROM halves")).ShouldBe(said);
     }
 
-    /// <summary>Runs the work for a few seconds on several connections while others cancel whatever runs; returns how often it said that it was done.</summary>
+    /// <summary>
+    /// Runs the work for a few seconds on several connections while others cancel whatever runs; returns how often it
+    /// said that it was done.
+    /// </summary>
     private async Task<int> Flood(Func<PostgreSqlDatabase, int, Task> work)
     {
         await using var db = Open("?connection_limit=4&application_name=flooded");
@@ -92,12 +100,16 @@ public sealed class Cancellations_by_the_server : PostgresTest
         var cancellers = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
         {
             for (; !end.IsCancellationRequested; await Task.Delay(2, Ct))
-                await Db.Read("SELECT count(pg_cancel_backend(pid))::int FROM pg_stat_activity WHERE application_name = 'flooded' AND datname = current_database()", row => row.Int(0));
+                await Db.Read(
+                    "SELECT count(pg_cancel_backend(pid))::int FROM pg_stat_activity WHERE application_name "
+                        + "= 'flooded' AND datname = current_database()", row => row.Int(0));
         }, Ct));
         await Task.WhenAll([.. callers, .. cancellers]);
         done.ShouldBeGreaterThan(0);
         refused.ShouldBeGreaterThan(0);
-        (await Db.Int("SELECT count(*)::int FROM pg_stat_activity WHERE application_name = 'flooded' AND state LIKE 'idle in%' AND datname = current_database()")).ShouldBe(0);
+        (await Db.Int(
+            "SELECT count(*)::int FROM pg_stat_activity WHERE application_name = 'flooded' AND state LIKE "
+                + "'idle in%' AND datname = current_database()")).ShouldBe(0);
         TestContext.Current.TestOutputHelper?.WriteLine($"{done} done, {refused} refused");
         return done;
     }

@@ -9,9 +9,10 @@ using static Refract.Testing.SqlRunnerExtensions;
 namespace Refract.PostgreSql.Tests.Execution;
 
 /// <summary>
-/// Everything at once: cancellations by callers and by the server, terminated sessions, crashes of the server, a link that freezes, pools of one
-/// and of ten connections. A ledger outside of the database knows what every caller was told. <c>REFRACT_CHAOS_SECONDS=600</c> makes it long:
-/// <c>dotnet run --project test/Refract.PostgreSql.Tests -- -class "*Chaos*" -showLiveOutput</c>.
+/// Everything at once: cancellations by callers and by the server, terminated sessions, crashes of the server, a link
+/// that freezes, pools of one and of ten connections. A ledger outside of the database knows what every caller was
+/// told. <c>REFRACT_CHAOS_SECONDS=600</c> makes it long: <c>dotnet run --project test/Refract.PostgreSql.Tests --
+/// -class "*Chaos*" -showLiveOutput</c>.
 /// </summary>
 public sealed class Chaos
 {
@@ -25,11 +26,13 @@ public sealed class Chaos
     [Fact]
     public async Task Nothing_is_lost_doubled_torn_or_leaked()
     {
-        var seconds = int.TryParse(Environment.GetEnvironmentVariable("REFRACT_CHAOS_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 20;
+        var seconds = int.TryParse(Environment.GetEnvironmentVariable("REFRACT_CHAOS_SECONDS"), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var given) ? given : 20;
         var ct = TestContext.Current.CancellationToken;
         await using var server = await PostgresServer.StartOwn();
         await using var proxy = new TcpProxy(server.Url);
-        await using var admin = new PostgreSqlDatabase(DatabaseUrl.Parse(server.Url + "?application_name=admin&connection_limit=2"), new RefractOptions());
+        await using var admin = new PostgreSqlDatabase(
+            DatabaseUrl.Parse(server.Url + "?application_name=admin&connection_limit=2"), new RefractOptions());
         await admin.Execute("CREATE TABLE entries (id integer, part integer)");
         await using var narrow = Client(proxy, 1);
         await using var wide = Client(proxy, 10);
@@ -68,10 +71,16 @@ public sealed class Chaos
         }
 
         foreach (var transaction in held) await transaction.DisposeAsync();
-        (await admin.Int("SELECT count(*)::int FROM pg_stat_activity WHERE application_name = 'chaos' AND state LIKE 'idle in%'")).ShouldBe(0);
+        (await admin.Int(
+            "SELECT count(*)::int FROM pg_stat_activity WHERE application_name = 'chaos' AND state LIKE "
+                + "'idle in%'")).ShouldBe(0);
 
-        var stored = (await admin.Run(Statement("SELECT id || ' ' || count(*) || ' ' || count(DISTINCT part) FROM entries GROUP BY id"), new ListResult<string>(row => row.Text(0)), ct))
-            .Select(line => line.Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray()).ToDictionary(row => row[0]);
+        var stored =
+            (await admin.Run(
+                Statement("SELECT id || ' ' || count(*) || ' ' || count(DISTINCT part) FROM entries GROUP BY id"),
+                new ListResult<string>(row => row.Text(0)), ct))
+            .Select(line => line.Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray())
+            .ToDictionary(row => row[0]);
         var (lost, doubled, torn, kept) = (0, 0, 0, 0);
         foreach (var (id, (told, parts)) in ledger)
         {
@@ -82,10 +91,14 @@ public sealed class Chaos
             if (rows > 0 && rows < parts) torn++;
         }
 
-        var counts = ledger.Values.GroupBy(entry => entry.Told).ToDictionary(group => group.Key, group => group.Count());
+        var counts = ledger.Values.GroupBy(entry => entry.Told)
+            .ToDictionary(group => group.Key, group => group.Count());
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{ledger.Count} calls: {string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}; lost {lost}, doubled {doubled}, torn {torn}, kept although refused {kept}; "
-            + string.Join(", ", errors.OrderByDescending(error => error.Value).Select(error => $"{error.Key} x{error.Value}")));
+            $"{ledger.Count} calls: "
+                + $"{string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}; lost {lost}, "
+                + $"doubled {doubled}, torn {torn}, kept although refused {kept}; "
+            + string.Join(", ",
+                errors.OrderByDescending(error => error.Value).Select(error => $"{error.Key} x{error.Value}")));
         (lost, doubled, torn, kept).ShouldBe((0, 0, 0, 0));
         counts.GetValueOrDefault(Told.Done).ShouldBeGreaterThan(0);
         counts.GetValueOrDefault(Told.NotDone).ShouldBeGreaterThan(0);
@@ -94,7 +107,9 @@ public sealed class Chaos
         async Task Call(PostgreSqlDatabase db)
         {
             var id = Interlocked.Increment(ref next);
-            using var cancel = new CancellationTokenSource(Random.Shared.Next(10) == 0 ? TimeSpan.FromMilliseconds(Random.Shared.Next(20)) : TimeSpan.FromSeconds(2));
+            using var cancel = new CancellationTokenSource(
+                Random.Shared.Next(10) == 0
+                    ? TimeSpan.FromMilliseconds(Random.Shared.Next(20)) : TimeSpan.FromSeconds(2));
             var kind = Random.Shared.Next(4);
             var isSent = false;
             try
@@ -103,14 +118,18 @@ public sealed class Chaos
                 {
                     case 0:
                         isSent = true;
-                        await db.Run(Statement("INSERT INTO entries VALUES ($1, 1)", Int(id)), new ScalarResult<int>(row => row.Int(0)), cancel.Token);
+                        await db.Run(Statement("INSERT INTO entries VALUES ($1, 1)", Int(id)),
+                            new ScalarResult<int>(row => row.Int(0)), cancel.Token);
                         break;
                     case 1:
                         isSent = true;
-                        await db.RunBatch(new TextBatch(Statement("INSERT INTO entries VALUES ($1, 1)", Int(id)), Statement("INSERT INTO entries VALUES ($1, 2)", Int(id))), cancel.Token);
+                        await db.RunBatch(
+                            new TextBatch(Statement("INSERT INTO entries VALUES ($1, 1)", Int(id)),
+                                Statement("INSERT INTO entries VALUES ($1, 2)", Int(id))), cancel.Token);
                         break;
                     default:
-                        await using (var transaction = await db.BeginTransaction(IsolationLevel.Unspecified, TimeSpan.FromSeconds(2), cancel.Token))
+                        await using (var transaction = await db.BeginTransaction(IsolationLevel.Unspecified,
+                            TimeSpan.FromSeconds(2), cancel.Token))
                         {
                             await Insert(transaction, id, 1, cancel.Token);
                             if (kind == 3)
@@ -135,7 +154,9 @@ public sealed class Chaos
             {
                 errors.AddOrUpdate(error.Code, 1, static (_, count) => count + 1);
                 // What the server refused, or never got, is certain; a lost answer to a write is not.
-                ledger[id] = (isSent && error.Code is "P1017" or "P1008" && error.InnerException is not Npgsql.PostgresException { SqlState: "57014" } ? Told.Unknown : Told.NotDone, kind == 0 ? 1 : 2);
+                ledger[id] = (isSent && error.Code is "P1017" or "P1008"
+                    && error.InnerException is not Npgsql.PostgresException { SqlState: "57014" }
+                    ? Told.Unknown : Told.NotDone, kind == 0 ? 1 : 2);
             }
             catch (OperationCanceledException)
             {
@@ -166,7 +187,9 @@ public sealed class Chaos
                     else
                     {
                         var function = turn % 10 == 0 ? "pg_terminate_backend" : "pg_cancel_backend";
-                        await admin.Read($"SELECT count({function}(pid))::int FROM pg_stat_activity WHERE application_name = 'chaos' AND random() < 0.5", row => row.Int(0));
+                        await admin.Read(
+                            $"SELECT count({function}(pid))::int FROM pg_stat_activity WHERE "
+                                + $"application_name = 'chaos' AND random() < 0.5", row => row.Int(0));
                     }
                 }
                 catch (RefractException)
@@ -178,8 +201,10 @@ public sealed class Chaos
     }
 
     private static Task Insert(SqlTransaction transaction, int id, int part, CancellationToken ct) =>
-        transaction.Run(Statement("INSERT INTO entries VALUES ($1, $2)", Int(id), Int(part)), new ScalarResult<int>(row => row.Int(0)), ct).AsTask();
+        transaction.Run(Statement("INSERT INTO entries VALUES ($1, $2)", Int(id), Int(part)),
+            new ScalarResult<int>(row => row.Int(0)), ct).AsTask();
 
     private static PostgreSqlDatabase Client(TcpProxy proxy, int connections) =>
-        new(DatabaseUrl.Parse($"{proxy.Url}?application_name=chaos&connection_limit={connections}"), new RefractOptions());
+        new(DatabaseUrl.Parse($"{proxy.Url}?application_name=chaos&connection_limit={connections}"),
+            new RefractOptions());
 }

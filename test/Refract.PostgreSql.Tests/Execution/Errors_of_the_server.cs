@@ -19,7 +19,8 @@ public sealed class Errors_of_the_server : PostgresTest
         var error = await Should.ThrowAsync<UniqueConstraintException>(() => Insert("1, 'a', 1"));
         (error.Code, error.Model, error.Constraint).ShouldBe(("P2002", "User", "users_email_key"));
         error.Fields.ShouldBe(["email"]);
-        error.Message.ShouldBe("A User with the same email exists already. Use other values, or Upsert to change the row that is there.");
+        error.Message.ShouldBe(
+            "A User with the same email exists already. Use other values, or Upsert to change the row that is there.");
     }
 
     [Fact]
@@ -106,7 +107,8 @@ public sealed class Errors_of_the_server : PostgresTest
     [Fact]
     public async Task A_missing_database_is_named()
     {
-        await using var elsewhere = new PostgreSqlDatabase(DatabaseUrl.Parse(Url).WithDatabase("no_such_database"), new RefractOptions());
+        await using var elsewhere = new PostgreSqlDatabase(DatabaseUrl.Parse(Url).WithDatabase("no_such_database"),
+            new RefractOptions());
         var error = await Fails(() => elsewhere.Int("SELECT 1"));
         error.Code.ShouldBe("P1003");
         error.Message.ShouldContain("no_such_database");
@@ -115,7 +117,8 @@ public sealed class Errors_of_the_server : PostgresTest
     [Fact]
     public async Task A_port_where_nobody_listens_names_host_and_port()
     {
-        await using var nowhere = new PostgreSqlDatabase(DatabaseUrl.Parse($"postgresql://me:{Secret}@127.0.0.1:1/app"), new RefractOptions());
+        await using var nowhere = new PostgreSqlDatabase(DatabaseUrl.Parse($"postgresql://me:{Secret}@127.0.0.1:1/app"),
+            new RefractOptions());
         var error = await Fails(() => nowhere.Int("SELECT 1"));
         error.Code.ShouldBe("P1001");
         error.Message.ShouldContain("127.0.0.1:1");
@@ -130,7 +133,9 @@ public sealed class Errors_of_the_server : PostgresTest
         listener.Start();
         var server = Refuse(listener);
         await using var refused = new PostgreSqlDatabase(
-            DatabaseUrl.Parse($"postgresql://me:{Secret}@127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/app?sslmode=disable"), new RefractOptions());
+            DatabaseUrl.Parse(
+                $"postgresql://me:{Secret}@127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/app?sslmode=disable"),
+                new RefractOptions());
         var error = await Fails(() => refused.Int("SELECT 1"));
         error.Code.ShouldBe("P1000");
         error.Message.ShouldContain("me");
@@ -149,9 +154,11 @@ public sealed class Errors_of_the_server : PostgresTest
             var head = new byte[8];
             await stream.ReadExactlyAsync(head, Ct);
             // 1234 in place of a protocol version asks for encryption first: N is no.
-            for (; head[4] == 1234 >> 8 && head[5] == (1234 & 0xFF); await stream.ReadExactlyAsync(head, Ct)) await stream.WriteAsync("N"u8.ToArray(), Ct);
+            for (; head[4] == 1234 >> 8 && head[5] == (1234 & 0xFF); await stream.ReadExactlyAsync(head, Ct))
+                await stream.WriteAsync("N"u8.ToArray(), Ct);
             await stream.ReadExactlyAsync(new byte[head[3] - head.Length], Ct);
-            var fields = Encoding.ASCII.GetBytes("SFATAL\0VFATAL\0C28P01\0Mpassword authentication failed for user \"me\"\0\0");
+            var fields = Encoding.ASCII.GetBytes(
+                "SFATAL\0VFATAL\0C28P01\0Mpassword authentication failed for user \"me\"\0\0");
             await stream.WriteAsync((byte[])[(byte)'E', 0, 0, 0, (byte)(fields.Length + 4), .. fields], Ct);
         }
     }
@@ -160,12 +167,14 @@ public sealed class Errors_of_the_server : PostgresTest
     {
         await Db.Execute("CREATE TABLE users (id integer PRIMARY KEY, email varchar(5) NOT NULL, boss_id integer)");
         await Db.Execute("CREATE UNIQUE INDEX users_email_key ON users (email)");
-        await Db.Execute("ALTER TABLE users ADD CONSTRAINT users_boss_id_fkey FOREIGN KEY (boss_id) REFERENCES users (id)");
+        await Db.Execute(
+            "ALTER TABLE users ADD CONSTRAINT users_boss_id_fkey FOREIGN KEY (boss_id) REFERENCES users (id)");
         await Db.Execute("INSERT INTO users VALUES (0, 'z', NULL), (1, 'a', NULL)");
     }
 
     private Task Insert(string values) =>
-        Db.Run(Statement($"INSERT INTO users VALUES ({values.Replace("1, 'a'", "5, 'a'", StringComparison.Ordinal)})", new Names()), new ScalarResult<int>(row => row.Int(0)), Ct).AsTask();
+        Db.Run(Statement($"INSERT INTO users VALUES ({values.Replace("1, 'a'", "5, 'a'", StringComparison.Ordinal)})",
+            new Names()), new ScalarResult<int>(row => row.Int(0)), Ct).AsTask();
 
     private sealed class Names : IConstraintNames
     {
@@ -176,6 +185,7 @@ public sealed class Errors_of_the_server : PostgresTest
             _ => null,
         };
 
-        public ConstraintTarget? FindByColumns(string table, IReadOnlyList<string> columns) => table == "users" ? new ConstraintTarget("User", columns) : null;
+        public ConstraintTarget? FindByColumns(string table, IReadOnlyList<string> columns) =>
+            table == "users" ? new ConstraintTarget("User", columns) : null;
     }
 }

@@ -47,6 +47,7 @@ public abstract class PostgresTest : IAsyncLifetime
         var sql = new System.Text.StringBuilder();
         sql.Append(Db.Dialect.Expressions.Placeholder(0, type));
         return await Db.Run(
-            SqlRunnerExtensions.Statement($"INSERT INTO {table} VALUES ({sql}) RETURNING v", new SqlParameter(type, value)), new ScalarResult<T>(read), Ct);
+            SqlRunnerExtensions.Statement($"INSERT INTO {table} VALUES ({sql}) RETURNING v",
+                new SqlParameter(type, value)), new ScalarResult<T>(read), Ct);
     }
 }

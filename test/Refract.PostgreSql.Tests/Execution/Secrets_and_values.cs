@@ -57,7 +57,8 @@ public sealed class Secrets_and_values : PostgresTest
         foreach (var runs in (Func<SqlRunner, Task>[])
             [
                 runner => runner.Text(sql, Text(Sentinel)),
-                runner => runner.RunBatch(new TextBatch(Statement("SELECT 'a'"), Statement(sql, Text(Sentinel))), Ct).AsTask(),
+                runner => runner.RunBatch(new TextBatch(Statement("SELECT 'a'"), Statement(sql, Text(Sentinel))),
+                    Ct).AsTask(),
             ])
         {
             var error = await Fails(() => runs(db));
@@ -92,8 +93,10 @@ public sealed class Secrets_and_values : PostgresTest
         figures.SetMeasurementEventCallback<long>((_, _, all, _) => Keep(all));
         figures.SetMeasurementEventCallback<double>((_, _, all, _) => Keep(all));
         figures.Start();
-        var text = Url.Replace("@", $":{Sentinel}@", StringComparison.Ordinal) + $"?sslpassword={Sentinel}&api_key={Sentinel}&sslidentity={Sentinel}&sslmode=disable";
-        Should.Throw<FormatException>(() => DatabaseUrl.Parse(text + $"&token={Sentinel}")).ToString().ShouldNotContain(Sentinel);
+        var text = Url.Replace("@", $":{Sentinel}@", StringComparison.Ordinal)
+            + $"?sslpassword={Sentinel}&api_key={Sentinel}&sslidentity={Sentinel}&sslmode=disable";
+        Should.Throw<FormatException>(() => DatabaseUrl.Parse(text + $"&token={Sentinel}")).ToString()
+            .ShouldNotContain(Sentinel);
         var url = DatabaseUrl.Parse(text);
         url.ToString().ShouldNotContain(Sentinel);
         url.WithDatabase("postgres").ToString().ShouldNotContain(Sentinel);
@@ -141,7 +144,8 @@ public sealed class Secrets_and_values : PostgresTest
     [InlineData("host")]
     public async Task Wrong_value_of_a_parameter_is_an_error_of_ours_without_the_value(string name)
     {
-        foreach (var value in (string[])[$"{Sentinel}", "", "-1", "0", "99999", "2147483648", "1e400", $"%00{Sentinel}", $"a;b='{Sentinel}", $"%22{Sentinel}", "é💥"])
+        foreach (var value in (string[])[$"{Sentinel}", "", "-1", "0", "99999", "2147483648", "1e400", $"%00{Sentinel}",
+            $"a;b='{Sentinel}", $"%22{Sentinel}", "é💥"])
         {
             try
             {
@@ -180,7 +184,8 @@ public sealed class Secrets_and_values : PostgresTest
 
     private sealed class Spans : IDisposable
     {
-        private readonly ActivityListener _listener = new() { ShouldListenTo = _ => true, Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded };
+        private readonly ActivityListener _listener = new() { ShouldListenTo = _ => true,
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded };
 
         public Spans()
         {

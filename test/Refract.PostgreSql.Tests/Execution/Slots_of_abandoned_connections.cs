@@ -7,7 +7,10 @@ using static Refract.Testing.SqlRunnerExtensions;
 
 namespace Refract.PostgreSql.Tests.Execution;
 
-/// <summary>A pool of one whose connection was left behind, because it did not answer in time, serves the next caller all the same.</summary>
+/// <summary>
+/// A pool of one whose connection was left behind, because it did not answer in time, serves the next caller all the
+/// same.
+/// </summary>
 public sealed class Slots_of_abandoned_connections : PostgresTest
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
@@ -55,7 +58,8 @@ public sealed class Slots_of_abandoned_connections : PostgresTest
     {
         await using var server = await PostgresServer.StartOwn();
         await using var db = new PostgreSqlDatabase(
-            DatabaseUrl.Parse(server.Url + "?connection_limit=1" + (byUrl ? "&socket_timeout=1" : "")), new RefractOptions());
+            DatabaseUrl.Parse(server.Url + "?connection_limit=1" + (byUrl ? "&socket_timeout=1" : "")),
+            new RefractOptions());
         var process = await db.Int("SELECT pg_backend_pid()");
         Signal("STOP", process);
         try

@@ -19,7 +19,8 @@ public sealed class Statements_and_connections : PostgresTest
     {
         await Db.Execute("CREATE TABLE t (id integer PRIMARY KEY)");
         var batch = new TextBatch(
-            Statement("INSERT INTO t VALUES (1), (2)"), Statement("SELECT id::text FROM t ORDER BY id"), Statement("DELETE FROM t WHERE id = $1", Int(1)),
+            Statement("INSERT INTO t VALUES (1), (2)"), Statement("SELECT id::text FROM t ORDER BY id"),
+            Statement("DELETE FROM t WHERE id = $1", Int(1)),
             Statement("UPDATE t SET id = 5"), Statement("SELECT id::text FROM t"), Statement("DELETE FROM t"));
         await Db.RunBatch(batch, Ct);
         batch.Answers.ShouldBe(["2 rows", "1|2", "1 rows", "1 rows", "5", "1 rows"]);
@@ -39,7 +40,8 @@ public sealed class Statements_and_connections : PostgresTest
     {
         await using var narrow = Open("?connection_limit=1");
         for (var i = 0; i < 5; i++) await narrow.Int("SELECT $1 + 1", Int(i));
-        (await narrow.Int("SELECT count(*)::int FROM pg_prepared_statements WHERE statement = 'SELECT $1 + 1'")).ShouldBe(1);
+        (await narrow.Int(
+            "SELECT count(*)::int FROM pg_prepared_statements WHERE statement = 'SELECT $1 + 1'")).ShouldBe(1);
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class Statements_and_connections : PostgresTest
     {
         await using var narrow = Open("?connection_limit=1");
         for (var i = 0; i < 5; i++) await narrow.Int("SELECT $1 + 1", Int(i));
-        var raw = new StatementText("SET statement_timeout = 12345") { ReturnsRows = false, IsWrite = true, TouchesSession = true };
+        var raw = new StatementText("SET statement_timeout = 12345") { ReturnsRows = false, IsWrite = true,
+            TouchesSession = true };
         await narrow.Run(new SqlStatement(raw, [], 0), new ScalarResult<int>(row => row.Int(0)), Ct);
         (await narrow.Text("SELECT current_setting('statement_timeout')")).ShouldBe("0");
         (await narrow.Int("SELECT $1 + 1", Int(1))).ShouldBe(2); // The driver's prepared statements are still there.
@@ -89,7 +92,8 @@ public sealed class Statements_and_connections : PostgresTest
         var pid = await narrow.Int("SELECT pg_backend_pid()");
         using var cancel = new CancellationTokenSource(150);
         await Should.ThrowAsync<OperationCanceledException>(
-            () => narrow.Run(Statement("SELECT pg_sleep(30)::text"), new ScalarResult<string?>(row => row.TextN(0)), cancel.Token).AsTask());
+            () => narrow.Run(Statement("SELECT pg_sleep(30)::text"), new ScalarResult<string?>(row => row.TextN(0)),
+                cancel.Token).AsTask());
         (await narrow.Int("SELECT pg_backend_pid()")).ShouldBe(pid);
     }
 
@@ -97,7 +101,8 @@ public sealed class Statements_and_connections : PostgresTest
     public async Task A_reader_that_throws_gives_its_connection_back()
     {
         await using var narrow = Open("?connection_limit=1");
-        await Should.ThrowAsync<NotSupportedException>(() => narrow.Read<int>("SELECT generate_series(1, 100000)", _ => throw new NotSupportedException()));
+        await Should.ThrowAsync<NotSupportedException>(
+            () => narrow.Read<int>("SELECT generate_series(1, 100000)", _ => throw new NotSupportedException()));
         (await narrow.Int("SELECT 1")).ShouldBe(1);
     }
 
@@ -119,7 +124,8 @@ public sealed class Statements_and_connections : PostgresTest
     public async Task A_data_source_of_the_application_is_used_as_it_is_and_left_open()
     {
         await using var source = Npgsql.NpgsqlDataSource.Create(PostgresServer.ConnectionString(Url));
-        await using (var database = new PostgreSqlDatabase(source, new RefractOptions())) (await database.Int("SELECT 1")).ShouldBe(1);
+        await using (var database = new PostgreSqlDatabase(source, new RefractOptions()))
+            (await database.Int("SELECT 1")).ShouldBe(1);
         await using var command = source.CreateCommand("SELECT 1");
         (await command.ExecuteScalarAsync(Ct)).ShouldBe(1);
     }

@@ -17,7 +17,8 @@ public sealed class Row_keys
     [Fact]
     public void Of_several_columns_compare_column_by_column()
     {
-        static RowKey Key(long left, string right) => RowKey.Of(new CompositeKey(RowKey.Of(left), RowKey.Of((object)right)));
+        static RowKey Key(long left, string right) =>
+            RowKey.Of(new CompositeKey(RowKey.Of(left), RowKey.Of((object)right)));
         Key(1, "x").ShouldBe(Key(1, "x"));
         Key(1, "x").GetHashCode().ShouldBe(Key(1, "x").GetHashCode());
         Key(1, "x").ShouldNotBe(Key(1, "y"));

@@ -13,8 +13,10 @@ public sealed class Database_urls
     [InlineData("postgresql://u:p@[::1]:6000/app", "::1", 6000, "u", "app", null)]
     [InlineData("postgresql://a%40b:p%2Fq@h/my%20app", "h", 5432, "a@b", "my app", null)]
     [InlineData("postgresql:///app?host=/var/run/postgresql", "/var/run/postgresql", 5432, null, "app", null)]
-    [InlineData("postgresql://u:p@localhost/app?host=/var/run/postgresql", "/var/run/postgresql", 5432, "u", "app", null)]
-    [InlineData("postgresql://u:p@localhost:5433/app?host=/var/run/postgresql", "/var/run/postgresql", 5433, "u", "app", null)]
+    [InlineData("postgresql://u:p@localhost/app?host=/var/run/postgresql", "/var/run/postgresql", 5432, "u", "app",
+        null)]
+    [InlineData("postgresql://u:p@localhost:5433/app?host=/var/run/postgresql", "/var/run/postgresql", 5433, "u", "app",
+        null)]
     [InlineData("postgresql://u@:5433/app?host=/tmp", "/tmp", 5433, "u", "app", null)]
     [InlineData("postgresql:///app?host=/tmp&port=5434", "/tmp", 5434, null, "app", null)]
     [InlineData("postgresql://u@h:1/app?port=5434", "h", 5434, "u", "app", null)]
@@ -32,10 +34,14 @@ public sealed class Database_urls
     [Fact]
     public void Become_settings_of_the_driver()
     {
-        var url = DatabaseUrl.Parse("postgresql://me:p%40ss%2Fw;d@db.example:6543/my%20app?schema=sales&sslmode=require&connection_limit=7&connect_timeout=3");
+        var url = DatabaseUrl.Parse(
+            "postgresql://me:p%40ss%2Fw;d@db.example:6543/my%20app"
+            + "?schema=sales&sslmode=require&connection_limit=7&connect_timeout=3");
         var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString);
-        (settings.Host, settings.Port, settings.Username, settings.Password, settings.Database).ShouldBe(("db.example", 6543, "me", "p@ss/w;d", "my app"));
-        (settings.SearchPath, settings.SslMode, settings.MaxPoolSize, settings.Timeout).ShouldBe(("\"sales\"", SslMode.Require, 7, 3));
+        (settings.Host, settings.Port, settings.Username, settings.Password, settings.Database).ShouldBe(
+            ("db.example", 6543, "me", "p@ss/w;d", "my app"));
+        (settings.SearchPath, settings.SslMode, settings.MaxPoolSize, settings.Timeout).ShouldBe(
+            ("\"sales\"", SslMode.Require, 7, 3));
         url.Masked.ShouldStartWith("postgresql://me:***@db.example:6543/my%20app?schema=sales");
     }
 
@@ -68,7 +74,8 @@ public sealed class Database_urls
     {
         var url = DatabaseUrl.Parse(text);
         url.ConnectionString.ShouldContain(Secret);
-        foreach (var shown in new[] { url.Masked, url.ToString(), url.WithDatabase("other").Masked, url.WithSchema("other").Masked })
+        foreach (var shown in new[] { url.Masked, url.ToString(), url.WithDatabase("other").Masked,
+            url.WithSchema("other").Masked })
         {
             shown.ShouldNotContain(Secret);
             shown.ShouldContain("u:***@");
@@ -84,11 +91,13 @@ public sealed class Database_urls
     [InlineData("postgresql://u:" + Secret + "@h/app?connection_limit=many", "connection_limit must be a whole number")]
     [InlineData("postgresql://u:" + Secret + "@h/app?sslmode=maybe", "sslmode must be")]
     [InlineData("postgresql://u:" + Secret + "@h/app?sslmode=requre", "Did you mean require?")]
-    [InlineData("postgresql://u:" + Secret + "@h/app?shcema=s", "a parameter that does not exist: shcema. Did you mean schema?")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?shcema=s",
+        "a parameter that does not exist: shcema. Did you mean schema?")]
     [InlineData("postgresql://u:" + Secret + "@h/app?conection_limit=" + Secret, "Did you mean connection_limit?")]
     [InlineData("postgresql://u:" + Secret + "@h/app?foo=" + Secret, "a parameter that does not exist: foo.")]
     [InlineData("postgresql://u:" + Secret + "@h/app?pgbouncer=yes", "pgbouncer must be true or false.")]
-    [InlineData("postgresql://u:" + Secret + "@h/app?channel_binding=requier", "channel_binding must be disable, prefer or require. Did you mean require?")]
+    [InlineData("postgresql://u:" + Secret + "@h/app?channel_binding=requier",
+        "channel_binding must be disable, prefer or require. Did you mean require?")]
     [InlineData("postgresql://u:" + Secret + "@h/app?target_session_attrs=master", "target_session_attrs must be")]
     [InlineData("postgresql://u:" + Secret + "@h/app?sslaccept=lax", "sslaccept must be")]
     [InlineData("postgresql://u:" + Secret + "@h/app?connect_timeout=-1", "connect_timeout must be a whole number")]
@@ -99,7 +108,8 @@ public sealed class Database_urls
     [InlineData("file:dev.db?mode=readonly", "mode must be ro, rw, rwc or memory.")]
     [InlineData("file:dev.db?cache=sharde", "Did you mean shared?")]
     [InlineData("file:dev.db?connection_limit=x", "connection_limit must be a whole number")]
-    [InlineData("Host=h;Databse=x;Password=" + Secret, "a setting that does not exist: databse. Did you mean Database?")]
+    [InlineData("Host=h;Databse=x;Password=" + Secret,
+        "a setting that does not exist: databse. Did you mean Database?")]
     [InlineData("Host=h;Port=many;Password=" + Secret, "The port is not a number")]
     [InlineData("Data Source=a.db;Moed=ReadOnly", "Did you mean Mode?")]
     [InlineData("mysql://u:" + Secret + "@h/app", "There is no provider for mysql://")]
@@ -120,7 +130,8 @@ public sealed class Database_urls
 
     [Fact]
     public void Name_the_parameters_that_mean_nothing_here() =>
-        DatabaseUrl.Parse("postgresql://h/app?sslmode=disable&keepalives=1&api_key=1").IgnoredParameters.ShouldBe(["keepalives", "api_key"]);
+        DatabaseUrl.Parse("postgresql://h/app?sslmode=disable&keepalives=1&api_key=1").IgnoredParameters.ShouldBe(
+            ["keepalives", "api_key"]);
 
     /// <summary>The names are kept here as data, because this assembly does not know the drivers.</summary>
     [Fact]
@@ -138,7 +149,8 @@ public sealed class Database_urls
     [InlineData("verify-ca", SslMode.VerifyCA)]
     [InlineData("verify-full", SslMode.VerifyFull)]
     public void Say_how_a_connection_is_encrypted(string text, SslMode mode)
-        => new NpgsqlConnectionStringBuilder(DatabaseUrl.Parse("postgresql://h/app?sslmode=" + text).ConnectionString).SslMode.ShouldBe(mode);
+        => new NpgsqlConnectionStringBuilder(
+            DatabaseUrl.Parse("postgresql://h/app?sslmode=" + text).ConnectionString).SslMode.ShouldBe(mode);
 
     [Theory]
     [InlineData("channel_binding=require")]
@@ -148,7 +160,9 @@ public sealed class Database_urls
     [InlineData("connection_limit=3&connect_timeout=0&socket_timeout=4&statement_cache_size=0&pool_timeout=0")]
     [InlineData("sslaccept=strict&pgbouncer=false&application_name=a%20b&options=-c%20x%3D1")]
     public void With_right_values_suit_the_driver(string parameters)
-        => Should.NotThrow(() => new NpgsqlConnectionStringBuilder(DatabaseUrl.Parse("postgresql://h/app?" + parameters).ConnectionString).ConnectionString);
+        => Should.NotThrow(
+            () => new NpgsqlConnectionStringBuilder(
+                DatabaseUrl.Parse("postgresql://h/app?" + parameters).ConnectionString).ConnectionString);
 
     [Fact]
     public void Say_what_the_pool_may_do()

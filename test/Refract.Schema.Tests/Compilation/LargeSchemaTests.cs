@@ -6,8 +6,8 @@ using Refract.Schema.Text;
 namespace Refract.Schema.Tests.Compilation;
 
 /// <summary>
-/// A megabyte of anything compiles in well under a second. The limit here is generous, since test machines are busy; what is quadratic takes
-/// minutes.
+/// A megabyte of anything compiles in well under a second. The limit here is generous, since test machines are busy;
+/// what is quadratic takes minutes.
 /// </summary>
 public sealed class LargeSchemaTests
 {
@@ -24,7 +24,8 @@ public sealed class LargeSchemaTests
     [Fact]
     public void A_very_long_circle_is_found_without_its_path_being_shown()
     {
-        var found = CompileQuickly(Chain(count: 8000, isClosed: true)).Diagnostics.Where(diagnostic => diagnostic.Code == "RFR1418").ToList();
+        var found = CompileQuickly(Chain(count: 8000, isClosed: true)).Diagnostics.Where(
+            diagnostic => diagnostic.Code == "RFR1418").ToList();
         found.Count.ShouldBe(8000);
         found[0].Message.ShouldStartWith("The actions of this relation run in a circle. Set");
     }
@@ -47,7 +48,8 @@ public sealed class LargeSchemaTests
         var text = new StringBuilder("datasource db {\n  provider = \"postgresql\"\n}\nmodel T {\n  id Int @id\n");
         for (var i = 0; i < count; i++) text.Append($"  u{i} Int @unique\n  b{i} C[] @relation(\"r{i}\")\n");
         text.Append("}\nmodel C {\n  id Int @id\n");
-        for (var i = 0; i < count; i++) text.Append($"  k{i} Int\n  r{i} T @relation(\"r{i}\", fields: [k{i}], references: [u{i}])\n");
+        for (var i = 0; i < count; i++)
+            text.Append($"  k{i} Int\n  r{i} T @relation(\"r{i}\", fields: [k{i}], references: [u{i}])\n");
         var result = CompileQuickly(text.Append("}\n").ToString());
         result.Diagnostics.ShouldBeEmpty();
         result.Schema.Relations.Count.ShouldBe(count);
@@ -80,7 +82,8 @@ public sealed class LargeSchemaTests
     {
         var text = new StringBuilder();
         for (var i = 0; i < 8000; i++)
-            text.Append($"model A{i} {{\n  id Int @id @default(foo())\n  b B{i}\n}}\nmodel B{i} {{\n  id Int @id\n}}\n");
+            text.Append(
+                $"model A{i} {{\n  id Int @id @default(foo())\n  b B{i}\n}}\nmodel B{i} {{\n  id Int @id\n}}\n");
         var clock = Stopwatch.StartNew();
         SchemaFormatter.Format(text.ToString()).ShouldContain("@relation(fields: [b7999Id], references: [id])");
         clock.Elapsed.ShouldBeLessThan(Limit);
@@ -102,7 +105,8 @@ public sealed class LargeSchemaTests
         for (var i = 0; i < count; i++) text.Append($"  f{i} String?\n");
         var found = CompileQuickly(text.ToString()).Diagnostics;
         found.Count(diagnostic => diagnostic.Code == "RFR1024").ShouldBe(count);
-        found.Where(diagnostic => diagnostic.Code != "RFR1024").Select(diagnostic => (diagnostic.Code, diagnostic.Location.Start.Line))
+        found.Where(diagnostic => diagnostic.Code != "RFR1024")
+            .Select(diagnostic => (diagnostic.Code, diagnostic.Location.Start.Line))
             .ShouldBe([("RFR1016", 3), ("RFR1305", 4), ("RFR1003", 6)]);
     }
 
@@ -111,7 +115,8 @@ public sealed class LargeSchemaTests
     {
         const int count = 10_000;
         var text = new StringBuilder("model A {\n  id Int @id\n");
-        for (var i = 0; i < count; i++) text.Append($"  f{i} String(\n  g{i} Int\n  g{i} Foo\n  @@index([f{i}, g{i}])\n");
+        for (var i = 0; i < count; i++)
+            text.Append($"  f{i} String(\n  g{i} Int\n  g{i} Foo\n  @@index([f{i}, g{i}])\n");
         var found = CompileQuickly(text.Append("}\n").ToString()).Diagnostics;
         found.Count(diagnostic => diagnostic is { Code: "RFR1305", Cause: not null }).ShouldBe(2 * count);
     }
@@ -124,7 +129,9 @@ public sealed class LargeSchemaTests
         {
             text.Append($"model M{i} {{\n  id Int @id\n");
             if (isClosed || i < count - 1)
-                text.Append($"  n Int\n  r M{(i + 1) % count} @relation(fields: [n], references: [id], onDelete: Cascade)\n  @@index([n])\n");
+                text.Append(
+                    $"  n Int\n  r M{(i + 1) % count} @relation(fields: [n], references: [id], onDelete: "
+                        + $"Cascade)\n  @@index([n])\n");
             if (isClosed || i > 0) text.Append($"  b M{(i + count - 1) % count}[]\n");
             text.Append("}\n");
         }

@@ -21,7 +21,8 @@ public sealed class SchemaCompilerTests
         schema.Models.Select(model => model.Name).ShouldBe(["Case", "Guild", "Levels", "Starboard"]);
         schema.Relations.Select(relation => (relation.Name, relation.Kind)).ShouldBe(
         [
-            ("CaseToGuild", RelationKind.OneToMany), ("GuildToLevels", RelationKind.OneToMany), ("GuildToStarboard", RelationKind.OneToOne),
+            ("CaseToGuild", RelationKind.OneToMany), ("GuildToLevels", RelationKind.OneToMany),
+            ("GuildToStarboard", RelationKind.OneToOne),
         ]);
     }
 
@@ -32,7 +33,8 @@ public sealed class SchemaCompilerTests
         var model = schema.FindModel("Case")!;
         model.Documentation.ShouldBe("What a moderator did.");
         model.PrimaryKey!.Fields.Single().Field.Name.ShouldBe("case_id");
-        model.Indexes.Select(index => index.Kind).ShouldBe([IndexKind.Unique, IndexKind.Normal, IndexKind.Normal, IndexKind.Normal]);
+        model.Indexes.Select(index => index.Kind)
+            .ShouldBe([IndexKind.Unique, IndexKind.Normal, IndexKind.Normal, IndexKind.Normal]);
         model.Indexes[3].Fields.Single().IsDescending.ShouldBeTrue();
         var type = (ScalarField)model.FindField("case_type")!;
         type.Type.ShouldBe(ScalarType.Enum);
@@ -60,7 +62,9 @@ public sealed class SchemaCompilerTests
     [Fact]
     public void One_bad_line_does_not_hide_what_follows()
     {
-        var result = Compile("model A {\n  id Int @id\n  ???\n  b Strin\n  c Int @defualt(1)\n}\n\nmodel B {\n  id Int @id\n  x Foo\n}\n");
+        var result = Compile(
+            "model A {\n  id Int @id\n  ???\n  b Strin\n  c Int @defualt(1)\n}\n\nmodel B {\n  id Int @id\n  "
+                + "x Foo\n}\n");
         result.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Location.Start.Line)).ShouldBe(
             [("RFR1001", 3), ("RFR1016", 4), ("RFR1017", 5), ("RFR1016", 10)]);
         result.Diagnostics[1].Message.ShouldContain("`String`");
@@ -91,23 +95,29 @@ public sealed class SchemaCompilerTests
     {
         string[] pieces =
         [
-            "model A {\n", "model B {\n", "enum E {\n", "view V {\n", "type T {\n", "}\n", "datasource db {\n provider = "
+            "model A {\n", "model B {\n", "enum E {\n", "view V {\n", "type T {\n", "}\n",
+            "datasource db {\n provider = "
             + "\"postgresql\"\n}\n", "id Int @id\n",
-            "a A? @relation(\"r\", fields: [id], references: [id])\n", "b B[] @relation(name: \"r\")\n", "b2 B @relation(fields: [a, "
+            "a A? @relation(\"r\", fields: [id], references: [id])\n", "b B[] @relation(name: \"r\")\n",
+            "b2 B @relation(fields: [a, "
             + "zz], references: [id])\n",
-            "e E @default(X)\n", "X\n", "Y @map(\"X\")\n", "@@id([a, b])\n", "@@unique([id, id], map: \"\")\n", "@@index([a.b(sort: "
+            "e E @default(X)\n", "X\n", "Y @map(\"X\")\n", "@@id([a, b])\n", "@@unique([id, id], map: \"\")\n",
+            "@@index([a.b(sort: "
             + "Desc, ops: raw(\"x\"))], where: { a: 1 })\n",
             "s String[] @default([\"a\", 1]) @db.VarChar(1, 2)\n", "t T @db.Foo\n", "u Unsupported(\"x\")? "
             + "@default(1)\n", "@@map({a: 1})\n", "d DateTime @default(\"\\u12\")\n",
-            "/// doc\n", "provider = [1, env(\"X\")]\n", "schemas = \"a\"\n", "extensions = [a(map: 1), \"b\"]\n", "previewFeatures = "
+            "/// doc\n", "provider = [1, env(\"X\")]\n", "schemas = \"a\"\n", "extensions = [a(map: 1), \"b\"]\n",
+            "previewFeatures = "
             + "views\n", "generator g {\n", "c C[]\n", "c:\n",
         ];
         var texts = Gen.Elements(pieces).ListOf().Select(parts => string.Concat(parts));
         Prop.ForAll(texts.ToArbitrary(), text =>
         {
             var result = Compile(text, text);
-            _ = result.Schema.Relations.Select(relation => (relation.First.Opposite.Name, relation.Second.Target.Name)).ToList();
-            return result.Schema.Models.SelectMany(model => model.RelationFields).All(field => field.Relation is not null);
+            _ = result.Schema.Relations.Select(
+                relation => (relation.First.Opposite.Name, relation.Second.Target.Name)).ToList();
+            return result.Schema.Models.SelectMany(model => model.RelationFields)
+                .All(field => field.Relation is not null);
         }).QuickCheckThrowOnFailure();
     }
 

@@ -14,7 +14,8 @@ public sealed partial class RulePagesTests
     [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule()
     {
-        var pages = Directory.GetFiles(Folder, "RFR1*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        var pages = Directory.GetFiles(Folder, "RFR1*.md").Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal);
         pages.ShouldBe(SchemaRules.All.Select(rule => rule.Code));
     }
 
@@ -53,7 +54,8 @@ public sealed partial class RulePagesTests
         page.ShouldStartWith($"# {code}: {rule.Title}\n\nSeverity: {rule.Severity.ToString().ToLowerInvariant()}\n");
         var samples = SamplePattern().Matches(page).Select(match => match.Groups[1].Value).ToList();
         samples.Count.ShouldBe(2);
-        Compile(samples[0]).ShouldContain(diagnostic => diagnostic.Code == code && diagnostic.Severity == rule.Severity);
+        Compile(samples[0])
+            .ShouldContain(diagnostic => diagnostic.Code == code && diagnostic.Severity == rule.Severity);
         Compile(samples[1]).ShouldBeEmpty();
     }
 

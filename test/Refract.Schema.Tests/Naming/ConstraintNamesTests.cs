@@ -24,8 +24,10 @@ public sealed class ConstraintNamesTests
     {
         PostgreSql.Kept(new string('x', 63)).ShouldBe(new string('x', 63));
         PostgreSql.Kept(new string('x', 64)).ShouldBe(new string('x', 63));
-        PostgreSql.Index(new string('t', 40), [new string('c', 18)]).ShouldBe($"{new string('t', 40)}_{new string('c', 18)}_idx");
-        PostgreSql.Index(new string('t', 40), [new string('c', 19)]).ShouldBe($"{new string('t', 40)}_{new string('c', 18)}_idx");
+        PostgreSql.Index(new string('t', 40), [new string('c', 18)])
+            .ShouldBe($"{new string('t', 40)}_{new string('c', 18)}_idx");
+        PostgreSql.Index(new string('t', 40), [new string('c', 19)])
+            .ShouldBe($"{new string('t', 40)}_{new string('c', 18)}_idx");
     }
 
     [Theory]

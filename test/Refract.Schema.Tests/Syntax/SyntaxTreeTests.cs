@@ -51,9 +51,11 @@ public sealed class SyntaxTreeTests
         var root = Parse(Sample).Root;
         root.Members.Select(member => member.GetType().Name).ShouldBe(
         [
-            nameof(CommentSyntax), nameof(BlockSyntax), nameof(BlankLineSyntax), nameof(BlankLineSyntax), nameof(CommentSyntax),
+            nameof(CommentSyntax), nameof(BlockSyntax), nameof(BlankLineSyntax), nameof(BlankLineSyntax),
+            nameof(CommentSyntax),
                 nameof(BlockSyntax),
-            nameof(BlockSyntax), nameof(BlankLineSyntax), nameof(TypeAliasSyntax), nameof(BlankLineSyntax), nameof(UnknownBlockSyntax),
+            nameof(BlockSyntax), nameof(BlankLineSyntax), nameof(TypeAliasSyntax), nameof(BlankLineSyntax),
+            nameof(UnknownBlockSyntax),
         ]);
         var user = root.Blocks.ElementAt(1);
         user.Name.Text.ShouldBe("User");
@@ -85,9 +87,11 @@ public sealed class SyntaxTreeTests
     {
         string[] pieces =
         [
-            "model ", "A", " {", "\n", "\r\n", "\r", "}", "enum E {\n", "id Int @id", "@@index([a])", "@default(", "\"", "\\", "/*", "*/",
+            "model ", "A", " {", "\n", "\r\n", "\r", "}", "enum E {\n", "id Int @id", "@@index([a])", "@default(", "\"",
+            "\\", "/*", "*/",
                 "//", "///", " ",
-            "\t", "[", "]", "(", ")", ",", ":", "1", "-", ".", "=", "type T = X", "generator g {\n", "Unsupported(", "?", "!", "\u00A0",
+            "\t", "[", "]", "(", ")", ",", ":", "1", "-", ".", "=", "type T = X", "generator g {\n", "Unsupported(",
+            "?", "!", "\u00A0",
                 "é", "\uFEFF", "\0",
         ];
         var texts = Gen.Elements(pieces).ListOf().Select(parts => string.Concat(parts));

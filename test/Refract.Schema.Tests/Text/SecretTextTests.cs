@@ -13,9 +13,11 @@ public sealed class SecretTextTests
     [InlineData("postgresql://host/db?token=s3cret#x", "postgresql://host/db?token=********")]
     [InlineData("\"Host=a;Password=s3cret;Database=b\"", "\"Host=a;Password=******;Database=b\"")]
     [InlineData("\"Password = s3cret;Host=a\"", "\"Password = ******;Host=a\"")]
-    [InlineData("prisma://accelerate.prisma-data.net/?api_key=s3cret", "prisma://accelerate.prisma-data.net/?api_key=******")]
+    [InlineData("prisma://accelerate.prisma-data.net/?api_key=s3cret",
+        "prisma://accelerate.prisma-data.net/?api_key=******")]
     [InlineData("url = env(\"DATABASE_URL\")", "url = env(\"DATABASE_URL\")")]
     [InlineData("postgresql://me@host/db?schema=public", "postgresql://me@host/db?schema=public")]
     [InlineData("password String @default(\"a\")", "password String @default(\"a\")")]
-    public void Secrets_are_masked_and_nothing_else_is(string text, string expected) => SecretText.Mask(text).ShouldBe(expected);
+    public void Secrets_are_masked_and_nothing_else_is(string text, string expected) =>
+        SecretText.Mask(text).ShouldBe(expected);
 }

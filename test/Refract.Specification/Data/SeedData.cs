@@ -5,7 +5,9 @@ using Refract.Runtime;
 
 namespace Refract.Specification;
 
-/// <summary>The rows that every case starts from: as records for the in-memory answers, and as SQL for the database.</summary>
+/// <summary>
+/// The rows that every case starts from: as records for the in-memory answers, and as SQL for the database.
+/// </summary>
 internal static class SeedData
 {
     public static readonly DateTimeOffset Noon = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
@@ -26,19 +28,24 @@ internal static class SeedData
 
     public static IReadOnlyList<Post> Posts { get; } =
     [
-        Post(1, "First", true, 10, 4.5, 1, 2), Post(2, "Second", false, 0, null, 1, null), Post(3, "Third", true, 25, 3, 1, 1),
+        Post(1, "First", true, 10, 4.5, 1, 2), Post(2, "Second", false, 0, null, 1, null),
+        Post(3, "Third", true, 25, 3, 1, 1),
             Post(4, "fourth", true, 25, 3, 2, 1),
-        Post(5, "Fifth 100%", false, 7, null, 2, 3), Post(6, "Sixth_", true, 100, 5, 3, null), Post(7, "Seventh", true, 40, 1.5, 4, 4),
+        Post(5, "Fifth 100%", false, 7, null, 2, 3), Post(6, "Sixth_", true, 100, 5, 3, null),
+        Post(7, "Seventh", true, 40, 1.5, 4, 4),
             Post(8, "Eighth", false, 40, null, 4, null),
-        Post(9, "Ninth", true, 3, 2, 4, 5), Post(10, "Tenth", true, 10, 4, 5, 1), Post(11, "Eleventh", false, 10, 4, 7, 2),
+        Post(9, "Ninth", true, 3, 2, 4, 5), Post(10, "Tenth", true, 10, 4, 5, 1),
+        Post(11, "Eleventh", false, 10, 4, 7, 2),
             Post(12, "First", true, 12, null, 9, null),
     ];
 
     public static IReadOnlyList<Profile> Profiles { get; } =
-        [Record.Make<Profile>([1, "the boss", 1]), Record.Make<Profile>([2, null, 2]), Record.Make<Profile>([3, "dots", 4])];
+        [Record.Make<Profile>([1, "the boss", 1]), Record.Make<Profile>([2, null, 2]),
+            Record.Make<Profile>([3, "dots", 4])];
 
     public static IReadOnlyList<Comment> Comments { get; } =
-        [Comment("c1", "nice", 3, 1), Comment("c2", "bad", 0, 1), Comment("c3", "so so", 1, 3), Comment("c4", "nice", 5, 4),
+        [Comment("c1", "nice", 3, 1), Comment("c2", "bad", 0, 1), Comment("c3", "so so", 1, 3),
+            Comment("c4", "nice", 5, 4),
             Comment("c5", "hm", 0, 7), Comment("c6", "wow", 9, 7), Comment("c7", "late", 2, 12)];
 
     public static IReadOnlyList<Category> Categories { get; } =
@@ -49,7 +56,8 @@ internal static class SeedData
     public static IReadOnlyList<(int Category, int Post)> CategoryPosts { get; } =
         [(1, 1), (1, 3), (1, 4), (2, 1), (2, 6), (3, 3), (3, 7), (1, 12)];
 
-    public static IReadOnlyList<Group> Groups { get; } = [Record.Make<Group>(["red", "Red"]), Record.Make<Group>(["blue", "Blue"]),
+    public static IReadOnlyList<Group> Groups { get; } = [Record.Make<Group>(["red", "Red"]),
+        Record.Make<Group>(["blue", "Blue"]),
         Record.Make<Group>(["void", "Void"])];
 
     public static IReadOnlyList<Membership> Memberships { get; } =
@@ -59,7 +67,8 @@ internal static class SeedData
         [Badge(1, "gold", 1, "red"), Badge(2, "tin", 1, "red"), Badge(3, "lost", null, null), Badge(4, "half", 2, null),
             Badge(5, "blue", 4, "blue")];
 
-    public static IReadOnlyList<Record> All { get; } = [.. Users, .. Profiles, .. Posts, .. Comments, .. Categories, .. Groups,
+    public static IReadOnlyList<Record> All { get; } = [.. Users, .. Profiles, .. Posts, .. Comments, .. Categories,
+        .. Groups,
         .. Memberships, .. Badges];
 
     /// <summary>The rows of a model.</summary>
@@ -72,16 +81,20 @@ internal static class SeedData
         foreach (var record in All)
         {
             var columns = string.Join(", ", record.Info.Columns.Select(column => $"\"{column.Column}\""));
-            var values = string.Join(", ", record.Info.Columns.Select(column => Literal(record[column.Name], provider)));
-            sql.AppendLine(CultureInfo.InvariantCulture, $"INSERT INTO {record.Info.Table} ({columns}) VALUES ({values});");
+            var values = string.Join(", ",
+                record.Info.Columns.Select(column => Literal(record[column.Name], provider)));
+            sql.AppendLine(CultureInfo.InvariantCulture,
+                $"INSERT INTO {record.Info.Table} ({columns}) VALUES ({values});");
         }
 
         foreach (var (category, post) in CategoryPosts)
             sql.AppendLine(CultureInfo.InvariantCulture,
                 $"INSERT INTO \"_SpecCategoryToPost\" (\"A\", \"B\") VALUES ({category}, {post});");
         if (provider == SqlProvider.PostgreSql)
-            foreach (var table in new[] { "spec_users", "spec_profiles", "spec_posts", "spec_categories", "spec_badges" })
-                sql.AppendLine(CultureInfo.InvariantCulture, $"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}));");
+            foreach (var table in new[] { "spec_users", "spec_profiles", "spec_posts", "spec_categories",
+                "spec_badges" })
+                sql.AppendLine(CultureInfo.InvariantCulture,
+                    $"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}));");
         return sql.ToString();
     }
 
@@ -91,7 +104,8 @@ internal static class SeedData
         string text => Quote(text),
         bool flag => flag ? "true" : "false",
         Role role => Quote(RoleMap.Instance.NameOf(role)),
-        string[] items when provider == SqlProvider.PostgreSql => $"ARRAY[{string.Join(", ", items.Select(Quote))}]::text[]",
+        string[] items when provider == SqlProvider.PostgreSql =>
+            $"ARRAY[{string.Join(", ", items.Select(Quote))}]::text[]",
         string[] items => Quote(System.Text.Json.JsonSerializer.Serialize(items)),
         DateTimeOffset time => Quote(time.ToString(provider == SqlProvider.PostgreSql ? "yyyy-MM-dd HH:mm:ss.fff"
             : "yyyy-MM-ddTHH:mm:ss.fff+00:00", CultureInfo.InvariantCulture)),
@@ -101,16 +115,21 @@ internal static class SeedData
 
     private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static User Make(int id, string email, string? name, int? age, Role role, bool active, double? score, string[] tags,
+    private static User Make(int id, string email, string? name, int? age, Role role, bool active, double? score,
+        string[] tags,
         int? manager) =>
         Record.Make<User>([id, email, name, age, role, active, score, tags, Noon.AddMinutes(id % 4), Noon, manager]);
 
-    private static Post Post(int id, string title, bool published, int views, double? rating, int author, int? editor) =>
+    private static Post Post(int id, string title, bool published, int views, double? rating, int author,
+        int? editor) =>
         Record.Make<Post>([id, title, published, views, rating, author, editor]);
 
-    private static Comment Comment(string id, string text, int likes, int post) => Record.Make<Comment>([id, text, likes, post]);
+    private static Comment Comment(string id, string text, int likes, int post) =>
+        Record.Make<Comment>([id, text, likes, post]);
 
-    private static Membership Member(int user, string group, int level) => Record.Make<Membership>([user, group, level]);
+    private static Membership Member(int user, string group, int level) =>
+        Record.Make<Membership>([user, group, level]);
 
-    private static Badge Badge(int id, string label, int? user, string? group) => Record.Make<Badge>([id, label, user, group]);
+    private static Badge Badge(int id, string label, int? user, string? group) =>
+        Record.Make<Badge>([id, label, user, group]);
 }

@@ -20,7 +20,8 @@ public sealed class Category : Record, IModel<Category>
         binder.Relation<Post>(2);
     }
 
-    static Category IModel<Category>.Read<TRow>(ref TRow row, int at) => ReadRow<Category, TRow>(ref row, at, Model<Category>.Info);
+    static Category IModel<Category>.Read<TRow>(ref TRow row, int at) =>
+        ReadRow<Category, TRow>(ref row, at, Model<Category>.Info);
 
     static void IModel<Category>.Visit<TVisitor>(ref TVisitor visitor, Category first, Category second)
     {

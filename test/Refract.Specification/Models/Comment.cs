@@ -21,7 +21,8 @@ public sealed class Comment : Record, IModel<Comment>
         binder.Relation<Post>(4);
     }
 
-    static Comment IModel<Comment>.Read<TRow>(ref TRow row, int at) => ReadRow<Comment, TRow>(ref row, at, Model<Comment>.Info);
+    static Comment IModel<Comment>.Read<TRow>(ref TRow row, int at) =>
+        ReadRow<Comment, TRow>(ref row, at, Model<Comment>.Info);
 
     static void IModel<Comment>.Visit<TVisitor>(ref TVisitor visitor, Comment first, Comment second)
     {

@@ -24,7 +24,8 @@ public sealed class Membership : Record, IModel<Membership>
         binder.Relation<Badge>(5);
     }
 
-    static Membership IModel<Membership>.Read<TRow>(ref TRow row, int at) => ReadRow<Membership, TRow>(ref row, at, Model<Membership>.Info);
+    static Membership IModel<Membership>.Read<TRow>(ref TRow row, int at) =>
+        ReadRow<Membership, TRow>(ref row, at, Model<Membership>.Info);
 
     static void IModel<Membership>.Visit<TVisitor>(ref TVisitor visitor, Membership first, Membership second)
     {

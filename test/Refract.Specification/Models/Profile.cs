@@ -21,7 +21,8 @@ public sealed class Profile : Record, IModel<Profile>
         binder.Relation<User>(3);
     }
 
-    static Profile IModel<Profile>.Read<TRow>(ref TRow row, int at) => ReadRow<Profile, TRow>(ref row, at, Model<Profile>.Info);
+    static Profile IModel<Profile>.Read<TRow>(ref TRow row, int at) =>
+        ReadRow<Profile, TRow>(ref row, at, Model<Profile>.Info);
 
     static void IModel<Profile>.Visit<TVisitor>(ref TVisitor visitor, Profile first, Profile second)
     {

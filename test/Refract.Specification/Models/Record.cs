@@ -5,8 +5,8 @@ using Refract.Schema;
 namespace Refract.Specification;
 
 /// <summary>
-/// A record that holds its columns by name: the specification speaks to the engine below the generated code, and so needs no type for each
-/// model.
+/// A record that holds its columns by name: the specification speaks to the engine below the generated code, and so
+/// needs no type for each model.
 /// </summary>
 public abstract class Record
 {
@@ -32,7 +32,8 @@ public abstract class Record
     public bool IsLoaded(string relation) => _relations.ContainsKey(relation);
 
     /// <summary>The records of a to-many relation.</summary>
-    public IReadOnlyList<Record> Many(string relation) => [.. ((System.Collections.IEnumerable)this[relation]!).Cast<Record>()];
+    public IReadOnlyList<Record> Many(string relation) =>
+        [.. ((System.Collections.IEnumerable)this[relation]!).Cast<Record>()];
 
     /// <summary>The record of a to-one relation.</summary>
     public Record? One(string relation) => (Record?)this[relation];
@@ -41,7 +42,8 @@ public abstract class Record
 
     internal static T Make<T>(object?[] values) where T : Record, new() => new() { _values = values };
 
-    internal static T ReadRow<T, TRow>(ref TRow row, int at, ModelInfo info) where T : Record, new() where TRow : struct, IRow
+    internal static T ReadRow<T, TRow>(ref TRow row, int at, ModelInfo info) where T : Record, new()
+        where TRow : struct, IRow
     {
         var values = new object?[info.Columns.Count];
         foreach (var column in info.Columns) values[column.Ordinal] = ReadColumn(ref row, at + column.Ordinal, column);
@@ -54,12 +56,14 @@ public abstract class Record
         {
             return column.Type.Scalar switch
             {
-                ScalarType.String => column.Type.Native?.Name == "Uuid" ? row.List<Guid>(at).ToArray() : row.List<string>(at).ToArray(),
+                ScalarType.String =>
+                    column.Type.Native?.Name == "Uuid" ? row.List<Guid>(at).ToArray() : row.List<string>(at).ToArray(),
                 ScalarType.Decimal => row.List<decimal>(at).ToArray(),
                 ScalarType.Bytes => row.List<byte[]>(at).ToArray(),
                 ScalarType.Json => row.List<System.Text.Json.JsonElement>(at).ToArray(),
                 ScalarType.DateTime when column.Type.Native?.Name == "Date" => row.List<DateOnly>(at).ToArray(),
-                ScalarType.DateTime when column.Type.Native?.Name is "Time" or "Timetz" => row.List<TimeOnly>(at).ToArray(),
+                ScalarType.DateTime when column.Type.Native?.Name is "Time" or "Timetz" =>
+                    row.List<TimeOnly>(at).ToArray(),
                 ScalarType.Int => row.List<int>(at).ToArray(),
                 ScalarType.Boolean => row.List<bool>(at).ToArray(),
                 ScalarType.Float => row.List<double>(at).ToArray(),
@@ -78,7 +82,8 @@ public abstract class Record
             ScalarType.Boolean => row.Boolean(at),
             ScalarType.Float => row.Float(at),
             ScalarType.Decimal => row.Decimal(at),
-            ScalarType.DateTime => column.Type.Native?.Name switch { "Date" => row.Date(at), "Time" or "Timetz" => row.Time(at), _ =>
+            ScalarType.DateTime =>
+                column.Type.Native?.Name switch { "Date" => row.Date(at), "Time" or "Timetz" => row.Time(at), _ =>
                 row.DateTime(at) },
             ScalarType.Bytes => row.Bytes(at),
             ScalarType.Json => row.Json(at).GetRawText(),

@@ -36,7 +36,8 @@ public sealed class Sample : Record, IModel<Sample>
         binder.Enum(18, RoleMap.Instance);
     }
 
-    static Sample IModel<Sample>.Read<TRow>(ref TRow row, int at) => ReadRow<Sample, TRow>(ref row, at, Model<Sample>.Info);
+    static Sample IModel<Sample>.Read<TRow>(ref TRow row, int at) =>
+        ReadRow<Sample, TRow>(ref row, at, Model<Sample>.Info);
 
     static void IModel<Sample>.Visit<TVisitor>(ref TVisitor visitor, Sample first, Sample second)
     {

@@ -5,13 +5,14 @@ using Refract.Runtime;
 namespace Refract.Specification;
 
 /// <summary>
-/// Two statements with different texts never share a place in the cache: whatever was asked before, a statement has the text that it would
-/// have as the first one. <c>REFRACT_TEST_STATEMENTS</c> says how many are tried for each seed.
+/// Two statements with different texts never share a place in the cache: whatever was asked before, a statement has the
+/// text that it would have as the first one. <c>REFRACT_TEST_STATEMENTS</c> says how many are tried for each seed.
 /// </summary>
 public abstract class CacheSpecification(ISpecificationProvider provider) : EngineTest(provider, isShared: true)
 {
     private static int Statements => int.TryParse(
-        Environment.GetEnvironmentVariable("REFRACT_TEST_STATEMENTS"), CultureInfo.InvariantCulture, out var count) ? count : 5_000;
+        Environment.GetEnvironmentVariable("REFRACT_TEST_STATEMENTS"), CultureInfo.InvariantCulture, out var count)
+        ? count : 5_000;
 
     [Theory]
     [InlineData(1)]

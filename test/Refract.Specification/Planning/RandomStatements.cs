@@ -14,7 +14,8 @@ internal sealed class RandomStatements(Random random)
 
     private static readonly ModelInfo[] s_models =
     [
-        Model<User>.Info, Model<Post>.Info, Model<Comment>.Info, Model<Category>.Info, Model<Membership>.Info, Model<Badge>.Info,
+        Model<User>.Info, Model<Post>.Info, Model<Comment>.Info, Model<Category>.Info, Model<Membership>.Info,
+        Model<Badge>.Info,
         Model<Profile>.Info, Model<Group>.Info, Model<Sample>.Info, Model<Native>.Info,
     ];
 
@@ -214,7 +215,8 @@ internal sealed class RandomStatements(Random random)
         foreach (var column in model.Columns)
         {
             if (!Chance(3)) continue;
-            var operation = column.Type is { IsList: false, Scalar: ScalarType.Int or ScalarType.Float } ? (WriteOperation)random.Next(5)
+            var operation = column.Type is { IsList: false, Scalar: ScalarType.Int or ScalarType.Float }
+                ? (WriteOperation)random.Next(5)
                 : column.Type.IsList && Chance(2) ? WriteOperation.Push : WriteOperation.Set;
             list.Add(new Assignment(column, operation, RandomConditions.Stored(column)));
         }

@@ -19,11 +19,14 @@ public abstract class CostSpecification(ISpecificationProvider provider) : Engin
         Database.Sql.Distinct(ReferenceEqualityComparer.Instance).Count().ShouldBe(2);
     }
 
-    /// <summary>The database plans better for a limit that it sees; any other limit is a parameter, so that there are few texts.</summary>
+    /// <summary>
+    /// The database plans better for a limit that it sees; any other limit is a parameter, so that there are few texts.
+    /// </summary>
     [Fact]
     public async Task Writes_usual_page_sizes_into_the_text()
     {
-        foreach (var take in new[] { 1, 20, 100, 20, 101, 102 }) await Engine.FindMany<User>(Q.Find<User>(take: take), Ct);
+        foreach (var take in new[] { 1, 20, 100, 20, 101, 102 })
+            await Engine.FindMany<User>(Q.Find<User>(take: take), Ct);
 
         Database.Sql.Count(sql => sql.EndsWith("LIMIT 20", StringComparison.Ordinal)).ShouldBe(2);
         Database.Sql.Distinct(ReferenceEqualityComparer.Instance).Count().ShouldBe(4);
@@ -49,12 +52,14 @@ public abstract class CostSpecification(ISpecificationProvider provider) : Engin
 
         public override SqlDialect Dialect => dialect;
 
-        public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct) =>
+        public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result,
+            CancellationToken ct) =>
             new(result.FromAffected(0));
 
         public override ValueTask RunBatch(SqlBatch batch, CancellationToken ct) => ValueTask.CompletedTask;
 
-        public override ValueTask<SqlTransaction> BeginTransaction(System.Data.IsolationLevel isolation, TimeSpan? maxWait,
+        public override ValueTask<SqlTransaction> BeginTransaction(System.Data.IsolationLevel isolation,
+            TimeSpan? maxWait,
             CancellationToken ct) => throw new NotSupportedException();
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

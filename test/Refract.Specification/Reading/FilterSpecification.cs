@@ -34,7 +34,8 @@ public abstract class FilterSpecification(ISpecificationProvider provider) : Eng
         ["contains without regard to case"] = (Q.Is<User>("Name", Contains, "O", ignoreCase: true), [2, 4, 6, 7, 9]),
         ["percent stands for itself"] = (Q.Is<User>("Name", Contains, "%"), [6]),
         ["underscore stands for itself"] = (Q.Is<User>("Email", Contains, "_"), [6]),
-        ["underscore stands for itself without regard to case"] = (Q.Is<User>("Email", Contains, "Y_1@", ignoreCase: true), [6]),
+        ["underscore stands for itself without regard to case"] = (Q.Is<User>("Email", Contains, "Y_1@",
+            ignoreCase: true), [6]),
         ["backslash stands for itself"] = (Q.Is<User>("Email", Contains, "\\"), [9]),
         ["quotes stand for themselves"] = (Q.Is<User>("Name", Contains, "O'Hara \"q\""), [9]),
         ["starts with"] = (Q.Is<User>("Email", StartsWith, "f"), [6]),
@@ -47,11 +48,14 @@ public abstract class FilterSpecification(ISpecificationProvider provider) : Eng
         ["contains nothing"] = (Q.Is<User>("Name", Contains, ""), [1, 2, 4, 5, 6, 7, 9, 10]),
         ["ends with nothing"] = (Q.Is<User>("Name", EndsWith, ""), [1, 2, 4, 5, 6, 7, 9, 10]),
         ["equals without regard to case"] = (Q.Is<User>("Name", Comparison.Equals, "bOB", ignoreCase: true), [2, 7]),
-        ["equals without regard to case takes no wildcard"] = (Q.Is<User>("Email", Comparison.Equals, "%", ignoreCase: true), []),
-        ["not equals without regard to case"] = (Q.Is<User>("Name", NotEquals, "bOB", ignoreCase: true), [1, 4, 5, 6, 9, 10]),
+        ["equals without regard to case takes no wildcard"] = (Q.Is<User>("Email", Comparison.Equals, "%",
+            ignoreCase: true), []),
+        ["not equals without regard to case"] = (Q.Is<User>("Name", NotEquals, "bOB", ignoreCase: true),
+            [1, 4, 5, 6, 9, 10]),
         ["list has"] = (Q.Is<User>("Tags", Has, "b"), [1, 2, 4, 9]),
         ["list has every"] = (Q.Is<User>("Tags", HasEvery, new[] { "a", "b" }), [1, 4]),
-        ["list has every of nothing"] = (Q.Is<User>("Tags", HasEvery, Array.Empty<string>()), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+        ["list has every of nothing"] = (Q.Is<User>("Tags", HasEvery, Array.Empty<string>()),
+            [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
         ["list has some"] = (Q.Is<User>("Tags", HasSome, new[] { "x", "c" }), [4, 7, 9]),
         ["list has some of nothing"] = (Q.Is<User>("Tags", HasSome, Array.Empty<string>()), []),
         ["list is empty"] = (Q.Is<User>("Tags", IsEmpty, true), [3, 8]),
@@ -59,7 +63,8 @@ public abstract class FilterSpecification(ISpecificationProvider provider) : Eng
         ["list equals"] = (Q.Is<User>("Tags", Comparison.Equals, new[] { "a", "b" }), [1]),
         ["list equals in order"] = (Q.Is<User>("Tags", Comparison.Equals, new[] { "b", "a" }), []),
         ["time"] = (Q.Is<User>("CreatedAt", GreaterThan, SeedData.Noon.AddMinutes(2)), [3, 7]),
-        ["time equals"] = (Q.Is<User>("CreatedAt", Comparison.Equals, SeedData.Noon.AddMinutes(1).ToOffset(TimeSpan.FromHours(5))),
+        ["time equals"] = (Q.Is<User>("CreatedAt", Comparison.Equals,
+            SeedData.Noon.AddMinutes(1).ToOffset(TimeSpan.FromHours(5))),
             [1, 5, 9]),
         ["float"] = (Q.Is<User>("Score", 3.25), [2, 6]),
         ["and"] = (Q.Is<User>("Active", true) & Q.Is<User>("Age", 25), [2, 5]),
@@ -69,14 +74,18 @@ public abstract class FilterSpecification(ISpecificationProvider provider) : Eng
         ["always"] = (ConstantPredicate.True, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
         ["some"] = (Q.Related<User>("Posts", Quantifier.Some, post => Q.Is(post, "Views", GreaterThan, 30)), [3, 4]),
         ["some of any"] = (Q.Related<User>("Posts", Quantifier.Some), [1, 2, 3, 4, 5, 7, 9]),
-        ["none"] = (Q.Related<User>("Posts", Quantifier.None, post => Q.Is(post, "Published", Comparison.Equals, true)), [6, 7, 8, 10]),
+        ["none"] = (Q.Related<User>("Posts", Quantifier.None, post => Q.Is(post, "Published", Comparison.Equals, true)),
+            [6, 7, 8, 10]),
         ["none at all"] = (Q.Related<User>("Posts", Quantifier.None), [6, 8, 10]),
-        ["every"] = (Q.Related<User>("Posts", Quantifier.Every, post => Q.Is(post, "Published", Comparison.Equals, true)),
+        ["every"] = (Q.Related<User>("Posts", Quantifier.Every,
+            post => Q.Is(post, "Published", Comparison.Equals, true)),
             [3, 5, 6, 8, 9, 10]),
-        ["is"] = (Q.Related<User>("Manager", Quantifier.Is, boss => Q.Is(boss, "Name", Comparison.Equals, "Bob")), [4, 5, 9]),
+        ["is"] = (Q.Related<User>("Manager", Quantifier.Is, boss => Q.Is(boss, "Name", Comparison.Equals, "Bob")),
+            [4, 5, 9]),
         ["is nobody"] = (Q.Related<User>("Manager", Quantifier.Is), [1, 6, 10]),
         ["is somebody"] = (Q.Related<User>("Manager", Quantifier.IsNot), [2, 3, 4, 5, 7, 8, 9]),
-        ["is not"] = (Q.Related<User>("Manager", Quantifier.IsNot, boss => Q.Is(boss, "Name", Comparison.Equals, "Bob")),
+        ["is not"] = (Q.Related<User>("Manager", Quantifier.IsNot,
+            boss => Q.Is(boss, "Name", Comparison.Equals, "Bob")),
             [1, 2, 3, 6, 7, 8, 10]),
         ["has no profile"] = (Q.Related<User>("Profile", Quantifier.Is), [3, 5, 6, 7, 8, 9, 10]),
         ["has a profile"] = (Q.Related<User>("Profile", Quantifier.IsNot), [1, 2, 4]),
@@ -84,19 +93,24 @@ public abstract class FilterSpecification(ISpecificationProvider provider) : Eng
         ["two steps away"] = (Q.Related<User>("Manager", Quantifier.Is, boss =>
             Q.Related(boss, "Manager", Quantifier.Is, top => Q.Is(top, "Id", Comparison.Equals, 1))), [4, 5]),
         ["many to many"] = (Q.Related<User>("Posts", Quantifier.Some, post =>
-            Q.Related(post, "Categories", Quantifier.Some, category => Q.Is(category, "Name", Comparison.Equals, "news"))), [1, 2, 9]),
-        ["many to many none"] = (Q.Related<User>("Posts", Quantifier.Some, post => Q.Related(post, "Categories", Quantifier.None)),
+            Q.Related(post, "Categories", Quantifier.Some,
+                category => Q.Is(category, "Name", Comparison.Equals, "news"))), [1, 2, 9]),
+        ["many to many none"] = (Q.Related<User>("Posts", Quantifier.Some,
+            post => Q.Related(post, "Categories", Quantifier.None)),
             [1, 2, 4, 5, 7]),
         ["compound keys"] = (Q.Related<User>("Memberships", Quantifier.Some, membership =>
             Q.Related(membership, "Badges", Quantifier.Some)), [1, 4]),
         ["count"] = (Q.Count<User>("Posts", GreaterThanOrEquals, 2), [1, 2, 4]),
-        ["count of some"] = (Q.Count<User>("Posts", Comparison.Equals, 0, post => Q.Is(post, "Published", Comparison.Equals, true)),
+        ["count of some"] = (Q.Count<User>("Posts", Comparison.Equals, 0,
+            post => Q.Is(post, "Published", Comparison.Equals, true)),
             [6, 7, 8, 10]),
         ["field against field"] = (Q.Fields(s_user, "Id", GreaterThan, s_user, "Age"), []),
         ["to-one path"] = (Q.Is(Q.Enter(s_user, "Manager"), "Age", GreaterThanOrEquals, 40), [2, 3, 8, 9]),
         ["to-one path of null"] = (Q.Null(Q.Enter(s_user, "Manager"), "Age"), [7]),
-        ["field against field through a path"] = (Q.Fields(s_user, "Age", LessThan, Q.Enter(s_user, "Manager"), "Age"), [2, 3, 9]),
-        ["correlated"] = (Q.Related<User>("Posts", Quantifier.Some, post => Q.Fields(post, "Views", GreaterThan, s_user, "Age")), [3]),
+        ["field against field through a path"] = (Q.Fields(s_user, "Age", LessThan, Q.Enter(s_user, "Manager"), "Age"),
+            [2, 3, 9]),
+        ["correlated"] = (Q.Related<User>("Posts", Quantifier.Some,
+            post => Q.Fields(post, "Views", GreaterThan, s_user, "Age")), [3]),
         ["a shared path inside a quantifier"] = (Q.Related<User>("Posts", Quantifier.Some, post =>
             Q.Fields(post, "EditorId", Comparison.Equals, s_user, "Id")), [1, 4]),
     };
@@ -121,7 +135,8 @@ public abstract class FilterSpecification(ISpecificationProvider provider) : Eng
     {
         var comparison = isNegated ? NotIn : In;
         var error = await Should.ThrowAsync<InvalidQueryException>(
-            async () => await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Name", comparison, new[] { "Ann", null! })), Ct));
+            async () => await Engine.FindMany<User>(
+                Q.Find<User>(Q.Is<User>("Name", comparison, new[] { "Ann", null! })), Ct));
         error.Path.ShouldBe("where.Name");
     }
 }

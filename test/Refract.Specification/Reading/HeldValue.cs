@@ -14,7 +14,9 @@ internal static class HeldValue
         SqlValueKind.Boolean => value.AsBoolean,
         SqlValueKind.Enum => (Role)value.AsEnum,
         SqlValueKind.Decimal => Of(value.AsDecimal),
-        SqlValueKind.DateTime => Of(new DateTimeOffset(value.AsDateTime), column.Type.Native is null ? TimeSpan.TicksPerMillisecond : TimeSpan.TicksPerMicrosecond),
+        SqlValueKind.DateTime =>
+            Of(new DateTimeOffset(value.AsDateTime),
+                column.Type.Native is null ? TimeSpan.TicksPerMillisecond : TimeSpan.TicksPerMicrosecond),
         SqlValueKind.Date => value.AsDate,
         SqlValueKind.Time => Of(value.AsTime),
         SqlValueKind.Guid => value.AsGuid,

@@ -57,7 +57,8 @@ internal static class InMemory
     {
         if (relation.Join is { } join)
             return SeedData.Of(relation.Target).Where(target =>
-                SeedData.CategoryPosts.Contains(join.LocalColumn == "A" ? (record.Id, target.Id) : (target.Id, record.Id)));
+                SeedData.CategoryPosts.Contains(
+                    join.LocalColumn == "A" ? (record.Id, target.Id) : (target.Id, record.Id)));
         return SeedData.Of(relation.Target).Where(target => relation.LocalColumns.Zip(relation.TargetColumns)
             .All(pair => record[pair.First.Name] is { } own && own.Equals(target[pair.Second.Name])));
     }
@@ -91,9 +92,11 @@ internal static class InMemory
         if (compare.Operand.Expression.Type.IsList)
             return List([.. ((Array?)own ?? Array.Empty<object>()).Cast<object>()], compare);
         if (compare.Comparison is Comparison.In)
-            return value.AsArray.Length == 0 ? false : own is null ? null : IsAmong(own, value.AsArray, compare.IgnoreCase);
+            return value.AsArray.Length == 0
+                ? false : own is null ? null : IsAmong(own, value.AsArray, compare.IgnoreCase);
         if (compare.Comparison is Comparison.NotIn)
-            return value.AsArray.Length == 0 ? true : own is null ? null : !IsAmong(own, value.AsArray, compare.IgnoreCase);
+            return value.AsArray.Length == 0
+                ? true : own is null ? null : !IsAmong(own, value.AsArray, compare.IgnoreCase);
         if (own is null) return null;
         var sense = compare.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         return compare.Comparison switch
@@ -130,8 +133,10 @@ internal static class InMemory
     private static bool? Ordered(object? left, Comparison comparison, object? right)
     {
         if (left is null || right is null) return null;
-        if (left is byte[] bytes) return bytes.AsSpan().SequenceEqual((byte[])right) == (comparison == Comparison.Equals);
-        var order = left is string text ? string.CompareOrdinal(text, (string)right) : Comparer<object>.Default.Compare(left, right);
+        if (left is byte[] bytes)
+            return bytes.AsSpan().SequenceEqual((byte[])right) == (comparison == Comparison.Equals);
+        var order = left is string text
+            ? string.CompareOrdinal(text, (string)right) : Comparer<object>.Default.Compare(left, right);
         return comparison switch
         {
             Comparison.Equals => order == 0,

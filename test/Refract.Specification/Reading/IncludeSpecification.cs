@@ -7,7 +7,8 @@ namespace Refract.Specification;
 /// <summary>Relations that are loaded along.</summary>
 /// <param name="provider">The provider under test.</param>
 /// <param name="strategy">In how many trips; what is loaded is the same.</param>
-public abstract class IncludeSpecification(ISpecificationProvider provider, RelationLoadStrategy strategy = RelationLoadStrategy.EachDepth)
+public abstract class IncludeSpecification(ISpecificationProvider provider,
+    RelationLoadStrategy strategy = RelationLoadStrategy.EachDepth)
     : EngineTest(provider, isShared: true, strategy)
 {
     private static int[] Ids(IEnumerable<Record> records) => [.. records.Select(record => record.Id)];
@@ -42,7 +43,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
 
     [Fact]
     public async Task Finds_no_row_with_relations() =>
-        (await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(99), include: [Q.Include<User>("Posts", [Q.Include<Post>("Comments")])]), Ct))
+        (await Engine.FindOne<User>(
+            Q.Find<User>(key: Q.Key(99), include: [Q.Include<User>("Posts", [Q.Include<Post>("Comments")])]), Ct))
             .ShouldBeNull();
 
     [Fact]
@@ -50,7 +52,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
     {
         var posts = await Engine.FindMany<Post>(Q.Find<Post>(
             orderBy: [Q.By<Post>("Id")], take: 3, include: [Q.Include<Post>("Author",
-                [Q.Include<User>("Manager"), Q.Include<User>("Profile")]), Q.Include<Post>("Editor", [Q.Include<User>("Manager")])]), Ct);
+                [Q.Include<User>("Manager"), Q.Include<User>("Profile")]),
+                Q.Include<Post>("Editor", [Q.Include<User>("Manager")])]), Ct);
         posts.Select(post => post.One("Author")!.Id).ShouldBe([1, 1, 1]);
         posts.Select(post => post.One("Editor")?.Id).ShouldBe([2, null, 1]);
         posts[0].One("Author")!.One("Manager").ShouldBeNull();
@@ -63,7 +66,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
     public async Task Joins_keep_the_order_through_relations_and_limits()
     {
         var posts = await Engine.FindMany<Post>(Q.Find<Post>(
-            orderBy: [Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Email", Sort.Desc), Q.By<Post>("Id")], take: 4, skip: 1,
+            orderBy: [Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Email", Sort.Desc), Q.By<Post>("Id")],
+            take: 4, skip: 1,
                 include: [Q.Include<Post>("Author")]), Ct);
         Ids(posts).ShouldBe([11, 7, 8, 9]);
         posts.Select(post => post.One("Author")!.Id).ShouldBe([7, 4, 4, 4]);
@@ -99,7 +103,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
         [
             Q.Include<User>("Posts", [
                 Q.Include<Post>("Comments", orderBy: [Q.By<Comment>("Id")]),
-                    Q.Include<Post>("Categories", [Q.Include<Category>("Posts", [Q.Include<Post>("Author", [Q.Include<User>("Posts")])])],
+                    Q.Include<Post>("Categories",
+                        [Q.Include<Category>("Posts", [Q.Include<Post>("Author", [Q.Include<User>("Posts")])])],
                     orderBy: [Q.By<Category>("Id")]),
             ], orderBy: [Q.By<Post>("Id")]),
             Q.Include<User>("Manager", [Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")])]),
@@ -109,7 +114,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
             : (await Engine.FindMany<User>(Q.Find<User>(orderBy: [Q.By<User>("Id")], include: include), Ct))[0];
         var posts = user!.Many("Posts");
         Ids(posts).ShouldBe([1, 2, 3]);
-        posts.Select(post => string.Join(' ', post.Many("Comments").Select(comment => comment["Id"]))).ShouldBe(["c1 c2", "", "c3"]);
+        posts.Select(post => string.Join(' ', post.Many("Comments").Select(comment => comment["Id"])))
+            .ShouldBe(["c1 c2", "", "c3"]);
         var news = posts[0].Many("Categories")[0];
         news["Name"].ShouldBe("news");
         Ids(news.Many("Posts")).Order().ShouldBe([1, 3, 4, 12]);
@@ -134,7 +140,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
     {
         var memberships = await Engine.FindMany<Membership>(Q.Find<Membership>(
             orderBy: [Q.By<Membership>("UserId"), Q.By<Membership>("GroupId")],
-                include: [Q.Include<Membership>("Badges", orderBy: [Q.By<Badge>("Id")]), Q.Include<Membership>("Group")]), Ct);
+                include: [Q.Include<Membership>("Badges", orderBy: [Q.By<Badge>("Id")]),
+                    Q.Include<Membership>("Group")]), Ct);
         memberships.Select(row => $"{row["UserId"]}{row["GroupId"]}: {string.Join(' ', Ids(row.Many("Badges")))}")
             .ShouldBe(["1blue: ", "1red: 1 2", "2red: ", "4blue: 5", "5red: "]);
         memberships[0].One("Group")!["Title"].ShouldBe("Blue");
@@ -142,7 +149,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
             include: [Q.Include<Badge>("Membership")]), Ct);
         badges.Select(badge => badge.One("Membership")?["Level"]).ShouldBe([5, 5, null, null, 2]);
         var member = await Engine.FindOne<Membership>(Q.Find<Membership>(key: Q.Key2(1, "red"),
-            include: [Q.Include<Membership>("Badges", [Q.Include<Badge>("Membership", [Q.Include<Membership>("Badges")])])]), Ct);
+            include: [Q.Include<Membership>("Badges",
+                [Q.Include<Badge>("Membership", [Q.Include<Membership>("Badges")])])]), Ct);
         member!.Many("Badges")[0].One("Membership")!.Many("Badges").Count.ShouldBe(2);
     }
 
@@ -154,7 +162,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
         async Task<int[][]> Posts(IncludePlan include) => byKey
             ? await Task.WhenAll(new[] { 1, 2, 4 }.Select(async id =>
             Ids((await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(id), include: [include]), Ct))!.Many("Posts"))))
-            : [.. (await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Id", Comparison.In, new[] { 1, 2, 4 }), orderBy: [Q.By<User>("Id")],
+            : [.. (await Engine.FindMany<User>(
+                Q.Find<User>(Q.Is<User>("Id", Comparison.In, new[] { 1, 2, 4 }), orderBy: [Q.By<User>("Id")],
             include: [include]), Ct)).Select(user => Ids(user.Many("Posts")))];
 
         (await Posts(Q.Include<User>("Posts", where: Q.Is<Post>("Published", true), orderBy: [Q.By<Post>("Id")])))
@@ -162,14 +171,20 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
         (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Views", Sort.Desc), Q.By<Post>("Id")], take: 1)))
             .ShouldBe([[3], [4], [7]]);
         (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")], skip: 1))).ShouldBe([[2, 3], [5], [8, 9]]);
-        (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")], skip: 1, take: 1))).ShouldBe([[2], [5], [8]]);
+        (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")], skip: 1, take: 1))).ShouldBe(
+            [[2], [5], [8]]);
         (await Posts(Q.Include<User>("Posts", take: -2))).ShouldBe([[2, 3], [4, 5], [8, 9]]);
-        (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")], distinct: ["Published"]))).ShouldBe([[1, 2], [4, 5], [7, 8]]);
-        (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id", Sort.Desc)], distinct: ["Published"], take: 1)))
+        (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")], distinct: ["Published"]))).ShouldBe(
+            [[1, 2], [4, 5], [7, 8]]);
+        (await Posts(
+            Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id", Sort.Desc)], distinct: ["Published"], take: 1)))
             .ShouldBe([[3], [5], [9]]);
-        (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")], cursor: Q.Key(2)))).ShouldBe([[2, 3], [], []]);
-        (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")], cursor: Q.Key(8), take: 1))).ShouldBe([[], [], [8]]);
-        (await Posts(Q.Include<User>("Posts", orderBy: [Q.ByCount<Post>("Comments", Sort.Desc), Q.By<Post>("Id")], take: 2)))
+        (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")], cursor: Q.Key(2)))).ShouldBe(
+            [[2, 3], [], []]);
+        (await Posts(Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")], cursor: Q.Key(8), take: 1))).ShouldBe(
+            [[], [], [8]]);
+        (await Posts(
+            Q.Include<User>("Posts", orderBy: [Q.ByCount<Post>("Comments", Sort.Desc), Q.By<Post>("Id")], take: 2)))
             .ShouldBe([[1, 3], [4, 5], [7, 8]]);
     }
 
@@ -180,14 +195,17 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
     {
         async Task<string[]> Posts(IncludePlan include) => byKey
             ? await Task.WhenAll(new[] { 1, 2, 3 }.Select(async id =>
-            string.Join(' ', Ids((await Engine.FindOne<Category>(Q.Find<Category>(key: Q.Key(id), include: [include]), Ct))!.Many(
+            string.Join(' ',
+                Ids((await Engine.FindOne<Category>(Q.Find<Category>(key: Q.Key(id), include: [include]), Ct))!.Many(
             "Posts")))))
-            : [.. (await Engine.FindMany<Category>(Q.Find<Category>(orderBy: [Q.By<Category>("Id")], take: 3, include: [include]), Ct))
+            : [.. (await Engine.FindMany<Category>(
+                Q.Find<Category>(orderBy: [Q.By<Category>("Id")], take: 3, include: [include]), Ct))
             .Select(category => string.Join(' ', Ids(category.Many("Posts"))))];
 
         (await Posts(Q.Include<Category>("Posts", orderBy: [Q.By<Post>("Id")], take: 1))).ShouldBe(["1", "1", "3"]);
         (await Posts(Q.Include<Category>("Posts", orderBy: [Q.By<Post>("Id")], take: -1))).ShouldBe(["12", "6", "7"]);
-        (await Posts(Q.Include<Category>("Posts", orderBy: [Q.By<Post>("Id")], cursor: Q.Key(3)))).ShouldBe(["3 4 12", "", "3 7"]);
+        (await Posts(Q.Include<Category>("Posts", orderBy: [Q.By<Post>("Id")], cursor: Q.Key(3)))).ShouldBe(
+            ["3 4 12", "", "3 7"]);
         (await Posts(Q.Include<Category>("Posts", orderBy: [Q.By<Post>("Id")], distinct: ["AuthorId"], skip: 1)))
             .ShouldBe(["4 12", "6", "7"]);
     }
@@ -196,10 +214,12 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
     public async Task Limits_levels_below_limited_levels()
     {
         var user = await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(1), include:
-            [Q.Include<User>("Posts", [Q.Include<Post>("Comments", orderBy: [Q.By<Comment>("Likes", Sort.Desc)], take: 1)],
+            [Q.Include<User>("Posts",
+                [Q.Include<Post>("Comments", orderBy: [Q.By<Comment>("Likes", Sort.Desc)], take: 1)],
                 orderBy: [Q.By<Post>("Published", Sort.Desc)], take: 2)]), Ct);
         user!.Many("Posts").Count.ShouldBe(2);
-        user.Many("Posts").Select(post => post.Many("Comments").Select(comment => comment["Id"]).Single()).Order().ShouldBe(["c1", "c3"]);
+        user.Many("Posts").Select(post => post.Many("Comments").Select(comment => comment["Id"]).Single()).Order()
+            .ShouldBe(["c1", "c3"]);
     }
 
     [Fact]

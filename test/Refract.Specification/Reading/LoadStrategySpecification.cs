@@ -8,14 +8,20 @@ namespace Refract.Specification;
 /// <summary>Relations come in as few trips as a query asks for, and are the same in any number of them.</summary>
 public abstract class LoadStrategySpecification(ISpecificationProvider provider) : EngineTest(provider)
 {
-    private static IncludePlan PostsWithComments(int? take = null, OrderTerm[]? orderBy = null) => Q.Include<User>("Posts",
-        [Q.Include<Post>("Comments", orderBy: [Q.By<Comment>("Id")]), Q.Include<Post>("Categories", orderBy: [Q.By<Category>("Id")])],
+    private static IncludePlan PostsWithComments(int? take = null, OrderTerm[]? orderBy = null) =>
+        Q.Include<User>("Posts",
+        [Q.Include<Post>("Comments", orderBy: [Q.By<Comment>("Id")]),
+            Q.Include<Post>("Categories", orderBy: [Q.By<Category>("Id")])],
         orderBy: orderBy ?? [Q.By<Post>("Id")], take: take);
 
     private static OrderTerm[] ById => [Q.By<User>("Id")];
 
-    /// <summary>Selections that have to be found again for each level: by condition, page, cursor, distinct values, from the end, with ties in their order.</summary>
-    public static TheoryData<string> Selections => ["all", "where", "page", "ties", "end", "cursor", "distinct", "related", "none", "limited below", "joined"];
+    /// <summary>
+    /// Selections that have to be found again for each level: by condition, page, cursor, distinct values, from the
+    /// end, with ties in their order.
+    /// </summary>
+    public static TheoryData<string> Selections =>
+        ["all", "where", "page", "ties", "end", "cursor", "distinct", "related", "none", "limited below", "joined"];
 
     [Theory]
     [MemberData(nameof(Selections))]
@@ -40,7 +46,8 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
     [Fact]
     public async Task A_client_says_it_for_all_queries_that_do_not()
     {
-        var engine = new ClientContext(Database, Runtime.Engine.Create, new RefractOptions { RelationLoadStrategy = RelationLoadStrategy.OneTrip }).Executor;
+        var engine = new ClientContext(Database, Runtime.Engine.Create,
+            new RefractOptions { RelationLoadStrategy = RelationLoadStrategy.OneTrip }).Executor;
         await engine.FindMany<User>(Q.Find<User>(include: [PostsWithComments()]), Ct);
         Database.Trips.ShouldBe(Database.Dialect.Capabilities.HasBatches ? 1 : 4);
         var each = Q.Find<User>(include: [PostsWithComments()]);
@@ -52,14 +59,19 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
     [Fact]
     public async Task Rows_that_were_written_bring_each_depth_in_one_trip_of_their_transaction()
     {
-        var engine = new ClientContext(Database, Runtime.Engine.Create, new RefractOptions { RelationLoadStrategy = RelationLoadStrategy.TwoTrips }).Executor;
-        var user = await engine.Write<User>(Q.Update<User>(Q.Key(1), Q.Data<User>(("Age", 41)), include: PostsWithComments()), Ct);
+        var engine = new ClientContext(Database, Runtime.Engine.Create,
+            new RefractOptions { RelationLoadStrategy = RelationLoadStrategy.TwoTrips }).Executor;
+        var user = await engine.Write<User>(
+            Q.Update<User>(Q.Key(1), Q.Data<User>(("Age", 41)), include: PostsWithComments()), Ct);
         user!.Many("Posts").Select(post => post.Many("Comments").Count).ShouldBe([2, 0, 1]);
         (Database.Trips, Database.Transactions, Database.TripsInside).ShouldBe(
             (0, 1, Database.Dialect.Capabilities.HasBatches ? 3 : 4));
     }
 
-    /// <summary>Statements that each see another state of the database could miss the rows of a parent: then it goes depth by depth.</summary>
+    /// <summary>
+    /// Statements that each see another state of the database could miss the rows of a parent: then it goes depth by
+    /// depth.
+    /// </summary>
     [Theory]
     [InlineData(System.Data.IsolationLevel.ReadCommitted)]
     [InlineData(System.Data.IsolationLevel.RepeatableRead)]
@@ -70,12 +82,13 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
         await using var transaction = await Database.BeginTransaction(isolation, null, Ct);
         var level = new TransactionLevel(transaction, isAmbient: false, CancellationToken.None);
         var engine = Context.Inside(level).Executor;
-        foreach (var strategy in Enum.GetValues<RelationLoadStrategy>()) (await Answer("ties", strategy, engine)).ShouldBe(expected);
+        foreach (var strategy in Enum.GetValues<RelationLoadStrategy>())
+            (await Answer("ties", strategy, engine)).ShouldBe(expected);
     }
 
     /// <summary>
-    /// Rows that hold the key by which their parent is looked for cannot be missed. All others are found by way of something that may change between two
-    /// statements of a batch: another key, a condition, the parent of a parent.
+    /// Rows that hold the key by which their parent is looked for cannot be missed. All others are found by way of
+    /// something that may change between two statements of a batch: another key, a condition, the parent of a parent.
     /// </summary>
     [Theory]
     [InlineData("id", false)]
@@ -83,7 +96,8 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
     [InlineData("condition", true)]
     [InlineData("below", true)]
     [InlineData("joined", true)]
-    public async Task The_row_of_a_key_comes_in_one_trip_that_asks_for_a_snapshot_where_it_needs_one(string kind, bool needsSnapshot)
+    public async Task The_row_of_a_key_comes_in_one_trip_that_asks_for_a_snapshot_where_it_needs_one(string kind,
+        bool needsSnapshot)
     {
         var expected = new StringBuilder();
         Write(expected, (await Engine.FindOne<User>(Unique(kind), Ct))!);
@@ -91,9 +105,11 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
         if (Database.Dialect.Capabilities.HasBatches) Database.Trips.ShouldBe(1);
         Database.Snapshots.ShouldBe(Database.Dialect.Capabilities.HasBatches && needsSnapshot ? 1 : 0);
 
-        await using var transaction = await Database.BeginTransaction(System.Data.IsolationLevel.ReadCommitted, null, Ct);
+        await using var transaction = await Database.BeginTransaction(System.Data.IsolationLevel.ReadCommitted, null,
+            Ct);
         var inside = new StringBuilder();
-        var engine = Context.Inside(new TransactionLevel(transaction, isAmbient: false, CancellationToken.None)).Executor;
+        var engine = Context.Inside(
+            new TransactionLevel(transaction, isAmbient: false, CancellationToken.None)).Executor;
         Write(inside, (await engine.FindOne<User>(Unique(kind), Ct))!);
         inside.ToString().ShouldBe(expected.ToString());
     }
@@ -122,19 +138,27 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
 
     private static FindPlan Plan(string selection) => selection switch
     {
-        "where" => Q.Find<User>(Q.Related<User>("Posts", Quantifier.Some, posts => Q.Is(posts, "Published", Comparison.Equals, true)), orderBy: ById,
+        "where" => Q.Find<User>(
+            Q.Related<User>("Posts", Quantifier.Some, posts => Q.Is(posts, "Published", Comparison.Equals, true)),
+            orderBy: ById,
             include: [PostsWithComments()]),
         "page" => Q.Find<User>(orderBy: ById, skip: 1, take: 4, include: [PostsWithComments()]),
         // Many users have no manager: an order by it alone would leave open who is on the page.
-        "ties" => Q.Find<User>(orderBy: [Q.By<User>("ManagerId")], take: 3, include: [PostsWithComments(), Q.Include<User>("Reports", orderBy: ById)]),
+        "ties" => Q.Find<User>(orderBy: [Q.By<User>("ManagerId")], take: 3,
+            include: [PostsWithComments(), Q.Include<User>("Reports", orderBy: ById)]),
         "end" => Q.Find<User>(orderBy: ById, take: -7, include: [PostsWithComments()]),
         "cursor" => Q.Find<User>(orderBy: ById, cursor: Q.Key(3), skip: 1, take: 3, include: [PostsWithComments()]),
         "distinct" => Q.Find<User>(orderBy: ById, distinct: ["ManagerId"], include: [PostsWithComments()]),
-        "related" => Q.Find<User>(orderBy: [Q.ByCount<User>("Posts", Sort.Desc), Q.By<User>("Id")], take: 4, include: [PostsWithComments()]),
+        "related" =>
+            Q.Find<User>(orderBy: [Q.ByCount<User>("Posts", Sort.Desc), Q.By<User>("Id")], take: 4,
+                include: [PostsWithComments()]),
         "none" => Q.Find<User>(Q.Is<User>("Id", -1), include: [PostsWithComments()]),
-        "limited below" => Q.Find<User>(orderBy: ById, include: [PostsWithComments(take: 2, orderBy: [Q.By<Post>("Published", Sort.Desc)])]),
+        "limited below" =>
+            Q.Find<User>(orderBy: ById,
+                include: [PostsWithComments(take: 2, orderBy: [Q.By<Post>("Published", Sort.Desc)])]),
         "joined" => Q.Find<User>(orderBy: ById, include:
-            [Q.Include<User>("Manager", [Q.Include<User>("Profile"), PostsWithComments()]), Q.Include<User>("Profile", [Q.Include<Profile>("User", [PostsWithComments()])])]),
+            [Q.Include<User>("Manager", [Q.Include<User>("Profile"), PostsWithComments()]),
+                Q.Include<User>("Profile", [Q.Include<Profile>("User", [PostsWithComments()])])]),
         _ => Q.Find<User>(orderBy: ById, include: [PostsWithComments()]),
     };
 

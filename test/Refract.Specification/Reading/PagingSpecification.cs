@@ -5,24 +5,31 @@ namespace Refract.Specification;
 /// <summary>Order, take, skip, cursor and distinct, by hand and at random against lists in memory.</summary>
 public abstract class PagingSpecification(ISpecificationProvider provider) : EngineTest(provider, isShared: true)
 {
-    private async Task<int[]> Posts(OrderTerm[]? orderBy = null, int? take = null, int? skip = null, UniqueKey? cursor = null,
+    private async Task<int[]> Posts(OrderTerm[]? orderBy = null, int? take = null, int? skip = null,
+        UniqueKey? cursor = null,
         string[]? distinct = null, Predicate? where = null) =>
-        [.. (await Engine.FindMany<Post>(Q.Find<Post>(where, null, orderBy, take, skip, cursor, distinct), Ct)).Select(post => post.Id)];
+        [.. (await Engine.FindMany<Post>(Q.Find<Post>(where, null, orderBy, take, skip, cursor, distinct), Ct)).Select(
+            post => post.Id)];
 
     private Task<T?> Unique<T>(UniqueKey key, Predicate? where = null) where T : class, IModel<T> =>
         Engine.FindOne<T>(Q.Find<T>(where, key, verb: Verb.FindUnique), Ct);
 
     [Fact]
     public async Task Orders_by_several_columns() =>
-        (await Posts([Q.By<Post>("Views", Sort.Desc), Q.By<Post>("Id", Sort.Desc)])).ShouldBe([6, 8, 7, 4, 3, 12, 11, 10, 1, 5, 9, 2]);
+        (await Posts([Q.By<Post>("Views", Sort.Desc), Q.By<Post>("Id", Sort.Desc)])).ShouldBe(
+            [6, 8, 7, 4, 3, 12, 11, 10, 1, 5, 9, 2]);
 
     [Fact]
     public async Task Puts_nulls_where_it_is_told()
     {
-        (await Posts([Q.By<Post>("Rating", Sort.AscNullsFirst), Q.By<Post>("Id")])).ShouldBe([2, 5, 8, 12, 7, 9, 3, 4, 10, 11, 1, 6]);
-        (await Posts([Q.By<Post>("Rating", Sort.AscNullsLast), Q.By<Post>("Id")])).ShouldBe([7, 9, 3, 4, 10, 11, 1, 6, 2, 5, 8, 12]);
-        (await Posts([Q.By<Post>("Rating", Sort.DescNullsFirst), Q.By<Post>("Id")])).ShouldBe([2, 5, 8, 12, 6, 1, 10, 11, 3, 4, 9, 7]);
-        (await Posts([Q.By<Post>("Rating", Sort.DescNullsLast), Q.By<Post>("Id")])).ShouldBe([6, 1, 10, 11, 3, 4, 9, 7, 2, 5, 8, 12]);
+        (await Posts([Q.By<Post>("Rating", Sort.AscNullsFirst), Q.By<Post>("Id")])).ShouldBe(
+            [2, 5, 8, 12, 7, 9, 3, 4, 10, 11, 1, 6]);
+        (await Posts([Q.By<Post>("Rating", Sort.AscNullsLast), Q.By<Post>("Id")])).ShouldBe(
+            [7, 9, 3, 4, 10, 11, 1, 6, 2, 5, 8, 12]);
+        (await Posts([Q.By<Post>("Rating", Sort.DescNullsFirst), Q.By<Post>("Id")])).ShouldBe(
+            [2, 5, 8, 12, 6, 1, 10, 11, 3, 4, 9, 7]);
+        (await Posts([Q.By<Post>("Rating", Sort.DescNullsLast), Q.By<Post>("Id")])).ShouldBe(
+            [6, 1, 10, 11, 3, 4, 9, 7, 2, 5, 8, 12]);
     }
 
     [Fact]
@@ -34,7 +41,8 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
     public async Task Orders_through_two_to_one_relations_of_which_one_is_missing()
     {
         var manager = Q.Enter(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Manager");
-        (await Posts([Q.By(manager, "Id", Sort.AscNullsLast), Q.By<Post>("Id")])).ShouldBe([4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]);
+        (await Posts([Q.By(manager, "Id", Sort.AscNullsLast), Q.By<Post>("Id")])).ShouldBe(
+            [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]);
     }
 
     [Fact]
@@ -64,7 +72,8 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
         (await Posts(cursor: Q.Key(4), skip: 1, take: 2)).ShouldBe([5, 6]);
         (await Posts(cursor: Q.Key(4), take: -3)).ShouldBe([2, 3, 4]);
         (await Posts(cursor: Q.Key(4), skip: 1, take: -2)).ShouldBe([2, 3]);
-        (await Posts([Q.By<Post>("Views", Sort.Desc), Q.By<Post>("Id")], cursor: Q.Key(3), take: 3)).ShouldBe([3, 4, 12]);
+        (await Posts([Q.By<Post>("Views", Sort.Desc), Q.By<Post>("Id")], cursor: Q.Key(3), take: 3)).ShouldBe(
+            [3, 4, 12]);
     }
 
     [Fact]
@@ -84,7 +93,8 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
     [Fact]
     public async Task Begins_at_a_cursor_of_a_unique_key_that_is_not_the_id()
     {
-        var rows = await Engine.FindMany<User>(Q.Find<User>(orderBy: [Q.By<User>("Email")], cursor: Q.Key("hal@z.test", 1), take: 2), Ct);
+        var rows = await Engine.FindMany<User>(
+            Q.Find<User>(orderBy: [Q.By<User>("Email")], cursor: Q.Key("hal@z.test", 1), take: 2), Ct);
         rows.Select(row => row.Id).ShouldBe([8, 9]);
     }
 
@@ -92,7 +102,8 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
     public async Task Keeps_the_first_of_those_that_are_alike()
     {
         (await Posts([Q.By<Post>("Id")], distinct: ["AuthorId"])).ShouldBe([1, 4, 6, 7, 10, 11, 12]);
-        (await Posts([Q.By<Post>("Views", Sort.Desc), Q.By<Post>("Id")], distinct: ["AuthorId"], take: 3)).ShouldBe([6, 7, 3]);
+        (await Posts([Q.By<Post>("Views", Sort.Desc), Q.By<Post>("Id")], distinct: ["AuthorId"], take: 3)).ShouldBe(
+            [6, 7, 3]);
         (await Posts([Q.By<Post>("Id")], distinct: ["AuthorId"], skip: 5)).ShouldBe([11, 12]);
         (await Posts([Q.By<Post>("Id")], distinct: ["Views", "Rating"], take: -2)).ShouldBe([11, 12]);
         (await Posts([Q.By<Post>("Id")], distinct: ["EditorId"])).ShouldBe([1, 2, 3, 5, 7, 9]);
@@ -132,7 +143,8 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
 
     [Fact]
     public async Task Locks_rows() =>
-        (await Engine.FindMany<Post>(Q.Find<Post>(orderBy: [Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Email")], take: 2,
+        (await Engine.FindMany<Post>(
+            Q.Find<Post>(orderBy: [Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Email")], take: 2,
             @lock: RowLock.Update), Ct)).Count.ShouldBe(2);
 
     [Theory]
@@ -145,15 +157,19 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
         var random = new Random(seed);
         for (var i = 0; i < 50; i++)
         {
-            var columns = new[] { "Views", "Rating", "EditorId", "Published" }.Where(_ => random.Next(2) == 0).Append("Id")
-                .Select(name => (Name: name, Sort: random.Next(2) == 0 ? random.Next(2) == 0 ? Sort.AscNullsFirst : Sort.AscNullsLast
+            var columns = new[] { "Views", "Rating", "EditorId", "Published" }.Where(_ => random.Next(2) == 0)
+                .Append("Id")
+                .Select(name =>
+                    (Name: name,
+                        Sort: random.Next(2) == 0 ? random.Next(2) == 0 ? Sort.AscNullsFirst : Sort.AscNullsLast
                 : random.Next(2) == 0 ? Sort.DescNullsFirst : Sort.DescNullsLast))
                 .ToArray();
             int? take = random.Next(3) == 0 ? null : random.Next(-6, 7);
             int? skip = random.Next(2) == 0 ? null : random.Next(4);
             int? cursor = random.Next(2) == 0 ? null : random.Next(1, 13);
             var distinct = random.Next(3) == 0 ? new[] { random.Next(2) == 0 ? "AuthorId" : "Rating" } : null;
-            var actual = await Posts([.. columns.Select(column => Q.By<Post>(column.Name, column.Sort))], take, skip, cursor is { } id
+            var actual = await Posts([.. columns.Select(column => Q.By<Post>(column.Name, column.Sort))], take, skip,
+                cursor is { } id
                 ? Q.Key(id) : null, distinct);
             actual.ShouldBe(Page([.. SeedData.Posts], columns, take, skip, cursor, distinct),
                 $"page {i} of seed {seed}: {Database.Sql[^1]}");
@@ -190,7 +206,8 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
     public async Task Pages_by_number_over_rows_that_are_alike_have_each_row_once(string column, Sort sort, int take)
     {
         var seen = new List<int>();
-        for (var skip = 0; skip < 12; skip += Math.Abs(take)) seen.AddRange(await Posts([Q.By<Post>(column, sort)], take, skip));
+        for (var skip = 0; skip < 12; skip += Math.Abs(take))
+            seen.AddRange(await Posts([Q.By<Post>(column, sort)], take, skip));
         seen.Order().ShouldBe(Enumerable.Range(1, 12));
         var byCursor = await Posts([Q.By<Post>(column, sort)], take);
         (await Posts([Q.By<Post>(column, sort)], take, skip: 0)).ShouldBe(byCursor);
@@ -219,15 +236,18 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
         OrderTerm[] order = [Q.By<Post>("Published", Sort.Desc)];
         var all = await Posts(order, distinct: ["Views"]);
         var pages = new List<int>();
-        for (var skip = 0; skip < all.Length; skip += 2) pages.AddRange(await Posts(order, take: 2, skip: skip, distinct: ["Views"]));
+        for (var skip = 0; skip < all.Length; skip += 2)
+            pages.AddRange(await Posts(order, take: 2, skip: skip, distinct: ["Views"]));
         pages.ShouldBe(all);
     }
 
     [Fact]
     public async Task Enums_are_in_the_order_of_the_schema()
     {
-        async Task<int[]> Users(Sort sort, int? take = null, int? cursor = null, int? skip = null) => [.. (await Engine.FindMany<User>(Q.Find<User>(
-            orderBy: [Q.By<User>("Role", sort), Q.By<User>("Id")], take: take, skip: skip, cursor: cursor is { } id ? Q.Key(id) : null), Ct)).Select(row => row.Id)];
+        async Task<int[]> Users(Sort sort, int? take = null, int? cursor = null, int? skip = null) =>
+            [.. (await Engine.FindMany<User>(Q.Find<User>(
+            orderBy: [Q.By<User>("Role", sort), Q.By<User>("Id")], take: take, skip: skip,
+            cursor: cursor is { } id ? Q.Key(id) : null), Ct)).Select(row => row.Id)];
         (await Users(Sort.Asc)).ShouldBe([1, 7, 2, 3, 5, 8, 9, 10, 4, 6]);
         (await Users(Sort.Desc)).ShouldBe([4, 6, 2, 3, 5, 8, 9, 10, 1, 7]);
         (await Users(Sort.Asc, take: 3, cursor: 7)).ShouldBe([7, 2, 3]);
@@ -235,14 +255,17 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
         (await Users(Sort.Asc, take: -3)).ShouldBe([10, 4, 6]);
         var authors = await Posts([Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Role"), Q.By<Post>("Id")]);
         authors.ShouldBe([1, 2, 3, 11, 4, 5, 6, 10, 12, 7, 8, 9]);
-        var distinct = await Engine.FindMany<User>(Q.Find<User>(orderBy: [Q.By<User>("Role")], distinct: ["Role"], take: 2), Ct);
+        var distinct = await Engine.FindMany<User>(
+            Q.Find<User>(orderBy: [Q.By<User>("Role")], distinct: ["Role"], take: 2), Ct);
         distinct.Select(row => row["Role"]).ShouldBe([Role.Admin, Role.User]);
     }
 
-    private static IEnumerable<int> Page(List<Post> rows, (string Name, Sort Sort)[] order, int? take, int? skip, int? cursor,
+    private static IEnumerable<int> Page(List<Post> rows, (string Name, Sort Sort)[] order, int? take, int? skip,
+        int? cursor,
         string[]? distinct)
     {
-        rows.Sort((a, b) => order.Select(term => Compare(a[term.Name], b[term.Name], term.Sort)).FirstOrDefault(sign => sign != 0));
+        rows.Sort((a, b) =>
+            order.Select(term => Compare(a[term.Name], b[term.Name], term.Sort)).FirstOrDefault(sign => sign != 0));
         if (take < 0) rows.Reverse();
         IEnumerable<Post> page = rows;
         if (cursor is { } id) page = page.SkipWhile(row => row.Id != id);

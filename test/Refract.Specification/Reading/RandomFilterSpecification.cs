@@ -37,7 +37,8 @@ public abstract class RandomFilterSpecification(ISpecificationProvider provider)
                 var condition = random.Next(5) == 0 ? null : Make(random, inner, depth - 1);
                 if (relation.IsMany && random.Next(4) == 0)
                     return Q.Count(inner, condition, (Comparison)random.Next(6), random.Next(4));
-                return new RelationPredicate(inner, relation.IsMany ? (Quantifier)random.Next(3) : random.Next(2) == 0 ? Quantifier.Is
+                return new RelationPredicate(inner,
+                    relation.IsMany ? (Quantifier)random.Next(3) : random.Next(2) == 0 ? Quantifier.Is
                     : Quantifier.IsNot, condition);
             default: return Leaf(random, scope);
         }

@@ -4,8 +4,8 @@ using Refract.Runtime;
 namespace Refract.Specification;
 
 /// <summary>
-/// Rows with the edges of every type, and conditions put together at random from other such values: the database and memory must find the same rows. Both providers are compared
-/// with the same memory, and so with each other.
+/// Rows with the edges of every type, and conditions put together at random from other such values: the database and
+/// memory must find the same rows. Both providers are compared with the same memory, and so with each other.
 /// </summary>
 public abstract class RandomValueSpecification(ISpecificationProvider provider) : EngineTest(provider)
 {
@@ -13,16 +13,22 @@ public abstract class RandomValueSpecification(ISpecificationProvider provider) 
 
     private static readonly Dictionary<string, object[]> s_values = new()
     {
-        ["Text"] = ["", " ", "a", "A", "ab", "a ", "%", "_", "\\", "a%b", "a_b", "\u00e9", "\u00c9", "\ud83d\ude00", "\ufeff", "\uffff", "null", "0", "1.0", "2024-05-05 10:00:00"],
+        ["Text"] = ["", " ", "a", "A", "ab", "a ", "%", "_", "\\", "a%b", "a_b", "\u00e9", "\u00c9", "\ud83d\ude00",
+            "\ufeff", "\uffff", "null", "0", "1.0", "2024-05-05 10:00:00"],
         ["Number"] = [0, -1, 1, int.MinValue, int.MaxValue],
         ["Big"] = [0L, -1L, long.MinValue, long.MaxValue, 9_007_199_254_740_993L],
         ["Flag"] = [true, false],
-        ["Real"] = [0.0, -0.0, 0.1, 0.1 + 0.2, 0.3, 1e300, double.MaxValue, double.MinValue, double.Epsilon, double.PositiveInfinity, double.NegativeInfinity],
+        ["Real"] = [0.0, -0.0, 0.1, 0.1 + 0.2, 0.3, 1e300, double.MaxValue, double.MinValue, double.Epsilon,
+            double.PositiveInfinity, double.NegativeInfinity],
         ["Exact"] = [0m, 0.0000004m, 0.0000005m, 0.0000015m, -0.0000005m, 1.10m, 1.1m, 123456789.123456m, -1m, 0.3m],
-        ["At"] = [s_time, s_time.AddTicks(1), s_time.AddTicks(9_999), s_time.AddTicks(10_000), s_time.AddMilliseconds(-1), DateTimeOffset.MinValue, DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch.AddTicks(-1)],
-        ["Zoned"] = [s_time, s_time.AddTicks(1), s_time.AddTicks(10), s_time.AddTicks(19), s_time.AddTicks(1_000), s_time.AddTicks(10_000), DateTimeOffset.MinValue, DateTimeOffset.MaxValue],
+        ["At"] = [s_time, s_time.AddTicks(1), s_time.AddTicks(9_999), s_time.AddTicks(10_000),
+            s_time.AddMilliseconds(-1), DateTimeOffset.MinValue, DateTimeOffset.MaxValue,
+            DateTimeOffset.UnixEpoch.AddTicks(-1)],
+        ["Zoned"] = [s_time, s_time.AddTicks(1), s_time.AddTicks(10), s_time.AddTicks(19), s_time.AddTicks(1_000),
+            s_time.AddTicks(10_000), DateTimeOffset.MinValue, DateTimeOffset.MaxValue],
         ["Day"] = [DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(1970, 1, 1), new DateOnly(2000, 2, 29)],
-        ["Clock"] = [TimeOnly.MinValue, TimeOnly.MaxValue, new TimeOnly(12, 0), new TimeOnly(12, 0).Add(TimeSpan.FromTicks(15))],
+        ["Clock"] = [TimeOnly.MinValue, TimeOnly.MaxValue, new TimeOnly(12, 0),
+            new TimeOnly(12, 0).Add(TimeSpan.FromTicks(15))],
         ["Uid"] = [Guid.Empty, Guid.AllBitsSet, Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057")],
         ["Data"] = [Array.Empty<byte>(), new byte[] { 0 }, new byte[] { 0, 0 }, new byte[] { 255 }],
         ["Kind"] = [Role.Admin, Role.User, Role.Guest],
@@ -51,7 +57,8 @@ public abstract class RandomValueSpecification(ISpecificationProvider provider) 
             var where = Condition(random, 3);
             var found = await Engine.FindMany<Sample>(Q.Find<Sample>(where, orderBy: [Q.By<Sample>("Id")]), Ct);
             var expected = stored.Where(row => InMemory.Holds(where, [(Model<Sample>.Info.RootScope, row)]) == true);
-            found.Select(row => row.Id).ShouldBe(expected.Select(row => row.Id), $"condition {i} of seed {seed}: {Database.Sql[^1]}");
+            found.Select(row => row.Id)
+                .ShouldBe(expected.Select(row => row.Id), $"condition {i} of seed {seed}: {Database.Sql[^1]}");
         }
     }
 
@@ -61,9 +68,12 @@ public abstract class RandomValueSpecification(ISpecificationProvider provider) 
         var text = "a" + (char)0xd800;
         Func<Task>[] calls =
         [
-            () => Engine.Write<Sample>(Q.Create<Sample>(Q.Data<Sample>(("Text", text))), Ct), () => Engine.Write<Sample>(Q.Create<Sample>(Q.Data<Sample>(("Texts", new[] { text }))), Ct),
-            () => Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>("Text", text)), Ct), () => Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>("Text", Comparison.In, new[] { text })), Ct),
-            () => Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>("Text", Comparison.Contains, text, ignoreCase: true)), Ct),
+            () => Engine.Write<Sample>(Q.Create<Sample>(Q.Data<Sample>(("Text", text))), Ct),
+            () => Engine.Write<Sample>(Q.Create<Sample>(Q.Data<Sample>(("Texts", new[] { text }))), Ct),
+            () => Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>("Text", text)), Ct),
+            () => Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>("Text", Comparison.In, new[] { text })), Ct),
+            () => Engine.FindMany<Sample>(
+                Q.Find<Sample>(Q.Is<Sample>("Text", Comparison.Contains, text, ignoreCase: true)), Ct),
             () => Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>("Texts", Comparison.Has, text)), Ct),
         ];
         foreach (var call in calls) (await Should.ThrowAsync<RefractException>(call)).Code.ShouldBe("P2000");
@@ -77,7 +87,8 @@ public abstract class RandomValueSpecification(ISpecificationProvider provider) 
             foreach (var cell in rows[i].Cells)
             {
                 var column = Model<Sample>.Info.Column(cell.Slot);
-                if (!column.Type.IsList && !cell.Value.IsNull) stored[i][column.Name].ShouldBe(HeldValue.Of(column, cell.Value), column.Name);
+                if (!column.Type.IsList && !cell.Value.IsNull)
+                    stored[i][column.Name].ShouldBe(HeldValue.Of(column, cell.Value), column.Name);
             }
         }
     }
@@ -111,11 +122,13 @@ public abstract class RandomValueSpecification(ISpecificationProvider provider) 
             var items = Array.CreateInstance(value.GetType(), random.Next(4));
             for (var i = 0; i < items.Length; i++) items.SetValue(values[random.Next(values.Length)], i);
             // In memory, items are brought to milliseconds.
-            if (name != "Zoned") return Q.Is<Sample>(name, random.Next(2) == 0 ? Comparison.In : Comparison.NotIn, items);
+            if (name != "Zoned")
+                return Q.Is<Sample>(name, random.Next(2) == 0 ? Comparison.In : Comparison.NotIn, items);
         }
 
         if (value is string text && random.Next(2) == 0)
-            return Q.Is<Sample>(name, (Comparison)random.Next((int)Comparison.Contains, (int)Comparison.EndsWith + 1), text, text.All(char.IsAscii) && random.Next(2) == 0);
+            return Q.Is<Sample>(name, (Comparison)random.Next((int)Comparison.Contains, (int)Comparison.EndsWith + 1),
+                text, text.All(char.IsAscii) && random.Next(2) == 0);
         var isOrdered = value is int or long or double or decimal or DateTimeOffset or DateOnly or TimeOnly;
         return Q.Is<Sample>(name, (Comparison)random.Next(isOrdered ? 6 : 2), value);
     }

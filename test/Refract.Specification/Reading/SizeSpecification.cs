@@ -4,8 +4,8 @@ using Refract.Runtime;
 namespace Refract.Specification;
 
 /// <summary>
-/// Queries of any width are answered, and those that are nested too deeply are refused. All run on a thread with a small stack: where a walk
-/// went down with the size of a query, the process would end.
+/// Queries of any width are answered, and those that are nested too deeply are refused. All run on a thread with a
+/// small stack: where a walk went down with the size of a query, the process would end.
 /// </summary>
 public abstract class SizeSpecification(ISpecificationProvider provider) : EngineTest(provider, isShared: true)
 {
@@ -97,7 +97,8 @@ public abstract class SizeSpecification(ISpecificationProvider provider) : Engin
     [Fact]
     public void An_ordering_that_repeats_itself_is_as_long_as_its_columns()
     {
-        var order = Enumerable.Range(0, 5_000).Select(i => Q.By<User>(i % 2 == 0 ? "Age" : "Id", Sort.DescNullsLast)).ToArray();
+        var order = Enumerable.Range(0, 5_000)
+            .Select(i => Q.By<User>(i % 2 == 0 ? "Age" : "Id", Sort.DescNullsLast)).ToArray();
         Ids(null, order).ShouldBe([7, 1, 10, 9, 3, 5, 2, 6, 8, 4]);
         Ids(null, order, Q.Key(3)).ShouldBe([3, 5, 2, 6, 8, 4]);
     }
@@ -116,7 +117,8 @@ public abstract class SizeSpecification(ISpecificationProvider provider) : Engin
         var scope = Root;
         for (var i = 0; i < 50_000; i++) scope = scope.EnterPath(Q.Relation(Root.Model, "Manager").Slot);
         Should.Throw<InvalidQueryException>(() => Ids(null, [Q.By(scope, "Id")])).Path.ShouldBe("orderBy");
-        Should.Throw<InvalidQueryException>(() => Ids(scope.Close(Q.Is(scope, "Id", Comparison.Equals, 1)))).Path.ShouldBe("where");
+        Should.Throw<InvalidQueryException>(
+            () => Ids(scope.Close(Q.Is(scope, "Id", Comparison.Equals, 1)))).Path.ShouldBe("where");
     }
 
     [Fact]
@@ -124,7 +126,8 @@ public abstract class SizeSpecification(ISpecificationProvider provider) : Engin
     {
         IncludePlan[] include = [];
         for (var i = 0; i < 50; i++) include = [Q.Include<User>("Manager", include)];
-        var users = OnSmallStack(() => Engine.FindMany<User>(Q.Find<User>(orderBy: [Q.By<User>("Id")], include: include), Ct));
+        var users = OnSmallStack(
+            () => Engine.FindMany<User>(Q.Find<User>(orderBy: [Q.By<User>("Id")], include: include), Ct));
         users[3].One("Manager")!.One("Manager")!.Id.ShouldBe(1);
         Should.Throw<InvalidQueryException>(() => Q.Include<User>("Manager", include)).Path.ShouldBe("include");
         IncludePlan[] lists = [];
@@ -151,7 +154,8 @@ public abstract class SizeSpecification(ISpecificationProvider provider) : Engin
                 predicate = new RelationPredicate(scope, scope.Via.IsMany ? quantifier : Quantifier.IsNot, predicate);
             }
 
-            if (Xunit.Record.Exception(() => Ids(predicate)) is { } error) error.ShouldBeOfType<InvalidQueryException>().Path.ShouldBe("where");
+            if (Xunit.Record.Exception(() => Ids(predicate)) is { } error)
+                error.ShouldBeOfType<InvalidQueryException>().Path.ShouldBe("where");
         }
     }
 
@@ -161,7 +165,9 @@ public abstract class SizeSpecification(ISpecificationProvider provider) : Engin
     {
         var predicate = Q.Is<User>("Id", Comparison.GreaterThan, 0);
         for (var i = 0; i < depth; i++)
-            predicate = i % 2 == 0 ? predicate & Q.Is<User>("Id", Comparison.LessThan, 100) : predicate | Q.Is<User>("Id", Comparison.GreaterThan, 100);
+            predicate = i % 2 == 0
+                ? predicate & Q.Is<User>("Id", Comparison.LessThan, 100)
+                : predicate | Q.Is<User>("Id", Comparison.GreaterThan, 100);
         return predicate;
     }
 
@@ -170,12 +176,15 @@ public abstract class SizeSpecification(ISpecificationProvider provider) : Engin
         var scope = Root;
         for (var i = 0; i < depth; i++) scope = Q.Enter(scope, "Manager");
         var predicate = Q.Is(scope, "Id", Comparison.Equals, 1);
-        for (; scope.Via is not null; scope = scope.Parent!) predicate = new RelationPredicate(scope, Quantifier.Is, predicate);
+        for (; scope.Via is not null; scope = scope.Parent!)
+            predicate = new RelationPredicate(scope, Quantifier.Is, predicate);
         return predicate;
     }
 
     private int[] Ids(Predicate? where, OrderTerm[]? order = null, UniqueKey? cursor = null) =>
-        [.. OnSmallStack(() => Engine.FindMany<User>(Q.Find<User>(where, orderBy: order ?? [Q.By<User>("Id")], cursor: cursor), Ct)).Select(row => row.Id)];
+        [.. OnSmallStack(
+            () => Engine.FindMany<User>(Q.Find<User>(where, orderBy: order ?? [Q.By<User>("Id")], cursor: cursor), Ct))
+            .Select(row => row.Id)];
 
     private static T OnSmallStack<T>(Func<Task<T>> run)
     {

@@ -20,13 +20,15 @@ public abstract class NativeTypeSpecification(ISpecificationProvider provider) :
         var column = Q.Column(Model<Native>.Info, name);
         await Prepare(column, Q.Column(Model<Native>.Info, name + "List"));
         var (first, second) = (Sample(column, 0), Sample(column, 1));
-        var row = await Engine.Write<Native>(Q.Create<Native>(Q.Data<Native>((name, first), (name + "List", List(first, second)))), Ct);
+        var row = await Engine.Write<Native>(
+            Q.Create<Native>(Q.Data<Native>((name, first), (name + "List", List(first, second)))), Ct);
         Same(row[name], first);
         Same(((Array)row[name + "List"]!).GetValue(1), second);
         await Engine.WriteMany(new WriteManyPlan
         {
             Model = Model<Native>.Info, Verb = Verb.CreateMany,
-            Create = [Q.Data<Native>((name, second)), Q.Data<Native>((name, null)), Q.Data<Native>((name, second), (name + "List", List(second)))],
+            Create = [Q.Data<Native>((name, second)), Q.Data<Native>((name, null)),
+                Q.Data<Native>((name, second), (name + "List", List(second)))],
         }, Ct);
         Same((await Engine.FindMany<Native>(Q.Find<Native>(orderBy: [Q.By<Native>("Id")]), Ct))[1][name], second);
 
@@ -42,8 +44,11 @@ public abstract class NativeTypeSpecification(ISpecificationProvider provider) :
     {
         var definitions = columns.Select(column => $"\"{column.Column}\" {_provider.TypeNameOf(column.Type)}");
         // The columns of the other types stand in the row, and no more.
-        var others = Model<Native>.Info.Columns.Skip(1).Except(columns).Select(column => $"\"{column.Column}\" {_provider.TypeNameOf(new() { Scalar = ScalarType.String })}");
-        await Database.Execute($"CREATE TABLE spec_natives (id {_provider.NumberedKey}, {string.Join(", ", [.. definitions, .. others])})");
+        var others = Model<Native>.Info.Columns.Skip(1).Except(columns)
+            .Select(column => $"\"{column.Column}\" {_provider.TypeNameOf(new() { Scalar = ScalarType.String })}");
+        await Database.Execute(
+            $"CREATE TABLE spec_natives (id {_provider.NumberedKey}, "
+                + $"{string.Join(", ", [.. definitions, .. others])})");
     }
 
     private async Task Operators(ColumnInfo column, object first, object second)
@@ -58,25 +63,37 @@ public abstract class NativeTypeSpecification(ISpecificationProvider provider) :
 
         if (column.Type.Scalar is not (ScalarType.Json or ScalarType.Boolean or ScalarType.Bytes))
         {
-            await Find(3, Q.Is<Native>(name, Comparison.LessThan, first) | Q.Is<Native>(name, Comparison.GreaterThanOrEquals, first));
-            await Find(3, Q.Is<Native>(name, Comparison.LessThanOrEquals, first) | Q.Is<Native>(name, Comparison.GreaterThan, first));
-            await Find(1, Q.Is<Native>(name, Comparison.LessThanOrEquals, first) & Q.Is<Native>(name, Comparison.GreaterThanOrEquals, first));
-            await Find(0, Q.Is<Native>(name, Comparison.LessThan, first) & Q.Is<Native>(name, Comparison.GreaterThan, first));
+            await Find(3,
+                Q.Is<Native>(name, Comparison.LessThan, first)
+                    | Q.Is<Native>(name, Comparison.GreaterThanOrEquals, first));
+            await Find(3,
+                Q.Is<Native>(name, Comparison.LessThanOrEquals, first)
+                    | Q.Is<Native>(name, Comparison.GreaterThan, first));
+            await Find(1,
+                Q.Is<Native>(name, Comparison.LessThanOrEquals, first) & Q.Is<Native>(name,
+                    Comparison.GreaterThanOrEquals, first));
+            await Find(0,
+                Q.Is<Native>(name, Comparison.LessThan, first) & Q.Is<Native>(name, Comparison.GreaterThan, first));
         }
 
         if (column.Type.Scalar == ScalarType.String && first is string text)
         {
             foreach (var ignoreCase in (bool[])[false, true])
             {
-                await Find(1, Q.Is<Native>(name, Comparison.Contains, text[..1], ignoreCase) & Q.Is<Native>(name, first));
+                await Find(1,
+                    Q.Is<Native>(name, Comparison.Contains, text[..1], ignoreCase) & Q.Is<Native>(name, first));
                 await Find(1, Q.Is<Native>(name, Comparison.StartsWith, text, ignoreCase));
                 // What is padded ends with spaces.
-                if (column.Type.Native!.Name != "Char") await Find(1, Q.Is<Native>(name, Comparison.EndsWith, text[^1..], ignoreCase) & Q.Is<Native>(name, first));
+                if (column.Type.Native!.Name != "Char")
+                    await Find(1,
+                        Q.Is<Native>(name, Comparison.EndsWith, text[^1..], ignoreCase) & Q.Is<Native>(name, first));
             }
 
             await Find(1, Q.Is<Native>(name, Comparison.Equals, text, ignoreCase: true));
             await Find(1, Q.Is<Native>(name, Comparison.In, List(first), ignoreCase: true));
-            await Find(3, Q.Is<Native>(name, Comparison.LessThan, text, ignoreCase: true) | Q.Is<Native>(name, Comparison.GreaterThanOrEquals, text, ignoreCase: true));
+            await Find(3,
+                Q.Is<Native>(name, Comparison.LessThan, text, ignoreCase: true)
+                    | Q.Is<Native>(name, Comparison.GreaterThanOrEquals, text, ignoreCase: true));
         }
     }
 
@@ -106,7 +123,8 @@ public abstract class NativeTypeSpecification(ISpecificationProvider provider) :
         await Find(3, Q.Is<Native>(name, second));
         if (first is int or long or decimal or double)
         {
-            changed = await Engine.Write<Native>(Q.Update<Native>(Q.Key(id), new Data<Native>().Do(name, WriteOperation.Increment, first)), Ct);
+            changed = await Engine.Write<Native>(
+                Q.Update<Native>(Q.Key(id), new Data<Native>().Do(name, WriteOperation.Increment, first)), Ct);
             Convert.ToDecimal(changed[name]).ShouldBe(Convert.ToDecimal(first) + Convert.ToDecimal(second));
         }
 
@@ -120,11 +138,14 @@ public abstract class NativeTypeSpecification(ISpecificationProvider provider) :
         await Find(1, Q.Is<Native>(name, first));
     }
 
-    private async Task Find(int count, Predicate where) => (await Engine.FindMany<Native>(Q.Find<Native>(where), Ct)).Count.ShouldBe(count, Database.Sql[^1]);
+    private async Task Find(int count, Predicate where) =>
+        (await Engine.FindMany<Native>(Q.Find<Native>(where), Ct)).Count.ShouldBe(count, Database.Sql[^1]);
 
     private static void Same(object? actual, object expected)
     {
-        if (expected is JsonElement document) JsonElement.DeepEquals(actual is JsonElement own ? own : JsonElement.Parse((string)actual!), document).ShouldBeTrue();
+        if (expected is JsonElement document)
+            JsonElement.DeepEquals(actual is JsonElement own ? own : JsonElement.Parse((string)actual!), document)
+                .ShouldBeTrue();
         else if (expected is string text) ((string)actual!).TrimEnd(' ').ShouldBe(text);
         else actual.ShouldBe(expected);
     }

@@ -8,11 +8,13 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
 {
     private static NestedStep Create(DataInput data) => new(NestedStepKind.Create) { Create = data };
 
-    private static NestedStep Step(NestedStepKind kind, UniqueKey? key = null, DataInput? update = null, Predicate? where = null,
+    private static NestedStep Step(NestedStepKind kind, UniqueKey? key = null, DataInput? update = null,
+        Predicate? where = null,
         DataInput? create = null) =>
         new(kind) { Key = key, Update = update, Where = where, Create = create };
 
-    private static NestedStep Set(params object[] ids) => new(NestedStepKind.Set) { Keys = [.. ids.Select(id => Q.Key(id))] };
+    private static NestedStep Set(params object[] ids) =>
+        new(NestedStepKind.Set) { Keys = [.. ids.Select(id => Q.Key(id))] };
 
     private Task<T> Update<T>(object id, Data<T> data, params IncludePlan[] include) where T : class, IModel<T> =>
         Engine.Write<T>(Q.Update<T>(Q.Key(id), data, null, include), Ct);
@@ -22,7 +24,8 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
             .Select(post => post.Id)];
 
     private async Task<string> Categories(int post) => string.Join(' ', (await Engine.FindMany<Category>(
-        Q.Find<Category>(Q.Related<Category>("Posts", Quantifier.Some, scope => Q.Is(scope, "Id", Comparison.Equals, post)),
+        Q.Find<Category>(
+            Q.Related<Category>("Posts", Quantifier.Some, scope => Q.Is(scope, "Id", Comparison.Equals, post)),
             orderBy: [Q.By<Category>("Name")]), Ct)).Select(row => row["Name"]));
 
     private Task<int> Count<T>(Predicate? where = null)
@@ -43,8 +46,10 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
                     Create(Q.Data<Post>(("Title", "t2")).With("Categories",
                         Create(Q.Data<Category>(("Name", "made"))), Step(NestedStepKind.Connect, Q.Key("news", 1)),
                             Step(NestedStepKind.Connect, Q.Key(2)),
-                        Step(NestedStepKind.ConnectOrCreate, Q.Key("arts", 1), create: Q.Data<Category>(("Name", "arts"))),
-                        Step(NestedStepKind.ConnectOrCreate, Q.Key("else", 1), create: Q.Data<Category>(("Name", "else")))))),
+                        Step(NestedStepKind.ConnectOrCreate, Q.Key("arts", 1),
+                            create: Q.Data<Category>(("Name", "arts"))),
+                        Step(NestedStepKind.ConnectOrCreate, Q.Key("else", 1),
+                            create: Q.Data<Category>(("Name", "else")))))),
             Q.Include<User>("Profile"), Q.Include<User>("Manager", [Q.Include<User>("Manager")]),
             Q.Include<User>("Posts", [Q.Include<Post>("Comments", orderBy: [Q.By<Comment>("Text")]),
                 Q.Include<Post>("Categories", orderBy: [Q.By<Category>("Name")])], orderBy: [Q.By<Post>("Id")])), Ct);
@@ -54,7 +59,8 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
         user.One("Manager")!.One("Manager")!.Id.ShouldBe(1);
         user.Many("Posts").Select(post => post["Title"]).ShouldBe(["t1", "t2"]);
         user.Many("Posts")[0].Many("Comments").Select(row => row["Text"]).ShouldBe(["one", "two"]);
-        user.Many("Posts")[1].Many("Categories").Select(row => row["Name"]).ShouldBe(["arts", "else", "made", "news", "sport"]);
+        user.Many("Posts")[1].Many("Categories").Select(row => row["Name"])
+            .ShouldBe(["arts", "else", "made", "news", "sport"]);
     }
 
     [Fact]
@@ -62,7 +68,8 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
     {
         var user = await Engine.Write<User>(Q.Create<User>(
             Q.Data<User>(("Email", "many@x")).With("Posts", new NestedStep(
-                NestedStepKind.CreateMany) { Many = [Q.Data<Post>(("Title", "a")), Q.Data<Post>(("Title", "b"), ("Views", 3))] }),
+                NestedStepKind.CreateMany) { Many = [Q.Data<Post>(("Title", "a")),
+                    Q.Data<Post>(("Title", "b"), ("Views", 3))] }),
             Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")])), Ct);
         user.Many("Posts").Select(post => (post["Title"], post["Views"])).ShouldBe([("a", 0), ("b", 3)]);
     }
@@ -73,19 +80,23 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
         var user = await Engine.Write<User>(Q.Create<User>(Q.Data<User>(("Email", "one@x"))
             .With("Manager", Create(Q.Data<User>(("Email", "top@x"), ("Role", Role.Admin))
             .With("Profile", Create(Q.Data<Profile>(("Bio", "top"))))))
-            .With("Posts", Create(Q.Data<Post>(("Title", "p1"), ("Views", 1))), Create(Q.Data<Post>(("Title", "p2"), ("Rating", 2.5))),
+            .With("Posts", Create(Q.Data<Post>(("Title", "p1"), ("Views", 1))),
+                Create(Q.Data<Post>(("Title", "p2"), ("Rating", 2.5))),
             Create(Q.Data<Post>(("Title", "p3"))))
             .With("Edited", Create(Q.Data<Post>(("Title", "other"), ("AuthorId", 1))
-            .With("Categories", Create(Q.Data<Category>(("Name", "c1"))), Create(Q.Data<Category>(("Name", "c2"))))))), Ct);
+            .With("Categories", Create(Q.Data<Category>(("Name", "c1"))), Create(Q.Data<Category>(("Name", "c2"))))))),
+            Ct);
         Database.Trips.ShouldBe(Database.Provider == Relational.SqlProvider.PostgreSql ? 1 : 0);
         Database.Transactions.ShouldBe(Database.Provider == Relational.SqlProvider.PostgreSql ? 0 : 1);
 
         var read = await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(user.Id), include:
         [
-            Q.Include<User>("Manager", [Q.Include<User>("Profile")]), Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")]),
+            Q.Include<User>("Manager", [Q.Include<User>("Profile")]),
+            Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")]),
             Q.Include<User>("Edited", [Q.Include<Post>("Categories", orderBy: [Q.By<Category>("Id")])]),
         ]), Ct);
-        (read!["Email"], read.One("Manager")!["Role"], read.One("Manager")!.One("Profile")!["Bio"]).ShouldBe(("one@x", Role.Admin, "top"));
+        (read!["Email"], read.One("Manager")!["Role"], read.One("Manager")!.One("Profile")!["Bio"]).ShouldBe(
+            ("one@x", Role.Admin, "top"));
         read.Many("Posts").Select(post => (post["Title"], post["Views"], post["Rating"]))
             .ShouldBe([("p1", 1, null), ("p2", 0, 2.5), ("p3", 0, null)]);
         read.Many("Edited").Single().Many("Categories").Select(row => row["Name"]).ShouldBe(["c1", "c2"]);
@@ -118,7 +129,8 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
             Q.Data<Post>(("Title", "half")).With("Author", Step(NestedStepKind.Connect, Q.Key(1)))
                 .With("Editor", Create(Q.Data<User>(("Email", "half@x"))))
                 .With("Comments", Create(Q.Data<Comment>(("Text", "half"))))
-                .With("Categories", Create(Q.Data<Category>(("Name", "half"))), Step(NestedStepKind.Connect, Q.Key(99)))), Ct));
+                .With("Categories", Create(Q.Data<Category>(("Name", "half"))),
+                    Step(NestedStepKind.Connect, Q.Key(99)))), Ct));
         error.Message.ShouldBe("No Category was found for Connect in Post.categories by id.");
         (await Count<Post>(Q.Is<Post>("Title", "half")), await Count<User>(Q.Is<User>("Email", "half@x")),
             await Count<Comment>(Q.Is<Comment>("Text", "half")), await Count<Category>(Q.Is<Category>("Name", "half")))
@@ -148,7 +160,8 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
         var error = await Should.ThrowAsync<RecordNotFoundException>(Engine.Write<User>(Q.Create<User>(
             Q.Data<User>(("Email", "gone@x")).With("Posts", Create(Q.Data<Post>(("Title", "t"))
                 .With("Categories", Step(NestedStepKind.Connect, Q.Key("nope", 1)))))), Ct));
-        (error.Model, error.Message).ShouldBe(("Category", "No Category was found for Connect in Post.categories by name."));
+        (error.Model, error.Message).ShouldBe(
+            ("Category", "No Category was found for Connect in Post.categories by name."));
         (await Count<User>()).ShouldBe(users);
         (await Count<Post>()).ShouldBe(12);
     }
@@ -166,12 +179,15 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
     [Fact]
     public async Task Connects_and_disconnects_the_row_that_it_points_to()
     {
-        (await Update(1, new Data<Post>().With("Editor", Step(NestedStepKind.Connect, Q.Key(5))), Q.Include<Post>("Editor")))
+        (await Update(1, new Data<Post>().With("Editor", Step(NestedStepKind.Connect, Q.Key(5))),
+            Q.Include<Post>("Editor")))
             .One("Editor")!.Id.ShouldBe(5);
-        (await Update(1, new Data<Post>().With("Editor", Step(NestedStepKind.Disconnect)), Q.Include<Post>("Editor"))).One("Editor")
+        (await Update(1, new Data<Post>().With("Editor", Step(NestedStepKind.Disconnect)),
+            Q.Include<Post>("Editor"))).One("Editor")
             .ShouldBeNull();
         (await Update(1, new Data<Post>().With("Editor", Step(NestedStepKind.Disconnect))))["EditorId"].ShouldBeNull();
-        (await Update(1, new Data<Post>().With("Editor", Create(Q.Data<User>(("Email", "ed@x"))))))["EditorId"].ShouldBe(11);
+        (await Update(1,
+            new Data<Post>().With("Editor", Create(Q.Data<User>(("Email", "ed@x"))))))["EditorId"].ShouldBe(11);
         (await Update(1, new Data<Post>().With("Author", Step(NestedStepKind.ConnectOrCreate, Q.Key("bob@x.test", 1),
             create: Q.Data<User>(("Email", "bob@x.test"))))))["AuthorId"].ShouldBe(2);
         (await Should.ThrowAsync<RefractException>(Update(1,
@@ -182,21 +198,25 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
     public async Task Changes_and_deletes_the_row_that_it_points_to()
     {
         (await Update(2, new Data<User>().With("Manager", Step(NestedStepKind.Update,
-            update: Q.Data<User>(("Name", "Anna")).With("Posts", Step(NestedStepKind.Update, Q.Key(1), Q.Data<Post>(("Title", "deep")))))),
+            update: Q.Data<User>(("Name", "Anna"))
+                .With("Posts", Step(NestedStepKind.Update, Q.Key(1), Q.Data<Post>(("Title", "deep")))))),
             Q.Include<User>("Manager")))
             .One("Manager")!["Name"].ShouldBe("Anna");
         (await Engine.FindOne<Post>(Q.Find<Post>(key: Q.Key(1)), Ct))!["Title"].ShouldBe("deep");
         await Should.ThrowAsync<RecordNotFoundException>(Update(1,
             new Data<User>().With("Manager", Step(NestedStepKind.Update, update: Q.Data<User>(("Name", "x"))))));
-        (await Update(6, new Data<User>().With("Manager", Step(NestedStepKind.Upsert, update: Q.Data<User>(("Name", "x")),
+        (await Update(6,
+            new Data<User>().With("Manager", Step(NestedStepKind.Upsert, update: Q.Data<User>(("Name", "x")),
             create: Q.Data<User>(("Email", "up@x")))), Q.Include<User>("Manager")))
             .One("Manager")!["Email"].ShouldBe("up@x");
-        (await Update(6, new Data<User>().With("Manager", Step(NestedStepKind.Upsert, update: Q.Data<User>(("Name", "x")),
+        (await Update(6,
+            new Data<User>().With("Manager", Step(NestedStepKind.Upsert, update: Q.Data<User>(("Name", "x")),
             create: Q.Data<User>(("Email", "up2@x")))), Q.Include<User>("Manager")))
             .One("Manager")!["Name"].ShouldBe("x");
         (await Update(6, new Data<User>().With("Manager", Step(NestedStepKind.Delete))))["ManagerId"].ShouldBeNull();
         (await Count<User>(Q.Is<User>("Email", "up@x"))).ShouldBe(0);
-        await Should.ThrowAsync<RecordNotFoundException>(Update(6, new Data<User>().With("Manager", Step(NestedStepKind.Delete))));
+        await Should.ThrowAsync<RecordNotFoundException>(
+            Update(6, new Data<User>().With("Manager", Step(NestedStepKind.Delete))));
     }
 
     [Fact]
@@ -219,13 +239,15 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
     public async Task Leaves_rows_of_others_alone()
     {
         (await Should.ThrowAsync<RecordNotFoundException>(Update(1,
-            new Data<User>().With("Posts", Step(NestedStepKind.Update, Q.Key(6), Q.Data<Post>(("Title", "x"))))))).Code.ShouldBe("P2025");
+            new Data<User>().With("Posts",
+                Step(NestedStepKind.Update, Q.Key(6), Q.Data<Post>(("Title", "x"))))))).Code.ShouldBe("P2025");
         (await Should.ThrowAsync<RefractException>(Update(1,
             new Data<User>().With("Posts", Step(NestedStepKind.Delete, Q.Key(6)))))).Code.ShouldBe("P2017");
         (await Should.ThrowAsync<RefractException>(Update(1,
             new Data<User>().With("Posts", Step(NestedStepKind.Delete, Q.Key(99)))))).Code.ShouldBe("P2017");
         (await Should.ThrowAsync<RefractException>(Update(1,
-            new Data<Post>().With("Categories", Step(NestedStepKind.Delete, Q.Key("arts", 1)))))).Code.ShouldBe("P2017");
+            new Data<Post>().With("Categories", Step(NestedStepKind.Delete, Q.Key("arts", 1)))))).Code.ShouldBe(
+                "P2017");
         (await Posts(3)).ShouldBe([6]);
         await Update(1, new Data<User>().With("Reports", Step(NestedStepKind.Disconnect, Q.Key(9))));
         (await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(9)), Ct))!["ManagerId"].ShouldBe(7);
@@ -234,12 +256,14 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
     [Fact]
     public async Task Sets_the_rows_that_point_to_it()
     {
-        var user = await Update(1, new Data<User>().With("Reports", Set(2, 10)), Q.Include<User>("Reports", orderBy: [Q.By<User>("Id")]));
+        var user = await Update(1, new Data<User>().With("Reports", Set(2, 10)),
+            Q.Include<User>("Reports", orderBy: [Q.By<User>("Id")]));
         user.Many("Reports").Select(row => row.Id).ShouldBe([2, 10]);
         user = await Update(1, new Data<User>().With("Reports", Set()), Q.Include<User>("Reports"));
         user.Many("Reports").ShouldBeEmpty();
         (await Count<User>()).ShouldBe(10);
-        (await Should.ThrowAsync<RefractException>(Update(1, new Data<User>().With("Posts", Set(4))))).Code.ShouldBe("P2014");
+        (await Should.ThrowAsync<RefractException>(Update(1, new Data<User>().With("Posts", Set(4))))).Code.ShouldBe(
+            "P2014");
         (await Posts(2)).ShouldBe([4, 5]);
     }
 
@@ -257,8 +281,10 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
     public async Task Upserts_rows_that_point_to_it()
     {
         await Update(1, new Data<User>().With("Posts",
-            Step(NestedStepKind.Upsert, Q.Key(1), Q.Data<Post>(("Title", "up")), create: Q.Data<Post>(("Title", "new"))),
-                Step(NestedStepKind.Upsert, Q.Key(6), Q.Data<Post>(("Title", "up")), create: Q.Data<Post>(("Title", "new")))));
+            Step(NestedStepKind.Upsert, Q.Key(1), Q.Data<Post>(("Title", "up")),
+                create: Q.Data<Post>(("Title", "new"))),
+                Step(NestedStepKind.Upsert, Q.Key(6), Q.Data<Post>(("Title", "up")),
+                    create: Q.Data<Post>(("Title", "new")))));
         (await Posts(1)).ShouldBe([1, 2, 3, 13]);
         (await Count<Post>(Q.Is<Post>("Title", "up"))).ShouldBe(1);
     }
@@ -270,18 +296,23 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
             new Data<User>().With("Profile", Create(Q.Data<Profile>(("Bio", "second"))))))).Code.ShouldBe("P2014");
         (await Should.ThrowAsync<RefractException>(Update(1,
             new Data<User>().With("Profile", Step(NestedStepKind.Connect, Q.Key(2)))))).Code.ShouldBe("P2014");
-        (await Update(3, new Data<User>().With("Profile", Step(NestedStepKind.Connect, Q.Key(2))), Q.Include<User>("Profile")))
+        (await Update(3, new Data<User>().With("Profile", Step(NestedStepKind.Connect, Q.Key(2))),
+            Q.Include<User>("Profile")))
             .One("Profile")!.Id.ShouldBe(2);
-        (await Update(1, new Data<User>().With("Profile", Step(NestedStepKind.Update, update: Q.Data<Profile>(("Bio", "u")))),
+        (await Update(1,
+            new Data<User>().With("Profile", Step(NestedStepKind.Update, update: Q.Data<Profile>(("Bio", "u")))),
             Q.Include<User>("Profile"))).One("Profile")!["Bio"].ShouldBe("u");
         (await Update(6, new Data<User>().With("Profile", Step(NestedStepKind.Upsert, update: Q.Data<Profile>(),
             create: Q.Data<Profile>(("Bio", "c")))), Q.Include<User>("Profile"))).One("Profile")!["Bio"].ShouldBe("c");
-        (await Update(1, new Data<User>().With("Profile", Step(NestedStepKind.Delete)), Q.Include<User>("Profile"))).One("Profile")
+        (await Update(1, new Data<User>().With("Profile", Step(NestedStepKind.Delete)),
+            Q.Include<User>("Profile"))).One("Profile")
             .ShouldBeNull();
-        await Should.ThrowAsync<RecordNotFoundException>(Update(1, new Data<User>().With("Profile", Step(NestedStepKind.Delete))));
+        await Should.ThrowAsync<RecordNotFoundException>(
+            Update(1, new Data<User>().With("Profile", Step(NestedStepKind.Delete))));
         (await Should.ThrowAsync<RefractException>(Update(2,
             new Data<Profile>().With("User", Step(NestedStepKind.Connect, Q.Key(4)))))).Code.ShouldBe("P2014");
-        (await Update(2, new Data<Profile>().With("User", Step(NestedStepKind.Connect, Q.Key(3)))))["UserId"].ShouldBe(3);
+        (await Update(2, new Data<Profile>().With("User", Step(NestedStepKind.Connect, Q.Key(3)))))["UserId"].ShouldBe(
+            3);
     }
 
     [Fact]
@@ -295,15 +326,20 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
         (await Categories(1)).ShouldBe("empty sport");
         await Update(1, new Data<Post>().With("Categories", Set()));
         (await Categories(1)).ShouldBe("");
-        await Update(3, new Data<Post>().With("Categories", Step(NestedStepKind.Update, Q.Key(3), Q.Data<Category>(("Name", "fine arts"))),
+        await Update(3,
+            new Data<Post>().With("Categories",
+                Step(NestedStepKind.Update, Q.Key(3), Q.Data<Category>(("Name", "fine arts"))),
             Step(NestedStepKind.Delete, Q.Key(1)), Step(NestedStepKind.Upsert, Q.Key("x", 1), Q.Data<Category>(),
             create: Q.Data<Category>(("Name", "x")))));
         (await Categories(3)).ShouldBe("fine arts x");
         (await Count<Category>()).ShouldBe(4);
-        await Update(3, new Data<Post>().With("Categories", Step(NestedStepKind.UpdateMany, where: Q.Is<Category>("Name", "x"),
-            update: Q.Data<Category>(("Name", "y"))), Step(NestedStepKind.DeleteMany, where: Q.Is<Category>("Name", "fine arts"))));
+        await Update(3,
+            new Data<Post>().With("Categories", Step(NestedStepKind.UpdateMany, where: Q.Is<Category>("Name", "x"),
+            update: Q.Data<Category>(("Name", "y"))),
+            Step(NestedStepKind.DeleteMany, where: Q.Is<Category>("Name", "fine arts"))));
         (await Categories(3)).ShouldBe("y");
-        (await Should.ThrowAsync<RecordNotFoundException>(Update(3, new Data<Post>().With("Categories", Set(99))))).Message.ShouldBe(
+        (await Should.ThrowAsync<RecordNotFoundException>(
+            Update(3, new Data<Post>().With("Categories", Set(99))))).Message.ShouldBe(
             "No Category was found for Set in Post.categories by id.");
     }
 
@@ -311,7 +347,8 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
     public async Task Upserts_with_nested_writes()
     {
         Task<User> Upsert() => Engine.Write<User>(Q.Upsert<User>(
-            Q.Key("nest@x", 1), Q.Data<User>(("Email", "nest@x")).With("Posts", Create(Q.Data<Post>(("Title", "first")))),
+            Q.Key("nest@x", 1),
+            Q.Data<User>(("Email", "nest@x")).With("Posts", Create(Q.Data<Post>(("Title", "first")))),
             new Data<User>().With("Posts", Create(Q.Data<Post>(("Title", "again")))),
                 Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")])), Ct);
         (await Upsert()).Many("Posts").Select(post => post["Title"]).ShouldBe(["first"]);
@@ -321,13 +358,15 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
     [Fact]
     public async Task Updates_together_with_its_key_and_what_hangs_on_it()
     {
-        var user = await Update(4, Q.Data<User>(("Id", 400), ("Name", "Dora")).With("Posts", Create(Q.Data<Post>(("Title", "after")))),
+        var user = await Update(4,
+            Q.Data<User>(("Id", 400), ("Name", "Dora")).With("Posts", Create(Q.Data<Post>(("Title", "after")))),
             Q.Include<User>("Posts"));
         (user.Id, user["Name"], user.Many("Posts").Count).ShouldBe((400, "Dora", 4));
     }
 
     [Fact]
     public async Task Answers_null_when_the_row_with_nested_writes_is_not_there() =>
-        (await Engine.WriteOrDefault<User>(Q.Update<User>(Q.Key(99), new Data<User>().With("Posts", Create(Q.Data<Post>(("Title", "t"))))),
+        (await Engine.WriteOrDefault<User>(
+            Q.Update<User>(Q.Key(99), new Data<User>().With("Posts", Create(Q.Data<Post>(("Title", "t"))))),
             Ct)).ShouldBeNull();
 }

@@ -12,7 +12,8 @@ public abstract class ScalarSpecification(ISpecificationProvider provider) : Eng
         ("Text", "ü €\n\"'\\"), ("Number", int.MinValue), ("Big", long.MaxValue), ("Flag", false), ("Real", 0.1),
         ("Exact", 12345.678901m),         ("At", new DateTimeOffset(2024, 2, 29, 23, 59, 59, 999, TimeSpan.Zero)),
             ("Zoned", new DateTimeOffset(1999, 12, 31, 1, 2, 3, TimeSpan.Zero)), ("Day", new DateOnly(2024, 2, 29)),
-        ("Clock", new TimeOnly(1, 2, 3)), ("Uid", Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057")), ("Data", new byte[] { 0, 1, 255 }),
+        ("Clock", new TimeOnly(1, 2, 3)), ("Uid", Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057")),
+        ("Data", new byte[] { 0, 1, 255 }),
             ("Kind", Role.Guest),
     ];
 
@@ -26,9 +27,11 @@ public abstract class ScalarSpecification(ISpecificationProvider provider) : Eng
         var row = await Engine.Write<Sample>(Q.Create<Sample>(Q.Data<Sample>((column, value))), Ct);
         row[column].ShouldBe(value);
         await Engine.Write<Sample>(Q.Create<Sample>(Q.Data<Sample>((column, null))), Ct);
-        (await Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>(column, value)), Ct)).Single()[column].ShouldBe(value);
+        (await Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>(column, value)), Ct)).Single()[column].ShouldBe(
+            value);
         (await Engine.FindMany<Sample>(Q.Find<Sample>(Q.Null<Sample>(column)), Ct)).Single()[column].ShouldBeNull();
-        (await Engine.Write<Sample>(Q.Update<Sample>(Q.Key(row.Id), Q.Data<Sample>((column, value))), Ct))[column].ShouldBe(value);
+        (await Engine.Write<Sample>(Q.Update<Sample>(Q.Key(row.Id), Q.Data<Sample>((column, value))),
+            Ct))[column].ShouldBe(value);
     }
 
     [Theory]
@@ -39,12 +42,15 @@ public abstract class ScalarSpecification(ISpecificationProvider provider) : Eng
         await Engine.WriteMany(new WriteManyPlan
         {
             Model = Model<Sample>.Info, Verb = Verb.CreateMany,
-                Create = [Q.Data<Sample>((column, value)), Q.Data<Sample>((column, null)), Q.Data<Sample>((column, value))],
+                Create = [Q.Data<Sample>((column, value)), Q.Data<Sample>((column, null)),
+                    Q.Data<Sample>((column, value))],
         }, Ct);
         var items = Array.CreateInstance(value.GetType(), 1);
         items.SetValue(value, 0);
-        (await Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>(column, Comparison.In, items)), Ct)).Count.ShouldBe(2);
-        (await Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>(column, Comparison.NotIn, items)), Ct)).Count.ShouldBe(0);
+        (await Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>(column, Comparison.In, items)), Ct)).Count.ShouldBe(
+            2);
+        (await Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>(column, Comparison.NotIn, items)),
+            Ct)).Count.ShouldBe(0);
     }
 
     [Fact]
@@ -63,11 +69,13 @@ public abstract class ScalarSpecification(ISpecificationProvider provider) : Eng
                 Q.Is<Sample>("Kinds", Comparison.Has, Role.Admin),
             Q.Is<Sample>("Kinds", Comparison.HasEvery, new[] { Role.Admin, Role.Guest }),
                 Q.Is<Sample>("Kinds", Comparison.Equals, new[] { Role.Guest, Role.Admin }),
-            Q.Is<Sample>("Numbers", Comparison.HasSome, new[] { 7, 1 }), Q.Is<Sample>("Flags", Comparison.Equals, new[] { true, false }),
+            Q.Is<Sample>("Numbers", Comparison.HasSome, new[] { 7, 1 }),
+            Q.Is<Sample>("Flags", Comparison.Equals, new[] { true, false }),
         })
             (await Engine.FindMany<Sample>(Q.Find<Sample>(where), Ct)).Count.ShouldBe(1);
         row = await Engine.Write<Sample>(Q.Update<Sample>(Q.Key(row.Id),
-            new Data<Sample>().Do("Flags", WriteOperation.Push, new[] { true }).Do("Kinds", WriteOperation.Push, new[] { Role.User })), Ct);
+            new Data<Sample>().Do("Flags", WriteOperation.Push, new[] { true })
+                .Do("Kinds", WriteOperation.Push, new[] { Role.User })), Ct);
         ((bool[])row["Flags"]!).ShouldBe([true, false, true]);
         ((Role[])row["Kinds"]!).ShouldBe([Role.Guest, Role.Admin, Role.User]);
     }
@@ -76,10 +84,12 @@ public abstract class ScalarSpecification(ISpecificationProvider provider) : Eng
     public async Task Stores_json()
     {
         static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
-        var row = await Engine.Write<Sample>(Q.Create<Sample>(Q.Data<Sample>(("Doc", Json("""{"a":[1,2,{"b":null}]}""")))), Ct);
+        var row = await Engine.Write<Sample>(
+            Q.Create<Sample>(Q.Data<Sample>(("Doc", Json("""{"a":[1,2,{"b":null}]}""")))), Ct);
         JsonElement.DeepEquals(Json((string)row["Doc"]!), Json("""{"a":[1,2,{"b":null}]}""")).ShouldBeTrue();
         (await Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>("Doc", Json("""{ "a": [1, 2, {"b": null}] }"""))),
             Ct)).Count.ShouldBe(1);
-        (await Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>("Doc", Comparison.NotEquals, Json("{}"))), Ct)).Count.ShouldBe(1);
+        (await Engine.FindMany<Sample>(Q.Find<Sample>(Q.Is<Sample>("Doc", Comparison.NotEquals, Json("{}"))),
+            Ct)).Count.ShouldBe(1);
     }
 }

@@ -2,12 +2,17 @@ using Refract.Runtime;
 
 namespace Refract.Specification;
 
-/// <summary>A write and what it loads with its row are one: when the loading fails, the caller is told so, and nothing was written.</summary>
+/// <summary>
+/// A write and what it loads with its row are one: when the loading fails, the caller is told so, and nothing was
+/// written.
+/// </summary>
 public abstract class WriteAndLoadSpecification(ISpecificationProvider provider) : EngineTest(provider)
 {
-    private static readonly string[] s_verbs = ["create", "update", "upsert", "upsertNew", "delete", "createWithNested"];
+    private static readonly string[] s_verbs = ["create", "update", "upsert", "upsertNew", "delete",
+        "createWithNested"];
 
-    public static TheoryData<string, bool> Cases => new(s_verbs.SelectMany(verb => new[] { (verb, true), (verb, false) }));
+    public static TheoryData<string, bool> Cases =>
+        new(s_verbs.SelectMany(verb => new[] { (verb, true), (verb, false) }));
 
     [Theory, MemberData(nameof(Cases))]
     public async Task A_write_whose_relations_cannot_be_loaded_is_undone(string verb, bool isCancelled)
@@ -34,7 +39,8 @@ public abstract class WriteAndLoadSpecification(ISpecificationProvider provider)
     public async Task Inside_a_transaction_that_goes_on_it_is_undone_as_well(string verb, bool isCancelled)
     {
         var before = await Rows();
-        await using (var transaction = await Database.BeginTransaction(System.Data.IsolationLevel.Unspecified, null, Ct))
+        await using (var transaction = await Database.BeginTransaction(System.Data.IsolationLevel.Unspecified, null,
+            Ct))
         {
             var level = new TransactionLevel(transaction, isAmbient: false, CancellationToken.None);
             var engine = Context.Inside(level).Executor;
@@ -45,7 +51,8 @@ public abstract class WriteAndLoadSpecification(ISpecificationProvider provider)
                 if (!isCancelled) throw new RefractException("P1001", "A test broke the loading.", isTransient: true);
                 cancel.Cancel();
             };
-            if (isCancelled) await Should.ThrowAsync<OperationCanceledException>(() => Write(engine, verb, cancel.Token));
+            if (isCancelled)
+                await Should.ThrowAsync<OperationCanceledException>(() => Write(engine, verb, cancel.Token));
             else await Should.ThrowAsync<RefractException>(() => Write(engine, verb, Ct));
             Database.Before = null;
             await level.Commit(Ct);
@@ -60,21 +67,29 @@ public abstract class WriteAndLoadSpecification(ISpecificationProvider provider)
         (Database.Trips, Database.Transactions).ShouldBe((1, 0));
     }
 
-    private static bool IsOfPosts(string sql) => sql.StartsWith("SELECT", StringComparison.Ordinal) && sql.Contains("spec_posts", StringComparison.Ordinal);
+    private static bool IsOfPosts(string sql) =>
+        sql.StartsWith("SELECT", StringComparison.Ordinal) && sql.Contains("spec_posts", StringComparison.Ordinal);
 
     private async Task<string> Rows()
     {
         var users = await Engine.FindMany<User>(Q.Find<User>(), CancellationToken.None);
-        return string.Join(", ", users.Select(user => $"{user.Id} {user["Email"]} {user["Age"]}").Order(StringComparer.Ordinal));
+        return string.Join(", ",
+            users.Select(user => $"{user.Id} {user["Email"]} {user["Age"]}").Order(StringComparer.Ordinal));
     }
 
     private static Task<User> Write(IExecutor engine, string verb, CancellationToken ct) => verb switch
     {
         "create" => engine.Write<User>(Q.Create<User>(New(), Posts()), ct),
-        "createWithNested" => engine.Write<User>(Q.Create<User>(New().With("Profile", new NestedStep(NestedStepKind.Create) { Create = Q.Data<Profile>(("Bio", "b")) }), Posts()), ct),
+        "createWithNested" =>
+            engine.Write<User>(
+                Q.Create<User>(
+                    New().With("Profile",
+                        new NestedStep(NestedStepKind.Create) { Create = Q.Data<Profile>(("Bio", "b")) }), Posts()),
+                        ct),
         "update" => engine.Write<User>(Q.Update<User>(Q.Key(10), Q.Data<User>(("Age", 77)), include: Posts()), ct),
         "upsert" => engine.Write<User>(Q.Upsert<User>(Q.Key(10), New(), Q.Data<User>(("Age", 77)), Posts()), ct),
-        "upsertNew" => engine.Write<User>(Q.Upsert<User>(Q.Key("new@x", 1), New(), Q.Data<User>(("Age", 77)), Posts()), ct),
+        "upsertNew" =>
+            engine.Write<User>(Q.Upsert<User>(Q.Key("new@x", 1), New(), Q.Data<User>(("Age", 77)), Posts()), ct),
         _ => engine.Write<User>(Q.Delete<User>(Q.Key(10), Posts()), ct),
     };
 

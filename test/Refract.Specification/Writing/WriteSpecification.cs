@@ -64,7 +64,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     public async Task Calculates_in_the_database()
     {
         async Task<object?> Views(WriteOperation operation, int value) =>
-            (await Engine.Write<Post>(Q.Update<Post>(Q.Key(1), new Data<Post>().Do("Views", operation, value)), Ct))["Views"];
+            (await Engine.Write<Post>(Q.Update<Post>(Q.Key(1), new Data<Post>().Do("Views", operation, value)),
+                Ct))["Views"];
 
         (await Views(WriteOperation.Increment, 5)).ShouldBe(15);
         (await Views(WriteOperation.Decrement, 3)).ShouldBe(12);
@@ -76,7 +77,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     public async Task Pushes_to_lists()
     {
         async Task<string[]> Push(int id, params string[] items) =>
-            (string[])(await Engine.Write<User>(Q.Update<User>(Q.Key(id), new Data<User>().Do("Tags", WriteOperation.Push, items)),
+            (string[])(await Engine.Write<User>(
+                Q.Update<User>(Q.Key(id), new Data<User>().Do("Tags", WriteOperation.Push, items)),
                 Ct))["Tags"]!;
 
         (await Push(1, "c", "d\"e")).ShouldBe(["a", "b", "c", "d\"e"]);
@@ -87,7 +89,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     [Fact]
     public async Task Answers_the_row_when_nothing_is_to_be_updated()
     {
-        var user = await Engine.Write<User>(Q.Update<User>(Q.Key(2), Q.Data<User>(), null, Q.Include<User>("Posts")), Ct);
+        var user = await Engine.Write<User>(Q.Update<User>(Q.Key(2), Q.Data<User>(), null, Q.Include<User>("Posts")),
+            Ct);
         user["UpdatedAt"].ShouldBe(SeedData.Noon);
         user.Many("Posts").Count.ShouldBe(2);
     }
@@ -95,18 +98,22 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     [Fact]
     public async Task Updates_only_a_row_that_fulfils_the_condition()
     {
-        (await Engine.WriteOrDefault<Post>(Q.Update<Post>(Q.Key(1), Q.Data<Post>(("Title", "x")), Q.Is<Post>("Views", 11)), Ct))
+        (await Engine.WriteOrDefault<Post>(
+            Q.Update<Post>(Q.Key(1), Q.Data<Post>(("Title", "x")), Q.Is<Post>("Views", 11)), Ct))
             .ShouldBeNull();
-        (await Engine.WriteOrDefault<Post>(Q.Update<Post>(Q.Key(1), Q.Data<Post>(("Title", "x")), Q.Is<Post>("Views", 10)), Ct))!["Title"]
+        (await Engine.WriteOrDefault<Post>(
+            Q.Update<Post>(Q.Key(1), Q.Data<Post>(("Title", "x")), Q.Is<Post>("Views", 10)), Ct))!["Title"]
             .ShouldBe("x");
     }
 
     [Fact]
     public async Task Misses_the_row_to_update_or_delete()
     {
-        (await Should.ThrowAsync<RecordNotFoundException>(Engine.Write<User>(Q.Update<User>(Q.Key(99), Q.Data<User>(("Name", "x"))),
+        (await Should.ThrowAsync<RecordNotFoundException>(
+            Engine.Write<User>(Q.Update<User>(Q.Key(99), Q.Data<User>(("Name", "x"))),
             Ct))).Code.ShouldBe("P2025");
-        (await Should.ThrowAsync<RecordNotFoundException>(Engine.Write<User>(Q.Delete<User>(Q.Key("no@x", 1)), Ct))).Message.ShouldBe(
+        (await Should.ThrowAsync<RecordNotFoundException>(
+            Engine.Write<User>(Q.Delete<User>(Q.Key("no@x", 1)), Ct))).Message.ShouldBe(
             "No User was found for delete by email.");
         (await Engine.WriteOrDefault<User>(Q.Update<User>(Q.Key(99), Q.Data<User>(("Name", "x"))), Ct)).ShouldBeNull();
         (await Engine.WriteOrDefault<User>(Q.Delete<User>(Q.Key(99)), Ct)).ShouldBeNull();
@@ -117,7 +124,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     {
         var comment = await Engine.Write<Comment>(Q.Delete<Comment>(Q.Key("c1")), Ct);
         comment["Text"].ShouldBe("nice");
-        var post = await Engine.Write<Post>(Q.Delete<Post>(Q.Key(1), Q.Include<Post>("Comments"), Q.Include<Post>("Categories")), Ct);
+        var post = await Engine.Write<Post>(
+            Q.Delete<Post>(Q.Key(1), Q.Include<Post>("Comments"), Q.Include<Post>("Categories")), Ct);
         post.Many("Comments").Select(row => row["Id"]).ShouldBe(["c2"]);
         post.Many("Categories").Count.ShouldBe(2);
         (await Engine.Count(Q.Find<Post>(verb: Verb.Count), Ct)).ShouldBe(11);
@@ -131,7 +139,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
             new Data<User>().Do("Age", WriteOperation.Increment, 10)), Ct);
         (await Upsert())["Age"].ShouldBe(1);
         (await Upsert())["Age"].ShouldBe(11);
-        (await Engine.Write<User>(Q.Upsert<User>(key, Q.Data<User>(("Email", "ups@x")), Q.Data<User>()), Ct))["Age"].ShouldBe(11);
+        (await Engine.Write<User>(Q.Upsert<User>(key, Q.Data<User>(("Email", "ups@x")), Q.Data<User>()),
+            Ct))["Age"].ShouldBe(11);
         Database.Trips.ShouldBe(3);
         Database.Transactions.ShouldBe(0);
         var member = await Engine.Write<Membership>(Q.Upsert<Membership>(
@@ -214,13 +223,15 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     public async Task Creates_many_that_leave_out_different_columns()
     {
         (await CreateMany<User>(
-            false, Q.Data<User>(("Email", "m1"), ("Age", 5)), Q.Data<User>(("Email", "m2"), ("Role", Role.Admin), ("Active", false)),
+            false, Q.Data<User>(("Email", "m1"), ("Age", 5)),
+            Q.Data<User>(("Email", "m2"), ("Role", Role.Admin), ("Active", false)),
                 Q.Data<User>(("Id", 77), ("Email", "m3")),
             Q.Data<User>(("Email", "m4"), ("Tags", new[] { "t" })))).ShouldBe(4);
         var rows = await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Email", Comparison.StartsWith, "m"),
             orderBy: [Q.By<User>("Email")]), Ct);
         rows.Select(row => (row["Age"], row["Role"], row["Active"]))
-            .ShouldBe([(5, Role.User, true), (null, Role.Admin, false), (null, Role.User, true), (null, Role.User, true)]);
+            .ShouldBe([(5, Role.User, true), (null, Role.Admin, false), (null, Role.User, true),
+                (null, Role.User, true)]);
         rows[2].Id.ShouldBe(77);
         ((string[])rows[3]["Tags"]!).ShouldBe(["t"]);
     }
@@ -228,8 +239,10 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     [Fact]
     public async Task Creates_many_that_share_what_no_row_gives()
     {
-        (await CreateMany<User>(false, [.. Enumerable.Range(0, 30).Select(i => Q.Data<User>(("Email", $"s{i:00}")))])).ShouldBe(30);
-        var rows = await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Email", Comparison.StartsWith, "s"), orderBy: [Q.By<User>("Email")]), Ct);
+        (await CreateMany<User>(false,
+            [.. Enumerable.Range(0, 30).Select(i => Q.Data<User>(("Email", $"s{i:00}")))])).ShouldBe(30);
+        var rows = await Engine.FindMany<User>(
+            Q.Find<User>(Q.Is<User>("Email", Comparison.StartsWith, "s"), orderBy: [Q.By<User>("Email")]), Ct);
         rows.Count.ShouldBe(30);
         rows.Select(row => row.Id).ShouldBeInOrder();
         rows.Select(row => (row["CreatedAt"], row["UpdatedAt"])).Distinct().Count().ShouldBe(1);
@@ -237,8 +250,10 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
 
         // As soon as one row gives it, each has its own.
         var longAgo = new DateTimeOffset(2001, 2, 3, 4, 5, 6, TimeSpan.Zero);
-        (await CreateMany<User>(false, Q.Data<User>(("Email", "t1")), Q.Data<User>(("Email", "t2"), ("CreatedAt", longAgo)))).ShouldBe(2);
-        var times = await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Email", Comparison.StartsWith, "t"), orderBy: [Q.By<User>("Email")]), Ct);
+        (await CreateMany<User>(false, Q.Data<User>(("Email", "t1")),
+            Q.Data<User>(("Email", "t2"), ("CreatedAt", longAgo)))).ShouldBe(2);
+        var times = await Engine.FindMany<User>(
+            Q.Find<User>(Q.Is<User>("Email", Comparison.StartsWith, "t"), orderBy: [Q.By<User>("Email")]), Ct);
         times[1]["CreatedAt"].ShouldBe(longAgo);
         times[0]["CreatedAt"].ShouldBe(times[0]["UpdatedAt"]);
     }
@@ -247,9 +262,11 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     public async Task Sends_nothing_of_many_when_the_last_is_refused()
     {
         await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await CreateMany<User>(
-            false, [.. Enumerable.Range(0, 45).Select(i => Q.Data<User>(("Email", $"u{i}"), ("Role", i == 44 ? (Role)99 : Role.Guest)))]));
+            false, [.. Enumerable.Range(0, 45)
+                .Select(i => Q.Data<User>(("Email", $"u{i}"), ("Role", i == 44 ? (Role)99 : Role.Guest)))]));
         await Should.ThrowAsync<InvalidQueryException>(async () => await CreateMany<User>(
-            false, Q.Data<User>(("Email", "u")), Q.Data<User>(("Email", "v")).With("Posts", new NestedStep(NestedStepKind.Create))));
+            false, Q.Data<User>(("Email", "u")),
+            Q.Data<User>(("Email", "v")).With("Posts", new NestedStep(NestedStepKind.Create))));
         Database.Trips.ShouldBe(0);
     }
 
@@ -260,7 +277,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
             .Select(i => Q.Data<Comment>(("Text", "bulk " + i), ("PostId", 1 + (i % 12))))])).ShouldBe(2_047);
         (await Count<Comment>(Q.Is<Comment>("Text", Comparison.StartsWith, "bulk"))).ShouldBe(2_047);
         await Should.ThrowAsync<ForeignKeyException>(CreateMany<Comment>(false,
-            [.. Enumerable.Range(0, 100).Select(i => Q.Data<Comment>(("Text", "tardy"), ("PostId", i == 99 ? 999 : 1)))]));
+            [.. Enumerable.Range(0, 100)
+                .Select(i => Q.Data<Comment>(("Text", "tardy"), ("PostId", i == 99 ? 999 : 1)))]));
         (await Count<Comment>(Q.Is<Comment>("Text", "tardy"))).ShouldBe(0);
         (await CreateMany<Comment>(false)).ShouldBe(0);
     }
@@ -274,7 +292,8 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     public async Task Puts_user_text_nowhere_but_into_parameters()
     {
         const string Evil = "'; DROP TABLE spec_users; --\" $1 ?1 %s {0} \\";
-        var user = await Engine.Write<User>(Q.Create<User>(Q.Data<User>(("Email", Evil), ("Tags", new[] { Evil }))), Ct);
+        var user = await Engine.Write<User>(Q.Create<User>(Q.Data<User>(("Email", Evil), ("Tags", new[] { Evil }))),
+            Ct);
         (user["Email"], ((string[])user["Tags"]!)[0]).ShouldBe((Evil, Evil));
         foreach (var where in new[] { Q.Is<User>("Email", Evil), Q.Is<User>("Email", Comparison.Contains, Evil),
             Q.Is<User>("Email", Comparison.In, new[] { Evil }), Q.Is<User>("Tags", Comparison.Has, Evil) })

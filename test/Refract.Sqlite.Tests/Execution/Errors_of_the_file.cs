@@ -47,7 +47,8 @@ public sealed class Errors_of_the_file : SqliteTest
     }
 
     [Theory]
-    [InlineData("SELECT * FROM missing", "P2021"), InlineData("SELECT missing", "P2022"), InlineData("SELECT FROM", "P2010")]
+    [InlineData("SELECT * FROM missing", "P2021"), InlineData("SELECT missing", "P2022"),
+        InlineData("SELECT FROM", "P2010")]
     [InlineData("INSERT INTO missing VALUES (1)", "P2021"), InlineData("SELECT abs(-9223372036854775808)", "P2020")]
     public async Task An_error_has_Prismas_code(string sql, string code)
     {
@@ -81,7 +82,8 @@ public sealed class Errors_of_the_file : SqliteTest
     {
         var text = File + ".txt";
         await System.IO.File.WriteAllTextAsync(text, new string('x', 5000), Ct);
-        (await Fails(() => OpenUrl("file:" + text).Int("SELECT count(*) FROM sqlite_master"))).Message.ShouldContain("no SQLite database");
+        (await Fails(() => OpenUrl("file:" + text).Int("SELECT count(*) FROM sqlite_master"))).Message.ShouldContain(
+            "no SQLite database");
     }
 
     [Fact]
@@ -103,7 +105,8 @@ public sealed class Errors_of_the_file : SqliteTest
         command.CommandText = "BEGIN IMMEDIATE";
         command.ExecuteNonQuery();
         await using var hasty = Open("?socket_timeout=1");
-        var error = await Should.ThrowAsync<TransactionConflictException>(() => hasty.Execute("INSERT INTO t VALUES (1)"));
+        var error = await Should.ThrowAsync<TransactionConflictException>(
+            () => hasty.Execute("INSERT INTO t VALUES (1)"));
         error.Message.ShouldContain("1000 ms");
         error.IsTransient.ShouldBeTrue();
         command.CommandText = "ROLLBACK";
@@ -136,17 +139,23 @@ public sealed class Errors_of_the_file : SqliteTest
 
     private async Task Users()
     {
-        await Db.Execute("CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, boss INTEGER REFERENCES users (id))");
+        await Db.Execute(
+            "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, boss INTEGER REFERENCES "
+                + "users (id))");
         await Db.Execute("INSERT INTO users VALUES (1, 'a', NULL)");
     }
 
-    private Task Insert(string values) => Db.Run(Statement($"INSERT INTO users VALUES ({values})", new Names()), new ScalarResult<int>(row => row.Int(0)), Ct).AsTask();
+    private Task Insert(string values) =>
+        Db.Run(Statement($"INSERT INTO users VALUES ({values})", new Names()), new ScalarResult<int>(row => row.Int(0)),
+            Ct).AsTask();
 
     private sealed class Names : IConstraintNames
     {
         public ConstraintTarget? Find(string constraintName) => null;
 
         public ConstraintTarget? FindByColumns(string table, IReadOnlyList<string> columns) =>
-            table == "users" ? new ConstraintTarget("User", [.. columns.Select(column => column == "email" ? "mail" : column)]) : null;
+            table == "users"
+                ? new ConstraintTarget("User", [.. columns.Select(column => column == "email" ? "mail" : column)])
+                : null;
     }
 }

@@ -8,7 +8,8 @@ public sealed class Files_that_go_away : SqliteTest
     public static bool CanGoAway => !OperatingSystem.IsWindows();
 
     [Theory(SkipUnless = nameof(CanGoAway), Skip = "Windows keeps open files at their place.")]
-    [InlineData("deleted", ""), InlineData("renamed", ""), InlineData("deleted", "?mode=rwc"), InlineData("renamed", "?mode=rwc")]
+    [InlineData("deleted", ""), InlineData("renamed", ""), InlineData("deleted", "?mode=rwc"),
+        InlineData("renamed", "?mode=rwc")]
     public async Task A_write_says_that_the_file_is_gone_and_goes_on_when_it_is_back(string what, string query)
     {
         await Db.Execute("CREATE TABLE t (n INTEGER)");
@@ -22,8 +23,12 @@ public sealed class Files_that_go_away : SqliteTest
             var error = await Fails(() => db.Execute("INSERT INTO t VALUES (2)"));
             (error.Code, error.IsTransient).ShouldBe(("P1003", false));
             error.Message.ShouldContain(File);
-            (await Fails(() => db.BeginTransaction(System.Data.IsolationLevel.Unspecified, null, Ct).AsTask())).Code.ShouldBe("P1003");
-            (await Fails(() => db.RunBatch(new TextBatch(SqlRunnerExtensions.Statement("INSERT INTO t VALUES (2)")), Ct).AsTask())).Code.ShouldBe("P1003");
+            (await Fails(
+                () => db.BeginTransaction(System.Data.IsolationLevel.Unspecified, null, Ct).AsTask())).Code.ShouldBe(
+                    "P1003");
+            (await Fails(
+                () => db.RunBatch(new TextBatch(SqlRunnerExtensions.Statement("INSERT INTO t VALUES (2)")),
+                    Ct).AsTask())).Code.ShouldBe("P1003");
         }
         System.IO.File.Exists(File).ShouldBeFalse();
 

@@ -8,7 +8,8 @@ public sealed class SmallDisk : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public SmallDisk(int kilobytes) => Run("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "tmpfs", _folder.Path).ShouldBe(0);
+    public SmallDisk(int kilobytes) =>
+        Run("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "tmpfs", _folder.Path).ShouldBe(0);
 
     /// <summary>True when this process may mount one.</summary>
     public static bool CanMake { get; } = Probe();
@@ -35,7 +36,9 @@ public sealed class SmallDisk : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardError = true,
+                    RedirectStandardOutput = true })!;
             process.WaitForExit();
             return process.ExitCode;
         }

@@ -29,7 +29,8 @@ public abstract class SqliteTest : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected SqliteDatabase Open(string query, RefractOptions? options = null) => OpenUrl("file:" + File + query, options);
+    protected SqliteDatabase Open(string query, RefractOptions? options = null) =>
+        OpenUrl("file:" + File + query, options);
 
     protected SqliteDatabase OpenUrl(string url, RefractOptions? options = null)
     {
@@ -45,6 +46,8 @@ public abstract class SqliteTest : IAsyncDisposable
     {
         var table = "t_" + Guid.NewGuid().ToString("N");
         await Db.Execute($"CREATE TABLE {table} (v {sqlType})");
-        return await Db.Run(SqlRunnerExtensions.Statement($"INSERT INTO {table} VALUES (?1) RETURNING v", new SqlParameter(type, value)), new ScalarResult<T>(read), Ct);
+        return await Db.Run(
+            SqlRunnerExtensions.Statement($"INSERT INTO {table} VALUES (?1) RETURNING v",
+                new SqlParameter(type, value)), new ScalarResult<T>(read), Ct);
     }
 }

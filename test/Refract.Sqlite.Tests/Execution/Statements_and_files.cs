@@ -11,7 +11,8 @@ public sealed class Statements_and_files : SqliteTest
     public async Task Every_connection_has_what_SQLite_keeps_per_connection()
     {
         var sessions = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () => (
-            await Db.Text("PRAGMA journal_mode"), await Db.Int("PRAGMA foreign_keys"), await Db.Int("PRAGMA synchronous"), await Db.Int("PRAGMA busy_timeout")), Ct)));
+            await Db.Text("PRAGMA journal_mode"), await Db.Int("PRAGMA foreign_keys"),
+            await Db.Int("PRAGMA synchronous"), await Db.Int("PRAGMA busy_timeout")), Ct)));
         sessions.ShouldAllBe(session => session.Equals(ValueTuple.Create("wal", 1, 1, 0)));
     }
 
@@ -29,11 +30,15 @@ public sealed class Statements_and_files : SqliteTest
     public async Task A_batch_answers_in_order_and_takes_effect_as_a_whole()
     {
         await Db.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY)");
-        var batch = new TextBatch(Statement("INSERT INTO t VALUES (1), (2)"), Statement("SELECT id FROM t ORDER BY id"), Statement("DELETE FROM t WHERE id = ?1", Int(1)));
+        var batch = new TextBatch(Statement("INSERT INTO t VALUES (1), (2)"), Statement("SELECT id FROM t ORDER BY id"),
+            Statement("DELETE FROM t WHERE id = ?1", Int(1)));
         await Db.RunBatch(batch, Ct);
         batch.Answers.ShouldBe(["2 rows", "1|2", "1 rows"]);
 
-        await Should.ThrowAsync<UniqueConstraintException>(() => Db.RunBatch(new TextBatch(Statement("INSERT INTO t VALUES (7)"), Statement("INSERT INTO t VALUES (7)")), Ct).AsTask());
+        await Should.ThrowAsync<UniqueConstraintException>(
+            () => Db.RunBatch(
+                new TextBatch(Statement("INSERT INTO t VALUES (7)"), Statement("INSERT INTO t VALUES (7)")),
+                Ct).AsTask());
         (await Db.Int("SELECT count(*) FROM t")).ShouldBe(1);
     }
 
@@ -44,7 +49,10 @@ public sealed class Statements_and_files : SqliteTest
         await using (var transaction = await Db.BeginTransaction(System.Data.IsolationLevel.Unspecified, null, Ct))
         {
             await transaction.Execute("INSERT INTO t VALUES (1)");
-            await Should.ThrowAsync<UniqueConstraintException>(() => transaction.RunBatch(new TextBatch(Statement("INSERT INTO t VALUES (7)"), Statement("INSERT INTO t VALUES (7)")), Ct).AsTask());
+            await Should.ThrowAsync<UniqueConstraintException>(
+                () => transaction.RunBatch(
+                    new TextBatch(Statement("INSERT INTO t VALUES (7)"), Statement("INSERT INTO t VALUES (7)")),
+                    Ct).AsTask());
             await transaction.Commit(Ct);
         }
         (await Db.Int("SELECT sum(id) FROM t")).ShouldBe(1);
@@ -90,7 +98,9 @@ public sealed class Statements_and_files : SqliteTest
         await Db.Execute("CREATE TABLE t (n INTEGER)");
         await Db.Execute("INSERT INTO t VALUES (0)");
         await using var other = Open(""); // A second client of the same file stands in the same queue.
-        await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => (i % 2 == 0 ? Db : other).Execute("UPDATE t SET n = n + 1"), Ct)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 64)
+                .Select(i => Task.Run(() => (i % 2 == 0 ? Db : other).Execute("UPDATE t SET n = n + 1"), Ct)));
         (await Db.Int("SELECT n FROM t")).ShouldBe(64);
     }
 
@@ -111,7 +121,8 @@ public sealed class Statements_and_files : SqliteTest
     {
         var memory = OpenUrl("file::memory:");
         await memory.Execute("CREATE TABLE t (n INTEGER)");
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => memory.Execute("INSERT INTO t VALUES (1)"), Ct)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => Task.Run(() => memory.Execute("INSERT INTO t VALUES (1)"), Ct)));
         (await memory.Int("SELECT count(*) FROM t")).ShouldBe(16);
         await Fails(() => OpenUrl("file::memory:").Int("SELECT count(*) FROM t"));
     }
@@ -123,7 +134,8 @@ public sealed class Statements_and_files : SqliteTest
         {
             plain.Open();
             using var command = plain.CreateCommand();
-            command.CommandText = "CREATE TABLE t (at DATETIME DEFAULT CURRENT_TIMESTAMP, v TEXT); INSERT INTO t (v) VALUES ('x');";
+            command.CommandText =
+                "CREATE TABLE t (at DATETIME DEFAULT CURRENT_TIMESTAMP, v TEXT); INSERT INTO t (v) VALUES ('x');";
             command.ExecuteNonQuery();
         }
         (await Db.Read("SELECT at, v FROM t", row => row.DateTime(0).Offset)).ShouldBe(TimeSpan.Zero);

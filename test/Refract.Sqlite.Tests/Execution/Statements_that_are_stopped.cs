@@ -7,10 +7,12 @@ namespace Refract.Sqlite.Tests.Execution;
 
 public sealed class Statements_that_are_stopped : SqliteTest
 {
-    private const string Endless = "SELECT count(*) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n)";
+    private const string Endless =
+        "SELECT count(*) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n)";
 
     private const string EndlessWrite =
-        "INSERT INTO t SELECT i FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 0) RETURNING n";
+        "INSERT INTO t SELECT i FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT "
+            + "i FROM n WHERE i < 0) RETURNING n";
 
     public static TheoryData<string> Statements => [Endless, EndlessWrite];
 
@@ -49,7 +51,9 @@ public sealed class Statements_that_are_stopped : SqliteTest
         await using var narrow = Open("?connection_limit=1&mode=rwc");
         using (var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50)))
             await Should.ThrowAsync<OperationCanceledException>(() => Run(narrow, Endless, cancel.Token));
-        (await Run(narrow, "SELECT count(*) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000) SELECT i FROM n)", CancellationToken.None))
+        (await Run(narrow,
+            "SELECT count(*) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT "
+                + "100000) SELECT i FROM n)", CancellationToken.None))
             .ShouldBe(100000);
     }
 
@@ -85,7 +89,8 @@ public sealed class Statements_that_are_stopped : SqliteTest
         await Db.Execute("CREATE TABLE t (n INTEGER)");
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         await Should.ThrowAsync<OperationCanceledException>(() =>
-            Db.RunBatch(new TextBatch(Statement("INSERT INTO t VALUES (1)"), Statement(Endless)), cancel.Token).AsTask());
+            Db.RunBatch(new TextBatch(Statement("INSERT INTO t VALUES (1)"), Statement(Endless)),
+                cancel.Token).AsTask());
         (await Db.Int("SELECT count(*) FROM t")).ShouldBe(0);
     }
 

@@ -17,14 +17,17 @@ public sealed class Writes_that_are_killed : SqliteTest
         {
             var ledger = File + $".{round}.ledger";
             using var writer = Start(ledger);
-            while (!writer.HasExited && (!System.IO.File.Exists(ledger) || new FileInfo(ledger).Length < 4000 + 1000 * round)) await Task.Delay(5, Ct);
+            while (!writer.HasExited
+                && (!System.IO.File.Exists(ledger) || new FileInfo(ledger).Length < 4000 + 1000 * round))
+                await Task.Delay(5, Ct);
             writer.HasExited.ShouldBeFalse();
             writer.Kill();
             await writer.WaitForExitAsync(Ct);
 
             var reported = (await System.IO.File.ReadAllTextAsync(ledger, Ct)).Split('\n')[..^1];
             reported.Length.ShouldBeGreaterThan(100);
-            var there = (await Db.Run(SqlRunnerExtensions.Statement("SELECT id FROM t"), new ListResult<int>(row => row.Int(0)), Ct)).ToHashSet();
+            var there = (await Db.Run(SqlRunnerExtensions.Statement("SELECT id FROM t"),
+                new ListResult<int>(row => row.Int(0)), Ct)).ToHashSet();
             reported.Where(id => !there.Contains(int.Parse(id, CultureInfo.InvariantCulture))).ShouldBeEmpty();
             (await Db.Text("PRAGMA integrity_check")).ShouldBe("ok");
         }
@@ -38,7 +41,8 @@ public sealed class Writes_that_are_killed : SqliteTest
         var (file, ledgerFile) = (given.Split('|')[0], given.Split('|')[1]);
         var db = OpenUrl("file:" + file);
         // Without a buffer: a line that was written is kept when the process dies.
-        await using var ledger = new FileStream(ledgerFile, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        await using var ledger = new FileStream(ledgerFile, FileMode.Create, FileAccess.Write, FileShare.Read,
+            bufferSize: 0);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
         {
             while (true)
@@ -53,7 +57,8 @@ public sealed class Writes_that_are_killed : SqliteTest
 
         async Task<int> InTransaction(int worker)
         {
-            await using var transaction = await db.BeginTransaction(System.Data.IsolationLevel.Unspecified, null, CancellationToken.None);
+            await using var transaction = await db.BeginTransaction(System.Data.IsolationLevel.Unspecified, null,
+                CancellationToken.None);
             var id = await transaction.Int($"INSERT INTO t (worker, note) VALUES ({worker}, 'x') RETURNING id");
             await transaction.Execute($"UPDATE t SET note = 'y' WHERE id = {id}");
             await transaction.Commit(CancellationToken.None);
@@ -63,8 +68,10 @@ public sealed class Writes_that_are_killed : SqliteTest
 
     private Process Start(string ledger)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { [Variable] = File + "|" + ledger } };
-        foreach (var argument in new[] { "exec", typeof(Writes_that_are_killed).Assembly.Location, "-explicit", "only", "-method", "*.Write_until_killed" })
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true,
+            Environment = { [Variable] = File + "|" + ledger } };
+        foreach (var argument in new[] { "exec", typeof(Writes_that_are_killed).Assembly.Location, "-explicit", "only",
+            "-method", "*.Write_until_killed" })
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();

@@ -4,7 +4,10 @@ using Refract.Testing;
 
 namespace Refract.Sqlite.Tests.Execution;
 
-/// <summary>A write that returns rows is committed after the last of them: what fails there is an error of the call, and nothing is kept.</summary>
+/// <summary>
+/// A write that returns rows is committed after the last of them: what fails there is an error of the call, and nothing
+/// is kept.
+/// </summary>
 public sealed class Writes_that_fail_at_their_end : SqliteTest
 {
     private const string Insert = "INSERT INTO child VALUES (1, 'x', 999) RETURNING id";
@@ -25,7 +28,8 @@ public sealed class Writes_that_fail_at_their_end : SqliteTest
         var before = await Rows(Db);
         await Should.ThrowAsync<ForeignKeyException>(() => Db.Int(sql));
         (await Rows(Db)).ShouldBe(before);
-        await Should.ThrowAsync<ForeignKeyException>(() => Db.RunBatch(new TextBatch(SqlRunnerExtensions.Statement(sql)), Ct).AsTask());
+        await Should.ThrowAsync<ForeignKeyException>(
+            () => Db.RunBatch(new TextBatch(SqlRunnerExtensions.Statement(sql)), Ct).AsTask());
         (await Rows(Db)).ShouldBe(before);
         (await Db.Int("INSERT INTO child VALUES (2, 'x', 1) RETURNING id")).ShouldBe(2);
     }
@@ -36,7 +40,8 @@ public sealed class Writes_that_fail_at_their_end : SqliteTest
         await using var other = await Unswitched(out var reader);
         await using var hasty = Open("?socket_timeout=1");
         var before = await Rows(hasty);
-        var error = await Should.ThrowAsync<TransactionConflictException>(() => One(hasty, sql.Replace("999", "1", StringComparison.Ordinal)));
+        var error = await Should.ThrowAsync<TransactionConflictException>(
+            () => One(hasty, sql.Replace("999", "1", StringComparison.Ordinal)));
         error.IsTransient.ShouldBeTrue();
         await Should.ThrowAsync<TransactionConflictException>(() => hasty.Execute("UPDATE child SET note = 'y'"));
         (await Rows(hasty)).ShouldBe(before);
@@ -57,7 +62,8 @@ public sealed class Writes_that_fail_at_their_end : SqliteTest
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(150));
         var statement = Write(Insert.Replace("999", "1", StringComparison.Ordinal));
         var began = TimeProvider.System.GetTimestamp();
-        await Should.ThrowAsync<OperationCanceledException>(() => patient.Run(statement, new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask());
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => patient.Run(statement, new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask());
         TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(20));
         await reader.DisposeAsync();
         (await patient.Int("SELECT count(*) FROM child WHERE id = 1")).ShouldBe(0);
@@ -86,11 +92,15 @@ public sealed class Writes_that_fail_at_their_end : SqliteTest
     public async Task A_write_whose_row_cannot_be_read_is_undone()
     {
         await Tables("");
-        await Fails(() => Db.Run(Write("INSERT INTO child VALUES (1, 'no number', 1) RETURNING note"), new ScalarResult<int>(row => row.Int(0)), Ct).AsTask());
+        await Fails(
+            () => Db.Run(Write("INSERT INTO child VALUES (1, 'no number', 1) RETURNING note"),
+                new ScalarResult<int>(row => row.Int(0)), Ct).AsTask());
         (await Db.Int("SELECT count(*) FROM child WHERE id = 1")).ShouldBe(0);
 
         using var cancel = new CancellationTokenSource();
-        await Should.ThrowAsync<OperationCanceledException>(() => Db.Run(Write("INSERT INTO child VALUES (1, '', 1), (2, '', 1) RETURNING id"), new ListResult<int>(row =>
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => Db.Run(Write("INSERT INTO child VALUES (1, '', 1), (2, '', 1) RETURNING id"),
+                new ListResult<int>(row =>
         {
             cancel.Cancel();
             return row.Int(0);
@@ -121,7 +131,8 @@ public sealed class Writes_that_fail_at_their_end : SqliteTest
         (await Rows(Db)).ShouldBe("2 7 9");
 
         static Task Unreadable(SqlTransaction transaction) => Fails(() => transaction.Run(
-            Write("INSERT INTO child VALUES (1, 'no number', 1) RETURNING note"), new ScalarResult<int>(row => row.Int(0)), Ct).AsTask());
+            Write("INSERT INTO child VALUES (1, 'no number', 1) RETURNING note"),
+            new ScalarResult<int>(row => row.Int(0)), Ct).AsTask());
     }
 
     [Fact]
@@ -162,15 +173,20 @@ public sealed class Writes_that_fail_at_their_end : SqliteTest
             }
         }
         failed.ShouldBe(5);
-        (await db.Read("SELECT group_concat(id) FROM (SELECT id FROM child WHERE id >= 100 ORDER BY id)", row => row.TextN(0) ?? "")).ShouldBe(string.Join(',', done));
+        (await db.Read("SELECT group_concat(id) FROM (SELECT id FROM child WHERE id >= 100 ORDER BY id)",
+            row => row.TextN(0) ?? "")).ShouldBe(string.Join(',', done));
     }
 
     private static SqlStatement Write(string sql) =>
         new(new StatementText(sql) { Model = "Child", Verb = "create", IsWrite = true }, [], 0);
 
-    private static Task<int> One(SqlRunner runner, string sql) => runner.Run(Write(sql), new ScalarResult<int>(row => row.Int(0)), Ct).AsTask();
+    private static Task<int> One(SqlRunner runner, string sql) =>
+        runner.Run(Write(sql), new ScalarResult<int>(row => row.Int(0)), Ct).AsTask();
 
-    private static async Task<string> Rows(SqlRunner runner) => (await runner.Read("SELECT group_concat(id, ' ') FROM (SELECT id FROM child UNION ALL SELECT id + 8 FROM parent ORDER BY 1)", row => row.Text(0)))!;
+    private static async Task<string> Rows(SqlRunner runner) =>
+        (await runner.Read(
+            "SELECT group_concat(id, ' ') FROM (SELECT id FROM child UNION ALL SELECT id + 8 FROM parent ORDER BY 1)",
+            row => row.Text(0)))!;
 
     private async Task Tables(string key, SqliteDatabase? db = null)
     {
@@ -180,7 +196,8 @@ public sealed class Writes_that_fail_at_their_end : SqliteTest
     private static string[] Script(string key) =>
     [
         "CREATE TABLE parent (id INTEGER NOT NULL PRIMARY KEY)",
-        $"CREATE TABLE child (id INTEGER NOT NULL PRIMARY KEY, note TEXT NOT NULL, parent INTEGER NOT NULL REFERENCES parent (id) {key})",
+        $"CREATE TABLE child (id INTEGER NOT NULL PRIMARY KEY, note TEXT NOT NULL, parent INTEGER NOT NULL "
+            + $"REFERENCES parent (id) {key})",
         "INSERT INTO parent VALUES (1)",
         "INSERT INTO child VALUES (7, '', 1)",
     ];

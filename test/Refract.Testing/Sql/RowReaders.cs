@@ -24,7 +24,9 @@ public sealed class ListResult<T>(Func<IRow, T> read) : SqlResult<IReadOnlyList<
     public override IReadOnlyList<T> FromAffected(int affected) => [];
 }
 
-/// <summary>A batch that keeps what each statement answered: its first column as text, or the number of touched rows.</summary>
+/// <summary>
+/// A batch that keeps what each statement answered: its first column as text, or the number of touched rows.
+/// </summary>
 public sealed class TextBatch(params SqlStatement[] statements) : SqlBatch
 {
     public override void Begin() => Answers.Clear();

@@ -14,7 +14,9 @@ public sealed class Choosing_the_environment
         tux.Variables["PROD_DATABASE_URL"] = "postgresql://bot:s3cret@127.0.0.1:1/prod";
         tux.Variables["DEV_DATABASE_URL"] = "postgresql://bot:s3cret@127.0.0.1:1/dev";
         var run = (await tux.Run(arguments)).ShouldExit(2);
-        run.Error.ShouldStartWith("Environment: production\nDatabase: postgresql://bot:***@127.0.0.1:1/prod (PROD_DATABASE_URL from the environment)\n");
+        run.Error.ShouldStartWith(
+            "Environment: production\nDatabase: postgresql://bot:***@127.0.0.1:1/prod (PROD_DATABASE_URL "
+                + "from the environment)\n");
         run.Error.ShouldNotContain("s3cret");
     }
 
@@ -24,12 +26,14 @@ public sealed class Choosing_the_environment
     [InlineData("db push", "DATABASE_URL", "development")]
     [InlineData("--prod db migrate", "PROD_DATABASE_URL", "production")]
     [InlineData("--prod db migrate", "DATABASE_URL", "production")]
-    public async Task Takes_the_environments_own_variable_or_the_shared_one(string arguments, string variable, string environment)
+    public async Task Takes_the_environments_own_variable_or_the_shared_one(string arguments, string variable,
+        string environment)
     {
         using var tux = new TuxFolder();
         tux.Write(".env", $"{variable}=\"file:./chosen.db\"\n");
         // Migrations of the substitute are in migrations-sqlite; none is enough here.
-        (await tux.Run(arguments)).ShouldExit(0).Error.ShouldStartWith($"Environment: {environment}\nDatabase: file:FOLDER/chosen.db ({variable} from .env)\n");
+        (await tux.Run(arguments)).ShouldExit(0).Error.ShouldStartWith(
+            $"Environment: {environment}\nDatabase: file:FOLDER/chosen.db ({variable} from .env)\n");
     }
 
     [Fact]
@@ -46,7 +50,9 @@ public sealed class Choosing_the_environment
     {
         using var tux = new TuxFolder();
         (await tux.Run("db push")).ShouldExit(0).Error
-            .ShouldContain("Database: file:FOLDER/tux-dev.db (DEV_DATABASE_URL and DATABASE_URL are not set: the embedded database)");
+            .ShouldContain(
+                "Database: file:FOLDER/tux-dev.db (DEV_DATABASE_URL and DATABASE_URL are not set: the "
+                    + "embedded database)");
         File.Exists(tux["tux-dev.db"]).ShouldBeTrue();
     }
 

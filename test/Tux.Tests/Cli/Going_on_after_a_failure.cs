@@ -2,7 +2,9 @@ using Refract.Testing;
 
 namespace Tux.Tests.Cli;
 
-/// <summary>A migration that fails leaves a history that says so, a message that says how to go on, and everybody's rows.</summary>
+/// <summary>
+/// A migration that fails leaves a history that says so, a message that says how to go on, and everybody's rows.
+/// </summary>
 public sealed class Going_on_after_a_failure
 {
     private const string Bad = "20990101000000_bad";
@@ -12,7 +14,8 @@ public sealed class Going_on_after_a_failure
     {
         using var tux = await WithABadMigration();
         var failed = (await tux.Run("--prod db migrate")).ShouldExit(1);
-        failed.Error.ShouldContain($"error P3018: The migration {Bad} failed at line 2: no such table: nowhere. Nothing of it was kept.\n");
+        failed.Error.ShouldContain(
+            $"error P3018: The migration {Bad} failed at line 2: no such table: nowhere. Nothing of it was kept.\n");
         failed.Error.ShouldContain($"run `tux --prod db resolve --rolled-back {Bad}`, then run this again.\n");
 
         var blocked = (await tux.Run("--prod db migrate")).ShouldExit(2);
@@ -21,7 +24,8 @@ public sealed class Going_on_after_a_failure
         blocked.Error.ShouldContain($"tux --prod db resolve --applied {Bad}");
 
         tux.Write($"prisma/migrations-sqlite/{Bad}/migration.sql", "CREATE TABLE extra (id INTEGER);\n");
-        (await tux.Run($"--prod db resolve --rolled-back {Bad}")).ShouldExit(0).Error.ShouldEndWith("the next run applies it again.\n");
+        (await tux.Run($"--prod db resolve --rolled-back {Bad}")).ShouldExit(0).Error.ShouldEndWith(
+            "the next run applies it again.\n");
         (await tux.Run("--prod db migrate")).ShouldExit(0).Error.ShouldEndWith("1 migration applied.\n");
         TuxSqlite.Count(tux["tux-dev.db"], "Guild").ShouldBe(1);
         TuxSqlite.Count(tux["tux-dev.db"], "extra").ShouldBe(0);
@@ -40,7 +44,8 @@ public sealed class Going_on_after_a_failure
     {
         using var tux = await WithABadMigration();
         (await tux.Run("--prod db migrate")).ShouldExit(1);
-        (await tux.Run("db migrate --confirm tux-dev.db")).ShouldExit(1).Error.ShouldContain($"error P3006: The migration {Bad} does not run on an empty (shadow) database");
+        (await tux.Run("db migrate --confirm tux-dev.db")).ShouldExit(1).Error.ShouldContain(
+            $"error P3006: The migration {Bad} does not run on an empty (shadow) database");
         TuxSqlite.Count(tux["tux-dev.db"], "Guild").ShouldBe(1);
     }
 
@@ -49,7 +54,9 @@ public sealed class Going_on_after_a_failure
     {
         using var tux = await WithABadMigration();
         (await tux.Run("--prod db reset --confirm tux-dev.db")).ShouldExit(1).Error
-            .ShouldContain($"error P3006: The migration {Bad} does not run on an empty (shadow) database: it fails at line 2: no such table: nowhere.");
+            .ShouldContain(
+                $"error P3006: The migration {Bad} does not run on an empty (shadow) database: it fails at "
+                    + $"line 2: no such table: nowhere.");
         (await tux.Run("db reset")).ShouldExit(1);
         TuxSqlite.Count(tux["tux-dev.db"], "Guild").ShouldBe(1);
     }
@@ -62,7 +69,8 @@ public sealed class Going_on_after_a_failure
         tux.Variables["PROD_DATABASE_URL"] = database.Url;
         (await tux.Run("--prod db migrate")).ShouldExit(0);
         await database.Execute("INSERT INTO \"Guild\"(guild_id) VALUES (1)");
-        tux.Write($"prisma/migrations/{Bad}/migration.sql", "DELETE FROM \"Guild\";\nINSERT INTO nowhere VALUES (1);\n");
+        tux.Write($"prisma/migrations/{Bad}/migration.sql",
+            "DELETE FROM \"Guild\";\nINSERT INTO nowhere VALUES (1);\n");
         (await tux.Run($"--prod db reset --confirm {database.Name}")).ShouldExit(1).Error
             .ShouldContain($"error P3006: The migration {Bad} does not run on an empty (shadow) database");
         (await database.Scalar("SELECT count(*) FROM \"Guild\"")).ShouldBe(1L);
@@ -76,7 +84,8 @@ public sealed class Going_on_after_a_failure
         (await tux.Run("db push")).ShouldExit(0);
         tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n}\n");
         tux.Variables["DEV_DATABASE_URL"] = "file:./tux-dev.db?mode=ro";
-        (await tux.Run("db push")).ShouldExit(1).Error.ShouldEndWith("  next  Look at the rights on the file and its folder. Then push again.\n");
+        (await tux.Run("db push")).ShouldExit(1).Error.ShouldEndWith(
+            "  next  Look at the rights on the file and its folder. Then push again.\n");
     }
 
     [Fact]
@@ -100,7 +109,8 @@ public sealed class Going_on_after_a_failure
         await using var database = await PostgresServer.CreateDatabase();
         using var tux = new TuxFolder(withMigrations: true);
         tux.Variables["PROD_DATABASE_URL"] = database.Url;
-        tux.Write($"prisma/migrations/{Bad}/migration.sql", "CREATE TABLE gone (id INTEGER);\nSELECT pg_terminate_backend(pg_backend_pid());\n");
+        tux.Write($"prisma/migrations/{Bad}/migration.sql",
+            "CREATE TABLE gone (id INTEGER);\nSELECT pg_terminate_backend(pg_backend_pid());\n");
         var broken = (await tux.Run("--prod db migrate")).ShouldExit(1);
         broken.Error.ShouldContain($"error P3018: The migration {Bad} failed: ");
         broken.Error.ShouldContain("could not be written into the history, which only says that it was begun.");
@@ -117,8 +127,11 @@ public sealed class Going_on_after_a_failure
         await using var database = await PostgresServer.CreateDatabase();
         await using var shadow = await PostgresServer.CreateDatabase();
         var role = database.Name + "_user";
-        await database.Execute($"CREATE ROLE \"{role}\" LOGIN PASSWORD 'p'; ALTER DATABASE \"{database.Name}\" OWNER TO \"{role}\"; GRANT ALL ON SCHEMA public TO \"{role}\"");
-        await shadow.Execute($"ALTER DATABASE \"{shadow.Name}\" OWNER TO \"{role}\"; GRANT ALL ON SCHEMA public TO \"{role}\"");
+        await database.Execute(
+            $"CREATE ROLE \"{role}\" LOGIN PASSWORD 'p'; ALTER DATABASE \"{database.Name}\" OWNER TO "
+                + $"\"{role}\"; GRANT ALL ON SCHEMA public TO \"{role}\"");
+        await shadow.Execute(
+            $"ALTER DATABASE \"{shadow.Name}\" OWNER TO \"{role}\"; GRANT ALL ON SCHEMA public TO \"{role}\"");
         try
         {
             using var tux = new TuxFolder(withMigrations: true);
@@ -134,17 +147,22 @@ public sealed class Going_on_after_a_failure
             await database.Execute($"DROP ROLE \"{role}\"");
         }
 
-        static string As(string user, string url) => new UriBuilder(url) { UserName = user, Password = "p" }.Uri.ToString();
+        static string As(string user, string url) =>
+            new UriBuilder(url) { UserName = user, Password = "p" }.Uri.ToString();
     }
 
-    /// <summary>A database with the bot's tables and a row, for development and production alike, and a next migration that fails.</summary>
+    /// <summary>
+    /// A database with the bot's tables and a row, for development and production alike, and a next migration that
+    /// fails.
+    /// </summary>
     private static async Task<TuxFolder> WithABadMigration()
     {
         var tux = new TuxFolder(withMigrations: true);
         tux.Variables["PROD_DATABASE_URL"] = "file:./tux-dev.db";
         (await tux.Run("--prod db migrate")).ShouldExit(0);
         TuxSqlite.Execute(tux["tux-dev.db"], "INSERT INTO \"Guild\"(guild_id) VALUES (1)");
-        tux.Write($"prisma/migrations-sqlite/{Bad}/migration.sql", "DELETE FROM \"Guild\";\nINSERT INTO nowhere VALUES (1);\n");
+        tux.Write($"prisma/migrations-sqlite/{Bad}/migration.sql",
+            "DELETE FROM \"Guild\";\nINSERT INTO nowhere VALUES (1);\n");
         return tux;
     }
 }

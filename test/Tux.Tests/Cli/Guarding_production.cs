@@ -28,10 +28,12 @@ public sealed class Guarding_production
         run.Output.ShouldEndWith("_add_extra/migration.sql\n");
         File.ReadAllText(tux[run.Output.Trim()]).ShouldContain("CREATE TABLE \"Extra\"");
         run.Error.ShouldContain("Environment: production\n");
-        run.Error.ShouldContain("nothing in it was changed.\nRead the script and commit it, then apply it with: tux --prod db migrate\n");
+        run.Error.ShouldContain(
+            "nothing in it was changed.\nRead the script and commit it, then apply it with: tux --prod db migrate\n");
 
         (await tux.Run("--prod db migrate --name again")).ShouldExit(0).Error.ShouldContain("Pending:\n");
-        Directory.GetDirectories(tux["prisma/migrations-sqlite"]).Length.ShouldBe(2, "the schema has nothing that the migrations do not make");
+        Directory.GetDirectories(tux["prisma/migrations-sqlite"]).Length.ShouldBe(2,
+            "the schema has nothing that the migrations do not make");
         (await tux.Run("--prod db migrate")).ShouldExit(0).Error.ShouldContain("1 migration applied.");
         TuxSqlite.Count(tux["prod.db"], "Extra").ShouldBe(0);
     }
@@ -58,7 +60,8 @@ public sealed class Guarding_production
         await database.Execute("INSERT INTO \"Guild\"(guild_id) VALUES (1)");
         await database.Execute("CREATE INDEX by_hand ON \"Guild\" (case_count)");
         tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n}\n");
-        const string tables = "SELECT string_agg(tablename, ',' ORDER BY tablename) FROM pg_tables WHERE schemaname = 'public'";
+        const string tables =
+            "SELECT string_agg(tablename, ',' ORDER BY tablename) FROM pg_tables WHERE schemaname = 'public'";
         var before = await database.Scalar(tables);
 
         // Made by hand in production: only an empty database tells that no migration made it, and nothing may be
@@ -95,7 +98,9 @@ public sealed class Guarding_production
         tux.Variables["PROD_DATABASE_URL"] = "file:./prod.db";
         var first = Directory.GetDirectories(tux["prisma/migrations-sqlite"]).ShouldHaveSingleItem();
         if (problem != "missing database") (await tux.Run("--prod db migrate")).ShouldExit(0);
-        if (problem == "edited") await File.AppendAllTextAsync(Path.Combine(first, "migration.sql"), "-- later\n", TestContext.Current.CancellationToken);
+        if (problem == "edited")
+            await File.AppendAllTextAsync(Path.Combine(first, "migration.sql"), "-- later\n",
+                TestContext.Current.CancellationToken);
         if (problem == "failed")
             TuxSqlite.Execute(tux["prod.db"], "UPDATE _prisma_migrations SET finished_at = NULL, logs = 'no'");
         tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n}\n");
@@ -147,7 +152,8 @@ public sealed class Guarding_production
         return tux;
     }
 
-    private static void Mark(TuxFolder tux) => TuxSqlite.Execute(tux["prod.db"], "INSERT INTO \"Guild\"(guild_id) VALUES (1)");
+    private static void Mark(TuxFolder tux) =>
+        TuxSqlite.Execute(tux["prod.db"], "INSERT INTO \"Guild\"(guild_id) VALUES (1)");
 
     private static long Guilds(TuxFolder tux) => TuxSqlite.Count(tux["prod.db"], "Guild");
 }

@@ -2,7 +2,9 @@ using Refract.Testing;
 
 namespace Tux.Tests.Cli;
 
-/// <summary>The tour makes a place of its own, shows its sums on one screen, and leaves nothing behind and nothing changed.</summary>
+/// <summary>
+/// The tour makes a place of its own, shows its sums on one screen, and leaves nothing behind and nothing changed.
+/// </summary>
 public sealed class Touring
 {
     [Fact]
@@ -34,7 +36,10 @@ public sealed class Touring
         TuxSqlite.Count(tux["mine.db"], "precious").ShouldBe(0);
     }
 
-    /// <summary>A push into the database itself would drop tables that the schema does not know, and refuse where they hold rows.</summary>
+    /// <summary>
+    /// A push into the database itself would drop tables that the schema does not know, and refuse where they hold
+    /// rows.
+    /// </summary>
     [Theory]
     [InlineData("--url ")]
     [InlineData(null)]
@@ -44,7 +49,9 @@ public sealed class Touring
         using var tux = new TuxFolder();
         tux.Variables["DATABASE_URL"] = database.Url;
         (await tux.Run("db push")).ShouldExit(0);
-        await database.Execute("INSERT INTO \"Guild\"(guild_id) VALUES (1); CREATE TABLE full_one (id INTEGER); INSERT INTO full_one VALUES (1); CREATE TABLE empty_one (id INTEGER)");
+        await database.Execute(
+            "INSERT INTO \"Guild\"(guild_id) VALUES (1); CREATE TABLE full_one (id INTEGER); INSERT INTO "
+                + "full_one VALUES (1); CREATE TABLE empty_one (id INTEGER)");
         var before = await Contents(database);
 
         var run = await tux.Run(option is null ? "tour" : "tour " + option + database.Url);

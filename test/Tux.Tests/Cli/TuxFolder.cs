@@ -49,15 +49,18 @@ public sealed class TuxFolder : IDisposable
         return await Start(arguments, answers, output, error, TestContext.Current.CancellationToken);
     }
 
-    private async Task<TuxRun> Start(string arguments, string? answers, StringWriter output, StringWriter error, CancellationToken stop)
+    private async Task<TuxRun> Start(string arguments, string? answers, StringWriter output, StringWriter error,
+        CancellationToken stop)
     {
         using var input = new StringReader(answers ?? "");
         var terminal = new Terminal(new TerminalOptions(output, error, input) { CanAsk = answers is not null });
-        var code = await new TuxProgram(terminal, _folder.Path, Variables).Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), stop);
+        var code = await new TuxProgram(terminal, _folder.Path, Variables).Run(
+            arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), stop);
         return new TuxRun(code, Shown(output), Shown(error));
     }
 
-    private string Shown(StringWriter writer) => writer.ToString().Replace(_folder.Path, "FOLDER", StringComparison.Ordinal);
+    private string Shown(StringWriter writer) =>
+        writer.ToString().Replace(_folder.Path, "FOLDER", StringComparison.Ordinal);
 
     private static string PrismaFolder([CallerFilePath] string here = "")
         => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "apps", "Tux", "prisma"));

@@ -16,9 +16,13 @@ public sealed class Waiting_for_another_run
         await Send(other, "SELECT pg_advisory_lock(72707369)");
 
         var run = (await tux.RunUntil("--prod db migrate", "after 5 s")).ShouldExit(130);
-        run.Error.ShouldContain("Waiting for another run to finish with this database; the lock is held by the session with pid ");
-        run.Error.ShouldEndWith("\nStill waiting for another run to finish with this database, after 5 s ...\nStopped.\n");
-        (await database.Scalar("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
+        run.Error.ShouldContain(
+            "Waiting for another run to finish with this database; the lock is held by the session with pid ");
+        run.Error.ShouldEndWith(
+            "\nStill waiting for another run to finish with this database, after 5 s ...\nStopped.\n");
+        (await database.Scalar(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = "
+                + "(SELECT oid FROM pg_database WHERE datname = current_database())"))
             .ShouldBe(0L);
 
         var waiting = tux.Run("--prod db migrate");
@@ -34,7 +38,8 @@ public sealed class Waiting_for_another_run
     {
         using var tux = new TuxFolder();
         (await tux.Run("db push")).ShouldExit(0);
-        await using var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = tux["tux-dev.db"], Pooling = false }.ConnectionString);
+        await using var other = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = tux["tux-dev.db"], Pooling = false }.ConnectionString);
         await other.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = other.CreateCommand();
         command.CommandText = "PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE";
@@ -44,7 +49,8 @@ public sealed class Waiting_for_another_run
         await Task.Delay(2500, TestContext.Current.CancellationToken);
         command.CommandText = "ROLLBACK";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        (await waiting).ShouldExit(0).Error.ShouldContain(" ...\nThe database already matches the schema; nothing was changed.\n");
+        (await waiting).ShouldExit(0).Error.ShouldContain(
+            " ...\nThe database already matches the schema; nothing was changed.\n");
     }
 
     private static async Task Send(NpgsqlConnection connection, string sql)

@@ -25,7 +25,8 @@ public sealed class Working_in_development
         using var tux = new TuxFolder();
         (await tux.Run("db migrate --name init")).ShouldExit(0);
         TuxSqlite.Execute(tux["tux-dev.db"], "INSERT INTO \"Guild\"(guild_id) VALUES (1)");
-        (await tux.Run("db reset")).ShouldExit(0).Error.ShouldEndWith("The database was emptied, and 1 migration applied.\n");
+        (await tux.Run("db reset")).ShouldExit(0).Error.ShouldEndWith(
+            "The database was emptied, and 1 migration applied.\n");
         TuxSqlite.Count(tux["tux-dev.db"], "Guild").ShouldBe(0);
     }
 
@@ -52,9 +53,11 @@ public sealed class Working_in_development
             INSERT INTO "Guild"(guild_id) VALUES (1);
             INSERT INTO "Case"(case_type, case_reason, case_moderator_id, case_user_id, guild_id, case_user_roles) VALUES ('BAN', 'r', 1, 2, 1, ARRAY[1, 2]::bigint[]);
             """);
-        (await tux.Run("db push")).ShouldExit(0).Error.ShouldEndWith("The database already matches the schema; nothing was changed.\n");
+        (await tux.Run("db push")).ShouldExit(0).Error.ShouldEndWith(
+            "The database already matches the schema; nothing was changed.\n");
         (await tux.Run("--prod db migrate")).ShouldExit(0).Error.ShouldContain("No migration is pending");
-        (await tux.Run($"--prod db reset --confirm {database.Name}")).ShouldExit(0).Error.ShouldEndWith("The database was emptied, and 1 migration applied.\n");
+        (await tux.Run($"--prod db reset --confirm {database.Name}")).ShouldExit(0).Error.ShouldEndWith(
+            "The database was emptied, and 1 migration applied.\n");
     }
 
     [Fact]
@@ -62,7 +65,8 @@ public sealed class Working_in_development
     {
         using var tux = new TuxFolder();
         (await tux.Run("db push")).ShouldExit(0);
-        (await tux.Run("db pull")).ShouldExit(0).Error.ShouldEndWith("The schema already matches the database; nothing was changed.\n");
+        (await tux.Run("db pull")).ShouldExit(0).Error.ShouldEndWith(
+            "The schema already matches the database; nothing was changed.\n");
         TuxSqlite.Execute(tux["tux-dev.db"], "ALTER TABLE \"Note\" ADD COLUMN pinned BOOLEAN NOT NULL DEFAULT false");
         (await tux.Run("db pull")).ShouldExit(0).Error.ShouldContain("Wrote prisma/schema/commands/notes.prisma\n");
         var notes = File.ReadAllText(tux["prisma/schema/commands/notes.prisma"]);
@@ -91,6 +95,7 @@ public sealed class Working_in_development
     public async Task Help_is_what_was_agreed_on(string command)
     {
         using var tux = new TuxFolder();
-        Golden.Match((await tux.Run(command + " --help")).ShouldExit(0).Output, $"Golden/tux{(command.Length == 0 ? "" : "-" + command.Replace(' ', '-'))}.txt");
+        Golden.Match((await tux.Run(command + " --help")).ShouldExit(0).Output,
+            $"Golden/tux{(command.Length == 0 ? "" : "-" + command.Replace(' ', '-'))}.txt");
     }
 }

@@ -5,8 +5,8 @@ using Tux.Database;
 namespace Tux.Tests.Database;
 
 /// <summary>
-/// What 64 callers do at the same time adds up, on every database: by one atomic statement, by a row lock, or by Serializable and retries. A plain read
-/// and write, also in a transaction, does not.
+/// What 64 callers do at the same time adds up, on every database: by one atomic statement, by a row lock, or by
+/// Serializable and retries. A plain read and write, also in a transaction, does not.
 /// </summary>
 public abstract class AtOnceSpecification : TuxFixture
 {
@@ -19,7 +19,8 @@ public abstract class AtOnceSpecification : TuxFixture
     {
         var cases = await AtOnce(() => Database.Case.Insert(GuildId, Member, 30ul, CaseType.Warn, "at once", ct: Ct));
         cases.Select(row => row.CaseNumber!.Value).Order().ShouldBe(Enumerable.Range(1, Callers).Select(n => (long)n));
-        (await AtOnce(() => Database.Case.NextCaseNumber(GuildId, Ct))).Order().ShouldBe(Enumerable.Range(Callers + 1, Callers).Select(n => (long)n));
+        (await AtOnce(() => Database.Case.NextCaseNumber(GuildId, Ct))).Order()
+            .ShouldBe(Enumerable.Range(Callers + 1, Callers).Select(n => (long)n));
         (await Database.Guild.ById(GuildId, Ct))!.CaseCount.ShouldBe(2 * Callers);
     }
 
@@ -35,7 +36,8 @@ public abstract class AtOnceSpecification : TuxFixture
     public async Task Uses_and_stars_are_all_counted()
     {
         var snippet = await Database.Snippet.Insert(GuildId, Member, "rules", "be kind", Ct);
-        await Database.StarboardMessage.Set(GuildId, 1ul, 5ul, Member, 2ul, "text", 0, Clock.GetUtcNow().AddDays(1), Ct);
+        await Database.StarboardMessage.Set(GuildId, 1ul, 5ul, Member, 2ul, "text", 0, Clock.GetUtcNow().AddDays(1),
+            Ct);
         var uses = await AtOnce(() => Database.Snippet.CountUse(snippet.SnippetId, Ct));
         var stars = await AtOnce(() => Database.StarboardMessage.AddStars(GuildId, 1ul, ct: Ct));
         uses.Select(row => row!.Uses).Order().ShouldBe(Enumerable.Range(1, Callers).Select(n => (long)n));
@@ -47,7 +49,8 @@ public abstract class AtOnceSpecification : TuxFixture
     {
         var id = (await Database.Snippet.Insert(GuildId, Member, "rules", "be kind", Ct)).SnippetId;
         (await AtOnce(() => Database.Snippet.ToggleLock(id, Ct))).Count(row => row!.Locked).ShouldBe(Callers / 2);
-        (await AtOnce(() => Database.Levels.ToggleBlacklist(Member, GuildId, Ct))).Count(isBlacklisted => isBlacklisted).ShouldBe(Callers / 2);
+        (await AtOnce(() => Database.Levels.ToggleBlacklist(Member, GuildId, Ct))).Count(isBlacklisted => isBlacklisted)
+            .ShouldBe(Callers / 2);
     }
 
     [Fact]
@@ -74,5 +77,6 @@ public abstract class AtOnceSpecification : TuxFixture
         (await Database.Snippet.ById(id, Ct))!.Uses.ShouldBe(Callers);
     }
 
-    private static Task<T[]> AtOnce<T>(Func<Task<T>> call) => Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(call, Ct)));
+    private static Task<T[]> AtOnce<T>(Func<Task<T>> call) =>
+        Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(call, Ct)));
 }

@@ -37,7 +37,9 @@ public abstract class CaseSpecification : TuxFixture
     {
         await Open(CaseType.Warn);
         // The next number is taken already, behind the counter's back.
-        await Db.Case.Create(new() { GuildId = (long)GuildId, CaseNumber = 2, CaseType = CaseType.Warn, CaseReason = "in the way", CaseUserId = 1, CaseModeratorId = 1 }, ct: Ct);
+        await Db.Case.Create(
+            new() { GuildId = (long)GuildId, CaseNumber = 2, CaseType = CaseType.Warn, CaseReason = "in the way",
+                CaseUserId = 1, CaseModeratorId = 1 }, ct: Ct);
         await Should.ThrowAsync<Refract.UniqueConstraintException>(() => Open(CaseType.Warn));
         (await Database.Guild.ById(GuildId, Ct))!.CaseCount.ShouldBe(1);
     }
@@ -56,7 +58,8 @@ public abstract class CaseSpecification : TuxFixture
         await Open(CaseType.Warn);
         await Database.Case.Insert(GuildId, 5ul, 6ul, CaseType.Kick, "out", ct: Ct);
         (await Database.Case.ByUser(GuildId, 5ul, Ct)).ShouldHaveSingleItem().CaseType.ShouldBe(CaseType.Kick);
-        (await Database.Case.ByModerator(GuildId, Moderator, Ct)).ShouldHaveSingleItem().CaseType.ShouldBe(CaseType.Warn);
+        (await Database.Case.ByModerator(GuildId, Moderator, Ct)).ShouldHaveSingleItem().CaseType.ShouldBe(
+            CaseType.Warn);
         (await Database.Case.Matching(GuildId, new() { CaseReason = { Contains = "ou" } }, Ct)).ShouldHaveSingleItem();
         (await Database.Case.CountOf(GuildId, Ct)).ShouldBe(2);
         (await Database.Case.CountOf(GuildId, 5ul, Ct)).ShouldBe(1);
@@ -95,8 +98,10 @@ public abstract class CaseSpecification : TuxFixture
     [Fact]
     public async Task Expired_temporary_bans_are_found_until_they_are_marked()
     {
-        var soon = await Database.Case.Insert(GuildId, User, Moderator, CaseType.Tempban, "an hour", expiresAt: Clock.GetUtcNow().AddHours(1), ct: Ct);
-        await Database.Case.Insert(GuildId, User, Moderator, CaseType.Tempban, "a week", expiresAt: Clock.GetUtcNow().AddDays(7), ct: Ct);
+        var soon = await Database.Case.Insert(GuildId, User, Moderator, CaseType.Tempban, "an hour",
+            expiresAt: Clock.GetUtcNow().AddHours(1), ct: Ct);
+        await Database.Case.Insert(GuildId, User, Moderator, CaseType.Tempban, "a week",
+            expiresAt: Clock.GetUtcNow().AddDays(7), ct: Ct);
         (await Database.Case.ExpiredTempBans(Ct)).ShouldBeEmpty();
 
         Clock.Advance(TimeSpan.FromHours(2));

@@ -129,7 +129,8 @@ public abstract class MemberSpecification : TuxFixture
         await Star(3, 5);
         (await Database.StarboardMessage.Top(GuildId, 2, Ct)).Select(row => row.MessageId).ShouldBe([2, 3]);
         (await Database.StarboardMessage.SetStars(GuildId, 1ul, 20, Ct)).ShouldNotBeNull();
-        (await Database.StarboardMessage.ByUser(GuildId, Member, ct: Ct)).Select(row => row.MessageId).ShouldBe([1, 2, 3]);
+        (await Database.StarboardMessage.ByUser(GuildId, Member, ct: Ct)).Select(row => row.MessageId)
+            .ShouldBe([1, 2, 3]);
         (await Database.StarboardMessage.SetStars(GuildId, 404ul, 1, Ct)).ShouldBeNull();
         (await Database.StarboardMessage.Remove(GuildId, 2ul, Ct)).ShouldNotBeNull();
         (await Database.StarboardMessage.CountOf(GuildId, Member, Ct)).ShouldBe(2);
@@ -142,11 +143,14 @@ public abstract class MemberSpecification : TuxFixture
         await Database.Levels.AddXp(Member, GuildId, 5, Ct);
         await Star(1, 3);
         await Database.Case.Insert(GuildId, Member, 1ul, CaseType.Warn, "x", ct: Ct);
-        var before = (await Db.Guild.FindUnique(guildId: (long)GuildId, include: new() { Levels = true, Cases = true, StarboardMessages = true }, ct: Ct)).ShouldNotBeNull();
+        var before =
+            (await Db.Guild.FindUnique(guildId: (long)GuildId,
+                include: new() { Levels = true, Cases = true, StarboardMessages = true }, ct: Ct)).ShouldNotBeNull();
         (before.Levels.Count, before.Cases.Count, before.StarboardMessages.Count).ShouldBe((1, 1, 1));
         await Should.ThrowAsync<ForeignKeyException>(() => Database.Guild.Remove(GuildId, Ct));
     }
 
     private Task<StarboardMessage> Star(ulong message, int stars) =>
-        Database.StarboardMessage.Set(GuildId, message, 5ul, Member, 1000 + message, "text", stars, Clock.GetUtcNow().AddDays(1), Ct);
+        Database.StarboardMessage.Set(GuildId, message, 5ul, Member, 1000 + message, "text", stars,
+            Clock.GetUtcNow().AddDays(1), Ct);
 }

@@ -13,7 +13,8 @@ public abstract class NoteSpecification : TuxFixture
     [Fact]
     public async Task A_guild_is_made_once_however_many_ask()
     {
-        var made = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Database.Guild.GetOrCreate(GuildId, Ct), Ct)));
+        var made = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => Task.Run(() => Database.Guild.GetOrCreate(GuildId, Ct), Ct)));
         made.Select(guild => guild.GuildId).Distinct().ShouldHaveSingleItem();
         (await Database.Guild.All(Ct)).ShouldHaveSingleItem().GuildJoinedAt.ShouldNotBeNull();
         await Should.ThrowAsync<UniqueConstraintException>(() => Database.Guild.Insert(GuildId, Ct));
@@ -44,7 +45,8 @@ public abstract class NoteSpecification : TuxFixture
     [Fact]
     public async Task Every_kind_of_log_has_its_own_channel()
     {
-        foreach (var channel in Enum.GetValues<LogChannel>()) await Database.GuildConfig.SetLogChannel(GuildId, channel, (DiscordId)(100 + (long)channel), Ct);
+        foreach (var channel in Enum.GetValues<LogChannel>())
+            await Database.GuildConfig.SetLogChannel(GuildId, channel, (DiscordId)(100 + (long)channel), Ct);
         foreach (var channel in Enum.GetValues<LogChannel>())
             (await Database.GuildConfig.GetLogChannel(GuildId, channel, Ct)).ShouldBe((DiscordId)(100 + (long)channel));
         await Database.GuildConfig.SetLogChannel(GuildId, LogChannel.Audit, null, Ct);
@@ -54,11 +56,13 @@ public abstract class NoteSpecification : TuxFixture
     [Fact]
     public async Task Permission_levels_have_roles_from_a_lower_bound_up()
     {
-        foreach (var level in new[] { 0, 3, 7 }) await Database.GuildConfig.SetPermissionRole(GuildId, level, (DiscordId)(50L + level), Ct);
+        foreach (var level in new[] { 0, 3, 7 })
+            await Database.GuildConfig.SetPermissionRole(GuildId, level, (DiscordId)(50L + level), Ct);
         (await Database.GuildConfig.GetPermissionRole(GuildId, 3, Ct)).ShouldBe((DiscordId)53L);
         (await Database.GuildConfig.GetPermissionRole(GuildId, 4, Ct)).ShouldBeNull();
         (await Database.GuildConfig.GetPermissionRolesFrom(GuildId, 2, Ct)).ShouldBe([(DiscordId)53L, (DiscordId)57L]);
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => Database.GuildConfig.SetPermissionRole(GuildId, 8, null, Ct));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(
+            () => Database.GuildConfig.SetPermissionRole(GuildId, 8, null, Ct));
     }
 
     [Fact]
@@ -73,8 +77,12 @@ public abstract class NoteSpecification : TuxFixture
         await Database.GuildConfig.SetQuarantineRole(GuildId, 7ul, Ct);
         DiscordId?[] read =
         [
-            await Database.GuildConfig.GetJailChannel(GuildId, Ct), await Database.GuildConfig.GetGeneralChannel(GuildId, Ct), await Database.GuildConfig.GetStarboardChannel(GuildId, Ct),
-            await Database.GuildConfig.GetBaseStaffRole(GuildId, Ct), await Database.GuildConfig.GetBaseMemberRole(GuildId, Ct), await Database.GuildConfig.GetJailRole(GuildId, Ct),
+            await Database.GuildConfig.GetJailChannel(GuildId, Ct),
+            await Database.GuildConfig.GetGeneralChannel(GuildId, Ct),
+            await Database.GuildConfig.GetStarboardChannel(GuildId, Ct),
+            await Database.GuildConfig.GetBaseStaffRole(GuildId, Ct),
+            await Database.GuildConfig.GetBaseMemberRole(GuildId, Ct),
+            await Database.GuildConfig.GetJailRole(GuildId, Ct),
             await Database.GuildConfig.GetQuarantineRole(GuildId, Ct),
         ];
         read.ShouldBe([1L, 2L, 3L, 4L, 5L, 6L, 7L]);
@@ -88,7 +96,8 @@ public abstract class NoteSpecification : TuxFixture
         await Database.Note.Insert(11ul, Member, Moderator, "elsewhere", ct: Ct);
         (await Database.Note.Find(userId: Member, ct: Ct)).Count.ShouldBe(3);
         (await Database.Note.Find(GuildId, Member, ct: Ct)).Count.ShouldBe(2);
-        (await Database.Note.Find(GuildId, moderatorId: Moderator, ct: Ct)).ShouldHaveSingleItem().NoteContent.ShouldBe("first");
+        (await Database.Note.Find(GuildId, moderatorId: Moderator, ct: Ct)).ShouldHaveSingleItem().NoteContent.ShouldBe(
+            "first");
         (await Database.Note.Find(limit: 1, ct: Ct)).ShouldHaveSingleItem();
         (await Database.Note.CountOf(moderatorId: Moderator, ct: Ct)).ShouldBe(2);
         (await Database.Note.ByNumber(GuildId, 2, Ct)).ShouldNotBeNull().NoteContent.ShouldBe("second");
@@ -111,7 +120,8 @@ public abstract class NoteSpecification : TuxFixture
     {
         var late = await Remind("late", 3);
         var soon = await Remind("soon", 1);
-        (await Database.Reminder.Find(GuildId, ct: Ct)).Select(row => row.ReminderId).ShouldBe([soon.ReminderId, late.ReminderId]);
+        (await Database.Reminder.Find(GuildId, ct: Ct)).Select(row => row.ReminderId)
+            .ShouldBe([soon.ReminderId, late.ReminderId]);
         (await Database.Reminder.Due(ct: Ct)).ShouldBeEmpty();
         Clock.Advance(TimeSpan.FromHours(2));
         (await Database.Reminder.Due(ct: Ct)).ShouldHaveSingleItem().ReminderId.ShouldBe(soon.ReminderId);
@@ -132,7 +142,8 @@ public abstract class NoteSpecification : TuxFixture
         (await Database.Snippet.Search(GuildId, "%", ct: Ct)).ShouldHaveSingleItem().SnippetName.ShouldBe("100%_sure");
         (await Database.Snippet.Search(GuildId, "0%_", ct: Ct)).ShouldHaveSingleItem();
         (await Database.Snippet.ByName(11ul, "rules", Ct)).ShouldBeNull();
-        var twice = await Should.ThrowAsync<UniqueConstraintException>(() => Database.Snippet.Insert(GuildId, Member, "Rules", "again", Ct));
+        var twice = await Should.ThrowAsync<UniqueConstraintException>(
+            () => Database.Snippet.Insert(GuildId, Member, "Rules", "again", Ct));
         twice.Fields.ShouldBe(["snippet_name", "guild_id"]);
     }
 
@@ -178,9 +189,11 @@ public abstract class NoteSpecification : TuxFixture
     {
         (await Database.Note.Update(new(noteId: 404), new() { NoteContent = "x" }, ct: Ct)).ShouldBeNull();
         (await Database.Note.Delete(new(noteId: 404), ct: Ct)).ShouldBeNull();
-        var thrown = await Should.ThrowAsync<RecordNotFoundException>(() => Db.Note.Update(new(noteId: 404), new() { NoteContent = "x" }, ct: Ct));
+        var thrown = await Should.ThrowAsync<RecordNotFoundException>(
+            () => Db.Note.Update(new(noteId: 404), new() { NoteContent = "x" }, ct: Ct));
         (thrown.Code, thrown.Model).ShouldBe(("P2025", "Note"));
     }
 
-    private Task<Reminder> Remind(string content, int hours) => Database.Reminder.Insert(GuildId, Member, 5ul, content, Clock.GetUtcNow().AddHours(hours), Ct);
+    private Task<Reminder> Remind(string content, int hours) =>
+        Database.Reminder.Insert(GuildId, Member, 5ul, content, Clock.GetUtcNow().AddHours(hours), Ct);
 }

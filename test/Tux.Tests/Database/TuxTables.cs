@@ -11,7 +11,8 @@ internal static class TuxTables
         var said = new StringWriter();
         var terminal = new Terminal(new TerminalOptions(said, said, TextReader.Null));
         var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["DEV_DATABASE_URL"] = url };
-        var code = await new TuxProgram(terminal, ProjectFolder.Find(), variables).Run(["db", "push"], CancellationToken.None);
+        var code = await new TuxProgram(terminal, ProjectFolder.Find(), variables).Run(["db", "push"],
+            CancellationToken.None);
         code.ShouldBe(0, said.ToString());
     }
 }

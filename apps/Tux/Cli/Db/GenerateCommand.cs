@@ -7,7 +7,8 @@ internal static class GenerateCommand
 {
     public static Command Create(TuxContext context)
     {
-        var command = new Command("generate", "Write the client's source from the schema; the build does the same on its own.");
+        var command = new Command("generate",
+            "Write the client's source from the schema; the build does the same on its own.");
         command.SetAction(parsed => GenerateOperation.Run(context.AnnounceOnly(parsed), null, context.Terminal));
         return command;
     }

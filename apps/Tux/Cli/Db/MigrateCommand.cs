@@ -7,23 +7,30 @@ internal static class MigrateCommand
 {
     public static Command Create(TuxContext context)
     {
-        var name = new Option<string>("--name", "-n") { Description = "Write a new migration of that name for what is new; --prod does not apply it.", HelpName = "NAME" };
-        var accept = new Option<bool>("--accept-data-loss") { Description = "Go on where data is lost, without asking; development only." };
+        var name = new Option<string>("--name",
+            "-n") { Description = "Write a new migration of that name for what is new; --prod does not apply it.",
+                HelpName = "NAME" };
+        var accept = new Option<bool>(
+            "--accept-data-loss") { Description = "Go on where data is lost, without asking; development only." };
         var confirm = new Option<string>("--confirm")
         {
-            Description = "The development database's name, as consent to start it anew when it has drifted.", HelpName = "NAME",
+            Description = "The development database's name, as consent to start it anew when it has drifted.",
+            HelpName = "NAME",
         };
-        var command = new Command("migrate", "Apply pending migrations; with --name, write a new one.") { name, accept, confirm };
+        var command = new Command("migrate", "Apply pending migrations; with --name, write a new one.") { name, accept,
+            confirm };
         command.SetAction((parsed, ct) =>
         {
             var isProduction = context.IsProduction(parsed);
             var project = context.Announce(context.Environment(parsed), isOnlyLookedAt: isProduction);
             if (isProduction)
-                return parsed.GetValue(name) is { } migration ? MigrateCreateOperation.Run(project, migration, context.Terminal, ct)
+                return parsed.GetValue(name) is { } migration
+                    ? MigrateCreateOperation.Run(project, migration, context.Terminal, ct)
                     : MigrateDeployOperation.Run(project, context.Terminal, ct);
             return MigrateDevOperation.Run(project, new MigrateDevOperation.Request
             {
-                Name = parsed.GetValue(name), AcceptDataLoss = parsed.GetValue(accept), Confirm = parsed.GetValue(confirm), NeedsName = false,
+                Name = parsed.GetValue(name), AcceptDataLoss = parsed.GetValue(accept),
+                Confirm = parsed.GetValue(confirm), NeedsName = false,
             }, context.Terminal, ct);
         });
         return command;

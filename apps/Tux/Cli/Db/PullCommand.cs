@@ -7,8 +7,11 @@ internal static class PullCommand
 {
     public static Command Create(TuxContext context)
     {
-        var command = new Command("pull", "Rewrite the schema's files to match the database, keeping files, comments and names that still hold.");
-        command.SetAction((parsed, ct) => PullOperation.Run(context.Announce(context.Environment(parsed)), isPrint: false, context.Terminal, ct));
+        var command = new Command("pull",
+            "Rewrite the schema's files to match the database, keeping files, comments and names that still hold.");
+        command.SetAction(
+            (parsed, ct) =>
+                PullOperation.Run(context.Announce(context.Environment(parsed)), isPrint: false, context.Terminal, ct));
         return command;
     }
 }

@@ -7,8 +7,11 @@ internal static class ResetCommand
 {
     public static Command Create(TuxContext context)
     {
-        var confirm = new Option<string>("--confirm") { Description = "The production database's name, as consent to drop everything in it.", HelpName = "NAME" };
-        var command = new Command("reset", "Drop everything and apply all migrations again; with --prod it asks for the database's name.") { confirm };
+        var confirm = new Option<string>(
+            "--confirm") { Description = "The production database's name, as consent to drop everything in it.",
+                HelpName = "NAME" };
+        var command = new Command("reset",
+            "Drop everything and apply all migrations again; with --prod it asks for the database's name.") { confirm };
         command.SetAction((parsed, ct) =>
         {
             var environment = context.Environment(parsed);

@@ -4,7 +4,8 @@ namespace Tux.Database.Controllers;
 
 /// <summary>The settings of a guild. Setters create the guild and its settings when they are missing.</summary>
 [Controller<GuildConfig>]
-public sealed class GuildConfigController(TuxDb db, ILogger<GuildConfigController>? logger = null) : GuildConfigControllerBase(db, logger)
+public sealed class GuildConfigController(TuxDb db, ILogger<GuildConfigController>? logger = null)
+    : GuildConfigControllerBase(db, logger)
 {
     /// <summary>How many permission levels there are: 0 to 7.</summary>
     public const int PermissionLevels = 8;
@@ -30,13 +31,16 @@ public sealed class GuildConfigController(TuxDb db, ILogger<GuildConfigControlle
         Run(() => Db.GuildConfig.DeleteOrDefault(new(guildId: guildId), ct: ct));
 
     /// <summary>The command prefix; null when the guild has none of its own.</summary>
-    public async Task<string?> GetPrefix(DiscordId guildId, CancellationToken ct = default) => (await Get(guildId, ct))?.Prefix;
+    public async Task<string?> GetPrefix(DiscordId guildId, CancellationToken ct = default) =>
+        (await Get(guildId, ct))?.Prefix;
 
     /// <summary>Sets the command prefix.</summary>
-    public Task<GuildConfig> SetPrefix(DiscordId guildId, string prefix, CancellationToken ct = default) => Set(guildId, new() { Prefix = prefix }, ct);
+    public Task<GuildConfig> SetPrefix(DiscordId guildId, string prefix, CancellationToken ct = default) =>
+        Set(guildId, new() { Prefix = prefix }, ct);
 
     /// <summary>Goes back to the bot's own prefix.</summary>
-    public Task<GuildConfig> ClearPrefix(DiscordId guildId, CancellationToken ct = default) => Set(guildId, new() { Prefix = null }, ct);
+    public Task<GuildConfig> ClearPrefix(DiscordId guildId, CancellationToken ct = default) =>
+        Set(guildId, new() { Prefix = null }, ct);
 
     /// <summary>The channel for a kind of log; null when not set.</summary>
     public async Task<DiscordId?> GetLogChannel(DiscordId guildId, LogChannel channel, CancellationToken ct = default)
@@ -55,7 +59,8 @@ public sealed class GuildConfigController(TuxDb db, ILogger<GuildConfigControlle
     }
 
     /// <summary>Sets the channel for a kind of log; null for none.</summary>
-    public Task<GuildConfig> SetLogChannel(DiscordId guildId, LogChannel channel, DiscordId? channelId, CancellationToken ct = default)
+    public Task<GuildConfig> SetLogChannel(DiscordId guildId, LogChannel channel, DiscordId? channelId,
+        CancellationToken ct = default)
     {
         var stored = channelId?.Stored;
         return Set(guildId, channel switch
@@ -78,7 +83,8 @@ public sealed class GuildConfigController(TuxDb db, ILogger<GuildConfigControlle
     }
 
     /// <summary>Sets the role for a permission level, 0 to 7; null for none.</summary>
-    public Task<GuildConfig> SetPermissionRole(DiscordId guildId, int level, DiscordId? roleId, CancellationToken ct = default)
+    public Task<GuildConfig> SetPermissionRole(DiscordId guildId, int level, DiscordId? roleId,
+        CancellationToken ct = default)
     {
         CheckLevel(level);
         var stored = roleId?.Stored;
@@ -95,58 +101,71 @@ public sealed class GuildConfigController(TuxDb db, ILogger<GuildConfigControlle
         }, ct);
     }
 
-    /// <summary>The roles of all permission levels from a lower bound up, lowest first; levels without a role are left out.</summary>
-    public async Task<IReadOnlyList<DiscordId>> GetPermissionRolesFrom(DiscordId guildId, int lowest, CancellationToken ct = default)
+    /// <summary>
+    /// The roles of all permission levels from a lower bound up, lowest first; levels without a role are left out.
+    /// </summary>
+    public async Task<IReadOnlyList<DiscordId>> GetPermissionRolesFrom(DiscordId guildId, int lowest,
+        CancellationToken ct = default)
     {
         CheckLevel(lowest);
         if (await Get(guildId, ct) is not { } config) return [];
-        return [.. Enumerable.Range(lowest, PermissionLevels - lowest).Select(level => RoleOf(config, level)).OfType<DiscordId>()];
+        return [.. Enumerable.Range(lowest, PermissionLevels - lowest).Select(level => RoleOf(config, level))
+            .OfType<DiscordId>()];
     }
 
     /// <summary>The channel of the jail; null when not set.</summary>
-    public async Task<DiscordId?> GetJailChannel(DiscordId guildId, CancellationToken ct = default) => (await Get(guildId, ct))?.JailChannelId;
+    public async Task<DiscordId?> GetJailChannel(DiscordId guildId, CancellationToken ct = default) =>
+        (await Get(guildId, ct))?.JailChannelId;
 
     /// <summary>Sets the channel of the jail; null for none.</summary>
     public Task<GuildConfig> SetJailChannel(DiscordId guildId, DiscordId? channelId, CancellationToken ct = default) =>
         Set(guildId, new() { JailChannelId = channelId?.Stored }, ct);
 
     /// <summary>The general channel; null when not set.</summary>
-    public async Task<DiscordId?> GetGeneralChannel(DiscordId guildId, CancellationToken ct = default) => (await Get(guildId, ct))?.GeneralChannelId;
+    public async Task<DiscordId?> GetGeneralChannel(DiscordId guildId, CancellationToken ct = default) =>
+        (await Get(guildId, ct))?.GeneralChannelId;
 
     /// <summary>Sets the general channel; null for none.</summary>
-    public Task<GuildConfig> SetGeneralChannel(DiscordId guildId, DiscordId? channelId, CancellationToken ct = default) =>
+    public Task<GuildConfig> SetGeneralChannel(DiscordId guildId, DiscordId? channelId,
+        CancellationToken ct = default) =>
         Set(guildId, new() { GeneralChannelId = channelId?.Stored }, ct);
 
     /// <summary>The channel of the starboard; null when not set.</summary>
-    public async Task<DiscordId?> GetStarboardChannel(DiscordId guildId, CancellationToken ct = default) => (await Get(guildId, ct))?.StarboardChannelId;
+    public async Task<DiscordId?> GetStarboardChannel(DiscordId guildId, CancellationToken ct = default) =>
+        (await Get(guildId, ct))?.StarboardChannelId;
 
     /// <summary>Sets the channel of the starboard; null for none.</summary>
-    public Task<GuildConfig> SetStarboardChannel(DiscordId guildId, DiscordId? channelId, CancellationToken ct = default) =>
+    public Task<GuildConfig> SetStarboardChannel(DiscordId guildId, DiscordId? channelId,
+        CancellationToken ct = default) =>
         Set(guildId, new() { StarboardChannelId = channelId?.Stored }, ct);
 
     /// <summary>The role of all staff; null when not set.</summary>
-    public async Task<DiscordId?> GetBaseStaffRole(DiscordId guildId, CancellationToken ct = default) => (await Get(guildId, ct))?.BaseStaffRoleId;
+    public async Task<DiscordId?> GetBaseStaffRole(DiscordId guildId, CancellationToken ct = default) =>
+        (await Get(guildId, ct))?.BaseStaffRoleId;
 
     /// <summary>Sets the role of all staff; null for none.</summary>
     public Task<GuildConfig> SetBaseStaffRole(DiscordId guildId, DiscordId? roleId, CancellationToken ct = default) =>
         Set(guildId, new() { BaseStaffRoleId = roleId?.Stored }, ct);
 
     /// <summary>The role of all members; null when not set.</summary>
-    public async Task<DiscordId?> GetBaseMemberRole(DiscordId guildId, CancellationToken ct = default) => (await Get(guildId, ct))?.BaseMemberRoleId;
+    public async Task<DiscordId?> GetBaseMemberRole(DiscordId guildId, CancellationToken ct = default) =>
+        (await Get(guildId, ct))?.BaseMemberRoleId;
 
     /// <summary>Sets the role of all members; null for none.</summary>
     public Task<GuildConfig> SetBaseMemberRole(DiscordId guildId, DiscordId? roleId, CancellationToken ct = default) =>
         Set(guildId, new() { BaseMemberRoleId = roleId?.Stored }, ct);
 
     /// <summary>The role of jailed members; null when not set.</summary>
-    public async Task<DiscordId?> GetJailRole(DiscordId guildId, CancellationToken ct = default) => (await Get(guildId, ct))?.JailRoleId;
+    public async Task<DiscordId?> GetJailRole(DiscordId guildId, CancellationToken ct = default) =>
+        (await Get(guildId, ct))?.JailRoleId;
 
     /// <summary>Sets the role of jailed members; null for none.</summary>
     public Task<GuildConfig> SetJailRole(DiscordId guildId, DiscordId? roleId, CancellationToken ct = default) =>
         Set(guildId, new() { JailRoleId = roleId?.Stored }, ct);
 
     /// <summary>The role of quarantined members; null when not set.</summary>
-    public async Task<DiscordId?> GetQuarantineRole(DiscordId guildId, CancellationToken ct = default) => (await Get(guildId, ct))?.QuarantineRoleId;
+    public async Task<DiscordId?> GetQuarantineRole(DiscordId guildId, CancellationToken ct = default) =>
+        (await Get(guildId, ct))?.QuarantineRoleId;
 
     /// <summary>Sets the role of quarantined members; null for none.</summary>
     public Task<GuildConfig> SetQuarantineRole(DiscordId guildId, DiscordId? roleId, CancellationToken ct = default) =>
@@ -167,6 +186,7 @@ public sealed class GuildConfigController(TuxDb db, ILogger<GuildConfigControlle
     private static void CheckLevel(int level)
     {
         if (level is < 0 or >= PermissionLevels)
-            throw new ArgumentOutOfRangeException(nameof(level), level, $"Permission levels go from 0 to {PermissionLevels - 1}.");
+            throw new ArgumentOutOfRangeException(nameof(level), level,
+                $"Permission levels go from 0 to {PermissionLevels - 1}.");
     }
 }

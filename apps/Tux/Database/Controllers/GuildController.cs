@@ -10,7 +10,9 @@ public sealed class GuildController(TuxDb db, ILogger<GuildController>? logger =
     public Task<Guild?> ById(DiscordId guildId, CancellationToken ct = default) =>
         Run(() => Db.Guild.FindUnique(guildId: guildId, ct: ct));
 
-    /// <summary>The guild; made when it is not there yet. One statement, so two callers at once get the same row.</summary>
+    /// <summary>
+    /// The guild; made when it is not there yet. One statement, so two callers at once get the same row.
+    /// </summary>
     public Task<Guild> GetOrCreate(DiscordId guildId, CancellationToken ct = default) =>
         Run(() => Db.Guild.Upsert(new(guildId: guildId), new() { GuildId = guildId.Stored }, new(), ct: ct));
 

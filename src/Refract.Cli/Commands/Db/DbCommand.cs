@@ -4,7 +4,8 @@ namespace Refract.Cli.Commands;
 
 internal static class DbCommand
 {
-    public static Command Create(CommandContext context) => new("db", "Work on the database directly, without migrations.")
+    public static Command Create(CommandContext context) =>
+        new("db", "Work on the database directly, without migrations.")
     {
         DbPushCommand.Create(context),
         DbResetCommand.Create(context),

@@ -14,8 +14,12 @@ internal static class DbExecuteCommand
         command.SetAction(async (parsed, ct) =>
         {
             var (path, isStdin) = (parsed.GetValue(file), parsed.GetValue(stdin));
-            if ((path is null) == !isStdin) throw CommandException.BadInput("Exactly one of --file and --stdin is needed.", null, "Example: refract db execute --file seed.sql");
-            var script = isStdin ? context.Terminal.ReadInput() : await File.ReadAllTextAsync(Path.GetFullPath(path!, context.Folder), ct);
+            if ((path is null) == !isStdin)
+                throw CommandException.BadInput("Exactly one of --file and --stdin is needed.", null,
+                    "Example: refract db execute --file seed.sql");
+            var script = isStdin
+                ? context.Terminal.ReadInput()
+                : await File.ReadAllTextAsync(Path.GetFullPath(path!, context.Folder), ct);
             return await ExecuteOperation.Run(FindUrl(context, parsed), script, context.Terminal, ct);
         });
         return command;

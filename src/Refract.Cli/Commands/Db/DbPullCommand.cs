@@ -7,8 +7,10 @@ internal static class DbPullCommand
 {
     public static Command Create(CommandContext context)
     {
-        var print = new Option<bool>("--print") { Description = "Write the whole schema to stdout and leave the files as they are." };
-        var command = new Command("pull", "Rewrite the schema to match the database, keeping what still holds.") { print };
+        var print = new Option<bool>(
+            "--print") { Description = "Write the whole schema to stdout and leave the files as they are." };
+        var command = new Command("pull",
+            "Rewrite the schema to match the database, keeping what still holds.") { print };
         command.SetAction((parsed, ct) =>
         {
             var request = context.Request(parsed);

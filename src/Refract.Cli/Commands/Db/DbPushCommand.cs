@@ -8,12 +8,15 @@ internal static class DbPushCommand
     public static Command Create(CommandContext context)
     {
         var accept = CommonOptions.AcceptDataLoss();
-        var reset = new Option<bool>("--force-reset") { Description = "Drop everything in the database first; asks for its name." };
+        var reset = new Option<bool>(
+            "--force-reset") { Description = "Drop everything in the database first; asks for its name." };
         var confirm = CommonOptions.Confirm();
-        var command = new Command("push", "Make the database match the schema, without a migration.") { accept, reset, confirm };
+        var command = new Command("push", "Make the database match the schema, without a migration.") { accept, reset,
+            confirm };
         command.SetAction((parsed, ct) => PushOperation.Run(context.OpenProject(parsed), new PushOperation.Request
         {
-            AcceptDataLoss = parsed.GetValue(accept), ForceReset = parsed.GetValue(reset), Confirm = parsed.GetValue(confirm),
+            AcceptDataLoss = parsed.GetValue(accept), ForceReset = parsed.GetValue(reset),
+            Confirm = parsed.GetValue(confirm),
         }, context.Terminal, ct));
         return command;
     }

@@ -9,7 +9,8 @@ internal static class DbResetCommand
     public static Command Create(CommandContext context)
     {
         var confirm = CommonOptions.Confirm();
-        var command = new Command("reset", "Drop everything in the database and apply all migrations again.") { confirm };
+        var command = new Command("reset",
+            "Drop everything in the database and apply all migrations again.") { confirm };
         command.SetAction((parsed, ct) => ResetOperation.Run(context.OpenProject(parsed),
             new ResetOperation.Request { Confirm = parsed.GetValue(confirm) }, context.Terminal, ct));
         return command;

@@ -7,18 +7,25 @@ internal static class MigrateDevCommand
 {
     public static Command Create(CommandContext context)
     {
-        var name = new Option<string>("--name", "-n") { Description = "The new migration's name; asked for when the schema has something new.", HelpName = "NAME" };
-        var createOnly = new Option<bool>("--create-only") { Description = "Write the migration, and leave applying it for later." };
-        var allowEmpty = new Option<bool>("--allow-empty") { Description = "Write a migration also when nothing is new, to fill in by hand." };
+        var name = new Option<string>("--name",
+            "-n") { Description = "The new migration's name; asked for when the schema has something new.",
+                HelpName = "NAME" };
+        var createOnly = new Option<bool>(
+            "--create-only") { Description = "Write the migration, and leave applying it for later." };
+        var allowEmpty = new Option<bool>(
+            "--allow-empty") { Description = "Write a migration also when nothing is new, to fill in by hand." };
         var accept = CommonOptions.AcceptDataLoss();
         var confirm = CommonOptions.Confirm();
-        var command = new Command("dev", "Apply pending migrations and write one for what is new in the schema; for development.")
+        var command = new Command("dev",
+            "Apply pending migrations and write one for what is new in the schema; for development.")
         {
             name, createOnly, allowEmpty, accept, confirm,
         };
-        command.SetAction((parsed, ct) => MigrateDevOperation.Run(context.OpenProject(parsed), new MigrateDevOperation.Request
+        command.SetAction(
+            (parsed, ct) => MigrateDevOperation.Run(context.OpenProject(parsed), new MigrateDevOperation.Request
         {
-            Name = parsed.GetValue(name), CreateOnly = parsed.GetValue(createOnly), AllowEmpty = parsed.GetValue(allowEmpty),
+            Name = parsed.GetValue(name), CreateOnly = parsed.GetValue(createOnly),
+            AllowEmpty = parsed.GetValue(allowEmpty),
             AcceptDataLoss = parsed.GetValue(accept), Confirm = parsed.GetValue(confirm),
         }, context.Terminal, ct));
         return command;

@@ -18,7 +18,8 @@ internal static class MigrateDiffCommand
         command.Add(exitCode);
         command.SetAction((parsed, ct) =>
         {
-            var request = new MigrateDiffOperation.Request(from.Read(parsed), to.Read(parsed), parsed.GetValue(script), parsed.GetValue(exitCode),
+            var request = new MigrateDiffOperation.Request(from.Read(parsed), to.Read(parsed), parsed.GetValue(script),
+                parsed.GetValue(exitCode),
                 context.Request(parsed));
             return MigrateDiffOperation.Run(request, context.Terminal, ct);
         });
@@ -27,11 +28,16 @@ internal static class MigrateDiffCommand
 
     private sealed class SideOptions(string side, string verb)
     {
-        private readonly Option<bool> _empty = new($"--{side}-empty") { Description = $"{verb} a database without anything in it." };
-        private readonly Option<string> _schema = new($"--{side}-schema") { Description = $"{verb} what a schema wants.", HelpName = "PATH" };
-        private readonly Option<string> _migrations = new($"--{side}-migrations") { Description = $"{verb} what a folder of migrations gives.", HelpName = "PATH" };
-        private readonly Option<string> _url = new($"--{side}-url") { Description = $"{verb} a database.", HelpName = "URL" };
-        private readonly Option<bool> _database = new($"--{side}-database") { Description = $"{verb} the project's own database." };
+        private readonly Option<bool> _empty = new(
+            $"--{side}-empty") { Description = $"{verb} a database without anything in it." };
+        private readonly Option<string> _schema = new(
+            $"--{side}-schema") { Description = $"{verb} what a schema wants.", HelpName = "PATH" };
+        private readonly Option<string> _migrations = new(
+            $"--{side}-migrations") { Description = $"{verb} what a folder of migrations gives.", HelpName = "PATH" };
+        private readonly Option<string> _url = new($"--{side}-url") { Description = $"{verb} a database.",
+            HelpName = "URL" };
+        private readonly Option<bool> _database = new(
+            $"--{side}-database") { Description = $"{verb} the project's own database." };
 
         public void AddTo(Command command)
         {
@@ -46,8 +52,10 @@ internal static class MigrateDiffCommand
         {
             var isOwn = parsed.GetValue(_database);
             if (isOwn && parsed.GetValue(_url) is not null)
-                throw CommandException.BadInput($"--{side}-url and --{side}-database cannot go together.", null, "Give one of them.");
-            return new DiffSide(parsed.GetValue(_empty), parsed.GetValue(_schema), parsed.GetValue(_migrations), isOwn ? "" : parsed.GetValue(_url));
+                throw CommandException.BadInput($"--{side}-url and --{side}-database cannot go together.", null,
+                    "Give one of them.");
+            return new DiffSide(parsed.GetValue(_empty), parsed.GetValue(_schema), parsed.GetValue(_migrations),
+                isOwn ? "" : parsed.GetValue(_url));
         }
     }
 }

@@ -7,10 +7,18 @@ internal static class MigrateResolveCommand
 {
     public static Command Create(CommandContext context)
     {
-        var applied = new Option<string>("--applied") { Description = "The migration's changes are in the database: take it as applied.", HelpName = "NAME" };
-        var rolledBack = new Option<string>("--rolled-back") { Description = "The failed migration's changes are not in the database: apply it again.", HelpName = "NAME" };
-        var command = new Command("resolve", "Correct the history by hand, for a failed migration or a baseline.") { applied, rolledBack };
-        command.SetAction((parsed, ct) => MigrateResolveOperation.Run(context.OpenProject(parsed), parsed.GetValue(applied), parsed.GetValue(rolledBack), context.Terminal, ct));
+        var applied = new Option<string>(
+            "--applied") { Description = "The migration's changes are in the database: take it as applied.",
+                HelpName = "NAME" };
+        var rolledBack = new Option<string>(
+            "--rolled-back") { Description = "The failed migration's changes are not in the database: apply it again.",
+                HelpName = "NAME" };
+        var command = new Command("resolve",
+            "Correct the history by hand, for a failed migration or a baseline.") { applied, rolledBack };
+        command.SetAction(
+            (parsed, ct) =>
+                MigrateResolveOperation.Run(context.OpenProject(parsed), parsed.GetValue(applied),
+                    parsed.GetValue(rolledBack), context.Terminal, ct));
         return command;
     }
 }

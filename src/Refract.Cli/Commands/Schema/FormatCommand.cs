@@ -7,13 +7,15 @@ internal static class FormatCommand
 {
     public static Command Create(CommandContext context)
     {
-        var check = new Option<bool>("--check") { Description = "Change nothing; name the files that would change and exit with 4." };
+        var check = new Option<bool>(
+            "--check") { Description = "Change nothing; name the files that would change and exit with 4." };
         var print = new Option<bool>("--print") { Description = "Change nothing; write the formatted text to stdout." };
         var command = new Command("format", "Give the schema's files their one layout.") { check, print };
         command.SetAction(parsed =>
         {
             var (isCheck, isPrint) = (parsed.GetValue(check), parsed.GetValue(print));
-            if (isCheck && isPrint) throw CommandException.BadInput("--check and --print cannot go together.", null, "Give one of them.");
+            if (isCheck && isPrint)
+                throw CommandException.BadInput("--check and --print cannot go together.", null, "Give one of them.");
             var project = context.FindProject(parsed);
             return isCheck ? FormatOperation.Check(project, context.Terminal)
                 : isPrint ? FormatOperation.Print(project, context.Terminal)

@@ -9,10 +9,14 @@ internal static class GenerateCommand
     {
         var output = new Option<string>("--output")
         {
-            Description = "The folder to write to; the one that the schema or refract.json names when not given, else obj/refract.", HelpName = "PATH",
+            Description =
+                "The folder to write to; the one that the schema or refract.json names when not given, else "
+                    + "obj/refract.", HelpName = "PATH",
         };
-        var command = new Command("generate", "Write the client's source to files; the build makes the same code by itself.") { output };
-        command.SetAction(parsed => GenerateOperation.Run(context.FindProject(parsed), parsed.GetValue(output), context.Terminal));
+        var command = new Command("generate",
+            "Write the client's source to files; the build makes the same code by itself.") { output };
+        command.SetAction(
+            parsed => GenerateOperation.Run(context.FindProject(parsed), parsed.GetValue(output), context.Terminal));
         return command;
     }
 }

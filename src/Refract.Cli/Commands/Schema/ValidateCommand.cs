@@ -12,7 +12,9 @@ internal static class ValidateCommand
         command.SetAction(parsed =>
         {
             var project = context.FindProject(parsed);
-            return parsed.GetValue(json) ? ValidateOperation.RunAsJson(project, context.Terminal) : ValidateOperation.Run(project, context.Terminal);
+            return parsed.GetValue(json)
+                ? ValidateOperation.RunAsJson(project, context.Terminal)
+                : ValidateOperation.Run(project, context.Terminal);
         });
         return command;
     }

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Collision-resistant ids of the first version: 25 characters, <c>c</c>, then in base 36 the milliseconds since 1970 (8), a counter (4), a
-/// mark of the process (4) and chance (8).
+/// Collision-resistant ids of the first version: 25 characters, <c>c</c>, then in base 36 the milliseconds since 1970
+/// (8), a counter (4), a mark of the process (4) and chance (8).
 /// </summary>
 internal static class Cuid
 {

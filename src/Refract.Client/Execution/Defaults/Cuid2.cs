@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Collision-resistant ids of the second version: 24 characters, a random letter and then base 36 of a SHA3-512 (SHA-512 where the system
-/// has none) over time, chance and a counter.
+/// Collision-resistant ids of the second version: 24 characters, a random letter and then base 36 of a SHA3-512
+/// (SHA-512 where the system has none) over time, chance and a counter.
 /// </summary>
 internal static class Cuid2
 {

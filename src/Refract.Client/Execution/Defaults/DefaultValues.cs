@@ -7,14 +7,18 @@ namespace Refract.Runtime;
 /// <summary>The values that the client gives columns which a create leaves out.</summary>
 internal static class DefaultValues
 {
-    /// <summary>The time of an operation. Milliseconds, as Prisma writes it: its default column keeps no more.</summary>
+    /// <summary>
+    /// The time of an operation. Milliseconds, as Prisma writes it: its default column keeps no more.
+    /// </summary>
     public static DateTimeOffset Now(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
-    /// <summary>The value for a column that nothing was assigned to in a create; false when it is left to the database.</summary>
+    /// <summary>
+    /// The value for a column that nothing was assigned to in a create; false when it is left to the database.
+    /// </summary>
     public static bool TryCreate(ColumnInfo column, DateTimeOffset now, out SqlValue value)
     {
         if (column.Default == ColumnDefault.Now || (column.IsUpdatedAt && column.Default == ColumnDefault.None))
@@ -25,7 +29,8 @@ internal static class DefaultValues
 
         // A SQLite file that another tool made has the time in a form of its own.
         if (column.Default == ColumnDefault.Constant && column.Type is { Scalar: ScalarType.DateTime, IsList: false }
-            && DateTimeOffset.TryParse(column.DefaultText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            && DateTimeOffset.TryParse(column.DefaultText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out var time))
         {
             value = Time(column, time);
             return true;
@@ -46,12 +51,13 @@ internal static class DefaultValues
     }
 
     /// <summary>True when the client makes a value of its own for each row.</summary>
-    public static bool IsGenerated(ColumnInfo column) => column.Default is ColumnDefault.Uuid4 or ColumnDefault.Uuid7 or ColumnDefault.Cuid
+    public static bool IsGenerated(ColumnInfo column) =>
+        column.Default is ColumnDefault.Uuid4 or ColumnDefault.Uuid7 or ColumnDefault.Cuid
         or ColumnDefault.Cuid2 or ColumnDefault.Ulid or ColumnDefault.NanoId;
 
     /// <summary>
-    /// The value that a left-out column gets in the end, where the client can say it: what it generates, a constant, or NULL. False for
-    /// what only the database knows.
+    /// The value that a left-out column gets in the end, where the client can say it: what it generates, a constant, or
+    /// NULL. False for what only the database knows.
     /// </summary>
     public static bool TryFill(ColumnInfo column, DateTimeOffset now, out SqlValue value)
     {

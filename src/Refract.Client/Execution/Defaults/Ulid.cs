@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Universally unique ids that sort by time: 26 characters of Crockford's base 32, ten for the milliseconds since 1970 and sixteen for 80
-/// bits of chance.
+/// Universally unique ids that sort by time: 26 characters of Crockford's base 32, ten for the milliseconds since 1970
+/// and sixteen for 80 bits of chance.
 /// </summary>
 internal static class Ulid
 {

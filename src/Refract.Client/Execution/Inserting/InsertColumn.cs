@@ -5,8 +5,8 @@ using Refract.Schema;
 namespace Refract.Runtime;
 
 /// <summary>
-/// What the rows of a <c>createMany</c> have for one column: what they give, and where they leave it out what the client fills in, the same
-/// in all of them or one generated for each.
+/// What the rows of a <c>createMany</c> have for one column: what they give, and where they leave it out what the
+/// client fills in, the same in all of them or one generated for each.
 /// </summary>
 internal sealed class InsertColumn
 {
@@ -65,11 +65,14 @@ internal sealed class InsertColumn
 
     /// <summary>A row's value, as the column will hold it.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="near">Where the row before had the column among its cells, most likely the place to find it again.</param>
+    /// <param name="near">
+    /// Where the row before had the column among its cells, most likely the place to find it again.
+    /// </param>
     public SqlValue Value(int row, ref int near)
     {
         ref readonly var cell = ref _rows[row].Find(Info.Slot, ref near);
-        var value = !Unsafe.IsNullRef(in cell) ? ColumnValues.Ready(Info, cell.Value) : _generated is null ? _leftOut : _generated[row];
+        var value = !Unsafe.IsNullRef(in cell)
+            ? ColumnValues.Ready(Info, cell.Value) : _generated is null ? _leftOut : _generated[row];
         return _hasLimits ? StoredValue.Of(_dialect, Info, value) : value;
     }
 }

@@ -4,11 +4,12 @@ using Refract.Schema;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Decides the statements of a <c>createMany</c>. Rows that leave out different columns are made alike as far as the client knows what the
-/// database would put there; what remains different goes in groups, or, where the database numbers the rows, in runs, so that the numbers
-/// follow the order of the rows. PostgreSQL takes an array for each column, one text for any number of rows; elsewhere, and for list
-/// columns, rows go in chunks of a fixed size, so that there are two texts at most. A column that no row can differ in, such as the time of
-/// creation, goes as one value. Nothing is gathered here: values are read out of the rows when they are bound.
+/// Decides the statements of a <c>createMany</c>. Rows that leave out different columns are made alike as far as the
+/// client knows what the database would put there; what remains different goes in groups, or, where the database
+/// numbers the rows, in runs, so that the numbers follow the order of the rows. PostgreSQL takes an array for each
+/// column, one text for any number of rows; elsewhere, and for list columns, rows go in chunks of a fixed size, so that
+/// there are two texts at most. A column that no row can differ in, such as the time of creation, goes as one value.
+/// Nothing is gathered here: values are read out of the rows when they are bound.
 /// </summary>
 internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, Verb verb, DateTimeOffset now,
     List<Assignment>? supplied = null)
@@ -32,7 +33,9 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         return plan;
     }
 
-    /// <summary>The rows that give other columns, or in another order, than the row before them; the first one included.</summary>
+    /// <summary>
+    /// The rows that give other columns, or in another order, than the row before them; the first one included.
+    /// </summary>
     private List<int> Runs(DataInput[] rows)
     {
         var runs = new List<int>();
@@ -57,11 +60,15 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         {
             if (cell.Nested is not { Steps.Count: > 0 }) continue;
             var relation = $"{model.Name}.{model.MemberName(cell.Slot)}";
-            throw new InvalidQueryException($"{verb} cannot write {relation} along: use create for rows with related rows.");
+            throw new InvalidQueryException(
+                $"{verb} cannot write {relation} along: use create for rows with related rows.");
         }
     }
 
-    /// <summary>The columns that rows may differ in: those that at least one row assigns or the client fills, in the model's order.</summary>
+    /// <summary>
+    /// The columns that rows may differ in: those that at least one row assigns or the client fills, in the model's
+    /// order.
+    /// </summary>
     /// <param name="rows">The rows, at least one.</param>
     /// <param name="runs">One row of each kind.</param>
     /// <param name="shared">The columns that hold the same in all rows.</param>
@@ -75,8 +82,10 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         shared = [];
         foreach (var column in model.Columns)
         {
-            if (supplied?.Find(assignment => ReferenceEquals(assignment.Column, column)) is { Column: not null } given) shared.Add(given);
-            else if (used[column.Slot] || DefaultValues.IsGenerated(column)) columns.Add(new InsertColumn(statements.Dialect, column, rows, now));
+            if (supplied?.Find(assignment => ReferenceEquals(assignment.Column, column)) is { Column: not null } given)
+                shared.Add(given);
+            else if (used[column.Slot] || DefaultValues.IsGenerated(column))
+                columns.Add(new InsertColumn(statements.Dialect, column, rows, now));
             else if (DefaultValues.TryCreate(column, now, out var value)) shared.Add(Assignment.Set(column, value));
         }
 
@@ -88,11 +97,13 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         return columns;
     }
 
-    private List<InsertGroup> Groups(DataInput[] rows, List<int> runs, List<InsertColumn> columns, List<Assignment> shared)
+    private List<InsertGroup> Groups(DataInput[] rows, List<int> runs, List<InsertColumn> columns,
+        List<Assignment> shared)
     {
         // Where some rows bring their own numbers there is no order to keep.
         var isNumbered = model.Columns.Any(column => column.Default == ColumnDefault.Database
-            && column.Type.Scalar is ScalarType.Int or ScalarType.BigInt && !columns.Exists(given => ReferenceEquals(given.Info, column))
+            && column.Type.Scalar is ScalarType.Int or ScalarType.BigInt
+            && !columns.Exists(given => ReferenceEquals(given.Info, column))
             && !shared.Exists(assignment => ReferenceEquals(assignment.Column, column)));
         var groups = new List<InsertGroup>();
         for (var i = 0; i < runs.Count; i++)

@@ -3,8 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Takes from each row what its record needs besides its own columns: records of joined to-one relations, and the keys by which the levels
-/// below find their rows. Made for one run of a select.
+/// Takes from each row what its record needs besides its own columns: records of joined to-one relations, and the keys
+/// by which the levels below find their rows. Made for one run of a select.
 /// </summary>
 internal sealed class Attachments
 {
@@ -45,7 +45,8 @@ internal sealed class Attachments
         }
     }
 
-    private static Attachments Make(SelectSpec spec, JoinNode[] joins, IncludePlan[] levels, JoinNode? owner, List<Level> all)
+    private static Attachments Make(SelectSpec spec, JoinNode[] joins, IncludePlan[] levels, JoinNode? owner,
+        List<Level> all)
     {
         var own = levels.Length == 0 ? [] : new Level[levels.Length];
         for (var i = 0; i < own.Length; i++) all.Add(own[i] = new Level(levels[i], spec, owner));

@@ -4,8 +4,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// One relation of the records of one select, while it is loaded: collects the records and their keys as they are read, then takes the
-/// related rows and hands each record its own.
+/// One relation of the records of one select, while it is loaded: collects the records and their keys as they are read,
+/// then takes the related rows and hands each record its own.
 /// </summary>
 internal sealed class Level : SqlResult<bool>
 {
@@ -57,7 +57,9 @@ internal sealed class Level : SqlResult<bool>
         return Use(SelectSpec.Level(Include, filter, verb), next);
     }
 
-    /// <summary>The select of the rows of records that are yet to be read, by the statement that will find them.</summary>
+    /// <summary>
+    /// The select of the rows of records that are yet to be read, by the statement that will find them.
+    /// </summary>
     public SelectSpec BySource(Verb verb, List<Level> next) =>
         Use(SelectSpec.Level(Include, ParentFilter.From(Relation, _source, _sourceJoin), verb), next);
 
@@ -72,7 +74,8 @@ internal sealed class Level : SqlResult<bool>
         var hasLink = Relation.Join is not null;
         while (await rows.Next(ct).ConfigureAwait(false))
         {
-            // The record first: its columns are read in their order, and the key is among them; a driver goes forward faster than back.
+            // The record first: its columns are read in their order, and the key is among them; a driver goes forward
+            // faster than back.
             var record = target.ReadRecord(ref rows, layout.At);
             var key = hasLink ? rows.Key(_spec.ParentKey, Relation.LocalColumns[0].Type)
                 : RowKeys.Read(ref rows, layout, Relation.TargetColumns);
@@ -89,7 +92,9 @@ internal sealed class Level : SqlResult<bool>
     /// <inheritdoc/>
     public override bool FromAffected(int affected) => false;
 
-    /// <summary>When no record has a key to look for: gives each its nothing, without a statement. False otherwise.</summary>
+    /// <summary>
+    /// When no record has a key to look for: gives each its nothing, without a statement. False otherwise.
+    /// </summary>
     public bool HandOutNothing()
     {
         if (_owners.Count > 0) return false;

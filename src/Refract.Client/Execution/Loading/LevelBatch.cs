@@ -36,13 +36,14 @@ internal sealed class LevelBatch : SqlBatch
     public static LevelBatch OfDepth(Statements statements, Verb verb, List<Level> levels, List<Level> next)
     {
         var batch = new LevelBatch(levels, next, needsSnapshot: false);
-        foreach (var level in levels) batch._statements.Add(statements.Rows(level.ByKeys(statements.Dialect, verb, next)));
+        foreach (var level in levels)
+            batch._statements.Add(statements.Rows(level.ByKeys(statements.Dialect, verb, next)));
         return batch;
     }
 
     /// <summary>
-    /// The relations and all below them: those find their parents by the statements before theirs, so a row that moved meanwhile would lose its related rows
-    /// if there were no snapshot.
+    /// The relations and all below them: those find their parents by the statements before theirs, so a row that moved
+    /// meanwhile would lose its related rows if there were no snapshot.
     /// </summary>
     /// <param name="statements">The database's statements.</param>
     /// <param name="verb">The verb that it is done for.</param>
@@ -52,7 +53,9 @@ internal sealed class LevelBatch : SqlBatch
         var known = levels.Count;
         var batch = new LevelBatch(levels, [], needsSnapshot: true);
         for (var i = 0; i < levels.Count; i++)
-            batch._statements.Add(statements.Rows(i < known ? levels[i].ByKeys(statements.Dialect, verb, levels) : levels[i].BySource(verb, levels)));
+            batch._statements.Add(
+                statements.Rows(
+                    i < known ? levels[i].ByKeys(statements.Dialect, verb, levels) : levels[i].BySource(verb, levels)));
         batch._below.AddRange(levels.Skip(known));
         return batch;
     }

@@ -5,8 +5,9 @@ using Refract.Schema;
 namespace Refract.Runtime;
 
 /// <summary>
-/// The keys of records that want related rows: gathered while the records are read, then indexed once, when their number is known. Records
-/// with the same key are a group. Integer keys, by far the commonest, are kept as plain numbers.
+/// The keys of records that want related rows: gathered while the records are read, then indexed once, when their
+/// number is known. Records with the same key are a group. Integer keys, by far the commonest, are kept as plain
+/// numbers.
 /// </summary>
 internal sealed class ParentKeys
 {
@@ -43,7 +44,10 @@ internal sealed class ParentKeys
     /// <summary>How many groups there are.</summary>
     public int GroupCount { get; private set; }
 
-    /// <summary>Takes the key of the next record; false, and nothing is taken, when a column of it is null: it is related to nothing.</summary>
+    /// <summary>
+    /// Takes the key of the next record; false, and nothing is taken, when a column of it is null: it is related to
+    /// nothing.
+    /// </summary>
     public bool Add<TRow>(ref TRow row, RowLayout layout) where TRow : struct, IRow
     {
         var columns = _relation.LocalColumns;
@@ -81,11 +85,13 @@ internal sealed class ParentKeys
     /// <param name="rangeFrom">How many integers without a gap become a range.</param>
     public ParentFilter Filter(int rangeFrom)
     {
-        if (GroupCount == 1) return ParentFilter.One(_relation, [.. _relation.LocalColumns.Select((_, i) => Value(i, 0))]);
+        if (GroupCount == 1)
+            return ParentFilter.One(_relation, [.. _relation.LocalColumns.Select((_, i) => Value(i, 0))]);
         if (GroupCount >= rangeFrom && _numbers is not null)
         {
             var (first, last) = (_numbers.Min(), _numbers.Max());
-            if (unchecked((ulong)(last - first)) == (ulong)(GroupCount - 1)) return ParentFilter.Range(_relation, Number(first), Number(last));
+            if (unchecked((ulong)(last - first)) == (ulong)(GroupCount - 1))
+                return ParentFilter.Range(_relation, Number(first), Number(last));
         }
 
         return ParentFilter.Many(_relation, [.. _relation.LocalColumns.Select((column, i) => Array(column, i))]);
@@ -126,7 +132,8 @@ internal sealed class ParentKeys
             return ColumnValues.ToList(column, values);
         }
 
-        if (column.Type.Scalar == ScalarType.BigInt) return SqlValue.OfArray(System.Array.ConvertAll(Firsts(), record => _numbers[record]));
+        if (column.Type.Scalar == ScalarType.BigInt)
+            return SqlValue.OfArray(System.Array.ConvertAll(Firsts(), record => _numbers[record]));
         return SqlValue.OfArray(System.Array.ConvertAll(Firsts(), record => (int)_numbers[record]));
     }
 

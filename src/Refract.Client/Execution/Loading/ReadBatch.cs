@@ -3,7 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Rows, and all that is loaded with them, in one go: every statement finds its parents anew, so that none has to wait for another's answer.
+/// Rows, and all that is loaded with them, in one go: every statement finds its parents anew, so that none has to wait
+/// for another's answer.
 /// </summary>
 internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
 {
@@ -18,7 +19,8 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
         _root = new RowsWithRelations<T>(spec, Attachments.Of(spec, _levels));
         _statements.Add(statements.Rows(spec));
         // Levels add the ones below them to the same list, which so becomes the order of the statements: parents first.
-        for (var i = 0; i < _levels.Count; i++) _statements.Add(statements.Rows(_levels[i].BySource(spec.Verb, _levels)));
+        for (var i = 0; i < _levels.Count; i++)
+            _statements.Add(statements.Rows(_levels[i].BySource(spec.Verb, _levels)));
     }
 
     /// <summary>The root's rows, once the batch has run.</summary>

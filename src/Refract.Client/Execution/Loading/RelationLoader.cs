@@ -3,8 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Loads the relations of records that were read: one statement for each relation, and where the database has batches one round trip for each depth, or one for
-/// all.
+/// Loads the relations of records that were read: one statement for each relation, and where the database has batches
+/// one round trip for each depth, or one for all.
 /// </summary>
 internal static class RelationLoader
 {
@@ -35,7 +35,9 @@ internal static class RelationLoader
             }
             else
             {
-                foreach (var level in levels) await runner.Run(statements.Rows(level.ByKeys(statements.Dialect, verb, next)), level, ct).ConfigureAwait(false);
+                foreach (var level in levels)
+                    await runner.Run(statements.Rows(level.ByKeys(statements.Dialect, verb, next)), level, ct)
+                        .ConfigureAwait(false);
             }
 
             levels = next;

@@ -1,6 +1,8 @@
 namespace Refract.Runtime;
 
-/// <summary>The steps of a relation whose foreign key stands in the related rows: the row is written, they follow.</summary>
+/// <summary>
+/// The steps of a relation whose foreign key stands in the related rows: the row is written, they follow.
+/// </summary>
 internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation, StoredRow row, bool isNew)
 {
     private readonly ModelInfo _target = relation.Target;
@@ -55,7 +57,8 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
                     throw NestedErrors.NotThereToConnect(relation, step.Kind, step.Key!);
                 break;
             case NestedStepKind.Disconnect:
-                // Whether or not there is a row to part: a mistake in the program should not wait for data that shows it.
+                // Whether or not there is a row to part: a mistake in the program should not wait for data that shows
+                // it.
                 if (!relation.Opposite.IsOptional) throw NestedErrors.Required(relation, step.Kind);
                 await Release(step.Kind, Mine(step), ct).ConfigureAwait(false);
                 break;
@@ -72,7 +75,9 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
                 await Set(step, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Update:
-                await Update(await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key), step,
+                await Update(
+                    await Find(step, ct).ConfigureAwait(false)
+                        ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key), step,
                     ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Upsert:
@@ -86,13 +91,15 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
                 break;
             case NestedStepKind.UpdateMany:
                 var assignments = Assignments.ForUpdate(_target, step.Update!, null, Session.Now);
-                if (assignments.Count > 0) await Session.Count(_target, null, Mine(step), assignments, ct).ConfigureAwait(false);
+                if (assignments.Count > 0)
+                    await Session.Count(_target, null, Mine(step), assignments, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.DeleteMany:
                 await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false);
                 break;
             default:
-                throw new InvalidQueryException($"The engine does not know the nested write {step.Kind}.", $"data.{relation.Name}");
+                throw new InvalidQueryException($"The engine does not know the nested write {step.Kind}.",
+                    $"data.{relation.Name}");
         }
     }
 
@@ -118,7 +125,9 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
         return await Session.Relink(_target, key, where, Key, ct).ConfigureAwait(false) > 0;
     }
 
-    /// <summary>In a one-to-one relation the row that is connected so far has to let go, unless it is the one to be connected.</summary>
+    /// <summary>
+    /// In a one-to-one relation the row that is connected so far has to let go, unless it is the one to be connected.
+    /// </summary>
     private async ValueTask MakeRoom(NestedStepKind step, UniqueKey? except, CancellationToken ct)
     {
         if (relation.IsMany || isNew) return;
@@ -131,7 +140,8 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
     {
         if (relation.Opposite.IsOptional && Links.Clear(relation.TargetColumns) is { } clear)
             await Session.Relink(_target, null, which, clear, ct).ConfigureAwait(false);
-        else if ((await Session.FindAll(_target, which, ct).ConfigureAwait(false)).Count > 0) throw NestedErrors.Required(relation, step);
+        else if ((await Session.FindAll(_target, which, ct).ConfigureAwait(false)).Count > 0)
+            throw NestedErrors.Required(relation, step);
     }
 
     private async ValueTask Set(NestedStep step, CancellationToken ct)
@@ -144,7 +154,8 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
         }
 
         var others = Links.Of(relation, row);
-        await Release(step.Kind, kept is null ? others : new AndPredicate(others, new NotPredicate(kept)), ct).ConfigureAwait(false);
+        await Release(step.Kind, kept is null ? others : new AndPredicate(others, new NotPredicate(kept)), ct)
+            .ConfigureAwait(false);
         foreach (var key in step.Keys)
             if (await Session.Relink(_target, key, null, Key, ct).ConfigureAwait(false) == 0)
                 throw NestedErrors.NotThereToConnect(relation, step.Kind, key);

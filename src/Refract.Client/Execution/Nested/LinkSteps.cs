@@ -2,7 +2,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>The steps of an implicit many-to-many relation: both rows stand for themselves, a link table ties them.</summary>
+/// <summary>
+/// The steps of an implicit many-to-many relation: both rows stand for themselves, a link table ties them.
+/// </summary>
 internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, StoredRow row)
 {
     private readonly ModelInfo _target = relation.Target;
@@ -14,7 +16,8 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
 
     public async ValueTask Run(NestedWrites nested, CancellationToken ct)
     {
-        // Steps of a kind that name one row each are taken together: one look for the rows, one statement for the links.
+        // Steps of a kind that name one row each are taken together: one look for the rows, one statement for the
+        // links.
         foreach (var steps in nested.Steps.GroupBy(step => step.Kind))
         {
             if (steps.Key is NestedStepKind.Connect)
@@ -30,23 +33,27 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
         switch (step.Kind)
         {
             case NestedStepKind.Create:
-                await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+                await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false), ct)
+                    .ConfigureAwait(false);
                 break;
             case NestedStepKind.CreateMany:
                 foreach (var data in step.Many!)
-                    await Add(await writer.Create(_target, data, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+                    await Add(await writer.Create(_target, data, null, ct).ConfigureAwait(false), ct)
+                        .ConfigureAwait(false);
                 break;
             case NestedStepKind.ConnectOrCreate:
                 StoredRow? target = null;
                 await Session.FindOrCreate(
                     _target,
-                    async () => (target = await Session.Find(_target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false)) is not null,
+                    async () => (target = await Session.Find(_target, step.Key!, step.Where, toChange: false, ct)
+                        .ConfigureAwait(false)) is not null,
                     async () => target = await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false),
                     ct).ConfigureAwait(false);
                 await Add(target!, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Delete:
-                var doomed = await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotConnected(relation, step.Kind, step.Key);
+                var doomed = await Find(step, ct).ConfigureAwait(false)
+                    ?? throw NestedErrors.NotConnected(relation, step.Kind, step.Key);
                 // The link goes first: without cascading foreign keys it would stay behind.
                 await Session.ChangeLinks(LinkChange.Delete, relation, Local, [doomed[_id]], ct).ConfigureAwait(false);
                 await Session.Delete(_target, doomed.Key, null, ct).ConfigureAwait(false);
@@ -58,7 +65,8 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
                     await Session.ChangeLinks(LinkChange.Insert, relation, Local, ids, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Update:
-                var found = await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key);
+                var found = await Find(step, ct).ConfigureAwait(false)
+                    ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key);
                 await writer.Update(_target, found, step.Update!, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Upsert:
@@ -66,19 +74,22 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
                 await Session.FindOrCreate(
                     _target,
                     async () => (there = await Find(step, ct).ConfigureAwait(false)) is not null,
-                    async () => await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false), ct).ConfigureAwait(false),
+                    async () => await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false),
+                        ct).ConfigureAwait(false),
                     ct).ConfigureAwait(false);
                 if (there is not null) await writer.Update(_target, there, step.Update!, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.UpdateMany:
                 var assignments = Assignments.ForUpdate(_target, step.Update!, null, Session.Now);
-                if (assignments.Count > 0) await Session.Count(_target, null, Mine(step), assignments, ct).ConfigureAwait(false);
+                if (assignments.Count > 0)
+                    await Session.Count(_target, null, Mine(step), assignments, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.DeleteMany:
                 await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false);
                 break;
             default:
-                throw new InvalidQueryException($"The engine does not know the nested write {step.Kind}.", $"data.{relation.Name}");
+                throw new InvalidQueryException($"The engine does not know the nested write {step.Kind}.",
+                    $"data.{relation.Name}");
         }
     }
 
@@ -112,13 +123,16 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
         if (ids.Count > 0) await Session.ChangeLinks(LinkChange.Delete, relation, Local, ids, ct).ConfigureAwait(false);
     }
 
-    private async ValueTask<List<SqlValue>> Ids(NestedStepKind kind, IReadOnlyList<UniqueKey> keys, CancellationToken ct)
+    private async ValueTask<List<SqlValue>> Ids(NestedStepKind kind, IReadOnlyList<UniqueKey> keys,
+        CancellationToken ct)
     {
         var ids = new List<SqlValue>(keys.Count);
-        foreach (var key in keys) ids.Add(await Id(key, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, kind, key));
+        foreach (var key in keys)
+            ids.Add(await Id(key, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, kind, key));
         return ids;
     }
 
     private async ValueTask<SqlValue?> Id(UniqueKey key, CancellationToken ct) =>
-        await Session.Find(_target, key, null, toChange: false, ct).ConfigureAwait(false) is { } found ? found[_id] : null;
+        await Session.Find(_target, key, null, toChange: false, ct).ConfigureAwait(false) is { } found
+            ? found[_id] : null;
 }

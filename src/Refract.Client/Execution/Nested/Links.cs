@@ -8,13 +8,18 @@ internal static class Links
     /// <summary>The target's rows that belong to a row by their foreign key, or by the link table.</summary>
     public static Predicate Of(RelationInfo relation, StoredRow row)
     {
-        if (relation.Join is null) return Equal(relation.Target.RootScope, relation.TargetColumns, relation.LocalColumns, row);
+        if (relation.Join is null)
+            return Equal(relation.Target.RootScope, relation.TargetColumns, relation.LocalColumns, row);
         var scope = relation.Target.RootScope.Enter(relation.Opposite.Slot);
-        return new RelationPredicate(scope, Quantifier.Some, Equal(scope, relation.LocalColumns, relation.LocalColumns, row));
+        return new RelationPredicate(scope, Quantifier.Some,
+            Equal(scope, relation.LocalColumns, relation.LocalColumns, row));
     }
 
-    /// <summary>That the columns of a scope have the values which other columns have in a row. A null is tied to nothing.</summary>
-    public static Predicate Equal(Scope scope, IReadOnlyList<ColumnInfo> columns, IReadOnlyList<ColumnInfo> others, StoredRow row)
+    /// <summary>
+    /// That the columns of a scope have the values which other columns have in a row. A null is tied to nothing.
+    /// </summary>
+    public static Predicate Equal(Scope scope, IReadOnlyList<ColumnInfo> columns, IReadOnlyList<ColumnInfo> others,
+        StoredRow row)
     {
         Predicate? all = null;
         for (var i = 0; i < columns.Count; i++)
@@ -43,10 +48,12 @@ internal static class Links
         return all!;
     }
 
-    public static Predicate And(Predicate left, Predicate? right) => right is null ? left : new AndPredicate(left, right);
+    public static Predicate And(Predicate left, Predicate? right) =>
+        right is null ? left : new AndPredicate(left, right);
 
     /// <summary>Gives columns the values that other columns have in a row.</summary>
-    public static List<Assignment> Assign(IReadOnlyList<ColumnInfo> columns, IReadOnlyList<ColumnInfo> others, StoredRow row)
+    public static List<Assignment> Assign(IReadOnlyList<ColumnInfo> columns, IReadOnlyList<ColumnInfo> others,
+        StoredRow row)
     {
         var list = new List<Assignment>(columns.Count);
         for (var i = 0; i < columns.Count; i++) list.Add(Assignment.Set(columns[i], row[others[i]]));

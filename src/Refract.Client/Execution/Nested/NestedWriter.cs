@@ -1,8 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Writes a row with all that is nested in its data: first the rows that it points to, then the row, then the rows that point to it. Each
-/// direction has its own class; they call back for the rows below them, to any depth.
+/// Writes a row with all that is nested in its data: first the rows that it points to, then the row, then the rows that
+/// point to it. Each direction has its own class; they call back for the rows below them, to any depth.
 /// </summary>
 internal sealed class NestedWriter(WriteSession session)
 {
@@ -13,7 +13,8 @@ internal sealed class NestedWriter(WriteSession session)
     /// <param name="data">Its data.</param>
     /// <param name="supplied">Columns that the enclosing write fills.</param>
     /// <param name="ct">Stops the work.</param>
-    public async ValueTask<StoredRow> Create(ModelInfo model, DataInput data, List<Assignment>? supplied, CancellationToken ct)
+    public async ValueTask<StoredRow> Create(ModelInfo model, DataInput data, List<Assignment>? supplied,
+        CancellationToken ct)
     {
         if (Assignments.HasNested(data))
         {
@@ -24,13 +25,17 @@ internal sealed class NestedWriter(WriteSession session)
             supplied = keys;
         }
 
-        var row = await session.Insert(model, Assignments.ForCreate(model, data, supplied, session.Now), ct).ConfigureAwait(false);
+        var row = await session.Insert(model, Assignments.ForCreate(model, data, supplied, session.Now), ct)
+            .ConfigureAwait(false);
         await Dependents(model, data, row, isNew: true, ct).ConfigureAwait(false);
         return row;
     }
 
-    /// <summary>Changes a row and answers it as it is afterwards; null when it is not there or does not fulfil the condition.</summary>
-    public async ValueTask<StoredRow?> Update(ModelInfo model, UniqueKey key, Predicate? where, DataInput data, CancellationToken ct)
+    /// <summary>
+    /// Changes a row and answers it as it is afterwards; null when it is not there or does not fulfil the condition.
+    /// </summary>
+    public async ValueTask<StoredRow?> Update(ModelInfo model, UniqueKey key, Predicate? where, DataInput data,
+        CancellationToken ct)
     {
         var row = await session.Find(model, key, where, toChange: true, ct).ConfigureAwait(false);
         if (row is not null) await Update(model, row, data, ct).ConfigureAwait(false);
@@ -67,7 +72,8 @@ internal sealed class NestedWriter(WriteSession session)
         foreach (var (relation, nested) in Relations(model, data))
         {
             if (relation.HoldsForeignKey) continue;
-            if (relation.Join is not null) await new LinkSteps(this, relation, row).Run(nested, ct).ConfigureAwait(false);
+            if (relation.Join is not null)
+                await new LinkSteps(this, relation, row).Run(nested, ct).ConfigureAwait(false);
             else await new DependentSteps(this, relation, row, isNew).Run(nested, ct).ConfigureAwait(false);
         }
     }

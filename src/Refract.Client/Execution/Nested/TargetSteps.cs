@@ -1,6 +1,9 @@
 namespace Refract.Runtime;
 
-/// <summary>The steps of a relation whose foreign key stands in the row that is written: what they find or make decides that key.</summary>
+/// <summary>
+/// The steps of a relation whose foreign key stands in the row that is written: what they find or make decides that
+/// key.
+/// </summary>
 internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
 {
     private UniqueKey? _toDelete;
@@ -13,7 +16,9 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
         return keys;
     }
 
-    /// <summary>Changes what a row points to, and answers what becomes of its foreign key: nothing, when it stays.</summary>
+    /// <summary>
+    /// Changes what a row points to, and answers what becomes of its foreign key: nothing, when it stays.
+    /// </summary>
     public async ValueTask<List<Assignment>> ForRow(StoredRow row, NestedWrites nested, CancellationToken ct)
     {
         List<Assignment> keys = [];
@@ -41,9 +46,11 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
                     await writer.Session.FindOrCreate(
                         relation.Target,
                         async () => (there = await Current(row, step.Where, ct).ConfigureAwait(false)) is not null,
-                        async () => keys = KeyOf(await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false)),
+                        async () => keys = KeyOf(
+                            await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false)),
                         ct).ConfigureAwait(false);
-                    if (there is not null) await writer.Update(relation.Target, there, step.Update!, ct).ConfigureAwait(false);
+                    if (there is not null)
+                        await writer.Update(relation.Target, there, step.Update!, ct).ConfigureAwait(false);
                     break;
                 default:
                     keys = await Point(step, row, ct).ConfigureAwait(false);
@@ -68,7 +75,8 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
             case NestedStepKind.Create:
                 return KeyOf(await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false));
             case NestedStepKind.Connect:
-                target = await writer.Session.Find(relation.Target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false)
+                target = await writer.Session.Find(relation.Target, step.Key!, step.Where, toChange: false, ct)
+                    .ConfigureAwait(false)
                     ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key);
                 break;
             case NestedStepKind.ConnectOrCreate:
@@ -76,8 +84,10 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
                 StoredRow? created = null;
                 await writer.Session.FindOrCreate(
                     relation.Target,
-                    async () => (target = await writer.Session.Find(relation.Target, step.Key!, step.Where, toChange: false, ct).ConfigureAwait(false)) is not null,
-                    async () => created = await writer.Create(relation.Target, step.Create!, null, ct).ConfigureAwait(false),
+                    async () => (target = await writer.Session.Find(relation.Target, step.Key!, step.Where,
+                        toChange: false, ct).ConfigureAwait(false)) is not null,
+                    async () => created = await writer.Create(relation.Target, step.Create!, null, ct)
+                        .ConfigureAwait(false),
                     ct).ConfigureAwait(false);
                 if (target is null) return KeyOf(created!);
                 break;
@@ -103,13 +113,16 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
     }
 
     private List<Assignment> Unpoint(NestedStepKind step) =>
-        relation.IsOptional && Links.Clear(relation.LocalColumns) is { } clear ? clear : throw NestedErrors.Required(relation, step);
+        relation.IsOptional && Links.Clear(relation.LocalColumns) is { } clear
+            ? clear : throw NestedErrors.Required(relation, step);
 
-    private List<Assignment> KeyOf(StoredRow target) => Links.Assign(relation.LocalColumns, relation.TargetColumns, target);
+    private List<Assignment> KeyOf(StoredRow target) =>
+        Links.Assign(relation.LocalColumns, relation.TargetColumns, target);
 
     private async ValueTask<StoredRow?> Current(StoredRow row, Predicate? where, CancellationToken ct)
     {
-        var rows = await writer.Session.FindAll(relation.Target, Links.And(Links.Of(relation, row), where), ct).ConfigureAwait(false);
+        var rows = await writer.Session.FindAll(relation.Target, Links.And(Links.Of(relation, row), where), ct)
+            .ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
 }

@@ -3,16 +3,20 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Works out which columns a write assigns: those of the data, those that a relation supplies, and those that the client fills itself.
+/// Works out which columns a write assigns: those of the data, those that a relation supplies, and those that the
+/// client fills itself.
 /// </summary>
 internal static class Assignments
 {
-    /// <summary>The columns of an INSERT, in the model's order, so that the order in the code makes no new shape.</summary>
+    /// <summary>
+    /// The columns of an INSERT, in the model's order, so that the order in the code makes no new shape.
+    /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="data">The data.</param>
     /// <param name="supplied">Foreign keys that were found elsewhere; they come first.</param>
     /// <param name="now">The time of the operation.</param>
-    public static List<Assignment> ForCreate(ModelInfo model, DataInput data, List<Assignment>? supplied, DateTimeOffset now)
+    public static List<Assignment> ForCreate(ModelInfo model, DataInput data, List<Assignment>? supplied,
+        DateTimeOffset now)
     {
         var list = new List<Assignment>(model.Columns.Count);
         foreach (var column in model.Columns)
@@ -22,7 +26,8 @@ internal static class Assignments
     }
 
     /// <summary>The columns of an UPDATE; none when nothing is assigned.</summary>
-    public static List<Assignment> ForUpdate(ModelInfo model, DataInput data, List<Assignment>? supplied, DateTimeOffset now)
+    public static List<Assignment> ForUpdate(ModelInfo model, DataInput data, List<Assignment>? supplied,
+        DateTimeOffset now)
     {
         var list = new List<Assignment>(data.Cells.Length + 1);
         foreach (ref readonly var cell in data.Cells)
@@ -35,13 +40,15 @@ internal static class Assignments
         if (supplied is not null) list.AddRange(supplied);
         if (list.Count == 0) return list;
         foreach (var column in model.Columns)
-            if (column.IsUpdatedAt && !data.Has(column.Slot)) list.Add(Assignment.Set(column, DefaultValues.Time(column, now)));
+            if (column.IsUpdatedAt && !data.Has(column.Slot))
+                list.Add(Assignment.Set(column, DefaultValues.Time(column, now)));
         return list;
     }
 
     /// <summary>What every change of a row sets: its <c>@updatedAt</c> columns.</summary>
     public static IEnumerable<Assignment> TimeOfChange(ModelInfo model, DateTimeOffset now) =>
-        model.Columns.Where(column => column.IsUpdatedAt).Select(column => Assignment.Set(column, DefaultValues.Time(column, now)));
+        model.Columns.Where(column => column.IsUpdatedAt)
+            .Select(column => Assignment.Set(column, DefaultValues.Time(column, now)));
 
     /// <summary>The value that the data or a relation gives a column.</summary>
     public static bool TryFind(ColumnInfo column, DataInput data, List<Assignment>? supplied, out SqlValue value)

@@ -3,10 +3,10 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// New rows that hang together, made by one statement: each table's INSERT is a named part that the ones below take the keys from, and so
-/// is the search for each row to connect. When one of those is not there, no part inserts anything. Only for data that creates and
-/// connects, nothing else; and where several rows of one relation are created, they have no rows below them, because a part does not tell
-/// its rows apart.
+/// New rows that hang together, made by one statement: each table's INSERT is a named part that the ones below take the
+/// keys from, and so is the search for each row to connect. When one of those is not there, no part inserts anything.
+/// Only for data that creates and connects, nothing else; and where several rows of one relation are created, they have
+/// no rows below them, because a part does not tell its rows apart.
 /// </summary>
 internal sealed class CreateTree
 {
@@ -20,7 +20,9 @@ internal sealed class CreateTree
     /// <summary>The INSERTs, those that others take keys from first.</summary>
     public List<CreatePart> Parts { get; } = [];
 
-    /// <summary>The rows of link tables: the relation, the part with this side's row and the part with the other side's.</summary>
+    /// <summary>
+    /// The rows of link tables: the relation, the part with this side's row and the part with the other side's.
+    /// </summary>
     public List<(RelationInfo Relation, int Local, int Target)> Links { get; } = [];
 
     /// <summary>The part with the row that the caller wants.</summary>
@@ -40,7 +42,8 @@ internal sealed class CreateTree
         tree.Root = root;
         if (root < 0 || tree.Parts.Count > MaxParts) return null;
         // An INSERT without columns takes its row from nowhere, so it cannot depend on a search.
-        return tree.Lookups.Any() && tree.Parts.Exists(part => part.Lookup is null && part.Columns.Count + part.Keys.Count == 0) ? null
+        return tree.Lookups.Any()
+            && tree.Parts.Exists(part => part.Lookup is null && part.Columns.Count + part.Keys.Count == 0) ? null
             : tree;
     }
 
@@ -67,7 +70,8 @@ internal sealed class CreateTree
         foreach (var column in model.Columns)
         {
             if (keys.Exists(key => ReferenceEquals(key.Column, column))) continue;
-            if (!Assignments.TryFind(column, data, null, out var value) && !DefaultValues.TryCreate(column, _now, out value)) continue;
+            if (!Assignments.TryFind(column, data, null, out var value)
+                && !DefaultValues.TryCreate(column, _now, out value)) continue;
             columns.Add(column);
             row.Add(value);
         }
@@ -86,13 +90,15 @@ internal sealed class CreateTree
         {
             if (step is { Kind: NestedStepKind.Create }) rows.Add(step.Create!);
             else if (step is { Kind: NestedStepKind.CreateMany, SkipDuplicates: false }) rows.AddRange(step.Many!);
-            else if (step.Kind == NestedStepKind.Connect && relation.Join is not null && AddLookup(relation, step) is >= 0 and var target)
+            else if (step.Kind == NestedStepKind.Connect && relation.Join is not null
+                && AddLookup(relation, step) is >= 0 and var target)
                 Links.Add((relation, parent, target));
             else return false;
         }
 
         if (rows.Count == 0) return true;
-        var keys = relation.Join is null ? [.. KeySource.Of(relation.TargetColumns, parent, relation.LocalColumns)] : new List<KeySource>();
+        var keys = relation.Join is null
+            ? [.. KeySource.Of(relation.TargetColumns, parent, relation.LocalColumns)] : new List<KeySource>();
         var child = rows.Count == 1 ? Add(relation.Target, rows[0], keys) : AddRows(relation.Target, rows, keys);
         if (child >= 0 && relation.Join is not null) Links.Add((relation, parent, child));
         return child >= 0;
@@ -111,17 +117,20 @@ internal sealed class CreateTree
         foreach (var column in model.Columns)
         {
             if (keys.Exists(key => ReferenceEquals(key.Column, column))) continue;
-            if (rows.Exists(row => row.Has(column.Slot)) || DefaultValues.TryCreate(column, _now, out _)) columns.Add(column);
+            if (rows.Exists(row => row.Has(column.Slot)) || DefaultValues.TryCreate(column, _now, out _))
+                columns.Add(column);
         }
 
         // Without a column there is no array to tell how many rows; an array of arrays there is none.
-        if (columns.Count == 0 || columns.Exists(column => column.Type.IsList) || rows.Exists(Assignments.HasNested)) return -1;
+        if (columns.Count == 0 || columns.Exists(column => column.Type.IsList) || rows.Exists(Assignments.HasNested))
+            return -1;
         var values = new List<SqlValue[]>(rows.Count);
         foreach (var data in rows)
         {
             var row = new SqlValue[columns.Count];
             for (var i = 0; i < row.Length; i++)
-                if (!Assignments.TryFind(columns[i], data, null, out row[i]) && !DefaultValues.TryFill(columns[i], _now, out row[i]))
+                if (!Assignments.TryFind(columns[i], data, null, out row[i])
+                    && !DefaultValues.TryFill(columns[i], _now, out row[i]))
                     return -1;
             values.Add(row);
         }
@@ -144,7 +153,8 @@ internal sealed class CreateTree
 /// <param name="Columns">The columns that have values.</param>
 /// <param name="Rows">The values; several rows have no others below them.</param>
 /// <param name="Keys">The columns whose values come from other parts.</param>
-internal sealed record CreatePart(ModelInfo Model, List<ColumnInfo> Columns, List<SqlValue[]> Rows, List<KeySource> Keys)
+internal sealed record CreatePart(ModelInfo Model, List<ColumnInfo> Columns, List<SqlValue[]> Rows,
+    List<KeySource> Keys)
 {
     /// <summary>The key of a row that is not created but connected, or null.</summary>
     public UniqueKey? Lookup { get; init; }
@@ -156,6 +166,7 @@ internal sealed record CreatePart(ModelInfo Model, List<ColumnInfo> Columns, Lis
 /// <summary>A foreign key's column and where its value comes from.</summary>
 internal readonly record struct KeySource(ColumnInfo Column, int Part, ColumnInfo Source)
 {
-    public static IEnumerable<KeySource> Of(IReadOnlyList<ColumnInfo> columns, int part, IReadOnlyList<ColumnInfo> sources) =>
+    public static IEnumerable<KeySource> Of(IReadOnlyList<ColumnInfo> columns, int part,
+        IReadOnlyList<ColumnInfo> sources) =>
         columns.Select((column, i) => new KeySource(column, part, sources[i]));
 }

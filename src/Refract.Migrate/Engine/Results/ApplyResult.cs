@@ -5,8 +5,11 @@ namespace Refract.Migrate.Engine;
 /// <param name="DatabaseCreated">True when it was missing and has been created.</param>
 /// <param name="Applied">The migrations that were applied, in order; empty when there was nothing to do.</param>
 /// <param name="Total">How many migrations there are in all.</param>
-public sealed record ApplyResult(string Database, bool DatabaseCreated, IReadOnlyList<AppliedMigration> Applied, int Total)
+public sealed record ApplyResult(string Database, bool DatabaseCreated, IReadOnlyList<AppliedMigration> Applied,
+    int Total)
 {
-    /// <summary>Migrations that an earlier run had begun when it was cut off, and that this run brought to their end.</summary>
+    /// <summary>
+    /// Migrations that an earlier run had begun when it was cut off, and that this run brought to their end.
+    /// </summary>
     public IReadOnlyList<string> Resumed { get; init; } = [];
 }

@@ -17,8 +17,8 @@ public sealed record CreateMigrationResult
     /// <summary>What it takes with it or fails on in the database at hand; empty when that was not looked at.</summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
 
-    /// <summary>True when nothing was written because of <see cref="Warnings"/>: consent is missing, or the rows make it fail for
-    /// certain.</summary>
+    /// <summary>True when nothing was written because of <see cref="Warnings"/>: consent is missing, or the rows make
+    /// it fail for certain.</summary>
     public bool IsRefused { get; init; }
 
     /// <summary>

@@ -6,7 +6,9 @@ public sealed record DevResult
     /// <summary>How things stood before.</summary>
     public required MigrationDiagnosis Diagnosis { get; init; }
 
-    /// <summary>True when it stopped at once because the database would have to be emptied first and that was not allowed.</summary>
+    /// <summary>
+    /// True when it stopped at once because the database would have to be emptied first and that was not allowed.
+    /// </summary>
     public bool NeedsReset { get; init; }
 
     /// <summary>True when the database was emptied.</summary>
@@ -15,7 +17,9 @@ public sealed record DevResult
     /// <summary>True when it was missing and has been created.</summary>
     public bool DatabaseCreated { get; init; }
 
-    /// <summary>Migrations that an earlier run had begun when it was cut off, and that this run brought to their end.</summary>
+    /// <summary>
+    /// Migrations that an earlier run had begun when it was cut off, and that this run brought to their end.
+    /// </summary>
     public IReadOnlyList<string> Resumed { get; init; } = [];
 
     /// <summary>The migrations that were applied, in order, the new one included.</summary>

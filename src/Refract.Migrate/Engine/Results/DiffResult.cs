@@ -9,5 +9,6 @@ namespace Refract.Migrate.Engine;
 /// <param name="Script">The same as SQL.</param>
 /// <param name="From">The state it starts from.</param>
 /// <param name="To">The state it leads to.</param>
-public sealed record DiffResult(IReadOnlyList<MigrationOperation> Operations, MigrationScript Script, DatabaseCatalog From,
+public sealed record DiffResult(IReadOnlyList<MigrationOperation> Operations, MigrationScript Script,
+    DatabaseCatalog From,
     DatabaseCatalog To);

@@ -28,15 +28,22 @@ public sealed record MigrationDiagnosis
     public required HistoryComparison History { get; init; }
 
     /// <summary>
-    /// What turns the state that the applied migrations give into the one that the database is in: empty when there is no drift, null when
-    /// that was not looked at.
+    /// What turns the state that the applied migrations give into the one that the database is in: empty when there is
+    /// no drift, null when that was not looked at.
     /// </summary>
     public MigrationScript? Drift { get; init; }
 
-    /// <summary>True when every migration is applied, unchanged, and nothing failed or drifted. A database with tables but no history is none.</summary>
-    public bool IsUpToDate => DatabaseExists && !IsUnmanaged && History is { Pending.Count: 0, Edited.Count: 0, MissingOnDisk.Count: 0, Failed.Count: 0 }
+    /// <summary>
+    /// True when every migration is applied, unchanged, and nothing failed or drifted. A database with tables but no
+    /// history is none.
+    /// </summary>
+    public bool IsUpToDate =>
+        DatabaseExists && !IsUnmanaged
+            && History is { Pending.Count: 0, Edited.Count: 0, MissingOnDisk.Count: 0, Failed.Count: 0 }
         && Drift is null or { IsEmpty: true };
 
-    /// <summary>Why <c>dev</c> cannot go on from here without emptying the database, each one sentence; empty when it can.</summary>
+    /// <summary>
+    /// Why <c>dev</c> cannot go on from here without emptying the database, each one sentence; empty when it can.
+    /// </summary>
     public required IReadOnlyList<string> ResetReasons { get; init; }
 }

@@ -14,7 +14,9 @@ public sealed record PushResult
     /// <summary>True when it was emptied first.</summary>
     public bool WasReset { get; init; }
 
-    /// <summary>True when the database matches the schema now; false when the warnings stand in the way and nothing was changed.</summary>
+    /// <summary>
+    /// True when the database matches the schema now; false when the warnings stand in the way and nothing was changed.
+    /// </summary>
     public required bool IsDone { get; init; }
 
     /// <summary>The steps; empty when the database matched already.</summary>

@@ -36,7 +36,8 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
 
         // Asked first: IF NOT EXISTS alone would need the right to create schemas.
         if (url.Schema is { } ns
-            && !await session.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1)", ct,
+            && !await session.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1)",
+                ct,
                 ns).ConfigureAwait(false))
             await session.Run($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(ns)}", ct).ConfigureAwait(false);
         return created;
@@ -48,7 +49,8 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
         var admin = await PostgresSession.OpenMaintenance(url, ct).ConfigureAwait(false);
         await using var _ = admin.ConfigureAwait(false);
         var force = admin.Connection.PostgreSqlVersion.Major >= 13 ? " WITH (FORCE)" : "";
-        await admin.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(url.DatabaseName)}{force}", ct).ConfigureAwait(false);
+        await admin.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(url.DatabaseName)}{force}", ct)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -64,14 +66,16 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
             await admin.Run($"CREATE DATABASE {PostgreSqlNames.Quote(url.DatabaseName)}", ct).ConfigureAwait(false);
             return true;
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException exception)
+            when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             return false; // another run was faster
         }
         catch (PostgresException exception)
         {
             throw new MigrationException("P3000",
-                $"The database \"{url.DatabaseName}\" does not exist, and creating it failed: {exception.MessageText} ({exception.SqlState}).",
+                $"The database \"{url.DatabaseName}\" does not exist, and creating it failed: "
+                    + $"{exception.MessageText} ({exception.SqlState}).",
                 "Create it by hand, or use a user that may create databases.", exception);
         }
     }

@@ -18,8 +18,11 @@ internal sealed class PostgresAdvisoryLock : IAsyncDisposable
     /// <param name="limit">How long to wait at most.</param>
     /// <param name="waiting">Told about the wait every second.</param>
     /// <param name="ct">Ends the wait.</param>
-    /// <exception cref="MigrationException">It was not free in time, or the session is no session but a pooler's.</exception>
-    public static async Task<PostgresAdvisoryLock> Acquire(PostgresSession session, TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct)
+    /// <exception cref="MigrationException">
+    /// It was not free in time, or the session is no session but a pooler's.
+    /// </exception>
+    public static async Task<PostgresAdvisoryLock> Acquire(PostgresSession session, TimeSpan limit,
+        IProgress<LockWait>? waiting, CancellationToken ct)
     {
         await session.RequireOwnBackend(ct).ConfigureAwait(false);
         if (await session.Scalar<bool>($"SELECT pg_catalog.pg_try_advisory_lock({Key})", ct).ConfigureAwait(false))
@@ -34,7 +37,8 @@ internal sealed class PostgresAdvisoryLock : IAsyncDisposable
         var locked = session.Run($"SELECT pg_catalog.pg_advisory_lock({Key})", end.Token);
         while (!locked.IsCompleted)
         {
-            await Task.WhenAny(locked, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None)).ConfigureAwait(false);
+            await Task.WhenAny(locked, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None))
+                .ConfigureAwait(false);
             if (!locked.IsCompleted) waiting?.Report(new LockWait(watch.Elapsed, holder));
         }
         try
@@ -53,21 +57,27 @@ internal sealed class PostgresAdvisoryLock : IAsyncDisposable
         if (!_session.IsOpen) return;
         try
         {
-            await _session.Run($"SELECT pg_catalog.pg_advisory_unlock({Key})", CancellationToken.None).ConfigureAwait(false);
+            await _session.Run($"SELECT pg_catalog.pg_advisory_unlock({Key})", CancellationToken.None)
+                .ConfigureAwait(false);
         }
         catch (NpgsqlException) when (!_session.IsOpen)
         {
-            // The connection was lost, and the lock with it. Whatever is being told about that must not be hidden by this.
+            // The connection was lost, and the lock with it. Whatever is being told about that must not be hidden by
+            // this.
         }
     }
 
-    private static async Task<MigrationException> TimedOut(PostgresSession session, TimeSpan limit, CancellationToken ct)
+    private static async Task<MigrationException> TimedOut(PostgresSession session, TimeSpan limit,
+        CancellationToken ct)
     {
         var holder = session.IsOpen ? await Holder(session, ct).ConfigureAwait(false) : null;
         return new MigrationException("P1002",
-            $"Another session holds the migration lock (advisory lock {Key}) on the database \"{session.Connection.Database}\", and it was not free after "
-            + $"{limit.TotalSeconds:0.##} seconds. Nothing was changed." + (holder is null ? "" : $"\n\nIt is held by {holder}."),
-            "If that is another migration run, wait for it and run this again. If it is one that was left behind, end its session: "
+            $"Another session holds the migration lock (advisory lock {Key}) on the database "
+                + $"\"{session.Connection.Database}\", and it was not free after "
+            + $"{limit.TotalSeconds:0.##} seconds. Nothing was changed."
+            + (holder is null ? "" : $"\n\nIt is held by {holder}."),
+            "If that is another migration run, wait for it and run this again. If it is one that was left behind, "
+                + "end its session: "
             + "SELECT pg_terminate_backend(PID)");
     }
 
@@ -81,12 +91,14 @@ internal sealed class PostgresAdvisoryLock : IAsyncDisposable
             WHERE l.locktype = 'advisory' AND l.granted AND l.classid = 0 AND l.objid = {Key} AND l.objsubid = 1
               AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
             """,
-            row => Describe(row.GetInt32(0), Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), row.IsDBNull(5) ? null : row.GetInt64(5)), ct)
+            row => Describe(row.GetInt32(0), Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4),
+                row.IsDBNull(5) ? null : row.GetInt64(5)), ct)
             .ConfigureAwait(false);
         return holders.Count == 0 ? null : string.Join(" and ", holders);
     }
 
-    private static string Describe(int pid, string? user, string? application, string? client, string? state, long? seconds)
+    private static string Describe(int pid, string? user, string? application, string? client, string? state,
+        long? seconds)
     {
         var parts = new List<string>();
         if (application is not null) parts.Add($"application \"{application}\"");
@@ -96,5 +108,6 @@ internal sealed class PostgresAdvisoryLock : IAsyncDisposable
         return $"the session with pid {pid}" + (parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})");
     }
 
-    private static string? Text(NpgsqlDataReader row, int at) => row.IsDBNull(at) || row.GetString(at) is "" ? null : row.GetString(at);
+    private static string? Text(NpgsqlDataReader row, int at) =>
+        row.IsDBNull(at) || row.GetString(at) is "" ? null : row.GetString(at);
 }

@@ -3,8 +3,9 @@ using Refract.Relational.Contracts;
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
-/// Statements that only psql can run, because they are its own commands or move rows over the connection. Scripts made by pg_dump have them. They are
-/// refused before anything runs: the driver gives the connection up when it meets a COPY of this kind.
+/// Statements that only psql can run, because they are its own commands or move rows over the connection. Scripts made
+/// by pg_dump have them. They are refused before anything runs: the driver gives the connection up when it meets a COPY
+/// of this kind.
 /// </summary>
 internal static class PostgresClientCommands
 {
@@ -13,7 +14,8 @@ internal static class PostgresClientCommands
     {
         foreach (var statement in statements)
             if (Explain(statement) is var (problem, remedy))
-                throw new ScriptFailedException(problem, null, statement.Line, FirstLine(statement), isRolledBack: true, null, remedy);
+                throw new ScriptFailedException(problem, null, statement.Line, FirstLine(statement), isRolledBack: true,
+                    null, remedy);
     }
 
     private static (string Problem, string Remedy)? Explain(PostgresStatement statement)
@@ -22,12 +24,14 @@ internal static class PostgresClientCommands
             return ("COPY … FROM stdin does not run in a script, because nothing sends the rows",
                 "Write the rows as INSERT statements; pg_dump does so with --inserts.");
         if (statement.CopiesToClient)
-            return ("COPY … TO stdout does not run in a script, because nothing reads the rows", "Remove it, or copy to a file of the server.");
+            return ("COPY … TO stdout does not run in a script, because nothing reads the rows",
+                "Remove it, or copy to a file of the server.");
         if (!statement.IsPsqlCommand) return null;
         var command = Name(statement.Content);
         return ($"{command} is a command of psql, not SQL", command switch
         {
-            @"\restrict" or @"\unrestrict" => @"Remove the lines that begin with \restrict and \unrestrict; pg_dump writes them for psql alone.",
+            @"\restrict" or @"\unrestrict" =>
+                @"Remove the lines that begin with \restrict and \unrestrict; pg_dump writes them for psql alone.",
             @"\connect" or @"\c" => "Remove it: the script runs on the database that the URL names.",
             @"\." => "It ends the rows of a COPY. Write the rows as INSERT statements; pg_dump does so with --inserts.",
             @"\copy" => "Write the rows as INSERT statements.",

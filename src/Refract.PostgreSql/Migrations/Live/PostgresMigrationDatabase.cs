@@ -16,16 +16,20 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
 
     /// <param name="session">The session.</param>
     /// <param name="url">The URL.</param>
-    /// <param name="shadowExtensions">For a shadow database, which <see cref="Reset"/> empties as a whole: the extensions that stay.</param>
+    /// <param name="shadowExtensions">
+    /// For a shadow database, which <see cref="Reset"/> empties as a whole: the extensions that stay.
+    /// </param>
     /// <param name="afterClose">What is to be done once it is closed.</param>
-    public PostgresMigrationDatabase(PostgresSession session, DatabaseUrl url, IReadOnlyList<string>? shadowExtensions = null,
+    public PostgresMigrationDatabase(PostgresSession session, DatabaseUrl url,
+        IReadOnlyList<string>? shadowExtensions = null,
         Func<ValueTask>? afterClose = null)
     {
         _shadowExtensions = shadowExtensions;
         _session = session;
         _namespace = url.Schema ?? "public";
         _afterClose = afterClose;
-        Description = $"PostgreSQL database \"{session.Connection.Database}\", schema \"{_namespace}\" at {url.Host}:{url.Port}";
+        Description =
+            $"PostgreSQL database \"{session.Connection.Database}\", schema \"{_namespace}\" at {url.Host}:{url.Port}";
         _history = new PostgresMigrationHistory(session, _namespace);
         Rows = new PostgresRowProbe(session, _namespace);
     }
@@ -40,7 +44,8 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
 
     public IRowProbe Rows { get; }
 
-    public Task<string> GetVersion(CancellationToken ct) => Task.FromResult("PostgreSQL " + _session.Connection.PostgreSqlVersion);
+    public Task<string> GetVersion(CancellationToken ct) =>
+        Task.FromResult("PostgreSQL " + _session.Connection.PostgreSqlVersion);
 
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
         => new PostgresIntrospector(_session, _namespace).Read(namespaces.Count == 0 ? [_namespace] : namespaces, ct);
@@ -48,7 +53,8 @@ internal sealed class PostgresMigrationDatabase : IMigrationDatabase
     public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct)
         => new PostgresSpelling(_session).Respell(actual, wanted, ct);
 
-    public Task Execute(string script, CancellationToken ct) => new PostgresScriptRunner(_session).Run(PostgresScript.Split(script), null, ct);
+    public Task Execute(string script, CancellationToken ct) =>
+        new PostgresScriptRunner(_session).Run(PostgresScript.Split(script), null, ct);
 
     public Task Apply(string script, string rowId, IReadOnlyList<string> known, CancellationToken ct)
         => new PostgresScriptRunner(_session).Run(PostgresScript.Split(script), _history.FinishStatement(rowId), ct);

@@ -5,15 +5,16 @@ using Refract.Relational.Contracts;
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
-/// Empties database schemas: drops what is in them, one thing after the other, and nothing else. The schemas themselves stay, with owner,
-/// rights and default privileges, and so do extensions with all that is theirs. What would fall with it elsewhere, a view in another schema,
-/// is a reason to refuse.
+/// Empties database schemas: drops what is in them, one thing after the other, and nothing else. The schemas themselves
+/// stay, with owner, rights and default privileges, and so do extensions with all that is theirs. What would fall with
+/// it elsewhere, a view in another schema, is a reason to refuse.
 /// </summary>
 internal static class PostgresReset
 {
     /// <summary>
-    /// What lies directly in the schemas of <c>$1</c>: everything that has a name there depends on its schema with <c>n</c>; row types and
-    /// array types, indexes and constraints depend on what they belong to. Tables first: most else is made for them.
+    /// What lies directly in the schemas of <c>$1</c>: everything that has a name there depends on its schema with
+    /// <c>n</c>; row types and array types, indexes and constraints depend on what they belong to. Tables first: most
+    /// else is made for them.
     /// </summary>
     private const string Contents =
         """
@@ -30,7 +31,10 @@ internal static class PostgresReset
         ORDER BY i.type = 'table' DESC, d.objid
         """;
 
-    /// <summary>What lies elsewhere and could fall: relations and their columns, rules, constraints, policies, triggers, routines, types.</summary>
+    /// <summary>
+    /// What lies elsewhere and could fall: relations and their columns, rules, constraints, policies, triggers,
+    /// routines, types.
+    /// </summary>
     private const string Elsewhere =
         """
         SELECT pg_catalog.pg_describe_object(o.class, o.oid, o.number),
@@ -74,8 +78,8 @@ internal static class PostgresReset
         WHERE n.nspname IS NULL OR n.nspname <> ALL ($1) AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
         """;
 
-    /// <exception cref="MigrationException"><c>RFR3013</c>: something elsewhere is built on what is to go, or the user may not drop it. Nothing
-    /// was dropped.</exception>
+    /// <exception cref="MigrationException"><c>RFR3013</c>: something elsewhere is built on what is to go, or the user
+    /// may not drop it. Nothing was dropped.</exception>
     public static async Task Run(PostgresSession session, IReadOnlyList<string> namespaces, CancellationToken ct)
     {
         var names = namespaces.ToArray();
@@ -88,17 +92,21 @@ internal static class PostgresReset
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresConnectionErrors.InsufficientPrivilege)
         {
-            throw new MigrationException("RFR3013", $"The database cannot be emptied: {exception.MessageText}. Nothing was dropped.",
+            throw new MigrationException("RFR3013",
+                $"The database cannot be emptied: {exception.MessageText}. Nothing was dropped.",
                 "Use the user that owns it all.", exception);
         }
 
-        var left = (await ReadElsewhere(session, names, ct).ConfigureAwait(false)).Select(thing => thing.Text).ToHashSet();
-        var lost = elsewhere.Where(thing => !left.Contains(thing.Text) && (thing.Parent.Length == 0 || left.Contains(thing.Parent)))
+        var left = (await ReadElsewhere(session, names, ct).ConfigureAwait(false)).Select(thing => thing.Text)
+            .ToHashSet();
+        var lost = elsewhere.Where(
+            thing => !left.Contains(thing.Text) && (thing.Parent.Length == 0 || left.Contains(thing.Parent)))
             .Select(thing => thing.Text).Order(StringComparer.Ordinal).ToArray();
         if (lost.Length > 0)
         {
             throw new MigrationException("RFR3013",
-                $"Emptying {string.Join(", ", namespaces.Select(name => $"\"{name}\""))} would take along what lies elsewhere:\n"
+                $"Emptying {string.Join(", ", namespaces.Select(name => $"\"{name}\""))} would take along "
+                    + $"what lies elsewhere:\n"
                 + string.Join('\n', lost.Select(thing => "  - " + thing)) + "\nNothing was dropped.",
                 "Drop it first, or name its database schema in the datasource's `schemas`.");
         }
@@ -107,12 +115,16 @@ internal static class PostgresReset
         await transaction.CommitAsync(ct).ConfigureAwait(false);
     }
 
-    /// <summary>Drops whatever a database set aside for trying migrations holds, and so extensions too: a migration may create them.</summary>
+    /// <summary>
+    /// Drops whatever a database set aside for trying migrations holds, and so extensions too: a migration may create
+    /// them.
+    /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="keptExtensions">Extensions that were there before any migration.</param>
     /// <param name="needed">Database schemas that are there afterwards.</param>
     /// <param name="ct">Ends it.</param>
-    public static async Task RunWhole(PostgresSession session, IReadOnlyList<string> keptExtensions, IReadOnlyList<string> needed,
+    public static async Task RunWhole(PostgresSession session, IReadOnlyList<string> keptExtensions,
+        IReadOnlyList<string> needed,
         CancellationToken ct)
     {
         var transaction = await session.Connection.BeginTransactionAsync(ct).ConfigureAwait(false);
@@ -123,9 +135,11 @@ internal static class PostgresReset
             WHERE e.extname <> 'plpgsql' AND e.extname <> ALL ($1) AND pg_catalog.pg_has_role(e.extowner, 'USAGE')
             """, [.. keptExtensions], ct).ConfigureAwait(false);
         foreach (var extension in extensions)
-            await session.Run($"DROP EXTENSION IF EXISTS {PostgreSqlNames.Quote(extension)} CASCADE", ct).ConfigureAwait(false);
+            await session.Run($"DROP EXTENSION IF EXISTS {PostgreSqlNames.Quote(extension)} CASCADE", ct)
+                .ConfigureAwait(false);
         var namespaces = await Read(session,
-            "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND nspname <> ALL ($1)",
+            "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> "
+                + "'information_schema' AND nspname <> ALL ($1)",
             [], ct).ConfigureAwait(false);
         await DropContents(session, [.. namespaces], ct).ConfigureAwait(false);
         var empty = await Read(session,
@@ -148,7 +162,8 @@ internal static class PostgresReset
     /// <summary>Asks first: IF NOT EXISTS alone would need the right to create schemas.</summary>
     private static async Task Ensure(PostgresSession session, IReadOnlyList<string> namespaces, CancellationToken ct)
     {
-        var found = await Read(session, "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname = ANY ($1)", [.. namespaces], ct)
+        var found = await Read(session, "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname = ANY ($1)",
+            [.. namespaces], ct)
             .ConfigureAwait(false);
         foreach (var name in namespaces.Except(found, StringComparer.Ordinal))
             await session.Run($"CREATE SCHEMA {PostgreSqlNames.Quote(name)}", ct).ConfigureAwait(false);
@@ -157,6 +172,7 @@ internal static class PostgresReset
     private static Task<List<string>> Read(PostgresSession session, string sql, string[] names, CancellationToken ct) =>
         session.Query(sql, row => row.GetString(0), ct, (object)names);
 
-    private static Task<List<(string Text, string Parent)>> ReadElsewhere(PostgresSession session, string[] names, CancellationToken ct) =>
+    private static Task<List<(string Text, string Parent)>> ReadElsewhere(PostgresSession session, string[] names,
+        CancellationToken ct) =>
         session.Query(Elsewhere, row => (row.GetString(0), row.GetString(1)), ct, (object)names);
 }

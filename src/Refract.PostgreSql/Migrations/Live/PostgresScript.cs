@@ -1,9 +1,9 @@
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
-/// Cuts a script into statements by the lexical rules of the manual's chapter 4.1: quoted text and names, E'' escapes, dollar quotes,
-/// nested comments; and by the two places where a semicolon ends no statement: parentheses (CREATE RULE) and BEGIN ATOMIC … END (SQL
-/// routines).
+/// Cuts a script into statements by the lexical rules of the manual's chapter 4.1: quoted text and names, E'' escapes,
+/// dollar quotes, nested comments; and by the two places where a semicolon ends no statement: parentheses (CREATE RULE)
+/// and BEGIN ATOMIC … END (SQL routines).
 /// </summary>
 internal sealed class PostgresScript
 {
@@ -34,8 +34,9 @@ internal sealed class PostgresScript
     }
 
     /// <summary>
-    /// The statements as they can be sent: one group takes effect as a whole. A statement that runs alone makes its own group, unless the
-    /// script itself opened a transaction (then the server refuses it, which is the truth about that script).
+    /// The statements as they can be sent: one group takes effect as a whole. A statement that runs alone makes its own
+    /// group, unless the script itself opened a transaction (then the server refuses it, which is the truth about that
+    /// script).
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<PostgresStatement>> Group(IReadOnlyList<PostgresStatement> statements)
     {
@@ -104,7 +105,8 @@ internal sealed class PostgresScript
     private void ReadWord()
     {
         var start = _at;
-        while (_at < _text.Length && (IsWordStart(_text[_at]) || char.IsAsciiDigit(_text[_at]) || _text[_at] == '$')) _at++;
+        while (_at < _text.Length && (IsWordStart(_text[_at]) || char.IsAsciiDigit(_text[_at]) || _text[_at] == '$'))
+            _at++;
         var word = _text[start.._at].ToUpperInvariant();
         if (_parentheses == 0 && _words.Count < WordsKept) _words.Add(word);
         if (word == "ATOMIC" && _lastWord == "BEGIN") _atomic = 1;
@@ -116,7 +118,9 @@ internal sealed class PostgresScript
     private void EndStatement()
     {
         if (_hasContent)
-            _statements.Add(new PostgresStatement(_text[_start.._at], _firstWordLine, _startLine, _contentAt - _start, [.. _words]));
+            _statements.Add(
+                new PostgresStatement(_text[_start.._at], _firstWordLine, _startLine, _contentAt - _start,
+                    [.. _words]));
         if (_at < _text.Length) Step();
         _start = _at;
         _startLine = _line;

@@ -4,19 +4,22 @@ using Refract.Relational.Contracts;
 
 namespace Refract.PostgreSql.Migrations;
 
-/// <summary>Runs the statements of a script, and with a migration's script the statement that records its end.</summary>
+/// <summary>
+/// Runs the statements of a script, and with a migration's script the statement that records its end.
+/// </summary>
 internal sealed class PostgresScriptRunner(PostgresSession session)
 {
     /// <summary>A script may have taken another role, which need not have rights on the history.</summary>
     private static readonly string[] s_beforeEnd = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
 
     /// <summary>
-    /// Whether all of a script and the statement that records its end run in one transaction: the one that the server makes of a message with several
-    /// statements, or the script's own when that is all there is.
+    /// Whether all of a script and the statement that records its end run in one transaction: the one that the server
+    /// makes of a message with several statements, or the script's own when that is all there is.
     /// </summary>
     public static bool IsWhole(IReadOnlyList<PostgresStatement> statements)
     {
-        if (statements.Any(statement => statement.MayCommitWithin) || PostgresScript.Group(statements).Count > 1) return false;
+        if (statements.Any(statement => statement.MayCommitWithin) || PostgresScript.Group(statements).Count > 1)
+            return false;
         var borders = statements.Count(statement => statement.OpensTransaction || statement.ClosesTransaction);
         return borders == 0 ? statements is not [{ RunsAlone: true }]
             : borders == 2 && statements[0].OpensTransaction && statements[^1].Commits;
@@ -39,8 +42,10 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
         if (inTransaction)
         {
             await session.Run("ROLLBACK", ct).ConfigureAwait(false);
-            throw new ScriptFailedException("The script opens a transaction with BEGIN and never ends it, so nothing after BEGIN was kept.", null,
-                statements.LastOrDefault(statement => statement.OpensTransaction)?.Line, "BEGIN", isRolledBack: false, null);
+            throw new ScriptFailedException(
+                "The script opens a transaction with BEGIN and never ends it, so nothing after BEGIN was kept.", null,
+                statements.LastOrDefault(statement => statement.OpensTransaction)?.Line, "BEGIN", isRolledBack: false,
+                null);
         }
 
         // What a script sets for its session (a dump sets an empty search_path) must not reach the next one.
@@ -49,7 +54,9 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
         await session.Configure(ct).ConfigureAwait(false);
     }
 
-    /// <summary>The statements in the groups that they are sent in; the end of the script belongs to the last one that commits.</summary>
+    /// <summary>
+    /// The statements in the groups that they are sent in; the end of the script belongs to the last one that commits.
+    /// </summary>
     private static List<List<Command>> Groups(IReadOnlyList<PostgresStatement> statements, string? end)
     {
         var groups = PostgresScript.Group(statements)
@@ -74,8 +81,9 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
     }
 
     /// <summary>
-    /// One pipeline with one Sync at its end: the server runs its statements in one implicit transaction, as it does for a simple query of
-    /// several statements, and a BEGIN or COMMIT among them counts the same (manual, 55.2.3 and 55.2.2.1).
+    /// One pipeline with one Sync at its end: the server runs its statements in one implicit transaction, as it does
+    /// for a simple query of several statements, and a BEGIN or COMMIT among them counts the same (manual, 55.2.3 and
+    /// 55.2.2.1).
     /// </summary>
     private async Task Send(List<Command> commands, bool isFirst, CancellationToken ct)
     {
@@ -89,15 +97,19 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
         catch (PostgresException exception)
         {
             session.Note(exception);
-            var index = exception.BatchCommand is { } failed ? batch.BatchCommands.IndexOf((NpgsqlBatchCommand)failed) : -1;
+            var index = exception.BatchCommand is { } failed
+                ? batch.BatchCommands.IndexOf((NpgsqlBatchCommand)failed) : -1;
             await RollBack().ConfigureAwait(false);
             throw Failed(exception, index < 0 ? null : commands[index], IsOneTransaction(commands, isFirst));
         }
-        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or NotSupportedException or TimeoutException
+        catch (Exception exception)
+            when (exception is NpgsqlException or InvalidOperationException or NotSupportedException or TimeoutException
             or IOException)
         {
             session.Note(exception);
-            throw Failed(exception, commands is [{ Origin: not null }, ..] && commands.Count(command => command.Origin is not null) == 1 ? commands[0] : null,
+            throw Failed(exception,
+                commands is [{ Origin: not null }, ..] && commands.Count(command => command.Origin is not null) == 1
+                    ? commands[0] : null,
                 isRolledBack: session.IsOpen && IsOneTransaction(commands, isFirst));
         }
     }
@@ -110,7 +122,9 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
     {
         var exception = PostgresErrorText.WithoutValues(original, command?.Text);
         if (command is { Origin: null })
-            return new ScriptFailedException($"the end of the script could not be recorded in the history: {exception.MessageText} ({exception.SqlState})",
+            return new ScriptFailedException(
+                $"the end of the script could not be recorded in the history: {exception.MessageText} "
+                    + $"({exception.SqlState})",
                 exception.SqlState, null, null, isRolledBack, exception,
                 exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName
                     ? "The script must leave the table _prisma_migrations in its place." : RemedyFor(exception));
@@ -119,17 +133,25 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
             command?.Origin?.Text.Trim(), isRolledBack, exception, RemedyFor(exception));
     }
 
-    /// <summary>The driver's own complaint, or a connection that is gone: whether the server has done the work is then not known.</summary>
+    /// <summary>
+    /// The driver's own complaint, or a connection that is gone: whether the server has done the work is then not
+    /// known.
+    /// </summary>
     private ScriptFailedException Failed(Exception exception, Command? command, bool isRolledBack)
     {
-        var cause = (exception.InnerException ?? exception).Message.ReplaceLineEndings("\n").Split('\n')[0].TrimEnd('.');
+        var cause = (exception.InnerException ?? exception).Message.ReplaceLineEndings("\n").Split('\n')[0].TrimEnd(
+            '.');
         return session.IsOpen
-            ? new ScriptFailedException($"the driver cannot run it: {cause}", null, command?.Origin?.Line, command?.Origin?.Text.Trim(), isRolledBack, exception)
-            : new ScriptFailedException($"the connection to the server was lost: {cause}", null, null, null, isRolledBack: false, exception,
+            ? new ScriptFailedException($"the driver cannot run it: {cause}", null, command?.Origin?.Line,
+                command?.Origin?.Text.Trim(), isRolledBack, exception)
+            : new ScriptFailedException($"the connection to the server was lost: {cause}", null, null, null,
+                isRolledBack: false, exception,
                 "Look whether the server is up.");
     }
 
-    /// <summary>What stands in the way, by name. Details of other errors hold values of rows, which are not for messages.</summary>
+    /// <summary>
+    /// What stands in the way, by name. Details of other errors hold values of rows, which are not for messages.
+    /// </summary>
     private static string WhatDepends(PostgresException exception) =>
         exception.SqlState is PostgresErrorCodes.DependentObjectsStillExist or PostgresErrorCodes.FeatureNotSupported
             && exception.Detail is { Length: > 0 } detail ? ": " + detail.TrimEnd('.').ReplaceLineEndings("; ") : "";
@@ -137,7 +159,8 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
     private static string? RemedyFor(PostgresException exception) => exception.SqlState switch
     {
         PostgresErrorCodes.DependentObjectsStillExist =>
-            "Nothing that the schema does not speak of is dropped on the way: drop or change what depends on it in a migration of your own, "
+            "Nothing that the schema does not speak of is dropped on the way: drop or change what depends on it in a "
+                + "migration of your own, "
             + "and create it again afterwards.",
         PostgresConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user.",
         PostgresErrorCodes.InvalidName when exception.MessageText.Contains("enum label", StringComparison.Ordinal) =>
@@ -164,8 +187,8 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
     {
         if (statement is null) return null;
 
-        // Position counts characters (code points) of the statement from 1; only rarely do they differ from UTF-16 units, never in the
-        // line.
+        // Position counts characters (code points) of the statement from 1; only rarely do they differ from UTF-16
+        // units, never in the line.
         if (exception.Position <= 0 || exception.Position > statement.Text.Length) return statement.Line;
         return statement.TextLine + statement.Text.AsSpan(0, exception.Position - 1).Count('\n');
     }

@@ -19,7 +19,9 @@ internal sealed class PostgresSession : IAsyncDisposable
 
     public NpgsqlConnection Connection { get; }
 
-    /// <summary>False when the server or the network has ended it, as far as is known: only a command finds out.</summary>
+    /// <summary>
+    /// False when the server or the network has ended it, as far as is known: only a command finds out.
+    /// </summary>
     public bool IsOpen => Connection.State == ConnectionState.Open;
 
     /// <exception cref="MigrationException">It could not be opened.</exception>
@@ -36,7 +38,8 @@ internal sealed class PostgresSession : IAsyncDisposable
             await session.Configure(ct).ConfigureAwait(false);
             return session;
         }
-        catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException or IOException)
+        catch (Exception exception)
+            when (exception is DbException or TimeoutException or InvalidOperationException or IOException)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             throw PostgresConnectionErrors.Translate(exception, url);
@@ -44,14 +47,16 @@ internal sealed class PostgresSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// What scripts rely on, whatever the server, the database or the user has by default: strings as the standard has them, and UTC, in
-    /// which the client keeps times, so that no cast between times with and without zone moves them.
+    /// What scripts rely on, whatever the server, the database or the user has by default: strings as the standard has
+    /// them, and UTC, in which the client keeps times, so that no cast between times with and without zone moves them.
     /// </summary>
-    public Task Configure(CancellationToken ct) => Run("SET standard_conforming_strings = on; SET TimeZone = 'UTC'", ct);
+    public Task Configure(CancellationToken ct) =>
+        Run("SET standard_conforming_strings = on; SET TimeZone = 'UTC'", ct);
 
     /// <summary>
-    /// Opens a session for work on other databases of the server, on the database itself where there is one, else on the maintenance database. It
-    /// idles while that work goes on, so the network and the server are kept from giving it up.
+    /// Opens a session for work on other databases of the server, on the database itself where there is one, else on
+    /// the maintenance database. It idles while that work goes on, so the network and the server are kept from giving
+    /// it up.
     /// </summary>
     public static async Task<PostgresSession> OpenForServer(DatabaseUrl url, CancellationToken ct)
     {
@@ -64,12 +69,14 @@ internal sealed class PostgresSession : IAsyncDisposable
         {
             session = await OpenMaintenance(url, ct, isIdling: true).ConfigureAwait(false);
         }
-        if (session.Connection.PostgreSqlVersion.Major >= 14) await session.Run("SET idle_session_timeout = 0", ct).ConfigureAwait(false);
+        if (session.Connection.PostgreSqlVersion.Major >= 14)
+            await session.Run("SET idle_session_timeout = 0", ct).ConfigureAwait(false);
         return session;
     }
 
     /// <summary>Opens a session on one of the databases that every server has.</summary>
-    public static async Task<PostgresSession> OpenMaintenance(DatabaseUrl url, CancellationToken ct, bool isIdling = false)
+    public static async Task<PostgresSession> OpenMaintenance(DatabaseUrl url, CancellationToken ct,
+        bool isIdling = false)
     {
         try
         {
@@ -81,7 +88,8 @@ internal sealed class PostgresSession : IAsyncDisposable
         }
     }
 
-    public Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object?[] arguments)
+    public Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct,
+        params object?[] arguments)
         => Use(sql, arguments, async command =>
         {
             var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
@@ -93,13 +101,15 @@ internal sealed class PostgresSession : IAsyncDisposable
 
     public Task<T?> Scalar<T>(string sql, CancellationToken ct, params object?[] arguments)
         => Use(sql, arguments, async command =>
-            await command.ExecuteScalarAsync(ct).ConfigureAwait(false) is { } value and not DBNull ? (T?)value : default);
+            await command.ExecuteScalarAsync(ct).ConfigureAwait(false) is { } value and not DBNull
+                ? (T?)value : default);
 
     public Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
         => Use(sql, arguments, command => command.ExecuteNonQueryAsync(ct));
 
     /// <summary>
-    /// Refuses a connection whose statements a pooler spreads over several server sessions: locks, SET and shadow databases need one of their own.
+    /// Refuses a connection whose statements a pooler spreads over several server sessions: locks, SET and shadow
+    /// databases need one of their own.
     /// </summary>
     /// <exception cref="MigrationException"><c>RFR3020</c></exception>
     public async Task RequireOwnBackend(CancellationToken ct)
@@ -111,7 +121,9 @@ internal sealed class PostgresSession : IAsyncDisposable
         _hasOwnBackend = true;
     }
 
-    /// <summary>Remembers what an exception said that ended the connection, so that the next call can tell why there is none.</summary>
+    /// <summary>
+    /// Remembers what an exception said that ended the connection, so that the next call can tell why there is none.
+    /// </summary>
     public void Note(Exception exception)
     {
         if (!IsOpen) _lost ??= exception;
@@ -123,18 +135,23 @@ internal sealed class PostgresSession : IAsyncDisposable
     {
         try
         {
-            // Unpooled: the advisory lock, SET and the shadow database's DROP all need the session to end when it is closed.
+            // Unpooled: the advisory lock, SET and the shadow database's DROP all need the session to end when it is
+            // closed.
             return new NpgsqlConnectionStringBuilder(url.ConnectionString)
             {
-                Pooling = false, CommandTimeout = 0, Enlist = false, IncludeFailedBatchedCommand = true, IncludeErrorDetail = true,
+                Pooling = false, CommandTimeout = 0, Enlist = false, IncludeFailedBatchedCommand = true,
+                IncludeErrorDetail = true,
             };
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException
+        catch (Exception exception)
+            when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException
             or NotSupportedException)
         {
             // The driver's text names the setting, and may quote its value.
             var setting = (exception as ArgumentException)?.ParamName is { Length: > 0 } name ? $": {name}" : "";
-            throw new MigrationException("P1013", $"The database URL or connection string has a setting with a value that the driver does not take{setting}.",
+            throw new MigrationException("P1013",
+                $"The database URL or connection string has a setting with a value that the driver does not "
+                    + $"take{setting}.",
                 "Correct the setting.", exception);
         }
     }
@@ -143,11 +160,13 @@ internal sealed class PostgresSession : IAsyncDisposable
     {
         if (!IsOpen)
             throw new MigrationException("P1017", $"The connection to the server at {_url.Host}:{_url.Port} was lost"
-                + (_lost is null ? "." : $": {(_lost as PostgresException)?.MessageText ?? _lost.Message.TrimEnd('.')}."),
+                + (_lost is null
+                    ? "." : $": {(_lost as PostgresException)?.MessageText ?? _lost.Message.TrimEnd('.')}."),
                 "Look whether the server is up, then run this again: it says how things stand.", _lost);
         var command = new NpgsqlCommand(sql, Connection);
         await using var _ = command.ConfigureAwait(false);
-        foreach (var argument in arguments) command.Parameters.Add(new NpgsqlParameter { Value = argument ?? DBNull.Value });
+        foreach (var argument in arguments)
+            command.Parameters.Add(new NpgsqlParameter { Value = argument ?? DBNull.Value });
         try
         {
             return await work(command).ConfigureAwait(false);

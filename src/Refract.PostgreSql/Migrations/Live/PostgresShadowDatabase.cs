@@ -6,15 +6,18 @@ using Refract.Relational.Contracts;
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
-/// Scratch databases. Their names begin as Prisma's do and go on with a sign of the database that they were made from, so that a name alone proves
-/// whose they are: a process may be killed before it can write anything else down. While its process lives, a session of it holds a lock that bears
-/// the database's number; that session is idle, so the server ends it at once when the process is gone.
+/// Scratch databases. Their names begin as Prisma's do and go on with a sign of the database that they were made from,
+/// so that a name alone proves whose they are: a process may be killed before it can write anything else down. While
+/// its process lives, a session of it holds a lock that bears the database's number; that session is idle, so the
+/// server ends it at once when the process is gone.
 /// </summary>
 internal static class PostgresShadowDatabase
 {
     private const string Naming = "with --shadow-url, or as shadowDatabaseUrl in the datasource.";
 
-    /// <summary>Creates one on the server of <paramref name="url"/>; it is dropped when the result is disposed of.</summary>
+    /// <summary>
+    /// Creates one on the server of <paramref name="url"/>; it is dropped when the result is disposed of.
+    /// </summary>
     public static async Task<IMigrationDatabase> Create(DatabaseUrl url, CancellationToken ct)
     {
         var owner = await PostgresSession.OpenForServer(url, ct).ConfigureAwait(false);
@@ -31,12 +34,15 @@ internal static class PostgresShadowDatabase
             if (url.Schema is { } ns)
             {
                 var first = await PostgresSession.Open(shadowUrl, ct).ConfigureAwait(false);
-                await using (first.ConfigureAwait(false)) await first.Run($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(ns)}", ct).ConfigureAwait(false);
+                await using (first.ConfigureAwait(false))
+                    await first.Run($"CREATE SCHEMA IF NOT EXISTS {PostgreSqlNames.Quote(ns)}", ct)
+                        .ConfigureAwait(false);
                 shadowUrl = shadowUrl.WithSchema(ns);
             }
             var session = await PostgresSession.Open(shadowUrl, ct).ConfigureAwait(false);
             // Those of the template are the administrator's.
-            var extensions = await session.Query("SELECT extname::text FROM pg_catalog.pg_extension", row => row.GetString(0), ct)
+            var extensions = await session.Query("SELECT extname::text FROM pg_catalog.pg_extension",
+                row => row.GetString(0), ct)
                 .ConfigureAwait(false);
             return new PostgresMigrationDatabase(session, shadowUrl, extensions, () => End(owner, url, name));
         }
@@ -59,7 +65,8 @@ internal static class PostgresShadowDatabase
         try
         {
             await session.RequireOwnBackend(ct).ConfigureAwait(false);
-            await PostgresReset.RunWhole(session, [], shadowUrl.Schema is { } ns ? ["public", ns] : ["public"], ct).ConfigureAwait(false);
+            await PostgresReset.RunWhole(session, [], shadowUrl.Schema is { } ns ? ["public", ns] : ["public"], ct)
+                .ConfigureAwait(false);
             return new PostgresMigrationDatabase(session, shadowUrl, []);
         }
         catch
@@ -102,7 +109,8 @@ internal static class PostgresShadowDatabase
     {
         try
         {
-            await session.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(name)}{ShadowLeftovers.Force(session)}", CancellationToken.None).ConfigureAwait(false);
+            await session.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(name)}{ShadowLeftovers.Force(session)}",
+                CancellationToken.None).ConfigureAwait(false);
             return true;
         }
         catch (Exception fault) when (fault is NpgsqlException or MigrationException)
@@ -114,10 +122,12 @@ internal static class PostgresShadowDatabase
     private static MigrationException Refused(PostgresException exception, DatabaseUrl url)
         => exception.SqlState == PostgresConnectionErrors.InsufficientPrivilege
             ? new MigrationException("P3014",
-                $"A shadow database is needed to compare the migrations with the schema, and the user \"{url.UserName}\" may not create one: "
+                $"A shadow database is needed to compare the migrations with the schema, and the user "
+                    + $"\"{url.UserName}\" may not create one: "
                 + $"{exception.MessageText}.",
                 "Grant CREATEDB to the user, or create an empty database by hand and give its URL " + Naming,
                     exception)
-            : new MigrationException("P3014", $"The shadow database could not be created: {exception.MessageText} ({exception.SqlState}).",
+            : new MigrationException("P3014",
+                $"The shadow database could not be created: {exception.MessageText} ({exception.SqlState}).",
                 "Create an empty database by hand and give its URL " + Naming, exception);
 }

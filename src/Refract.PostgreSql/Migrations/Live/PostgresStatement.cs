@@ -6,7 +6,8 @@ namespace Refract.PostgreSql.Migrations;
 /// <param name="TextLine">The line on which <paramref name="Text"/> begins, from 1.</param>
 /// <param name="ContentAt">The place in <paramref name="Text"/> at which its first word begins.</param>
 /// <param name="Words">Its first words outside comments, quotes and parentheses, in upper case.</param>
-internal sealed record PostgresStatement(string Text, int Line, int TextLine, int ContentAt, IReadOnlyList<string> Words)
+internal sealed record PostgresStatement(string Text, int Line, int TextLine, int ContentAt,
+    IReadOnlyList<string> Words)
 {
     /// <summary>True for BEGIN and START TRANSACTION.</summary>
     public bool OpensTransaction => First is "BEGIN" || First is "START" && Second is "TRANSACTION";
@@ -15,11 +16,14 @@ internal sealed record PostgresStatement(string Text, int Line, int TextLine, in
     public bool Commits => First is "COMMIT" or "END" && Second is not "PREPARED";
 
     /// <summary>
-    /// True when what it does, or what was done before it, may be committed although a later statement fails: a procedure or a block that commits by
-    /// itself, and the two phases of a prepared transaction.
+    /// True when what it does, or what was done before it, may be committed although a later statement fails: a
+    /// procedure or a block that commits by itself, and the two phases of a prepared transaction.
     /// </summary>
-    public bool MayCommitWithin => First is "CALL" || Second is "PREPARED" || First is "PREPARE" && Second is "TRANSACTION"
-        || First is "DO" && (Text.Contains("COMMIT", StringComparison.OrdinalIgnoreCase) || Text.Contains("CALL", StringComparison.OrdinalIgnoreCase));
+    public bool MayCommitWithin =>
+        First is "CALL" || Second is "PREPARED" || First is "PREPARE" && Second is "TRANSACTION"
+        || First is "DO"
+            && (Text.Contains("COMMIT", StringComparison.OrdinalIgnoreCase)
+                || Text.Contains("CALL", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Its text from its first word on, without the comments before it.</summary>
     public ReadOnlySpan<char> Content => Text.AsSpan(ContentAt);
@@ -34,10 +38,11 @@ internal sealed record PostgresStatement(string Text, int Line, int TextLine, in
     public bool CopiesToClient => First is "COPY" && Follows("TO", "STDOUT");
 
     /// <summary>True for COMMIT, END, ROLLBACK and ABORT of a whole transaction.</summary>
-    public bool ClosesTransaction => First is "COMMIT" or "END" or "ABORT" || First is "ROLLBACK" && !Words.Contains("TO");
+    public bool ClosesTransaction =>
+        First is "COMMIT" or "END" or "ABORT" || First is "ROLLBACK" && !Words.Contains("TO");
 
-    /// <summary>True when the server refuses it inside a transaction, also inside the one that several statements in one message
-    /// form.</summary>
+    /// <summary>True when the server refuses it inside a transaction, also inside the one that several statements in
+    /// one message form.</summary>
     public bool RunsAlone => (First, Second) switch
     {
         ("VACUUM", _) => true,

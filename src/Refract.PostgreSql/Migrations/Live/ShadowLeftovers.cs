@@ -6,36 +6,43 @@ namespace Refract.PostgreSql.Migrations;
 internal static class ShadowLeftovers
 {
     /// <summary>
-    /// Drops those that bear the sign of the database at hand, belong to this user, and whose lock nobody holds. What a dead process had the server
-    /// do may still be going on in them, so sessions in them are ended.
+    /// Drops those that bear the sign of the database at hand, belong to this user, and whose lock nobody holds. What a
+    /// dead process had the server do may still be going on in them, so sessions in them are ended.
     /// </summary>
     public static async Task Drop(PostgresSession session, CancellationToken ct)
     {
         var prefix = ShadowName.PrefixFor(session.Connection.Database);
         var names = await session.Query(
-            "SELECT d.datname::text FROM pg_catalog.pg_database d WHERE starts_with(d.datname, $1) AND pg_catalog.pg_has_role(d.datdba, 'USAGE')",
+            "SELECT d.datname::text FROM pg_catalog.pg_database d WHERE starts_with(d.datname, $1) AND "
+                + "pg_catalog.pg_has_role(d.datdba, 'USAGE')",
             row => row.GetString(0), ct, prefix).ConfigureAwait(false);
         foreach (var name in names)
-            if (ShadowName.Parse(name, prefix) is { } shadow) await DropIfLeft(session, shadow, ct).ConfigureAwait(false);
+            if (ShadowName.Parse(name, prefix) is { } shadow)
+                await DropIfLeft(session, shadow, ct).ConfigureAwait(false);
     }
 
     /// <summary>The clause that ends sessions in a database that is dropped, where the server knows it.</summary>
-    public static string Force(PostgresSession session) => session.Connection.PostgreSqlVersion.Major >= 13 ? " WITH (FORCE)" : "";
+    public static string Force(PostgresSession session) =>
+        session.Connection.PostgreSqlVersion.Major >= 13 ? " WITH (FORCE)" : "";
 
     private static async Task DropIfLeft(PostgresSession session, ShadowName shadow, CancellationToken ct)
     {
-        if (!await session.Scalar<bool>("SELECT pg_catalog.pg_try_advisory_lock($1)", ct, shadow.Number).ConfigureAwait(false)) return;
+        if (!await session.Scalar<bool>("SELECT pg_catalog.pg_try_advisory_lock($1)", ct, shadow.Number)
+            .ConfigureAwait(false)) return;
         try
         {
             await session.Run($"DROP DATABASE IF EXISTS \"{shadow.Text}\"{Force(session)}", ct).ConfigureAwait(false);
         }
         catch (PostgresException) when (session.IsOpen)
         {
-            // Another run is dropping it as well, or somebody looks into it: the next run tries again, and until then it harms nobody.
+            // Another run is dropping it as well, or somebody looks into it: the next run tries again, and until then
+            // it harms nobody.
         }
         finally
         {
-            if (session.IsOpen) await session.Run("SELECT pg_catalog.pg_advisory_unlock($1)", CancellationToken.None, shadow.Number).ConfigureAwait(false);
+            if (session.IsOpen)
+                await session.Run("SELECT pg_catalog.pg_advisory_unlock($1)", CancellationToken.None, shadow.Number)
+                    .ConfigureAwait(false);
         }
     }
 }

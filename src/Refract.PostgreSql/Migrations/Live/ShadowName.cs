@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Refract.PostgreSql.Migrations;
 
-/// <summary>The name of a scratch database that we make: Prisma's prefix, a sign of the database it is made from, and a number of its own.</summary>
+/// <summary>
+/// The name of a scratch database that we make: Prisma's prefix, a sign of the database it is made from, and a number
+/// of its own.
+/// </summary>
 /// <param name="Text">The name.</param>
 /// <param name="Number">The number; also the key of the lock that its owner holds.</param>
 internal readonly record struct ShadowName(string Text, long Number)
@@ -29,6 +32,7 @@ internal readonly record struct ShadowName(string Text, long Number)
     /// <summary>Reads a name that begins with <see cref="PrefixFor"/>; null when it is no name of ours.</summary>
     public static ShadowName? Parse(string text, string prefix)
         => text.Length == prefix.Length + Digits && text.StartsWith(prefix, StringComparison.Ordinal)
-            && long.TryParse(text.AsSpan(prefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+            && long.TryParse(text.AsSpan(prefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                out var number)
             ? new ShadowName(text, number) : null;
 }

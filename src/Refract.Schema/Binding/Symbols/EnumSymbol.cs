@@ -25,12 +25,15 @@ internal sealed class EnumSymbol(SourceFile file, BlockSyntax syntax)
 
     internal List<EnumValueSymbol> Values { get; } = new(syntax.Members.Count);
 
-    internal Dictionary<string, EnumValueSymbol> ValuesByName { get; } = new(syntax.Members.Count, StringComparer.Ordinal);
+    internal Dictionary<string,
+        EnumValueSymbol> ValuesByName { get; } = new(syntax.Members.Count, StringComparer.Ordinal);
 
     /// <summary>A block of that name stands further up; that has been reported.</summary>
     internal bool IsDuplicate { get; set; }
 
-    /// <summary>Where its name is defined again, from which follows whatever is said of its values; null for a name of its own.</summary>
+    /// <summary>
+    /// Where its name is defined again, from which follows whatever is said of its values; null for a name of its own.
+    /// </summary>
     internal SourceLocation? Redefinition => IsDuplicate ? new SourceLocation(File, Syntax.Name.Span) : null;
 
     /// <summary>What the schema's readers get to see; set by <see cref="ModelBuilder"/>.</summary>

@@ -29,17 +29,23 @@ internal sealed class FieldSymbol(ModelSymbol model, FieldSyntax syntax)
     internal FieldKind Kind { get; set; }
 
     /// <summary>
-    /// What keeps its type from being known, or from being read by anyone who takes the language at its word; null when its line is right.
+    /// What keeps its type from being known, or from being read by anyone who takes the language at its word; null when
+    /// its line is right.
     /// </summary>
     internal SyntaxElement? Flaw { get; set; }
 
-    /// <summary>A field of the same name stands further up; that has been reported. Its type counts, its attributes do not.</summary>
+    /// <summary>
+    /// A field of the same name stands further up; that has been reported. Its type counts, its attributes do not.
+    /// </summary>
     internal bool IsRepeated { get; set; }
 
-    /// <summary>Where it is defined again, from which follows whatever is said of its type; null for the first field of a name.</summary>
+    /// <summary>
+    /// Where it is defined again, from which follows whatever is said of its type; null for the first field of a name.
+    /// </summary>
     internal SourceLocation? Redefinition => IsRepeated ? new SourceLocation(File, Syntax.Name.Span) : null;
 
-    internal bool IsColumn => Kind is FieldKind.Scalar or FieldKind.Enum or FieldKind.Unsupported or FieldKind.Composite;
+    internal bool IsColumn =>
+        Kind is FieldKind.Scalar or FieldKind.Enum or FieldKind.Unsupported or FieldKind.Composite;
 
     internal ScalarType Scalar { get; set; }
 
@@ -66,7 +72,10 @@ internal sealed class FieldSymbol(ModelSymbol model, FieldSyntax syntax)
 
     internal string TypeName => Syntax.Type?.Name.Text ?? "";
 
-    /// <summary>What the schema's readers get to see, or null where there is nothing for them; set by <see cref="ModelBuilder"/>.</summary>
+    /// <summary>
+    /// What the schema's readers get to see, or null where there is nothing for them; set by
+    /// <see cref="ModelBuilder"/>.
+    /// </summary>
     internal Field? Built { get; set; }
 
     internal bool IsScalar(ScalarType type) => Kind == FieldKind.Scalar && Scalar == type;
@@ -82,4 +91,5 @@ internal sealed record DefaultSymbol(AttributeSyntax Attribute, ExpressionSyntax
 }
 
 /// <summary><c>@db.VarChar(20)</c>.</summary>
-internal sealed record NativeTypeSymbol(AttributeSyntax Attribute, string Scope, string Name, IReadOnlyList<string> Arguments);
+internal sealed record NativeTypeSymbol(AttributeSyntax Attribute, string Scope, string Name,
+    IReadOnlyList<string> Arguments);

@@ -32,7 +32,9 @@ internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
     /// <summary>The last field of each name: it is the one that keys and relations over that name mean.</summary>
     internal Dictionary<string, FieldSymbol> FieldsByName { get; } = new(syntax.Members.Count, StringComparer.Ordinal);
 
-    /// <summary>Fields whose name stands further up already, which has been reported; in the order of the text.</summary>
+    /// <summary>
+    /// Fields whose name stands further up already, which has been reported; in the order of the text.
+    /// </summary>
     internal List<FieldSymbol> RepeatedFields { get; } = [];
 
     internal AttributeSyntax? MapAttribute { get; set; }
@@ -49,27 +51,37 @@ internal sealed class ModelSymbol(SourceFile file, BlockSyntax syntax)
 
     internal KeySymbol? PrimaryKey { get; set; }
 
-    /// <summary>A block of that name stands further up; that has been reported, and no rule looks at this one.</summary>
+    /// <summary>
+    /// A block of that name stands further up; that has been reported, and no rule looks at this one.
+    /// </summary>
     internal bool IsDuplicate { get; set; }
 
-    /// <summary>Where its name is defined again, from which follows whatever is said of its fields; null for a name of its own.</summary>
+    /// <summary>
+    /// Where its name is defined again, from which follows whatever is said of its fields; null for a name of its own.
+    /// </summary>
     internal SourceLocation? Redefinition => IsDuplicate ? new SourceLocation(File, Syntax.Name.Span) : null;
 
-    /// <summary>Some line could not be read, or some type or attribute is unknown: rules that would miss something keep still.</summary>
+    /// <summary>
+    /// Some line could not be read, or some type or attribute is unknown: rules that would miss something keep still.
+    /// </summary>
     internal bool HasUnreadableLines { get; set; }
 
     internal List<KeySymbol> Indexes { get; } = [];
 
     internal KeySymbol? ShardKey { get; set; }
 
-    /// <summary>The first line that could not be read and begins with that word, or null: it may be the field that is looked for.</summary>
+    /// <summary>
+    /// The first line that could not be read and begins with that word, or null: it may be the field that is looked
+    /// for.
+    /// </summary>
     internal InvalidLineSyntax? UnreadableLine(string name)
     {
         if (_unreadableLines is null)
         {
             _unreadableLines = new(StringComparer.Ordinal);
             foreach (var line in Syntax.Members.OfType<InvalidLineSyntax>())
-                if (FirstWord(line) is var word && !_unreadableLines.ContainsKey(word)) _unreadableLines.Add(word, line);
+                if (FirstWord(line) is var word && !_unreadableLines.ContainsKey(word))
+                    _unreadableLines.Add(word, line);
         }
 
         return _unreadableLines.TryGetValue(name, out var found) ? found : null;

@@ -30,8 +30,8 @@ internal sealed class RelationAttribute(AttributeSyntax syntax)
 }
 
 /// <summary>
-/// A relation as its fields tell it. <see cref="Forward"/> holds the key or should; <see cref="Back"/> is the other side. Of a one-to-many
-/// relation that stands only on its list side <see cref="Forward"/> is null.
+/// A relation as its fields tell it. <see cref="Forward"/> holds the key or should; <see cref="Back"/> is the other
+/// side. Of a one-to-many relation that stands only on its list side <see cref="Forward"/> is null.
 /// </summary>
 internal sealed class RelationSymbol(RelationKind kind, FieldSymbol? forward, FieldSymbol? back)
 {

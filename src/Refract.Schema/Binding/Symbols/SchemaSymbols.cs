@@ -1,8 +1,8 @@
 namespace Refract.Schema.Binding;
 
 /// <summary>
-/// All symbols of a schema: what the binder makes out of the syntax and the rules look at. Unlike the public model a symbol knows where it
-/// stands, and holds what is incomplete or wrong.
+/// All symbols of a schema: what the binder makes out of the syntax and the rules look at. Unlike the public model a
+/// symbol knows where it stands, and holds what is incomplete or wrong.
 /// </summary>
 internal sealed class SchemaSymbols
 {
@@ -12,7 +12,9 @@ internal sealed class SchemaSymbols
 
     internal List<EnumSymbol> Enums { get; } = [];
 
-    /// <summary>Models, views and types: the last of each name that is closed, which is the one that fields of that type mean.</summary>
+    /// <summary>
+    /// Models, views and types: the last of each name that is closed, which is the one that fields of that type mean.
+    /// </summary>
     internal Dictionary<string, ModelSymbol> ModelsByName { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The enums in the same way; a name is in one of the two only.</summary>
@@ -20,7 +22,10 @@ internal sealed class SchemaSymbols
 
     internal List<RelationSymbol> Relations { get; } = [];
 
-    /// <summary>The relation fields by their model, the model they lead to and the name of the relation, in the order of the text.</summary>
+    /// <summary>
+    /// The relation fields by their model, the model they lead to and the name of the relation, in the order of the
+    /// text.
+    /// </summary>
     internal IReadOnlyCollection<List<FieldSymbol>> RelationFieldGroups { get; set; } = [];
 
     internal DatasourceSymbol? Datasource { get; set; }

@@ -15,7 +15,8 @@ internal static class BrokenReferences
         await copy.Run("PRAGMA legacy_alter_table=OFF", ct).ConfigureAwait(false);
         await copy.Run("BEGIN", ct).ConfigureAwait(false);
         await copy.Run("CREATE TABLE \"refract_probe\" (\"id\" INTEGER)", ct).ConfigureAwait(false);
-        var left = (await copy.Query("SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger') ORDER BY length(name) DESC",
+        var left = (await copy.Query(
+            "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger') ORDER BY length(name) DESC",
             row => (Type: row.GetString(0), Name: row.GetString(1)), ct).ConfigureAwait(false)).ToList();
         while (true)
         {
@@ -27,12 +28,14 @@ internal static class BrokenReferences
             catch (SqliteException exception)
             {
                 var message = SqliteErrorText.Words(exception);
-                var at = left.FindIndex(thing => message.StartsWith($"error in {thing.Type} {thing.Name}", StringComparison.Ordinal));
+                var at = left.FindIndex(
+                    thing => message.StartsWith($"error in {thing.Type} {thing.Name}", StringComparison.Ordinal));
                 if (at < 0)
                     break;
                 var (type, name) = left[at];
                 var reason = message[$"error in {type} {name}".Length..].TrimStart();
-                found.Add($"the {type} {name} would be broken: {reason[(reason.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()}");
+                found.Add($"the {type} {name} would be broken: "
+                    + $"{reason[(reason.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()}");
                 left.RemoveAt(at);
                 await copy.Run($"DROP {type} {SqliteSession.Quote(name)}", ct).ConfigureAwait(false);
             }
@@ -48,7 +51,8 @@ internal static class BrokenReferences
     /// here.</summary>
     private static async Task<List<string>> Triggers(SqliteSession copy, List<string> known, CancellationToken ct)
     {
-        var triggers = await copy.Query("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+        var triggers = await copy.Query(
+            "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
             row => (Name: row.GetString(0), Table: row.GetString(1), Sql: row.GetString(2)), ct).ConfigureAwait(false);
         var found = new List<string>();
         foreach (var (name, table, sql) in triggers)
@@ -71,12 +75,14 @@ internal static class BrokenReferences
     private static async Task<List<string>> VirtualTables(SqliteSession copy, CancellationToken ct)
     {
         var found = new List<string>();
-        foreach (var name in await copy.Query("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%'",
+        foreach (var name in await copy.Query(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%'",
             row => row.GetString(0), ct).ConfigureAwait(false))
         {
             try
             {
-                await copy.Query($"SELECT * FROM {SqliteSession.Quote(name)} LIMIT 1", _ => 0, ct).ConfigureAwait(false);
+                await copy.Query($"SELECT * FROM {SqliteSession.Quote(name)} LIMIT 1", _ => 0, ct)
+                    .ConfigureAwait(false);
             }
             catch (SqliteException exception)
             {

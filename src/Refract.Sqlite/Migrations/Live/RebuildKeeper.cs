@@ -27,7 +27,8 @@ internal sealed class RebuildKeeper
     }
 
     /// <summary>Remembers what the tables have, before the script runs.</summary>
-    public static async Task<RebuildKeeper> Look(SqliteSession session, IEnumerable<string> tables, IReadOnlyList<string> known,
+    public static async Task<RebuildKeeper> Look(SqliteSession session, IEnumerable<string> tables,
+        IReadOnlyList<string> known,
         CancellationToken ct)
     {
         var keeper = new RebuildKeeper(session, known);
@@ -66,7 +67,8 @@ internal sealed class RebuildKeeper
     {
         var tokens = SqlTokenizer.Read(sql);
         var open = tokens.FindIndex(token => token.Is('('));
-        return Introspection.SqliteIndexText.Condition(sql) is not null || tokens.Skip(open + 1).Any(token => token.Is('('));
+        return Introspection.SqliteIndexText.Condition(sql) is not null
+            || tokens.Skip(open + 1).Any(token => token.Is('('));
     }
 
     private async Task MakeAgain(string table, string name, string sql, bool isTrigger, CancellationToken ct)
@@ -83,7 +85,8 @@ internal sealed class RebuildKeeper
         }
 
         if (problem is not null)
-            throw Lost($"The script builds the table {table} anew, and {(isTrigger ? "the trigger" : "the index")} {name}, which no "
+            throw Lost($"The script builds the table {table} anew, and "
+                + $"{(isTrigger ? "the trigger" : "the index")} {name}, which no "
                 + $"migration speaks of, cannot be made again: {problem}");
     }
 
@@ -94,43 +97,53 @@ internal sealed class RebuildKeeper
         if (before.Definition is null || after.Definition is null)
             return;
         var kept = UnsaidClauses.Of(after.Definition).Select(clause => clause.Key).ToHashSet();
-        var columns = after.Definition.Columns.Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var columns = after.Definition.Columns.Select(column => column.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var lost = UnsaidClauses.Of(before.Definition)
             .Where(clause => !kept.Contains(clause.Key) && (clause.Column is null || columns.Contains(clause.Column)))
             .Where(clause => !_scripted.Says(before.Name, clause))
             .ToArray();
         if (lost.Length == 0)
             return;
-        var texts = string.Join("; ", lost.Select(clause => (clause.Column is null ? "" : clause.Column + " ") + clause.Text));
-        throw Lost($"The script builds the table {before.Name} anew and leaves out what this database has there and no migration speaks of: "
+        var texts = string.Join("; ",
+            lost.Select(clause => (clause.Column is null ? "" : clause.Column + " ") + clause.Text));
+        throw Lost($"The script builds the table {before.Name} anew and leaves out what this database has "
+            + $"there and no migration speaks of: "
             + texts);
     }
 
     private async Task SetSequence(string table, long value, CancellationToken ct)
     {
         await _session.Run("DELETE FROM sqlite_sequence WHERE name = $1", ct, table).ConfigureAwait(false);
-        await _session.Run("INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)", ct, table, value).ConfigureAwait(false);
+        await _session.Run("INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)", ct, table, value)
+            .ConfigureAwait(false);
     }
 
-    private static ScriptFailedException Lost(string message) => new(message, null, null, null, isRolledBack: true, null,
+    private static ScriptFailedException Lost(string message) =>
+        new(message, null, null, null, isRolledBack: true, null,
         "Write it into the script, or drop it from this database first.");
 
     private async Task<Table?> Read(string name, CancellationToken ct)
     {
-        var found = await _session.Query("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND lower(name) = lower($1)",
+        var found = await _session.Query(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND lower(name) = lower($1)",
             row => (Name: row.GetString(0), Sql: row.GetString(1)), ct, name).ConfigureAwait(false);
         if (found.Count == 0)
             return null;
         var dependents = await _session.Query(
-            "SELECT name, sql, type = 'trigger' FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = $1",
+            "SELECT name, sql, type = 'trigger' FROM sqlite_master WHERE type IN ('index', 'trigger') AND "
+                + "sql IS NOT NULL AND tbl_name = $1",
             row => (row.GetString(0), row.GetString(1), row.GetInt64(2) != 0), ct, found[0].Name).ConfigureAwait(false);
-        var counts = await _session.Scalar<long>("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'", ct)
+        var counts =
+            await _session.Scalar<long>("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'", ct)
             .ConfigureAwait(false) > 0;
         var sequence = counts ? await _session.Query("SELECT seq FROM sqlite_sequence WHERE name = $1",
             row => row.IsDBNull(0) ? 0 : row.GetInt64(0), ct, found[0].Name).ConfigureAwait(false) : [];
-        return new Table(found[0].Name, TableDefinitionParser.Parse(found[0].Sql), dependents, sequence.Count > 0 ? sequence.Max() : null);
+        return new Table(found[0].Name, TableDefinitionParser.Parse(found[0].Sql), dependents,
+            sequence.Count > 0 ? sequence.Max() : null);
     }
 
-    private sealed record Table(string Name, TableDefinition? Definition, IReadOnlyList<(string Name, string Sql, bool IsTrigger)> Dependents,
+    private sealed record Table(string Name, TableDefinition? Definition,
+        IReadOnlyList<(string Name, string Sql, bool IsTrigger)> Dependents,
         long? Sequence);
 }

@@ -4,9 +4,9 @@ using Refract.Relational.Contracts;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Keeps migration runs on one file apart by a lock file beside it, which ends with the process that holds it. Not SQLite's exclusive
-/// locking mode: in WAL mode that cannot be had while any other connection is open, so a running application would block every migration;
-/// each script is a transaction of its own in either case.
+/// Keeps migration runs on one file apart by a lock file beside it, which ends with the process that holds it. Not
+/// SQLite's exclusive locking mode: in WAL mode that cannot be had while any other connection is open, so a running
+/// application would block every migration; each script is a transaction of its own in either case.
 /// </summary>
 internal sealed class SqliteFileLock : IAsyncDisposable
 {
@@ -23,7 +23,8 @@ internal sealed class SqliteFileLock : IAsyncDisposable
     /// <param name="waiting">Told about the wait every second.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <exception cref="MigrationException">It was not free in time.</exception>
-    public static async Task<SqliteFileLock> Acquire(string? databasePath, TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct)
+    public static async Task<SqliteFileLock> Acquire(string? databasePath, TimeSpan limit, IProgress<LockWait>? waiting,
+        CancellationToken ct)
     {
         if (databasePath is null) return new SqliteFileLock(null);
         var path = databasePath + "-migrate-lock";
@@ -50,16 +51,18 @@ internal sealed class SqliteFileLock : IAsyncDisposable
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+                FileOptions.DeleteOnClose);
         }
         catch (IOException) when (File.Exists(path))
         {
             return null;
         }
 
-        // The holder before us may have deleted the name between our opening and our locking: then what we hold is no longer the file that
-        // the next one finds. A time that nobody else sets tells whether the two are one; reading the content would need a lock of its own. Its
-        // seconds are the process's id, which tells those who wait for whom they do.
+        // The holder before us may have deleted the name between our opening and our locking: then what we hold is no
+        // longer the file that the next one finds. A time that nobody else sets tells whether the two are one; reading
+        // the content would need a lock of its own. Its seconds are the process's id, which tells those who wait for
+        // whom they do.
         var mark = s_epoch.AddSeconds(Environment.ProcessId).AddMilliseconds(Random.Shared.Next(1000));
         File.SetLastWriteTimeUtc(file.SafeFileHandle, mark);
         if (File.GetLastWriteTimeUtc(path) == mark) return file;
@@ -68,9 +71,12 @@ internal sealed class SqliteFileLock : IAsyncDisposable
     }
 
     private static MigrationException TimedOut(string path, TimeSpan limit)
-        => new("P1002", $"Another process holds the lock file {path}, and it was not free after {limit.TotalSeconds:0.##} seconds. Nothing was changed."
+        => new("P1002",
+            $"Another process holds the lock file {path}, and it was not free after "
+                + $"{limit.TotalSeconds:0.##} seconds. Nothing was changed."
             + (Holder(path) is { } holder ? $"\n\nIt is held by {holder}." : ""),
-            "If that is another migration run, wait for it and run this again. If it is one that hangs, end it: the lock ends with its process.");
+            "If that is another migration run, wait for it and run this again. If it is one that hangs, end "
+                + "it: the lock ends with its process.");
 
     /// <summary>The process that the file's time names, when there is such a process on this machine.</summary>
     private static string? Holder(string path)

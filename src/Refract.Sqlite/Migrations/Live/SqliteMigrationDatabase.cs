@@ -31,19 +31,22 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
 
     public IRowProbe Rows { get; }
 
-    public Task<string> GetVersion(CancellationToken ct) => Task.FromResult("SQLite " + _session.Connection.ServerVersion);
+    public Task<string> GetVersion(CancellationToken ct) =>
+        Task.FromResult("SQLite " + _session.Connection.ServerVersion);
 
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
         => new SqliteIntrospector(_session).Read(ct);
 
     /// <summary>SQLite keeps the text that it was given.</summary>
-    public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct) => Task.FromResult(actual);
+    public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct) =>
+        Task.FromResult(actual);
 
     public Task Execute(string script, CancellationToken ct)
         => new SqliteScriptRunner(_session).Run(script, known: null, recordEnd: null, ct);
 
     public Task Apply(string script, string rowId, IReadOnlyList<string> known, CancellationToken ct)
-        => new SqliteScriptRunner(_session).Run(script, known, () => _history.Finish(rowId, CancellationToken.None), ct);
+        => new SqliteScriptRunner(_session).Run(script, known, () => _history.Finish(rowId, CancellationToken.None),
+            ct);
 
     public bool RecordsEndWithScript(string script) => SqliteScriptRunner.IsWhole(SqliteScript.Split(script));
 

@@ -5,8 +5,8 @@ using Refract.Relational.Contracts;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// <c>_prisma_migrations</c> on SQLite. Times are written as Prisma's native engine writes them, in milliseconds since 1970; what other
-/// versions wrote (ISO 8601, SQLite's own text) is read as well.
+/// <c>_prisma_migrations</c> on SQLite. Times are written as Prisma's native engine writes them, in milliseconds since
+/// 1970; what other versions wrote (ISO 8601, SQLite's own text) is read as well.
 /// </summary>
 internal sealed class SqliteMigrationHistory(SqliteSession session, TimeProvider clock) : IMigrationHistory
 {
@@ -38,7 +38,8 @@ internal sealed class SqliteMigrationHistory(SqliteSession session, TimeProvider
     {
         if (!await Exists(ct).ConfigureAwait(false)) return [];
         var rows = await session.Query(
-            "SELECT id, migration_name, checksum, started_at, finished_at, rolled_back_at, logs, applied_steps_count FROM _prisma_migrations",
+            "SELECT id, migration_name, checksum, started_at, finished_at, rolled_back_at, logs, "
+                + "applied_steps_count FROM _prisma_migrations",
             row => new MigrationRecord(row.GetString(0), row.GetString(1), row.GetString(2), Time(row, 3)
                 ?? DateTimeOffset.UnixEpoch, Time(row, 4),
                 Time(row, 5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt32(7)), ct).ConfigureAwait(false);
@@ -48,14 +49,18 @@ internal sealed class SqliteMigrationHistory(SqliteSession session, TimeProvider
     public async Task<string> Begin(string name, string checksum, bool isWhole, CancellationToken ct)
     {
         var id = Guid.NewGuid().ToString();
-        await session.Run("INSERT INTO _prisma_migrations (id, checksum, started_at, migration_name, logs) VALUES ($1, $2, $3, $4, $5)",
+        await session.Run(
+            "INSERT INTO _prisma_migrations (id, checksum, started_at, migration_name, logs) VALUES ($1, $2, "
+                + "$3, $4, $5)",
             ct, id, checksum, Now(), name, isWhole ? MigrationRecord.BegunWhole : null).ConfigureAwait(false);
         return id;
     }
 
     /// <summary>Records the end of a script.</summary>
     public Task Finish(string id, CancellationToken ct)
-        => session.Run("UPDATE main._prisma_migrations SET applied_steps_count = applied_steps_count + 1, finished_at = $2, logs = NULL WHERE id = $1",
+        => session.Run(
+            "UPDATE main._prisma_migrations SET applied_steps_count = applied_steps_count + 1, finished_at = "
+                + "$2, logs = NULL WHERE id = $1",
             ct, id, Now());
 
     public Task Fail(string id, string logs, CancellationToken ct)
@@ -68,7 +73,9 @@ internal sealed class SqliteMigrationHistory(SqliteSession session, TimeProvider
         => session.Run("UPDATE _prisma_migrations SET rolled_back_at = $2 WHERE id = $1", ct, id, Now());
 
     public Task MarkApplied(string name, string checksum, CancellationToken ct)
-        => session.Run("INSERT INTO _prisma_migrations (id, checksum, started_at, finished_at, migration_name) VALUES ($1, $2, $3, $3, $4)",
+        => session.Run(
+            "INSERT INTO _prisma_migrations (id, checksum, started_at, finished_at, migration_name) VALUES "
+                + "($1, $2, $3, $3, $4)",
             ct, Guid.NewGuid().ToString(), checksum, Now(), name);
 
     private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();

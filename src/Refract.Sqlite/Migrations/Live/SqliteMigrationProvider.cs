@@ -37,6 +37,7 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
 
     /// <inheritdoc/>
     public async Task<IMigrationDatabase> OpenShadow(DatabaseUrl url, DatabaseUrl? shadowUrl, CancellationToken ct)
-        => new SqliteMigrationDatabase(await SqliteSession.Open(DatabaseUrl.Parse(":memory:"), mayCreate: true, ct).ConfigureAwait(false),
+        => new SqliteMigrationDatabase(
+            await SqliteSession.Open(DatabaseUrl.Parse(":memory:"), mayCreate: true, ct).ConfigureAwait(false),
             null);
 }

@@ -12,7 +12,8 @@ namespace Refract.Sqlite.Migrations;
 /// </summary>
 internal static class SqliteRehearsal
 {
-    public static async Task<IReadOnlyList<string>> Run(SqliteSession session, string script, IReadOnlyList<string>? known,
+    public static async Task<IReadOnlyList<string>> Run(SqliteSession session, string script,
+        IReadOnlyList<string>? known,
         CancellationToken ct)
     {
         var structure = await Structure(session, ct).ConfigureAwait(false);
@@ -28,7 +29,8 @@ internal static class SqliteRehearsal
         return lenient.IsComplete ? lenient.Broken : [];
     }
 
-    private static Task<List<(string Name, string Sql)>> Structure(SqliteSession session, CancellationToken ct) => session.Query(
+    private static Task<List<(string Name, string Sql)>> Structure(SqliteSession session, CancellationToken ct) =>
+        session.Query(
         """
         SELECT m.name, m.sql FROM sqlite_master m
         WHERE m.sql IS NOT NULL AND m.name NOT LIKE 'sqlite\_%' ESCAPE '\'
@@ -36,7 +38,8 @@ internal static class SqliteRehearsal
         ORDER BY m.type = 'trigger', m.type = 'view', m.rowid
         """, row => (row.GetString(0), row.GetString(1)), ct);
 
-    private static async Task<(List<string> Broken, bool IsComplete)> Try(List<(string Name, string Sql)> structure, string script,
+    private static async Task<(List<string> Broken, bool IsComplete)> Try(List<(string Name, string Sql)> structure,
+        string script,
         IReadOnlyList<string>? known, bool areTextsQuoted, CancellationToken ct)
     {
         var copy = await SqliteSession.Open(DatabaseUrl.Parse(":memory:"), mayCreate: true, ct).ConfigureAwait(false);
@@ -76,11 +79,16 @@ internal static class SqliteRehearsal
         var tokens = SqlTokenizer.Read(statement).Where(token => !token.IsComment).ToList();
         if (tokens is [var create, var table, var name, ..] && create.Is("CREATE") && table.Is("TABLE")
             && name.Text.StartsWith("new_", StringComparison.Ordinal))
-            return Sentence($"a clause of the table {name.Text[4..]} (a CHECK, a generated column) would be broken: {exception.Message}");
+            return Sentence(
+                $"a clause of the table {name.Text[4..]} (a CHECK, a generated column) would be broken: "
+                    + $"{exception.Message}");
         var kind = tokens.FindIndex(token => token.Is("INDEX") || token.Is("TRIGGER"));
         if (tokens[0].Is("CREATE") && kind is 1 or 2 && kind + 1 < tokens.Count)
-            return Sentence($"the {tokens[kind].Text.ToLowerInvariant()} {tokens[kind + 1].Text} would be broken: {exception.Message}");
-        return Sentence($"{string.Join(' ', tokens.TakeWhile(token => !token.Is('(')).Take(8).Select(token => token.Text))}: "
+            return Sentence(
+                $"the {tokens[kind].Text.ToLowerInvariant()} {tokens[kind + 1].Text} would be broken: "
+                    + $"{exception.Message}");
+        return Sentence(
+            $"{string.Join(' ', tokens.TakeWhile(token => !token.Is('(')).Take(8).Select(token => token.Text))}: "
             + exception.Message);
     }
 

@@ -5,8 +5,8 @@ internal static class SqliteReset
 {
     public static async Task Run(SqliteSession session, CancellationToken ct)
     {
-        // In one transaction, so that a killed process leaves the whole content or none; foreign keys off, or DROP TABLE would delete row
-        // by row.
+        // In one transaction, so that a killed process leaves the whole content or none; foreign keys off, or DROP
+        // TABLE would delete row by row.
         await session.Run("PRAGMA foreign_keys=OFF", ct).ConfigureAwait(false);
         try
         {
@@ -19,7 +19,8 @@ internal static class SqliteReset
                     ORDER BY type DESC, sql LIKE 'CREATE VIRTUAL TABLE%' DESC, name
                     """, row => (Type: row.GetString(0), Name: row.GetString(1)), ct).ConfigureAwait(false);
                 foreach (var (type, name) in things)
-                    await session.Run($"DROP {(type == "view" ? "VIEW" : "TABLE")} IF EXISTS {SqliteSession.Quote(name)}",
+                    await session.Run(
+                        $"DROP {(type == "view" ? "VIEW" : "TABLE")} IF EXISTS {SqliteSession.Quote(name)}",
                         ct).ConfigureAwait(false);
                 if (await session.Scalar<long>("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'",
                     ct).ConfigureAwait(false) > 0)

@@ -6,7 +6,8 @@ namespace Refract.Sqlite.Migrations;
 /// <summary>Counts rows on SQLite.</summary>
 internal sealed class SqliteRowProbe(SqliteSession session) : IRowProbe
 {
-    public Task<long> CountRows(string? ns, string table, CancellationToken ct) => Count($"SELECT count(*) FROM {Quote(table)}", ct);
+    public Task<long> CountRows(string? ns, string table, CancellationToken ct) =>
+        Count($"SELECT count(*) FROM {Quote(table)}", ct);
 
     public Task<long> CountNonNull(string? ns, string table, string column, CancellationToken ct)
         => Count($"SELECT count({Column(table, column)}) FROM {Quote(table)}", ct);
@@ -18,14 +19,19 @@ internal sealed class SqliteRowProbe(SqliteSession session) : IRowProbe
     {
         var names = columns.Select(column => Column(table, column)).ToArray();
         var present = string.Join(" AND ", names.Select(name => name + " IS NOT NULL"));
-        return Count($"SELECT count(*) FROM (SELECT 1 FROM {Quote(table)} WHERE {present} GROUP BY {string.Join(", ", names)} HAVING count(*) > 1)", ct);
+        return Count(
+            $"SELECT count(*) FROM (SELECT 1 FROM {Quote(table)} WHERE {present} GROUP BY "
+                + $"{string.Join(", ", names)} HAVING count(*) > 1)", ct);
     }
 
-    public Task<long> CountValues(string? ns, string table, string column, IReadOnlyList<string> values, CancellationToken ct)
+    public Task<long> CountValues(string? ns, string table, string column, IReadOnlyList<string> values,
+        CancellationToken ct)
     {
         var name = Column(table, column);
         var list = string.Join(", ", Enumerable.Range(1, values.Count).Select(number => $"${number}"));
-        return Count($"SELECT count(*) FROM {Quote(table)} WHERE {name} IN ({list}) OR json_valid({name}) AND json_type({name}) = 'array' "
+        return Count(
+            $"SELECT count(*) FROM {Quote(table)} WHERE {name} IN ({list}) OR json_valid({name}) AND "
+                + $"json_type({name}) = 'array' "
             + $"AND EXISTS (SELECT 1 FROM json_each({name}) WHERE value IN ({list}))", ct, [.. values]);
     }
 

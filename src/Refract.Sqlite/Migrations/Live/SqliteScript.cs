@@ -29,7 +29,8 @@ internal static class SqliteScript
             else if (!char.IsWhiteSpace(c) && !IsComment(script, at) && c != ';')
             {
                 if (firstLine == 0) firstLine = line;
-                if (words.Count < WordsKept && char.IsAsciiLetterOrDigit(c)) words.Add(script[at..end].ToUpperInvariant());
+                if (words.Count < WordsKept && char.IsAsciiLetterOrDigit(c))
+                    words.Add(script[at..end].ToUpperInvariant());
             }
             line += script.AsSpan(at, end - at).Count('\n');
             at = end;
@@ -63,7 +64,8 @@ internal static class SqliteScript
             return end < 0 ? text.Length : end + 1;
         }
         if (!char.IsAsciiLetterOrDigit(c) && c != '_') return at + 1;
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '$' || text[at] > '\u007f')) at++;
+        while (at < text.Length
+            && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '$' || text[at] > '\u007f')) at++;
         return at;
     }
 }

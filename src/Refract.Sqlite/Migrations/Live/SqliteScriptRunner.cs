@@ -4,20 +4,26 @@ using Refract.Relational.Contracts;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Runs a script as a whole. SQLite ignores <c>PRAGMA foreign_keys</c> inside a transaction, and the scripts that rebuild tables need it
-/// off, so for those it is switched off before the transaction and every foreign key is checked before the commit (the procedure of
-/// sqlite.org/lang_altertable.html, section 7).
+/// Runs a script as a whole. SQLite ignores <c>PRAGMA foreign_keys</c> inside a transaction, and the scripts that
+/// rebuild tables need it off, so for those it is switched off before the transaction and every foreign key is checked
+/// before the commit (the procedure of sqlite.org/lang_altertable.html, section 7).
 /// </summary>
 internal sealed class SqliteScriptRunner(SqliteSession session)
 {
-    /// <summary>Whether all of a script and what records its end run in one transaction: ours, or the script's own when that is all there is.</summary>
+    /// <summary>
+    /// Whether all of a script and what records its end run in one transaction: ours, or the script's own when that is
+    /// all there is.
+    /// </summary>
     public static bool IsWhole(IReadOnlyList<SqliteStatement> statements)
         => CanRunWhole(statements)
-            || statements.Count(statement => statement.ControlsTransaction) == 2 && statements[0].ControlsTransaction && statements[^1].Commits
+            || statements.Count(statement => statement.ControlsTransaction) == 2 && statements[0].ControlsTransaction
+                && statements[^1].Commits
                 && !statements.Any(statement => statement.RunsOutsideTransaction);
 
     /// <param name="script">The script.</param>
-    /// <param name="known">The texts of all migrations, when the script is one of them: see <see cref="RebuildKeeper"/>; else null.</param>
+    /// <param name="known">
+    /// The texts of all migrations, when the script is one of them: see <see cref="RebuildKeeper"/>; else null.
+    /// </param>
     /// <param name="recordEnd">Records the script's end; null when there is nothing to record.</param>
     /// <param name="ct">Ends it.</param>
     /// <exception cref="ScriptFailedException">A statement failed.</exception>
@@ -25,13 +31,15 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
     {
         var statements = SqliteScript.Split(script);
         ThrowIfShellCommand(statements);
-        if (CanRunWhole(statements)) await RunWhole(statements, known is null ? null : [script, .. known], recordEnd, ct).ConfigureAwait(false);
+        if (CanRunWhole(statements))
+            await RunWhole(statements, known is null ? null : [script, .. known], recordEnd, ct).ConfigureAwait(false);
         else await RunOneByOne(statements, recordEnd, ct).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Not when the script has transactions of its own, or statements that need to be outside of one, or when it changes rows after it has
-    /// switched foreign keys on again: those rows' cascades would not happen while they are off.
+    /// Not when the script has transactions of its own, or statements that need to be outside of one, or when it
+    /// changes rows after it has switched foreign keys on again: those rows' cascades would not happen while they are
+    /// off.
     /// </summary>
     private static bool CanRunWhole(IReadOnlyList<SqliteStatement> statements)
     {
@@ -53,13 +61,15 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
             var text = statement.Text.Trim();
             if (!text.StartsWith('.')) continue;
             var line = text.Split('\n')[0].TrimEnd();
-            throw new ScriptFailedException($"{line.Split(' ')[0]} is a command of the sqlite3 program, not SQL", null, statement.Line, line, isRolledBack: true, null,
+            throw new ScriptFailedException($"{line.Split(' ')[0]} is a command of the sqlite3 program, not SQL", null,
+                statement.Line, line, isRolledBack: true, null,
                 "Remove it, or run the script with sqlite3.");
         }
     }
 
     private async Task RunWhole(
-        IReadOnlyList<SqliteStatement> statements, IReadOnlyList<string>? known, Func<Task>? recordEnd, CancellationToken ct)
+        IReadOnlyList<SqliteStatement> statements, IReadOnlyList<string>? known, Func<Task>? recordEnd,
+        CancellationToken ct)
     {
         if (statements.Count == 0 && recordEnd is null) return;
         var rebuilt = RebuildsOf(statements);
@@ -77,7 +87,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
                 {
                     if (statement.SetsForeignKeys is not null) continue;
 
-                    // The new table takes the old one's place while views and triggers of this file read a table that is not there.
+                    // The new table takes the old one's place while views and triggers of this file read a table that
+                    // is not there.
                     var isSwitched = rebuilt.ContainsKey(statement)
                         && await session.Scalar<long>("PRAGMA legacy_alter_table", ct).ConfigureAwait(false) == 0;
                     if (isSwitched) await session.Run("PRAGMA legacy_alter_table=ON", ct).ConfigureAwait(false);
@@ -100,12 +111,15 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         }
         finally
         {
-            if (rebuilt.Count > 0) await session.Run("PRAGMA legacy_alter_table=OFF", CancellationToken.None).ConfigureAwait(false);
+            if (rebuilt.Count > 0)
+                await session.Run("PRAGMA legacy_alter_table=OFF", CancellationToken.None).ConfigureAwait(false);
             if (isOff) await session.Run("PRAGMA foreign_keys=ON", CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The statements that put a new table in the place of one that the script has dropped, with that table's name.</summary>
+    /// <summary>
+    /// The statements that put a new table in the place of one that the script has dropped, with that table's name.
+    /// </summary>
     private static Dictionary<SqliteStatement, string> RebuildsOf(IReadOnlyList<SqliteStatement> statements)
     {
         var dropped = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -116,7 +130,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         return rebuilds;
     }
 
-    private async Task RunOneByOne(IReadOnlyList<SqliteStatement> statements, Func<Task>? recordEnd, CancellationToken ct)
+    private async Task RunOneByOne(IReadOnlyList<SqliteStatement> statements, Func<Task>? recordEnd,
+        CancellationToken ct)
     {
         try
         {
@@ -144,9 +159,11 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         }
         if (!IsOpen()) return;
         await RollBack().ConfigureAwait(false);
-        throw new ScriptFailedException("The script opens a transaction with BEGIN and never ends it, so nothing after BEGIN was kept.",
+        throw new ScriptFailedException(
+            "The script opens a transaction with BEGIN and never ends it, so nothing after BEGIN was kept.",
             null,
-            statements.LastOrDefault(statement => statement.ControlsTransaction)?.Line, "BEGIN", isRolledBack: false, null);
+            statements.LastOrDefault(statement => statement.ControlsTransaction)?.Line, "BEGIN", isRolledBack: false,
+            null);
     }
 
     private async Task RunOne(SqliteStatement statement, bool isRolledBack, CancellationToken ct)
@@ -173,15 +190,18 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
 
     /// <summary>Rows that point to nothing: table, row and the key's number.</summary>
     private Task<List<(string Table, string Parent)>> Violations(CancellationToken ct)
-        => session.Query("SELECT \"table\", \"parent\" FROM pragma_foreign_key_check", row => (row.GetString(0), row.GetString(1)), ct);
+        => session.Query("SELECT \"table\", \"parent\" FROM pragma_foreign_key_check",
+            row => (row.GetString(0), row.GetString(1)), ct);
 
-    private static void ThrowIfNew(List<(string Table, string Parent)> before, List<(string Table, string Parent)> after)
+    private static void ThrowIfNew(List<(string Table, string Parent)> before,
+        List<(string Table, string Parent)> after)
     {
         var known = before.CountBy(violation => violation).ToDictionary();
         foreach (var ((table, parent), count) in after.CountBy(violation => violation))
             if (count > known.GetValueOrDefault((table, parent)))
                 throw new ScriptFailedException(
-                    $"After the script {count} rows of \"{table}\" would point to rows of \"{parent}\" that do not exist.", "787", null,
+                    $"After the script {count} rows of \"{table}\" would point to rows of \"{parent}\" that "
+                        + $"do not exist.", "787", null,
                         null, true, null);
     }
 
@@ -195,7 +215,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
     {
         SQLitePCL.raw.SQLITE_FULL => "Free some space on the disk.",
         SQLitePCL.raw.SQLITE_READONLY => "Look at the rights on the file and its folder.",
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "End the program that holds the file locked, or wait for it.",
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
+            "End the program that holds the file locked, or wait for it.",
         SQLitePCL.raw.SQLITE_IOERR => "Look at the disk.",
         SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => "Bring the file back from a backup.",
         _ => null,

@@ -34,7 +34,8 @@ internal sealed class SqliteSession : IAsyncDisposable
         }
     }
 
-    public async Task<List<T>> Query<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken ct, params object?[] arguments)
+    public async Task<List<T>> Query<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken ct,
+        params object?[] arguments)
     {
         var command = Prepare(sql, arguments);
         await using var _ = command.ConfigureAwait(false);
@@ -81,21 +82,29 @@ internal sealed class SqliteSession : IAsyncDisposable
     {
         var command = Connection.CreateCommand();
         command.CommandText = sql;
-        for (var i = 0; i < arguments.Length; i++) command.Parameters.AddWithValue($"${i + 1}", arguments[i] ?? DBNull.Value);
+        for (var i = 0; i < arguments.Length; i++)
+            command.Parameters.AddWithValue($"${i + 1}", arguments[i] ?? DBNull.Value);
         return command;
     }
 
-    private static MigrationException Translate(SqliteException exception, DatabaseUrl url, bool mayCreate) => exception.SqliteErrorCode switch
+    private static MigrationException Translate(SqliteException exception, DatabaseUrl url, bool mayCreate) =>
+        exception.SqliteErrorCode switch
     {
-        SQLitePCL.raw.SQLITE_NOTADB => new MigrationException("P1003", $"The file {url.FilePath} is no SQLite database.",
+        SQLitePCL.raw.SQLITE_NOTADB =>
+            new MigrationException("P1003", $"The file {url.FilePath} is no SQLite database.",
             "Check the path in the URL, or the password of an encrypted file.", exception),
         SQLitePCL.raw.SQLITE_CANTOPEN when Directory.Exists(url.FilePath) => new MigrationException("P1003",
-            $"{url.FilePath} is a folder, not a SQLite file.", "Add the file's name to the path in the URL.", exception),
-        SQLitePCL.raw.SQLITE_CANTOPEN when mayCreate => new MigrationException("P1003", $"The SQLite file {url.FilePath} cannot be created.",
+            $"{url.FilePath} is a folder, not a SQLite file.", "Add the file's name to the path in the URL.",
+            exception),
+        SQLitePCL.raw.SQLITE_CANTOPEN when mayCreate =>
+            new MigrationException("P1003", $"The SQLite file {url.FilePath} cannot be created.",
             "Check the path in the URL, the space on the disk and the rights on the folder.", exception),
-        SQLitePCL.raw.SQLITE_CANTOPEN when url.FilePath is { } path && !File.Exists(path) => new MigrationException("P1003",
-            $"The SQLite file {path} does not exist.", "Let push or migrate create it, or check the path in the URL.", exception),
-        _ => new MigrationException("P1001", $"The SQLite file {url.FilePath ?? ":memory:"} cannot be opened: {exception.Message}",
+        SQLitePCL.raw.SQLITE_CANTOPEN when url.FilePath is { } path && !File.Exists(path) =>
+            new MigrationException("P1003",
+            $"The SQLite file {path} does not exist.", "Let push or migrate create it, or check the path in the URL.",
+            exception),
+        _ => new MigrationException("P1001",
+            $"The SQLite file {url.FilePath ?? ":memory:"} cannot be opened: {exception.Message}",
             "Check the rights on the file and its folder.", exception),
     };
 }

@@ -9,14 +9,18 @@ namespace Refract.Sqlite.Migrations;
 internal sealed record SqliteStatement(string Text, int Line, IReadOnlyList<string> Words)
 {
     /// <summary>True for a statement that begins or ends a transaction by itself.</summary>
-    public bool ControlsTransaction => First is "BEGIN" or "COMMIT" or "END" || First is "ROLLBACK" && !Words.Contains("TO");
+    public bool ControlsTransaction =>
+        First is "BEGIN" or "COMMIT" or "END" || First is "ROLLBACK" && !Words.Contains("TO");
 
     /// <summary>True for COMMIT and END.</summary>
     public bool Commits => First is "COMMIT" or "END";
 
-    /// <summary>True when SQLite refuses it, or ignores it, inside a transaction; <c>foreign_keys</c> is seen to otherwise.</summary>
+    /// <summary>
+    /// True when SQLite refuses it, or ignores it, inside a transaction; <c>foreign_keys</c> is seen to otherwise.
+    /// </summary>
     public bool RunsOutsideTransaction => First is "VACUUM" or "ATTACH" or "DETACH"
-        || First is "PRAGMA" && Words.Any(word => word is "JOURNAL_MODE" or "SYNCHRONOUS" or "PAGE_SIZE" or "AUTO_VACUUM" or "ENCODING");
+        || First is "PRAGMA"
+            && Words.Any(word => word is "JOURNAL_MODE" or "SYNCHRONOUS" or "PAGE_SIZE" or "AUTO_VACUUM" or "ENCODING");
 
     /// <summary>The value that a <c>PRAGMA foreign_keys = …</c> sets, or null for any other statement.</summary>
     public bool? SetsForeignKeys => First is "PRAGMA" && Words.Contains("FOREIGN_KEYS") && Words.Count > 2
@@ -26,7 +30,8 @@ internal sealed record SqliteStatement(string Text, int Line, IReadOnlyList<stri
     public bool ChangesRows => First is "INSERT" or "UPDATE" or "DELETE" or "REPLACE" or "WITH";
 
     /// <summary>The table that a DROP TABLE drops; null for any other statement.</summary>
-    public string? DropsTable => First == "DROP" && Words is [_, "TABLE", ..] ? NameAt(Words is [_, _, "IF", ..] ? 4 : 2) : null;
+    public string? DropsTable =>
+        First == "DROP" && Words is [_, "TABLE", ..] ? NameAt(Words is [_, _, "IF", ..] ? 4 : 2) : null;
 
     /// <summary>The name that an ALTER TABLE … RENAME TO gives; null for any other statement.</summary>
     public string? RenamesTableTo

@@ -15,7 +15,8 @@ internal static class TriggerProbe
         var at = tokens.FindIndex(token => token.Is("INSERT") || token.Is("UPDATE") || token.Is("DELETE"));
         if (at < 0)
             return null;
-        var columns = await session.Query("SELECT name FROM pragma_table_xinfo($1) WHERE hidden = 0", row => row.GetString(0), ct, table)
+        var columns = await session.Query("SELECT name FROM pragma_table_xinfo($1) WHERE hidden = 0",
+            row => row.GetString(0), ct, table)
             .ConfigureAwait(false);
 
         // A column after UPDATE OF that is not there is no error to SQLite: the trigger just never fires again.
@@ -30,7 +31,8 @@ internal static class TriggerProbe
 
         try
         {
-            await session.Query("EXPLAIN " + Statement(tokens[at].Text, SqliteSession.Quote(table), columns), _ => 0, ct)
+            await session.Query("EXPLAIN " + Statement(tokens[at].Text, SqliteSession.Quote(table), columns), _ => 0,
+                ct)
                 .ConfigureAwait(false);
             return null;
         }
@@ -47,7 +49,8 @@ internal static class TriggerProbe
         {
             "DELETE" => $"DELETE FROM {table}",
             "UPDATE" => $"UPDATE {table} SET {string.Join(", ", names.Select(name => name + " = NULL"))}",
-            _ => $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(_ => "NULL"))})",
+            _ => $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES "
+                + $"({string.Join(", ", names.Select(_ => "NULL"))})",
         };
     }
 }

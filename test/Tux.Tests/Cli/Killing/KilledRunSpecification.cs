@@ -4,19 +4,24 @@ using System.Diagnostics;
 namespace Tux.Tests.Cli;
 
 /// <summary>
-/// Real <c>tux</c> processes are killed at many moments. Nothing may be lost, the history must tell the truth, and the next run must arrive at a
-/// database with every migration applied once, ask nobody, and leave nothing behind. <c>REFRACT_KILL_MOMENTS</c> sets how many runs are killed.
+/// Real <c>tux</c> processes are killed at many moments. Nothing may be lost, the history must tell the truth, and the
+/// next run must arrive at a database with every migration applied once, ask nobody, and leave nothing behind.
+/// <c>REFRACT_KILL_MOMENTS</c> sets how many runs are killed.
 /// </summary>
 public abstract class KilledRunSpecification
 {
     /// <summary>How many runs are killed, each at a moment of its own.</summary>
-    private static readonly int s_moments = int.TryParse(Environment.GetEnvironmentVariable("REFRACT_KILL_MOMENTS"), out var moments) ? moments : 12;
+    private static readonly int s_moments = int.TryParse(Environment.GetEnvironmentVariable("REFRACT_KILL_MOMENTS"),
+        out var moments) ? moments : 12;
 
     /// <summary>How many runs of each other command are killed, at random moments.</summary>
     private static readonly int s_otherMoments =
         Environment.GetEnvironmentVariable("REFRACT_KILL_MOMENTS") is null ? 6 : s_moments;
 
-    /// <summary>The first ones are spread over the whole run, start and end included; the others fall into the slow migrations in turn.</summary>
+    /// <summary>
+    /// The first ones are spread over the whole run, start and end included; the others fall into the slow migrations
+    /// in turn.
+    /// </summary>
     private const int MomentsByTheClock = 5;
 
     private const int SlowMigrations = 3;
@@ -32,15 +37,22 @@ public abstract class KilledRunSpecification
     {
         var length = await LengthOfAWholeRun();
         var outcomes = new Outcome[s_moments];
-        await Parallel.ForAsync(0, s_moments, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken },
-            async (moment, _) => outcomes[moment] = await KillAndRecover(moment, length, isProduction: moment % 4 != 1));
+        await Parallel.ForAsync(0, s_moments,
+            new ParallelOptions { MaxDegreeOfParallelism = 4,
+                CancellationToken = TestContext.Current.CancellationToken },
+            async (moment, _) =>
+                outcomes[moment] = await KillAndRecover(moment, length, isProduction: moment % 4 != 1));
 
-        // Where the kills fall depends on the machine. If none fell in the middle of the migrations, the test would prove nothing.
-        outcomes.Count(outcome => outcome is Outcome.CutOff or Outcome.Between).ShouldBeGreaterThan(1, string.Join(", ", outcomes));
+        // Where the kills fall depends on the machine. If none fell in the middle of the migrations, the test would
+        // prove nothing.
+        outcomes.Count(outcome => outcome is Outcome.CutOff or Outcome.Between)
+            .ShouldBeGreaterThan(1, string.Join(", ", outcomes));
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join(", ", outcomes));
     }
 
-    /// <summary>Push, and a new migration: most of their time goes into the shadow database and the comparison.</summary>
+    /// <summary>
+    /// Push, and a new migration: most of their time goes into the shadow database and the comparison.
+    /// </summary>
     [Theory]
     [InlineData("db push")]
     [InlineData("db migrate --name extra")]
@@ -72,9 +84,12 @@ public abstract class KilledRunSpecification
             (await tux.Run(command)).ShouldExit(0);
             await using var connection = await Open(url);
             await ShouldHaveTheChange(connection);
-            (await Count(connection, "SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NOT NULL AND migration_name LIKE '%extra'"))
+            (await Count(connection,
+                "SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NOT NULL AND migration_name "
+                    + "LIKE '%extra'"))
                 .ShouldBe(command == "db push" ? 0 : 1);
-            Directory.GetDirectories(tux["prisma/" + Folder]).Length.ShouldBe(migrations + (command == "db push" ? 0 : 1));
+            Directory.GetDirectories(tux["prisma/" + Folder]).Length.ShouldBe(
+                migrations + (command == "db push" ? 0 : 1));
             (await Leftovers(tux, connection)).ShouldBeEmpty($"{command}, killed after {moment.TotalMilliseconds} ms");
         }
     }
@@ -114,7 +129,9 @@ public abstract class KilledRunSpecification
     /// <summary>The migrations' folder, below <c>prisma</c>.</summary>
     protected abstract string Folder { get; }
 
-    /// <summary>A new database that has the bot's tables and its history, as <c>tux db migrate</c> makes them. Answers its URL.</summary>
+    /// <summary>
+    /// A new database that has the bot's tables and its history, as <c>tux db migrate</c> makes them. Answers its URL.
+    /// </summary>
     protected abstract Task<string> Prepare(TuxFolder tux);
 
     /// <summary>What to select from to count the tables of a name.</summary>
@@ -149,7 +166,9 @@ public abstract class KilledRunSpecification
         using (var process = await Start(tux, isProduction))
         {
             if (moment >= MomentsByTheClock) await Until(NameOf(1 + moment % SlowMigrations), url, process);
-            var delay = moment < MomentsByTheClock ? length * moment / (MomentsByTheClock - 1) : TimeSpan.FromMilliseconds(10 * (moment - MomentsByTheClock));
+            var delay = moment < MomentsByTheClock
+                ? length * moment / (MomentsByTheClock - 1)
+                : TimeSpan.FromMilliseconds(10 * (moment - MomentsByTheClock));
             await Task.Delay(delay, TestContext.Current.CancellationToken);
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -162,7 +181,9 @@ public abstract class KilledRunSpecification
         await ShouldBeWhole(url, tries: begun + 1);
         await using (var connection = await Open(url))
             (await Leftovers(tux, connection)).ShouldBeEmpty($"moment {moment}");
-        return begun > 0 ? Outcome.CutOff : applied == 0 ? Outcome.Before : applied < SlowMigrations ? Outcome.Between : Outcome.After;
+        return begun > 0
+            ? Outcome.CutOff
+            : applied == 0 ? Outcome.Before : applied < SlowMigrations ? Outcome.Between : Outcome.After;
     }
 
     private async Task<string> Begin(TuxFolder tux)
@@ -188,7 +209,8 @@ public abstract class KilledRunSpecification
     /// <inheritdoc cref="Start(TuxFolder, bool)"/>
     private static async Task<Process> Start(TuxFolder tux, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = tux["."], RedirectStandardError = true, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = tux["."], RedirectStandardError = true,
+            RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(typeof(Tux.Cli.TuxProgram).Assembly.Location);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (name, value) in tux.Variables) start.Environment[name] = value;
@@ -204,11 +226,16 @@ public abstract class KilledRunSpecification
     private async Task Until(string migration, string url, Process process)
     {
         await using var connection = await Open(url);
-        while (!process.HasExited && await Count(connection, $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{migration}'") == 0)
+        while (!process.HasExited
+            && await Count(connection, $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{migration}'")
+                == 0)
             await Task.Delay(10, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>What the history calls applied is there, what it does not know is not. Answers how many slow migrations are applied, and begun.</summary>
+    /// <summary>
+    /// What the history calls applied is there, what it does not know is not. Answers how many slow migrations are
+    /// applied, and begun.
+    /// </summary>
     private async Task<(int Applied, int Begun)> ShouldTellTheTruth(string url)
     {
         await using var connection = await Open(url);
@@ -216,8 +243,11 @@ public abstract class KilledRunSpecification
         var (applied, begun) = (0, 0);
         for (var step = 1; step <= SlowMigrations; step++)
         {
-            var known = await Count(connection, $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{NameOf(step)}'");
-            var finished = await Count(connection, $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{NameOf(step)}' AND finished_at IS NOT NULL");
+            var known = await Count(connection,
+                $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{NameOf(step)}'");
+            var finished = await Count(connection,
+                $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{NameOf(step)}' AND "
+                    + $"finished_at IS NOT NULL");
             var isThere = await HasTable(connection, TableOf(step));
             if (finished > 0) isThere.ShouldBeTrue(NameOf(step));
             if (known == 0) isThere.ShouldBeFalse(NameOf(step));
@@ -236,13 +266,18 @@ public abstract class KilledRunSpecification
         for (var step = 1; step <= SlowMigrations; step++)
         {
             (await Count(connection, $"SELECT count(*) FROM \"{TableOf(step)}\"")).ShouldBe(StepRows);
-            (await Count(connection, $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{NameOf(step)}' AND finished_at IS NOT NULL")).ShouldBe(1);
-            (await Count(connection, $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{NameOf(step)}'")).ShouldBeLessThanOrEqualTo(tries);
+            (await Count(connection,
+                $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{NameOf(step)}' AND "
+                    + $"finished_at IS NOT NULL")).ShouldBe(1);
+            (await Count(connection,
+                "SELECT count(*) FROM _prisma_migrations WHERE migration_name = "
+                    + $"'{NameOf(step)}'")).ShouldBeLessThanOrEqualTo(tries);
         }
 
         // Each migration has run once on every row that was there: no more, no less.
         (await Count(connection, "SELECT count(*) FROM \"Guild\"")).ShouldBe(3);
-        (await Count(connection, "SELECT CAST(sum(case_count) AS BIGINT) FROM \"Guild\"")).ShouldBe(600 + 3 * SlowMigrations);
+        (await Count(connection, "SELECT CAST(sum(case_count) AS BIGINT) FROM \"Guild\"")).ShouldBe(
+            600 + 3 * SlowMigrations);
     }
 
     private async Task<DbConnection> Open(string url)
@@ -252,7 +287,8 @@ public abstract class KilledRunSpecification
         return connection;
     }
 
-    private async Task<bool> HasTable(DbConnection connection, string table) => await Count(connection, $"SELECT count(*) FROM {TablesNamed(table)}") > 0;
+    private async Task<bool> HasTable(DbConnection connection, string table) =>
+        await Count(connection, $"SELECT count(*) FROM {TablesNamed(table)}") > 0;
 
     protected static async Task<long> Count(DbConnection connection, string sql)
     {

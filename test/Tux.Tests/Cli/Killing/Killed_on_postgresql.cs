@@ -41,7 +41,9 @@ public sealed class Killed_on_postgresql : KilledRunSpecification, IAsyncLifetim
 
     protected override DbConnection Connect(string url) => new NpgsqlConnection(PostgresServer.ConnectionString(url));
 
-    /// <summary>The server goes on with a script that it has, and notices only afterwards that nobody listens.</summary>
+    /// <summary>
+    /// The server goes on with a script that it has, and notices only afterwards that nobody listens.
+    /// </summary>
     protected override async Task Settle(DbConnection connection)
     {
         var begun = Stopwatch.GetTimestamp();

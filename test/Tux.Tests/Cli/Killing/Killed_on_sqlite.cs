@@ -21,14 +21,16 @@ public sealed class Killed_on_sqlite : KilledRunSpecification
     protected override string TablesNamed(string table) => $"sqlite_master WHERE type = 'table' AND name = '{table}'";
 
     protected override DbConnection Connect(string url)
-        => new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = url["file:".Length..], Pooling = false }.ConnectionString);
+        => new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = url["file:".Length..], Pooling = false }.ConnectionString);
 
     protected override Task Settle(DbConnection connection) => Task.CompletedTask;
 
     protected override Task<IReadOnlyList<string>> Leftovers(TuxFolder tux, DbConnection connection)
         => Task.FromResult<IReadOnlyList<string>>(
         [
-            .. Directory.GetFiles(tux["."]).Select(Path.GetFileName).Where(name => name is not ("tux-dev.db" or ".gitignore"))!,
+            .. Directory.GetFiles(tux["."]).Select(Path.GetFileName)
+                .Where(name => name is not ("tux-dev.db" or ".gitignore"))!,
             .. Directory.GetFileSystemEntries(tux["prisma/" + Folder], ".*"),
         ]);
 }
