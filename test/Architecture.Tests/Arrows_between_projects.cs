@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Architecture.Tests;
 
-/// <summary>Who may know whom. ARCHITECTURE.md draws the same picture.</summary>
+/// <summary>Allowed dependencies between projects. ARCHITECTURE.md draws the same picture.</summary>
 public sealed class Arrows_between_projects
 {
     private static readonly Dictionary<string, string[]> s_allowed = new(StringComparer.Ordinal)

@@ -11,7 +11,7 @@ using Refract.Generator.Analyzers;
 namespace Documentation.Tests;
 
 /// <summary>
-/// Compiles the samples of a page as somebody's project who has both packages: generator, compiler and analyzers. Each
+/// Compiles the samples of a page as a project that has both packages: generator, compiler and analyzers. Each
 /// sample is a method of its own; types that it declares after its statements stand beside.
 /// </summary>
 internal static class SampleCompiler

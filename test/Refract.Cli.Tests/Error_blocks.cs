@@ -20,9 +20,9 @@ public sealed class Error_blocks
     public async Task A_wrong_password()
     {
         // A server that trusts everybody accepts any password; so the role does not exist.
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         var url = new UriBuilder(database.Url) { UserName = "nobody_here", Password = "s3cret" }.Uri.ToString();
-        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable);
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgreSqlFromVariable);
         folder.Variables["DATABASE_URL"] = url;
         var run = (await folder.Run("db", "push")).ShouldExit(2);
         run.Error.ShouldContain("error P1000: ");
@@ -43,7 +43,7 @@ public sealed class Error_blocks
 
     private static async Task Block(string name, string? url)
     {
-        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable);
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgreSqlFromVariable);
         if (url is not null) folder.Variables["DATABASE_URL"] = url;
         var run = (await folder.Run("db", "push")).ShouldExit(2);
         run.Transcript.ShouldNotContain("s3cret");

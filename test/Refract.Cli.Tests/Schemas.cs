@@ -17,7 +17,7 @@ internal static class Schemas
 
         """;
 
-    public const string PostgresFromVariable = """
+    public const string PostgreSqlFromVariable = """
         datasource db {
           provider = "postgresql"
           url      = env("DATABASE_URL")

@@ -54,7 +54,7 @@ public sealed class Values_of_rows_stay_hidden
     [InlineData("""CREATE FUNCTION f() RETURNS int LANGUAGE nonsense AS ''""", "language \"nonsense\" does not exist")]
     public async Task On_postgresql(string sql, string said)
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await Check(database.Url, "postgresql", sql, said, async () => (string?)await database.Scalar(
             "SELECT string_agg(logs, '') FROM _prisma_migrations"));
     }
@@ -88,7 +88,7 @@ public sealed class Values_of_rows_stay_hidden
     [Fact]
     public async Task In_the_logs_that_the_real_tool_wrote()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var folder = Project("postgresql", database.Url).With("migrations/1_init/migration.sql", Tables);
         (await folder.Run("migrate", "deploy")).ShouldExit(0);
         folder.With("migrations/2_unique/migration.sql", "SELECT 1");

@@ -55,7 +55,7 @@ public abstract class ErrorSpecification(IShopSource source) : ShopFixture(sourc
     [Fact]
     public async Task What_does_not_fit_a_column_is_refused()
     {
-        // The call itself answers a task, whoever it is that refuses.
+        // The call itself returns a task, whatever refuses the query.
         var tooLong = await Should.ThrowAsync<ValueTooLongException>(
             Db.Everything.Create(new() { Short = "nine nine" }, ct: Ct));
         (tooLong.Code, tooLong.Model).ShouldBe(("P2000", "Everything"));

@@ -49,22 +49,22 @@ public sealed class SqliteShop : IShopSource
 /// <summary>A copy of a database that the schema was pushed to once.</summary>
 public sealed class PostgreSqlShop : IShopSource
 {
-    private static readonly Lazy<Task<PostgresDatabase>> s_template = new(async () =>
+    private static readonly Lazy<Task<PostgreSqlTestDatabase>> s_template = new(async () =>
     {
-        var template = await PostgresServer.CreateDatabase();
+        var template = await PostgreSqlServer.CreateDatabase();
         await ShopSchema.Push(template.Url);
         return template;
     });
 
-    private PostgresDatabase? _database;
+    private PostgreSqlTestDatabase? _database;
 
     public bool IsPostgreSql => true;
 
     public async Task<string> Prepare()
     {
         // Skips here, before the shared template fails for want of a server.
-        await PostgresServer.Url();
-        _database = await PostgresServer.CreateDatabase((await s_template.Value).Name);
+        await PostgreSqlServer.Url();
+        _database = await PostgreSqlServer.CreateDatabase((await s_template.Value).Name);
         return _database.Url;
     }
 

@@ -13,7 +13,7 @@ internal static class Schemas
           ADMIN @map("administrator")
         }
 
-        /// Somebody who can sign in.
+        /// A person who can sign in.
         model User {
           id         Int      @id @default(autoincrement())
           email      String   @unique

@@ -41,7 +41,7 @@ public sealed class PgBouncer : IAsyncDisposable
             throw new InvalidOperationException(Fix);
         }
 
-        var server = new NpgsqlConnectionStringBuilder(PostgresServer.ConnectionString(url));
+        var server = new NpgsqlConnectionStringBuilder(PostgreSqlServer.ConnectionString(url));
         var password = string.IsNullOrEmpty(server.Password) ? "" : " password=" + server.Password;
         var port = FreePort();
         var folder = Directory.CreateTempSubdirectory("refract-pgbouncer-").FullName;

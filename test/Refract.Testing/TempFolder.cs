@@ -9,7 +9,7 @@ public sealed class TempFolder : IDisposable
     /// <summary>The absolute path of something inside.</summary>
     public string this[string relative] => System.IO.Path.Combine(Path, relative);
 
-    /// <summary>Writes a file, with the folders above it, and answers its absolute path.</summary>
+    /// <summary>Writes a file, with the folders above it, and returns its absolute path.</summary>
     public string Write(string relative, string text)
     {
         var path = this[relative];

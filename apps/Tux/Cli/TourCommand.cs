@@ -79,7 +79,7 @@ internal static class TourCommand
             console.MarkupLineInterpolated(
                 $"[green]All sums are right.[/] {results.Count} parts in {time.TotalSeconds:0.0} s.");
         else console.MarkupLineInterpolated(
-            $"[red]{problems} {(problems == 1 ? "thing is" : "things are")} not as they should be.[/]");
+            $"[red]{problems} {(problems == 1 ? "check has" : "checks have")} a problem.[/]");
         return problems == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 

@@ -42,7 +42,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     public static async Task<BenchDatabase> Postgres()
     {
-        var database = await PostgresServer.CreateDatabase();
+        var database = await PostgreSqlServer.CreateDatabase();
         // The same settings for all peers, and those that an expert gives them: the libraries are to be compared, not
         // their connection strings.
         var connectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString)

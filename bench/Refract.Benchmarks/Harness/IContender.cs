@@ -9,7 +9,7 @@ internal interface IContender
     ValueTask<object> Once(int i);
 
     /// <summary>
-    /// Does the work several times, with counters from <paramref name="first"/> on, and answers how long all of it
+    /// Does the work several times, with counters from <paramref name="first"/> on, and returns how long all of it
     /// took.
     /// </summary>
     ValueTask<TimeSpan> Run(int first, int runs);

@@ -3,7 +3,7 @@ using Refract.Benchmarks.Data;
 namespace Refract.Benchmarks.Peers;
 
 /// <summary>
-/// One contender on one database: the cases that it can do, by name. Each run gets a counter and answers what it read
+/// One contender on one database: the cases that it can do, by name. Each run gets a counter and returns what it read
 /// or wrote, by which the contenders check each other.
 /// </summary>
 internal abstract class Work : IAsyncDisposable

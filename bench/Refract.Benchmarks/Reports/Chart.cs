@@ -62,7 +62,8 @@ internal static class Chart
         var x = 12;
         foreach (var (style, label) in s_series)
         {
-            svg.Append(Units.Format($"<rect class=\"{style}\" x=\"{x}\" y=\"10\" width=\"11\" height=\"11\" rx=\"2\"/>"))
+            svg.Append(Units.Format($"<rect class=\"{style}\" x=\"{x}\" y=\"10\" width=\"11\" height=\"11\" "))
+                .Append("rx=\"2\"/>")
                 .Append(Units.Format($"<text x=\"{x + 16}\" y=\"20\">{label}</text>\n"));
             x += 32 + (label.Length * 7);
         }

@@ -1,6 +1,6 @@
 namespace Refract.Runtime;
 
-/// <summary>A relation to load along, in the lambda style.</summary>
+/// <summary>A relation to include, in the lambda style.</summary>
 public abstract class IncludeStep
 {
     private protected IncludeStep()

@@ -1,7 +1,7 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// A to-many relation to load along: <c>u =&gt; u.Posts.Where(p =&gt; p.Published).Take(3)</c>. Each step answers a new
+/// A to-many relation to include: <c>u =&gt; u.Posts.Where(p =&gt; p.Published).Take(3)</c>. Each step returns a new
 /// object.
 /// </summary>
 public sealed class ManyStep<TFields, TRelations> : IncludeStep where TFields : struct, IFields<TFields>

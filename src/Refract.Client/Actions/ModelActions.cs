@@ -13,7 +13,7 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
 {
     /// <summary>Creates a row, and related ones.</summary>
     /// <param name="data">The row.</param>
-    /// <param name="include">Relations to load along.</param>
+    /// <param name="include">Relations to include.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as stored.</returns>
     public Task<T> Create(TCreate data, TInclude? include = null, CancellationToken ct = default)
@@ -43,11 +43,11 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <summary>Updates the row of a unique key.</summary>
     /// <param name="where">The key.</param>
     /// <param name="data">What to change.</param>
-    /// <param name="include">Relations to load along.</param>
+    /// <param name="include">Relations to include.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as it is now.</returns>
     /// <exception cref="RecordNotFoundException">
-    /// There is no such row. <see cref="UpdateOrDefault"/> answers null instead.
+    /// There is no such row. <see cref="UpdateOrDefault"/> returns null instead.
     /// </exception>
     public Task<T> Update(TUnique where, TUpdate data, TInclude? include = null, CancellationToken ct = default) =>
         Executor.Write<T>(UpdatePlan(where, data, include), ct);
@@ -62,7 +62,7 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <param name="where">The key.</param>
     /// <param name="create">The row to create when there is none.</param>
     /// <param name="update">What to change when there is one.</param>
-    /// <param name="include">Relations to load along.</param>
+    /// <param name="include">Relations to include.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as it is now.</returns>
     public Task<T> Upsert(TUnique where, TCreate create, TUpdate update, TInclude? include = null,
@@ -84,11 +84,11 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
 
     /// <summary>Deletes the row of a unique key.</summary>
     /// <param name="where">The key.</param>
-    /// <param name="include">Relations to load along, as they were.</param>
+    /// <param name="include">Relations to include, as they were.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as it was.</returns>
     /// <exception cref="RecordNotFoundException">
-    /// There is no such row. <see cref="DeleteOrDefault"/> answers null instead.
+    /// There is no such row. <see cref="DeleteOrDefault"/> returns null instead.
     /// </exception>
     public Task<T> Delete(TUnique where, TInclude? include = null, CancellationToken ct = default) =>
         Executor.Write<T>(DeletePlan(where, include), ct);

@@ -9,7 +9,7 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
     where TUpdate : DataInput where TFields : struct, IFields<TFields> where TRelations : struct
         where TScalar : struct, Enum
 {
-    /// <summary>Updates the rows and answers how many.</summary>
+    /// <summary>Updates the rows and returns how many.</summary>
     /// <exception cref="InvalidQueryException">
     /// The query has no condition, or says more than conditions and <c>Take</c>.
     /// </exception>
@@ -20,7 +20,7 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
         return Executor.WriteMany(BulkPlan(Verb.UpdateMany, "UpdateMany", "UpdateAll(data)", data), ct);
     }
 
-    /// <summary>Deletes the rows and answers how many.</summary>
+    /// <summary>Deletes the rows and returns how many.</summary>
     /// <exception cref="InvalidQueryException">
     /// The query has no condition, or says more than conditions and <c>Take</c>.
     /// </exception>

@@ -21,7 +21,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
 
     /// <summary>The row of a unique key, or null.</summary>
     /// <param name="where">The key.</param>
-    /// <param name="include">Relations to load along.</param>
+    /// <param name="include">Relations to include.</param>
     /// <param name="lock">A lock on the row until the transaction ends.</param>
     /// <param name="ct">Cancels the operation.</param>
     public Task<T?> FindUnique(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None,
@@ -30,7 +30,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
 
     /// <summary>The row of a unique key.</summary>
     /// <param name="where">The key.</param>
-    /// <param name="include">Relations to load along.</param>
+    /// <param name="include">Relations to include.</param>
     /// <param name="lock">A lock on the row until the transaction ends.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <exception cref="RecordNotFoundException">There is no such row.</exception>
@@ -57,7 +57,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="take">1, or -1 for the last one; given only to turn the direction.</param>
     /// <param name="skip">How many rows to leave out.</param>
     /// <param name="cursor">The row to begin at, which is the first of the page unless it is skipped.</param>
-    /// <param name="include">Relations to load along.</param>
+    /// <param name="include">Relations to include.</param>
     /// <param name="distinct">Of rows that are alike in these only the first counts.</param>
     /// <param name="lock">A lock on the row until the transaction ends.</param>
     /// <param name="relationLoadStrategy">
@@ -120,7 +120,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="take">At most so many rows; negative: the last ones, still in the given order.</param>
     /// <param name="skip">How many rows to leave out.</param>
     /// <param name="cursor">The row to begin at, which is the first of the page unless it is skipped.</param>
-    /// <param name="include">Relations to load along.</param>
+    /// <param name="include">Relations to include.</param>
     /// <param name="distinct">Of rows that are alike in these only the first is kept.</param>
     /// <param name="lock">A lock on the rows until the transaction ends.</param>
     /// <param name="relationLoadStrategy">

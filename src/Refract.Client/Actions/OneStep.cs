@@ -1,6 +1,6 @@
 namespace Refract.Runtime;
 
-/// <summary>A to-one relation to load along: <c>p =&gt; p.Author</c>.</summary>
+/// <summary>A to-one relation to include: <c>p =&gt; p.Author</c>.</summary>
 public sealed class OneStep<TRelations>(int slot, params Func<TRelations, IncludeStep>[] include) : IncludeStep
     where TRelations : struct
 {

@@ -1,7 +1,7 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// A query that is built step by step; base of the generated <c>XQuery</c>. Each step answers a new query, so one can
+/// A query that is built step by step; base of the generated <c>XQuery</c>. Each step returns a new query, so one can
 /// be kept and continued in several ways.
 /// </summary>
 public abstract class QueryBase

@@ -51,7 +51,7 @@ public abstract class ModelController<TClient, TActions, T, TWhere, TUnique, TOr
     public Task<T?> Update(TUnique where, TUpdate data, TInclude? include = null, CancellationToken ct = default) =>
         Run(() => actions.UpdateOrDefault(where, data, include, ct));
 
-    /// <summary>Deletes the row of a unique key and answers it as it was; null when there is none.</summary>
+    /// <summary>Deletes the row of a unique key and returns it as it was; null when there is none.</summary>
     public Task<T?> Delete(TUnique where, TInclude? include = null, CancellationToken ct = default) =>
         Run(() => actions.DeleteOrDefault(where, include, ct));
 
@@ -61,13 +61,13 @@ public abstract class ModelController<TClient, TActions, T, TWhere, TUnique, TOr
         Run(() => actions.Upsert(where, create, update, include, ct));
 
     /// <summary>
-    /// Updates all rows that meet the conditions, of which at least one must be left, and answers how many.
+    /// Updates all rows that meet the conditions, of which at least one must be left, and returns how many.
     /// </summary>
     public Task<int> UpdateMany(TWhere where, TUpdate data, CancellationToken ct = default) =>
         Run(() => actions.UpdateMany(where, data, ct: ct));
 
     /// <summary>
-    /// Deletes all rows that meet the conditions, of which at least one must be left, and answers how many.
+    /// Deletes all rows that meet the conditions, of which at least one must be left, and returns how many.
     /// </summary>
     public Task<int> DeleteMany(TWhere where, CancellationToken ct = default) =>
         Run(() => actions.DeleteMany(where, ct: ct));

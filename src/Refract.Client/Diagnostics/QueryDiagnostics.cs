@@ -33,7 +33,7 @@ public sealed class QueryDiagnostics
 
     internal event Action<QueryLogEntry>? Logged;
 
-    /// <summary>True when somebody listens to the spans.</summary>
+    /// <summary>True when a listener takes the spans.</summary>
     internal static bool IsTraced => s_source.HasListeners();
 
     /// <summary>True when parameter values may be shown.</summary>

@@ -72,8 +72,8 @@ internal sealed partial class Executor
         CancellationToken ct)
         where T : class, IModel<T>
     {
-        // A row by its key costs little to find again: one round trip for everything. A list may be dear to run twice:
-        // level by level, unless the caller knows better.
+        // A row by its key costs little to find again: one round trip for everything. A list may be expensive to run
+        // twice: level by level, unless the caller knows better.
         var mayRepeat = (spec.Key is not null || strategy == RelationLoadStrategy.OneTrip)
             && (runner.HasSnapshots || spec.StandsStill);
         if (mayRepeat && spec.Lock == RowLock.None && spec.HasLevels && _statements.Dialect.Capabilities.HasBatches)

@@ -16,14 +16,14 @@ public interface IExecutor
     /// <summary>How many rows.</summary>
     Task<int> Count(FindPlan plan, CancellationToken ct);
 
-    /// <summary>Creates, updates, upserts or deletes one row and answers it (a deleted one as it was).</summary>
+    /// <summary>Creates, updates, upserts or deletes one row and returns it (a deleted one as it was).</summary>
     /// <exception cref="RecordNotFoundException">The row to update or delete is not there.</exception>
     Task<T> Write<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>;
 
     /// <summary>The same, but null when the row to update or delete is not there.</summary>
     Task<T?> WriteOrDefault<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>;
 
-    /// <summary>Creates, updates or deletes any number of rows and answers how many.</summary>
+    /// <summary>Creates, updates or deletes any number of rows and returns how many.</summary>
     Task<int> WriteMany(WriteManyPlan plan, CancellationToken ct);
 
     /// <summary>The SQL that a find would run first, with its parameters, without running it.</summary>

@@ -1,6 +1,6 @@
 namespace Refract.Runtime;
 
-/// <summary>Which relations to load along; base of the generated <c>XInclude</c>.</summary>
+/// <summary>Which relations to include; base of the generated <c>XInclude</c>.</summary>
 public abstract class IncludeInput : QueryInput
 {
     private readonly List<(int Slot, RelationInclude? Include)> _items = [];

@@ -1,7 +1,7 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// How a to-many relation is loaded along: <c>Posts = true</c>, or which of the rows, in what order, with what of their
+/// How a to-many relation is included: <c>Posts = true</c>, or which of the rows, in what order, with what of their
 /// own.
 /// </summary>
 public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : RelationInclude
@@ -30,7 +30,7 @@ public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : 
         set => Set(ref _orderBy, value);
     }
 
-    /// <summary>Relations of the related rows to load along.</summary>
+    /// <summary>Relations of the related rows to include.</summary>
     public TInclude Include
     {
         get => _include ?? (IsFrozen ? Detached<TInclude>() : _include = new TInclude());

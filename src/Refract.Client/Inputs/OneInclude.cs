@@ -1,11 +1,11 @@
 namespace Refract.Runtime;
 
-/// <summary>How a to-one relation is loaded along: <c>Author = true</c>, or with relations of its own.</summary>
+/// <summary>How a to-one relation is included: <c>Author = true</c>, or with relations of its own.</summary>
 public sealed class OneInclude<TInclude> : RelationInclude where TInclude : IncludeInput, new()
 {
     private TInclude? _include;
 
-    /// <summary>Relations of the related row to load along.</summary>
+    /// <summary>Relations of the related row to include.</summary>
     public TInclude Include
     {
         get => _include ?? (IsFrozen ? Detached<TInclude>() : _include = new TInclude());

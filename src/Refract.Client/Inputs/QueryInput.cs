@@ -33,7 +33,7 @@ public abstract class QueryInput
     }
 
     /// <summary>
-    /// A part that a getter of a frozen input answers: reading it does no harm, writing to it throws.
+    /// A part that a getter of a frozen input returns: reading it does no harm, writing to it throws.
     /// </summary>
     private protected static T Detached<T>() where T : QueryInput, new()
     {

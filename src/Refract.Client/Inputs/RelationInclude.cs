@@ -1,6 +1,6 @@
 namespace Refract.Runtime;
 
-/// <summary>How one relation is loaded along.</summary>
+/// <summary>How one relation is included.</summary>
 public abstract class RelationInclude : QueryInput
 {
     internal bool IsIncluded { get; init; } = true;

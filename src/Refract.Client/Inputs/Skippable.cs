@@ -1,6 +1,6 @@
 namespace Refract.Runtime;
 
-/// <summary>What <c>value.OrSkip()</c> answers: the value, or "leave this out" when it was null.</summary>
+/// <summary>What <c>value.OrSkip()</c> returns: the value, or "leave this out" when it was null.</summary>
 public readonly struct Skippable<T>
 {
     internal Skippable(T? value, bool isSet)

@@ -46,6 +46,10 @@ public abstract class ModelInfo : IConstraintNames
         [.. Key.Columns.Concat(Relations.SelectMany(relation => relation.LocalColumns)).Distinct()
             .OrderBy(column => column.Ordinal)];
 
+    /// <summary>The order of the rows by <see cref="Key"/>.</summary>
+    internal OrderTerm[] KeyOrder => field ??=
+        [.. Key.Columns.Select(column => new OrderTerm(new Operand(RootScope, column), Sort.Asc))];
+
     /// <summary>All columns, as a statement reads them.</summary>
     internal Projection Record => field ??= Projection.Record(this);
 

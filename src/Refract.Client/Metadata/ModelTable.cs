@@ -7,8 +7,8 @@ using Refract.Schema;
 namespace Refract.Runtime;
 
 /// <summary>
-/// The text form of a model's metadata, which generated code carries as one literal. One line each, words parted by one
-/// space; a word that is not plain (letters, digits, <c>_ $ . : ( ) , ? [ ] -</c>) stands in double quotes with
+/// The text form of a model's metadata, which generated code carries as one literal. One line each, words separated by
+/// one space; a word that is not plain (letters, digits, <c>_ $ . : ( ) , ? [ ] -</c>) stands in double quotes with
 /// <c>\\</c>, <c>\"</c>, <c>\n</c> and <c>\uXXXX</c> escaped:
 /// <code>
 /// model User users public                          name, table, database schema (optional)

@@ -84,7 +84,7 @@ internal sealed class SelectSpec
         Key is not null || Take is not null || (Parent is { } parent && parent.Source?.FindsFewRows != false);
 
     /// <summary>
-    /// True when whoever looks for its row again finds the parent of the same related rows, whatever is written
+    /// True when a second lookup of its row finds the parent of the same related rows, whatever is written
     /// meanwhile: those hold the key by which the row is looked for. Rows of another key, of a condition or of a parent
     /// may be others by then, and the ones that were read would miss what belongs to them.
     /// </summary>
@@ -154,21 +154,27 @@ internal sealed class SelectSpec
     {
         var given = OrderBy.Count > Nesting.OrderSteps ? WithoutRepetitions() : OrderBy;
         if (!IsLimited && Cursor is null && Distinct.Count == 0) return given;
+        if (given.Count == 0) return Model.KeyOrder;
         if (IsUnique(given)) return given;
-        var order = new List<OrderTerm>(given.Count + Model.Key.Columns.Count);
-        order.AddRange(given);
-        foreach (var column in Model.Key.Columns)
-            if (!IsOrderedBy(order, column)) order.Add(new OrderTerm(new Operand(Model.RootScope, column), Sort.Asc));
+        var missing = 0;
+        foreach (var term in Model.KeyOrder)
+            if (!IsOrderedBy(given, (ColumnInfo)term.Operand.Expression)) missing++;
+        var order = new OrderTerm[given.Count + missing];
+        for (var i = 0; i < given.Count; i++) order[i] = given[i];
+        foreach (var term in Model.KeyOrder)
+            if (!IsOrderedBy(given, (ColumnInfo)term.Operand.Expression)) order[^missing--] = term;
         return order;
     }
 
     private bool IsUnique(IReadOnlyList<OrderTerm> order)
     {
-        if (order.Count == 0) return false;
-        foreach (var key in Model.Keys)
+        // By index: this runs for each query, and an enumerator behind an interface is an object.
+        for (var i = 0; i < Model.Keys.Count; i++)
         {
+            var columns = Model.Keys[i].Columns;
             var isIn = true;
-            foreach (var column in key.Columns) isIn = isIn && !column.Type.IsNullable && IsOrderedBy(order, column);
+            for (var j = 0; isIn && j < columns.Count; j++)
+                isIn = !columns[j].Type.IsNullable && IsOrderedBy(order, columns[j]);
             if (isIn) return true;
         }
 

@@ -40,7 +40,7 @@ public sealed class FindPlan : Plan
     internal RelationLoadStrategy? LoadStrategy { get; set; }
 }
 
-/// <summary>Related rows to load along.</summary>
+/// <summary>Related rows to include.</summary>
 internal sealed class IncludePlan
 {
     public required RelationInfo Relation { get; init; }

@@ -3,7 +3,7 @@ namespace Refract;
 /// <summary>
 /// In how many round trips the relations of an include are loaded; to-one relations are joined in any case. It matters
 /// when the way to the server is long: on SQLite there is none, and the statements run one by one. The fewer trips, the
-/// more often the database finds the parents again, so a query that is dear in itself is best loaded by
+/// more often the database finds the parents again, so a query that is expensive in itself is best loaded by
 /// <see cref="EachDepth"/>.
 /// </summary>
 public enum RelationLoadStrategy

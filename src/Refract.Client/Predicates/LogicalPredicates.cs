@@ -1,7 +1,7 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Both hold. A chain of any length is a tree of these, as deep as the chain is long: whoever walks one takes the
+/// Both hold. A chain of any length is a tree of these, as deep as the chain is long: code that walks one takes the
 /// operands of a whole group from <see cref="GroupOperands"/> rather than following <see cref="Left"/> and
 /// <see cref="Right"/> by recursion.
 /// </summary>

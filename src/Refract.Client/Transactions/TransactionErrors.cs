@@ -19,7 +19,7 @@ internal static class TransactionErrors
         string.Create(CultureInfo.InvariantCulture,
             $"it took longer than its time limit of {limit.TotalMilliseconds:0} ms and was rolled back"));
 
-    /// <summary>The error of whoever uses a transaction after its end.</summary>
+    /// <summary>The error of using a transaction after its end.</summary>
     public static RefractException Used(RefractException? reason) => new(Code,
         $"This transaction has ended: {reason?.Message ?? "its connection was lost"}. Await everything that "
             + $"is started inside of it, and use the client itself afterwards.");

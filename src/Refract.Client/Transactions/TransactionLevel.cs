@@ -73,7 +73,7 @@ internal sealed class TransactionLevel : SqlTransaction
         return this;
     }
 
-    /// <summary>Sets a savepoint and answers the level above it.</summary>
+    /// <summary>Sets a savepoint and returns the level above it.</summary>
     /// <param name="isExplicit">
     /// True for one without a callback: its caller may go on using this level while it is open.
     /// </param>

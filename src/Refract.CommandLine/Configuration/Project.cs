@@ -116,7 +116,7 @@ public sealed class Project
                 + $"{(following == 1 ? "follows" : "follow")} from {(count == 1 ? "it" : "them")}";
         return CommandException.BadInput(
             $"The schema at {ShownSchemaPath} has {Words.Count(count, "error")}{more}{consequence}.", null,
-            $"Mend {(count == 1 ? "it" : "them")} at the {(count == 1 ? "place" : "places")} named above. "
+            $"Fix {(count == 1 ? "it" : "them")} at the {(count == 1 ? "place" : "places")} named above. "
                 + $"Each code has a page under docs/rules.");
     }
 

@@ -39,7 +39,7 @@ public static class FormatOperation
         }
 
         terminal.Say(
-            $"{changed.Count} of {Words.Count(project.Files.Count, "file")} not formatted. Mend that with: "
+            $"{changed.Count} of {Words.Count(project.Files.Count, "file")} not formatted. Fix that with: "
                 + $"refract format");
         return ExitCode.Findings;
     }

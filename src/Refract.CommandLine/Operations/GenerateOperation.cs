@@ -36,7 +36,7 @@ public static partial class GenerateOperation
         DiagnosticText.Show(terminal, findings.Where(finding => finding.Severity > DiagnosticSeverity.Info).Distinct());
         if (findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
             throw CommandException.BadInput("The client's code would not compile; nothing was written.", null,
-                "Mend the names at the places named above.");
+                "Fix the names at the places named above.");
 
         var folder = FolderFor(project, output, options);
         var (written, deleted) = Write(folder,

@@ -145,7 +145,7 @@ public static class MigrateDevOperation
 
     private static CommandException Impossible() => CommandException.BadInput(
         "The migration would fail on the rows that are there; none was written.", null,
-        "Do what the warnings say; or write the migration with --create-only and mend it by hand.");
+        "Do what the warnings say; or write the migration with --create-only and fix it by hand.");
 
     private static CommandException NoConsent() =>
         CommandException.Declined("The migration takes data with it; none was written.", null,

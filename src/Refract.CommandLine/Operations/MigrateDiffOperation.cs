@@ -52,7 +52,7 @@ public static class MigrateDiffOperation
                 compiled.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
             return compiled.IsValid ? compiled.Schema
                 : throw CommandException.BadInput($"The schema at {side.Schema} has errors; nothing was compared.",
-                    null, "Mend them at the places named above.");
+                    null, "Fix them at the places named above.");
         }
     }
 }

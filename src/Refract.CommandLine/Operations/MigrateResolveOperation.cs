@@ -1,7 +1,7 @@
 namespace Refract.CommandLine;
 
 /// <summary>
-/// Corrects the history by hand, after a failed migration was mended or for a baseline. Runs no migration.
+/// Corrects the history by hand, after a failed migration was fixed or for a baseline. Runs no migration.
 /// </summary>
 public static class MigrateResolveOperation
 {

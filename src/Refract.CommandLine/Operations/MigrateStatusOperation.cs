@@ -48,7 +48,7 @@ public static class MigrateStatusOperation
         List(terminal, "Pending", history.Pending.Select(migration => migration.Name));
         if (diagnosis.Drift is { IsEmpty: false } drift) ShowDrift(terminal, drift);
         if (diagnosis is { IsUpToDate: true, IsUnmanaged: false }) terminal.Done("The database is up to date.");
-        else if (history.Failed.Count > 0) terminal.Say("Mend what failed, then run: refract migrate resolve");
+        else if (history.Failed.Count > 0) terminal.Say("Fix what failed, then run: refract migrate resolve");
         else if (history.Pending.Count > 0 && diagnosis.DatabaseExists && !diagnosis.IsUnmanaged)
             terminal.Say("Apply what is pending with: refract migrate deploy");
     }

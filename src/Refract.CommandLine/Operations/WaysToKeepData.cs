@@ -43,9 +43,9 @@ internal static class WaysToKeepData
         if (row.AppliedSteps > 0)
             return $"The script of {row.Name} ran to its end, so run: {Resolve} --applied {row.Name}";
         return diagnosis.Drift is { IsEmpty: true }
-            ? $"{row.Name} has changed no table. If it changed no rows, either, mend it and run: {Resolve} "
+            ? $"{row.Name} has changed no table. If it changed no rows, either, fix it and run: {Resolve} "
                 + $"--rolled-back {row.Name}"
             : $"If all of {row.Name} is in the database, run: {Resolve} --applied {row.Name}\n"
-                + $"If not, undo what is there, mend it and run: {Resolve} --rolled-back {row.Name}";
+                + $"If not, undo what is there, fix it and run: {Resolve} --rolled-back {row.Name}";
     }
 }

@@ -5,8 +5,8 @@ public sealed partial class Terminal
     private volatile bool _isWaiting;
 
     /// <summary>
-    /// True while it waits for input. A console's read cannot be cancelled, so whoever handles Ctrl+C should let it end
-    /// the process then.
+    /// True while it waits for input. A console's read cannot be cancelled, so the code that handles Ctrl+C should let
+    /// it end the process then.
     /// </summary>
     public bool IsWaiting => _isWaiting;
 

@@ -42,7 +42,7 @@ internal static class ClientFile
         }
 
         code.Line();
-        code.Line("/// <summary>Opens a transaction that only the client it answers belongs to; it is undone "
+        code.Line("/// <summary>Opens a transaction that only the client it returns belongs to; it is undone "
             + "unless committed.</summary>");
         code.Open($"public async {Names.Task}<{client}Transaction> "
             + $"BeginTransaction({Names.Refract}TransactionOptions? options = null, {Names.Cancellation} ct "

@@ -78,7 +78,7 @@ internal static class ColumnTypes
     }
 
     /// <summary>
-    /// The base's method that answers a column's filter: one without type arguments wherever there is one, for those
+    /// The base's method that returns a column's filter: one without type arguments wherever there is one, for those
     /// are bound faster.
     /// </summary>
     public static string FilterCall(ColumnModel column, string type) =>

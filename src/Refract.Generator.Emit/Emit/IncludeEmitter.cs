@@ -2,13 +2,13 @@ using Refract.Generator.Models;
 
 namespace Refract.Generator.Emit;
 
-/// <summary>Which relations to load along.</summary>
+/// <summary>Which relations to include.</summary>
 internal static class IncludeEmitter
 {
     public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
     {
         code.Line();
-        code.Line($"/// <summary>Which relations of {entity.Name} to load along.</summary>");
+        code.Line($"/// <summary>Which relations of {entity.Name} to include.</summary>");
         code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Include")} : {Names.Runtime}IncludeInput");
         foreach (var relation in entity.Relations)
         {

@@ -8,7 +8,7 @@ internal static class RelationsEmitter
     public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
     {
         code.Line();
-        code.Line($"/// <summary>The relations of {entity.Name} that a query can load along.</summary>");
+        code.Line($"/// <summary>The relations of {entity.Name} that a query can include.</summary>");
         code.Open($"public readonly partial struct {scope.Helper(entity.Stem, "Relations")}");
         foreach (var relation in entity.Relations)
         {

@@ -52,7 +52,7 @@ internal static class CSharpNames
             && !CSharpKeywords.Contains(name);
 
     /// <summary>
-    /// True for names parted by dots, as they stand behind <c>namespace</c> but for the <c>@</c> of words of C#.
+    /// True for names separated by dots, as they stand behind <c>namespace</c> but for the <c>@</c> of words of C#.
     /// </summary>
     public static bool IsNamespace(string name) =>
         name.Length > 0 && name.Split('.').All(part => part.Length > 0 && !char.IsDigit(part[0]) && part.All(IsPart));

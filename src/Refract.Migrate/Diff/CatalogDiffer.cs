@@ -1,4 +1,3 @@
-using Refract.Migrate.Planning;
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Operations;

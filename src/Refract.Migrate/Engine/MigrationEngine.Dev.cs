@@ -1,6 +1,6 @@
 using Refract.Migrate.History;
 using Refract.Relational;
-using Refract.Migrate.Planning;
+using Refract.Migrate.Diff;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Schema;

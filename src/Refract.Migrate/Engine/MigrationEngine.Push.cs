@@ -1,4 +1,4 @@
-using Refract.Migrate.Planning;
+using Refract.Migrate.Diff;
 using Refract.Relational.Contracts;
 
 namespace Refract.Migrate.Engine;

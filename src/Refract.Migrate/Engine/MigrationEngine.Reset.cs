@@ -6,7 +6,7 @@ public sealed partial class MigrationEngine
 {
     /// <summary>
     /// Drops everything and applies all migrations again, after trying them on a shadow database: migrations that do
-    /// not run from nothing would leave an empty database behind. The caller has asked whoever owns the data.
+    /// not run from nothing would leave an empty database behind. The caller has asked the owner of the data.
     /// </summary>
     /// <exception cref="MigrationException"><c>P3006</c> a migration does not run on an empty database; <c>P3014</c> no
     /// shadow database can be had. Nothing was dropped.</exception>

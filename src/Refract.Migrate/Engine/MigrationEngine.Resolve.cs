@@ -6,7 +6,7 @@ namespace Refract.Migrate.Engine;
 public sealed partial class MigrationEngine
 {
     /// <summary>Writes into the history that a migration is in the database, without running it: for a baseline, or
-    /// after mending by hand.</summary>
+    /// after fixing by hand.</summary>
     /// <exception cref="MigrationException">
     /// <c>P3008</c> it is applied already; <c>P3017</c> there is no such migration.
     /// </exception>

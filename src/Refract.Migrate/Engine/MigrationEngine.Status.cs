@@ -1,3 +1,4 @@
+using Refract.Migrate.Diff;
 using Refract.Migrate.History;
 using Refract.Relational.Contracts;
 
@@ -92,7 +93,7 @@ public sealed partial class MigrationEngine
                     $"The migration {migration.Name} does not run on an empty (shadow) database: it "
                         + $"fails{place}: {exception.Message}.",
                     (exception.Next is { } remedy ? remedy + " " : "")
-                        + "The migrations must build the database from nothing. Mend the script, or the "
+                        + "The migrations must build the database from nothing. Fix the script, or the "
                         + "order of the migrations.", exception);
             }
         }

@@ -1,3 +1,4 @@
+using Refract.Migrate.Diff;
 using Refract.Migrate.History;
 using Refract.Relational;
 using Refract.Relational.Contracts;

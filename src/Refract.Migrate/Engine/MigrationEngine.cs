@@ -10,7 +10,7 @@ namespace Refract.Migrate.Engine;
 
 /// <summary>
 /// Brings databases and schemas together: push, migrations, history, reset, pull. Every method opens the database for
-/// itself and answers with data; nothing is printed. Failures are <see cref="MigrationException"/>. Not for concurrent
+/// itself and returns with data; nothing is printed. Failures are <see cref="MigrationException"/>. Not for concurrent
 /// use of one instance; several processes at once are kept apart by the database's lock.
 /// </summary>
 public sealed partial class MigrationEngine

@@ -70,7 +70,7 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
             throw new MigrationException("P3018",
                 $"The migration {migration.Name} failed: {exception.Message}. That could not be written "
                     + $"into the history, which only says that it was begun.",
-                "Mend the cause, then run this again: it says how to go on.", exception);
+                "Fix the cause, then run this again: it says how to go on.", exception);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
         return new MigrationException("P3018",
             $"The migration {migration.Name} failed{place}: {exception.Message}. {kept}",
             (exception.IsRolledBack ? "" : "Undo by hand what was kept. ")
-            + (exception.Next is { } remedy ? remedy + " Then" : "Mend the script or what stood in its way,")
+            + (exception.Next is { } remedy ? remedy + " Then" : "Fix the script or what stood in its way,")
             + $" run `refract migrate resolve --rolled-back {migration.Name}`, then run this again.", exception);
     }
 }

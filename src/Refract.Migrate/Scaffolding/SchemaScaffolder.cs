@@ -1,6 +1,5 @@
 using Refract.Migrate.Desired;
 using Refract.Migrate.Diff;
-using Refract.Migrate.Engine;
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;

@@ -26,7 +26,7 @@ internal sealed partial class ErrorTranslator
             Code.DeadlockDetected => new TransactionConflictException("Two transactions waited for each other.", error),
             Code.LockNotAvailable =>
                 new TransactionConflictException("A lock was held by another transaction for too long.", error),
-            Code.FeatureNotSupported when PostgreSqlDatabase.IsStalePlan(error) =>
+            Code.FeatureNotSupported when IsStalePlan(error) =>
                 new TransactionConflictException("A table was altered while statements on it were prepared.", error),
             Code.InFailedSqlTransaction => InFailedTransaction(error),
             Code.QueryCanceled => new RefractException("P1008",

@@ -86,7 +86,13 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
 
     /// <summary>True when a table was altered after a statement on it was prepared.</summary>
     public static bool IsStalePlan(Exception error) =>
-        error.InnerException is PostgresException inner && PostgreSqlDatabase.IsStalePlan(inner);
+        error.InnerException is PostgresException inner && IsStalePlan(inner);
+
+    /// <summary>
+    /// "cached plan must not change result type": a table was altered after the statement was prepared.
+    /// </summary>
+    public static bool IsStalePlan(PostgresException error) =>
+        error.SqlState == PostgresErrorCodes.FeatureNotSupported && error.Routine == "RevalidateCachedQuery";
 
     private RefractException OfDriver(NpgsqlException error, StatementText? text)
     {

@@ -30,7 +30,7 @@ internal static class CopyRun
         statement with { Text = statement.Text.Loading!.Text };
 
     /// <summary>
-    /// Loads the rows and answers how many there are; null when they cannot be loaded into this table, and nothing has
+    /// Loads the rows and returns how many there are; null when they cannot be loaded into this table, and nothing has
     /// happened.
     /// </summary>
     /// <param name="connection">The connection.</param>
@@ -54,10 +54,10 @@ internal static class CopyRun
         }
         catch (PostgresException error)
             when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
-            or PostgresErrorCodes.InsufficientPrivilege || PostgreSqlDatabase.IsStalePlan(error))
+            or PostgresErrorCodes.InsufficientPrivilege || ErrorTranslator.IsStalePlan(error))
         {
             // Something is not there, was altered, or may be written and not read: the statement itself will do, or say
-            // what is wrong. It may be mended by the next call.
+            // what is wrong. It may be fixed by the next call.
             return null;
         }
         catch (PostgresException error)

@@ -26,7 +26,7 @@ internal sealed class Interruption
     private bool _isLimited;
 
     /// <summary>
-    /// Which came first: that a write was sent, or that its caller left. Whoever comes second can no longer have its
+    /// Which came first: that a write was sent, or that its caller left. The second one can no longer have its
     /// way.
     /// </summary>
     private int _outcome;

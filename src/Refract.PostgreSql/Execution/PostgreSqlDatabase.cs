@@ -182,7 +182,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
                 if (started != 0) _diagnostics.Ran(started, statement, null);
                 return value;
             }
-            catch (PostgresException error) when (attempt == 0 && IsStalePlan(error))
+            catch (PostgresException error) when (attempt == 0 && ErrorTranslator.IsStalePlan(error))
             {
                 // Nothing ran yet. Every connection of the pool may hold a statement of the altered table: the second
                 // attempt gets a new one.
@@ -291,10 +291,4 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     {
         if (!await SessionReset.Run(connection).ConfigureAwait(false)) _connections.Renew();
     }
-
-    /// <summary>
-    /// "cached plan must not change result type": a table was altered after the statement was prepared.
-    /// </summary>
-    internal static bool IsStalePlan(PostgresException error) =>
-        error.SqlState == PostgresErrorCodes.FeatureNotSupported && error.Routine == "RevalidateCachedQuery";
 }

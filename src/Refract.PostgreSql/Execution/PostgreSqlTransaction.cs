@@ -252,7 +252,7 @@ internal sealed class PostgreSqlTransaction(
         var isSent = false;
         try
         {
-            // PostgreSQL answers the commit of a failed transaction with a rollback and no error.
+            // PostgreSQL returns the commit of a failed transaction with a rollback and no error.
             if (_failure is { } failure)
             {
                 await End().ConfigureAwait(false);

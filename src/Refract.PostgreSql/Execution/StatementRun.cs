@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using Refract.Relational.Sql;
 
@@ -7,6 +8,7 @@ namespace Refract.PostgreSql;
 internal static class StatementRun
 {
     /// <summary>Runs the statement alone.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<TResult> Run<TResult>(
         NpgsqlConnection connection, SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
@@ -29,6 +31,7 @@ internal static class StatementRun
     }
 
     /// <summary>Runs the statement behind others, before the same Sync.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<TResult> Run<TResult>(
         NpgsqlConnection connection, Prologue before, SqlStatement statement, SqlResult<TResult> result,
         CancellationToken ct)

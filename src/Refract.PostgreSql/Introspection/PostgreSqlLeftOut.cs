@@ -11,14 +11,14 @@ namespace Refract.PostgreSql.Introspection;
 /// </summary>
 internal static class PostgreSqlLeftOut
 {
-    public static async Task<IReadOnlyList<CatalogLeftOut>> Read(PostgresSession session, string[] namespaces,
+    public static async Task<IReadOnlyList<CatalogLeftOut>> Read(PostgreSqlSession session, string[] namespaces,
         CancellationToken ct)
         => await session.Query(
             $"""
             WITH own AS (
                 SELECT c.oid, c.relkind, c.relname::text AS name, n.nspname::text AS ns, c.relrowsecurity AS secured
                 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND {PostgresIntrospector.OwnRelations}),
+                WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND {PostgreSqlIntrospector.OwnRelations}),
             keys AS (
                 SELECT i.*, x.relname, am.amname, COALESCE((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_are_one
                 FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid JOIN pg_catalog.pg_am am ON am.oid = x.relam

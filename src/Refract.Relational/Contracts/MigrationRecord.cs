@@ -26,8 +26,8 @@ public sealed record MigrationRecord(string Id, string Name, string Checksum, Da
     public bool IsApplied => FinishedAt is not null && RolledBackAt is null;
 
     /// <summary>
-    /// True when it was begun and its script has not taken effect: it is at work, or the process was killed. Whoever
-    /// holds the migration lock knows that it is the latter.
+    /// True when it was begun and its script has not taken effect: it is at work, or the process was killed. A reader
+    /// that holds the migration lock knows that it is the latter.
     /// </summary>
     public bool IsCutOff => IsFailed && Logs == BegunWhole;
 

@@ -6,7 +6,7 @@ namespace Refract.Relational.Contracts;
 
 /// <summary>
 /// A migration as SQL, in the form of the real Prisma's files: each step under a comment that names its kind, steps
-/// parted by an empty line, one newline at the end.
+/// separated by an empty line, one newline at the end.
 /// </summary>
 /// <param name="Steps">The steps in order.</param>
 /// <param name="Risks">What the steps can do to rows, each sentence once, in the order of the steps.</param>

@@ -56,7 +56,7 @@ public sealed class StatementText(string sql)
 /// </param>
 public sealed record BulkLoad(StatementText Text, string Table, string Columns);
 
-/// <summary>Answers what a database's constraint is called in the schema.</summary>
+/// <summary>Returns what a database's constraint is called in the schema.</summary>
 public interface IConstraintNames
 {
     /// <summary>

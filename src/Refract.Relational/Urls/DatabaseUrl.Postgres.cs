@@ -31,7 +31,7 @@ public sealed partial class DatabaseUrl
         if (Provider != SqlProvider.PostgreSql)
             throw new InvalidOperationException("Only PostgreSQL has database schemas.");
         var settings = new DbConnectionStringBuilder { ConnectionString = ConnectionString,
-            ["Search Path"] = PostgresParameters.Quoted(schema) };
+            ["Search Path"] = PostgreSqlParameters.Quoted(schema) };
         return new DatabaseUrl(Provider, settings.ConnectionString,
             MaskPostgres(UserName, HasPassword(settings), Host, Port, DatabaseName,
                 "?schema=" + Uri.EscapeDataString(schema)))
@@ -99,9 +99,9 @@ public sealed partial class DatabaseUrl
         settings["Database"] = database;
         if (user.Length > 0) settings["Username"] = Unescape(user);
         if (password.Length > 0) settings["Password"] = Unescape(password);
-        PostgresParameters.Apply(parameters, settings);
+        PostgreSqlParameters.Apply(parameters, settings);
 
-        var shown = parameters.Where(p => PostgresParameters.IsHarmless(p.Key))
+        var shown = parameters.Where(p => PostgreSqlParameters.IsHarmless(p.Key))
             .Select(p => $"{p.Key}={p.Value}").ToArray();
         var masked = MaskPostgres(Unescape(user), password.Length > 0, host, port, database, shown.Length == 0
             ? "" : "?" + string.Join('&', shown));

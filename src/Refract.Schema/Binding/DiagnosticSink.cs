@@ -19,7 +19,7 @@ internal sealed class DiagnosticSink
     /// <param name="rule">The rule that is broken.</param>
     /// <param name="file">Where it is broken.</param>
     /// <param name="span">The text that breaks it.</param>
-    /// <param name="message">What is wrong and how to mend it.</param>
+    /// <param name="message">What is wrong and how to fix it.</param>
     /// <param name="cause">
     /// The mistake that this follows from, if it is not one itself; the message names its line.
     /// </param>

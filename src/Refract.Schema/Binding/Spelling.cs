@@ -1,6 +1,6 @@
 namespace Refract.Schema.Binding;
 
-/// <summary>Finds what somebody most likely meant to write.</summary>
+/// <summary>Finds what was most likely meant.</summary>
 internal static class Spelling
 {
     /// <summary>More edits than this are no typing error.</summary>

@@ -9,6 +9,6 @@ public enum DiagnosticSeverity
     /// <summary>Allowed, but most likely not meant.</summary>
     Warning,
 
-    /// <summary>The schema cannot be used until this is mended.</summary>
+    /// <summary>The schema cannot be used until this is fixed.</summary>
     Error,
 }

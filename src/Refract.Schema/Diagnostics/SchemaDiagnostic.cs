@@ -2,7 +2,7 @@ using Refract.Schema.Text;
 
 namespace Refract.Schema.Diagnostics;
 
-/// <summary>A finding in a schema: what, where, and how to mend it.</summary>
+/// <summary>A finding in a schema: what, where, and how to fix it.</summary>
 /// <param name="Code">The stable code, <c>RFR1xxx</c>; each has a page in <c>docs/rules</c>.</param>
 /// <param name="Severity">How much it weighs.</param>
 /// <param name="Message">One or more sentences for a person; never empty.</param>

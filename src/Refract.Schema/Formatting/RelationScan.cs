@@ -43,7 +43,8 @@ internal static class RelationScan
         (IsList(field) && IsList(opposite)) || HoldsKeyFor(field, opposite) || HoldsKeyFor(opposite, field);
 
     /// <summary>
-    /// Where neither side is a list, the required one should hold the key; whoever did otherwise gets a closer look.
+    /// Where neither side is a list, the required one should hold the key; where it is otherwise, the fields are looked
+    /// at.
     /// </summary>
     private static bool HoldsKeyFor(FieldSyntax field, FieldSyntax opposite) =>
         !IsList(field) && HasArgument(field, "fields") && HasArgument(field, "references")

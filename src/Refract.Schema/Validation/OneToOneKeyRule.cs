@@ -16,14 +16,14 @@ internal static class OneToOneKeyRule
             var keys = field.Model.UniqueKeyLookup;
             if (keys.HasBroken || keys.InOrder(fields).Any()) continue;
             var names = string.Join(", ", fields.Select(column => column.Name));
-            var mend = fields.Count switch
+            var fix = fields.Count switch
             {
                 0 => "Name its columns in `fields`",
                 1 => $"Mark `{names}` with `@unique`",
                 _ => $"Add `@@unique([{names}])`",
             };
             context.Report(Rule, field,
-                $"Both sides of the relation hold one row, so the key must be unique. {mend}, or make the "
+                $"Both sides of the relation hold one row, so the key must be unique. {fix}, or make the "
                     + $"other side a list, "
                 + $"`{field.Model.Name}[]`.");
         }

@@ -20,12 +20,12 @@ internal static class ReferencedKeyRule
             if (matching.Count == 0)
             {
                 var names = string.Join(", ", references.Select(reference => reference.Name));
-                var mend = references.Count == 1
+                var fix = references.Count == 1
                     ? $"Mark `{target.Name}.{names}` with `@unique`"
                     : $"Add `@@unique([{names}])` to `{target.Name}`";
                 context.Report(Rule, field,
                     $"The relation refers to {names} of `{target.Name}`, which do not identify a row there. "
-                        + $"{mend}, or refer to its id.");
+                        + $"{fix}, or refer to its id.");
             }
             else if (!context.Traits.AllowsReferencesInAnyOrder && !matching.Exists(key => key.Covers(references)))
             {

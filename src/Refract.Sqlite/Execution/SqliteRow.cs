@@ -34,7 +34,7 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     public long BigInt(int ordinal)
     {
         var value = raw.sqlite3_column_int64(statement, ordinal);
-        // Zero is also what SQLite answers for NULL and for what is no number.
+        // Zero is also what SQLite returns for NULL and for what is no number.
         return value != 0 || raw.sqlite3_column_type(statement, ordinal) is raw.SQLITE_INTEGER or raw.SQLITE_FLOAT
             ? value : throw NoValue(ordinal, "number");
     }

@@ -71,7 +71,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             }
             catch (SqliteException)
             {
-                // A view over a table that is gone is an error to whoever reads its columns; there is nothing else
+                // A view over a table that is gone is an error when its columns are read; there is nothing else
                 // wrong with the file.
                 columns = [];
             }

@@ -40,7 +40,7 @@ public sealed class Finding_the_database
     [Fact]
     public void Takes_a_variable_from_the_environment_before_any_file()
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.PostgresFromVariable)
+        using var folder = new CliFolder().With("schema.prisma", Schemas.PostgreSqlFromVariable)
             .With(".env", "DATABASE_URL=" + Url + "file");
         var main = Connections(folder).Main();
         (main.Url.DatabaseName, main.Origin).ShouldBe(("file", "DATABASE_URL from .env"));
@@ -55,7 +55,7 @@ public sealed class Finding_the_database
     [InlineData("DATABASE_URL='postgresql://u@h/c'\r\nOTHER=1\r\n", "c")]
     public void Reads_the_forms_that_env_files_have(string text, string database)
     {
-        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable)
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgreSqlFromVariable)
             .With("prisma/.env", text);
         Connections(folder).Main().Url.DatabaseName.ShouldBe(database);
     }
@@ -138,7 +138,7 @@ public sealed class Finding_the_database
     [Fact]
     public void Never_quotes_an_env_file_that_it_cannot_read()
     {
-        using var folder = new CliFolder().With("schema.prisma", Schemas.PostgresFromVariable)
+        using var folder = new CliFolder().With("schema.prisma", Schemas.PostgreSqlFromVariable)
             .With(".env", "A=1\nthis is not = \"a file secret\n");
         var error = Should.Throw<CommandException>(() => Connections(folder).Main());
         error.Message.ShouldContain("DATABASE_URL");

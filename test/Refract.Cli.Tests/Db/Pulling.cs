@@ -58,8 +58,8 @@ public sealed class Pulling
     [Fact]
     public async Task Keeps_comments_and_names_and_can_print_instead_of_writing()
     {
-        await using var database = await PostgresServer.CreateDatabase();
-        var schema = Schemas.PostgresFromVariable.Replace("  name  String?",
+        await using var database = await PostgreSqlServer.CreateDatabase();
+        var schema = Schemas.PostgreSqlFromVariable.Replace("  name  String?",
             "  // what to call them\n  name  String? @map(\"full_name\")", StringComparison.Ordinal);
         using var folder = new CliFolder().With("prisma/schema.prisma", schema);
         folder.Variables["DATABASE_URL"] = database.Url;

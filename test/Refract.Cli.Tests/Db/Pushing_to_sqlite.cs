@@ -85,7 +85,7 @@ public sealed class Pushing_to_sqlite
     public async Task Stands_in_for_postgresql_when_the_url_says_so()
     {
         using var folder = new CliFolder().With("schema.prisma",
-            Schemas.PostgresFromVariable.Replace("name  String?", "tags  String[]", StringComparison.Ordinal));
+            Schemas.PostgreSqlFromVariable.Replace("name  String?", "tags  String[]", StringComparison.Ordinal));
         folder.Variables["DATABASE_URL"] = "file:./stand-in.db";
         (await folder.Run("db", "push")).ShouldExit(0);
         SqliteFile.Tables(folder["stand-in.db"]).ShouldBe(["User"]);

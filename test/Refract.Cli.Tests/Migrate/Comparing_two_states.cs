@@ -7,7 +7,7 @@ public sealed class Comparing_two_states
     [Fact]
     public async Task Writes_the_sql_from_nothing_to_a_schema_without_any_database()
     {
-        using var folder = new CliFolder().With("a.prisma", Schemas.PostgresFromVariable);
+        using var folder = new CliFolder().With("a.prisma", Schemas.PostgreSqlFromVariable);
         var run = (await folder.Run("migrate", "diff", "--from-empty", "--to-schema", "a.prisma",
             "--script")).ShouldExit(0);
         run.Output.ShouldContain("CREATE TABLE \"User\"");
@@ -44,14 +44,14 @@ public sealed class Comparing_two_states
     [Fact]
     public async Task Migrations_are_tried_without_a_database_of_the_project()
     {
-        await using var database = await PostgresServer.CreateDatabase();
-        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable);
+        await using var database = await PostgreSqlServer.CreateDatabase();
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgreSqlFromVariable);
         folder.Variables["DATABASE_URL"] = database.Url;
         (await folder.Run("migrate", "dev", "--name", "one", "--create-only")).ShouldExit(0);
         string[] arguments = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema",
             "prisma/schema.prisma", "--exit-code"];
 
-        folder.Variables["DATABASE_URL"] = PostgresServer.WithDatabase(database.Url,
+        folder.Variables["DATABASE_URL"] = PostgreSqlServer.WithDatabase(database.Url,
             "nowhere_" + Guid.NewGuid().ToString("N")) + "?schema=app";
         (await folder.Run(arguments)).ShouldExit(0).Error.ShouldEndWith("No difference.\n");
 

@@ -28,8 +28,8 @@ public sealed class Migrating_on_postgresql
     [Fact]
     public async Task Goes_from_nothing_to_a_second_migration_and_to_another_database()
     {
-        await using var first = await PostgresServer.CreateDatabase();
-        await using var second = await PostgresServer.CreateDatabase();
+        await using var first = await PostgreSqlServer.CreateDatabase();
+        await using var second = await PostgreSqlServer.CreateDatabase();
         using var folder = Project(first);
         (await folder.Run("migrate", "dev", "--name", "one")).ShouldExit(0);
         await first.Execute("INSERT INTO \"User\"(email) VALUES ('a')");
@@ -48,7 +48,7 @@ public sealed class Migrating_on_postgresql
     [Fact]
     public async Task Creates_a_database_that_is_missing()
     {
-        var database = await PostgresServer.CreateDatabase();
+        var database = await PostgreSqlServer.CreateDatabase();
         await database.DisposeAsync();
         await using var _ = database;
         using var folder = Project(database);
@@ -60,7 +60,7 @@ public sealed class Migrating_on_postgresql
     [Fact]
     public async Task Looks_at_the_rows_before_it_warns()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var folder = Project(database);
         (await folder.Run("db", "push")).ShouldExit(0);
         var without = Schema.Replace("  tags  String[]\n", "", StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class Migrating_on_postgresql
     [Fact]
     public async Task Explains_a_database_that_was_made_without_migrations_and_takes_a_baseline()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var folder = Project(database);
         (await folder.Run("db", "push")).ShouldExit(0);
         var path = "prisma/migrations/20260101000000_base/migration.sql";
@@ -91,7 +91,7 @@ public sealed class Migrating_on_postgresql
     [Fact]
     public async Task Tells_what_failed_where_and_what_to_do_and_goes_on_after_mending()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var folder = Project(database)
             .With("prisma/migrations/20260101000000_bad/migration.sql",
                 "CREATE TABLE a (id int);\n\nINSERT INTO nowhere VALUES (1);\n");
@@ -108,7 +108,7 @@ public sealed class Migrating_on_postgresql
     [Fact]
     public async Task Resets_for_the_databases_name_only()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var folder = Project(database);
         (await folder.Run("migrate", "dev", "--name", "one")).ShouldExit(0);
         (await folder.Run("db", "reset")).ShouldExit(3).Error.ShouldContain($"add --confirm {database.Name}");
@@ -116,7 +116,7 @@ public sealed class Migrating_on_postgresql
             "1 migration applied.");
     }
 
-    private static CliFolder Project(PostgresDatabase database)
+    private static CliFolder Project(PostgreSqlTestDatabase database)
     {
         var folder = new CliFolder().With("prisma/schema.prisma", Schema);
         folder.Variables["DATABASE_URL"] = database.Url;

@@ -118,10 +118,10 @@ public sealed class Migrating_on_sqlite
         var blocked = (await folder.Run("migrate", "deploy")).ShouldExit(2);
         blocked.Error.ShouldContain("error P3009: ");
         (await folder.Run("migrate", "resolve")).ShouldExit(2);
-        folder.With("prisma/migrations/20260101000000_bad/migration.sql", "CREATE TABLE mended (id INTEGER);\n");
+        folder.With("prisma/migrations/20260101000000_bad/migration.sql", "CREATE TABLE fixed (id INTEGER);\n");
         (await folder.Run("migrate", "resolve", "--rolled-back", "20260101000000_bad")).ShouldExit(0);
         (await folder.Run("migrate", "deploy")).ShouldExit(0);
-        SqliteFile.Tables(folder["prisma/dev.db"]).ShouldContain("mended");
+        SqliteFile.Tables(folder["prisma/dev.db"]).ShouldContain("fixed");
         (await folder.Run("migrate", "resolve", "--applied", "20260101000000_bad")).ShouldExit(2).Error.ShouldContain(
             "P3008");
     }
@@ -143,7 +143,7 @@ public sealed class Migrating_on_sqlite
     [Fact]
     public async Task Keeps_migrations_of_the_substitute_beside_those_of_the_schemas_own_database()
     {
-        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgresFromVariable);
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgreSqlFromVariable);
         folder.Variables["DATABASE_URL"] = "file:./dev.db";
         (await folder.Run("migrate", "dev", "--name", "one")).ShouldExit(0).Output.ShouldStartWith(
             "prisma/migrations-sqlite/");

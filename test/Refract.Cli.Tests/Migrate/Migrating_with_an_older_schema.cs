@@ -14,7 +14,7 @@ public sealed class Migrating_with_an_older_schema
     [InlineData("postgresql")]
     public async Task Deploy_status_and_resolve_need_no_more_than_the_datasource(string provider)
     {
-        await using var database = provider == "sqlite" ? null : await PostgresServer.CreateDatabase();
+        await using var database = provider == "sqlite" ? null : await PostgreSqlServer.CreateDatabase();
         using var folder = Project(provider, "\n\nmodel Broken {\n  id Nothing @id @what\n");
         folder.Variables["DATABASE_URL"] = database?.Url ?? "file:./dev.db";
         (await folder.Run("migrate", "status")).ShouldExit(4).Error.ShouldContain("needs only the datasource");

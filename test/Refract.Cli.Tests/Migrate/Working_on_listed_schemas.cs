@@ -21,7 +21,7 @@ public sealed class Working_on_listed_schemas
     [Theory, MemberData(nameof(Cases))]
     public async Task A_reset_applies_the_migrations_again(string schemas, string? named)
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var folder = Project(database, schemas, named);
         (await folder.Run("migrate", "dev", "--name", "init")).ShouldExit(0);
         await database.Execute("INSERT INTO auth.\"Account\" DEFAULT VALUES");
@@ -39,7 +39,7 @@ public sealed class Working_on_listed_schemas
     [Theory, MemberData(nameof(Cases))]
     public async Task Push_and_pull_see_the_listed_schemas(string schemas, string? named)
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var folder = Project(database, schemas, named);
         (await folder.Run("db", "push")).ShouldExit(0);
         (await folder.Run("db", "push")).ShouldExit(0).Error.ShouldEndWith("nothing was changed.\n");
@@ -54,7 +54,7 @@ public sealed class Working_on_listed_schemas
     [Theory, MemberData(nameof(Cases))]
     public async Task Deploy_status_and_resolve_work_on_the_same_history(string schemas, string? named)
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var folder = Project(database, schemas, named);
         const string path = "prisma/migrations/20260101000000_base/migration.sql";
         folder.With(path,
@@ -73,7 +73,7 @@ public sealed class Working_on_listed_schemas
     [Theory, MemberData(nameof(Cases))]
     public async Task Every_comparison_looks_into_the_listed_schemas(string schemas, string? named)
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var folder = Project(database, schemas, named);
         (await folder.Run("migrate", "dev", "--name", "init")).ShouldExit(0);
         string[][] froms = [["--from-migrations", "prisma/migrations"], ["--from-schema", "prisma/schema.prisma"],
@@ -98,7 +98,7 @@ public sealed class Working_on_listed_schemas
     [Fact]
     public async Task A_reset_leaves_schemas_alone_that_the_project_does_not_name()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var folder = Project(database, "shop, auth", null);
         (await folder.Run("migrate", "dev", "--name", "init")).ShouldExit(0);
         await database.Execute("CREATE SCHEMA other; CREATE TABLE other.kept (id int)");
@@ -106,7 +106,7 @@ public sealed class Working_on_listed_schemas
         (await database.Scalar("SELECT count(*) FROM other.kept")).ShouldBe(0L);
     }
 
-    private static async Task ShouldBeWhole(CliFolder folder, PostgresDatabase database, string? named)
+    private static async Task ShouldBeWhole(CliFolder folder, PostgreSqlTestDatabase database, string? named)
     {
         (await database.Scalar("SELECT count(*) FROM auth.\"Account\"")).ShouldBe(0L);
         (await database.Scalar("SELECT count(*) FROM shop.\"Order\"")).ShouldBe(0L);
@@ -118,10 +118,10 @@ public sealed class Working_on_listed_schemas
             "Schema, migrations and database agree.\n");
     }
 
-    private static string Url(PostgresDatabase database, string? named) =>
+    private static string Url(PostgreSqlTestDatabase database, string? named) =>
         database.Url + (named is null ? "" : "?schema=" + named);
 
-    private static CliFolder Project(PostgresDatabase database, string schemas, string? named)
+    private static CliFolder Project(PostgreSqlTestDatabase database, string schemas, string? named)
     {
         var list = string.Join(", ", schemas.Split(", ").Select(name => $"\"{name}\""));
         var folder = new CliFolder().With("prisma/schema.prisma", $$"""

@@ -74,8 +74,8 @@ public sealed class Clients_in_a_container
     [Fact]
     public async Task A_data_source_of_the_application_is_used_and_left_to_it()
     {
-        await using var database = await PostgresServer.CreateDatabase();
-        await using var source = NpgsqlDataSource.Create(PostgresServer.ConnectionString(database.Url));
+        await using var database = await PostgreSqlServer.CreateDatabase();
+        await using var source = NpgsqlDataSource.Create(PostgreSqlServer.ConnectionString(database.Url));
         await using (var provider = new ServiceCollection().AddSingleton(source).AddRefract<TestClient>()
             .BuildServiceProvider())
             (await provider.GetRequiredService<TestClient>().Sql.Text("SELECT current_database()")).ShouldBe(

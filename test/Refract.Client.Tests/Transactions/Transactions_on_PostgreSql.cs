@@ -4,7 +4,7 @@ namespace Refract.Client.Tests.Transactions;
 
 public sealed class Transactions_on_PostgreSql : TransactionSpecification
 {
-    private PostgresDatabase? _database;
+    private PostgreSqlTestDatabase? _database;
 
     public override async ValueTask DisposeAsync()
     {
@@ -14,7 +14,7 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
 
     protected override async Task<TestClient> Connect()
     {
-        _database = await PostgresServer.CreateDatabase();
+        _database = await PostgreSqlServer.CreateDatabase();
         return TestClient.Connect(_database.Url + "?connection_limit=20");
     }
 

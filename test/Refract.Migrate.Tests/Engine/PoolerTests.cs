@@ -22,8 +22,8 @@ public sealed class PoolerTests
     public async Task Work_that_needs_a_session_is_refused_through_a_transaction_pooler_and_leaves_nothing_behind(
         string parameters)
     {
-        await using var database = await PostgresServer.CreateDatabase();
-        await using var bouncer = await PgBouncer.Start(await PostgresServer.Url(), "transaction",
+        await using var database = await PostgreSqlServer.CreateDatabase();
+        await using var bouncer = await PgBouncer.Start(await PostgreSqlServer.Url(), "transaction",
             "extra_float_digits,search_path,options");
         using var folder = new TempFolder();
         folder.Write("migrations/20260101000000_a/migration.sql", "CREATE TABLE a (id int);");
@@ -57,8 +57,8 @@ public sealed class PoolerTests
     [Fact]
     public async Task A_session_pooler_is_as_good_as_none()
     {
-        await using var database = await PostgresServer.CreateDatabase();
-        await using var bouncer = await PgBouncer.Start(await PostgresServer.Url(), "session",
+        await using var database = await PostgreSqlServer.CreateDatabase();
+        await using var bouncer = await PgBouncer.Start(await PostgreSqlServer.Url(), "session",
             "extra_float_digits,search_path,options");
         using var folder = new TempFolder();
         folder.Write("migrations/20260101000000_a/migration.sql", "CREATE TABLE a (id int);");

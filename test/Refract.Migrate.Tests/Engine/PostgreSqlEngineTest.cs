@@ -14,15 +14,15 @@ namespace Refract.Migrate.Tests.Engine;
 public abstract class PostgreSqlEngineTest : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
-    private PostgresDatabase _database = null!;
+    private PostgreSqlTestDatabase _database = null!;
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    protected PostgresDatabase Database => _database;
+    protected PostgreSqlTestDatabase Database => _database;
 
     protected string Migrations => _folder["migrations"];
 
-    public virtual async ValueTask InitializeAsync() => _database = await PostgresServer.CreateDatabase();
+    public virtual async ValueTask InitializeAsync() => _database = await PostgreSqlServer.CreateDatabase();
 
     public async ValueTask DisposeAsync()
     {

@@ -9,7 +9,7 @@ namespace Refract.Migrate.Tests.Engine;
 
 public sealed class PostgreSqlEngineTests : EngineTests
 {
-    private PostgresDatabase _database = null!;
+    private PostgreSqlTestDatabase _database = null!;
 
     protected override IMigrationProvider Provider { get; } = new PostgreSqlMigrationProvider();
 
@@ -19,7 +19,7 @@ public sealed class PostgreSqlEngineTests : EngineTests
 
     protected override string LockHolder => "the session with pid ";
 
-    public override async ValueTask InitializeAsync() => _database = await PostgresServer.CreateDatabase();
+    public override async ValueTask InitializeAsync() => _database = await PostgreSqlServer.CreateDatabase();
 
     public override async ValueTask DisposeAsync()
     {

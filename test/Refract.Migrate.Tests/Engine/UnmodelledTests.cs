@@ -317,7 +317,7 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
     [Fact]
     public async Task A_shadow_database_that_is_set_aside_is_emptied_of_extensions_too()
     {
-        await using var shadow = await PostgresServer.CreateDatabase();
+        await using var shadow = await PostgreSqlServer.CreateDatabase();
         await shadow.Execute(
             "CREATE EXTENSION citext; CREATE SCHEMA left_over; CREATE TABLE left_over.t (c citext); CREATE "
                 + "TABLE t (c citext)");

@@ -13,7 +13,7 @@ public sealed class IntrospectionTests
     [Fact]
     public async Task PostgreSql_types_and_defaults_are_read_as_the_schema_language_has_them()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await database.Execute("""
             CREATE TYPE role AS ENUM ('USER', 'it''s');
             CREATE DOMAIN d AS TEXT;
@@ -36,7 +36,7 @@ public sealed class IntrospectionTests
     [Fact]
     public async Task PostgreSql_indexes_and_keys_are_read_with_all_that_the_schema_language_can_say()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await database.Execute("""
             CREATE SCHEMA other;
             CREATE TABLE p (a INT, b INT, PRIMARY KEY (b, a));

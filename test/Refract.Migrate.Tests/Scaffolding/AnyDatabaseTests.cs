@@ -55,7 +55,7 @@ public sealed class AnyDatabaseTests
     [Fact]
     public async Task Defaults_without_a_literal_are_the_databases_own_expressions_on_postgresql()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await database.Execute("""
             CREATE TABLE t (id INT PRIMARY KEY, opens TIME DEFAULT '09:00', shut TIMETZ DEFAULT '17:00+02', ever TIMESTAMP DEFAULT 'infinity', never TIMESTAMPTZ DEFAULT '-infinity',
                 ides DATE DEFAULT '0044-03-15 BC', n NUMERIC DEFAULT 'NaN', f FLOAT8 DEFAULT 'Infinity', g FLOAT4 DEFAULT '-Infinity', fee MONEY DEFAULT '$1,234.56',
@@ -77,7 +77,7 @@ public sealed class AnyDatabaseTests
     [Fact]
     public async Task Types_without_a_word_are_unsupported_and_domains_their_base_type_on_postgresql()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await database.Execute("""
             CREATE SCHEMA other;
             CREATE TYPE other.kind AS ENUM ('x');
@@ -113,7 +113,7 @@ public sealed class AnyDatabaseTests
     [Fact]
     public async Task A_domain_that_a_schema_calls_unsupported_stays_so()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await database.Execute(
             "CREATE DOMAIN positive AS INT; CREATE TABLE t (id INT PRIMARY KEY, d positive, ds positive[]);");
         await ShouldHaveNothingToDo(database.Url, [new SourceFile("schema.prisma", """
@@ -133,7 +133,7 @@ public sealed class AnyDatabaseTests
     [Fact]
     public async Task Times_of_day_and_dates_that_a_schema_has_a_literal_for_keep_it()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         SourceFile[] files = [new("schema.prisma", """
             datasource db {
               provider = "postgresql"
@@ -156,7 +156,7 @@ public sealed class AnyDatabaseTests
     [Fact]
     public async Task Names_are_valid_and_unlike_each_other_on_postgresql()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await database.Execute("""
             CREATE TABLE "case" (id INT PRIMARY KEY);
             CREATE TABLE package (id INT PRIMARY KEY, "case" INT REFERENCES "case" (id));
@@ -216,7 +216,7 @@ public sealed class AnyDatabaseTests
     [MemberData(nameof(Seeds))]
     public async Task At_random_on_postgresql(int seed)
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await database.Execute(Script(new Random(seed), isPostgreSql: true));
         await Pull(database.Url);
     }

@@ -17,7 +17,7 @@ public sealed class LeftOutTests
     [Fact]
     public async Task On_postgresql()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await Pull(new PostgreSqlMigrationProvider(), database.Url, """
             CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER CONSTRAINT positive CHECK (n > 0), d TEXT, r INT4RANGE,
                 g INTEGER GENERATED ALWAYS AS (n + 1) STORED, CONSTRAINT apart EXCLUDE USING gist (r WITH &&));
@@ -48,7 +48,7 @@ public sealed class LeftOutTests
     [Fact]
     public async Task Parts_of_indexes_and_columns_on_postgresql()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await Pull(new PostgreSqlMigrationProvider(), database.Url, """
             CREATE EXTENSION bloom;
             CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b TEXT COLLATE "C", c TEXT);
@@ -66,7 +66,7 @@ public sealed class LeftOutTests
     [Fact]
     public async Task Nulls_that_are_not_distinct_on_postgresql()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         Assert.SkipUnless(await database.Scalar("SELECT current_setting('server_version_num')::int >= 150000") is true,
             "PostgreSQL 15 brought it.");
         await Pull(new PostgreSqlMigrationProvider(), database.Url,
@@ -78,7 +78,7 @@ public sealed class LeftOutTests
     [Fact]
     public async Task Nothing_else_is_named_on_postgresql()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         var notes = await Pull(new PostgreSqlMigrationProvider(), database.Url, """
             CREATE EXTENSION citext;
             CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);

@@ -36,7 +36,7 @@ public sealed class PullTests
     [Fact]
     public async Task After_a_push_to_postgresql_a_pull_changes_not_one_byte()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await PullsUnchanged(database.Url);
     }
 
@@ -107,7 +107,7 @@ public sealed class PullTests
     [Fact]
     public async Task Only_what_differs_changes_and_everything_else_keeps_its_text()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         SourceFile[] files = [new("main.prisma", Main), new("blog.prisma", Blog)];
         await Engine(database.Url, files).Push(new PushOptions(), Ct);
         await database.Execute("""
@@ -131,7 +131,7 @@ public sealed class PullTests
     [Fact]
     public async Task Keys_relations_and_join_tables_follow_the_database()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         SourceFile[] files =
         [
             new("schema.prisma", """
@@ -181,7 +181,7 @@ public sealed class PullTests
     [Fact]
     public async Task A_schema_from_nothing_says_all_that_the_database_holds()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         await database.Execute("""
             CREATE TYPE "my-enum" AS ENUM ('a b', '1', 'ok');
             CREATE TABLE "User" (id SERIAL PRIMARY KEY, tags TEXT[] DEFAULT ARRAY['x', 'y''s'], e "my-enum" DEFAULT '1', boss INT UNIQUE REFERENCES "User" (id));

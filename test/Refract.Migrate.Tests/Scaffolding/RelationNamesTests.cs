@@ -72,7 +72,7 @@ public sealed class RelationNamesTests
     [Fact]
     public async Task Fields_of_relations_are_called_as_the_real_ones_on_postgresql()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
 
         // There the two columns of a join table are its primary key.
         ShouldHold(await Pull(database.Url, Regex.Replace(Sql, "CREATE UNIQUE INDEX \"(\\w+)_AB_unique\" ON \"\\w+\"",
@@ -111,7 +111,7 @@ public sealed class RelationNamesTests
     [Fact]
     public async Task A_unique_index_that_descends_and_operator_classes_are_written_as_the_language_has_them()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         var text = await Pull(database.Url, """
             CREATE TABLE k (id INTEGER PRIMARY KEY, d TEXT, j JSONB);
             CREATE UNIQUE INDEX k_d ON k (d DESC);

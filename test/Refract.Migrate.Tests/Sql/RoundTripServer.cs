@@ -10,14 +10,14 @@ namespace Refract.Migrate.Tests.Sql;
 /// </summary>
 public sealed class RoundTripServer : IAsyncLifetime
 {
-    private PostgresDatabase? _database;
+    private PostgreSqlTestDatabase? _database;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>The database with nothing in it. Skips the test when there is no server.</summary>
     internal async Task<IMigrationDatabase> OpenEmpty()
     {
-        _database ??= await PostgresServer.CreateDatabase();
+        _database ??= await PostgreSqlServer.CreateDatabase();
         await _database.Execute("""
             DO $$ DECLARE name text; BEGIN
               FOR name IN SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema' LOOP

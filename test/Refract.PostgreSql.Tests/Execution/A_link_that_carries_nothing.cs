@@ -7,7 +7,7 @@ using static Refract.Testing.SqlRunnerExtensions;
 namespace Refract.PostgreSql.Tests.Execution;
 
 /// <summary>Time limits on a connection that is open but does not transport anything any more.</summary>
-public sealed class A_link_that_carries_nothing : PostgresTest
+public sealed class A_link_that_carries_nothing : PostgreSqlTest
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
 

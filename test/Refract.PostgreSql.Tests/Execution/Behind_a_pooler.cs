@@ -6,7 +6,7 @@ using static Refract.Testing.SqlRunnerExtensions;
 namespace Refract.PostgreSql.Tests.Execution;
 
 /// <summary>A PgBouncer in transaction mode, which the URL speaks of or not.</summary>
-public sealed class Behind_a_pooler : PostgresTest
+public sealed class Behind_a_pooler : PostgreSqlTest
 {
     [Theory]
     [InlineData("")]

@@ -5,7 +5,7 @@ using static Refract.Testing.SqlRunnerExtensions;
 namespace Refract.PostgreSql.Tests.Execution;
 
 /// <summary>What <c>pg_cancel_backend</c> meets when it comes at any moment.</summary>
-public sealed class Cancellations_by_the_server : PostgresTest
+public sealed class Cancellations_by_the_server : PostgreSqlTest
 {
     private static readonly TimeSpan s_time = TimeSpan.FromSeconds(3);
 

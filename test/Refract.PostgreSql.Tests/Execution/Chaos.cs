@@ -29,7 +29,7 @@ public sealed class Chaos
         var seconds = int.TryParse(Environment.GetEnvironmentVariable("REFRACT_CHAOS_SECONDS"), NumberStyles.None,
             CultureInfo.InvariantCulture, out var given) ? given : 20;
         var ct = TestContext.Current.CancellationToken;
-        await using var server = await PostgresServer.StartOwn();
+        await using var server = await PostgreSqlServer.StartOwn();
         await using var proxy = new TcpProxy(server.Url);
         await using var admin = new PostgreSqlDatabase(
             DatabaseUrl.Parse(server.Url + "?application_name=admin&connection_limit=2"), new RefractOptions());

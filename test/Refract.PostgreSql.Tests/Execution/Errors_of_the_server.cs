@@ -8,7 +8,7 @@ using static Refract.Testing.SqlRunnerExtensions;
 
 namespace Refract.PostgreSql.Tests.Execution;
 
-public sealed class Errors_of_the_server : PostgresTest
+public sealed class Errors_of_the_server : PostgreSqlTest
 {
     private const string Secret = "s3cret-value";
 

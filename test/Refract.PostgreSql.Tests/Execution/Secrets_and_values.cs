@@ -9,7 +9,7 @@ using static Refract.Testing.SqlRunnerExtensions;
 namespace Refract.PostgreSql.Tests.Execution;
 
 /// <summary>A sentinel stands in every value and every secret; no message, log, span or figure may repeat it.</summary>
-public sealed class Secrets_and_values : PostgresTest
+public sealed class Secrets_and_values : PostgreSqlTest
 {
     private const string Sentinel = "s3ntinel";
 

@@ -11,7 +11,7 @@ namespace Refract.PostgreSql.Tests.Execution;
 /// A pool of one whose connection was left behind, because it did not answer in time, serves the next caller all the
 /// same.
 /// </summary>
-public sealed class Slots_of_abandoned_connections : PostgresTest
+public sealed class Slots_of_abandoned_connections : PostgreSqlTest
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
 
@@ -56,7 +56,7 @@ public sealed class Slots_of_abandoned_connections : PostgresTest
     [InlineData(true)]
     public async Task Call_beside_a_server_process_that_does_not_answer_works_within_its_own_limit(bool byUrl)
     {
-        await using var server = await PostgresServer.StartOwn();
+        await using var server = await PostgreSqlServer.StartOwn();
         await using var db = new PostgreSqlDatabase(
             DatabaseUrl.Parse(server.Url + "?connection_limit=1" + (byUrl ? "&socket_timeout=1" : "")),
             new RefractOptions());

@@ -4,7 +4,7 @@ using static Refract.Testing.SqlRunnerExtensions;
 
 namespace Refract.PostgreSql.Tests.Execution;
 
-public sealed class Snapshots : PostgresTest
+public sealed class Snapshots : PostgreSqlTest
 {
     private const string Count = "SELECT count(*)::text FROM t";
 

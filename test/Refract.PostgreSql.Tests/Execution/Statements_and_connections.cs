@@ -4,7 +4,7 @@ using static Refract.Testing.SqlRunnerExtensions;
 
 namespace Refract.PostgreSql.Tests.Execution;
 
-public sealed class Statements_and_connections : PostgresTest
+public sealed class Statements_and_connections : PostgreSqlTest
 {
     [Fact]
     public async Task A_statement_without_rows_answers_how_many_rows_it_touched()
@@ -123,7 +123,7 @@ public sealed class Statements_and_connections : PostgresTest
     [Fact]
     public async Task A_data_source_of_the_application_is_used_as_it_is_and_left_open()
     {
-        await using var source = Npgsql.NpgsqlDataSource.Create(PostgresServer.ConnectionString(Url));
+        await using var source = Npgsql.NpgsqlDataSource.Create(PostgreSqlServer.ConnectionString(Url));
         await using (var database = new PostgreSqlDatabase(source, new RefractOptions()))
             (await database.Int("SELECT 1")).ShouldBe(1);
         await using var command = source.CreateCommand("SELECT 1");

@@ -8,7 +8,7 @@ using static Refract.Testing.SqlRunnerExtensions;
 
 namespace Refract.PostgreSql.Tests.Execution;
 
-public sealed class Values_and_columns : PostgresTest
+public sealed class Values_and_columns : PostgreSqlTest
 {
     private static readonly DateTimeOffset s_instant = new(2024, 5, 6, 7, 8, 9, 123, TimeSpan.Zero);
 

@@ -83,7 +83,7 @@ public abstract class FilterSpecification(ISpecificationProvider provider) : Eng
         ["is"] = (Q.Related<User>("Manager", Quantifier.Is, boss => Q.Is(boss, "Name", Comparison.Equals, "Bob")),
             [4, 5, 9]),
         ["is nobody"] = (Q.Related<User>("Manager", Quantifier.Is), [1, 6, 10]),
-        ["is somebody"] = (Q.Related<User>("Manager", Quantifier.IsNot), [2, 3, 4, 5, 7, 8, 9]),
+        ["is related"] = (Q.Related<User>("Manager", Quantifier.IsNot), [2, 3, 4, 5, 7, 8, 9]),
         ["is not"] = (Q.Related<User>("Manager", Quantifier.IsNot,
             boss => Q.Is(boss, "Name", Comparison.Equals, "Bob")),
             [1, 2, 3, 6, 7, 8, 10]),

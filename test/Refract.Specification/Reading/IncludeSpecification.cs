@@ -4,7 +4,7 @@ using Refract.Runtime;
 
 namespace Refract.Specification;
 
-/// <summary>Relations that are loaded along.</summary>
+/// <summary>Relations that are included.</summary>
 /// <param name="provider">The provider under test.</param>
 /// <param name="strategy">In how many trips; what is loaded is the same.</param>
 public abstract class IncludeSpecification(ISpecificationProvider provider,

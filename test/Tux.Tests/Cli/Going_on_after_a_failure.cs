@@ -64,7 +64,7 @@ public sealed class Going_on_after_a_failure
     [Fact]
     public async Task A_reset_of_production_on_postgresql_tries_the_migrations_before_it_drops_anything()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var tux = new TuxFolder(withMigrations: true);
         tux.Variables["PROD_DATABASE_URL"] = database.Url;
         (await tux.Run("--prod db migrate")).ShouldExit(0);
@@ -106,7 +106,7 @@ public sealed class Going_on_after_a_failure
     [Fact]
     public async Task A_connection_that_breaks_in_the_middle_is_explained_and_the_next_run_goes_on()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var tux = new TuxFolder(withMigrations: true);
         tux.Variables["PROD_DATABASE_URL"] = database.Url;
         tux.Write($"prisma/migrations/{Bad}/migration.sql",
@@ -124,8 +124,8 @@ public sealed class Going_on_after_a_failure
     [Fact]
     public async Task A_user_who_may_not_create_a_shadow_database_names_one()
     {
-        await using var database = await PostgresServer.CreateDatabase();
-        await using var shadow = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
+        await using var shadow = await PostgreSqlServer.CreateDatabase();
         var role = database.Name + "_user";
         await database.Execute(
             $"CREATE ROLE \"{role}\" LOGIN PASSWORD 'p'; ALTER DATABASE \"{database.Name}\" OWNER TO "

@@ -47,8 +47,8 @@ public sealed class Guarding_production
     [InlineData("DEV_DATABASE_URL")]
     public async Task A_new_migration_for_postgresql_makes_no_database_on_its_server(string place)
     {
-        await using var database = await PostgresServer.CreateDatabase();
-        await using var other = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
+        await using var other = await PostgreSqlServer.CreateDatabase();
         using var tux = new TuxFolder(withMigrations: true);
         await using var user = await PlainUser.Create(database);
         tux.Variables["PROD_DATABASE_URL"] = user.Url;

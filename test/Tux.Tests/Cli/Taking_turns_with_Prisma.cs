@@ -22,7 +22,7 @@ public sealed class Taking_turns_with_Prisma
     [Fact]
     public async Task A_first_migration_is_the_one_that_Prisma_writes()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var tux = new TuxFolder();
         tux.Variables["DEV_DATABASE_URL"] = database.Url;
         var path = (await tux.Run("db migrate --name init")).ShouldExit(0).Output.TrimEnd();
@@ -60,7 +60,7 @@ public sealed class Taking_turns_with_Prisma
     [Fact]
     public async Task A_database_that_Prisma_migrated_has_nothing_to_do()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var tux = new TuxFolder(withMigrations: true);
         var script = Directory.GetFiles(tux["prisma/migrations"], "migration.sql", SearchOption.AllDirectories)
             .ShouldHaveSingleItem();

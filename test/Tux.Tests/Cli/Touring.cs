@@ -45,7 +45,7 @@ public sealed class Touring
     [InlineData(null)]
     public async Task Is_a_guest_of_a_PostgreSQL_database(string? option)
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var tux = new TuxFolder();
         tux.Variables["DATABASE_URL"] = database.Url;
         (await tux.Run("db push")).ShouldExit(0);
@@ -63,17 +63,17 @@ public sealed class Touring
     [Fact]
     public async Task Removes_a_PostgreSQL_database_that_it_had_to_make()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var tux = new TuxFolder();
         var name = database.Name + "_tour";
-        ShouldBeWell(await tux.Run("tour --url " + PostgresServer.WithDatabase(database.Url, name)));
+        ShouldBeWell(await tux.Run("tour --url " + PostgreSqlServer.WithDatabase(database.Url, name)));
         (await database.Scalar($"SELECT count(*) FROM pg_database WHERE datname = '{name}'")).ShouldBe(0L);
     }
 
     [Fact]
     public async Task Leaves_nothing_behind_when_it_is_stopped()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var tux = new TuxFolder();
         var run = (await tux.RunUntil("tour --url " + database.Url, "starboard")).ShouldExit(130);
         run.Output.ShouldContain("ok schema");
@@ -89,7 +89,7 @@ public sealed class Touring
         run.Error.ShouldBeEmpty();
     }
 
-    private static async Task<string> Contents(PostgresDatabase database) => (string)(await database.Scalar("""
+    private static async Task<string> Contents(PostgreSqlTestDatabase database) => (string)(await database.Scalar("""
         SELECT string_agg(n.nspname || '.' || c.relname || '=' || c.relkind::text || CASE WHEN c.relkind = 'r'
             THEN (xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %I.%I', n.nspname, c.relname), false, true, '')))[1]::text ELSE '' END, ' ' ORDER BY 1)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'

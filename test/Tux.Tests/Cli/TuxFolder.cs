@@ -25,7 +25,7 @@ public sealed class TuxFolder : IDisposable
 
     public void Write(string relative, string text) => _folder.Write(relative, text);
 
-    /// <summary>Runs <c>tux</c> without a terminal. Words are parted by blanks.</summary>
+    /// <summary>Runs <c>tux</c> without a terminal. Words are separated by blanks.</summary>
     public Task<TuxRun> Run(string arguments) => Start(arguments, null);
 
     /// <summary>Runs <c>tux</c> without a terminal, and interrupts it once it has said something.</summary>

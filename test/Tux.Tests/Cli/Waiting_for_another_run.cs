@@ -9,7 +9,7 @@ public sealed class Waiting_for_another_run
     [Fact]
     public async Task Says_so_every_few_seconds_and_can_be_interrupted()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var tux = new TuxFolder(withMigrations: true);
         tux.Variables["PROD_DATABASE_URL"] = database.Url;
         await using var other = await database.Open();

@@ -44,7 +44,7 @@ public sealed class Working_in_development
     [Fact]
     public async Task Runs_on_postgresql_with_native_lists_and_enums()
     {
-        await using var database = await PostgresServer.CreateDatabase();
+        await using var database = await PostgreSqlServer.CreateDatabase();
         using var tux = new TuxFolder();
         tux.Variables["DEV_DATABASE_URL"] = database.Url;
         tux.Variables["PROD_DATABASE_URL"] = database.Url;

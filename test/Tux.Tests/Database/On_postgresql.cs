@@ -5,24 +5,24 @@ namespace Tux.Tests.Database;
 /// <summary>The controllers on PostgreSQL: every test gets a copy of one database that was pushed once.</summary>
 internal static class OnPostgres
 {
-    private static readonly Lazy<Task<PostgresDatabase>> s_template = new(async () =>
+    private static readonly Lazy<Task<PostgreSqlTestDatabase>> s_template = new(async () =>
     {
-        var template = await PostgresServer.CreateDatabase();
+        var template = await PostgreSqlServer.CreateDatabase();
         await TuxTables.Push(template.Url);
         return template;
     });
 
-    public static async Task<PostgresDatabase> Copy()
+    public static async Task<PostgreSqlTestDatabase> Copy()
     {
         // Skips here, before the shared template fails for want of a server.
-        await PostgresServer.Url();
-        return await PostgresServer.CreateDatabase((await s_template.Value).Name);
+        await PostgreSqlServer.Url();
+        return await PostgreSqlServer.CreateDatabase((await s_template.Value).Name);
     }
 }
 
 public sealed class Cases_on_postgresql : CaseSpecification
 {
-    private PostgresDatabase? _database;
+    private PostgreSqlTestDatabase? _database;
 
     public override async ValueTask DisposeAsync()
     {
@@ -35,7 +35,7 @@ public sealed class Cases_on_postgresql : CaseSpecification
 
 public sealed class At_once_on_postgresql : AtOnceSpecification
 {
-    private PostgresDatabase? _database;
+    private PostgreSqlTestDatabase? _database;
 
     public override async ValueTask DisposeAsync()
     {
@@ -48,7 +48,7 @@ public sealed class At_once_on_postgresql : AtOnceSpecification
 
 public sealed class Members_on_postgresql : MemberSpecification
 {
-    private PostgresDatabase? _database;
+    private PostgreSqlTestDatabase? _database;
 
     public override async ValueTask DisposeAsync()
     {
@@ -61,7 +61,7 @@ public sealed class Members_on_postgresql : MemberSpecification
 
 public sealed class Notes_on_postgresql : NoteSpecification
 {
-    private PostgresDatabase? _database;
+    private PostgreSqlTestDatabase? _database;
 
     /// <summary>SQLite does not tell which key it was.</summary>
     [Fact]

@@ -75,7 +75,7 @@ public sealed class LevelsController(TuxDb db, TimeProvider clock, ILogger<Level
         Run(() => Db.Levels.UpdateOrDefault((memberId, guildId), new() { Xp = 0, Level = 0 }, ct: ct));
 
     /// <summary>
-    /// Blacklists, or lifts it, whatever it is not, and answers the new state. The row is locked between the look and
+    /// Blacklists, or lifts it, whatever it is not, and returns the new state. The row is locked between the look and
     /// the change.
     /// </summary>
     public Task<bool> ToggleBlacklist(DiscordId memberId, DiscordId guildId, CancellationToken ct = default) =>

@@ -17,7 +17,7 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
     }
 
     /// <summary>
-    /// Changes what a row points to, and answers what becomes of its foreign key: nothing, when it stays.
+    /// Changes what a row points to, and returns what becomes of its foreign key: nothing, when it stays.
     /// </summary>
     public async ValueTask<List<Assignment>> ForRow(StoredRow row, NestedWrites nested, CancellationToken ct)
     {

@@ -68,7 +68,7 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
         return runner.Run(statements.Rows(spec), new StoredRows(model.Record), ct);
     }
 
-    /// <summary>Changes rows and answers them as they are afterwards.</summary>
+    /// <summary>Changes rows and returns them as they are afterwards.</summary>
     public ValueTask<List<StoredRow>> Update(ModelInfo model, UniqueKey? key, Predicate? where,
         List<Assignment> assignments,
         CancellationToken ct) =>

@@ -47,7 +47,7 @@ internal sealed class CreateTree
             : tree;
     }
 
-    /// <summary>Adds a row and all below it; answers its part, or -1 when it does not fit.</summary>
+    /// <summary>Adds a row and all below it; returns its part, or -1 when it does not fit.</summary>
     private int Add(ModelInfo model, DataInput data, List<KeySource> keys)
     {
         foreach (var (relation, nested) in Relations(model, data))

@@ -16,21 +16,21 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
 
     /// <inheritdoc/>
     public async Task<IMigrationDatabase> Open(DatabaseUrl url, CancellationToken ct)
-        => new PostgresMigrationDatabase(await PostgresSession.Open(url, ct).ConfigureAwait(false), url);
+        => new PostgreSqlMigrationDatabase(await PostgreSqlSession.Open(url, ct).ConfigureAwait(false), url);
 
     /// <inheritdoc/>
     public async Task<bool> EnsureExists(DatabaseUrl url, CancellationToken ct)
     {
         var created = false;
-        PostgresSession session;
+        PostgreSqlSession session;
         try
         {
-            session = await PostgresSession.Open(url, ct).ConfigureAwait(false);
+            session = await PostgreSqlSession.Open(url, ct).ConfigureAwait(false);
         }
         catch (MigrationException exception) when (exception.Code == "P1003")
         {
             created = await Create(url, ct).ConfigureAwait(false);
-            session = await PostgresSession.Open(url, ct).ConfigureAwait(false);
+            session = await PostgreSqlSession.Open(url, ct).ConfigureAwait(false);
         }
         await using var _ = session.ConfigureAwait(false);
 
@@ -46,7 +46,7 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
     /// <inheritdoc/>
     public async Task Drop(DatabaseUrl url, CancellationToken ct)
     {
-        var admin = await PostgresSession.OpenMaintenance(url, ct).ConfigureAwait(false);
+        var admin = await PostgreSqlSession.OpenMaintenance(url, ct).ConfigureAwait(false);
         await using var _ = admin.ConfigureAwait(false);
         var force = admin.Connection.PostgreSqlVersion.Major >= 13 ? " WITH (FORCE)" : "";
         await admin.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(url.DatabaseName)}{force}", ct)
@@ -55,11 +55,12 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
 
     /// <inheritdoc/>
     public Task<IMigrationDatabase> OpenShadow(DatabaseUrl url, DatabaseUrl? shadowUrl, CancellationToken ct)
-        => shadowUrl is null ? PostgresShadowDatabase.Create(url, ct) : PostgresShadowDatabase.Open(url, shadowUrl, ct);
+        => shadowUrl is null
+            ? PostgreSqlShadowDatabase.Create(url, ct) : PostgreSqlShadowDatabase.Open(url, shadowUrl, ct);
 
     private static async Task<bool> Create(DatabaseUrl url, CancellationToken ct)
     {
-        var admin = await PostgresSession.OpenMaintenance(url, ct).ConfigureAwait(false);
+        var admin = await PostgreSqlSession.OpenMaintenance(url, ct).ConfigureAwait(false);
         await using var _ = admin.ConfigureAwait(false);
         try
         {

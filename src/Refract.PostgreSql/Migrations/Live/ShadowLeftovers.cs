@@ -9,7 +9,7 @@ internal static class ShadowLeftovers
     /// Drops those that bear the sign of the database at hand, belong to this user, and whose lock nobody holds. What a
     /// dead process had the server do may still be going on in them, so sessions in them are ended.
     /// </summary>
-    public static async Task Drop(PostgresSession session, CancellationToken ct)
+    public static async Task Drop(PostgreSqlSession session, CancellationToken ct)
     {
         var prefix = ShadowName.PrefixFor(session.Connection.Database);
         var names = await session.Query(
@@ -22,10 +22,10 @@ internal static class ShadowLeftovers
     }
 
     /// <summary>The clause that ends sessions in a database that is dropped, where the server knows it.</summary>
-    public static string Force(PostgresSession session) =>
+    public static string Force(PostgreSqlSession session) =>
         session.Connection.PostgreSqlVersion.Major >= 13 ? " WITH (FORCE)" : "";
 
-    private static async Task DropIfLeft(PostgresSession session, ShadowName shadow, CancellationToken ct)
+    private static async Task DropIfLeft(PostgreSqlSession session, ShadowName shadow, CancellationToken ct)
     {
         if (!await session.Scalar<bool>("SELECT pg_catalog.pg_try_advisory_lock($1)", ct, shadow.Number)
             .ConfigureAwait(false)) return;
@@ -35,8 +35,8 @@ internal static class ShadowLeftovers
         }
         catch (PostgresException) when (session.IsOpen)
         {
-            // Another run is dropping it as well, or somebody looks into it: the next run tries again, and until then
-            // it harms nobody.
+            // Another run is dropping it as well, or a session is connected to it: the next run tries again, and until
+            // then it harms nobody.
         }
         finally
         {

@@ -21,6 +21,6 @@ public enum RowLock
     /// <summary>FOR UPDATE SKIP LOCKED: rows that others hold are left out, as a job queue wants.</summary>
     UpdateSkipLocked,
 
-    /// <summary>FOR UPDATE NOWAIT: an error at once when somebody else holds a row.</summary>
+    /// <summary>FOR UPDATE NOWAIT: an error at once when another transaction holds a row.</summary>
     UpdateNoWait,
 }

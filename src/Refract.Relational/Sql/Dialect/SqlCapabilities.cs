@@ -1,6 +1,6 @@
 namespace Refract.Relational.Sql;
 
-/// <summary>What a database can do. What it cannot do is done in another way, or refused, by whoever asks.</summary>
+/// <summary>What a database can do. What it cannot do is done in another way, or refused, by the caller.</summary>
 public sealed record SqlCapabilities
 {
     /// <summary>

@@ -130,7 +130,7 @@ public abstract class KilledRunSpecification
     protected abstract string Folder { get; }
 
     /// <summary>
-    /// A new database that has the bot's tables and its history, as <c>tux db migrate</c> makes them. Answers its URL.
+    /// A new database that has the bot's tables and its history, as <c>tux db migrate</c> makes them. Returns its URL.
     /// </summary>
     protected abstract Task<string> Prepare(TuxFolder tux);
 
@@ -202,7 +202,7 @@ public abstract class KilledRunSpecification
         return url;
     }
 
-    /// <summary>Starts the command, and answers when it has said which database it works on.</summary>
+    /// <summary>Starts the command, and returns when it has said which database it works on.</summary>
     private static Task<Process> Start(TuxFolder tux, bool isProduction)
         => Start(tux, isProduction ? ["--prod", "db", "migrate"] : ["db", "migrate"]);
 
@@ -233,7 +233,7 @@ public abstract class KilledRunSpecification
     }
 
     /// <summary>
-    /// What the history calls applied is there, what it does not know is not. Answers how many slow migrations are
+    /// What the history calls applied is there, what it does not know is not. Returns how many slow migrations are
     /// applied, and begun.
     /// </summary>
     private async Task<(int Applied, int Begun)> ShouldTellTheTruth(string url)

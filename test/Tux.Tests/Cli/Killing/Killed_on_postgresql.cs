@@ -9,8 +9,8 @@ namespace Tux.Tests.Cli;
 
 public sealed class Killed_on_postgresql : KilledRunSpecification, IAsyncLifetime
 {
-    private readonly List<PostgresDatabase> _databases = [];
-    private PostgresDatabase _template = null!;
+    private readonly List<PostgreSqlTestDatabase> _databases = [];
+    private PostgreSqlTestDatabase _template = null!;
 
     protected override string Folder => "migrations";
 
@@ -18,7 +18,7 @@ public sealed class Killed_on_postgresql : KilledRunSpecification, IAsyncLifetim
 
     public async ValueTask InitializeAsync()
     {
-        _template = await PostgresServer.CreateDatabase();
+        _template = await PostgreSqlServer.CreateDatabase();
         _databases.Add(_template);
         using var tux = new TuxFolder(withMigrations: true);
         tux.Variables["PROD_DATABASE_URL"] = _template.Url;
@@ -32,14 +32,14 @@ public sealed class Killed_on_postgresql : KilledRunSpecification, IAsyncLifetim
 
     protected override async Task<string> Prepare(TuxFolder tux)
     {
-        var copy = await PostgresServer.CreateDatabase(_template.Name);
+        var copy = await PostgreSqlServer.CreateDatabase(_template.Name);
         lock (_databases) _databases.Add(copy);
         return copy.Url;
     }
 
     protected override string TablesNamed(string table) => $"pg_tables WHERE tablename = '{table}'";
 
-    protected override DbConnection Connect(string url) => new NpgsqlConnection(PostgresServer.ConnectionString(url));
+    protected override DbConnection Connect(string url) => new NpgsqlConnection(PostgreSqlServer.ConnectionString(url));
 
     /// <summary>
     /// The server goes on with a script that it has, and notices only afterwards that nobody listens.

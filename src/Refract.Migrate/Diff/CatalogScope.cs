@@ -1,0 +1,59 @@
+using Refract.Relational.Catalog;
+using Refract.Schema;
+
+namespace Refract.Migrate.Diff;
+
+/// <summary>
+/// Leaves out of a database's structure what the schema language has no words for, so that no comparison wants it
+/// dropped or calls it drift.
+/// </summary>
+internal static class CatalogScope
+{
+    private const string PartialIndexes = "partialIndexes";
+
+    /// <summary>
+    /// Indexes with parts that the schema language has no words for stay, unless the other side has one of that name. A
+    /// condition is such a part without the preview feature, as with the real Prisma.
+    /// </summary>
+    /// <param name="actual">What is narrowed.</param>
+    /// <param name="desired">The other side.</param>
+    /// <param name="schema">The schema, or null when there is none.</param>
+    /// <param name="isPull">
+    /// True when the schema is written after the database: as much as it can say of an index is said.
+    /// </param>
+    public static DatabaseCatalog Narrow(DatabaseCatalog actual, DatabaseCatalog desired, PrismaSchema? schema,
+        bool isPull = false)
+    {
+        var hasConditions = schema is not null
+            && schema.Generators.Any(generator => generator.PreviewFeatures.Contains(PartialIndexes));
+        var wanted = desired.Tables.SelectMany(table => table.Indexes, (table, index)
+            => (table.Namespace, table.Name, index.Name)).ToHashSet();
+        return actual with
+        {
+            Tables = [.. actual.Tables.Select(table => table with
+            {
+                Indexes = [.. table.Indexes.Where(
+                    index => (isPull ? index.ForeignAlgorithm is null : !index.HasUnmodelledParts)
+                        && (index.Condition is null || hasConditions)
+                    || wanted.Contains((table.Namespace, table.Name, index.Name)))],
+            })],
+        };
+    }
+
+    /// <summary>
+    /// A database with those of its extensions that a schema names: the others are the administrator's.
+    /// </summary>
+    public static DatabaseCatalog Named(DatabaseCatalog database, DatabaseCatalog schema) => database with
+    {
+        Extensions = [.. database.Extensions.Where(
+            extension => schema.Extensions.Any(named => named.Name == extension.Name))],
+    };
+
+    /// <summary>
+    /// Both of two databases. Extensions are left out: those that no datasource names are the administrator's, and
+    /// those that one names are made sure of by the comparison with the schema.
+    /// </summary>
+    public static (DatabaseCatalog From, DatabaseCatalog To) NarrowBoth(DatabaseCatalog from, DatabaseCatalog to,
+        PrismaSchema? schema) =>
+        (Narrow(from, to, schema) with { Extensions = [] }, Narrow(to, from, schema) with { Extensions = [] });
+}

@@ -1,0 +1,119 @@
+using Refract.PostgreSql.Migrations;
+using Refract.Relational.Catalog;
+
+namespace Refract.PostgreSql.Introspection;
+
+/// <summary>
+/// Reads a database's structure: one query for each kind of thing, however many tables there are. What belongs to an
+/// extension, partitions (their parent stands for them) and <c>_prisma_migrations</c> are left out.
+/// </summary>
+internal sealed class PostgreSqlIntrospector(PostgreSqlSession session, string defaultNamespace)
+{
+    /// <summary>Conditions that every query over pg_class <c>c</c> in pg_namespace <c>n</c> shares; <c>$1</c> is the
+    /// array of namespaces.</summary>
+    internal const string OwnRelations =
+        "n.nspname = ANY ($1) AND c.relname <> '_prisma_migrations' AND NOT c.relispartition AND NOT EXISTS "
+        + "(SELECT 1 FROM pg_catalog.pg_depend x WHERE x.classid = 'pg_catalog.pg_class'::regclass AND "
+        + "x.objid = c.oid AND x.deptype = 'e')";
+
+    public async Task<DatabaseCatalog> Read(IReadOnlyList<string> namespaces, CancellationToken ct)
+    {
+        var names = namespaces.ToArray();
+        var found = await session.Query(
+            "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname = ANY ($1) ORDER BY 1",
+            row => row.GetString(0), ct, (object)names).ConfigureAwait(false);
+        var enums = await Enums(names, ct).ConfigureAwait(false);
+        var relations = await session.Query(
+            "SELECT n.nspname::text, c.relname::text, c.relkind IN ('v', 'm'), "
+            + "CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END, "
+            + "EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) "
+            + "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+            + $"WHERE c.relkind IN ('r', 'p', 'v', 'm') AND {OwnRelations} ORDER BY n.nspname, c.relname",
+            row => (Namespace: row.GetString(0), Name: row.GetString(1), IsView: row.GetBoolean(2),
+                Definition: row.IsDBNull(3)
+                ? null : row.GetString(3), IsInherited: row.GetBoolean(4)),
+            ct, (object)names).ConfigureAwait(false);
+        var columns = await PostgreSqlColumnReader.Read(session, names, defaultNamespace, enums, ct)
+            .ConfigureAwait(false);
+        var keys = await PostgreSqlKeys.ReadPrimaryKeys(session, names, ct).ConfigureAwait(false);
+        var foreignKeys = await PostgreSqlKeys.ReadForeignKeys(session, names, ct).ConfigureAwait(false);
+        var unmodelled = await PostgreSqlUnmodelled.Read(session, names, ct).ConfigureAwait(false);
+        var indexes = await PostgreSqlIndexes.Read(session, names, ct).ConfigureAwait(false);
+
+        return new DatabaseCatalog
+        {
+            DefaultNamespace = defaultNamespace,
+            Namespaces = found,
+            Extensions = await Extensions(ct).ConfigureAwait(false),
+            Sequences = await Sequences(names, ct).ConfigureAwait(false),
+            Enums = enums,
+            Tables = [.. relations.Where(relation => !relation.IsView)
+                .Select(relation => (At: (relation.Namespace, relation.Name), relation.IsInherited))
+                .Select(table => new CatalogTable
+                {
+                    Namespace = table.At.Namespace,
+                    Name = table.At.Name,
+                    Columns = [.. columns[table.At]],
+                    PrimaryKey = keys[table.At].FirstOrDefault(),
+                    Indexes = [.. indexes[table.At]],
+                    ForeignKeys = [.. foreignKeys[table.At]],
+                    Unmodelled = [.. unmodelled[table.At]],
+                    IsInherited = table.IsInherited,
+                })],
+            Views = [.. relations.Where(relation => relation.IsView).Select(relation
+                => new CatalogView(relation.Namespace, relation.Name, [.. columns[(relation.Namespace, relation.Name)]],
+                    relation.Definition))],
+            LeftOut = await PostgreSqlLeftOut.Read(session, names, ct).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<IReadOnlyList<QualifiedName>> Sequences(string[] namespaces, CancellationToken ct)
+        => await session.Query(
+            """
+            SELECT n.nspname::text, c.relname::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'S' AND n.nspname = ANY ($1) ORDER BY 1, 2
+            """, row => new QualifiedName(row.GetString(0), row.GetString(1)), ct, (object)namespaces).ConfigureAwait(false);
+
+    private async Task<IReadOnlyList<CatalogEnum>> Enums(string[] namespaces, CancellationToken ct)
+        => await session.Query(
+            """
+            SELECT n.nspname::text, t.typname::text, array_agg(e.enumlabel::text ORDER BY e.enumsortorder),
+                ARRAY(
+                    SELECT format('GRANT %s ON TYPE %I.%I TO %s%s;', a.privilege_type, n.nspname, t.typname,
+                        CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END,
+                        CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+                    FROM pg_catalog.aclexplode(t.typacl) a WHERE a.grantee <> t.typowner
+                    UNION ALL
+                    SELECT format('REVOKE USAGE ON TYPE %I.%I FROM PUBLIC;', n.nspname, t.typname) WHERE t.typacl IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM pg_catalog.aclexplode(t.typacl) a WHERE a.grantee = 0)
+                    UNION ALL
+                    SELECT format('COMMENT ON TYPE %I.%I IS %L;', n.nspname, t.typname, c.text)
+                    FROM pg_catalog.obj_description(t.oid, 'pg_type') AS c (text) WHERE c.text IS NOT NULL
+                    UNION ALL
+                    SELECT format('ALTER TYPE %I.%I OWNER TO %I;', n.nspname, t.typname, pg_catalog.pg_get_userbyid(t.typowner))
+                    WHERE pg_catalog.pg_get_userbyid(t.typowner) <> current_user),
+                coalesce(array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
+                    FILTER (WHERE e.enumsortorder > made.last AND e.enumsortorder = floor(e.enumsortorder)),
+                    ARRAY[]::text[])
+            FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid
+            -- The values of CREATE TYPE were inserted by one command, the first of them with the number 1.
+            -- ADD VALUE gives whole numbers at the end, and others between two values.
+            CROSS JOIN LATERAL (SELECT max(v.enumsortorder) FROM pg_catalog.pg_enum v JOIN pg_catalog.pg_enum f
+                ON f.enumtypid = v.enumtypid AND f.enumsortorder = 1 AND f.xmin = v.xmin AND f.cmin = v.cmin
+                WHERE v.enumtypid = t.oid) made (last)
+            WHERE n.nspname = ANY ($1) AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend x
+                WHERE x.classid = 'pg_catalog.pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
+            GROUP BY n.nspname, t.oid ORDER BY n.nspname, t.typname
+            """,
+            row => new CatalogEnum(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2))
+            {
+                Properties = row.GetFieldValue<string[]>(3), Appended = row.GetFieldValue<string[]>(4),
+            }, ct, (object)namespaces).ConfigureAwait(false);
+
+    private async Task<IReadOnlyList<CatalogExtension>> Extensions(CancellationToken ct)
+        => await session.Query(
+            """
+            SELECT e.extname::text, e.extversion, n.nspname::text
+            FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql' ORDER BY e.extname
+            """, row => new CatalogExtension(row.GetString(0), row.GetString(1), row.GetString(2)), ct).ConfigureAwait(false);
+}

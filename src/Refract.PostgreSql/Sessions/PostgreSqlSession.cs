@@ -1,0 +1,185 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+using Refract.Relational;
+using Refract.Relational.Contracts;
+
+namespace Refract.PostgreSql.Migrations;
+
+/// <summary>One unpooled connection, with the few forms of query that migration work needs.</summary>
+internal sealed class PostgreSqlSession : IAsyncDisposable
+{
+    private const int SecondsBetweenSignsOfLife = 30;
+
+    private readonly DatabaseUrl _url;
+    private Exception? _lost;
+    private bool _hasOwnBackend;
+
+    private PostgreSqlSession(NpgsqlConnection connection, DatabaseUrl url) => (Connection, _url) = (connection, url);
+
+    public NpgsqlConnection Connection { get; }
+
+    /// <summary>
+    /// False when the server or the network has ended it, as far as is known: only a command finds out.
+    /// </summary>
+    public bool IsOpen => Connection.State == ConnectionState.Open;
+
+    /// <exception cref="MigrationException">It could not be opened.</exception>
+    public static async Task<PostgreSqlSession> Open(DatabaseUrl url, CancellationToken ct, bool isIdling = false)
+    {
+        var settings = Settings(url);
+        if (isIdling && settings.KeepAlive == 0) settings.KeepAlive = SecondsBetweenSignsOfLife;
+        if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "refract";
+        var connection = new NpgsqlConnection(settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(ct).ConfigureAwait(false);
+            var session = new PostgreSqlSession(connection, url);
+            await session.Configure(ct).ConfigureAwait(false);
+            return session;
+        }
+        catch (Exception exception)
+            when (exception is DbException or TimeoutException or InvalidOperationException or IOException)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw PostgreSqlConnectionErrors.Translate(exception, url);
+        }
+    }
+
+    /// <summary>
+    /// What scripts rely on, whatever the server, the database or the user has by default: strings as the standard has
+    /// them, and UTC, in which the client keeps times, so that no cast between times with and without zone moves them.
+    /// </summary>
+    public Task Configure(CancellationToken ct) =>
+        Run("SET standard_conforming_strings = on; SET TimeZone = 'UTC'", ct);
+
+    /// <summary>
+    /// Opens a session for work on other databases of the server, on the database itself where there is one, else on
+    /// the maintenance database. It idles while that work goes on, so the network and the server are kept from giving
+    /// it up.
+    /// </summary>
+    public static async Task<PostgreSqlSession> OpenForServer(DatabaseUrl url, CancellationToken ct)
+    {
+        PostgreSqlSession session;
+        try
+        {
+            session = await Open(url, ct, isIdling: true).ConfigureAwait(false);
+        }
+        catch (MigrationException exception) when (exception.Code == "P1003")
+        {
+            session = await OpenMaintenance(url, ct, isIdling: true).ConfigureAwait(false);
+        }
+        if (session.Connection.PostgreSqlVersion.Major >= 14)
+            await session.Run("SET idle_session_timeout = 0", ct).ConfigureAwait(false);
+        return session;
+    }
+
+    /// <summary>Opens a session on one of the databases that every server has.</summary>
+    public static async Task<PostgreSqlSession> OpenMaintenance(DatabaseUrl url, CancellationToken ct,
+        bool isIdling = false)
+    {
+        try
+        {
+            return await Open(url.WithDatabase("postgres"), ct, isIdling).ConfigureAwait(false);
+        }
+        catch (MigrationException exception) when (exception.Code is "P1003" or "P1010")
+        {
+            return await Open(url.WithDatabase("template1"), ct, isIdling).ConfigureAwait(false);
+        }
+    }
+
+    public Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct,
+        params object?[] arguments)
+        => Use(sql, arguments, async command =>
+        {
+            var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            await using var _ = reader.ConfigureAwait(false);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(ct).ConfigureAwait(false)) rows.Add(read(reader));
+            return rows;
+        });
+
+    public Task<T?> Scalar<T>(string sql, CancellationToken ct, params object?[] arguments)
+        => Use(sql, arguments, async command =>
+            await command.ExecuteScalarAsync(ct).ConfigureAwait(false) is { } value and not DBNull
+                ? (T?)value : default);
+
+    public Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
+        => Use(sql, arguments, command => command.ExecuteNonQueryAsync(ct));
+
+    /// <summary>
+    /// Refuses a connection whose statements a pooler spreads over several server sessions: locks, SET and shadow
+    /// databases need one of their own.
+    /// </summary>
+    /// <exception cref="MigrationException"><c>RFR3020</c></exception>
+    public async Task RequireOwnBackend(CancellationToken ct)
+    {
+        if (_hasOwnBackend) return;
+        if (_url.UsesTransactionPooler) throw PostgreSqlPooler.Refusal(_url, "the URL says pgbouncer=true");
+        if (await PostgreSqlPooler.IsBetween(this, _url, ct).ConfigureAwait(false))
+            throw PostgreSqlPooler.Refusal(_url, "statements of one connection arrive in several server sessions");
+        _hasOwnBackend = true;
+    }
+
+    /// <summary>
+    /// Remembers what an exception said that ended the connection, so that the next call can tell why there is none.
+    /// </summary>
+    public void Note(Exception exception)
+    {
+        if (!IsOpen) _lost ??= exception;
+    }
+
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    private static NpgsqlConnectionStringBuilder Settings(DatabaseUrl url)
+    {
+        try
+        {
+            // Unpooled: the advisory lock, SET and the shadow database's DROP all need the session to end when it is
+            // closed.
+            return new NpgsqlConnectionStringBuilder(url.ConnectionString)
+            {
+                Pooling = false, CommandTimeout = 0, Enlist = false, IncludeFailedBatchedCommand = true,
+                IncludeErrorDetail = true,
+            };
+        }
+        catch (Exception exception)
+            when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException
+            or NotSupportedException)
+        {
+            // The driver's text names the setting, and may quote its value.
+            var setting = (exception as ArgumentException)?.ParamName is { Length: > 0 } name ? $": {name}" : "";
+            throw new MigrationException("P1013",
+                $"The database URL or connection string has a setting with a value that the driver does not "
+                    + $"take{setting}.",
+                "Correct the setting.", exception);
+        }
+    }
+
+    private async Task<T> Use<T>(string sql, object?[] arguments, Func<NpgsqlCommand, Task<T>> work)
+    {
+        if (!IsOpen)
+            throw new MigrationException("P1017", $"The connection to the server at {_url.Host}:{_url.Port} was lost"
+                + (_lost is null
+                    ? "." : $": {(_lost as PostgresException)?.MessageText ?? _lost.Message.TrimEnd('.')}."),
+                "Look whether the server is up, then run this again: it says how things stand.", _lost);
+        var command = new NpgsqlCommand(sql, Connection);
+        await using var _ = command.ConfigureAwait(false);
+        foreach (var argument in arguments)
+            command.Parameters.Add(new NpgsqlParameter { Value = argument ?? DBNull.Value });
+        try
+        {
+            return await work(command).ConfigureAwait(false);
+        }
+        catch (PostgresException exception)
+        {
+            Note(exception);
+            throw PostgreSqlErrorText.WithoutValues(exception, sql);
+        }
+        catch (Exception exception)
+        {
+            Note(exception);
+            throw;
+        }
+    }
+}
