@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -6,6 +7,8 @@ namespace Architecture.Tests;
 /// <summary>Which folders of a project use which others, by the symbols that their code names.</summary>
 internal sealed class FolderGraph
 {
+    private static readonly ConcurrentDictionary<string, FolderGraph> s_graphs = new(StringComparer.Ordinal);
+
     private readonly SortedDictionary<(string From, string To), SortedSet<string>> _uses = [];
 
     private FolderGraph()
@@ -15,14 +18,8 @@ internal sealed class FolderGraph
     /// <summary>Each use as <c>From -> To</c>, sorted.</summary>
     public IEnumerable<string> Uses => _uses.Keys.Select(use => $"{use.From} -> {use.To}");
 
-    public static FolderGraph Of(string project)
-    {
-        var root = Path.Combine(Repository.Root, "src", project) + Path.DirectorySeparatorChar;
-        var graph = new FolderGraph();
-        foreach (var tree in Sources.Compilation.SyntaxTrees)
-            if (tree.FilePath.StartsWith(root, StringComparison.Ordinal)) graph.Add(tree, root);
-        return graph;
-    }
+    /// <summary>The graph of a project under <c>src</c>; built once.</summary>
+    public static FolderGraph Of(string project) => s_graphs.GetOrAdd(project, static name => Build(name));
 
     /// <summary>The groups of folders that use each other in a circle, each with the types that close it.</summary>
     public IEnumerable<string> Circles()
@@ -39,6 +36,15 @@ internal sealed class FolderGraph
                     .Where(use => circle.Contains(use.Key.From) && circle.Contains(use.Key.To))
                     .Select(use => $"  {use.Key.From} -> {use.Key.To}: {string.Join(", ", use.Value)}"));
         }
+    }
+
+    private static FolderGraph Build(string project)
+    {
+        var root = Path.Combine(Repository.Root, "src", project) + Path.DirectorySeparatorChar;
+        var graph = new FolderGraph();
+        foreach (var tree in Sources.Compilation.SyntaxTrees)
+            if (tree.FilePath.StartsWith(root, StringComparison.Ordinal)) graph.Add(tree, root);
+        return graph;
     }
 
     private bool Reaches(string from, string to)
