@@ -9,6 +9,8 @@ internal static class SqliteFile
 
     public static long Count(string path, string table) => Run(path, $"SELECT count(*) FROM \"{table}\"", command => (long)command.ExecuteScalar()!);
 
+    public static string? Text(string path, string sql) => Run(path, sql, command => command.ExecuteScalar() as string);
+
     public static IReadOnlyList<string> Tables(string path) => Run(path, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", command =>
     {
         using var reader = command.ExecuteReader();

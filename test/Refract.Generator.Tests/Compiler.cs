@@ -33,7 +33,7 @@ internal static class Compiler
         Driver(schema).RunGeneratorsAndUpdateCompilation(Compilation("App", code), out var compilation, out var generated, ct);
         ImmutableArray<DiagnosticAnalyzer> analyzers =
             [new PredicateAsConditionAnalyzer(), new EmptyInitializerAnalyzer(), new OneOfAnalyzer(), new NestedInBulkAnalyzer(), new UnspecifiedDateTimeAnalyzer(),
-             new FieldAsValueAnalyzer()];
+             new FieldAsValueAnalyzer(), new NullForRequiredAnalyzer()];
         var all = await compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(ct);
         return [.. generated.Concat(all).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Distinct()
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];

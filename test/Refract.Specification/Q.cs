@@ -8,10 +8,16 @@ internal static class Q
 {
     public static ColumnInfo Column(ModelInfo model, string name) => model.Columns.First(column => column.Name == name);
 
+    public static Operand Operand(Scope scope, string column) => new(scope, Column(scope.Model, column));
+
     public static RelationInfo Relation(ModelInfo model, string name) => model.Relations.First(relation => relation.Name == name);
 
     public static Predicate Is(Scope scope, string column, Comparison comparison, object value, bool ignoreCase = false) =>
-        new ComparePredicate(scope, Column(scope.Model, column), comparison, Value(value), ignoreCase);
+        Is(scope, Column(scope.Model, column), comparison, Value(value), ignoreCase);
+
+    public static Predicate Is(
+        Scope scope, ColumnInfo column, Comparison comparison, SqlValue value, bool ignoreCase = false) =>
+        new ComparePredicate(new Operand(scope, column), comparison, value, ignoreCase);
 
     public static Predicate Is<T>(string column, Comparison comparison, object value, bool ignoreCase = false) where T : class, IModel<T> =>
         Is(Model<T>.Info.RootScope, column, comparison, value, ignoreCase);
@@ -22,7 +28,7 @@ internal static class Q
         Null(Model<T>.Info.RootScope, column, isNull);
 
     public static Predicate Null(Scope scope, string column, bool isNull = true) =>
-        new NullPredicate(scope, Column(scope.Model, column), isNull);
+        new NullPredicate(Operand(scope, column), isNull);
 
     public static Scope Enter(Scope scope, string relation) => scope.Enter(Relation(scope.Model, relation).Slot);
 
@@ -40,19 +46,28 @@ internal static class Q
         : class, IModel<T>
     {
         var entered = Enter(Model<T>.Info.RootScope, relation);
-        return new RelationCountPredicate(entered, inner?.Invoke(entered), comparison, SqlValue.Of(number));
+        return Count(entered, inner?.Invoke(entered), comparison, number);
+    }
+
+    public static Predicate Count(Scope entered, Predicate? inner, Comparison comparison, int number)
+    {
+        var count = inner is null ? entered.Via!.Count : new RelationCount(entered, inner);
+        return new ComparePredicate(new Operand(entered.Parent!, count), comparison, SqlValue.Of(number));
     }
 
     public static Predicate Fields(Scope left, string a, Comparison comparison, Scope right, string b) =>
-        new FieldPredicate(left, Column(left.Model, a), comparison, right, Column(right.Model, b));
+        new FieldPredicate(Operand(left, a), comparison, Operand(right, b));
 
     public static OrderTerm By<T>(string column, Sort sort = Sort.Asc) where T : class, IModel<T> =>
         By(Model<T>.Info.RootScope, column, sort);
 
-    public static OrderTerm By(Scope scope, string column, Sort sort = Sort.Asc) => new(scope, Column(scope.Model, column), sort);
+    public static OrderTerm By(Scope scope, string column, Sort sort = Sort.Asc) => new(Operand(scope, column), sort);
 
     public static OrderTerm ByCount<T>(string relation, Sort sort = Sort.Asc) where T : class, IModel<T> =>
-        new(Model<T>.Info.RootScope, null, sort, Relation(Model<T>.Info, relation));
+        ByCount(Model<T>.Info.RootScope, relation, sort);
+
+    public static OrderTerm ByCount(Scope scope, string relation, Sort sort = Sort.Asc) =>
+        new(new Operand(scope, Relation(scope.Model, relation).Count), sort);
 
     public static UniqueKey Key(object value, int index = 0) => new KnownKey(index, Value(value));
 
@@ -61,7 +76,8 @@ internal static class Q
     public static FindPlan Find<T>(
         Predicate? where = null, UniqueKey? key = null, OrderTerm[]? orderBy = null, int? take = null, int? skip = null,
             UniqueKey? cursor = null, string[]? distinct = null,
-        IncludePlan[]? include = null, string verb = "findMany", RowLock @lock = RowLock.None) where T : class, IModel<T> => new()
+        IncludePlan[]? include =
+            null, Verb verb = Verb.FindMany, RowLock @lock = RowLock.None) where T : class, IModel<T> => new()
     {
         Model = Model<T>.Info, Verb = verb, Where = where, Key = key, OrderBy = orderBy ?? [], Take = take, Skip = skip, Cursor = cursor,
             Include = include ?? [], Lock = @lock,
@@ -82,18 +98,21 @@ internal static class Q
     }
 
     public static WritePlan Create<T>(DataInput data, params IncludePlan[] include) where T : class, IModel<T> =>
-        new() { Model = Model<T>.Info, Verb = "create", Create = data, Include = include };
+        new() { Model = Model<T>.Info, Verb = Verb.Create, Create = data, Include = include };
 
     public static WritePlan Update<T>(UniqueKey key, DataInput data, Predicate? where = null, params IncludePlan[] include) where T : class,
         IModel<T> =>
-        new() { Model = Model<T>.Info, Verb = "update", Key = key, Where = where, Update = data, Include = include };
+        new() { Model = Model<T>.Info, Verb = Verb.Update, Key = key, Where = where, Update = data, Include = include };
 
     public static WritePlan Upsert<T>(UniqueKey key, DataInput create, DataInput update, params IncludePlan[] include) where T : class,
         IModel<T> =>
-        new() { Model = Model<T>.Info, Verb = "upsert", Key = key, Create = create, Update = update, Include = include };
+        new()
+        {
+            Model = Model<T>.Info, Verb = Verb.Upsert, Key = key, Create = create, Update = update, Include = include,
+        };
 
     public static WritePlan Delete<T>(UniqueKey key, params IncludePlan[] include) where T : class, IModel<T> =>
-        new() { Model = Model<T>.Info, Verb = "delete", Key = key, Include = include };
+        new() { Model = Model<T>.Info, Verb = Verb.Delete, Key = key, Include = include };
 
     public static Data<T> Data<T>(params (string Name, object? Value)[] values) where T : class, IModel<T>
     {

@@ -8,7 +8,10 @@ namespace Refract.Testing;
 public sealed class TcpProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+
+    /// <summary>The open connections; false for those that will never carry anything again.</summary>
     private readonly ConcurrentDictionary<TcpClient, bool> _clients = new();
+
     private readonly CancellationTokenSource _end = new();
     private readonly IPEndPoint _target;
     private readonly Task _accepting;
@@ -36,6 +39,13 @@ public sealed class TcpProxy : IAsyncDisposable
 
     /// <summary>Lets everything pass, what has waited first.</summary>
     public void Thaw() => _passing.TrySetResult();
+
+    /// <summary>Lets connections pass that are opened from now on; those that are open now stay frozen.</summary>
+    public void ThawForNew()
+    {
+        foreach (var client in _clients.Keys) _clients.TryUpdate(client, false, true);
+        Thaw();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -73,9 +83,9 @@ public sealed class TcpProxy : IAsyncDisposable
         {
             using var server = new TcpClient { NoDelay = true };
             client.NoDelay = true;
-            await _passing.Task.WaitAsync(_end.Token);
+            await Pass(client);
             await server.ConnectAsync(_target, _end.Token);
-            await Task.WhenAny(Copy(client, server), Copy(server, client));
+            await Task.WhenAny(Copy(client, server, client), Copy(server, client, client));
         }
         catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -88,7 +98,13 @@ public sealed class TcpProxy : IAsyncDisposable
         }
     }
 
-    private async Task Copy(TcpClient from, TcpClient to)
+    private async Task Pass(TcpClient client)
+    {
+        await _passing.Task.WaitAsync(_end.Token);
+        if (_clients.TryGetValue(client, out var isAlive) && !isAlive) await Task.Delay(Timeout.Infinite, _end.Token);
+    }
+
+    private async Task Copy(TcpClient from, TcpClient to, TcpClient client)
     {
         try
         {
@@ -96,7 +112,7 @@ public sealed class TcpProxy : IAsyncDisposable
             var (source, target) = (from.GetStream(), to.GetStream());
             while (await source.ReadAsync(buffer, _end.Token) is var count && count > 0)
             {
-                await _passing.Task.WaitAsync(_end.Token);
+                await Pass(client);
                 await target.WriteAsync(buffer.AsMemory(0, count), _end.Token);
             }
         }

@@ -72,20 +72,28 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
     }
 
     /// <summary>The project with a database of the caller's choice; nothing is said.</summary>
-    public Project ProjectOn(string url, string origin) => ProjectOn(url, origin, null);
+    public Project ProjectOn(string url, string origin) => Project.Find(Request(url, origin));
 
     /// <summary>The project with the environment's database; environment and database have been said.</summary>
-    public Project Announce(TuxEnvironment environment)
+    /// <param name="environment">The environment.</param>
+    /// <param name="isOnlyLookedAt">
+    /// True when migrations are tried elsewhere: in the shadow database that is named, else on the development server.
+    /// </param>
+    public Project Announce(TuxEnvironment environment, bool isOnlyLookedAt = false)
     {
         var known = EnvironmentVariables.Load(variables, [folder], folder);
         known.ShowWarnings(Terminal);
         var shadow = known.Find(ShadowVariable)?.Value;
-        var project = ProjectOn(environment.Url, environment.Origin, shadow);
+        var project = Project.Find(Request(environment.Url, environment.Origin) with
+        {
+            ShadowUrl = shadow, MayCreateShadow = !isOnlyLookedAt,
+            ShadowServerUrl = isOnlyLookedAt ? TuxEnvironment.ServerBeside(environment.Url, known) : null,
+        });
         Terminal.Say($"Environment: {environment.Name}");
         Terminal.Say($"Database: {project.Connections().Main().Url.Masked} ({environment.Origin})");
         return project;
     }
 
-    private Project ProjectOn(string url, string origin, string? shadow)
-        => Project.Find(new ProjectRequest(folder) { Variables = variables, Url = url, UrlOrigin = origin, ShadowUrl = shadow });
+    private ProjectRequest Request(string url, string origin) =>
+        new(folder) { Variables = variables, Url = url, UrlOrigin = origin };
 }

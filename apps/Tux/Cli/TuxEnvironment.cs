@@ -1,4 +1,5 @@
 using Refract.CommandLine;
+using Refract.Relational;
 
 namespace Tux.Cli;
 
@@ -13,6 +14,7 @@ internal sealed record TuxEnvironment(bool IsProduction, string Url, string Orig
     public const string EmbeddedFile = "tux-dev.db";
 
     private const string Shared = "DATABASE_URL";
+    private const string Development = "DEV_DATABASE_URL";
 
     /// <summary><c>development</c> or <c>production</c></summary>
     public string Name => NameOf(IsProduction);
@@ -21,14 +23,14 @@ internal sealed record TuxEnvironment(bool IsProduction, string Url, string Orig
     public static string NameOf(bool isProduction) => isProduction ? "production" : "development";
 
     /// <summary>
-    /// Finds the database: <c>DEV_DATABASE_URL</c> or <c>PROD_DATABASE_URL</c>, else <c>DATABASE_URL</c>, from the environment or the project's <c>.env</c>;
-    /// for development, else the embedded file.
+    /// Finds the database: <c>DEV_DATABASE_URL</c> or <c>PROD_DATABASE_URL</c>, else <c>DATABASE_URL</c>, from the
+    /// environment or the project's <c>.env</c>; for development, else the embedded file.
     /// </summary>
     /// <exception cref="CommandException">Nothing names a production database.</exception>
     public static TuxEnvironment Find(bool isProduction, string folder, IReadOnlyDictionary<string, string> variables)
     {
         var known = EnvironmentVariables.Load(variables, [folder], folder);
-        var own = isProduction ? "PROD_DATABASE_URL" : "DEV_DATABASE_URL";
+        var own = isProduction ? "PROD_DATABASE_URL" : Development;
         foreach (var name in new[] { own, Shared })
             if (known.Find(name) is { } found)
                 return new TuxEnvironment(isProduction, found.Value, $"{name} from {found.From}", false);
@@ -38,4 +40,15 @@ internal sealed record TuxEnvironment(bool IsProduction, string Url, string Orig
                 $"Set one, for example as a line of .env: {own}=\"postgresql://USER:PASSWORD@HOST:5432/DATABASE\"");
         return new TuxEnvironment(false, "file:" + Path.Combine(folder, EmbeddedFile).Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3F", StringComparison.Ordinal), $"{own} and {Shared} are not set: the embedded database", true);
     }
+
+    /// <summary>
+    /// The development database, when it is on another PostgreSQL server than the production one: migrations for
+    /// production are tried there, so that no database is made on the production server. Null when there is none.
+    /// </summary>
+    public static string? ServerBeside(string production, EnvironmentVariables known)
+        => known.Find(Development) is { } found
+            && DatabaseUrl.TryParse(found.Value, null, out var development, out _)
+            && DatabaseUrl.TryParse(production, null, out var own, out _)
+            && development!.Provider == SqlProvider.PostgreSql && own!.Provider == SqlProvider.PostgreSql
+            && (development.Host, development.Port) != (own.Host, own.Port) ? found.Value : null;
 }

@@ -17,7 +17,8 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     {
         Required.Argument(data, "data");
         DataRules.CheckCreate(Info, data, "data");
-        return Executor.Write<T>(new WritePlan { Model = Info, Verb = "create", Create = data, Include = Lower(include) }, ct);
+        return Executor.Write<T>(
+            new WritePlan { Model = Info, Verb = Verb.Create, Create = data, Include = Lower(include) }, ct);
     }
 
     /// <summary>Creates any number of rows at once, without nested writes.</summary>
@@ -31,7 +32,9 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
         DataInput[] items = [.. data is IReadOnlyCollection<TCreate> ? data : Remembered(data)];
         if (items.Length > 0) items[0]?.RememberSize();
         DataRules.CheckCreateMany(Info, items, "CreateMany", "data");
-        return Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = "createMany", Create = items, SkipDuplicates = skipDuplicates }, ct);
+        return Executor.WriteMany(
+            new WriteManyPlan { Model = Info, Verb = Verb.CreateMany, Create = items, SkipDuplicates = skipDuplicates },
+            ct);
     }
 
     /// <summary>Updates the row of a unique key.</summary>
@@ -64,7 +67,12 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
         DataRules.CheckCreate(Info, create, "create");
         DataRules.CheckUpdate(Info, update, "update");
         return Executor.Write<T>(
-            new WritePlan { Model = Info, Verb = "upsert", Key = where, Create = create, Update = update, Include = Lower(include) }, ct);
+            new WritePlan
+            {
+                Model = Info, Verb = Verb.Upsert, Key = where, Create = create, Update = update,
+                Include = Lower(include),
+            },
+            ct);
     }
 
     /// <summary>Deletes the row of a unique key.</summary>
@@ -89,17 +97,23 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <exception cref="InvalidQueryException">No condition is left; <see cref="UpdateAll"/> is for that.</exception>
     [OverloadResolutionPriority(1)]
     public Task<int> UpdateMany(TWhere where, TUpdate data, int? limit = null, CancellationToken ct = default) =>
-        UpdateMany("updateMany", QueryArguments.RequireCondition(Info, where, "UpdateMany", "UpdateAll(data)"), data, limit, ct);
+        UpdateMany(
+            Verb.UpdateMany, QueryArguments.RequireCondition(Info, where, "UpdateMany", "UpdateAll(data)"), data, limit,
+            ct);
 
     /// <inheritdoc cref="UpdateMany(TWhere, TUpdate, int?, CancellationToken)"/>
     public Task<int> UpdateMany(Func<TFields, Predicate> where, TUpdate data, int? limit = null, CancellationToken ct = default) =>
-        UpdateMany("updateMany", QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "UpdateMany", "UpdateAll(data)"), data, limit, ct);
+        UpdateMany(
+            Verb.UpdateMany,
+            QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "UpdateMany", "UpdateAll(data)"), data,
+            limit, ct);
 
     /// <summary>Updates every row of the table.</summary>
     /// <param name="data">What to change.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>How many rows were updated.</returns>
-    public Task<int> UpdateAll(TUpdate data, CancellationToken ct = default) => UpdateMany("updateAll", null, data, null, ct);
+    public Task<int> UpdateAll(TUpdate data, CancellationToken ct = default) =>
+        UpdateMany(Verb.UpdateAll, null, data, null, ct);
 
     /// <summary>Deletes all rows that meet the conditions.</summary>
     /// <param name="where">The conditions; at least one must be left of them.</param>
@@ -109,39 +123,42 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <exception cref="InvalidQueryException">No condition is left; <see cref="DeleteAll"/> is for that.</exception>
     [OverloadResolutionPriority(1)]
     public Task<int> DeleteMany(TWhere where, int? limit = null, CancellationToken ct = default) =>
-        DeleteMany("deleteMany", QueryArguments.RequireCondition(Info, where, "DeleteMany", "DeleteAll()"), limit, ct);
+        DeleteMany(
+            Verb.DeleteMany, QueryArguments.RequireCondition(Info, where, "DeleteMany", "DeleteAll()"), limit, ct);
 
     /// <inheritdoc cref="DeleteMany(TWhere, int?, CancellationToken)"/>
     public Task<int> DeleteMany(Func<TFields, Predicate> where, int? limit = null, CancellationToken ct = default) =>
-        DeleteMany("deleteMany", QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "DeleteMany", "DeleteAll()"), limit, ct);
+        DeleteMany(
+            Verb.DeleteMany,
+            QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), "DeleteMany", "DeleteAll()"), limit, ct);
 
     /// <summary>Deletes every row of the table.</summary>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>How many rows were deleted.</returns>
-    public Task<int> DeleteAll(CancellationToken ct = default) => DeleteMany("deleteAll", null, null, ct);
+    public Task<int> DeleteAll(CancellationToken ct = default) => DeleteMany(Verb.DeleteAll, null, null, ct);
 
     private static WritePlan UpdatePlan(TUnique where, TUpdate data, TInclude? include)
     {
         Required.Key(Info, where, "where");
         Required.Argument(data, "data");
         DataRules.CheckUpdate(Info, data, "data");
-        return new WritePlan { Model = Info, Verb = "update", Key = where, Update = data, Include = Lower(include) };
+        return new WritePlan { Model = Info, Verb = Verb.Update, Key = where, Update = data, Include = Lower(include) };
     }
 
     private static WritePlan DeletePlan(TUnique where, TInclude? include)
     {
         Required.Key(Info, where, "where");
-        return new WritePlan { Model = Info, Verb = "delete", Key = where, Include = Lower(include) };
+        return new WritePlan { Model = Info, Verb = Verb.Delete, Key = where, Include = Lower(include) };
     }
 
-    private Task<int> UpdateMany(string verb, Predicate? where, TUpdate data, int? limit, CancellationToken ct)
+    private Task<int> UpdateMany(Verb verb, Predicate? where, TUpdate data, int? limit, CancellationToken ct)
     {
         Required.Argument(data, "data");
         DataRules.CheckUpdateMany(Info, data, "UpdateMany", "data");
         return Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = verb, Where = where, Update = data, Limit = limit }, ct);
     }
 
-    private Task<int> DeleteMany(string verb, Predicate? where, int? limit, CancellationToken ct) =>
+    private Task<int> DeleteMany(Verb verb, Predicate? where, int? limit, CancellationToken ct) =>
         Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = verb, Where = where, Limit = limit }, ct);
 
     /// <summary>Rows that are made one by one, while they are asked for: the first one says how large the others will be.</summary>

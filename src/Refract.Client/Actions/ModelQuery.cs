@@ -13,14 +13,15 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
     {
         Required.Argument(data, "data");
         DataRules.CheckUpdateMany(Info, data, "UpdateMany", "data");
-        return Executor.WriteMany(BulkPlan("updateMany", "UpdateMany", "UpdateAll(data)", data), ct);
+        return Executor.WriteMany(BulkPlan(Verb.UpdateMany, "UpdateMany", "UpdateAll(data)", data), ct);
     }
 
     /// <summary>Deletes the rows and answers how many.</summary>
     /// <exception cref="InvalidQueryException">The query has no condition, or says more than conditions and <c>Take</c>.</exception>
-    public Task<int> DeleteMany(CancellationToken ct = default) => Executor.WriteMany(BulkPlan("deleteMany", "DeleteMany", "DeleteAll()", null), ct);
+    public Task<int> DeleteMany(CancellationToken ct = default) =>
+        Executor.WriteMany(BulkPlan(Verb.DeleteMany, "DeleteMany", "DeleteAll()", null), ct);
 
-    private WriteManyPlan BulkPlan(string verb, string name, string all, TUpdate? data)
+    private WriteManyPlan BulkPlan(Verb verb, string name, string all, TUpdate? data)
     {
         var plan = Plan(verb);
         if (plan.OrderBy.Count > 0 || plan.Skip is not null || plan.Cursor is not null || plan.Distinct.Count > 0 || plan.Include.Count > 0 || plan.Take < 0)

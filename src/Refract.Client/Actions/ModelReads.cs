@@ -20,7 +20,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="lock">A lock on the row until the transaction ends.</param>
     /// <param name="ct">Cancels the operation.</param>
     public Task<T?> FindUnique(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
-        executor.FindOne<T>(Plan("findUnique", where, include, @lock), ct);
+        executor.FindOne<T>(Plan(Verb.FindUnique, where, include, @lock), ct);
 
     /// <summary>The row of a unique key.</summary>
     /// <param name="where">The key.</param>
@@ -29,7 +29,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="ct">Cancels the operation.</param>
     /// <exception cref="RecordNotFoundException">There is no such row.</exception>
     public Task<T> FindUniqueOrThrow(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None, CancellationToken ct = default) =>
-        executor.FindOneOrThrow<T>(Plan("findUniqueOrThrow", where, include, @lock), ct);
+        executor.FindOneOrThrow<T>(Plan(Verb.FindUniqueOrThrow, where, include, @lock), ct);
 
     /// <summary><see cref="FindUnique"/> under a name without overloads, which a compiler binds faster; for the generated overloads of each key.</summary>
     protected Task<T?> _FindUnique(TUnique where, TInclude? include, RowLock @lock, CancellationToken ct) => FindUnique(where, include, @lock, ct);
@@ -53,14 +53,22 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOne<T>(Plan("findFirst", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindOne<T>(
+            Plan(
+                Verb.FindFirst, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+                relationLoadStrategy),
+            ct);
 
     /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<T?> FindFirst(
         Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOne<T>(Plan("findFirst", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindOne<T>(
+            Plan(
+                Verb.FindFirst, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+                relationLoadStrategy),
+            ct);
 
     /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     /// <exception cref="RecordNotFoundException">There is none.</exception>
@@ -69,14 +77,22 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOneOrThrow<T>(Plan("findFirstOrThrow", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindOneOrThrow<T>(
+            Plan(
+                Verb.FindFirstOrThrow, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+                relationLoadStrategy),
+            ct);
 
     /// <inheritdoc cref="FindFirstOrThrow(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<T> FindFirstOrThrow(
         Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOneOrThrow<T>(Plan("findFirstOrThrow", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindOneOrThrow<T>(
+            Plan(
+                Verb.FindFirstOrThrow, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct,
+                @lock, relationLoadStrategy),
+            ct);
 
     /// <summary>All rows that meet the conditions.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -94,14 +110,22 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindMany<T>(Plan("findMany", Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindMany<T>(
+            Plan(
+                Verb.FindMany, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+                relationLoadStrategy),
+            ct);
 
     /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<IReadOnlyList<T>> FindMany(
         Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindMany<T>(Plan("findMany", Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy), ct);
+        executor.FindMany<T>(
+            Plan(
+                Verb.FindMany, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+                relationLoadStrategy),
+            ct);
 
     /// <summary>How many rows meet the conditions.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -113,11 +137,12 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     [OverloadResolutionPriority(1)]
     public Task<int> Count(
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null, CancellationToken ct = default) =>
-        executor.Count(Plan("count", Lower(where), orderBy, take, skip, cursor, null, null, RowLock.None), ct);
+        executor.Count(Plan(Verb.Count, Lower(where), orderBy, take, skip, cursor, null, null, RowLock.None), ct);
 
     /// <summary>How many rows meet the condition.</summary>
     public Task<int> Count(Func<TFields, Predicate> where, CancellationToken ct = default) =>
-        executor.Count(Plan("count", Root<TFields>.Lower(where), null, null, null, null, null, null, RowLock.None), ct);
+        executor.Count(
+            Plan(Verb.Count, Root<TFields>.Lower(where), null, null, null, null, null, null, RowLock.None), ct);
 
     /// <summary>Begins a query with a condition.</summary>
     public TQuery Where(Func<TFields, Predicate> where) => Begin(Root<TFields>.Lower(where));
@@ -141,14 +166,15 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         return query;
     }
 
-    private static FindPlan Plan(string verb, TUnique where, TInclude? include, RowLock rowLock)
+    private static FindPlan Plan(Verb verb, TUnique where, TInclude? include, RowLock rowLock)
     {
         Required.Key(Info, where, "where");
         return new FindPlan { Model = Info, Verb = verb, Key = where, Include = Lower(include), Lock = rowLock };
     }
 
     private static FindPlan Plan(
-        string verb, Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include, IEnumerable<TScalar>? distinct, RowLock rowLock,
+        Verb verb, Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include,
+        IEnumerable<TScalar>? distinct, RowLock rowLock,
         RelationLoadStrategy? loadStrategy = null) => new()
     {
         Model = Info,

@@ -28,7 +28,7 @@ public abstract class QueryBase
         _where = where;
     }
 
-    private protected FindPlan Plan(string verb) => new()
+    private protected FindPlan Plan(Verb verb) => new()
     {
         Model = Info, Verb = verb, Where = _where, OrderBy = _orderBy, Take = _take, Skip = _skip, Cursor = _cursor, Distinct = _distinct, Include = _include, Lock = _lock,
         LoadStrategy = _loadStrategy,

@@ -75,20 +75,22 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public TSelf RelationLoadStrategy(RelationLoadStrategy strategy) => With(query => query.SetLoadStrategy(strategy));
 
     /// <summary>All rows.</summary>
-    public Task<IReadOnlyList<T>> FindMany(CancellationToken ct = default) => Executor.FindMany<T>(Plan("findMany"), ct);
+    public Task<IReadOnlyList<T>> FindMany(CancellationToken ct = default) =>
+        Executor.FindMany<T>(Plan(Verb.FindMany), ct);
 
     /// <summary>The first row, or null.</summary>
-    public Task<T?> FindFirst(CancellationToken ct = default) => Executor.FindOne<T>(Plan("findFirst"), ct);
+    public Task<T?> FindFirst(CancellationToken ct = default) => Executor.FindOne<T>(Plan(Verb.FindFirst), ct);
 
     /// <summary>The first row.</summary>
     /// <exception cref="RecordNotFoundException">There is none.</exception>
-    public Task<T> FindFirstOrThrow(CancellationToken ct = default) => Executor.FindOneOrThrow<T>(Plan("findFirstOrThrow"), ct);
+    public Task<T> FindFirstOrThrow(CancellationToken ct = default) =>
+        Executor.FindOneOrThrow<T>(Plan(Verb.FindFirstOrThrow), ct);
 
     /// <summary>How many rows.</summary>
-    public Task<int> Count(CancellationToken ct = default) => Executor.Count(Plan("count"), ct);
+    public Task<int> Count(CancellationToken ct = default) => Executor.Count(Plan(Verb.Count), ct);
 
     /// <summary>The SQL that <see cref="FindMany"/> would run first, and its parameters, without running it.</summary>
-    public SqlPreview ToSql() => Executor.Preview(Plan("findMany"));
+    public SqlPreview ToSql() => Executor.Preview(Plan(Verb.FindMany));
 
     private TSelf With(Action<TSelf> change)
     {

@@ -35,7 +35,7 @@ internal sealed class TracedExecutor(IExecutor engine) : IExecutor
 
     private static async Task<TResult> Trace<TPlan, TResult>(TPlan plan, Func<TPlan, CancellationToken, Task<TResult>> run, CancellationToken ct) where TPlan : Plan
     {
-        using var activity = QueryDiagnostics.StartOperation(plan.Model.Name, plan.Verb);
+        using var activity = QueryDiagnostics.StartOperation(plan.Model.Name, plan.Verb.Name());
         try
         {
             return await run(plan, ct).ConfigureAwait(false);

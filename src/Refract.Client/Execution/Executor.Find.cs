@@ -70,7 +70,7 @@ internal sealed partial class Executor
     {
         // A row by its key costs little to find again: one round trip for everything. A list may be dear to run twice: level by level, unless the caller knows better.
         var mayRepeat = (spec.Key is not null || strategy == RelationLoadStrategy.OneTrip) && (runner.HasSnapshots || spec.StandsStill);
-        if (mayRepeat && spec.Lock == RowLock.None && spec.HasLevels && _statements.Dialect.HasBatches)
+        if (mayRepeat && spec.Lock == RowLock.None && spec.HasLevels && _statements.Dialect.Capabilities.HasBatches)
         {
             var batch = new ReadBatch<T>(_statements, spec);
             await runner.RunBatch(batch, ct).ConfigureAwait(false);
@@ -78,12 +78,13 @@ internal sealed partial class Executor
         }
 
         var levels = new List<Level>();
-        var rows = new RowsWithRelations<T>(Attachments.Of(spec, levels), spec.IsReversed);
+        var rows = new RowsWithRelations<T>(spec, Attachments.Of(spec, levels));
         var records = await runner.Run(_statements.Rows(spec), rows, ct).ConfigureAwait(false);
         await RelationLoader.Load(_statements, runner, spec.Verb, levels, strategy, ct).ConfigureAwait(false);
         return records;
     }
 
-    private static RecordNotFoundException NotFound(ModelInfo model, string verb, UniqueKey? key) => new(
-        model.Name, verb, key is null ? null : string.Join(" and ", model.Keys[key.Index].Columns.Select(column => column.Field)));
+    private static RecordNotFoundException NotFound(ModelInfo model, Verb verb, UniqueKey? key) => new(
+        model.Name, verb.Name(), key is null
+            ? null : string.Join(" and ", model.Keys[key.Index].Columns.Select(column => column.Field)));
 }

@@ -33,14 +33,13 @@ internal sealed partial class Executor
         if (Assignments.HasNested(plan.Create))
         {
             // One statement saves all the round trips of a transaction.
-            return CreateTree.TryBuild(plan.Model, plan.Create!, now) is { } tree
-                && (tree.IsSingleInsert || _statements.Dialect.InsertsFromArrays)
-                ? CreateTogether<T>(plan, tree, ct)
+            var tree = CreateTree.TryBuild(plan.Model, plan.Create!, now);
+            return tree is not null && _statements.CanInsert(tree) ? CreateTogether<T>(plan, tree, ct)
                 : InTransaction<T>(plan, ct);
         }
 
         var assignments = Assignments.ForCreate(plan.Model, plan.Create!, null, now);
-        return Returned<T>(_statements.Insert(plan.Model, plan.Verb, assignments, Returning.All), plan, ct);
+        return Returned<T>(_statements.Insert(plan.Model, plan.Verb, assignments, plan.Model.Record), plan, ct);
     }
 
     private async Task<T?> CreateTogether<T>(WritePlan plan, CreateTree tree, CancellationToken ct) where T : class, IModel<T>
@@ -62,7 +61,9 @@ internal sealed partial class Executor
         var assignments = Assignments.ForUpdate(plan.Model, plan.Update!, null, DefaultValues.Now(_source.Clock));
         return assignments.Count == 0
             ? Existing<T>(_source.Runner, plan, ct)
-            : Returned<T>(_statements.Update(plan.Model, plan.Verb, plan.Key, plan.Where, assignments, Returning.All), plan, ct);
+            : Returned<T>(
+                _statements.Update(plan.Model, plan.Verb, plan.Key, plan.Where, assignments, plan.Model.Record), plan,
+                ct);
     }
 
     private Task<T?> Upsert<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
@@ -84,49 +85,42 @@ internal sealed partial class Executor
     /// </summary>
     private async Task<T?> UpsertTwice<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
     {
-        const string name = "refract_upsert";
         var transaction = _source.Runner as SqlTransaction;
-        if (transaction is not null) await transaction.Savepoint(name, ct).ConfigureAwait(false);
         try
         {
-            var record = await Returned<T>(statement, plan, ct).ConfigureAwait(false);
-            if (transaction is not null) await transaction.Release(name, ct).ConfigureAwait(false);
-            return record;
+            return await Once().ConfigureAwait(false);
         }
         catch (UniqueConstraintException) when (transaction?.HasSnapshots != true)
         {
-            if (transaction is not null)
-            {
-                await transaction.RollbackTo(name).ConfigureAwait(false);
-                await transaction.Release(name, ct).ConfigureAwait(false);
-            }
-
-            return await Returned<T>(statement, plan, ct).ConfigureAwait(false);
+            return await Once().ConfigureAwait(false);
         }
+
+        // In a transaction it is a level of its own: no other caller's statement can come between its savepoint and what is undone.
+        Task<T?> Once() => transaction is null ? Returned<T>(statement, plan, ct)
+            : Together(level => ReturnedWithRelations<T>(level, statement, plan, ct), ct);
     }
 
     private Task<T?> Delete<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T> => plan.Include.Count > 0
         ? InTransaction<T>(plan, ct)
-        : Returned<T>(_statements.Delete(plan.Model, plan.Verb, plan.Key, plan.Where, Returning.All), plan, ct);
+        : Returned<T>(_statements.Delete(plan.Model, plan.Verb, plan.Key, plan.Where, plan.Model.Record), plan, ct);
 
     /// <summary>One statement that returns the row.</summary>
     private Task<T?> Returned<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T> =>
         plan.Include.Count == 0
         ? _source.Runner.Run(statement, FirstRow<T>.Instance, ct).AsTask()
-        : ReturnedWithRelations<T>(statement, plan, ct);
-
-    private async Task<T?> ReturnedWithRelations<T>(SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
-    {
         // The write and the loading are one: a caller whom the loading fails finds nothing written, and may try again.
-        var transaction = await _source.Begin(ct).ConfigureAwait(false);
-        await using var _ = transaction.ConfigureAwait(false);
+        : Together(transaction => ReturnedWithRelations<T>(transaction, statement, plan, ct), ct);
+
+    private async ValueTask<T?> ReturnedWithRelations<T>(
+        SqlTransaction transaction, SqlStatement statement, WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    {
+        if (plan.Include.Count == 0) return await transaction.Run(statement, FirstRow<T>.Instance, ct).ConfigureAwait(false);
         var levels = new List<Level>();
-        var rows = new RowsWithRelations<T>(Attachments.Of(SelectSpec.Returned(plan.Model, plan.Verb, plan.Include), levels),
-            isReversed: false);
+        var spec = SelectSpec.Returned(plan.Model, plan.Verb, plan.Include);
+        var rows = new RowsWithRelations<T>(spec, Attachments.Of(spec, levels));
         var records = await transaction.Run(statement, rows, ct).ConfigureAwait(false);
         if (records.Count == 0) return null;
         await RelationLoader.Load(_statements, transaction, plan.Verb, levels, _source.LoadStrategy, ct).ConfigureAwait(false);
-        await transaction.Commit(ct).ConfigureAwait(false);
         return records[0];
     }
 
@@ -138,7 +132,10 @@ internal sealed partial class Executor
     }
 
     /// <summary>Several statements that take effect as a whole.</summary>
-    private async Task<T?> InTransaction<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T>
+    private Task<T?> InTransaction<T>(WritePlan plan, CancellationToken ct) where T : class, IModel<T> =>
+        Together(transaction => Steps<T>(plan, transaction, ct), ct);
+
+    private async Task<T?> Together<T>(Func<SqlTransaction, ValueTask<T?>> steps, CancellationToken ct) where T : class
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -146,7 +143,7 @@ internal sealed partial class Executor
             {
                 var transaction = await _source.Begin(ct).ConfigureAwait(false);
                 await using var _ = transaction.ConfigureAwait(false);
-                var record = await Steps<T>(plan, transaction, ct).ConfigureAwait(false);
+                var record = await steps(transaction).ConfigureAwait(false);
                 await transaction.Commit(ct).ConfigureAwait(false);
                 return record;
             }

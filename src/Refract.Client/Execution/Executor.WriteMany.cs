@@ -20,16 +20,19 @@ internal sealed partial class Executor
     private Task<int> Change(WriteManyPlan plan, CancellationToken ct)
     {
         // The last of several guards: an optional filter that was left out must not empty a table.
-        if (plan.Where is null && plan.Verb is not ("updateAll" or "deleteAll"))
+        if (plan.Where is null && plan.Verb is not (Verb.UpdateAll or Verb.DeleteAll))
             throw new InvalidQueryException(
-                $"{plan.Verb} on {plan.Model.Name} has no condition left. Say updateAll or deleteAll when all rows are meant.", "where");
-        if (plan.Limit is < 0) throw new InvalidQueryException($"{plan.Verb} on {plan.Model.Name} cannot have a negative limit.", "limit");
+                $"{plan.Verb.Name()} on {plan.Model.Name} has no condition left. "
+                + "Say updateAll or deleteAll when all rows are meant.", "where");
+        if (plan.Limit is < 0)
+            throw new InvalidQueryException(
+                $"{plan.Verb.Name()} on {plan.Model.Name} cannot have a negative limit.", "limit");
         if (plan.Update is null)
-            return Touch(_statements.Delete(plan.Model, plan.Verb, null, plan.Where, Returning.Nothing, plan.Limit), ct);
+            return Touch(_statements.Delete(plan.Model, plan.Verb, null, plan.Where, null, plan.Limit), ct);
         var assignments = Assignments.ForUpdate(plan.Model, plan.Update, null, DefaultValues.Now(_source.Clock));
         return assignments.Count == 0
             ? Count(new FindPlan { Model = plan.Model, Verb = plan.Verb, Where = plan.Where, Take = plan.Limit }, ct)
-            : Touch(_statements.Update(plan.Model, plan.Verb, null, plan.Where, assignments, Returning.Nothing, plan.Limit), ct);
+            : Touch(_statements.Update(plan.Model, plan.Verb, null, plan.Where, assignments, null, plan.Limit), ct);
     }
 
     private Task<int> Touch(SqlStatement statement, CancellationToken ct) =>

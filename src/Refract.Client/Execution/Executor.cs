@@ -21,7 +21,7 @@ internal sealed partial class Executor : IExecutor
     /// <inheritdoc/>
     public SqlPreview Preview(FindPlan plan)
     {
-        var statement = plan.Verb == "count" ? _statements.Count(SelectSpec.Rows(plan, plan.Take, mayJoin: true))
+        var statement = plan.Verb == Verb.Count ? _statements.Count(SelectSpec.Rows(plan, plan.Take, mayJoin: true))
             : _statements.Rows(FindSpec(plan, plan.Take));
         return new SqlPreview(statement.Text.Sql, ParameterText.Values(statement));
     }

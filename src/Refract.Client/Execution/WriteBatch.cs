@@ -15,6 +15,9 @@ internal sealed class WriteBatch(List<SqlStatement> statements) : SqlBatch
     public override SqlStatement this[int index] => statements[index];
 
     /// <inheritdoc/>
+    public override void Begin() => Touched = 0;
+
+    /// <inheritdoc/>
     public override ValueTask Read<TRow>(int index, TRow rows, CancellationToken ct) where TRow : struct =>
         throw new InvalidOperationException("A statement of this batch returned rows.");
 

@@ -8,11 +8,13 @@ namespace Refract.Runtime;
 /// <summary>The number of rows behind a to-many relation.</summary>
 public readonly struct CountField(Scope scope, int slot)
 {
+    private Operand Operand => new(scope, scope.Model.Relation(slot).Count);
+
     /// <summary>Fewest rows first.</summary>
-    public Ordering Asc => new(new OrderTerm(scope, null, Sort.Asc, scope.Model.Relation(slot)));
+    public Ordering Asc => new(new OrderTerm(Operand, Sort.Asc));
 
     /// <summary>Most rows first.</summary>
-    public Ordering Desc => new(new OrderTerm(scope, null, Sort.Desc, scope.Model.Relation(slot)));
+    public Ordering Desc => new(new OrderTerm(Operand, Sort.Desc));
 
     /// <summary>Exactly that many.</summary>
     public static Predicate operator ==(CountField field, int value) => field.Compare(Comparison.Equals, value);
@@ -33,7 +35,7 @@ public readonly struct CountField(Scope scope, int slot)
     public static Predicate operator >=(CountField field, int value) => field.Compare(Comparison.GreaterThanOrEquals, value);
 
     private Predicate Compare(Comparison comparison, int value) =>
-        scope.Close(new RelationCountPredicate(scope.Enter(slot), null, comparison, SqlValue.Of(value)));
+        scope.Close(new ComparePredicate(Operand, comparison, SqlValue.Of(value)));
 
     /// <summary>Does not compile: a field has no value here.</summary>
     [Obsolete(FieldMessages.NoEquals, error: true)]

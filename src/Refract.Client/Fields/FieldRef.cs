@@ -11,8 +11,11 @@ internal readonly struct FieldRef(Scope scope, int slot)
 
     private ColumnInfo Column => scope.Model.Column(slot);
 
+    private Operand Operand => new(scope, Column);
+
     /// <summary>With a value that must not be null.</summary>
-    public Predicate Compare(Comparison comparison, SqlValue value) => !value.IsNull ? scope.Close(new ComparePredicate(scope, Column, comparison, value))
+    public Predicate Compare(Comparison comparison, SqlValue value) =>
+        !value.IsNull ? scope.Close(new ComparePredicate(Operand, comparison, value))
         : throw (comparison is Comparison.Equals or Comparison.NotEquals ? NullValues.InFilter(scope, Column) : NullValues.AsOperand(scope, Column, comparison));
 
     /// <summary>With a value that may be null: a null makes a null test of it.</summary>
@@ -21,7 +24,7 @@ internal readonly struct FieldRef(Scope scope, int slot)
     public Predicate CompareText(Comparison comparison, string text, QueryMode mode)
     {
         if (text is null) throw NullValues.AsOperand(scope, Column, comparison);
-        return scope.Close(new ComparePredicate(scope, Column, comparison, SqlValue.Of(text), mode == QueryMode.Insensitive));
+        return scope.Close(new ComparePredicate(Operand, comparison, SqlValue.Of(text), mode == QueryMode.Insensitive));
     }
 
     public Predicate Among<T>(Comparison comparison, IEnumerable<T> items)
@@ -29,14 +32,14 @@ internal readonly struct FieldRef(Scope scope, int slot)
         return items is null ? throw NullValues.AsOperand(scope, Column, comparison) : Compare(comparison, SqlValue.OfArray(items.ToArray()));
     }
 
-    public Predicate IsNull(bool isNull) => scope.Close(new NullPredicate(scope, Column, isNull));
+    public Predicate IsNull(bool isNull) => scope.Close(new NullPredicate(Operand, isNull));
 
     public Predicate Compare(Comparison comparison, FieldRef other)
     {
-        Predicate predicate = new FieldPredicate(scope, Column, comparison, other.Scope, other.Column);
+        Predicate predicate = new FieldPredicate(Operand, comparison, other.Operand);
         predicate = scope.Close(predicate);
         return other.Scope.Close(predicate);
     }
 
-    public Ordering Order(Sort sort) => new(scope, slot, sort);
+    public Ordering Order(Sort sort) => new(new OrderTerm(Operand, sort));
 }

@@ -3,8 +3,6 @@ namespace Refract.Runtime;
 /// <summary>One step of an ordering in the lambda style: <c>u.CreatedAt.Desc</c>.</summary>
 public readonly struct Ordering
 {
-    internal Ordering(Scope scope, int slot, Sort sort) => Term = new OrderTerm(scope, scope.Model.Column(slot), sort);
-
     internal Ordering(OrderTerm term) => Term = term;
 
     internal OrderTerm Term { get; }

@@ -6,7 +6,7 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661 // == and != make conditions; comparing two handles for identity would mean nothing
 
 /// <summary>A required String column.</summary>
-public readonly struct TextField
+public readonly partial struct TextField
 {
     private readonly FieldRef _field;
 
@@ -80,15 +80,6 @@ public readonly struct TextField
 
     /// <summary>It is none of these.</summary>
     public Predicate NotIn(params IEnumerable<string> items) => _field.Among(Comparison.NotIn, items);
-
-    /// <summary>The text stands somewhere in it; its <c>%</c> and <c>_</c> are plain characters.</summary>
-    public Predicate Contains(string text, QueryMode mode = QueryMode.Default) => _field.CompareText(Comparison.Contains, text, mode);
-
-    /// <summary>It begins with the text.</summary>
-    public Predicate StartsWith(string text, QueryMode mode = QueryMode.Default) => _field.CompareText(Comparison.StartsWith, text, mode);
-
-    /// <summary>It ends with the text.</summary>
-    public Predicate EndsWith(string text, QueryMode mode = QueryMode.Default) => _field.CompareText(Comparison.EndsWith, text, mode);
 
     /// <summary>Equal, with or without regard to case.</summary>
     public Predicate Is(string text, QueryMode mode) => _field.CompareText(Comparison.Equals, text, mode);

@@ -133,16 +133,18 @@ public abstract class ColumnFilter : FilterNode
 
     private static Predicate Lower(Scope scope, ColumnInfo column, Comparison comparison, SqlValue value, bool ignoreCase)
     {
-        if (!value.IsNull) return new ComparePredicate(scope, column, comparison, value, ignoreCase);
+        if (!value.IsNull) return new ComparePredicate(new Operand(scope, column), comparison, value, ignoreCase);
         if (comparison is not (Comparison.Equals or Comparison.NotEquals)) throw NullValues.AsOperand(scope, column, comparison);
-        return column.Type.IsNullable ? new NullPredicate(scope, column, comparison == Comparison.Equals) : throw NullValues.InFilter(scope, column);
+        return column.Type.IsNullable
+            ? new NullPredicate(new Operand(scope, column), comparison == Comparison.Equals)
+            : throw NullValues.InFilter(scope, column);
     }
 
     private static Predicate Negate(Predicate inner) => inner switch
     {
         ComparePredicate { Comparison: Comparison.Equals } equals
-            => new ComparePredicate(equals.Scope, equals.Column, Comparison.NotEquals, equals.Value, equals.IgnoreCase),
-        NullPredicate test => new NullPredicate(test.Scope, test.Column, !test.IsNull),
+            => new ComparePredicate(equals.Operand, Comparison.NotEquals, equals.Value, equals.IgnoreCase),
+        NullPredicate test => new NullPredicate(test.Operand, !test.IsNull),
         _ => !inner,
     };
 }

@@ -13,6 +13,7 @@ internal sealed class NullFilter : FilterNode
         }
 
         var column = model.Column(Slot);
-        return column.Type.IsNullable ? new NullPredicate(scope, column, isNull: true) : throw NullValues.InFilter(scope, column);
+        return column.Type.IsNullable
+            ? new NullPredicate(new Operand(scope, column), isNull: true) : throw NullValues.InFilter(scope, column);
     }
 }

@@ -1,7 +1,9 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>What can be asked of any text. Its <c>%</c> and <c>_</c> are plain characters.</summary>
-public abstract class TextFilterBase : ColumnFilter
+public abstract partial class TextFilterBase : ColumnFilter
 {
     private protected TextFilterBase()
     {
@@ -12,15 +14,6 @@ public abstract class TextFilterBase : ColumnFilter
 
     /// <summary>It is none of these.</summary>
     public IEnumerable<string> NotIn { set => PutItems(Comparison.NotIn, value); }
-
-    /// <summary>The text stands somewhere in it.</summary>
-    public Argument<string> Contains { set => PutArgument(Comparison.Contains, value); }
-
-    /// <summary>It begins with the text.</summary>
-    public Argument<string> StartsWith { set => PutArgument(Comparison.StartsWith, value); }
-
-    /// <summary>It ends with the text.</summary>
-    public Argument<string> EndsWith { set => PutArgument(Comparison.EndsWith, value); }
 
     /// <summary>It comes after the text in the database's order.</summary>
     public Argument<string> Gt { set => PutArgument(Comparison.GreaterThan, value); }

@@ -27,9 +27,10 @@ public abstract class OrderByInput : QueryInput
         for (var i = 0; i < terms.Length; i++)
         {
             var (path, slot, sort) = _steps[i];
-            terms[i] = path is CountOrder
-                ? new OrderTerm(ScopeOf(path._parent!, model, ref scopes), null, sort, ScopeOf(path._parent!, model, ref scopes).Model.Relation(path._slot))
-                : new OrderTerm(ScopeOf(path, model, ref scopes), ScopeOf(path, model, ref scopes).Model.Column(slot), sort);
+            var isCount = path is CountOrder;
+            var scope = ScopeOf(isCount ? path._parent! : path, model, ref scopes);
+            IExpression expression = isCount ? scope.Model.Relation(path._slot).Count : scope.Model.Column(slot);
+            terms[i] = new OrderTerm(new Operand(scope, expression), sort);
         }
 
         return terms;

@@ -4,7 +4,7 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>A column of a model, as the runtime knows it.</summary>
-public sealed class ColumnInfo
+public sealed class ColumnInfo : IExpression
 {
     /// <summary>The model.</summary>
     public required ModelInfo Model { get; init; }

@@ -40,6 +40,12 @@ public abstract class ModelInfo : IConstraintNames
     internal IReadOnlyList<ColumnInfo> LinkColumns => field ??=
         [.. Key.Columns.Concat(Relations.SelectMany(relation => relation.LocalColumns)).Distinct().OrderBy(column => column.Ordinal)];
 
+    /// <summary>All columns, as a statement reads them.</summary>
+    internal Projection Record => field ??= Projection.Record(this);
+
+    /// <summary><see cref="LinkColumns"/>, as a statement returns them.</summary>
+    internal Projection Links => field ??= Projection.Of(this, LinkColumns);
+
     /// <summary>
     /// The scope of queries that begin at this model. An identity that conditions carry, so it is made with the model and never again.
     /// </summary>

@@ -58,6 +58,9 @@ public sealed class RelationInfo
     public IReadOnlyList<ColumnInfo> TargetColumns => field ??= Join is not null ? Target.Key.Columns
         : HoldsForeignKey ? Target.ColumnsOf(ReferenceNames) : Target.ColumnsOf(Opposite.ForeignKeyNames);
 
+    /// <summary>How many rows it leads to, for conditions and orderings.</summary>
+    internal RelationCount Count => field ??= new RelationCount(this);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Model.Name}.{Name}";
 }

@@ -9,11 +9,11 @@ internal sealed class JoinNode
     /// <summary>Of a node without relations.</summary>
     public static readonly JoinNode[] None = [];
 
-    private JoinNode(RelationInfo relation, Predicate? where, int at)
+    private JoinNode(RelationInfo relation, Predicate? where, RowLayout layout)
     {
         Relation = relation;
         Where = where;
-        At = at;
+        Layout = layout;
     }
 
     /// <summary>The joined relation.</summary>
@@ -22,8 +22,8 @@ internal sealed class JoinNode
     /// <summary>A condition on the joined row, or null.</summary>
     public Predicate? Where { get; }
 
-    /// <summary>The ordinal of the joined table's first column.</summary>
-    public int At { get; }
+    /// <summary>Where the joined row's columns stand.</summary>
+    public RowLayout Layout { get; }
 
     /// <summary>What is joined to the joined row.</summary>
     public JoinNode[] Joins { get; private set; } = None;
@@ -54,8 +54,8 @@ internal sealed class JoinNode
                 continue;
             }
 
-            var node = new JoinNode(plan.Relation, plan.Where, next);
-            next += plan.Relation.Target.Columns.Count;
+            var node = new JoinNode(plan.Relation, plan.Where, new RowLayout(plan.Relation.Target.Record, next));
+            next = node.Layout.End;
             node.Joins = Split(plan.Include, mayJoin, ref next, out var inner);
             node.Levels = inner;
             joins.Add(node);

@@ -5,16 +5,19 @@ namespace Refract.Runtime;
 /// </summary>
 internal sealed class SelectSpec
 {
-    private SelectSpec(ModelInfo model, string verb)
+    private SelectSpec(ModelInfo model, Verb verb)
     {
         Model = model;
         Verb = verb;
-        Width = model.Columns.Count;
+        Layout = new RowLayout(model.Record, 0);
     }
 
     public ModelInfo Model { get; }
 
-    public string Verb { get; }
+    public Verb Verb { get; }
+
+    /// <summary>Where the columns of the model's own row stand; those of joined rows are behind them.</summary>
+    public RowLayout Layout { get; }
 
     public UniqueKey? Key { get; private init; }
 
@@ -48,8 +51,10 @@ internal sealed class SelectSpec
     /// <summary>True when relations of the rows, or of rows joined to them, need statements of their own.</summary>
     public bool HasLevels => Levels.Length > 0 || HaveLevels(Joins);
 
-    /// <summary>How many columns a row has, joined ones included; behind them stands the parent's key when there is a link table.</summary>
-    public int Width { get; private set; }
+    /// <summary>
+    /// The ordinal of the parent's key, when a link table leads to the rows: behind all other columns.
+    /// </summary>
+    public int ParentKey { get; private set; }
 
     public bool IsLimited => Take is not null || Skip is not null;
 
@@ -89,7 +94,7 @@ internal sealed class SelectSpec
     }
 
     /// <summary>The row of a key.</summary>
-    public static SelectSpec Row(ModelInfo model, string verb, UniqueKey key, IReadOnlyList<IncludePlan> include,
+    public static SelectSpec Row(ModelInfo model, Verb verb, UniqueKey key, IReadOnlyList<IncludePlan> include,
         RowLock @lock = RowLock.None, Predicate? where = null)
     {
         var spec = new SelectSpec(model, verb) { Key = key, Where = where, Lock = @lock };
@@ -97,11 +102,11 @@ internal sealed class SelectSpec
     }
 
     /// <summary>The rows that a write returned: nothing can be joined to them.</summary>
-    public static SelectSpec Returned(ModelInfo model, string verb, IReadOnlyList<IncludePlan> include) =>
+    public static SelectSpec Returned(ModelInfo model, Verb verb, IReadOnlyList<IncludePlan> include) =>
         new SelectSpec(model, verb).Complete(include, mayJoin: false);
 
     /// <summary>The rows of a level of an include.</summary>
-    public static SelectSpec Level(IncludePlan include, ParentFilter parent, string verb)
+    public static SelectSpec Level(IncludePlan include, ParentFilter parent, Verb verb)
     {
         var spec = new SelectSpec(include.Relation.Target, verb)
         {
@@ -117,10 +122,10 @@ internal sealed class SelectSpec
 
     private SelectSpec Complete(IReadOnlyList<IncludePlan> include, bool mayJoin)
     {
-        var next = Width;
+        var next = Layout.End;
         Joins = JoinNode.Split(include, mayJoin, ref next, out var levels);
         Levels = levels;
-        Width = next;
+        ParentKey = next;
         if (Key is null) OrderBy = Ordered();
         return this;
     }
@@ -139,8 +144,7 @@ internal sealed class SelectSpec
         var order = new List<OrderTerm>(given.Count + Model.Key.Columns.Count);
         order.AddRange(given);
         foreach (var column in Model.Key.Columns)
-            if (!order.Exists(term => ReferenceEquals(term.Column, column) && term.Scope.Parent is null))
-                order.Add(new OrderTerm(Model.RootScope, column, Sort.Asc));
+            if (!IsOrderedBy(order, column)) order.Add(new OrderTerm(new Operand(Model.RootScope, column), Sort.Asc));
         return order;
     }
 
@@ -160,32 +164,23 @@ internal sealed class SelectSpec
     private static bool IsOrderedBy(IReadOnlyList<OrderTerm> order, ColumnInfo column)
     {
         for (var i = 0; i < order.Count; i++)
-            if (ReferenceEquals(order[i].Column, column) && order[i].Scope.Parent is null) return true;
+            if (order[i].Operand.IsOwn(column)) return true;
         return false;
     }
 
-    /// <summary>A second step by the same column changes nothing.</summary>
+    /// <summary>A second step by the same operand changes nothing.</summary>
     /// <exception cref="InvalidQueryException">There are too many steps all the same.</exception>
     private List<OrderTerm> WithoutRepetitions()
     {
         var order = new List<OrderTerm>();
         foreach (var term in OrderBy)
         {
-            if (order.Exists(other => ReferenceEquals(other.Column, term.Column) && ReferenceEquals(other.Count, term.Count)
-                && IsSame(other.Scope, term.Scope))) continue;
+            if (order.Exists(other => other.Operand.IsSame(term.Operand))) continue;
             order.Add(term);
             if (order.Count > Nesting.OrderSteps)
                 throw new InvalidQueryException($"The ordering has more than {Nesting.OrderSteps} different steps.", "orderBy");
         }
 
         return order;
-    }
-
-    private static bool IsSame(Scope one, Scope other)
-    {
-        if (one.Depth != other.Depth) return false;
-        for (; one.Via is { } via; (one, other) = (one.Parent!, other.Parent!))
-            if (!ReferenceEquals(via, other.Via)) return false;
-        return true;
     }
 }

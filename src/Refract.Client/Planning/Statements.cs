@@ -8,73 +8,103 @@ namespace Refract.Runtime;
 /// Turns what was decided into statements ready to run: finds the text of a known shape, or writes the text of a new one. One for each
 /// database, shared by all its clients; safe for use by many threads.
 /// </summary>
-internal sealed partial class Statements(SqlDialect dialect, StatementCache cache)
+internal sealed class Statements(SqlDialect dialect, StatementCache cache)
 {
     private readonly ConcurrentDictionary<KeyInfo, StatementText> _byKey = new();
 
     public SqlDialect Dialect => dialect;
 
     /// <summary>The rows of a select.</summary>
-    public SqlStatement Rows(SelectSpec spec) => Select(spec, ShapeToken.Select);
+    public SqlStatement Rows(SelectSpec spec) => Get(new SelectStatement(spec, isCount: false));
 
     /// <summary>The number of rows of a select.</summary>
-    public SqlStatement Count(SelectSpec spec) => Select(spec, ShapeToken.Count);
+    public SqlStatement Count(SelectSpec spec) => Get(new SelectStatement(spec, isCount: true));
 
     /// <summary>The commonest of all, without a walk: one row by its key.</summary>
     public SqlStatement RowByKey(ModelInfo model, UniqueKey key)
     {
         var info = model.Keys[key.Index];
-        if (!_byKey.TryGetValue(info, out var text)) text = _byKey.GetOrAdd(info, Rows(SelectSpec.Row(model, "findUnique", key, [])).Text);
+        if (!_byKey.TryGetValue(info, out var text))
+            text = _byKey.GetOrAdd(info, Rows(SelectSpec.Row(model, Verb.FindUnique, key, [])).Text);
         var columns = info.Columns;
         var values = new SqlParameter[columns.Count];
         for (var i = 0; i < values.Length; i++)
-            values[i] = new SqlParameter(columns[i].Type, StoredValue.Compared(dialect, columns[i], ColumnValues.Ready(columns[i], key[i])));
+        {
+            var value = ColumnValues.Ready(columns[i], key[i]);
+            values[i] = new SqlParameter(columns[i].Type, StoredValue.Compared(dialect, columns[i], value));
+        }
+
         return new SqlStatement(text, values, values.Length);
     }
 
-    /// <summary>A statement of the shape that was walked; written by <paramref name="write"/> when it is new.</summary>
-    /// <param name="shape">The shape; not given back.</param>
-    /// <param name="argument">What <paramref name="write"/> is called with, so that it needs no closure.</param>
-    /// <param name="write">Writes the text, taking as many placeholders as the shape has values.</param>
+    /// <summary>One new row.</summary>
+    public SqlStatement Insert(
+        ModelInfo model, Verb verb, List<Assignment> assignments, Projection? returned, bool skipDuplicates = false) =>
+        Get(new InsertStatement(model, verb, assignments, returned, skipDuplicates));
+
+    /// <summary>True when the database creates rows that hang together by one statement.</summary>
+    public bool CanInsert(CreateTree tree) =>
+        tree.IsSingleInsert || dialect.Capabilities is { InsertsInParts: true, InsertsFromArrays: true };
+
+    /// <summary>New rows that hang together; returns the root's.</summary>
+    public SqlStatement Insert(CreateTree tree, Verb verb) => Get(new InsertTreeStatement(tree, verb));
+
+    /// <summary>Many new rows.</summary>
+    public SqlStatement InsertMany(
+        ModelInfo model, Verb verb, List<ColumnInfo> columns, List<ValueList> values, int rows,
+        List<Assignment> shared, bool skipDuplicates) =>
+        Get(new InsertManyStatement(model, verb, columns, values, rows, shared, skipDuplicates));
+
+    /// <summary>One new row, or a change of the row that has its key already; returns it.</summary>
+    public SqlStatement Upsert(
+        ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update) =>
+        Get(new UpsertStatement(model, verb, key, create, update));
+
+    /// <summary>A change of the row of a key, or of all rows of a condition.</summary>
+    public SqlStatement Update(
+        ModelInfo model, Verb verb, UniqueKey? key, Predicate? where, List<Assignment> assignments,
+        Projection? returned, int? limit = null) =>
+        Get(new UpdateStatement(model, verb, key, where, assignments, returned, limit));
+
+    /// <summary>Deletes the row of a key, or all rows of a condition.</summary>
+    public SqlStatement Delete(
+        ModelInfo model, Verb verb, UniqueKey? key, Predicate? where, Projection? returned, int? limit = null) =>
+        Get(new DeleteStatement(model, verb, key, where, returned, limit));
+
+    /// <summary>Adds or deletes rows of the link table of a relation.</summary>
+    public SqlStatement Links(LinkChange change, RelationInfo relation, Verb verb, SqlValue local, SqlValue targets) =>
+        Get(new LinkStatement(change, relation, verb, local, targets));
+
+    /// <summary>A statement, with the text of its shape.</summary>
     /// <exception cref="InvalidQueryException">P2029: it has more values than the database takes.</exception>
-    public SqlStatement Get<T>(Shape shape, T argument, Func<SqlWriter, T, StatementText> write)
+    private SqlStatement Get<TStatement>(in TStatement statement) where TStatement : struct, IStatement
     {
-        if (shape.ValueCount > dialect.MaxParameters) throw TooManyParameters(shape.ValueCount);
-        if (!cache.TryGet(shape.Tokens, out var text))
-        {
-            var sql = new SqlWriter(dialect, shape);
-            text = write(sql, argument);
-            sql.Finish();
-            text = cache.Add(shape.Tokens, text);
-        }
-
-        return new SqlStatement(text, shape.TakeValues(), shape.ValueCount);
-    }
-
-    private InvalidQueryException TooManyParameters(int count) => new(string.Create(CultureInfo.InvariantCulture,
-        $"The query has {count} parameters, but a statement can have {dialect.MaxParameters} on this database. ")
-        + "Ask for many values of one column by In, which takes a list of any length as one parameter, or run several queries.", "where", "P2029");
-
-    private SqlStatement Select(SelectSpec spec, ShapeToken kind)
-    {
-        var shape = Shape.Rent();
+        var shape = Shape.Rent(dialect);
         try
         {
-            shape.Verb(spec.Verb);
-            SelectShape.Write(shape, dialect, spec, kind);
-            return Get(shape, (spec, kind), static (sql, select) =>
-            {
-                var writer = new SelectWriter(sql);
-                return new StatementText(select.kind == ShapeToken.Count ? writer.Count(select.spec) : writer.Rows(select.spec))
-                {
-                    Model = select.spec.Model.Name, Verb = select.spec.Verb, Constraints = select.spec.Model,
-                    IsSingleRow = select.kind == ShapeToken.Count || select.spec.FindsOneRow, IsWrite = select.spec.Lock != RowLock.None,
-                };
-            });
+            statement.Emit(new KeySink(shape));
+            if (shape.ValueCount > dialect.Capabilities.MaxParameters) throw TooManyParameters(shape.ValueCount);
+            if (!cache.TryGet(shape.Tokens, out var text)) text = cache.Add(shape.Tokens, Write(statement, shape));
+            return new SqlStatement(text, shape.TakeValues(), shape.ValueCount);
         }
         finally
         {
             Shape.Return(shape);
         }
     }
+
+    private StatementText Write<TStatement>(in TStatement statement, Shape shape) where TStatement : struct, IStatement
+    {
+        var text = new SqlText(shape);
+        var sql = statement.Emit(new TextSink(text));
+        text.Finish();
+        return statement.Describe(sql, dialect);
+    }
+
+    private InvalidQueryException TooManyParameters(int count) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The query has {count} parameters, but a statement can have ")
+        + string.Create(CultureInfo.InvariantCulture, $"{dialect.Capabilities.MaxParameters} on this database. ")
+        + "Ask for many values of one column by In, which takes a list of any length as one parameter, "
+        + "or run several queries.",
+        "where", "P2029");
 }

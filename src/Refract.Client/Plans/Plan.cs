@@ -6,8 +6,8 @@ public abstract class Plan
     /// <summary>The model.</summary>
     public required ModelInfo Model { get; init; }
 
-    /// <summary>The verb as in Prisma (<c>findMany</c>), for logs, traces and errors.</summary>
-    public required string Verb { get; init; }
+    /// <summary>What the call does, for logs, traces and errors.</summary>
+    public required Verb Verb { get; init; }
 }
 
 /// <summary>Finds rows by a key or a condition, or counts them.</summary>

@@ -2,17 +2,15 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>A column against a value.</summary>
-/// <param name="scope">Whose column.</param>
-/// <param name="column">The column.</param>
+/// <summary>An operand against a value.</summary>
+/// <param name="operand">The operand.</param>
 /// <param name="comparison">How.</param>
 /// <param name="value">With what; never null (see <see cref="NullPredicate"/>).</param>
 /// <param name="ignoreCase">True for <c>Mode = QueryMode.Insensitive</c>.</param>
-internal sealed class ComparePredicate(Scope scope, ColumnInfo column, Comparison comparison, SqlValue value, bool ignoreCase = false) : Predicate
+internal sealed class ComparePredicate(
+    Operand operand, Comparison comparison, SqlValue value, bool ignoreCase = false) : Predicate
 {
-    public Scope Scope => scope;
-
-    public ColumnInfo Column => column;
+    public Operand Operand => operand;
 
     public Comparison Comparison => comparison;
 

@@ -1,15 +1,13 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
-/// <summary>A column against a column, of the same row or of one around it.</summary>
-internal sealed class FieldPredicate(Scope leftScope, ColumnInfo left, Comparison comparison, Scope rightScope, ColumnInfo right) : Predicate
+/// <summary>An operand against an operand, of the same row or of one around it.</summary>
+internal sealed class FieldPredicate(Operand left, Comparison comparison, Operand right) : Predicate
 {
-    public Scope LeftScope => leftScope;
-
-    public ColumnInfo Left => left;
+    public Operand Left => left;
 
     public Comparison Comparison => comparison;
 
-    public Scope RightScope => rightScope;
-
-    public ColumnInfo Right => right;
+    public Operand Right => right;
 }

@@ -1,11 +1,9 @@
 namespace Refract.Runtime;
 
 /// <summary>IS NULL or IS NOT NULL.</summary>
-internal sealed class NullPredicate(Scope scope, ColumnInfo column, bool isNull) : Predicate
+internal sealed class NullPredicate(Operand operand, bool isNull) : Predicate
 {
-    public Scope Scope => scope;
-
-    public ColumnInfo Column => column;
+    public Operand Operand => operand;
 
     public bool IsNull => isNull;
 }

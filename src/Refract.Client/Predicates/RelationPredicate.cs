@@ -1,5 +1,3 @@
-using Refract.Relational.Sql;
-
 namespace Refract.Runtime;
 
 /// <summary>A condition on related rows.</summary>
@@ -13,16 +11,4 @@ internal sealed class RelationPredicate(Scope scope, Quantifier quantifier, Pred
     public Quantifier Quantifier => quantifier;
 
     public Predicate? Inner => inner;
-}
-
-/// <summary>How many related rows there are, against a number.</summary>
-internal sealed class RelationCountPredicate(Scope scope, Predicate? inner, Comparison comparison, SqlValue value) : Predicate
-{
-    public Scope Scope => scope;
-
-    public Predicate? Inner => inner;
-
-    public Comparison Comparison => comparison;
-
-    public SqlValue Value => value;
 }

@@ -19,6 +19,15 @@ public sealed record ProjectRequest(string Folder)
     /// <summary><c>--shadow-url</c>: a database to try migrations in. It is emptied.</summary>
     public string? ShadowUrl { get; init; }
 
+    /// <summary>
+    /// A database on whose server shadow databases are made when <see cref="ShadowUrl"/> names none; null for the
+    /// server of the database itself.
+    /// </summary>
+    public string? ShadowServerUrl { get; init; }
+
+    /// <summary>False to make no shadow database on the database's own server: production.</summary>
+    public bool MayCreateShadow { get; init; } = true;
+
     /// <summary>The process's variables; null for those of this process.</summary>
     public IReadOnlyDictionary<string, string>? Variables { get; init; }
 }

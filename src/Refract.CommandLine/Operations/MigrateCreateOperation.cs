@@ -25,6 +25,9 @@ public static class MigrateCreateOperation
         var options = new DevOptions { Name = name, CreateOnly = true };
         var result = await target.Run(terminal, "Comparing the schema with the migrations", true,
             engine => engine.CreateMigration(options, ct)).ConfigureAwait(false);
+        if (result.IsOfDatabase)
+            terminal.Note("Compared with the database, which has every migration: to try these, "
+                + "an empty database has to be named with --shadow-url, or as shadowDatabaseUrl in the datasource.");
         if (result is not { Name: { } written, Path: { } path })
         {
             terminal.Done("The schema has nothing that the migrations do not make; no migration was written.");

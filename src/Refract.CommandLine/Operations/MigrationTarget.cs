@@ -13,6 +13,16 @@ namespace Refract.CommandLine;
 internal sealed class MigrationTarget
 {
     private readonly Func<DatabaseUrl?> _shadow;
+    private readonly DatabaseUrl? _shadowServer;
+    private readonly bool _mayCreateShadow = true;
+
+    private MigrationTarget(ProjectRequest request, DatabaseUrl url, PrismaSchema schema, MigrationFolder folder,
+        Func<DatabaseUrl?> shadow)
+        : this(url, schema, folder, shadow)
+    {
+        _mayCreateShadow = request.MayCreateShadow;
+        _shadowServer = request.ShadowServerUrl is { } server ? DatabaseUrl.Parse(server) : null;
+    }
 
     private MigrationTarget(DatabaseUrl url, PrismaSchema? schema, MigrationFolder? folder, Func<DatabaseUrl?> shadow)
         => (Url, Schema, Folder, _shadow) = (url, schema, folder, shadow);
@@ -29,7 +39,8 @@ internal sealed class MigrationTarget
         var connections = project.Connections();
         var url = connections.ForMigrations().Url;
         var schema = project.Result.Schema;
-        return new MigrationTarget(url, schema, MigrationFolder.For(project.MigrationsFolder, schema.Datasource?.Provider, url.Provider), () => connections.Shadow()?.Url);
+        var folder = MigrationFolder.For(project.MigrationsFolder, schema.Datasource?.Provider, url.Provider);
+        return new MigrationTarget(project.Request, url, schema, folder, () => connections.Shadow()?.Url);
     }
 
     /// <summary>A database alone.</summary>
@@ -52,6 +63,7 @@ internal sealed class MigrationTarget
         return terminal.Progress(doing, progress => work(new MigrationEngine(new MigrationSettings
         {
             Provider = ProviderOf(Url), Url = Url, ShadowUrl = shadow, Schema = Schema, Migrations = Folder,
+            ShadowServer = _shadowServer, MayCreateShadow = _mayCreateShadow,
             UseLock = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK")),
             LockTimeout = LockTimeout(), Progress = new StageProgress(progress),
         })));

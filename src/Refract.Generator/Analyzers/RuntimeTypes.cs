@@ -19,6 +19,10 @@ internal static class RuntimeTypes
 
     public static bool IsNested(ITypeSymbol? type) => Derives(type, "NestedWrites");
 
+    /// <summary>What a query is written with: inputs, filters, keys, fields, verbs; of the runtime or generated.</summary>
+    public static bool IsQueryApi(ITypeSymbol? type) => IsOfRuntime(type) || IsInput(type) || IsNested(type) || IsField(type)
+        || Derives(type, "UniqueKey") || Derives(type, "ModelActions");
+
     public static bool IsOfRuntime(ITypeSymbol? type) =>
         type?.ContainingNamespace is { Name: "Runtime", ContainingNamespace: { Name: "Refract", ContainingNamespace.IsGlobalNamespace: true } };
 

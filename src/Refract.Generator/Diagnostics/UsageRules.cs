@@ -39,4 +39,9 @@ internal static class UsageRules
         "RFR2017", "A field of a query is used as a value",
         "'{0}' has no value here: the query runs in the database. Compare it with == or !=, test for null with == null, and combine conditions with &&, || and !.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NullForRequired = new(
+        "RFR2018", "A value that may be null is given where null has no meaning",
+        "{0} is never null, but '{1}' may be: test it for null before, or leave it out with OrSkip() where the place may be empty",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -22,11 +22,10 @@ internal static class DesiredForeignKey
             ReferencedNamespace = context.NamespaceOf(field.Target.DatabaseSchema),
             ReferencedTable = context.Names.Kept(field.Target.TableName),
             ReferencedColumns = [.. field.References.Select(column => context.Names.Kept(column.ColumnName))],
-            // A column that may not be null cannot be set to it, whatever the relation says of itself.
-            OnDelete = field.OnDelete
-                ?? (field.Arity == FieldArity.Required || field.ForeignKey.Any(column => column.Arity == FieldArity.Required)
-                    ? ReferentialAction.Restrict : ReferentialAction.SetNull),
-            OnUpdate = field.OnUpdate ?? ReferentialAction.Cascade,
+            OnDelete = field.OnDelete ?? ReferentialDefaults.OnDelete(
+                field.Arity == FieldArity.Required
+                    || field.ForeignKey.Any(column => column.Arity == FieldArity.Required)),
+            OnUpdate = field.OnUpdate ?? ReferentialDefaults.OnUpdate,
         };
     }
 }

@@ -31,7 +31,7 @@ internal static class EnumDiffer
             if (!wanted.TryGetValue(key, out var to))
                 continue;
             var added = to.Values.Except(from.Values, StringComparer.Ordinal).ToArray();
-            if (!from.Values.SequenceEqual(to.Values.Except(added, StringComparer.Ordinal), StringComparer.Ordinal))
+            if (from.Values.Except(to.Values, StringComparer.Ordinal).Any() || !HasSameOrder(from, to))
             {
                 var columns = ColumnsOf(key, pair).ToArray();
                 yield return new ReplaceEnum(from, to, columns)
@@ -41,8 +41,18 @@ internal static class EnumDiffer
                 };
             }
             else if (added.Length > 0)
-                yield return new AddEnumValues(to, added, IsUsedAtOnce(key, added, pair));
+                yield return new AddEnumValues(to, added, IsUsedAtOnce(key, added, pair)) { Unplaced = from.Appended };
         }
+    }
+
+    /// <summary>Whether the values whose place was chosen on both sides are in the same order.</summary>
+    private static bool HasSameOrder(CatalogEnum from, CatalogEnum to)
+    {
+        var compared = from.Values.Except(from.Appended, StringComparer.Ordinal)
+            .Intersect(to.Values, StringComparer.Ordinal)
+            .Except(to.Appended, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        return from.Values.Where(compared.Contains)
+            .SequenceEqual(to.Values.Where(compared.Contains), StringComparer.Ordinal);
     }
 
     private static IEnumerable<EnumColumn> ColumnsOf(QualifiedName key, CatalogPair pair)

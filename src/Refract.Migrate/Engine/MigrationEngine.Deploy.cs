@@ -87,7 +87,8 @@ public sealed partial class MigrationEngine
                 + $"If they are, run `refract migrate resolve --applied {row.Name}`; if not, run `refract migrate resolve --rolled-back {row.Name}`.\n"
                 + "Then run this again.");
         throw new MigrationException("P3009",
-            $"The migration {row.Name} failed at {begun}, so no other is applied.\n\n{row.Logs.TrimEnd()}",
+            $"The migration {row.Name} failed at {begun}, so no other is applied.\n\n"
+            + MigrationLog.Shown(row.Name, row.Logs),
             $"Undo what it left behind, mend it, and run `refract migrate resolve --rolled-back {row.Name}`;\nor finish its work by hand and run "
             + $"`refract migrate resolve --applied {row.Name}`.\nThen run this again.");
     }

@@ -68,6 +68,7 @@ public sealed partial class MigrationEngine
     {
         var set = RequiredMigrations.Load();
         ThrowIfForAnotherDatabase(set);
+        if (!HasShadow) return await CreateFromDatabase(options, set, ct).ConfigureAwait(false);
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var _ = shadow.ConfigureAwait(false);
         await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
@@ -116,7 +117,7 @@ public sealed partial class MigrationEngine
     }
 
     private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference, IMigrationDatabase? database,
-        IMigrationDatabase shadow, CancellationToken ct)
+        IMigrationDatabase? shadow, CancellationToken ct)
     {
         var script = difference.Script;
         if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly) return new CreateMigrationResult { Script = script };
@@ -125,7 +126,7 @@ public sealed partial class MigrationEngine
         var warnings = database is null ? [] : await RiskAssessor.Assess(script.Risks, database, ct).ConfigureAwait(false);
         var isRefused = !options.CreateOnly
             && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);
-        if (!options.CreateOnly) await Try(difference, shadow, ct).ConfigureAwait(false);
+        if (!options.CreateOnly && shadow is not null) await Try(difference, shadow, ct).ConfigureAwait(false);
         if (isRefused) return new CreateMigrationResult { Script = script, Warnings = warnings, IsRefused = true };
         if (RequiredMigrations is not MigrationFolder folder)
             throw new InvalidOperationException("A new migration needs a folder; the engine was given migrations from elsewhere.");

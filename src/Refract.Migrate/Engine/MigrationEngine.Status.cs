@@ -65,8 +65,10 @@ public sealed partial class MigrationEngine
 
     private async Task<IMigrationDatabase> OpenShadow(CancellationToken ct)
     {
+        if (!HasShadow) throw NoShadow("");
         Report(MigrationStage.PreparingShadow);
-        return await _settings.Provider.OpenShadow(_settings.Url, _settings.ShadowUrl, ct).ConfigureAwait(false);
+        var server = _settings.ShadowServer?.WithSchema(_settings.Url.Schema ?? "public") ?? _settings.Url;
+        return await _settings.Provider.OpenShadow(server, _settings.ShadowUrl, ct).ConfigureAwait(false);
     }
 
     private async Task Replay(IMigrationDatabase shadow, IReadOnlyList<MigrationFile> migrations, CancellationToken ct)

@@ -73,7 +73,8 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
     private static string Log(MigrationFile migration, ScriptFailedException exception)
     {
         var log = new StringBuilder();
-        log.Append(CultureInfo.InvariantCulture, $"The migration {migration.Name} failed.\n\nDatabase error: {exception.Message}\n");
+        log.Append(CultureInfo.InvariantCulture,
+            $"{MigrationLog.Beginning(migration.Name)}\n\nDatabase error: {exception.Message}\n");
         if (exception.Line is { } line) log.Append(CultureInfo.InvariantCulture, $"Line of {MigrationFolder.ScriptName}: {line}\n");
         if (exception.Statement is { } statement) log.Append(CultureInfo.InvariantCulture, $"Statement:\n{statement}\n");
         log.Append(exception.IsRolledBack ? "Nothing of the script was kept.\n" : "Statements before this one may have been kept.\n");

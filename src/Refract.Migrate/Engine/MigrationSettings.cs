@@ -17,6 +17,15 @@ public sealed record MigrationSettings
     /// <summary>A database set aside as shadow database (it is emptied!), or null to create one when it is needed.</summary>
     public DatabaseUrl? ShadowUrl { get; init; }
 
+    /// <summary>
+    /// A database on whose server shadow databases are made when <see cref="ShadowUrl"/> names none; null for the
+    /// server of <see cref="Url"/>.
+    /// </summary>
+    public DatabaseUrl? ShadowServer { get; init; }
+
+    /// <summary>False to make no shadow database on the server of <see cref="Url"/>, as on one in production.</summary>
+    public bool MayCreateShadow { get; init; } = true;
+
     /// <summary>The schema, valid. Needed to push, to make migrations, for <c>dev</c> and to pull; null otherwise allowed.</summary>
     public PrismaSchema? Schema { get; init; }
 

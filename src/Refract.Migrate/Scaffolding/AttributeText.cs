@@ -117,9 +117,9 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
         if (name is not null) arguments.Add(Quoted(name));
         arguments.Add($"fields: [{string.Join(", ", key.Columns.Select(column => names.Field(table, column)))}]");
         arguments.Add($"references: [{string.Join(", ", key.ReferencedColumns.Select(column => names.Field(target, column)))}]");
-        if (key.OnDelete != (canBeNull
-            ? ReferentialAction.SetNull : ReferentialAction.Restrict)) arguments.Add($"onDelete: {key.OnDelete}");
-        if (key.OnUpdate != ReferentialAction.Cascade) arguments.Add($"onUpdate: {key.OnUpdate}");
+        if (key.OnDelete != ReferentialDefaults.OnDelete(isRequired: !canBeNull))
+            arguments.Add($"onDelete: {key.OnDelete}");
+        if (key.OnUpdate != ReferentialDefaults.OnUpdate) arguments.Add($"onUpdate: {key.OnUpdate}");
 
         // SQLite has no way to rename a foreign key and nothing refers to its name.
         if (provider == SqlProvider.PostgreSql

@@ -24,19 +24,25 @@ internal static class ServerTexts
     /// The error with its code, names and place, without detail, hint and context, and without its message where that may quote a value: RAISE
     /// says what it likes under any code.
     /// </summary>
-    public static PostgresException WithoutValues(PostgresException error)
-    {
-        var text = error.Routine != RaisedByProgram && IsPlain(error) ? error.MessageText : Withheld;
-        return new PostgresException(text, error.Severity, error.InvariantSeverity, error.SqlState, position: error.Position,
-            schemaName: error.SchemaName, tableName: error.TableName, columnName: error.ColumnName, dataTypeName: error.DataTypeName,
-            constraintName: error.ConstraintName, file: error.File, line: error.Line, routine: error.Routine);
-    }
+    public static PostgresException WithoutValues(PostgresException error) =>
+        WithText(error, IsPlain(error) ? error.MessageText : Withheld);
 
-    private static bool IsPlain(PostgresException error) =>
-        IsOf(error, s_plain)
+    /// <summary>The error with its code, names and place, and a text that holds no value.</summary>
+    public static PostgresException WithText(PostgresException error, string text) => new(
+        text, error.Severity, error.InvariantSeverity, error.SqlState, position: error.Position,
+        schemaName: error.SchemaName, tableName: error.TableName, columnName: error.ColumnName,
+        dataTypeName: error.DataTypeName,
+        constraintName: error.ConstraintName, file: error.File, line: error.Line, routine: error.Routine);
+
+    /// <summary>True for what a function, a trigger or a block of PL/pgSQL raises, with words of its own.</summary>
+    public static bool IsRaised(PostgresException error) =>
+        error.Routine == RaisedByProgram || error.SqlState.StartsWith("P0", StringComparison.Ordinal);
+
+    /// <summary>True when the message is made of keywords and names alone.</summary>
+    public static bool IsPlain(PostgresException error) => !IsRaised(error) && (IsOf(error, s_plain)
         || (IsOf(error, s_ofStatement) && (error.Position > 0 || error.SqlState is PostgresErrorCodes.InsufficientPrivilege or "428C9"))
         // "value too long for type character varying(5)" ends in the name of a type.
-        || error.SqlState == PostgresErrorCodes.StringDataRightTruncation;
+        || error.SqlState == PostgresErrorCodes.StringDataRightTruncation);
 
     private static bool IsOf(PostgresException error, string[] classes) =>
         Array.Exists(classes, start => error.SqlState.StartsWith(start, StringComparison.Ordinal));

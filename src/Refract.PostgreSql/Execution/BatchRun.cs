@@ -23,6 +23,7 @@ internal static class BatchRun
     public static async ValueTask Run(
         NpgsqlBatch commands, int resultSets, SqlBatch batch, bool commits, Connections of, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
     {
+        batch.Begin();
         var started = diagnostics.Start();
         var before = commands.BatchCommands.Count;
         NpgsqlDataReader? reader = null;

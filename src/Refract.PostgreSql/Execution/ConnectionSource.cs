@@ -10,11 +10,15 @@ namespace Refract.PostgreSql;
 /// </summary>
 internal sealed class ConnectionSource : IAsyncDisposable
 {
+    /// <summary>How many pools may have been replaced whose connections are not closed yet: the driver closes them in a minute.</summary>
+    private const int MostReplaced = 16;
+
     private readonly Lock _gate = new();
     private readonly DatabaseUrl? _url;
     private readonly Action? _poolerFound;
     private volatile Connections _current;
     private volatile bool _isDisposed;
+    private int _replaced;
 
     /// <summary>Connections to the database of a URL.</summary>
     /// <param name="url">The URL.</param>
@@ -27,7 +31,8 @@ internal sealed class ConnectionSource : IAsyncDisposable
     }
 
     /// <summary>Connections of a data source of the application.</summary>
-    public ConnectionSource(NpgsqlDataSource source, bool resetsSessions) => _current = new Connections(source, IsShared: false, resetsSessions, SearchPath: null, IsTraced: false);
+    public ConnectionSource(NpgsqlDataSource source, bool resetsSessions) => _current = new Connections(
+        source, Slots: int.MaxValue, IsShared: false, resetsSessions, SearchPath: null, IsTraced: false);
 
     /// <summary>The connections that are opened now.</summary>
     public Connections Current => _current;
@@ -57,6 +62,26 @@ internal sealed class ConnectionSource : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Says that work was left behind on a connection that does not answer. The driver gives its place in the pool back only when its own time
+    /// limits have passed; when no other place is left, a new pool takes over, so that the next caller does not wait for that.
+    /// </summary>
+    /// <param name="of">What the connection is one of.</param>
+    /// <param name="work">The work; it ends when the connection is closed.</param>
+    public void Abandon(Connections of, Task work)
+    {
+        if (!of.Abandon(work) || _url is null) return;
+        lock (_gate)
+        {
+            if (_isDisposed || !ReferenceEquals(_current, of) || _replaced == MostReplaced) return;
+            _current = DataSourceFactory.Create(_url, of.IsShared);
+            _replaced++;
+        }
+
+        // Closing its idle connections takes as long as a dead link likes.
+        _ = Task.Run(() => Retire(of, work));
+    }
+
     /// <summary>Closes all connections, those in use when they are given back: their prepared statements do not fit the tables any more, or a session could not be cleaned.</summary>
     public void Renew() => _current.Source.Clear();
 
@@ -68,11 +93,30 @@ internal sealed class ConnectionSource : IAsyncDisposable
         await _current.Source.DisposeAsync().ConfigureAwait(false);
     }
 
+    private async Task Retire(Connections of, Task work)
+    {
+        try
+        {
+            await of.Source.DisposeAsync().ConfigureAwait(false);
+            await work.ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Its caller was told what became of it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+        finally
+        {
+            lock (_gate) _replaced--;
+        }
+    }
+
     /// <summary>True when other connections are to be tried than those that failed.</summary>
     private async ValueTask<bool> Replaces(Connections failed, Exception error)
     {
-        if (_url is null || _isDisposed || failed.IsShared) return false;
-        if (!ReferenceEquals(_current, failed)) return true;
+        if (_url is null || _isDisposed) return false;
+        if (!ReferenceEquals(_current, failed)) return error is not OperationCanceledException;
+        if (failed.IsShared) return false;
         if (error is not PoolerFoundException && !RefusesStartUp(error)) return false;
         lock (_gate)
         {

@@ -7,14 +7,30 @@ namespace Refract.PostgreSql;
 
 /// <summary>Connections of one data source, and what has to be known of them.</summary>
 /// <param name="Source">The data source.</param>
+/// <param name="Slots">How many connections it has at most.</param>
 /// <param name="IsShared">True when a pooler lies between, which may hand each transaction to another server session.</param>
 /// <param name="ResetsSessions">True when a session that was touched has to be cleaned before the next caller gets it.</param>
 /// <param name="SearchPath">Sets the schema that unqualified names mean for the length of a transaction; null where the session itself has it.</param>
 /// <param name="IsTraced">
 /// True when the driver makes no spans of statements, so that we do: its own carry the server's words, which may quote values.
 /// </param>
-internal sealed record Connections(NpgsqlDataSource Source, bool IsShared, bool ResetsSessions, string? SearchPath, bool IsTraced)
+internal sealed record Connections(
+    NpgsqlDataSource Source, int Slots, bool IsShared, bool ResetsSessions, string? SearchPath, bool IsTraced)
 {
+    private int _abandoned;
+
+    /// <summary>Counts a connection as lost until work that was left behind on it ends.</summary>
+    /// <param name="work">The work.</param>
+    /// <returns>True when no connection is left that is not lost.</returns>
+    public bool Abandon(Task work)
+    {
+        var count = Interlocked.Increment(ref _abandoned);
+        _ = work.ContinueWith(
+            static (_, state) => Interlocked.Decrement(ref ((Connections)state!)._abandoned), this, CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return count >= Slots;
+    }
+
     /// <summary>Starts the span of a statement; null when nobody listens, or the driver makes one.</summary>
     public Activity? StartSpan(StatementText text) => IsTraced ? QueryDiagnostics.StartStatement(text, "postgresql") : null;
 

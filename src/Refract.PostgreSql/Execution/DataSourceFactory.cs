@@ -53,7 +53,7 @@ internal static class DataSourceFactory
             .ConfigureCommandFilter(static _ => false)
             .ConfigureBatchFilter(static _ => false)
             .ConfigureCopyOperationFilter(static _ => false));
-        return new Connections(builder.Build(), isShared, ResetsSessions: !isShared,
+        return new Connections(builder.Build(), settings.MaxPoolSize, isShared, ResetsSessions: !isShared,
             string.IsNullOrEmpty(path) ? null : $"SELECT set_config('search_path', {PostgreSqlNames.Literal(path)}, true)", IsTraced: true);
     }
 

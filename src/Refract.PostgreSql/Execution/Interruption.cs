@@ -22,14 +22,21 @@ internal sealed class Interruption
     private CancellationToken _caller;
     private volatile bool _isRequested;
     private bool _isLimited;
-    private volatile bool _isWriteSent;
+
+    /// <summary>Which came first: that a write was sent, or that its caller left. Whoever comes second can no longer have its way.</summary>
+    private int _outcome;
 
     private Interruption()
     {
     }
 
+    private const int Undecided = 0, WriteSent = 1, CallerLeft = 2;
+
     /// <summary>True when a write that no open transaction undoes may have reached the server.</summary>
-    public bool IsWriteSent => _isWriteSent;
+    public bool IsWriteSent => Volatile.Read(ref _outcome) == WriteSent;
+
+    /// <summary>True when the work has a connection of the pool, which it keeps until it ends.</summary>
+    public bool HasConnection { get; private set; }
 
     /// <summary>What the work is interrupted by.</summary>
     public CancellationToken Token => _work.Token;
@@ -44,7 +51,8 @@ internal sealed class Interruption
         t_spare = null;
         interruption._caller = caller;
         interruption._isLimited = limit is not null;
-        interruption._isWriteSent = false;
+        interruption._outcome = Undecided;
+        interruption.HasConnection = false;
         if (limit is { } time) interruption._waiting.CancelAfter(time + Grace);
         interruption._registration = interrupts
             ? caller.UnsafeRegister(static state => ((Interruption)state!).Interrupt(), interruption)
@@ -52,8 +60,17 @@ internal sealed class Interruption
         return interruption;
     }
 
+    /// <summary>Says that the work has a connection now.</summary>
+    public void IsConnected() => HasConnection = true;
+
     /// <summary>Says that the work sends a write now.</summary>
-    public void WriteIsSent() => _isWriteSent = true;
+    /// <exception cref="OperationCanceledException">
+    /// The caller has left, and was told that nothing was written: it stays so.
+    /// </exception>
+    public void WriteIsSent()
+    {
+        if (Interlocked.CompareExchange(ref _outcome, WriteSent, Undecided) == CallerLeft) throw new OperationCanceledException();
+    }
 
     /// <summary>Waits for the work, but not longer than the grace after the interruption.</summary>
     /// <param name="work">The work; it observes <see cref="Token"/>.</param>
@@ -68,6 +85,9 @@ internal sealed class Interruption
         catch (OperationCanceledException) when (_waiting.IsCancellationRequested)
         {
             if (work.IsCompleted) return await work.ConfigureAwait(false);
+            Interlocked.CompareExchange(ref _outcome, CallerLeft, Undecided);
+            // When the limit alone has passed, nobody has told the work yet.
+            if (!_isRequested) CancelWork();
             _ = Abandon(work, undo);
             throw late(_caller);
         }
@@ -98,10 +118,14 @@ internal sealed class Interruption
     private void Interrupt()
     {
         StopWaiting();
+        CancelWork();
+    }
+
+    private void CancelWork() =>
         // A thread of its own: the driver blocks it until the server has taken the cancellation, and many may wait at once.
         _ = Task.Factory.StartNew(
-            static state => ((CancellationTokenSource)state!).Cancel(), _work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-    }
+            static state => ((CancellationTokenSource)state!).Cancel(), _work, CancellationToken.None,
+            TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private void StopWaiting()
     {

@@ -54,7 +54,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     public override SqlProvider Provider => SqlProvider.PostgreSql;
 
     /// <inheritdoc/>
-    public override SqlDialect Dialect => PostgresDialect.Instance;
+    public override SqlDialect Dialect => PostgreSqlDialect.Instance;
 
     /// <inheritdoc/>
     public override bool HasSnapshots => true;
@@ -67,10 +67,13 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     /// <inheritdoc/>
     public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
+        // Another thread cancels the work: it could be done before that thread begins.
+        if (ct.IsCancellationRequested) return ValueTask.FromCanceled<TResult>(ct);
         if (!ct.CanBeCanceled && _limit is null) return RunStatement(statement, result, null, ct);
         var interruption = Interruption.Of(_limit, ct);
-        return interruption.Wait(RunStatement(statement, result, interruption, interruption.Token).AsTask(),
-            caller => WriteOutcome.Of(Errors.Late(caller), interruption.IsWriteSent));
+        var connections = _connections.Current;
+        var work = RunStatement(statement, result, interruption, interruption.Token).AsTask();
+        return interruption.Wait(work, caller => Late(interruption, connections, work, caller));
     }
 
     /// <inheritdoc/>
@@ -78,12 +81,14 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (batch.Count == 0) return ValueTask.CompletedTask;
+        if (ct.IsCancellationRequested) return ValueTask.FromCanceled(ct);
         if (!ct.CanBeCanceled && _limit is null) return new ValueTask(RunStatements(batch, null, ct));
         var interruption = Interruption.Of(_limit, ct);
+        var connections = _connections.Current;
         return Interruptible(interruption, RunStatements(batch, interruption, interruption.Token));
 
         async ValueTask Interruptible(Interruption interruption, Task<bool> work) => await interruption.Wait(
-            work, caller => WriteOutcome.Of(Errors.Late(caller), interruption.IsWriteSent)).ConfigureAwait(false);
+            work, caller => Late(interruption, connections, work, caller)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -124,6 +129,13 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         }
     }
 
+    /// <summary>The error of a caller that leaves work behind.</summary>
+    private Exception Late(Interruption interruption, Connections connections, Task work, CancellationToken caller)
+    {
+        if (interruption.HasConnection) _connections.Abandon(connections, work);
+        return WriteOutcome.Of(Errors.Late(caller), interruption.IsWriteSent);
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<TResult> RunStatement<TResult>(
         SqlStatement statement, SqlResult<TResult> result, Interruption? interruption, CancellationToken ct)
@@ -139,6 +151,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             try
             {
                 (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
+                interruption?.IsConnected();
                 ct.ThrowIfCancellationRequested();
                 span = of.StartSpan(statement.Text);
                 isSent = statement.Text.IsWrite;
@@ -180,6 +193,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             try
             {
                 (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
+                interruption?.IsConnected();
                 ct.ThrowIfCancellationRequested();
                 isSent = BatchRun.Writes(batch);
                 if (isSent) interruption?.WriteIsSent();
@@ -218,6 +232,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         try
         {
             (connection, var of) = await _connections.Open(ct).ConfigureAwait(false);
+            interruption?.IsConnected();
             span = of.StartSpan(loading.Text);
             var rows = await CopyRun.Run(connection, of.ForTransaction(TransactionSql.Begin(IsolationLevel.Unspecified)), statement, ct).ConfigureAwait(false);
             // Closing the connection rolls back.

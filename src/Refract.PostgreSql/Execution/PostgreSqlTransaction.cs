@@ -41,9 +41,12 @@ internal sealed class PostgreSqlTransaction(
     /// <inheritdoc/>
     public override ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
     {
+        // Another thread cancels the work: it could be done before that thread begins.
+        if (ct.IsCancellationRequested) return ValueTask.FromCanceled<TResult>(ct);
         if (!ct.CanBeCanceled && limit is null) return RunStatement(statement, result, ct);
         var interruption = Interruption.Of(limit, ct);
-        return interruption.Wait(RunStatement(statement, result, interruption.Token).AsTask(), Late);
+        var work = RunStatement(statement, result, interruption.Token).AsTask();
+        return interruption.Wait(work, caller => Late(work, caller));
     }
 
     /// <inheritdoc/>
@@ -51,11 +54,13 @@ internal sealed class PostgreSqlTransaction(
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (batch.Count == 0) return ValueTask.CompletedTask;
+        if (ct.IsCancellationRequested) return ValueTask.FromCanceled(ct);
         if (!ct.CanBeCanceled && limit is null) return new ValueTask(RunStatements(batch, ct));
         var interruption = Interruption.Of(limit, ct);
         return Interruptible(interruption, RunStatements(batch, interruption.Token));
 
-        async ValueTask Interruptible(Interruption interruption, Task<bool> work) => await interruption.Wait(work, Late).ConfigureAwait(false);
+        async ValueTask Interruptible(Interruption interruption, Task<bool> work) => await interruption.Wait(
+            work, caller => Late(work, caller)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -70,7 +75,7 @@ internal sealed class PostgreSqlTransaction(
         }
 
         await Interruption.Of(limit, ct, interrupts: false)
-            .Wait(work, caller => WriteOutcome.Of(Late(caller), _writes)).ConfigureAwait(false);
+            .Wait(work, caller => WriteOutcome.Of(Late(work, caller), _writes)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -87,7 +92,7 @@ internal sealed class PostgreSqlTransaction(
         catch (TimeoutException)
         {
             // The server rolls back when the driver closes the socket, at its own time limit.
-            Volatile.Write(ref _isLost, true);
+            Lose(work);
         }
     }
 
@@ -108,7 +113,7 @@ internal sealed class PostgreSqlTransaction(
         }
         catch (TimeoutException error) when (!work.IsCompleted)
         {
-            Volatile.Write(ref _isLost, true);
+            Lose(work);
             throw errors.Translate(error, null);
         }
     }
@@ -350,10 +355,15 @@ internal sealed class PostgreSqlTransaction(
         _writes |= text.IsWrite;
     }
 
-    private Exception Late(CancellationToken caller)
+    private Exception Late(Task work, CancellationToken caller)
     {
-        Volatile.Write(ref _isLost, true);
+        Lose(work);
         return errors.Late(caller);
+    }
+
+    private void Lose(Task work)
+    {
+        if (!Interlocked.Exchange(ref _isLost, true)) source.Abandon(of, work);
     }
 
     private Exception Failed(Exception error, StatementText? text)

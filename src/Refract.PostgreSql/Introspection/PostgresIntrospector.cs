@@ -87,15 +87,23 @@ internal sealed class PostgresIntrospector(PostgresSession session, string defau
                     FROM pg_catalog.obj_description(t.oid, 'pg_type') AS c (text) WHERE c.text IS NOT NULL
                     UNION ALL
                     SELECT format('ALTER TYPE %I.%I OWNER TO %I;', n.nspname, t.typname, pg_catalog.pg_get_userbyid(t.typowner))
-                    WHERE pg_catalog.pg_get_userbyid(t.typowner) <> current_user)
+                    WHERE pg_catalog.pg_get_userbyid(t.typowner) <> current_user),
+                coalesce(array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
+                    FILTER (WHERE e.enumsortorder > made.last AND e.enumsortorder = floor(e.enumsortorder)),
+                    ARRAY[]::text[])
             FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid
+            -- The values of CREATE TYPE were inserted by one command, the first of them with the number 1.
+            -- ADD VALUE gives whole numbers at the end, and others between two values.
+            CROSS JOIN LATERAL (SELECT max(v.enumsortorder) FROM pg_catalog.pg_enum v JOIN pg_catalog.pg_enum f
+                ON f.enumtypid = v.enumtypid AND f.enumsortorder = 1 AND f.xmin = v.xmin AND f.cmin = v.cmin
+                WHERE v.enumtypid = t.oid) made (last)
             WHERE n.nspname = ANY ($1) AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend x
                 WHERE x.classid = 'pg_catalog.pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
             GROUP BY n.nspname, t.oid ORDER BY n.nspname, t.typname
             """,
             row => new CatalogEnum(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2))
             {
-                Properties = row.GetFieldValue<string[]>(3),
+                Properties = row.GetFieldValue<string[]>(3), Appended = row.GetFieldValue<string[]>(4),
             }, ct, (object)namespaces).ConfigureAwait(false);
 
     private async Task<IReadOnlyList<CatalogExtension>> Extensions(CancellationToken ct)

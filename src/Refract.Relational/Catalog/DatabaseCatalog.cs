@@ -37,6 +37,12 @@ public sealed record CatalogExtension(string Name, string? Version = null, strin
 /// <summary>An enum type and its values in order.</summary>
 public sealed record CatalogEnum(string? Namespace, string Name, IReadOnlyList<string> Values)
 {
+    /// <summary>
+    /// The values that were added behind the others after the type was made. Nobody need have chosen that place: the
+    /// real Prisma adds every value at the end, wherever the schema has it. So their place is not compared.
+    /// </summary>
+    public IReadOnlyList<string> Appended { get; init; } = [];
+
     /// <summary>The statements that give another type of that name the same owner, rights and comment.</summary>
     public IReadOnlyList<string> Properties { get; init; } = [];
 

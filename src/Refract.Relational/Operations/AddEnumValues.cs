@@ -9,7 +9,13 @@ namespace Refract.Relational.Operations;
 /// transaction that added it, so the step must be committed on its own.</param>
 public sealed record AddEnumValues(CatalogEnum Enum, IReadOnlyList<string> Values, bool IsUsedAtOnce) : MigrationOperation
 {
+    /// <summary>
+    /// The values that are in the database at a place that nobody chose: <see cref="CatalogEnum.Appended"/>.
+    /// </summary>
+    public IReadOnlyList<string> Unplaced { get; init; } = [];
+
     /// <summary>The value that was there already and before which a new one goes; null when it goes to the end.</summary>
     public string? NextOf(string value) =>
-        Enum.Values.SkipWhile(other => other != value).FirstOrDefault(other => !Values.Contains(other));
+        Enum.Values.SkipWhile(other => other != value)
+            .FirstOrDefault(other => !Values.Contains(other) && !Unplaced.Contains(other));
 }

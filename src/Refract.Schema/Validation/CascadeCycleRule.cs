@@ -30,10 +30,11 @@ internal static class CascadeCycleRule
 
     private static bool Changes(RelationSymbol relation)
     {
-        var attribute = relation.Forward!.Relation;
-        var onDelete = attribute?.OnDelete
-            ?? (relation.Forward.Arity == FieldArity.Required ? ReferentialAction.Restrict : ReferentialAction.SetNull);
-        var onUpdate = attribute?.OnUpdate ?? ReferentialAction.Cascade;
+        var (field, attribute) = (relation.Forward!, relation.Forward!.Relation);
+        var isRequired = field.Arity == FieldArity.Required
+            || attribute?.Fields?.Exists(static column => column.Arity == FieldArity.Required) == true;
+        var onDelete = attribute?.OnDelete ?? ReferentialDefaults.OnDelete(isRequired);
+        var onUpdate = attribute?.OnUpdate ?? ReferentialDefaults.OnUpdate;
         return onDelete is not (ReferentialAction.NoAction or ReferentialAction.Restrict)
             || onUpdate is not (ReferentialAction.NoAction or ReferentialAction.Restrict);
     }

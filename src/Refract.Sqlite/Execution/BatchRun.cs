@@ -8,6 +8,7 @@ internal static class BatchRun
 {
     public static async ValueTask Run(Session session, SqlBatch batch, QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
     {
+        batch.Begin();
         for (var i = 0; i < batch.Count; i++)
         {
             var started = diagnostics.Start();

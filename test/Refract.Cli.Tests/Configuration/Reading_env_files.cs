@@ -88,9 +88,26 @@ public sealed class Reading_env_files
     [InlineData("A=${}", "${}")]
     [InlineData("A=${B!x}", "${B!x}")]
     [InlineData("A=postgresql://u:p@h:5432/${B}?schema=$C", "postgresql://u:p@h:5432/b?schema=c")]
+    [InlineData("A=\"postgres://u:pa$$w@h/${B}\"", "postgres://u:pa$$w@h/b")]
+    [InlineData("A=`${B}`", "b")]
+    [InlineData("A='$B'", "b")]
+    [InlineData("A=$$B", "$b")]
+    [InlineData("A=$${B}", "$b")]
+    [InlineData("A=${ B }", "${ B }")]
+    [InlineData("A=$Bc", "$Bc")]
+    [InlineData("A=${B}c", "bc")]
+    [InlineData("A=$B$C", "bc")]
+    [InlineData("A=${NONE:-x:y}z", "x:yz")]
+    [InlineData("A=$", "$")]
+    [InlineData("A=${B:=x}", "${B:=x}")]
+    [InlineData("A=${a.b}", "dotted")]
+    [InlineData("A=one\nA=${B}", "b")]
+    [InlineData("A=\"${B}\n${C}\"", "b\nc")]
     public void References_are_replaced_whatever_their_order(string line, string value)
     {
-        using var folder = new CliFolder().With(".env", line + "\nB=b\nCHAIN=<$B>\nEMPTY=\n").With("prisma/.env", "C=c\nB=later\n");
+        using var folder = new CliFolder()
+            .With(".env", line + "\nB=b\nCHAIN=<$B>\nEMPTY=\na.b=dotted\n")
+            .With("prisma/.env", "C=c\nB=later\n");
         folder.Variables["PROCESS"] = "${B}";
         Load(folder).Find("A")!.Value.Value.ShouldBe(value);
     }

@@ -10,7 +10,7 @@ internal static class PlanText
 {
     public static string Of(Plan plan)
     {
-        var text = new StringBuilder($"{plan.Model.Name}.{plan.Verb}");
+        var text = new StringBuilder($"{plan.Model.Name}.{plan.Verb.Name()}");
         switch (plan)
         {
             case FindPlan find:
@@ -48,11 +48,11 @@ internal static class PlanText
         OrPredicate or => $"({Of(or.Left)} | {Of(or.Right)})",
         NotPredicate not => $"!{Of(not.Operand)}",
         ConstantPredicate constant => constant.Value ? "true" : "false",
-        NullPredicate test => $"{Path(test.Scope)}{test.Column.Name} is {(test.IsNull ? "" : "not ")}null",
-        FieldPredicate fields => $"{Path(fields.LeftScope)}{fields.Left.Name} {fields.Comparison} {Path(fields.RightScope)}{fields.Right.Name}",
-        ComparePredicate compare => $"{Path(compare.Scope)}{compare.Column.Name} {compare.Comparison} {Value(compare.Value)}{(compare.IgnoreCase ? " ~" : "")}",
+        NullPredicate test => $"{Of(test.Operand)} is {(test.IsNull ? "" : "not ")}null",
+        FieldPredicate fields => $"{Of(fields.Left)} {fields.Comparison} {Of(fields.Right)}",
+        ComparePredicate compare =>
+            $"{Of(compare.Operand)} {compare.Comparison} {Value(compare.Value)}{(compare.IgnoreCase ? " ~" : "")}",
         RelationPredicate relation => $"{relation.Quantifier}({Path(relation.Scope).TrimEnd('.')}{(relation.Inner is null ? "" : ": " + Of(relation.Inner))})",
-        RelationCountPredicate count => $"Count({Path(count.Scope).TrimEnd('.')}) {count.Comparison} {Value(count.Value)}",
         _ => throw new InvalidOperationException($"{((object)predicate).GetType().Name} must not reach a plan."),
     };
 
@@ -74,8 +74,14 @@ internal static class PlanText
 
     private static string Key(UniqueKey key) => $"{key.Index}:{string.Join(",", Enumerable.Range(0, key.Count).Select(i => Value(key[i])))}";
 
-    private static string Order(OrderTerm term) =>
-        $"{Path(term.Scope)}{(term.Column is null ? $"Count({term.Count!.Name})" : term.Column.Name)} {term.Sort}";
+    private static string Order(OrderTerm term) => $"{Of(term.Operand)} {term.Sort}";
+
+    private static string Of(Operand operand) => operand.Expression switch
+    {
+        ColumnInfo column => $"{Path(operand.Scope)}{column.Name}",
+        RelationCount count => $"Count({Path(operand.Scope)}{count.Relation.Name})",
+        _ => throw new InvalidOperationException($"{operand.Expression.GetType().Name} must not reach a plan."),
+    };
 
     private static string Include(IncludePlan plan)
     {

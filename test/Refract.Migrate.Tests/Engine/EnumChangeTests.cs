@@ -64,14 +64,63 @@ public sealed class EnumChangeTests : PostgreSqlEngineTest
     [InlineData("A B C", "D E")]
     public async Task The_order_of_values_becomes_that_of_the_schema(string before, string after)
     {
-        string Of(string values) => Models(values).Replace(" @default(Happy)", "", StringComparison.Ordinal).Replace(" @default([Happy])", "", StringComparison.Ordinal);
-        await PushTwice(Of(before));
-        await PushTwice(Of(after));
+        await PushTwice(WithoutDefaults(before));
+        await PushTwice(WithoutDefaults(after));
         (await Scalar("SELECT string_agg(enumlabel, ' ' ORDER BY enumsortorder) FROM pg_enum")).ShouldBe(after);
-        var pulled = await Engine(Of(before)).Pull(ct: Ct);
+        var pulled = await Engine(WithoutDefaults(before)).Pull(ct: Ct);
         pulled.Notes.ShouldBeEmpty();
         pulled.Files[0].Text.ShouldContain("enum Mood {\n  " + after.Replace(" ", "\n  ", StringComparison.Ordinal) + "\n}");
     }
+
+    /// <summary>
+    /// As the real Prisma does: a new value goes to the end, wherever the schema has it, and that is no difference to
+    /// it.
+    /// </summary>
+    [Theory]
+    [InlineData("A B", "X", "A X B")]
+    [InlineData("A B", "X", "X A B")]
+    [InlineData("A B", "X Y", "Y A X B")]
+    [InlineData("A B", "X Y", "A B Y X")]
+    public async Task Values_that_were_added_at_the_end_may_stand_anywhere_in_the_schema(string before, string added,
+        string after)
+    {
+        var values = string.Join(", ", before.Split(' ').Select(value => $"'{value}'"));
+        WriteMigration("20200101000000_init", $"""
+            CREATE TYPE "Mood" AS ENUM ({values});
+            CREATE TABLE "A" (id INTEGER NOT NULL, e "Mood" NOT NULL, es "Mood"[], n INTEGER NOT NULL,
+                CONSTRAINT "A_pkey" PRIMARY KEY (id));
+            """);
+        WriteMigration("20200102000000_more",
+            string.Concat(added.Split(' ').Select(value => $"ALTER TYPE \"Mood\" ADD VALUE '{value}';\n")));
+        var engine = Engine(WithoutDefaults(after));
+        (await engine.Deploy(Ct)).Applied.Count.ShouldBe(2);
+        (await engine.Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
+        (await engine.Dev(new DevOptions { Name = "none" }, Ct)).Created!.Name.ShouldBeNull();
+        (await Push(WithoutDefaults(after))).Script.IsEmpty.ShouldBeTrue();
+
+        // New values go where the schema has them, past those; the order of the others is still seen.
+        await PushTwice(WithoutDefaults("N " + after));
+        await PushTwice(WithoutDefaults("N " + after.Replace("B", "M B", StringComparison.Ordinal)));
+        foreach (var order in new[] { string.Join(' ', after.Split(' ').Reverse()), after })
+        {
+            await PushTwice(WithoutDefaults(order));
+            (await Scalar("SELECT string_agg(enumlabel, ' ' ORDER BY enumsortorder) FROM pg_enum")).ShouldBe(order);
+        }
+    }
+
+    [Fact]
+    public async Task A_value_beyond_63_bytes_is_refused_and_says_what_to_do()
+    {
+        var models = WithoutDefaults("A " + new string('v', 64));
+        var refusal = await Should.ThrowAsync<MigrationException>(() => Push(models));
+        refusal.Message.ShouldContain("42602");
+        refusal.Next.ShouldNotBeNull().ShouldContain("@map");
+        await PushTwice(WithoutDefaults($"A {new string('v', 63)}"));
+    }
+
+    private static string WithoutDefaults(string values) => Models(values)
+        .Replace(" @default(Happy)", "", StringComparison.Ordinal)
+        .Replace(" @default([Happy])", "", StringComparison.Ordinal);
 
     [Fact]
     public async Task A_replaced_type_keeps_comment_rights_and_a_default_that_the_schema_leaves_to_the_database()

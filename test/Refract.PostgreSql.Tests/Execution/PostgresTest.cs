@@ -45,7 +45,7 @@ public abstract class PostgresTest : IAsyncLifetime
         var table = "t_" + Guid.NewGuid().ToString("N");
         await Db.Execute($"CREATE TABLE {table} (v {sqlType})");
         var sql = new System.Text.StringBuilder();
-        Db.Dialect.Placeholder(sql, 0, type);
+        sql.Append(Db.Dialect.Expressions.Placeholder(0, type));
         return await Db.Run(
             SqlRunnerExtensions.Statement($"INSERT INTO {table} VALUES ({sql}) RETURNING v", new SqlParameter(type, value)), new ScalarResult<T>(read), Ct);
     }

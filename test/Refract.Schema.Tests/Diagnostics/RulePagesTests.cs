@@ -18,6 +18,20 @@ public sealed partial class RulePagesTests
         pages.ShouldBe(SchemaRules.All.Select(rule => rule.Code));
     }
 
+    /// <summary>Codes of the generator and of migrations are texts in the source.</summary>
+    [Fact]
+    public void Every_code_of_the_source_has_a_page_and_every_page_a_code()
+    {
+        var source = Path.Combine(Repository.Root, "src");
+        var codes = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => CodeText().Matches(File.ReadAllText(file)))
+            .Select(match => match.Value.Trim('"')).ToHashSet(StringComparer.Ordinal);
+        codes.ShouldContain("RFR3011");
+        var pages = Directory.GetFiles(Folder, "*.md")
+            .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+        codes.Order(StringComparer.Ordinal).ShouldBe(pages);
+    }
+
     [Fact]
     public void Every_rule_of_the_assembly_is_listed_once()
     {
@@ -48,6 +62,9 @@ public sealed partial class RulePagesTests
 
     [GeneratedRegex("```prisma\n(.*?\n)```", RegexOptions.Singleline)]
     private static partial Regex SamplePattern();
+
+    [GeneratedRegex("\"RFR[0-9]{4}\"")]
+    private static partial Regex CodeText();
 
     [GeneratedRegex("^RFR1[0-9]{3}$")]
     private static partial Regex CodePattern();

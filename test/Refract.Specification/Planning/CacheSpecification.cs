@@ -26,8 +26,8 @@ public abstract class CacheSpecification(ISpecificationProvider provider) : Engi
         for (var i = 0; i < Statements; i++)
         {
             var make = statements.Next();
-            var fresh = make(new Statements(Database.Dialect, new StatementCache()));
-            Describe(make(warm)).ShouldBe(Describe(fresh), $"statement {i} of seed {seed}");
+            var empty = new Statements(Database.Dialect, new StatementCache());
+            Describe(() => make(warm)).ShouldBe(Describe(() => make(empty)), $"statement {i} of seed {seed}");
         }
     }
 
@@ -42,11 +42,23 @@ public abstract class CacheSpecification(ISpecificationProvider provider) : Engi
         first.Select(row => row.Id).ShouldNotBe(last.Select(row => row.Id));
     }
 
-    private static string Describe(SqlStatement statement)
+    /// <summary>All that is known of a statement, or why there is none.</summary>
+    private static string Describe(Func<SqlStatement> make)
     {
+        SqlStatement statement;
+        try
+        {
+            statement = make();
+        }
+        catch (RefractException refused)
+        {
+            return refused.Message;
+        }
+
         var text = statement.Text;
-        var types = statement.Parameters.Take(statement.Count).Select(parameter => parameter.Type.ToString());
+        var values = statement.Parameters.Take(statement.Count).Select(
+            parameter => $"{parameter.Type} {parameter.Value.Kind}");
         return string.Join('\n', text.Sql, text.Model, text.Verb, text.ReturnsRows, text.IsWrite, text.IsSingleRow,
-            text.Loading?.Text.Sql, string.Join(", ", types));
+            text.Loading?.Text.Sql, string.Join(", ", values));
     }
 }

@@ -13,7 +13,7 @@ public abstract class CostSpecification(ISpecificationProvider provider) : Engin
         {
             await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Age", i) & Q.Is<User>("Id", Comparison.In,
                 Enumerable.Range(0, i).ToArray()), take: 10 * i * i + 7), Ct);
-            await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(i), verb: "findUnique"), Ct);
+            await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(i), verb: Verb.FindUnique), Ct);
         }
 
         Database.Sql.Distinct(ReferenceEqualityComparer.Instance).Count().ShouldBe(2);
@@ -35,7 +35,7 @@ public abstract class CostSpecification(ISpecificationProvider provider) : Engin
     {
         var silent = new SilentDatabase(Database.Dialect, Database.Provider);
         var engine = new ClientContext(silent, Runtime.Engine.Create, new RefractOptions()).Executor;
-        var plan = Q.Find<User>(key: Q.Key(1), verb: "findUnique");
+        var plan = Q.Find<User>(key: Q.Key(1), verb: Verb.FindUnique);
         for (var i = 0; i < 100; i++) await engine.FindOne<User>(plan, Ct);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1_000; i++) _ = engine.FindOne<User>(plan, Ct);

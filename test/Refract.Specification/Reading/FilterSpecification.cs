@@ -1,5 +1,6 @@
+using Refract.Relational.Sql;
 using Refract.Runtime;
-using static Refract.Runtime.Comparison;
+using static Refract.Relational.Sql.Comparison;
 
 namespace Refract.Specification;
 
@@ -109,7 +110,7 @@ public abstract class FilterSpecification(ISpecificationProvider provider) : Eng
         var (where, ids) = s_cases[condition];
         var rows = await Engine.FindMany<User>(Q.Find<User>(where, orderBy: [Q.By<User>("Id")]), Ct);
         rows.Select(row => row.Id).ShouldBe(ids);
-        (await Engine.Count(Q.Find<User>(where, verb: "count"), Ct)).ShouldBe(ids.Length);
+        (await Engine.Count(Q.Find<User>(where, verb: Verb.Count), Ct)).ShouldBe(ids.Length);
         InMemory.Where(Model<User>.Info, where).Select(row => row.Id).ShouldBe(ids, "the in-memory answer");
     }
 

@@ -1,3 +1,4 @@
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;
@@ -22,18 +23,18 @@ internal static class InMemory
                 return !Holds(not.Operand, around);
             case ConstantPredicate constant:
                 return constant.Value;
-            case NullPredicate near when Reach(near.Scope, around) is null:
-            case ComparePredicate far when Reach(far.Scope, around) is null:
+            case NullPredicate near when Reach(near.Operand.Scope, around) is null:
+            case ComparePredicate far when Reach(far.Operand.Scope, around) is null:
                 return false;
             case NullPredicate test:
-                return (Value(test.Scope, test.Column, around) is null) == test.IsNull;
+                return (Value(test.Operand, around) is null) == test.IsNull;
             case ComparePredicate compare:
-                return Compare(Value(compare.Scope, compare.Column, around), compare);
-            case FieldPredicate fields when Reach(fields.LeftScope, around) is null || Reach(fields.RightScope, around) is null:
+                return Compare(Value(compare.Operand, around), compare);
+            case FieldPredicate fields when Reach(fields.Left.Scope, around) is null
+                || Reach(fields.Right.Scope, around) is null:
                 return false;
             case FieldPredicate fields:
-                return Ordered(Value(fields.LeftScope, fields.Left, around), fields.Comparison,
-                    Value(fields.RightScope, fields.Right, around));
+                return Ordered(Value(fields.Left, around), fields.Comparison, Value(fields.Right, around));
             case RelationPredicate relation:
                 var rows = Related(relation.Scope, around);
                 bool Any(Func<bool?, bool> test) => rows.Any(row =>
@@ -46,10 +47,6 @@ internal static class InMemory
                     Quantifier.Is => relation.Inner is null ? !Any(_ => true) : Any(holds => holds == true),
                     _ => relation.Inner is null ? Any(_ => true) : !Any(holds => holds == true),
                 };
-            case RelationCountPredicate count:
-                var number = Related(count.Scope, around).Count(row =>
-                    count.Inner is null || Holds(count.Inner, [.. around, (count.Scope, row)]) == true);
-                return Ordered(number, count.Comparison, count.Value.AsInt);
             default:
                 throw new NotSupportedException(predicate.GetType().Name);
         }
@@ -68,8 +65,17 @@ internal static class InMemory
     private static IEnumerable<Record> Related(Scope scope, List<(Scope Scope, Record Record)> around) =>
         Reach(scope.Parent!, around) is { } parent ? Related(scope.Via!, parent) : [];
 
-    private static object? Value(Scope scope, ColumnInfo column, List<(Scope Scope, Record Record)> around) =>
-        Reach(scope, around)![column.Name];
+    private static object? Value(Operand operand, List<(Scope Scope, Record Record)> around)
+    {
+        var record = Reach(operand.Scope, around)!;
+        return operand.Expression switch
+        {
+            ColumnInfo column => record[column.Name],
+            RelationCount count => Related(count.Relation, record).Count(row =>
+                count.Inner is null || Holds(count.Inner, [.. around, (count.Scope!, row)]) == true),
+            _ => throw new NotSupportedException(operand.Expression.GetType().Name),
+        };
+    }
 
     /// <summary>The row of a scope; through to-one relations when no condition around has entered it.</summary>
     private static Record? Reach(Scope scope, List<(Scope Scope, Record Record)> around)
@@ -82,7 +88,8 @@ internal static class InMemory
     private static bool? Compare(object? own, ComparePredicate compare)
     {
         var value = compare.Value;
-        if (compare.Column.Type.IsList) return List([.. ((Array?)own ?? Array.Empty<object>()).Cast<object>()], compare);
+        if (compare.Operand.Expression.Type.IsList)
+            return List([.. ((Array?)own ?? Array.Empty<object>()).Cast<object>()], compare);
         if (compare.Comparison is Comparison.In)
             return value.AsArray.Length == 0 ? false : own is null ? null : IsAmong(own, value.AsArray, compare.IgnoreCase);
         if (compare.Comparison is Comparison.NotIn)
@@ -96,7 +103,7 @@ internal static class InMemory
             Comparison.EndsWith => ((string)own).EndsWith(value.AsText, sense),
             Comparison.Equals when compare.IgnoreCase => string.Equals((string)own, value.AsText, sense),
             Comparison.NotEquals when compare.IgnoreCase => !string.Equals((string)own, value.AsText, sense),
-            _ => Ordered(own, compare.Comparison, HeldValue.Of(compare.Column, value)),
+            _ => Ordered(own, compare.Comparison, HeldValue.Of(compare.Operand.Column!, value)),
         };
     }
 
@@ -105,7 +112,7 @@ internal static class InMemory
     {
         var value = compare.Value;
         if (compare.Comparison is Comparison.IsEmpty) return own.Count == 0 == value.AsBoolean;
-        if (compare.Comparison is Comparison.Has) return own.Contains(HeldValue.Of(compare.Column, value));
+        if (compare.Comparison is Comparison.Has) return own.Contains(HeldValue.Of(compare.Operand.Column!, value));
         var items = value.AsArray.Cast<object>().ToList();
         return compare.Comparison switch
         {

@@ -1,4 +1,5 @@
 using Refract.Relational;
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;
@@ -24,7 +25,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider, Rela
             .Select(entry => $"{entry.Key}: {string.Join(' ', entry.Value)}")
             .ShouldBe(["1: 1 2 3", "2: 4 5", "3: 6", "4: 7 8 9", "5: 10", "7: 11", "9: 12"]);
         users[5].Many("Posts").ShouldBeEmpty();
-        Database.Trips.ShouldBe(Context.LoadStrategy == RelationLoadStrategy.OneTrip && Database.Dialect.HasBatches ? 1 : 2);
+        Database.Trips.ShouldBe(
+            Context.LoadStrategy == RelationLoadStrategy.OneTrip && Database.Dialect.Capabilities.HasBatches ? 1 : 2);
     }
 
     [Fact]

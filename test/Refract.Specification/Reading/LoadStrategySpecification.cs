@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;
@@ -33,7 +34,7 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
     public async Task A_query_says_how_many_trips_it_may_take(RelationLoadStrategy strategy, int trips)
     {
         await Answer("all", strategy);
-        Database.Trips.ShouldBe(Database.Dialect.HasBatches ? trips : 4);
+        Database.Trips.ShouldBe(Database.Dialect.Capabilities.HasBatches ? trips : 4);
     }
 
     [Fact]
@@ -41,11 +42,11 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
     {
         var engine = new ClientContext(Database, Runtime.Engine.Create, new RefractOptions { RelationLoadStrategy = RelationLoadStrategy.OneTrip }).Executor;
         await engine.FindMany<User>(Q.Find<User>(include: [PostsWithComments()]), Ct);
-        Database.Trips.ShouldBe(Database.Dialect.HasBatches ? 1 : 4);
+        Database.Trips.ShouldBe(Database.Dialect.Capabilities.HasBatches ? 1 : 4);
         var each = Q.Find<User>(include: [PostsWithComments()]);
         each.LoadStrategy = RelationLoadStrategy.EachDepth;
         await engine.FindMany<User>(each, Ct);
-        Database.Trips.ShouldBe(Database.Dialect.HasBatches ? 4 : 8);
+        Database.Trips.ShouldBe(Database.Dialect.Capabilities.HasBatches ? 4 : 8);
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
         var engine = new ClientContext(Database, Runtime.Engine.Create, new RefractOptions { RelationLoadStrategy = RelationLoadStrategy.TwoTrips }).Executor;
         var user = await engine.Write<User>(Q.Update<User>(Q.Key(1), Q.Data<User>(("Age", 41)), include: PostsWithComments()), Ct);
         user!.Many("Posts").Select(post => post.Many("Comments").Count).ShouldBe([2, 0, 1]);
-        (Database.Trips, Database.Transactions, Database.TripsInside).ShouldBe((0, 1, Database.Dialect.HasBatches ? 3 : 4));
+        (Database.Trips, Database.Transactions, Database.TripsInside).ShouldBe(
+            (0, 1, Database.Dialect.Capabilities.HasBatches ? 3 : 4));
     }
 
     /// <summary>Statements that each see another state of the database could miss the rows of a parent: then it goes depth by depth.</summary>
@@ -86,8 +88,8 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
         var expected = new StringBuilder();
         Write(expected, (await Engine.FindOne<User>(Unique(kind), Ct))!);
         expected.ToString().ShouldContain("Post 1");
-        if (Database.Dialect.HasBatches) Database.Trips.ShouldBe(1);
-        Database.Snapshots.ShouldBe(Database.Dialect.HasBatches && needsSnapshot ? 1 : 0);
+        if (Database.Dialect.Capabilities.HasBatches) Database.Trips.ShouldBe(1);
+        Database.Snapshots.ShouldBe(Database.Dialect.Capabilities.HasBatches && needsSnapshot ? 1 : 0);
 
         await using var transaction = await Database.BeginTransaction(System.Data.IsolationLevel.ReadCommitted, null, Ct);
         var inside = new StringBuilder();

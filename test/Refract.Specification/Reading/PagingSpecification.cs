@@ -9,6 +9,9 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
         string[]? distinct = null, Predicate? where = null) =>
         [.. (await Engine.FindMany<Post>(Q.Find<Post>(where, null, orderBy, take, skip, cursor, distinct), Ct)).Select(post => post.Id)];
 
+    private Task<T?> Unique<T>(UniqueKey key, Predicate? where = null) where T : class, IModel<T> =>
+        Engine.FindOne<T>(Q.Find<T>(where, key, verb: Verb.FindUnique), Ct);
+
     [Fact]
     public async Task Orders_by_several_columns() =>
         (await Posts([Q.By<Post>("Views", Sort.Desc), Q.By<Post>("Id", Sort.Desc)])).ShouldBe([6, 8, 7, 4, 3, 12, 11, 10, 1, 5, 9, 2]);
@@ -98,32 +101,33 @@ public abstract class PagingSpecification(ISpecificationProvider provider) : Eng
     [Fact]
     public async Task Counts_with_limits()
     {
-        (await Engine.Count(Q.Find<Post>(take: 5, skip: 10, verb: "count"), Ct)).ShouldBe(2);
-        (await Engine.Count(Q.Find<Post>(cursor: Q.Key(9), verb: "count"), Ct)).ShouldBe(4);
-        (await Engine.Count(Q.Find<Post>(distinct: ["AuthorId"], verb: "count"), Ct)).ShouldBe(7);
-        (await Engine.Count(Q.Find<Post>(verb: "count"), Ct)).ShouldBe(12);
+        (await Engine.Count(Q.Find<Post>(take: 5, skip: 10, verb: Verb.Count), Ct)).ShouldBe(2);
+        (await Engine.Count(Q.Find<Post>(cursor: Q.Key(9), verb: Verb.Count), Ct)).ShouldBe(4);
+        (await Engine.Count(Q.Find<Post>(distinct: ["AuthorId"], verb: Verb.Count), Ct)).ShouldBe(7);
+        (await Engine.Count(Q.Find<Post>(verb: Verb.Count), Ct)).ShouldBe(12);
     }
 
     [Fact]
     public async Task Finds_the_first()
     {
-        (await Engine.FindOne<Post>(Q.Find<Post>(orderBy: [Q.By<Post>("Views", Sort.Desc)], verb: "findFirst"), Ct))!.Id.ShouldBe(6);
-        (await Engine.FindOne<Post>(Q.Find<Post>(orderBy: [Q.By<Post>("Views")], take: -1, verb: "findFirst"), Ct))!.Id.ShouldBe(6);
-        (await Engine.FindOne<Post>(Q.Find<Post>(Q.Is<Post>("Views", 12345), verb: "findFirst"), Ct)).ShouldBeNull();
+        OrderTerm[] least = [Q.By<Post>("Views")], most = [Q.By<Post>("Views", Sort.Desc)];
+        (await Engine.FindOne<Post>(Q.Find<Post>(orderBy: most, verb: Verb.FindFirst), Ct))!.Id.ShouldBe(6);
+        (await Engine.FindOne<Post>(Q.Find<Post>(orderBy: least, take: -1, verb: Verb.FindFirst), Ct))!.Id.ShouldBe(6);
+        (await Engine.FindOne<Post>(Q.Find<Post>(Q.Is<Post>("Views", 12345), verb: Verb.FindFirst), Ct)).ShouldBeNull();
         var error = await Should.ThrowAsync<RecordNotFoundException>(
-            Engine.FindOneOrThrow<Post>(Q.Find<Post>(key: Q.Key(99), verb: "findUniqueOrThrow"), Ct));
+            Engine.FindOneOrThrow<Post>(Q.Find<Post>(key: Q.Key(99), verb: Verb.FindUniqueOrThrow), Ct));
         error.Message.ShouldBe("No Post was found for findUniqueOrThrow by id.");
     }
 
     [Fact]
     public async Task Finds_a_row_by_each_of_its_keys()
     {
-        (await Engine.FindOne<User>(Q.Find<User>(key: Q.Key(3), verb: "findUnique"), Ct))!["Email"].ShouldBe("cid@x.test");
-        (await Engine.FindOne<User>(Q.Find<User>(key: Q.Key("cid@x.test", 1), verb: "findUnique"), Ct))!.Id.ShouldBe(3);
-        (await Engine.FindOne<Membership>(Q.Find<Membership>(key: Q.Key2(4, "blue"), verb: "findUnique"), Ct))!["Level"].ShouldBe(2);
-        (await Engine.FindOne<Membership>(Q.Find<Membership>(key: Q.Key2(4, "red"), verb: "findUnique"), Ct)).ShouldBeNull();
-        (await Engine.FindOne<User>(Q.Find<User>(Q.Is<User>("Active", false), key: Q.Key(3), verb: "findUnique"), Ct))!.Id.ShouldBe(3);
-        (await Engine.FindOne<User>(Q.Find<User>(Q.Is<User>("Active", true), key: Q.Key(3), verb: "findUnique"), Ct)).ShouldBeNull();
+        (await Unique<User>(Q.Key(3)))!["Email"].ShouldBe("cid@x.test");
+        (await Unique<User>(Q.Key("cid@x.test", 1)))!.Id.ShouldBe(3);
+        (await Unique<Membership>(Q.Key2(4, "blue")))!["Level"].ShouldBe(2);
+        (await Unique<Membership>(Q.Key2(4, "red"))).ShouldBeNull();
+        (await Unique<User>(Q.Key(3), Q.Is<User>("Active", false)))!.Id.ShouldBe(3);
+        (await Unique<User>(Q.Key(3), Q.Is<User>("Active", true))).ShouldBeNull();
     }
 
     [Fact]

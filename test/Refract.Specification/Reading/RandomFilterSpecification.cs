@@ -1,3 +1,4 @@
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;
@@ -35,8 +36,7 @@ public abstract class RandomFilterSpecification(ISpecificationProvider provider)
                 var inner = scope.Enter(relation.Slot);
                 var condition = random.Next(5) == 0 ? null : Make(random, inner, depth - 1);
                 if (relation.IsMany && random.Next(4) == 0)
-                    return new RelationCountPredicate(inner, condition, (Comparison)random.Next(6),
-                        Relational.Sql.SqlValue.Of(random.Next(4)));
+                    return Q.Count(inner, condition, (Comparison)random.Next(6), random.Next(4));
                 return new RelationPredicate(inner, relation.IsMany ? (Quantifier)random.Next(3) : random.Next(2) == 0 ? Quantifier.Is
                     : Quantifier.IsNot, condition);
             default: return Leaf(random, scope);
@@ -46,7 +46,7 @@ public abstract class RandomFilterSpecification(ISpecificationProvider provider)
     private static Predicate Leaf(Random random, Scope scope)
     {
         var column = scope.Model.Columns[random.Next(scope.Model.Columns.Count)];
-        if (column.Type.IsNullable && random.Next(4) == 0) return new NullPredicate(scope, column, random.Next(2) == 0);
+        if (column.Type.IsNullable && random.Next(4) == 0) return Q.Null(scope, column.Name, random.Next(2) == 0);
 
         // Values come from the rows, so that conditions often hold.
         var values = SeedData.Of(scope.Model).Select(row => row[column.Name]).OfType<object>().ToList();
@@ -54,31 +54,31 @@ public abstract class RandomFilterSpecification(ISpecificationProvider provider)
         switch (value)
         {
             case string[] list when random.Next(2) == 0 && list.Length > 0:
-                return new ComparePredicate(scope, column, Comparison.Has, Q.Value(list[^1]));
+                return Q.Is(scope, column, Comparison.Has, Q.Value(list[^1]));
             case string[] list:
-                return new ComparePredicate(scope, column, (Comparison)random.Next((int)Comparison.HasEvery, (int)Comparison.HasSome + 1),
-                    Q.Value(list));
+                var test = (Comparison)random.Next((int)Comparison.HasEvery, (int)Comparison.HasSome + 1);
+                return Q.Is(scope, column, test, Q.Value(list));
             case bool or Role:
-                return new ComparePredicate(scope, column, (Comparison)random.Next(2), Q.Value(value));
+                return Q.Is(scope, column, (Comparison)random.Next(2), Q.Value(value));
             case int number when random.Next(3) == 0:
-                return new ComparePredicate(scope, column, random.Next(2) == 0 ? Comparison.In : Comparison.NotIn,
+                return Q.Is(scope, column, random.Next(2) == 0 ? Comparison.In : Comparison.NotIn,
                     Q.Value(new[] { number, number + 1, number * 2 }));
             case int:
             case double:
             case DateTimeOffset:
-                return new ComparePredicate(scope, column, (Comparison)random.Next(6), Q.Value(value));
+                return Q.Is(scope, column, (Comparison)random.Next(6), Q.Value(value));
             case string text:
                 var from = random.Next(text.Length);
                 var part = text.Substring(from, random.Next(text.Length - from) + 1);
                 return random.Next(3) switch
                 {
-                    0 => new ComparePredicate(scope, column,
+                    0 => Q.Is(scope, column,
                         (Comparison)random.Next((int)Comparison.Contains, (int)Comparison.EndsWith + 1), Q.Value(part)),
                     // Only ASCII letters change case on SQLite.
-                    1 when text.All(char.IsAscii) => new ComparePredicate(
+                    1 when text.All(char.IsAscii) => Q.Is(
                         scope, column, (Comparison)random.Next((int)Comparison.Contains, (int)Comparison.EndsWith + 1),
                             Q.Value(part.ToUpperInvariant()), ignoreCase: true),
-                    _ => new ComparePredicate(scope, column, (Comparison)random.Next(2), Q.Value(text)),
+                    _ => Q.Is(scope, column, (Comparison)random.Next(2), Q.Value(text)),
                 };
             default:
                 throw new NotSupportedException(value.GetType().Name);

@@ -1,3 +1,4 @@
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;
@@ -40,7 +41,8 @@ public abstract class RandomValueSpecification(ISpecificationProvider provider) 
     {
         var random = new Random(seed);
         var rows = Enumerable.Range(0, 60).Select(_ => Row(random)).ToList();
-        await Engine.WriteMany(new WriteManyPlan { Model = Model<Sample>.Info, Verb = "createMany", Create = rows[..30] }, Ct);
+        await Engine.WriteMany(
+            new WriteManyPlan { Model = Model<Sample>.Info, Verb = Verb.CreateMany, Create = rows[..30] }, Ct);
         foreach (var row in rows[30..]) await Engine.Write<Sample>(Q.Create<Sample>(row), Ct);
         var stored = await Engine.FindMany<Sample>(Q.Find<Sample>(orderBy: [Q.By<Sample>("Id")]), Ct);
         Holds(stored, rows);

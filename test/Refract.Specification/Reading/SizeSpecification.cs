@@ -1,3 +1,4 @@
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;
@@ -138,7 +139,7 @@ public abstract class SizeSpecification(ISpecificationProvider provider) : Engin
     public void What_is_too_deep_for_the_database_is_refused_before_any_SQL(int depth)
     {
         // Where the database has no limit of its own, the last of these are planned for minutes.
-        if (Database.Dialect.MaxExpressionHeight == int.MaxValue) return;
+        if (Database.Dialect.Capabilities.MaxExpressionHeight == int.MaxValue) return;
         foreach (var quantifier in new[] { Quantifier.Some, Quantifier.Every, Quantifier.None })
         {
             var scope = Root;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Refract.Relational.Sql;
 using Refract.Runtime;
 using Refract.Schema;
 using Refract.Testing;
@@ -24,7 +25,7 @@ public abstract class NativeTypeSpecification(ISpecificationProvider provider) :
         Same(((Array)row[name + "List"]!).GetValue(1), second);
         await Engine.WriteMany(new WriteManyPlan
         {
-            Model = Model<Native>.Info, Verb = "createMany",
+            Model = Model<Native>.Info, Verb = Verb.CreateMany,
             Create = [Q.Data<Native>((name, second)), Q.Data<Native>((name, null)), Q.Data<Native>((name, second), (name + "List", List(second)))],
         }, Ct);
         Same((await Engine.FindMany<Native>(Q.Find<Native>(orderBy: [Q.By<Native>("Id")]), Ct))[1][name], second);
@@ -96,7 +97,8 @@ public abstract class NativeTypeSpecification(ISpecificationProvider provider) :
     {
         var (name, list) = (column.Name, column.Name + "List");
         var key = Model<Native>.Info.Keys.First(key => key.Columns[0] == column).Index;
-        Same((await Engine.FindOne<Native>(Q.Find<Native>(key: Q.Key(first, key), verb: "findUnique"), Ct))![name], first);
+        var unique = Q.Find<Native>(key: Q.Key(first, key), verb: Verb.FindUnique);
+        Same((await Engine.FindOne<Native>(unique, Ct))![name], first);
         var changed = await Engine.Write<Native>(Q.Update<Native>(Q.Key(first, key),
             new Data<Native>().Do(name, WriteOperation.Set, second).Do(list, WriteOperation.Push, List(first))), Ct);
         Same(changed[name], second);
@@ -108,7 +110,13 @@ public abstract class NativeTypeSpecification(ISpecificationProvider provider) :
             Convert.ToDecimal(changed[name]).ShouldBe(Convert.ToDecimal(first) + Convert.ToDecimal(second));
         }
 
-        await Engine.WriteMany(new WriteManyPlan { Model = Model<Native>.Info, Verb = "updateMany", Where = Q.Null<Native>(name), Update = Q.Data<Native>((name, first)) }, Ct);
+        await Engine.WriteMany(
+            new WriteManyPlan
+            {
+                Model = Model<Native>.Info, Verb = Verb.UpdateMany, Where = Q.Null<Native>(name),
+                Update = Q.Data<Native>((name, first)),
+            },
+            Ct);
         await Find(1, Q.Is<Native>(name, first));
     }
 

@@ -1,3 +1,4 @@
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;
@@ -24,7 +25,9 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
         Q.Find<Category>(Q.Related<Category>("Posts", Quantifier.Some, scope => Q.Is(scope, "Id", Comparison.Equals, post)),
             orderBy: [Q.By<Category>("Name")]), Ct)).Select(row => row["Name"]));
 
-    private Task<int> Count<T>(Predicate? where = null) where T : class, IModel<T> => Engine.Count(Q.Find<T>(where, verb: "count"), Ct);
+    private Task<int> Count<T>(Predicate? where = null)
+        where T : class, IModel<T> =>
+        Engine.Count(Q.Find<T>(where, verb: Verb.Count), Ct);
 
     [Fact]
     public async Task Creates_a_tree()

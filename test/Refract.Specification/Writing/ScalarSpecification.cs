@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;
@@ -37,7 +38,7 @@ public abstract class ScalarSpecification(ISpecificationProvider provider) : Eng
         var value = s_values.Single(entry => entry.Name == column).Value;
         await Engine.WriteMany(new WriteManyPlan
         {
-            Model = Model<Sample>.Info, Verb = "createMany",
+            Model = Model<Sample>.Info, Verb = Verb.CreateMany,
                 Create = [Q.Data<Sample>((column, value)), Q.Data<Sample>((column, null)), Q.Data<Sample>((column, value))],
         }, Ct);
         var items = Array.CreateInstance(value.GetType(), 1);

@@ -1,3 +1,4 @@
+using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.Specification;
@@ -119,7 +120,7 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
         var post = await Engine.Write<Post>(Q.Delete<Post>(Q.Key(1), Q.Include<Post>("Comments"), Q.Include<Post>("Categories")), Ct);
         post.Many("Comments").Select(row => row["Id"]).ShouldBe(["c2"]);
         post.Many("Categories").Count.ShouldBe(2);
-        (await Engine.Count(Q.Find<Post>(verb: "count"), Ct)).ShouldBe(11);
+        (await Engine.Count(Q.Find<Post>(verb: Verb.Count), Ct)).ShouldBe(11);
     }
 
     [Fact]
@@ -160,42 +161,52 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
         (await Get(all[0].Id))["Age"].ShouldBe(16);
     }
 
-    private Task<int> Many<T>(string verb, Predicate? where = null, DataInput? update = null, int? limit = null) where T : class,
-        IModel<T> =>
-        Engine.WriteMany(new WriteManyPlan { Model = Model<T>.Info, Verb = verb, Where = where, Update = update, Limit = limit }, Ct);
+    private Task<int> Many<T>(Verb verb, Predicate? where = null, DataInput? update = null, int? limit = null)
+        where T : class, IModel<T> => Engine.WriteMany(
+        new WriteManyPlan { Model = Model<T>.Info, Verb = verb, Where = where, Update = update, Limit = limit }, Ct);
 
     private Task<int> CreateMany<T>(bool skipDuplicates, params DataInput[] rows) where T : class, IModel<T> =>
-        Engine.WriteMany(new WriteManyPlan { Model = Model<T>.Info, Verb = "createMany", Create = rows,
-            SkipDuplicates = skipDuplicates }, Ct);
+        Engine.WriteMany(
+            new WriteManyPlan
+            {
+                Model = Model<T>.Info, Verb = Verb.CreateMany, Create = rows, SkipDuplicates = skipDuplicates,
+            },
+            Ct);
+
+    private Task<int> Count<T>(Predicate where) where T : class, IModel<T> =>
+        Engine.Count(Q.Find<T>(where, verb: Verb.Count), Ct);
 
     [Fact]
     public async Task Updates_many()
     {
-        (await Many<Post>("updateMany", Q.Is<Post>("Published", false), new Data<Post>().Do("Views", WriteOperation.Increment, 100)))
-            .ShouldBe(4);
-        (await Engine.Count(Q.Find<Post>(Q.Is<Post>("Views", Comparison.GreaterThanOrEquals, 100), verb: "count"), Ct)).ShouldBe(5);
-        (await Many<Post>("updateMany", Q.Related<Post>("Author", Quantifier.Is, author => Q.Is(author, "Name", Comparison.Equals, "Ann")),
-            Q.Data<Post>(("Title", "by Ann")))).ShouldBe(3);
-        (await Many<Post>("updateMany", Q.Is<Post>("Published", true), Q.Data<Post>(("Title", "x")), limit: 2)).ShouldBe(2);
-        (await Many<Post>("updateAll", null, Q.Data<Post>(("Views", 1)))).ShouldBe(12);
-        (await Many<Post>("updateMany", Q.Is<Post>("Published", true), Q.Data<Post>())).ShouldBe(8);
+        var published = Q.Is<Post>("Published", true);
+        var more = new Data<Post>().Do("Views", WriteOperation.Increment, 100);
+        (await Many<Post>(Verb.UpdateMany, Q.Is<Post>("Published", false), more)).ShouldBe(4);
+        (await Count<Post>(Q.Is<Post>("Views", Comparison.GreaterThanOrEquals, 100))).ShouldBe(5);
+        var byAnn = Q.Related<Post>("Author", Quantifier.Is, author => Q.Is(author, "Name", Comparison.Equals, "Ann"));
+        (await Many<Post>(Verb.UpdateMany, byAnn, Q.Data<Post>(("Title", "by Ann")))).ShouldBe(3);
+        (await Many<Post>(Verb.UpdateMany, published, Q.Data<Post>(("Title", "x")), limit: 2)).ShouldBe(2);
+        (await Many<Post>(Verb.UpdateAll, null, Q.Data<Post>(("Views", 1)))).ShouldBe(12);
+        (await Many<Post>(Verb.UpdateMany, published, Q.Data<Post>())).ShouldBe(8);
     }
 
     [Fact]
     public async Task Deletes_many()
     {
-        (await Many<Comment>("deleteMany", Q.Related<Comment>("Post", Quantifier.Is, post =>
+        (await Many<Comment>(Verb.DeleteMany, Q.Related<Comment>("Post", Quantifier.Is, post =>
             Q.Is(post, "Published", Comparison.Equals, true)), limit: 3)).ShouldBe(3);
-        (await Many<Membership>("deleteMany", Q.Is<Membership>("Level", Comparison.LessThan, 5), limit: 1)).ShouldBe(1);
-        (await Many<Membership>("deleteMany", Q.Related<Membership>("Badges", Quantifier.None))).ShouldBe(2);
-        (await Many<Comment>("deleteAll")).ShouldBe(4);
+        var low = Q.Is<Membership>("Level", Comparison.LessThan, 5);
+        (await Many<Membership>(Verb.DeleteMany, low, limit: 1)).ShouldBe(1);
+        (await Many<Membership>(Verb.DeleteMany, Q.Related<Membership>("Badges", Quantifier.None))).ShouldBe(2);
+        (await Many<Comment>(Verb.DeleteAll)).ShouldBe(4);
     }
 
     [Fact]
     public async Task Touches_nothing_when_no_condition_is_left()
     {
-        await Should.ThrowAsync<InvalidQueryException>(() => Many<Comment>("deleteMany"));
-        await Should.ThrowAsync<InvalidQueryException>(() => Many<Comment>("updateMany", null, Q.Data<Comment>(("Text", "x"))));
+        await Should.ThrowAsync<InvalidQueryException>(() => Many<Comment>(Verb.DeleteMany));
+        var data = Q.Data<Comment>(("Text", "x"));
+        await Should.ThrowAsync<InvalidQueryException>(() => Many<Comment>(Verb.UpdateMany, null, data));
         Database.Trips.ShouldBe(0);
     }
 
@@ -247,10 +258,10 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
     {
         (await CreateMany<Comment>(false, [.. Enumerable.Range(0, 2_047)
             .Select(i => Q.Data<Comment>(("Text", "bulk " + i), ("PostId", 1 + (i % 12))))])).ShouldBe(2_047);
-        (await Engine.Count(Q.Find<Comment>(Q.Is<Comment>("Text", Comparison.StartsWith, "bulk"), verb: "count"), Ct)).ShouldBe(2_047);
+        (await Count<Comment>(Q.Is<Comment>("Text", Comparison.StartsWith, "bulk"))).ShouldBe(2_047);
         await Should.ThrowAsync<ForeignKeyException>(CreateMany<Comment>(false,
             [.. Enumerable.Range(0, 100).Select(i => Q.Data<Comment>(("Text", "tardy"), ("PostId", i == 99 ? 999 : 1)))]));
-        (await Engine.Count(Q.Find<Comment>(Q.Is<Comment>("Text", "tardy"), verb: "count"), Ct)).ShouldBe(0);
+        (await Count<Comment>(Q.Is<Comment>("Text", "tardy"))).ShouldBe(0);
         (await CreateMany<Comment>(false)).ShouldBe(0);
     }
 

@@ -27,6 +27,8 @@ public sealed class ListResult<T>(Func<IRow, T> read) : SqlResult<IReadOnlyList<
 /// <summary>A batch that keeps what each statement answered: its first column as text, or the number of touched rows.</summary>
 public sealed class TextBatch(params SqlStatement[] statements) : SqlBatch
 {
+    public override void Begin() => Answers.Clear();
+
     public bool WantsSnapshot { get; init; }
 
     public override bool NeedsSnapshot => WantsSnapshot;

@@ -36,22 +36,51 @@ public sealed class Guarding_production
         TuxSqlite.Count(tux["prod.db"], "Extra").ShouldBe(0);
     }
 
-    [Fact]
-    public async Task A_new_migration_is_written_for_postgresql_too()
+    /// <summary>
+    /// Nothing is made on the production server, not even for a moment: its user may make no database.
+    /// </summary>
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("SHADOW_DATABASE_URL")]
+    [InlineData("DEV_DATABASE_URL")]
+    public async Task A_new_migration_for_postgresql_makes_no_database_on_its_server(string place)
     {
         await using var database = await PostgresServer.CreateDatabase();
+        await using var other = await PostgresServer.CreateDatabase();
         using var tux = new TuxFolder(withMigrations: true);
-        tux.Variables["PROD_DATABASE_URL"] = database.Url;
+        await using var user = await PlainUser.Create(database);
+        tux.Variables["PROD_DATABASE_URL"] = user.Url;
+        if (place == "SHADOW_DATABASE_URL") tux.Variables[place] = other.Url;
+        // The same server by another name, so that it counts as another one here.
+        if (place == "DEV_DATABASE_URL")
+            tux.Variables[place] = other.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         (await tux.Run("--prod db migrate")).ShouldExit(0);
         await database.Execute("INSERT INTO \"Guild\"(guild_id) VALUES (1)");
+        await database.Execute("CREATE INDEX by_hand ON \"Guild\" (case_count)");
         tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n}\n");
         const string tables = "SELECT string_agg(tablename, ',' ORDER BY tablename) FROM pg_tables WHERE schemaname = 'public'";
         var before = await database.Scalar(tables);
 
+        // Made by hand in production: only an empty database tells that no migration made it, and nothing may be
+        // dropped for it.
+        if (place == "nowhere")
+        {
+            var refused = (await tux.Run("--prod db migrate --name add_extra")).ShouldExit(2);
+            refused.Error.ShouldContain("error P3014");
+            refused.Error.ShouldContain("as SHADOW_DATABASE_URL");
+            Directory.GetDirectories(tux["prisma/migrations"]).Length.ShouldBe(1);
+            await database.Execute("DROP INDEX by_hand");
+        }
+
         var run = (await tux.Run("--prod db migrate --name add_extra")).ShouldExit(0);
-        File.ReadAllText(tux[run.Output.Trim()]).ShouldContain("CREATE TABLE \"Extra\"");
+        run.Error.Contains("Compared with the database", StringComparison.Ordinal).ShouldBe(place == "nowhere");
+        File.ReadAllText(tux[run.Output.Trim()]).ShouldBe(
+            "-- CreateTable\nCREATE TABLE \"Extra\" (\n    \"id\" INTEGER NOT NULL,\n\n"
+            + "    CONSTRAINT \"Extra_pkey\" PRIMARY KEY (\"id\")\n);\n");
         (await database.Scalar(tables)).ShouldBe(before);
         (await database.Scalar("SELECT count(*) FROM _prisma_migrations")).ShouldBe(1L);
+        if (place == "nowhere")
+            (await tux.Run("--prod db migrate --name again")).ShouldExit(2).Error.ShouldContain("Pending:\n");
         (await tux.Run("--prod db migrate")).ShouldExit(0).Error.ShouldContain("1 migration applied.");
         (await database.Scalar("SELECT count(*) FROM \"Extra\"")).ShouldBe(0L);
     }

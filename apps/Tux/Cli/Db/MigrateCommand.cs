@@ -17,7 +17,7 @@ internal static class MigrateCommand
         command.SetAction((parsed, ct) =>
         {
             var isProduction = context.IsProduction(parsed);
-            var project = context.Announce(context.Environment(parsed));
+            var project = context.Announce(context.Environment(parsed), isOnlyLookedAt: isProduction);
             if (isProduction)
                 return parsed.GetValue(name) is { } migration ? MigrateCreateOperation.Run(project, migration, context.Terminal, ct)
                     : MigrateDeployOperation.Run(project, context.Terminal, ct);

@@ -50,8 +50,8 @@ internal sealed class InsertColumn
     {
         _dialect = dialect;
         _rows = rows;
-        _hasLimits = dialect.HasLimits(column.Type);
-        _mayRefuse = dialect.MayRefuse(column.Type);
+        _hasLimits = dialect.Columns.HasLimits(column.Type);
+        _mayRefuse = dialect.Columns.MayRefuse(column.Type);
         Info = column;
     }
 

@@ -10,7 +10,7 @@ namespace Refract.Runtime;
 /// columns, rows go in chunks of a fixed size, so that there are two texts at most. A column that no row can differ in, such as the time of
 /// creation, goes as one value. Nothing is gathered here: values are read out of the rows when they are bound.
 /// </summary>
-internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, string verb, DateTimeOffset now,
+internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, Verb verb, DateTimeOffset now,
     List<Assignment>? supplied = null)
 {
     /// <summary>Longer VALUES cost more than they save on SQLite, where parameters are found by name.</summary>
@@ -80,7 +80,8 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
             else if (DefaultValues.TryCreate(column, now, out var value)) shared.Add(Assignment.Set(column, value));
         }
 
-        if (columns.Count > 0 || shared.Count == 0 || !statements.Dialect.InsertsFromArrays) return columns;
+        var fromArrays = statements.Dialect.Capabilities.InsertsFromArrays;
+        if (columns.Count > 0 || shared.Count == 0 || !fromArrays) return columns;
         // Without an array there is nothing that says how many rows there are.
         columns.Add(new InsertColumn(statements.Dialect, shared[0], rows));
         shared.RemoveAt(0);
@@ -111,11 +112,12 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         if (columns.Count + shared.Count == 0)
         {
             // Rows that leave everything to the database.
-            for (var row = 0; row < group.Count; row++) plan.Add(statements.Insert(model, verb, shared, Returning.Nothing, skipDuplicates));
+            for (var row = 0; row < group.Count; row++)
+                plan.Add(statements.Insert(model, verb, shared, null, skipDuplicates));
             return;
         }
 
-        var chunk = statements.InsertsFromArrays(columns) ? group.Count : ChunkRows;
+        var chunk = InsertManyStatement.IsFromArrays(statements.Dialect, columns) ? group.Count : ChunkRows;
         for (var from = 0; from < group.Count; from += chunk)
         {
             var count = Math.Min(chunk, group.Count - from);

@@ -25,20 +25,20 @@ internal sealed class Attachments
     /// <summary>Reads what the row has for the record.</summary>
     /// <param name="row">The row.</param>
     /// <param name="record">The record that was made of it.</param>
-    /// <param name="at">The ordinal of the record's first column.</param>
-    public void Take<TRow>(ref TRow row, object record, int at) where TRow : struct, IRow
+    /// <param name="layout">Where the record's columns stand.</param>
+    public void Take<TRow>(ref TRow row, object record, RowLayout layout) where TRow : struct, IRow
     {
-        foreach (var level in _levels) level.Expect(ref row, record, at);
+        foreach (var level in _levels) level.Expect(ref row, record, layout);
         foreach (var join in _joins)
         {
             var node = join.Node;
             var relation = node.Relation;
             object? related = null;
             // The columns that were joined on are never null in a row that was found.
-            if (!row.IsNull(node.At + relation.TargetColumns[0].Ordinal))
+            if (!row.IsNull(node.Layout[relation.TargetColumns[0]]))
             {
-                related = relation.Target.ReadRecord(ref row, node.At);
-                join.Attachments.Take(ref row, related, node.At);
+                related = relation.Target.ReadRecord(ref row, node.Layout.At);
+                join.Attachments.Take(ref row, related, node.Layout);
             }
 
             relation.Model.AttachTo(record, relation.Slot, related);

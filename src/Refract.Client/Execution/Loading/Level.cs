@@ -11,12 +11,12 @@ internal sealed class Level : SqlResult<bool>
 {
     private readonly SelectSpec _source;
     private readonly JoinNode? _sourceJoin;
-    private readonly ParentKeys _keys;
     private readonly List<object> _owners = [];
 
     /// <summary>Records whose key is null: they have no related rows.</summary>
     private readonly List<object> _orphans = [];
 
+    private ParentKeys _keys;
     private SelectSpec? _spec;
     private Attachments? _attachments;
 
@@ -36,20 +36,29 @@ internal sealed class Level : SqlResult<bool>
     private RelationInfo Relation => Include.Relation;
 
     /// <summary>Remembers a record that wants its related rows.</summary>
-    public void Expect<TRow>(ref TRow row, object record, int at) where TRow : struct, IRow =>
-        (_keys.Add(ref row, at) ? _owners : _orphans).Add(record);
+    public void Expect<TRow>(ref TRow row, object record, RowLayout layout) where TRow : struct, IRow =>
+        (_keys.Add(ref row, layout) ? _owners : _orphans).Add(record);
+
+    /// <summary>Forgets the records: those of an attempt that failed are not the result's.</summary>
+    public void Forget()
+    {
+        if (_owners.Count + _orphans.Count == 0) return;
+        _owners.Clear();
+        _orphans.Clear();
+        _keys = new ParentKeys(Relation);
+    }
 
     /// <summary>The select of the rows of all records read so far, by their keys.</summary>
-    public SelectSpec ByKeys(SqlDialect dialect, string verb, List<Level> next)
+    public SelectSpec ByKeys(SqlDialect dialect, Verb verb, List<Level> next)
     {
         _keys.Index();
         // Limits count for each parent, so each has to be named.
-        var filter = _keys.Filter(Include.IsLimited ? int.MaxValue : dialect.RangeFrom);
+        var filter = _keys.Filter(Include.IsLimited ? int.MaxValue : dialect.Capabilities.RangeFrom);
         return Use(SelectSpec.Level(Include, filter, verb), next);
     }
 
     /// <summary>The select of the rows of records that are yet to be read, by the statement that will find them.</summary>
-    public SelectSpec BySource(string verb, List<Level> next) =>
+    public SelectSpec BySource(Verb verb, List<Level> next) =>
         Use(SelectSpec.Level(Include, ParentFilter.From(Relation, _source, _sourceJoin), verb), next);
 
     /// <inheritdoc/>
@@ -59,15 +68,17 @@ internal sealed class Level : SqlResult<bool>
         if (_keys.GroupCount == 0) _keys.Index();
         var lists = new IList?[_keys.GroupCount];
         var target = Relation.Target;
+        var layout = _spec!.Layout;
         var hasLink = Relation.Join is not null;
         while (await rows.Next(ct).ConfigureAwait(false))
         {
             // The record first: its columns are read in their order, and the key is among them; a driver goes forward faster than back.
-            var record = target.ReadRecord(ref rows, 0);
-            var key = hasLink ? rows.Key(_spec!.Width, Relation.LocalColumns[0].Type) : RowKeys.Read(ref rows, 0, Relation.TargetColumns);
+            var record = target.ReadRecord(ref rows, layout.At);
+            var key = hasLink ? rows.Key(_spec.ParentKey, Relation.LocalColumns[0].Type)
+                : RowKeys.Read(ref rows, layout, Relation.TargetColumns);
             var group = _keys.GroupOf(key);
             if (group < 0) continue;
-            _attachments!.Take(ref rows, record, 0);
+            _attachments!.Take(ref rows, record, layout);
             (lists[group] ??= target.CreateList(4)).Add(record);
         }
 

@@ -6,11 +6,16 @@ namespace Refract.Runtime;
 internal sealed class LevelBatch : SqlBatch
 {
     private readonly List<Level> _levels;
+
+    /// <summary>The levels whose records this batch reads.</summary>
+    private readonly List<Level> _below;
+
     private readonly List<SqlStatement> _statements = [];
 
-    private LevelBatch(List<Level> levels, bool needsSnapshot)
+    private LevelBatch(List<Level> levels, List<Level> below, bool needsSnapshot)
     {
         _levels = levels;
+        _below = below;
         NeedsSnapshot = needsSnapshot;
     }
 
@@ -28,9 +33,9 @@ internal sealed class LevelBatch : SqlBatch
     /// <param name="verb">The verb that it is done for.</param>
     /// <param name="levels">The levels; their records have been read.</param>
     /// <param name="next">Receives the levels below.</param>
-    public static LevelBatch OfDepth(Statements statements, string verb, List<Level> levels, List<Level> next)
+    public static LevelBatch OfDepth(Statements statements, Verb verb, List<Level> levels, List<Level> next)
     {
-        var batch = new LevelBatch(levels, needsSnapshot: false);
+        var batch = new LevelBatch(levels, next, needsSnapshot: false);
         foreach (var level in levels) batch._statements.Add(statements.Rows(level.ByKeys(statements.Dialect, verb, next)));
         return batch;
     }
@@ -42,13 +47,20 @@ internal sealed class LevelBatch : SqlBatch
     /// <param name="statements">The database's statements.</param>
     /// <param name="verb">The verb that it is done for.</param>
     /// <param name="levels">The levels; their records have been read. Receives the levels below.</param>
-    public static LevelBatch OfAllDepths(Statements statements, string verb, List<Level> levels)
+    public static LevelBatch OfAllDepths(Statements statements, Verb verb, List<Level> levels)
     {
         var known = levels.Count;
-        var batch = new LevelBatch(levels, needsSnapshot: true);
+        var batch = new LevelBatch(levels, [], needsSnapshot: true);
         for (var i = 0; i < levels.Count; i++)
             batch._statements.Add(statements.Rows(i < known ? levels[i].ByKeys(statements.Dialect, verb, levels) : levels[i].BySource(verb, levels)));
+        batch._below.AddRange(levels.Skip(known));
         return batch;
+    }
+
+    /// <inheritdoc/>
+    public override void Begin()
+    {
+        foreach (var level in _below) level.Forget();
     }
 
     /// <inheritdoc/>

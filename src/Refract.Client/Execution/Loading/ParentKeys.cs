@@ -44,10 +44,10 @@ internal sealed class ParentKeys
     public int GroupCount { get; private set; }
 
     /// <summary>Takes the key of the next record; false, and nothing is taken, when a column of it is null: it is related to nothing.</summary>
-    public bool Add<TRow>(ref TRow row, int at) where TRow : struct, IRow
+    public bool Add<TRow>(ref TRow row, RowLayout layout) where TRow : struct, IRow
     {
         var columns = _relation.LocalColumns;
-        var key = RowKeys.Read(ref row, at, columns);
+        var key = RowKeys.Read(ref row, layout, columns);
         if (key.IsNull) return false;
         if (_numbers is not null)
         {
@@ -56,7 +56,8 @@ internal sealed class ParentKeys
         }
 
         _keys!.Add(key);
-        for (var i = 0; i < columns.Count; i++) _values[i].Add(ColumnValues.Read(ref row, at + columns[i].Ordinal, columns[i]));
+        for (var i = 0; i < columns.Count; i++)
+            _values[i].Add(ColumnValues.Read(ref row, layout[columns[i]], columns[i]));
         return true;
     }
 

@@ -15,7 +15,7 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
     public ReadBatch(Statements statements, SelectSpec spec)
     {
         NeedsSnapshot = !spec.StandsStill;
-        _root = new RowsWithRelations<T>(Attachments.Of(spec, _levels), spec.IsReversed);
+        _root = new RowsWithRelations<T>(spec, Attachments.Of(spec, _levels));
         _statements.Add(statements.Rows(spec));
         // Levels add the ones below them to the same list, which so becomes the order of the statements: parents first.
         for (var i = 0; i < _levels.Count; i++) _statements.Add(statements.Rows(_levels[i].BySource(spec.Verb, _levels)));
@@ -32,6 +32,12 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
 
     /// <inheritdoc/>
     public override SqlStatement this[int index] => _statements[index];
+
+    /// <inheritdoc/>
+    public override void Begin()
+    {
+        foreach (var level in _levels) level.Forget();
+    }
 
     /// <inheritdoc/>
     public override async ValueTask Read<TRow>(int index, TRow rows, CancellationToken ct) where TRow : struct

@@ -16,9 +16,10 @@ internal static class RelationLoader
     /// <param name="strategy">Whether all depths may come in one trip.</param>
     /// <param name="ct">Stops the loading.</param>
     public static async ValueTask Load(
-        Statements statements, SqlRunner runner, string verb, List<Level> levels, RelationLoadStrategy strategy, CancellationToken ct)
+        Statements statements, SqlRunner runner, Verb verb, List<Level> levels, RelationLoadStrategy strategy,
+        CancellationToken ct)
     {
-        var hasBatches = statements.Dialect.HasBatches;
+        var hasBatches = statements.Dialect.Capabilities.HasBatches;
         var allDepths = hasBatches && runner.HasSnapshots && strategy != RelationLoadStrategy.EachDepth;
         while (levels.Count > 0)
         {

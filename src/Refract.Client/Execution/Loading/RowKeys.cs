@@ -6,13 +6,14 @@ namespace Refract.Runtime;
 internal static class RowKeys
 {
     /// <summary>The key that stands in a row; a key of which a column is null matches nothing.</summary>
-    public static RowKey Read<TRow>(ref TRow row, int at, IReadOnlyList<ColumnInfo> columns) where TRow : struct, IRow
+    public static RowKey Read<TRow>(ref TRow row, RowLayout layout, IReadOnlyList<ColumnInfo> columns)
+        where TRow : struct, IRow
     {
-        if (columns.Count == 1) return row.Key(at + columns[0].Ordinal, columns[0].Type);
+        if (columns.Count == 1) return row.Key(layout[columns[0]], columns[0].Type);
         var parts = new RowKey[columns.Count];
         for (var i = 0; i < parts.Length; i++)
         {
-            parts[i] = row.Key(at + columns[i].Ordinal, columns[i].Type);
+            parts[i] = row.Key(layout[columns[i]], columns[i].Type);
             if (parts[i].IsNull) return RowKey.Null;
         }
 

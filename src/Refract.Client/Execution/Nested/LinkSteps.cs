@@ -48,13 +48,14 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
             case NestedStepKind.Delete:
                 var doomed = await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotConnected(relation, step.Kind, step.Key);
                 // The link goes first: without cascading foreign keys it would stay behind.
-                await Session.DeleteLinks(relation, Local, [doomed[_id]], others: false, ct).ConfigureAwait(false);
+                await Session.ChangeLinks(LinkChange.Delete, relation, Local, [doomed[_id]], ct).ConfigureAwait(false);
                 await Session.Delete(_target, doomed.Key, null, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Set:
                 var ids = await Ids(step.Kind, step.Keys!, ct).ConfigureAwait(false);
-                await Session.DeleteLinks(relation, Local, ids, others: true, ct).ConfigureAwait(false);
-                if (ids.Count > 0) await Session.InsertLinks(relation, Local, ids, ct).ConfigureAwait(false);
+                await Session.ChangeLinks(LinkChange.DeleteOthers, relation, Local, ids, ct).ConfigureAwait(false);
+                if (ids.Count > 0)
+                    await Session.ChangeLinks(LinkChange.Insert, relation, Local, ids, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Update:
                 var found = await Find(step, ct).ConfigureAwait(false) ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key);
@@ -93,10 +94,14 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
         return rows.Count == 0 ? null : rows[0];
     }
 
-    private ValueTask<int> Add(StoredRow target, CancellationToken ct) => Session.InsertLinks(relation, Local, [target[_id]], ct);
+    private ValueTask<int> Add(StoredRow target, CancellationToken ct) =>
+        Session.ChangeLinks(LinkChange.Insert, relation, Local, [target[_id]], ct);
 
-    private async ValueTask Connect(NestedStepKind kind, List<UniqueKey> keys, CancellationToken ct) =>
-        await Session.InsertLinks(relation, Local, await Ids(kind, keys, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+    private async ValueTask Connect(NestedStepKind kind, List<UniqueKey> keys, CancellationToken ct)
+    {
+        var ids = await Ids(kind, keys, ct).ConfigureAwait(false);
+        await Session.ChangeLinks(LinkChange.Insert, relation, Local, ids, ct).ConfigureAwait(false);
+    }
 
     private async ValueTask Disconnect(List<UniqueKey> keys, CancellationToken ct)
     {
@@ -104,7 +109,7 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
         var ids = new List<SqlValue>();
         foreach (var key in keys)
             if (await Id(key, ct).ConfigureAwait(false) is { } id) ids.Add(id);
-        if (ids.Count > 0) await Session.DeleteLinks(relation, Local, ids, others: false, ct).ConfigureAwait(false);
+        if (ids.Count > 0) await Session.ChangeLinks(LinkChange.Delete, relation, Local, ids, ct).ConfigureAwait(false);
     }
 
     private async ValueTask<List<SqlValue>> Ids(NestedStepKind kind, IReadOnlyList<UniqueKey> keys, CancellationToken ct)

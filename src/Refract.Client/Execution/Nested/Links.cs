@@ -21,7 +21,7 @@ internal static class Links
         {
             var value = row[others[i]];
             if (value.IsNull) return ConstantPredicate.False;
-            var one = new ComparePredicate(scope, columns[i], Comparison.Equals, value);
+            var one = new ComparePredicate(new Operand(scope, columns[i]), Comparison.Equals, value);
             all = all is null ? one : new AndPredicate(all, one);
         }
 
@@ -35,7 +35,8 @@ internal static class Links
         var columns = model.Keys[key.Index].Columns;
         for (var i = 0; i < columns.Count; i++)
         {
-            var one = new ComparePredicate(model.RootScope, columns[i], Comparison.Equals, ColumnValues.Ready(columns[i], key[i]));
+            var one = new ComparePredicate(
+                new Operand(model.RootScope, columns[i]), Comparison.Equals, ColumnValues.Ready(columns[i], key[i]));
             all = all is null ? one : new AndPredicate(all, one);
         }
 

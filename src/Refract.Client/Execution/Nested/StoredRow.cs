@@ -21,9 +21,8 @@ internal sealed class StoredRow(ModelInfo model, SqlValue[] values)
 }
 
 /// <summary>Reads rows as <see cref="StoredRow"/>s.</summary>
-/// <param name="model">The model.</param>
-/// <param name="isWhole">True when the rows have all columns of the model, false when they have the link columns only.</param>
-internal sealed class StoredRows(ModelInfo model, bool isWhole) : SqlResult<List<StoredRow>>
+/// <param name="projection">The columns that the rows have: the link columns at least.</param>
+internal sealed class StoredRows(Projection projection) : SqlResult<List<StoredRow>>
 {
     public override async ValueTask<List<StoredRow>> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct
     {
@@ -36,10 +35,10 @@ internal sealed class StoredRows(ModelInfo model, bool isWhole) : SqlResult<List
 
     private StoredRow One<TRow>(ref TRow row) where TRow : struct, IRow
     {
+        var model = projection.Model;
         var values = new SqlValue[model.Columns.Count];
-        var columns = model.LinkColumns;
-        for (var i = 0; i < columns.Count; i++)
-            values[columns[i].Ordinal] = ColumnValues.Read(ref row, isWhole ? columns[i].Ordinal : i, columns[i]);
+        foreach (var column in model.LinkColumns)
+            values[column.Ordinal] = ColumnValues.Read(ref row, projection.PositionOf(column), column);
         return new StoredRow(model, values);
     }
 }

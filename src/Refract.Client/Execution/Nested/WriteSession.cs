@@ -3,7 +3,7 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>The single steps that a write with nested writes is made of, all in one transaction and of one moment.</summary>
-internal sealed class WriteSession(Statements statements, SqlRunner runner, string verb, DateTimeOffset now)
+internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb verb, DateTimeOffset now)
 {
     /// <summary>How often a row is looked for again that another transaction inserts between the lookup and the insert.</summary>
     private const int CreateAttempts = 3;
@@ -14,7 +14,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
 
     public async ValueTask<StoredRow> Insert(ModelInfo model, List<Assignment> assignments, CancellationToken ct)
     {
-        var rows = await runner.Run(statements.Insert(model, verb, assignments, Returning.Links), new StoredRows(model, isWhole: false), ct)
+        var rows = await runner.Run(
+            statements.Insert(model, verb, assignments, model.Links), new StoredRows(model.Links), ct)
             .ConfigureAwait(false);
         return rows[0];
     }
@@ -28,7 +29,7 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
     public async ValueTask<StoredRow?> Find(ModelInfo model, UniqueKey key, Predicate? where, bool toChange, CancellationToken ct)
     {
         var spec = SelectSpec.Row(model, verb, key, [], toChange ? RowLock.NoKeyUpdate : RowLock.None, where);
-        var rows = await runner.Run(statements.Rows(spec), new StoredRows(model, isWhole: true), ct).ConfigureAwait(false);
+        var rows = await runner.Run(statements.Rows(spec), new StoredRows(model.Record), ct).ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
 
@@ -56,23 +57,24 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
     {
         var spec = SelectSpec.Rows(new FindPlan { Model = model, Verb = verb, Where = where, Lock = RowLock.NoKeyUpdate }, null,
             mayJoin: false);
-        return runner.Run(statements.Rows(spec), new StoredRows(model, isWhole: true), ct);
+        return runner.Run(statements.Rows(spec), new StoredRows(model.Record), ct);
     }
 
     /// <summary>Changes rows and answers them as they are afterwards.</summary>
     public ValueTask<List<StoredRow>> Update(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments,
         CancellationToken ct) =>
-        runner.Run(statements.Update(model, verb, key, where, assignments, Returning.Links), new StoredRows(model, isWhole: false), ct);
+        runner.Run(
+            statements.Update(model, verb, key, where, assignments, model.Links), new StoredRows(model.Links), ct);
 
     public ValueTask<int> Count(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments, CancellationToken ct) =>
-        runner.Run(statements.Update(model, verb, key, where, assignments, Returning.Nothing), AffectedResult.Instance, ct);
+        runner.Run(statements.Update(model, verb, key, where, assignments, null), AffectedResult.Instance, ct);
 
     /// <summary>Changes the foreign keys of rows, and their time of change with them.</summary>
     public ValueTask<int> Relink(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> keys, CancellationToken ct) =>
         Count(model, key, where, [.. keys, .. Assignments.TimeOfChange(model, now)], ct);
 
     public ValueTask<int> Delete(ModelInfo model, UniqueKey? key, Predicate? where, CancellationToken ct) =>
-        runner.Run(statements.Delete(model, verb, key, where, Returning.Nothing), AffectedResult.Instance, ct);
+        runner.Run(statements.Delete(model, verb, key, where, null), AffectedResult.Instance, ct);
 
     public async ValueTask InsertMany(ModelInfo model, IReadOnlyList<DataInput> rows, List<Assignment> supplied, bool skipDuplicates,
         CancellationToken ct)
@@ -81,12 +83,10 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, stri
             await runner.Run(statement, AffectedResult.Instance, ct).ConfigureAwait(false);
     }
 
-    public ValueTask<int> InsertLinks(RelationInfo relation, SqlValue local, List<SqlValue> targets, CancellationToken ct) =>
-        runner.Run(statements.InsertLinks(relation, verb, local, ColumnValues.ToList(relation.TargetColumns[0], targets)),
-            AffectedResult.Instance, ct);
-
-    public ValueTask<int> DeleteLinks(RelationInfo relation, SqlValue local, List<SqlValue> targets, bool others, CancellationToken ct) =>
-        runner.Run(statements.DeleteLinks(relation, verb, local, ColumnValues.ToList(relation.TargetColumns[0], targets), others),
+    public ValueTask<int> ChangeLinks(
+        LinkChange change, RelationInfo relation, SqlValue local, List<SqlValue> targets, CancellationToken ct) =>
+        runner.Run(
+            statements.Links(change, relation, verb, local, ColumnValues.ToList(relation.TargetColumns[0], targets)),
             AffectedResult.Instance, ct);
 
     /// <summary>Creates the row in a savepoint; false when a row with the same key was inserted after the lookup.</summary>

@@ -10,17 +10,20 @@ internal static class StoredValue
     /// <exception cref="RefractException">The column cannot hold it: P2000 for a text, P2020 for a number.</exception>
     public static SqlValue Of(SqlDialect dialect, ColumnInfo column, SqlValue value)
     {
-        var fit = dialect.Fit(column.Type, ref value);
+        var fit = dialect.Columns.Fit(column.Type, ref value);
         return fit == ValueFit.Fits ? value : throw Unfit(column, fit);
     }
 
-    /// <summary>The value as a column would hold it, to compare the column with. One that it cannot hold stays as it is: no row has it.</summary>
+    /// <summary>
+    /// The value as a column would hold it, to compare the column with. One that it cannot hold stays as it is: no row
+    /// has it.
+    /// </summary>
     /// <exception cref="RefractException">The database cannot express the value.</exception>
     public static SqlValue Compared(SqlDialect dialect, ColumnInfo column, SqlValue value)
     {
-        if (!dialect.HasLimits(column.Type)) return value;
+        if (!dialect.Columns.HasLimits(column.Type)) return value;
         var held = value;
-        var fit = dialect.Fit(column.Type, ref held);
+        var fit = dialect.Columns.Fit(column.Type, ref held);
         return fit switch
         {
             ValueFit.Fits => held,
@@ -31,9 +34,12 @@ internal static class StoredValue
 
     /// <summary>An array to look a column's value up in; without items that no row can have.</summary>
     public static SqlValue Items(SqlDialect dialect, ColumnInfo column, SqlValue array) =>
-        dialect.HasLimits(column.Type) ? SqlValue.OfArray(dialect.FittingItems(column.Type, array.AsArray)) : array;
+        dialect.Columns.HasLimits(column.Type)
+            ? SqlValue.OfArray(dialect.Columns.FittingItems(column.Type, array.AsArray)) : array;
 
-    /// <summary>Databases disagree on a division by zero, one of them making it NULL; so it is not left to them.</summary>
+    /// <summary>
+    /// Databases disagree on a division by zero, one of them making it NULL; so it is not left to them.
+    /// </summary>
     public static void CheckDivisor(Assignment assignment)
     {
         var isZero = assignment.Value.Kind switch
@@ -48,11 +54,14 @@ internal static class StoredValue
 
     private static RefractException Unfit(ColumnInfo column, ValueFit fit) => fit switch
     {
-        ValueFit.TooLong => new ValueTooLongException(column.Model.Name, column.Type.Item.Describe(), null, column.Field),
+        ValueFit.TooLong =>
+            new ValueTooLongException(column.Model.Name, column.Type.Item.Describe(), null, column.Field),
         ValueFit.TooPrecise => new RefractException("P2020",
             $"A number for {Name(column)} has more digits than this database keeps: 15, or 19 for a whole number. Round it before it is stored,"
             + " or make the field a String."),
-        ValueFit.NotANumber => new RefractException("P2020", $"{Name(column)} cannot hold NaN on this database, which would make NULL of it."),
+        ValueFit.NotANumber =>
+            new RefractException(
+                "P2020", $"{Name(column)} cannot hold NaN on this database, which would make NULL of it."),
         ValueFit.TooDeep => new RefractException("P2000",
             $"A document for {Name(column)} has more than {JsonDepth.Most} objects and arrays inside each other, which could not be read again."),
         _ => new RefractException("P2020",

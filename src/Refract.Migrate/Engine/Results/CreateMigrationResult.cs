@@ -20,4 +20,10 @@ public sealed record CreateMigrationResult
     /// <summary>True when nothing was written because of <see cref="Warnings"/>: consent is missing, or the rows make it fail for
     /// certain.</summary>
     public bool IsRefused { get; init; }
+
+    /// <summary>
+    /// True when there was no place to try the migrations so far, and the database at hand, which has them all, was
+    /// taken for what they give.
+    /// </summary>
+    public bool IsOfDatabase { get; init; }
 }

@@ -106,15 +106,17 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
         => isFirst && !commands.Any(command => command.Origin is { } origin
             && (origin.OpensTransaction || origin.ClosesTransaction || origin.MayCommitWithin));
 
-    private static ScriptFailedException Failed(PostgresException exception, Command? command, bool isRolledBack)
+    private static ScriptFailedException Failed(PostgresException original, Command? command, bool isRolledBack)
     {
+        var exception = PostgresErrorText.WithoutValues(original, command?.Text);
         if (command is { Origin: null })
             return new ScriptFailedException($"the end of the script could not be recorded in the history: {exception.MessageText} ({exception.SqlState})",
-                exception.SqlState, null, null, isRolledBack, SafeToShow(exception),
+                exception.SqlState, null, null, isRolledBack, exception,
                 exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName
                     ? "The script must leave the table _prisma_migrations in its place." : RemedyFor(exception));
-        return new ScriptFailedException($"{exception.MessageText} ({exception.SqlState}){WhatDepends(exception)}", exception.SqlState,
-            LineOf(exception, command?.Origin), command?.Origin?.Text.Trim(), isRolledBack, SafeToShow(exception), RemedyFor(exception));
+        var message = $"{exception.MessageText} ({exception.SqlState}){WhatDepends(original)}";
+        return new ScriptFailedException(message, exception.SqlState, LineOf(exception, command?.Origin),
+            command?.Origin?.Text.Trim(), isRolledBack, exception, RemedyFor(exception));
     }
 
     /// <summary>The driver's own complaint, or a connection that is gone: whether the server has done the work is then not known.</summary>
@@ -132,16 +134,14 @@ internal sealed class PostgresScriptRunner(PostgresSession session)
         exception.SqlState is PostgresErrorCodes.DependentObjectsStillExist or PostgresErrorCodes.FeatureNotSupported
             && exception.Detail is { Length: > 0 } detail ? ": " + detail.TrimEnd('.').ReplaceLineEndings("; ") : "";
 
-    /// <summary>Not one whose details may hold values of rows.</summary>
-    private static PostgresException? SafeToShow(PostgresException exception) =>
-        exception.Detail is null || WhatDepends(exception).Length > 0 ? exception : null;
-
     private static string? RemedyFor(PostgresException exception) => exception.SqlState switch
     {
         PostgresErrorCodes.DependentObjectsStillExist =>
             "Nothing that the schema does not speak of is dropped on the way: drop or change what depends on it in a migration of your own, "
             + "and create it again afterwards.",
         PostgresConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user.",
+        PostgresErrorCodes.InvalidName when exception.MessageText.Contains("enum label", StringComparison.Ordinal) =>
+            "PostgreSQL keeps 63 bytes of an enum's value at most: give it a shorter name there with @map.",
         PostgresErrorCodes.DiskFull => "Free some space on the server's disk.",
         PostgresErrorCodes.SyntaxError when exception.MessageText.Contains("\"\\\"", StringComparison.Ordinal)
             => "A backslash begins a command of psql, which the server does not know: remove it.",

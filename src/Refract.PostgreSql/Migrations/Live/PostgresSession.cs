@@ -152,6 +152,11 @@ internal sealed class PostgresSession : IAsyncDisposable
         {
             return await work(command).ConfigureAwait(false);
         }
+        catch (PostgresException exception)
+        {
+            Note(exception);
+            throw PostgresErrorText.WithoutValues(exception, sql);
+        }
         catch (Exception exception)
         {
             Note(exception);

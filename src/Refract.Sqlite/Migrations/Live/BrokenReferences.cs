@@ -26,7 +26,7 @@ internal static class BrokenReferences
             }
             catch (SqliteException exception)
             {
-                var message = MessageOf(exception);
+                var message = SqliteErrorText.Words(exception);
                 var at = left.FindIndex(thing => message.StartsWith($"error in {thing.Type} {thing.Name}", StringComparison.Ordinal));
                 if (at < 0)
                     break;
@@ -80,18 +80,10 @@ internal static class BrokenReferences
             }
             catch (SqliteException exception)
             {
-                found.Add($"the virtual table {name} would be broken: {MessageOf(exception)}");
+                found.Add($"the virtual table {name} would be broken: {SqliteErrorText.Words(exception)}");
             }
         }
 
         return found;
-    }
-
-    /// <summary>SQLite's own words, without the driver's.</summary>
-    public static string MessageOf(SqliteException exception)
-    {
-        var text = exception.Message;
-        var (start, end) = (text.IndexOf('\'', StringComparison.Ordinal), text.LastIndexOf('\''));
-        return start >= 0 && end > start ? text[(start + 1)..end] : text;
     }
 }

@@ -14,16 +14,17 @@ internal sealed class RebuildKeeper
 {
     private readonly SqliteSession _session;
     private readonly List<Table> _tables = [];
-    private readonly string _known;
+    private readonly ScriptedParts _scripted;
+    private readonly bool _saysSequence;
 
+    /// <param name="session">The session.</param>
+    /// <param name="known">The script that runs, then those of all migrations.</param>
     private RebuildKeeper(SqliteSession session, IReadOnlyList<string> known)
     {
         _session = session;
-        _known = string.Join('\n', known.Select(Definitions.SqlTokenizer.Normalize));
-        Scripts = known;
+        _scripted = new ScriptedParts(known);
+        _saysSequence = known[0].Contains("sqlite_sequence", StringComparison.OrdinalIgnoreCase);
     }
-
-    private IReadOnlyList<string> Scripts { get; }
 
     /// <summary>Remembers what the tables have, before the script runs.</summary>
     public static async Task<RebuildKeeper> Look(SqliteSession session, IEnumerable<string> tables, IReadOnlyList<string> known,
@@ -51,19 +52,14 @@ internal sealed class RebuildKeeper
             foreach (var (name, sql, isTrigger) in before.Dependents)
             {
                 var isOwn = isTrigger || IsBeyondTheSchema(sql);
-                if (isOwn && after.Dependents.All(dependent => dependent.Name != name) && !IsNamed(name))
+                if (isOwn && after.Dependents.All(dependent => dependent.Name != name) && !_scripted.Names(name))
                     await MakeAgain(before.Name, name, sql, isTrigger, ct).ConfigureAwait(false);
             }
 
-            if (before.Sequence > (after.Sequence ?? 0) && after.Definition?.IsAutoIncrement == true && !SaysSequence())
+            if (before.Sequence > (after.Sequence ?? 0) && after.Definition?.IsAutoIncrement == true && !_saysSequence)
                 await SetSequence(before.Name, before.Sequence.Value, ct).ConfigureAwait(false);
         }
     }
-
-    private bool IsNamed(string name) => Scripts.Any(script => script.Contains(name, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The script that runs is the first one.</summary>
-    private bool SaysSequence() => Scripts[0].Contains("sqlite_sequence", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An index that a schema can name may be gone because it was taken out of the schema.</summary>
     private static bool IsBeyondTheSchema(string sql)
@@ -83,7 +79,7 @@ internal sealed class RebuildKeeper
         }
         catch (SqliteException exception)
         {
-            problem = BrokenReferences.MessageOf(exception);
+            problem = SqliteErrorText.Words(exception);
         }
 
         if (problem is not null)
@@ -101,7 +97,7 @@ internal sealed class RebuildKeeper
         var columns = after.Definition.Columns.Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var lost = UnsaidClauses.Of(before.Definition)
             .Where(clause => !kept.Contains(clause.Key) && (clause.Column is null || columns.Contains(clause.Column)))
-            .Where(clause => !_known.Contains(SqlTokenizer.Normalize(clause.Text), StringComparison.Ordinal))
+            .Where(clause => !_scripted.Says(before.Name, clause))
             .ToArray();
         if (lost.Length == 0)
             return;

@@ -158,7 +158,9 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         }
         catch (SqliteException exception)
         {
-            throw Failed(exception, statement, isRolledBack);
+            var isRaised = await SqliteErrorText.IsRaised(exception, session).ConfigureAwait(false);
+            throw Failed(exception, statement, isRolledBack, isRaised
+                ? "a trigger refused a row, in words that are not shown, because they may quote a value" : null);
         }
     }
 
@@ -183,16 +185,11 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
                         null, true, null);
     }
 
-    private static ScriptFailedException Failed(SqliteException exception, SqliteStatement? statement, bool isRolledBack)
-    {
-        var message = SQLitePCL.raw.sqlite3_errstr(exception.SqliteErrorCode).utf8_to_string();
-        var start = exception.Message.IndexOf('\'', StringComparison.Ordinal);
-        var end = exception.Message.LastIndexOf('\'');
-        if (start >= 0 && end > start) message = exception.Message[(start + 1)..end];
-        return new ScriptFailedException(message,
-            exception.SqliteExtendedErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            statement?.Line, statement?.Text.Trim(), isRolledBack, exception, RemedyFor(exception.SqliteErrorCode));
-    }
+    private static ScriptFailedException Failed(SqliteException exception, SqliteStatement? statement,
+        bool isRolledBack,
+        string? message = null) => new(message ?? SqliteErrorText.Of(exception, statement?.Text),
+        exception.SqliteExtendedErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        statement?.Line, statement?.Text.Trim(), isRolledBack, null, RemedyFor(exception.SqliteErrorCode));
 
     private static string? RemedyFor(int code) => code switch
     {

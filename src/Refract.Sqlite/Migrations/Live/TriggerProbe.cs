@@ -36,7 +36,7 @@ internal static class TriggerProbe
         }
         catch (SqliteException exception)
         {
-            return BrokenReferences.MessageOf(exception);
+            return SqliteErrorText.Words(exception);
         }
     }
 

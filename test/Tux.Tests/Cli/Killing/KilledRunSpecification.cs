@@ -12,6 +12,10 @@ public abstract class KilledRunSpecification
     /// <summary>How many runs are killed, each at a moment of its own.</summary>
     private static readonly int s_moments = int.TryParse(Environment.GetEnvironmentVariable("REFRACT_KILL_MOMENTS"), out var moments) ? moments : 12;
 
+    /// <summary>How many runs of each other command are killed, at random moments.</summary>
+    private static readonly int s_otherMoments =
+        Environment.GetEnvironmentVariable("REFRACT_KILL_MOMENTS") is null ? 6 : s_moments;
+
     /// <summary>The first ones are spread over the whole run, start and end included; the others fall into the slow migrations in turn.</summary>
     private const int MomentsByTheClock = 5;
 
@@ -19,6 +23,9 @@ public abstract class KilledRunSpecification
 
     /// <summary>Rows of the table that every slow migration makes.</summary>
     private const int StepRows = 10;
+
+    /// <summary>Rows of the table that a push or a new migration changes.</summary>
+    private const int ChangedRows = 20_000;
 
     [Fact]
     public async Task Nothing_is_lost_and_the_next_run_goes_on()
@@ -39,38 +46,66 @@ public abstract class KilledRunSpecification
     [InlineData("db migrate --name extra")]
     public async Task The_next_run_finishes_and_nothing_is_left_behind(string command)
     {
+        var random = new Random(20261129);
         var length = TimeSpan.Zero;
-        for (var moment = 0; moment <= s_moments / 2; moment++)
+        for (var kill = 0; kill <= s_otherMoments; kill++)
         {
             using var tux = new TuxFolder(withMigrations: true);
             var url = await Prepare(tux);
             tux.Variables["DEV_DATABASE_URL"] = url;
-            tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n  text String @unique\n}\n");
+            await ChangeTheSchema(tux, url);
             var migrations = Directory.GetDirectories(tux["prisma/" + Folder]).Length;
+            var moment = length * random.NextDouble();
             using (var process = await Start(tux, command.Split(' ')))
             {
                 var begun = Stopwatch.GetTimestamp();
-                if (moment > 0)
+                if (kill > 0)
                 {
-                    await Task.Delay(length * moment / (s_moments / 2.0 + 1), TestContext.Current.CancellationToken);
+                    await Task.Delay(moment, TestContext.Current.CancellationToken);
                     process.Kill();
                 }
                 await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-                if (moment == 0) length = Stopwatch.GetElapsedTime(begun);
+                if (kill == 0) length = Stopwatch.GetElapsedTime(begun);
             }
 
             (await tux.Run(command)).ShouldExit(0);
             (await tux.Run(command)).ShouldExit(0);
             await using var connection = await Open(url);
-            (await Count(connection, $"SELECT count(*) FROM {TablesNamed("Extra")}")).ShouldBe(1);
+            await ShouldHaveTheChange(connection);
             (await Count(connection, "SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NOT NULL AND migration_name LIKE '%extra'"))
                 .ShouldBe(command == "db push" ? 0 : 1);
             Directory.GetDirectories(tux["prisma/" + Folder]).Length.ShouldBe(migrations + (command == "db push" ? 0 : 1));
-            (await Leftovers(tux, connection)).ShouldBeEmpty($"moment {moment} of {command}");
+            (await Leftovers(tux, connection)).ShouldBeEmpty($"{command}, killed after {moment.TotalMilliseconds} ms");
         }
     }
 
-    /// <summary>What killed runs may have left behind: scratch databases and files.</summary>
+    /// <summary>
+    /// Another table, and another default of a table with rows, which on SQLite is built anew for it.
+    /// </summary>
+    private async Task ChangeTheSchema(TuxFolder tux, string url)
+    {
+        const string Guild = "prisma/schema/guild/guild.prisma";
+        const string Had = "case_count      BigInt    @default(0)";
+        var guild = await File.ReadAllTextAsync(tux[Guild], TestContext.Current.CancellationToken);
+        guild.ShouldContain(Had);
+        tux.Write(Guild,
+            guild.Replace(Had, Had.Replace("(0)", "(7)", StringComparison.Ordinal), StringComparison.Ordinal));
+        tux.Write("prisma/schema/extra.prisma", "model Extra {\n  id Int @id\n  text String @unique\n}\n");
+        await using var connection = await Open(url);
+        await Execute(connection, "INSERT INTO \"Guild\"(guild_id, case_count) "
+            + $"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {ChangedRows}) "
+            + "SELECT n, n FROM c");
+    }
+
+    private static async Task ShouldHaveTheChange(DbConnection connection)
+    {
+        (await Count(connection, "SELECT count(*) FROM \"Extra\"")).ShouldBe(0);
+        (await Count(connection, "SELECT count(*) FROM \"Guild\" WHERE guild_id = case_count")).ShouldBe(ChangedRows);
+        await Execute(connection, "INSERT INTO \"Guild\"(guild_id) VALUES (0)");
+        (await Count(connection, "SELECT case_count FROM \"Guild\" WHERE guild_id = 0")).ShouldBe(7);
+    }
+
+    /// <summary>What killed runs may have left behind: scratch databases, locks and files.</summary>
     protected abstract Task<IReadOnlyList<string>> Leftovers(TuxFolder tux, DbConnection connection);
 
     /// <summary>A migration that takes a noticeable time between its first and its last statement.</summary>
@@ -125,6 +160,8 @@ public abstract class KilledRunSpecification
         (await tux.Run(flag + "db migrate")).ShouldExit(0);
         (await tux.Run(flag + "db migrate")).ShouldExit(0);
         await ShouldBeWhole(url, tries: begun + 1);
+        await using (var connection = await Open(url))
+            (await Leftovers(tux, connection)).ShouldBeEmpty($"moment {moment}");
         return begun > 0 ? Outcome.CutOff : applied == 0 ? Outcome.Before : applied < SlowMigrations ? Outcome.Between : Outcome.After;
     }
 

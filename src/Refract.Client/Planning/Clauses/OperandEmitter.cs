@@ -1,0 +1,44 @@
+namespace Refract.Runtime;
+
+/// <summary>Emits operands: the one place that knows what each kind of expression is in SQL.</summary>
+internal static class OperandEmitter
+{
+    /// <inheritdoc cref="Emit{TSink}(TSink, IExpression, SqlPiece, ref ExpressionHeight)"/>
+    public static SqlPiece Emit<TSink>(TSink sink, IExpression expression, SqlPiece alias)
+        where TSink : struct, ISqlSink
+    {
+        var height = new ExpressionHeight();
+        return Emit(sink, expression, alias, ref height);
+    }
+
+    /// <summary>An expression over the rows of a table.</summary>
+    /// <param name="sink">Where to.</param>
+    /// <param name="expression">The expression.</param>
+    /// <param name="alias">The alias of the table of its scope.</param>
+    /// <param name="height">Where it stands; receives its height.</param>
+    public static SqlPiece Emit<TSink>(TSink sink, IExpression expression, SqlPiece alias, ref ExpressionHeight height)
+        where TSink : struct, ISqlSink
+    {
+        switch (expression)
+        {
+            case ColumnInfo column:
+                sink.Token(ShapeToken.Column, column.Slot);
+                return sink.Column(alias, column);
+            case RelationCount count:
+                sink.Token(ShapeToken.RelationCount, count.Relation.Slot);
+                return Count(sink, count, alias, ref height);
+            default:
+                throw new InvalidQueryException(
+                    $"The engine does not know the expression {expression.GetType().Name}.");
+        }
+    }
+
+    private static SqlPiece Count<TSink>(TSink sink, RelationCount count, SqlPiece parent, ref ExpressionHeight height)
+        where TSink : struct, ISqlSink
+    {
+        var alias = sink.Alias('t');
+        var rows = ScopeEmitter.Related(sink, count.Relation, parent, alias, needsTarget: count.Inner is not null);
+        var condition = ConditionEmitter.Inside(sink, count.Scope, count.Inner, alias, isNegated: false, ref height);
+        return sink.Text($"(SELECT count(*) {rows}{condition})");
+    }
+}

@@ -1,0 +1,15 @@
+namespace Refract.Runtime;
+
+/// <summary>Emits which rows a statement is about: those of a key and of a condition.</summary>
+internal static class RowsEmitter
+{
+    /// <summary>The condition on the rows; nothing for all rows.</summary>
+    public static SqlPiece Emit<TSink>(TSink sink, ModelInfo model, UniqueKey? key, Predicate? where, SqlPiece alias)
+        where TSink : struct, ISqlSink
+    {
+        var conditions = sink.Pieces();
+        if (key is not null) conditions.Add(KeyEmitter.Emit(sink, ShapeToken.Key, model, key, alias));
+        if (where is not null) conditions.Add(ConditionEmitter.Where(sink, model, where, alias));
+        return TSink.IsText ? new SqlPiece(conditions.Join(" AND ")) : default;
+    }
+}

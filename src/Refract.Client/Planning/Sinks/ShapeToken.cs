@@ -1,0 +1,67 @@
+namespace Refract.Runtime;
+
+/// <summary>The tokens that shapes are made of.</summary>
+internal enum ShapeToken
+{
+    // What a statement, or a select inside it, begins with.
+    Select,
+    Count,
+    Keys,
+    Insert,
+    InsertMany,
+    InsertTree,
+    Update,
+    Delete,
+    Upsert,
+    Link,
+
+    // Parts of statements.
+    Model,
+    Key,
+    Where,
+    Order,
+    Reversed,
+    Take,
+    TakeLiteral,
+    Skip,
+    Cursor,
+    Distinct,
+    Lock,
+    Join,
+    Parent,
+    End,
+
+    // Conditions.
+    Nothing,
+    And,
+    Or,
+    Not,
+    Constant,
+    Compare,
+    Literal,
+    Null,
+    Fields,
+    Relation,
+
+    // Operands.
+    Scope,
+    Step,
+    Column,
+    RelationCount,
+
+    // Projections.
+    Record,
+    Columns,
+
+    // Writes.
+    Assign,
+    SharedColumn,
+    Rows,
+    Lookup,
+    SkipDuplicates,
+    OnConflict,
+    Root,
+    TreeLink,
+    TreeKey,
+    Limit,
+}

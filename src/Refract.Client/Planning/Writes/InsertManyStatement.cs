@@ -1,0 +1,106 @@
+using System.Text;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>
+/// Many new rows, with a list of values for each column that they may differ in and one value for each other one.
+/// </summary>
+/// <param name="model">The model.</param>
+/// <param name="verb">The verb that it is done for.</param>
+/// <param name="columns">The columns that the rows may differ in.</param>
+/// <param name="values">Their values, a list for each column.</param>
+/// <param name="rows">How many rows there are.</param>
+/// <param name="shared">The columns that hold the same in all rows.</param>
+/// <param name="skipDuplicates">True to leave out rows of which a key is taken.</param>
+internal readonly struct InsertManyStatement(
+    ModelInfo model, Verb verb, List<ColumnInfo> columns, List<ValueList> values, int rows, List<Assignment> shared,
+    bool skipDuplicates)
+    : IStatement
+{
+    private List<ColumnInfo> AllColumns => [.. columns, .. shared.Select(assignment => assignment.Column)];
+
+    /// <summary>
+    /// True when rows of these columns are inserted from one array for each column; there is no array of lists.
+    /// </summary>
+    public static bool IsFromArrays(SqlDialect dialect, List<ColumnInfo> columns) =>
+        dialect.Capabilities.InsertsFromArrays && columns.Count > 0 && !columns.Exists(column => column.Type.IsList);
+
+    public SqlPiece Emit<TSink>(TSink sink) where TSink : struct, ISqlSink
+    {
+        sink.Begin(ShapeToken.InsertMany, verb, model);
+        if (skipDuplicates) sink.Token(ShapeToken.SkipDuplicates);
+        var source = IsFromArrays(sink.Dialect, columns) ? Arrays(sink) : Rows(sink);
+        return TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(model))
+        {
+            Columns = sink.Columns(AllColumns), Source = source, SkipsDuplicates = skipDuplicates,
+        })) : default;
+    }
+
+    public StatementText Describe(string sql, SqlDialect dialect)
+    {
+        var isLoadable = IsFromArrays(dialect, columns) && !skipDuplicates;
+        return WriteText.Of(model, verb, sql, returnsRows: false, isLoadable ? Loading(dialect) : null);
+    }
+
+    /// <summary>One text for any number of rows.</summary>
+    private SqlPiece Arrays<TSink>(TSink sink) where TSink : struct, ISqlSink
+    {
+        sink.Token(ShapeToken.Rows, 0);
+        var arrays = sink.Pieces();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            sink.Token(ShapeToken.Column, columns[i].Slot);
+            arrays.Add(sink.Value(columns[i].ListType, SqlValue.OfList(values[i])));
+        }
+
+        var same = Shared(sink);
+        return TSink.IsText
+            ? new SqlPiece(string.Join(", ", [sink.Dialect.Statements.SelectRows(arrays.List), .. same.List]))
+            : default;
+    }
+
+    private SqlPiece Rows<TSink>(TSink sink) where TSink : struct, ISqlSink
+    {
+        sink.Token(ShapeToken.Rows, rows);
+        var lists = TSink.IsText ? new List<SqlPieces>(columns.Count) : null;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            sink.Token(ShapeToken.Column, columns[i].Slot);
+            var list = sink.Values(columns[i].Type, values[i]);
+            lists?.Add(list);
+        }
+
+        var same = Shared(sink);
+        if (!TSink.IsText) return default;
+        var text = new StringBuilder("VALUES ");
+        for (var row = 0; row < rows; row++)
+        {
+            if (row > 0) text.Append(", ");
+            text.Append('(').AppendJoin(", ", [.. lists!.Select(list => list.List[row]), .. same.List]).Append(')');
+        }
+
+        return new SqlPiece(text.ToString());
+    }
+
+    private SqlPieces Shared<TSink>(TSink sink) where TSink : struct, ISqlSink
+    {
+        var same = sink.Pieces();
+        foreach (var (column, _, value) in shared)
+        {
+            sink.Token(ShapeToken.SharedColumn, column.Slot);
+            same.Add(sink.Value(column.Type, StoredValue.Of(sink.Dialect, column, value)));
+        }
+
+        return same;
+    }
+
+    private BulkLoad? Loading(SqlDialect dialect)
+    {
+        var syntax = dialect.Statements;
+        var table = syntax.Table(model.Schema, model.Table);
+        var names = string.Join(", ", AllColumns.Select(column => syntax.Quote(column.Column)));
+        return syntax.Load(table, names, [.. AllColumns.Select(column => column.Type)]) is { } text
+            ? new BulkLoad(WriteText.Of(model, verb, text, returnsRows: false), table, names) : null;
+    }
+}

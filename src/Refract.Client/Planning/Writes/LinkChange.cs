@@ -1,0 +1,14 @@
+namespace Refract.Runtime;
+
+/// <summary>What is done with rows of a link table.</summary>
+internal enum LinkChange
+{
+    /// <summary>Adds those to the given targets.</summary>
+    Insert,
+
+    /// <summary>Deletes those to the given targets.</summary>
+    Delete,
+
+    /// <summary>Deletes those to all other targets.</summary>
+    DeleteOthers,
+}

@@ -1,0 +1,43 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>Adds rows to the link table of a relation, unless they are there, or deletes them.</summary>
+/// <param name="change">What is done.</param>
+/// <param name="relation">The relation.</param>
+/// <param name="verb">The verb that it is done for.</param>
+/// <param name="local">The id of this side's row.</param>
+/// <param name="targets">An array of the ids of the other side's rows.</param>
+internal readonly struct LinkStatement(
+    LinkChange change, RelationInfo relation, Verb verb, SqlValue local, SqlValue targets) : IStatement
+{
+    public SqlPiece Emit<TSink>(TSink sink) where TSink : struct, ISqlSink
+    {
+        sink.Begin(ShapeToken.Link, verb, relation.Model);
+        sink.Detail(relation.Slot);
+        sink.Detail((int)change);
+        var one = sink.Value(relation.LocalColumns[0].Type, local);
+        var many = sink.Value(relation.TargetColumns[0].ListType, targets);
+        if (!TSink.IsText) return default;
+
+        var join = relation.Join!;
+        var (table, own, other) = (sink.Table(join), sink.Name(join.LocalColumn), sink.Name(join.TargetColumn));
+        var syntax = sink.Dialect.Statements;
+        if (change == LinkChange.Insert)
+        {
+            return new SqlPiece(syntax.Insert(new InsertText(table)
+            {
+                Columns = $"{own}, {other}", SkipsDuplicates = true,
+                // Without a condition SQLite takes ON for the beginning of a join.
+                Source = $"SELECT {one}, i.value FROM {syntax.Items(many, "i")} WHERE 1=1",
+            }));
+        }
+
+        var among = sink.Dialect.Expressions.In(
+            other, many, isNegated: change == LinkChange.DeleteOthers, ignoreCase: false);
+        return new SqlPiece(syntax.Delete(new ChangedRows(table, $"{own} = {one} AND {among}")));
+    }
+
+    public StatementText Describe(string sql, SqlDialect dialect) =>
+        WriteText.Of(relation.Model, verb, sql, returnsRows: false);
+}

@@ -1,0 +1,14 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>What is known of statements that write one model, beside their SQL.</summary>
+internal static class WriteText
+{
+    public static StatementText Of(
+        ModelInfo model, Verb verb, string sql, bool returnsRows, BulkLoad? loading = null) => new(sql)
+    {
+        Model = model.Name, Verb = verb.Name(), Constraints = model, IsWrite = true, ReturnsRows = returnsRows,
+        Loading = loading,
+    };
+}

@@ -1,0 +1,52 @@
+namespace Refract.Runtime;
+
+/// <summary>
+/// What a call does, as Prisma's verbs do: for logs, traces and errors, where <see cref="VerbText.Name"/> is its text.
+/// </summary>
+public enum Verb
+{
+    /// <summary>The row of a key, or null.</summary>
+    FindUnique,
+
+    /// <summary>The row of a key.</summary>
+    FindUniqueOrThrow,
+
+    /// <summary>The first row of a condition, or null.</summary>
+    FindFirst,
+
+    /// <summary>The first row of a condition.</summary>
+    FindFirstOrThrow,
+
+    /// <summary>All rows of a condition.</summary>
+    FindMany,
+
+    /// <summary>How many rows a condition has.</summary>
+    Count,
+
+    /// <summary>Creates a row.</summary>
+    Create,
+
+    /// <summary>Creates many rows.</summary>
+    CreateMany,
+
+    /// <summary>Updates the row of a key.</summary>
+    Update,
+
+    /// <summary>Updates the rows of a condition.</summary>
+    UpdateMany,
+
+    /// <summary>Updates all rows.</summary>
+    UpdateAll,
+
+    /// <summary>Updates the row of a key, or creates it.</summary>
+    Upsert,
+
+    /// <summary>Deletes the row of a key.</summary>
+    Delete,
+
+    /// <summary>Deletes the rows of a condition.</summary>
+    DeleteMany,
+
+    /// <summary>Deletes all rows.</summary>
+    DeleteAll,
+}

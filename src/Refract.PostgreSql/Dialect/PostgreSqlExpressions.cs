@@ -1,0 +1,167 @@
+using Refract.PostgreSql.Types;
+using Refract.Relational;
+using Refract.Relational.Sql;
+using Refract.Schema;
+
+namespace Refract.PostgreSql;
+
+/// <summary>How PostgreSQL wants its expressions.</summary>
+internal sealed class PostgreSqlExpressions : ExpressionSyntax
+{
+    private static readonly ColumnType s_text = new() { Scalar = ScalarType.String };
+
+    /// <inheritdoc/>
+    public override string Placeholder(int position, ColumnType type)
+    {
+        var name = "$" + Number(position + 1);
+        return CastOf(type) is not { } cast ? name : $"{name}::{cast}{(type.IsList ? "[]" : "")}";
+    }
+
+    /// <inheritdoc/>
+    public override string Literal(string text) => PostgreSqlNames.Literal(text);
+
+    /// <inheritdoc/>
+    public override string Literal(bool value) => value ? "true" : "false";
+
+    /// <inheritdoc/>
+    public override string Equal(SqlOperand operand, string value, bool isNegated) =>
+        base.Equal(operand with { Text = Comparable(operand) }, Comparable(operand with { Text = value }), isNegated);
+
+    /// <inheritdoc/>
+    public override string Compare(SqlOperand operand, string comparison, string value) =>
+        base.Compare(
+            operand with { Text = Comparable(operand) }, comparison, Comparable(operand with { Text = value }));
+
+    /// <inheritdoc/>
+    public override string CompareIgnoringCase(SqlOperand operand, string comparison, string value) =>
+        base.CompareIgnoringCase(operand with { Text = Text(operand.Text, operand.Type) }, comparison, value);
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The types xml and json have no operators, and an array of bit is compared with one of bit only, whose lengths a
+    /// parameter would have to know.
+    /// </remarks>
+    public override string Comparable(SqlOperand operand) => operand.Type.Native?.Name switch
+    {
+        "Xml" => operand.Text + (operand.Type.IsList ? "::text[]" : "::text"),
+        "Json" => operand.Text + (operand.Type.IsList ? "::jsonb[]" : "::jsonb"),
+        "Bit" when operand.Type.IsList => operand.Text + "::bit varying[]",
+        _ => operand.Text,
+    };
+
+    /// <inheritdoc/>
+    public override string In(string operand, string items, bool isNegated, bool ignoreCase, ColumnType? type = null)
+    {
+        var among = isNegated ? "<> ALL" : "= ANY";
+        if (ignoreCase)
+        {
+            var select = $"SELECT lower({Text("item", type)}) FROM unnest({items}) AS item";
+            return $"lower({Text(operand, type)}) {among} ({select})";
+        }
+
+        return type is { Native.Name: "Xml" }
+            ? $"{operand}::text {among} ({items}::text[])" : $"{operand} {among} ({items})";
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// An array is looked up in the index; a join is often planned as a scan of the whole table, however few the values
+    /// are.
+    /// </remarks>
+    public override string InSelect(string operand, string select, bool isSmall) =>
+        isSmall ? $"{operand} = ANY (ARRAY({select}))" : base.InSelect(operand, select, isSmall);
+
+    /// <inheritdoc/>
+    public override string InRows(IReadOnlyList<string> operands, IReadOnlyList<string> items) =>
+        $"({string.Join(", ", operands)}) IN (SELECT * FROM unnest({string.Join(", ", items)}))";
+
+    /// <inheritdoc/>
+    public override string Match(SqlOperand operand, Comparison comparison, string value, bool ignoreCase)
+    {
+        // LIKE compares the padding, which the equality of this type does not.
+        var text = comparison == Comparison.Equals && operand.Type.Native?.Name == "Char" ? $"rtrim({operand.Text})"
+            : Text(operand.Text, operand.Type);
+        return $"{text} {(ignoreCase ? "ILIKE" : "LIKE")} {value}";
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>LIKE would take the other column's % and _ for wildcards.</remarks>
+    public override string MatchColumn(string operand, Comparison comparison, string other) => comparison switch
+    {
+        Comparison.Contains => $"strpos({operand}, {other}) > 0",
+        Comparison.StartsWith => $"starts_with({operand}, {other})",
+        Comparison.EndsWith =>
+            $"(length({operand}) >= length({other}) AND right({operand}, length({other})) = {other})",
+        Comparison.Equals => $"{operand} = {other}",
+        _ => throw Unexpected(comparison),
+    };
+
+    /// <inheritdoc/>
+    public override string MatchValue(Comparison comparison, string text, bool ignoreCase) => Pattern(comparison, text);
+
+    /// <inheritdoc/>
+    public override ColumnType MatchType(ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.Native?.Name is "Inet" or "Xml" or "Bit" or "VarBit" ? s_text : type;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// <c>@&gt;</c> and <c>&amp;&amp;</c> are what a GIN index serves; "= ANY(column)" is not, and neither is
+    /// coalesce(column, '{}').
+    /// </remarks>
+    public override string TestList(SqlOperand operand, Comparison test, string value)
+    {
+        var (list, items) = (Comparable(operand), Comparable(operand with { Text = value }));
+        var condition = test switch
+        {
+            Comparison.Has => $"{list} @> ARRAY[{value}]{TextArrayCast(operand.Type)}",
+            Comparison.HasEvery => $"{list} @> {items}",
+            Comparison.HasSome => $"{list} && {items}",
+            Comparison.Equals => $"{list} = {items}",
+            _ => throw Unexpected(test),
+        };
+        return $"({condition} AND {operand.Text} IS NOT NULL)";
+    }
+
+    /// <inheritdoc/>
+    public override string CountList(string operand) => $"coalesce(cardinality({operand}), 0)";
+
+    /// <summary>
+    /// The type that a parameter is cast to, or null. Values of these types are sent as text (money as numeric), which
+    /// PostgreSQL turns into the column's type only when told to.
+    /// </summary>
+    internal static string? CastOf(ColumnType type)
+    {
+        if (type.Scalar == ScalarType.Enum) return PostgreSqlNames.Qualify(new(type.EnumSchema, type.EnumName!), null);
+        return type.Native?.Name switch
+        {
+            "Inet" => "inet",
+            "Xml" => "xml",
+            "Citext" => "citext",
+            "Bit" => "bit varying",
+            "VarBit" => "bit varying",
+            "Money" => "money",
+            "VarChar" when type.IsList => "varchar",
+            "Char" when type.IsList => "bpchar",
+            _ => null,
+        };
+    }
+
+    /// <summary>An operand of a type that has no LIKE, as the text that is read.</summary>
+    private static string Text(string operand, ColumnType? type) => type?.Native?.Name switch
+    {
+        "Inet" => $"abbrev({operand})",
+        "Xml" or "Bit" or "VarBit" => $"{operand}::text",
+        _ => operand,
+    };
+
+    // varchar[] and bpchar[] have no operators in common with text[], although their items have.
+    private static string TextArrayCast(ColumnType type) => type.Native?.Name switch
+    {
+        "VarChar" => "::varchar[]",
+        "Char" => "::bpchar[]",
+        _ => "",
+    };
+}

@@ -1,0 +1,26 @@
+namespace Refract;
+
+/// <summary>
+/// A lock that a read takes on its rows until the transaction ends. PostgreSQL only; SQLite, whose write transactions
+/// exclude each other, needs none.
+/// </summary>
+public enum RowLock
+{
+    /// <summary>No lock.</summary>
+    None,
+
+    /// <summary>FOR UPDATE: nobody else can lock, change or delete the rows.</summary>
+    Update,
+
+    /// <summary>FOR NO KEY UPDATE: as <see cref="Update"/>, but rows that refer to them can still be written.</summary>
+    NoKeyUpdate,
+
+    /// <summary>FOR SHARE: others can read and share, nobody can change.</summary>
+    Share,
+
+    /// <summary>FOR UPDATE SKIP LOCKED: rows that others hold are left out, as a job queue wants.</summary>
+    UpdateSkipLocked,
+
+    /// <summary>FOR UPDATE NOWAIT: an error at once when somebody else holds a row.</summary>
+    UpdateNoWait,
+}

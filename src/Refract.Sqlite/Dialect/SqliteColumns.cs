@@ -1,0 +1,28 @@
+using Refract.Relational;
+using Refract.Relational.Sql;
+
+namespace Refract.Sqlite;
+
+/// <summary>What SQLite's columns hold of values.</summary>
+internal sealed class SqliteColumns : ColumnSyntax
+{
+    /// <inheritdoc/>
+    public override bool HasLimits(ColumnType type) => ColumnLimits.Has(type);
+
+    /// <inheritdoc/>
+    public override bool MayRefuse(ColumnType type) => ColumnLimits.MayRefuse(type);
+
+    /// <inheritdoc/>
+    public override ValueFit Fit(ColumnType type, ref SqlValue value) => ColumnLimits.Fit(type, ref value);
+
+    /// <inheritdoc/>
+    public override string Computed(ColumnType type, string left, char operation, string right) =>
+        ColumnLimits.Computed(type, left, operation, right);
+
+    /// <inheritdoc/>
+    /// <remarks>As text: json_each and json_group_array would turn true into 1.</remarks>
+    public override string Push(string operand, string items) =>
+        $"CASE WHEN coalesce(json_array_length({operand}), 0) = 0 THEN json({items})"
+        + $" WHEN json_array_length({items}) = 0 THEN {operand}"
+        + $" ELSE substr(json({operand}), 1, length(json({operand})) - 1) || ',' || substr(json({items}), 2) END";
+}
