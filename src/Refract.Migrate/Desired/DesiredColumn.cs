@@ -15,6 +15,7 @@ internal static class DesiredColumn
             Name = context.Names.Kept(field.ColumnName),
             Type = TypeOf(field, context) is var type && isNumbered && !context.IsPostgreSql ? type with { Scalar = ScalarType.Int } : type,
             IsAutoIncrement = isNumbered,
+            IsNumberedUnasked = isNumbered && !IsAsked(field),
             Default = DesiredDefault.Of(field, context),
         };
     }
@@ -41,13 +42,15 @@ internal static class DesiredColumn
         return type.Scalar == ScalarType.Enum ? type with { Scalar = ScalarType.String, EnumName = null, EnumSchema = null } : type;
     }
 
+    private static bool IsAsked(ScalarField field) => field.Default is FunctionDefault { Name: "autoincrement" or "sequence" };
+
     /// <summary>
     /// On SQLite every lone Int key is numbered by the database, asked for or not, and a numbered key is INTEGER whatever its scalar: only
     /// INTEGER PRIMARY KEY counts by itself there. A BIGINT key, which the real engine writes, would refuse rows without an id.
     /// </summary>
     private static bool IsNumbered(ScalarField field, DesiredContext context)
     {
-        var asked = field.Default is FunctionDefault { Name: "autoincrement" or "sequence" };
+        var asked = IsAsked(field);
         if (context.IsPostgreSql)
             return asked;
         var isLoneKey = field.Model.PrimaryKey is { Fields.Count: 1 } key && key.Fields[0].Field == field;

@@ -1,3 +1,5 @@
+using Refract.Migrate.Diff;
+using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;
 
@@ -43,6 +45,12 @@ internal static class CatalogScope
     /// Both of two databases. Extensions are left out: those that no datasource names are the administrator's, and those that one names are
     /// made sure of by the comparison with the schema.
     /// </summary>
-    public static (DatabaseCatalog From, DatabaseCatalog To) NarrowBoth(DatabaseCatalog from, DatabaseCatalog to, PrismaSchema? schema) =>
-        (Narrow(from, to, schema) with { Extensions = [] }, Narrow(to, from, schema) with { Extensions = [] });
+    public static (DatabaseCatalog From, DatabaseCatalog To) NarrowBoth(DatabaseCatalog from, DatabaseCatalog to,
+        PrismaSchema? schema, SqlProvider provider) =>
+        (Narrow(from, to, schema) with { Extensions = [] },
+            UnsayableKeys.Without(Narrow(to, from, schema), provider) with { Extensions = [] });
+
+    /// <summary>What is wanted, with what is there and cannot be wanted for lack of words.</summary>
+    public static DatabaseCatalog Carry(DatabaseCatalog wanted, DatabaseCatalog actual, SqlProvider provider) =>
+        UnsayableKeys.Carry(UnaskedNumbers.Carry(wanted, actual), actual, provider);
 }

@@ -1,3 +1,4 @@
+using Refract.Migrate.Diff;
 using Refract.Migrate.History;
 using Refract.Relational;
 using Refract.Migrate.Planning;
@@ -85,9 +86,14 @@ public sealed partial class MigrationEngine
         var target = await CatalogOf(to, from, scope, ct).ConfigureAwait(false);
         var start = await CatalogOf(from, to, scope, ct).ConfigureAwait(false);
         if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
-        if (from is DiffSource.SchemaSource had) target = CatalogScope.Named(CatalogScope.Narrow(target, start, had.Schema), start);
+        if (from is DiffSource.SchemaSource had)
+        {
+            target = CatalogScope.Named(CatalogScope.Narrow(target, start, had.Schema), start);
+            target = UnsayableKeys.Without(target, Provider);
+            start = UnaskedNumbers.Carry(start, target);
+        }
         if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
-            (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema);
+            (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema, Provider);
         return Compare(start, target);
     }
 

@@ -31,6 +31,10 @@ public sealed record CatalogColumn
     /// <summary>True when the database numbers it by itself: SERIAL or identity, or SQLite's INTEGER PRIMARY KEY AUTOINCREMENT.</summary>
     public bool IsAutoIncrement { get; init; }
 
+    /// <summary>True when <see cref="IsAutoIncrement"/> holds only because SQLite numbers such a key anyway: the schema
+    /// does not ask for it.</summary>
+    public bool IsNumberedUnasked { get; init; }
+
     /// <summary>True when its value is worked out from other columns. The schema language has no words for that, so it
     /// stays as it
     /// is.</summary>

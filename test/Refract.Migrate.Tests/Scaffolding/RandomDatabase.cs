@@ -136,16 +136,20 @@ internal sealed class RandomDatabase
 
     private string Actions() => _random.Next(3) == 0 ? "" : " ON DELETE " + new[] { "CASCADE", "NO ACTION", "RESTRICT", "SET NULL", "SET DEFAULT" }[_random.Next(5)];
 
-    /// <summary>Both forms of the join table of a many-to-many relation: with a primary key, and with a unique index.</summary>
+    /// <summary>
+    /// Join tables as Prisma makes them, and tables that only look like one: with a primary key on SQLite, without an
+    /// index on B, or with a name that a relation cannot have.
+    /// </summary>
     private void WriteJoinTable(int number, Table a, Table b)
     {
         if (!a.HasKey || !b.HasKey) return;
-        var hasKey = _random.Next(2) == 0;
-        var name = Quoted($"_{(number == 0 ? "Links" : $"{a.Name}To{b.Name}{number}")}");
-        _sql.Append($"CREATE TABLE {name} (\"A\" INT NOT NULL REFERENCES {a.Qualified} (id) ON DELETE CASCADE ON UPDATE CASCADE, ")
-            .Append($"\"B\" INT NOT NULL REFERENCES {b.Qualified} (id) ON DELETE CASCADE ON UPDATE CASCADE{(hasKey ? ", PRIMARY KEY (\"A\", \"B\")" : "")});\n");
-        if (!hasKey) _sql.Append($"CREATE UNIQUE INDEX {Quoted($"j{number}_AB")} ON {name} (\"A\", \"B\");\n");
-        _sql.Append($"CREATE INDEX {Quoted($"j{number}_B")} ON {name} (\"B\");\n");
+        var name = number == 0 ? "_Links" : $"_{a.Name}To{b.Name}{number}";
+        var hasKey = _isPostgreSql || _random.Next(2) == 0;
+        var key = hasKey ? $", CONSTRAINT {Quoted(name + "_AB_pkey")} PRIMARY KEY (\"A\", \"B\")" : "";
+        _sql.Append($"CREATE TABLE {Quoted(name)} (\"A\" INT NOT NULL REFERENCES {a.Qualified} (id) ON DELETE CASCADE ON UPDATE CASCADE, ")
+            .Append($"\"B\" INT NOT NULL REFERENCES {b.Qualified} (id) ON DELETE CASCADE ON UPDATE CASCADE{key});\n");
+        if (!hasKey) _sql.Append($"CREATE UNIQUE INDEX {Quoted(name + "_AB_unique")} ON {Quoted(name)} (\"A\", \"B\");\n");
+        if (_random.Next(5) != 0) _sql.Append($"CREATE INDEX {Quoted(name + "_B_index")} ON {Quoted(name)} (\"B\");\n");
     }
 
     private void WriteUnmodelled(Table table)
@@ -157,7 +161,7 @@ internal sealed class RandomDatabase
                 $"CREATE INDEX ON {name} ((one + two))", $"CREATE UNIQUE INDEX ON {name} (two) WHERE one > 1", $"CREATE INDEX ON {name} (one) INCLUDE (two)", $"CREATE INDEX ON {name} USING hash (two)",
                 $"CREATE INDEX ON {name} USING brin (two, one)", $"CREATE INDEX ON {name} (two DESC, one NULLS FIRST)", $"ALTER TABLE {name} ADD CHECK (one > 0)", $"ALTER TABLE {name} ADD UNIQUE (two) DEFERRABLE",
                 $"CREATE VIEW {Quoted("v " + table.Name)} AS SELECT * FROM {name}", $"COMMENT ON TABLE {name} IS 'x'", $"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY", $"CREATE INDEX {Quoted("i " + table.Name)} ON {name} (two)",
-                $"CREATE TABLE {Quoted("child " + table.Name)} () INHERITS ({name})", $"CREATE STATISTICS ON one, two FROM {name}", $"ALTER TABLE {name} ADD EXCLUDE (two WITH =)",
+                $"CREATE TABLE {Quoted("child " + table.Name)} () INHERITS ({name})", $"CREATE STATISTICS {Quoted("stat " + table.Name)} ON one, two FROM {name}", $"ALTER TABLE {name} ADD EXCLUDE (two WITH =)",
             ]
             :
             [
