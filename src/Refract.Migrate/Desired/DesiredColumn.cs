@@ -16,6 +16,7 @@ internal static class DesiredColumn
             Type = TypeOf(field, context) is var type && isNumbered && !context.IsPostgreSql
                 ? type with { Scalar = ScalarType.Int } : type,
             IsAutoIncrement = isNumbered,
+            IsNumberedUnasked = isNumbered && !IsAsked(field),
             Default = DesiredDefault.Of(field, context),
         };
     }
@@ -44,6 +45,9 @@ internal static class DesiredColumn
             ? type with { Scalar = ScalarType.String, EnumName = null, EnumSchema = null } : type;
     }
 
+    private static bool IsAsked(ScalarField field) =>
+        field.Default is FunctionDefault { Name: "autoincrement" or "sequence" };
+
     /// <summary>
     /// On SQLite every lone Int key is numbered by the database, asked for or not, and a numbered key is INTEGER
     /// whatever its scalar: only INTEGER PRIMARY KEY counts by itself there. A BIGINT key, which the real engine
@@ -51,7 +55,7 @@ internal static class DesiredColumn
     /// </summary>
     private static bool IsNumbered(ScalarField field, DesiredContext context)
     {
-        var asked = field.Default is FunctionDefault { Name: "autoincrement" or "sequence" };
+        var asked = IsAsked(field);
         if (context.IsPostgreSql)
             return asked;
         var isLoneKey = field.Model.PrimaryKey is { Fields.Count: 1 } key && key.Fields[0].Field == field;

@@ -1,3 +1,4 @@
+using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;
 
@@ -54,6 +55,11 @@ internal static class CatalogScope
     /// those that one names are made sure of by the comparison with the schema.
     /// </summary>
     public static (DatabaseCatalog From, DatabaseCatalog To) NarrowBoth(DatabaseCatalog from, DatabaseCatalog to,
-        PrismaSchema? schema) =>
-        (Narrow(from, to, schema) with { Extensions = [] }, Narrow(to, from, schema) with { Extensions = [] });
+        PrismaSchema? schema, SqlProvider provider) =>
+        (Narrow(from, to, schema) with { Extensions = [] },
+            UnsayableKeys.Without(Narrow(to, from, schema), provider) with { Extensions = [] });
+
+    /// <summary>What is wanted, with what is there and cannot be wanted for lack of words.</summary>
+    public static DatabaseCatalog Carry(DatabaseCatalog wanted, DatabaseCatalog actual, SqlProvider provider) =>
+        UnsayableKeys.Carry(UnaskedNumbers.Carry(wanted, actual), actual, provider);
 }

@@ -1,6 +1,6 @@
+using Refract.Migrate.Diff;
 using Refract.Migrate.History;
 using Refract.Relational;
-using Refract.Migrate.Diff;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Schema;
@@ -91,9 +91,13 @@ public sealed partial class MigrationEngine
         var start = await CatalogOf(from, to, scope, ct).ConfigureAwait(false);
         if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
         if (from is DiffSource.SchemaSource had)
+        {
             target = CatalogScope.Named(CatalogScope.Narrow(target, start, had.Schema), start);
+            target = UnsayableKeys.Without(target, Provider);
+            start = UnaskedNumbers.Carry(start, target);
+        }
         if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
-            (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema);
+            (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema, Provider);
         return Compare(start, target);
     }
 

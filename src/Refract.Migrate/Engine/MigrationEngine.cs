@@ -46,6 +46,7 @@ public sealed partial class MigrationEngine
 
     private DiffResult Compare(DatabaseCatalog from, DatabaseCatalog to)
     {
+        to = CatalogScope.Carry(to, from, Provider);
         var operations = CatalogDiffer.Diff(from, to, Provider);
         return new DiffResult(operations, _settings.Provider.SqlWriter.Write(operations, from, to), from, to);
     }

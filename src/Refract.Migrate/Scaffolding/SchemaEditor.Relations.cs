@@ -1,4 +1,5 @@
 using Refract.Migrate.Diff;
+using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;
 
@@ -10,7 +11,11 @@ internal sealed partial class SchemaEditor
     /// <summary>Fields that belong into blocks that are not written yet, by model.</summary>
     private readonly Dictionary<string, List<(string Name, string Type, string Attributes)>> _newFields = [];
 
+    private readonly HashSet<(string Model, string Other, string Name)> _relationNames = [];
+
     private CatalogTable[]? _joinTables;
+
+    private CatalogTable[] JoinTables => _joinTables ??= [.. _actual.Tables.Where(IsJoinTable)];
 
     private void ChangeForeignKeys(Model model, TableDifference difference)
     {
@@ -53,7 +58,7 @@ internal sealed partial class SchemaEditor
             RewriteRelation(field, table, key);
         }
         var opposite = field.Opposite;
-        var isUnique = IsUnique(table, key.Columns);
+        var isUnique = UnsayableKeys.IsUnique(table, key.Columns);
         if (isUnique == (opposite.Arity != FieldArity.List)) return;
         var line = _syntax.FieldOf(opposite);
         _edits.Replace(opposite.Location.File, line.Type!.Span, line.Type.Name.Text + (isUnique ? "?" : "[]"));
@@ -86,7 +91,7 @@ internal sealed partial class SchemaEditor
             return;
         }
         var target = TableOf(key);
-        if (ReasonAgainst(table, target, key) is { } reason)
+        if (UnsayableKeys.ReasonAgainst(table, target, key, _provider) is { } reason)
         {
             _notes.Add($"The foreign key {key.Name} of {table.Name} points to {target.Name} in a way that "
                 + $"the language cannot say: {reason}. "
@@ -96,36 +101,40 @@ internal sealed partial class SchemaEditor
         var (model, other) = (_names.Model(table), _names.Model(target));
         var names = RelationNames.For(table, key, model, other, CountBetween(table, target) > 1, (owner, field)
             => _taken.Contains((owner, field)));
+        names = names with { Name = FreeRelationName(names.Name, model, other) };
         _taken.Add((model, names.Field));
         _taken.Add((other, names.Opposite));
         var isOptional = key.Columns.Any(column => table.FindColumn(column)?.Type.IsNullable == true);
         var isHidden = IsHidden(table);
         Add(model, names.Field, other + (isOptional ? "?" : ""),
             _attributes.Relation(table, target, key, names.Name) + (IsHidden(target) && !isHidden ? " @ignore" : ""));
-        Add(other, names.Opposite, model + (IsUnique(table, key.Columns) ? "?" : "[]"),
+        Add(other, names.Opposite, model + (UnsayableKeys.IsUnique(table, key.Columns) ? "?" : "[]"),
             string.Join(' ',
                 ((string?[])[names.Name is null ? null : $"@relation({AttributeText.Quoted(names.Name)})", isHidden
                 ? "@ignore" : null]).OfType<string>()));
     }
 
+    /// <summary>
+    /// Columns such as <c>a-b</c> and <c>a b</c> make one name; two relations between the same models need two. A join
+    /// table's name is its relation's, so it is never given to another.
+    /// </summary>
+    private string? FreeRelationName(string? name, string model, string other)
+    {
+        if (name is null) return null;
+        var free = name;
+        for (var number = 2; IsTaken(free); number++) free = $"{name}_{number}";
+        _relationNames.Add((model, other, free));
+        return free;
+
+        bool IsTaken(string candidate) => _relationNames.Contains((model, other, candidate))
+            || _relationNames.Contains((other, model, candidate))
+            || _schema.Relations.Any(relation => relation.Name == candidate)
+            || JoinTables.Any(table => table.Name[1..] == candidate);
+    }
+
     /// <summary>Clients leave such a model out, so the relations to it too.</summary>
     private bool IsHidden(CatalogTable table) =>
         _models.TryGetValue(Key(table), out var model) ? model.IsIgnored : !ModelText.HasKey(table);
-
-    /// <summary>
-    /// SQLite takes foreign keys that point to anything; the language wants a unique key of columns of the same types.
-    /// </summary>
-    private static string? ReasonAgainst(CatalogTable table, CatalogTable target, CatalogForeignKey key)
-    {
-        if (key.ReferencedColumns.Count != key.Columns.Count
-            || key.ReferencedColumns.Any(column => target.FindColumn(column) is null))
-            return "its columns are not there";
-        if (!IsUnique(target, key.ReferencedColumns)) return "its columns are not unique there";
-        foreach (var (from, to) in key.Columns.Zip(key.ReferencedColumns))
-            if (table.FindColumn(from)!.Type.Scalar != target.FindColumn(to)!.Type.Scalar)
-                return $"{from} and {to} have different types";
-        return null;
-    }
 
     private void AddManyToMany(CatalogTable table)
     {
@@ -146,14 +155,19 @@ internal sealed partial class SchemaEditor
     private CatalogTable ModelTable(CatalogTable joinTable, string column)
         => TableOf(joinTable.ForeignKeys.First(key => key.Columns[0] == column));
 
-    /// <summary>The form that an implicit many-to-many relation has, with models that sort as its columns do.</summary>
+    /// <summary>
+    /// The form that an implicit many-to-many relation has, with models that sort as its columns do. As with the real
+    /// Prisma, the two columns are unique together (by a key or an index, on SQLite by an index) and B has an index of
+    /// its own: a table without them is a model, because the relation would change it.
+    /// </summary>
     private bool IsJoinTable(CatalogTable table)
     {
-        if (!table.Name.StartsWith('_') || table.Name.Length < 2 || !char.IsAsciiLetter(table.Name[1])
-            || table.Columns.Count != 2
-            || table.ForeignKeys.Count != 2
-            || table.Columns[0].Name != "A" || table.Columns[1].Name != "B"
-                || table.Name[1..].Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_')) return false;
+        if (table is not { Name: ['_', var first, ..], Columns: [{ Name: "A" }, { Name: "B" }], ForeignKeys.Count: 2 }
+            || !char.IsAsciiLetter(first) || table.Name[1..].Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
+            return false;
+        var hasKey = _provider == SqlProvider.PostgreSql && table.PrimaryKey is { Columns: ["A", "B"] };
+        if (!hasKey && (table.PrimaryKey is not null || !HasIndex(table, isUnique: true, "A", "B"))
+            || !HasIndex(table, isUnique: false, "B")) return false;
         var a = table.ForeignKeys.FirstOrDefault(key => key.Columns is ["A"]);
         var b = table.ForeignKeys.FirstOrDefault(key => key.Columns is ["B"]);
         return a is not null && b is not null && IsKeyOf(a) && IsKeyOf(b)
@@ -162,6 +176,11 @@ internal sealed partial class SchemaEditor
         bool IsKeyOf(CatalogForeignKey key) => _names.Knows(key.ReferencedNamespace, key.ReferencedTable)
             && TableOf(key).PrimaryKey is { Columns: [var column] } && column == key.ReferencedColumns[0];
     }
+
+    private static bool HasIndex(CatalogTable table, bool isUnique, params string[] columns) =>
+        table.Indexes.Any(index =>
+        index is { Condition: null, IsConstraint: false, HasUnmodelledParts: false } && index.IsUnique == isUnique
+        && index.Columns.Select(column => column.Name).SequenceEqual(columns));
 
     private void Add(string owner, string name, string type, string attributes)
     {
@@ -179,7 +198,7 @@ internal sealed partial class SchemaEditor
     private int CountBetween(CatalogTable one, CatalogTable other)
         => one.ForeignKeys.Count(key => Leads(key, other))
             + (Key(one) == Key(other) ? 0 : other.ForeignKeys.Count(key => Leads(key, one)))
-            + (_joinTables ??= [.. _actual.Tables.Where(IsJoinTable)]).Count(table
+            + JoinTables.Count(table
                 => (Key(ModelTable(table, "A")) == Key(one) && Key(ModelTable(table, "B")) == Key(other))
                 || (Key(ModelTable(table, "A")) == Key(other) && Key(ModelTable(table, "B")) == Key(one)));
 
@@ -192,9 +211,4 @@ internal sealed partial class SchemaEditor
         model.RelationFields.FirstOrDefault(field
         => field.HoldsForeignKey && field.ForeignKey.Select(column => column.ColumnName).SequenceEqual(key.Columns)
             && field.Target.TableName == key.ReferencedTable);
-
-    private static bool IsUnique(CatalogTable table, IReadOnlyList<string> columns)
-        => table.PrimaryKey is { } key && key.Columns.Order().SequenceEqual(columns.Order())
-            || table.Indexes.Any(index => index is { IsUnique: true, Condition: null }
-                && index.Columns.Select(column => column.Name).Order().SequenceEqual(columns.Order()));
 }

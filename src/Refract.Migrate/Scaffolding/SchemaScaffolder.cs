@@ -23,7 +23,8 @@ public static class SchemaScaffolder
         var narrow = CatalogScope.Named(CatalogScope.Narrow(actual, current, schema, isPull: true), current);
         var leftOut = LeftOutNotes.Of(actual, narrow, schema);
         actual = narrow;
-        if (CatalogDiffer.Diff(current, actual, provider).Count == 0)
+        var carried = CatalogScope.Carry(current, actual, provider);
+        if (CatalogDiffer.Diff(carried, actual, provider).Count == 0)
             return new PulledSchema(schema.Files, [], leftOut);
 
         var pulled = new SchemaEditor(schema, current, actual, provider).Run();
@@ -63,8 +64,8 @@ public static class SchemaScaffolder
             yield return $"The written schema needs a look: {diagnostic}";
         if (!result.IsValid) yield break;
         var written = SchemaCatalog.From(result.Schema, provider, actual.DefaultNamespace);
-        foreach (var operation in CatalogDiffer.Diff(written,
-            CatalogScope.Narrow(actual, written, result.Schema, isPull: true), provider))
+        var left = CatalogScope.Narrow(actual, written, result.Schema, isPull: true);
+        foreach (var operation in CatalogDiffer.Diff(CatalogScope.Carry(written, left, provider), left, provider))
             yield return $"The schema cannot say everything that the database holds: "
                 + $"{operation.GetType().Name} remains.";
     }

@@ -39,6 +39,10 @@ public sealed record CatalogColumn
     /// </summary>
     public bool IsAutoIncrement { get; init; }
 
+    /// <summary>True when <see cref="IsAutoIncrement"/> holds only because SQLite numbers such a key anyway: the schema
+    /// does not ask for it.</summary>
+    public bool IsNumberedUnasked { get; init; }
+
     /// <summary>True when its value is worked out from other columns. The schema language has no words for that, so it
     /// stays as it
     /// is.</summary>

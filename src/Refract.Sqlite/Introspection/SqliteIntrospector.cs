@@ -28,9 +28,10 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         var views = await session.Query(
             "SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'view' ORDER BY m.name",
             row => (Name: row.GetString(0), Sql: row.GetString(1)), ct).ConfigureAwait(false);
-        var columns = (await Columns(ct).ConfigureAwait(false)).ToLookup(column => column.Table);
+        var columns = (await Columns(ct).ConfigureAwait(false)).ToLookup(column => column.Table,
+            StringComparer.OrdinalIgnoreCase);
         var indexes = (await Indexes(ct).ConfigureAwait(false)).ToLookup(index => index.Table, index => index.Index);
-        var foreignKeys = (await ForeignKeys(ct).ConfigureAwait(false)).ToLookup(key => key.Table);
+        var foreignKeys = (await ForeignKeys(columns, ct).ConfigureAwait(false)).ToLookup(key => key.Table);
         var dependents = (await Dependents(ct).ConfigureAwait(false)).ToLookup(dependent => dependent.Table,
             dependent => dependent.Dependent);
         var catalog = new DatabaseCatalog
@@ -105,12 +106,14 @@ internal sealed class SqliteIntrospector(SqliteSession session)
     private Task<List<ColumnRow>> Columns(string which, CancellationToken ct, params object?[] arguments)
         // Kind 1 is a hidden column of a virtual table; 2 and 3 are generated ones, whose expression is no default.
         => session.Query(
-            $"SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden FROM sqlite_master "
-                + $"m, pragma_table_xinfo(m.name) c "
+            $"SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden, "
+            + "EXISTS (SELECT 1 FROM pragma_index_list(m.name) i WHERE i.origin = 'pk') "
+            + "FROM sqlite_master m, pragma_table_xinfo(m.name) c "
             + $"WHERE ({which}) AND c.hidden <> 1 ORDER BY m.name, c.cid",
             row => new ColumnRow(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3) != 0,
                 row.IsDBNull(4) || row.GetInt64(6) != 0 ? null : row.GetString(4), (int)row.GetInt64(5),
-                row.GetInt64(6) != 0), ct, arguments);
+                row.GetInt64(6) != 0,
+                row.GetInt64(7) != 0), ct, arguments);
 
     private static CatalogColumn Column(ColumnRow row, IReadOnlyList<ColumnRow> table)
     {
@@ -118,9 +121,10 @@ internal sealed class SqliteIntrospector(SqliteSession session)
 
         // SQLite lets nulls into key columns that are not NOT NULL; the schema language has no optional key, so they
         // count as required. INTEGER and nothing else makes a lone key column the row's number, which SQLite fills by
-        // itself (sqlite.org/lang_createtable.html#rowid).
+        // itself; a key that has an index (of INTEGER PRIMARY KEY DESC, WITHOUT ROWID) is not it
+        // (sqlite.org/lang_createtable.html#rowid).
         var isNumbered = row.KeyPosition > 0 && row.Type.Equals("INTEGER", StringComparison.OrdinalIgnoreCase)
-            && table.Count(column => column.KeyPosition > 0) == 1;
+            && !row.HasKeyIndex && table.Count(column => column.KeyPosition > 0) == 1;
         return new CatalogColumn
         {
             Name = row.Name,
@@ -176,15 +180,26 @@ internal sealed class SqliteIntrospector(SqliteSession session)
         }));
     }
 
-    private Task<List<ForeignKeyRow>> ForeignKeys(CancellationToken ct)
-        => session.Query(
-            "SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete, f.on_update FROM sqlite_master m, "
-                + "pragma_foreign_key_list(m.name) f "
+    /// <summary>A clause may spell the other table and its columns in other cases than they have.</summary>
+    private async Task<List<ForeignKeyRow>> ForeignKeys(ILookup<string, ColumnRow> columns, CancellationToken ct)
+    {
+        var rows = await session.Query(
+            "SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete, f.on_update "
+            + "FROM sqlite_master m, pragma_foreign_key_list(m.name) f "
             + $"WHERE {OwnTables} ORDER BY m.name, f.id DESC, f.seq",
             row => new ForeignKeyRow(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetString(3),
-                row.IsDBNull(4)
-                ? null : row.GetString(4),
-                row.GetString(5), row.GetString(6)), ct);
+                row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5), row.GetString(6)), ct)
+                .ConfigureAwait(false);
+        return [.. rows.Select(row => columns[row.Target].ToArray() is [var first, ..] target ? row with
+        {
+            Target = first.Table,
+            TargetColumn = target.FirstOrDefault(column => IsSame(column.Name, row.TargetColumn))?.Name
+                ?? row.TargetColumn,
+        } : row)];
+    }
+
+    private static bool IsSame(string name, string? spelled) =>
+        name.Equals(spelled, StringComparison.OrdinalIgnoreCase);
 
     private static List<CatalogForeignKey> ForeignKeysOf(string table, string sql, IReadOnlyList<ForeignKeyRow> rows,
         ILookup<string,
@@ -227,7 +242,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
 
     private sealed record ColumnRow(string Table, string Name, string Type, bool IsRequired, string? Default,
         int KeyPosition,
-        bool IsGenerated);
+        bool IsGenerated, bool HasKeyIndex);
 
     private sealed record ForeignKeyRow(string Table, long Id, string Target, string Column, string? TargetColumn,
         string OnDelete,

@@ -72,6 +72,8 @@ internal static class RebuiltTable
             clauses.RemoveAll(clause => clause.Kind == ClauseKind.PrimaryKey);
             if (key.LoneColumn == column.Name)
             {
+                // Only a column of this very type is numbered; INT or BIGINT is not.
+                if (column.IsAutoIncrement) type = SqliteTypeNames.NameOf(column.Type);
                 var text = "PRIMARY KEY" + (had?.Conflict is { } conflict ? " " + conflict : "")
                     + (column.IsAutoIncrement ? " AUTOINCREMENT" : "");
                 var at = clauses.FindLastIndex(clause => clause.Kind == ClauseKind.NotNull) + 1;
@@ -147,10 +149,16 @@ internal static class RebuiltTable
         return had?.Deferral is { } deferral ? " " + deferral : "";
     }
 
-    private static bool IsKept(Clause clause, IReadOnlyList<string> columns, RebuildTable rebuild) =>
-        rebuild.From.ForeignKeys.Any(had => AreSame(had.Columns, columns)
-            && string.Equals(had.ReferencedTable, clause.ReferencedTable, StringComparison.OrdinalIgnoreCase)
-            && rebuild.To.ForeignKeys.Any(wanted => AreSame(had, wanted)));
+    /// <summary>A key that neither side of the comparison knows is none of the schema's: it stays while its columns
+    /// do.</summary>
+    private static bool IsKept(Clause clause, IReadOnlyList<string> columns, RebuildTable rebuild)
+    {
+        var had = rebuild.From.ForeignKeys.Where(key => AreSame(key.Columns, columns)
+            && string.Equals(key.ReferencedTable, clause.ReferencedTable,
+                StringComparison.OrdinalIgnoreCase)).ToArray();
+        return had.Length == 0 ? columns.All(column => rebuild.To.FindColumn(column) is not null)
+            : had.Any(key => rebuild.To.ForeignKeys.Any(wanted => AreSame(key, wanted)));
+    }
 
     private static bool AreSame(CatalogForeignKey a, CatalogForeignKey b) =>
         a.ReferencedTable == b.ReferencedTable && a.Columns.SequenceEqual(b.Columns)

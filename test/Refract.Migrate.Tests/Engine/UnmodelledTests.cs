@@ -191,6 +191,28 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
         (await Scalar("SELECT count(*) FROM pg_index WHERE indnullsnotdistinct")).ShouldBe(2L);
     }
 
+    /// <summary>The language wants columns of one type on both sides of a relation.</summary>
+    [Fact]
+    public async Task A_foreign_key_to_a_column_of_another_type_stays()
+    {
+        var models = Models.Replace("b String", "b String\n  big BigInt?", StringComparison.Ordinal);
+        await Engine(models).Dev(new DevOptions { Name = "first" }, Ct);
+        await Execute(
+            """ALTER TABLE "A" ADD CONSTRAINT k FOREIGN KEY (big) REFERENCES "A" (id) ON DELETE CASCADE DEFERRABLE""");
+        (await Engine(models).Diagnose(Ct)).Drift!.Body.ShouldBe(MigrationScript.EmptyText);
+        (await Engine(models).Pull(ct: Ct)).ChangedPaths.ShouldBeEmpty();
+
+        // The type changes and the key is made again; then it could be said, and is not.
+        var small = models.Replace("id Int @id\n  a Int", "id Int @id @db.SmallInt\n  a Int", StringComparison.Ordinal)
+            .Replace("aId Int?", "aId Int? @db.SmallInt", StringComparison.Ordinal);
+        await PushTwice(small);
+        (await Scalar("SELECT condeferrable AND confdeltype = 'c' FROM pg_constraint WHERE conname = 'k'")).ShouldBe(
+            true);
+        await PushTwice(models.Replace("id Int @id\n  a Int", "id BigInt @id\n  a Int", StringComparison.Ordinal)
+            .Replace("aId Int?", "aId BigInt?", StringComparison.Ordinal));
+        (await Scalar("SELECT count(*) FROM pg_constraint WHERE conname = 'k'")).ShouldBe(0L);
+    }
+
     /// <summary>The schema can name an index without being able to say of what kind it is.</summary>
     [Fact]
     public async Task An_index_of_another_access_method_that_the_schema_names_stays()

@@ -100,7 +100,8 @@ internal sealed class RebuildKeeper
         var columns = after.Definition.Columns.Select(column => column.Name)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var lost = UnsaidClauses.Of(before.Definition)
-            .Where(clause => !kept.Contains(clause.Key) && (clause.Column is null || columns.Contains(clause.Column)))
+            .Where(clause => !kept.Contains(clause.Key) && (clause.Column is null || columns.Contains(clause.Column))
+                && clause.KeyColumns.All(columns.Contains))
             .Where(clause => !_scripted.Says(before.Name, clause))
             .ToArray();
         if (lost.Length == 0)

@@ -14,6 +14,9 @@ internal sealed class ScriptedParts
     /// <summary>Tables with a renamed column, whose clauses no longer read as they were written.</summary>
     private readonly HashSet<string> _rewritten = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Tables that have another name than the one they were made with.</summary>
+    private readonly HashSet<string> _renamed = new(StringComparer.OrdinalIgnoreCase);
+
     private readonly string _text;
 
     /// <param name="scripts">The texts of the migrations, in order.</param>
@@ -35,6 +38,7 @@ internal sealed class ScriptedParts
     /// <summary>Whether a statement gives the table this clause.</summary>
     public bool Says(string table, UnsaidClause clause) =>
         _clauses.TryGetValue(table, out var keys) && keys.Contains(clause.Key)
+        || clause.ReferencedTable is { } target && (_rewritten.Contains(table) || _renamed.Contains(target))
         || _rewritten.Contains(table) && _text.Contains(SqlTokenizer.Normalize(clause.Text), StringComparison.Ordinal);
 
     private void Read(string sql, List<SqlToken> tokens)
@@ -53,6 +57,7 @@ internal sealed class ScriptedParts
         {
             var target = tokens[at + 2].Text;
             Of(target).UnionWith(Of(table));
+            if (!table.Equals("new_" + target, StringComparison.OrdinalIgnoreCase)) _renamed.Add(target);
             if (_rewritten.Contains(table)) _rewritten.Add(target);
         }
         else if (tokens[at].Is("RENAME")) _rewritten.Add(table);

@@ -74,13 +74,13 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         if (statements.Count == 0 && recordEnd is null) return;
         var rebuilt = RebuildsOf(statements);
         var isOff = statements.Any(statement => statement.SetsForeignKeys == false);
-        var before = isOff ? await Violations(ct).ConfigureAwait(false) : [];
-        if (isOff) await session.Run("PRAGMA foreign_keys=OFF", ct).ConfigureAwait(false);
         try
         {
-            await session.Run("BEGIN IMMEDIATE", ct).ConfigureAwait(false);
             try
             {
+                var before = isOff ? await ForeignKeyCheck.Violations(session, ct).ConfigureAwait(false) : [];
+                if (isOff) await session.Run("PRAGMA foreign_keys=OFF", ct).ConfigureAwait(false);
+                await session.Run("BEGIN IMMEDIATE", ct).ConfigureAwait(false);
                 var keeper = known is null || rebuilt.Count == 0 ? null
                     : await RebuildKeeper.Look(session, rebuilt.Values, known, ct).ConfigureAwait(false);
                 foreach (var statement in statements)
@@ -96,7 +96,7 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
                     if (isSwitched) await session.Run("PRAGMA legacy_alter_table=OFF", ct).ConfigureAwait(false);
                 }
                 if (keeper is not null) await keeper.Keep(ct).ConfigureAwait(false);
-                if (isOff) ThrowIfNew(before, await Violations(ct).ConfigureAwait(false));
+                if (isOff) ThrowIfNew(before, await ForeignKeyCheck.Violations(session, ct).ConfigureAwait(false));
                 if (recordEnd is not null) await recordEnd().ConfigureAwait(false);
                 await session.Run("COMMIT", ct).ConfigureAwait(false);
             }
@@ -104,8 +104,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
             {
                 await RollBack().ConfigureAwait(false);
 
-                // Deferred constraints speak up at the COMMIT only.
-                if (exception is SqliteException commit) throw Failed(commit, null, isRolledBack: true);
+                // Deferred constraints speak up at the COMMIT only; a file may be locked or damaged at any moment.
+                if (exception is SqliteException fault) throw Failed(fault, null, isRolledBack: true);
                 throw;
             }
         }
@@ -187,11 +187,6 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
     }
 
     private bool IsOpen() => SQLitePCL.raw.sqlite3_get_autocommit(session.Connection.Handle) == 0;
-
-    /// <summary>Rows that point to nothing: table, row and the key's number.</summary>
-    private Task<List<(string Table, string Parent)>> Violations(CancellationToken ct)
-        => session.Query("SELECT \"table\", \"parent\" FROM pragma_foreign_key_check",
-            row => (row.GetString(0), row.GetString(1)), ct);
 
     private static void ThrowIfNew(List<(string Table, string Parent)> before,
         List<(string Table, string Parent)> after)
