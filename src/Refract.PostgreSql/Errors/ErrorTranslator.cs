@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Authentication;
 using Npgsql;
 using Refract.Relational;
 using Refract.Relational.Sql;
@@ -32,11 +31,12 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
         PostgresException server => OfServer(server, text),
         System.Text.EncoderFallbackException or { InnerException: System.Text.EncoderFallbackException } => new RefractException("P2000",
             $"A text {Of(text)} holds half of a surrogate pair, which is no character and cannot be stored.", error),
+        _ when TlsErrors.IsOfFile(error) => NoCertificate(error),
+        _ when TlsErrors.IsOfTrust(error) => NotTrusted(error),
         NpgsqlException driver => OfDriver(driver, text),
         TimeoutException => TimedOut(error),
         // A name or address that the resolver refuses, such as 0.0.0.0, is an ArgumentException.
         SocketException or ArgumentException { Source: "System.Net.NameResolution" } => Unreachable(error),
-        AuthenticationException => NotTrusted(error),
         ObjectDisposedException disposed => DisposedClient.Error(disposed),
         // The driver's words for a value that has no place in the CLR type; they name types, never the value.
         InvalidCastException or OverflowException => new RefractException("P2023", $"A value {Of(text)} cannot be read or sent: {error.Message}", error),
@@ -82,16 +82,13 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
             switch (inner)
             {
                 case PostgresException server: return OfServer(server, text);
-                case AuthenticationException: return NotTrusted(error);
                 case TimeoutException: return error.Message.Contains("reading from stream", StringComparison.Ordinal) ? TimedOut(error) : Unreachable(error);
                 case SocketException { SocketErrorCode: not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown) }:
                     return Unreachable(error);
                 case IOException or SocketException or ObjectDisposedException: return Lost(error);
             }
 
-        return error.Message.Contains("SSL", StringComparison.Ordinal)
-            ? NotTrusted(error)
-            : new RefractException("P2010", $"Talking to {place} failed: {error.Message}", error, error.IsTransient);
+        return new RefractException("P2010", $"Talking to {place} failed: {error.Message}", error, error.IsTransient);
     }
 
     /// <summary>What the driver throws that has no type of its own: the protocol has lost its place, or a connection was closed while it was used.</summary>
@@ -111,6 +108,11 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
 
     private RefractException NotTrusted(Exception error) => new("P1011",
         $"The encrypted connection to {place} could not be made. Check sslmode, sslrootcert, sslcert and sslkey in the URL, and the server's certificate.", error);
+
+    private RefractException NoCertificate(Exception error) => new("P1011",
+        $"The encrypted connection to {place} could not be made, because a file of certificates or keys is missing"
+        + " or may not be read."
+        + " Check sslrootcert, sslcert, sslkey and sslidentity in the URL.", error);
 
     private RefractException Unreachable(Exception error) => new("P1001",
         $"{place} cannot be reached. Check that the server runs, that host and port are right, and that no firewall is in the way.", error, isTransient: true);
