@@ -9,6 +9,9 @@ internal sealed partial class ErrorTranslator
     private const string PushOrMigrate = "Bring the database up to the schema with `refract db push` or `refract migrate dev`"
         + " (`refract migrate deploy` in production), or read the schema from it with `refract db pull`.";
 
+    /// <summary>A value for a computed column or an identity that is always given.</summary>
+    public const string GeneratedAlways = "428C9";
+
     private RefractException OfServer(PostgresException original, StatementText? text)
     {
         var error = showsValues ? original : ServerTexts.WithoutValues(original);
@@ -65,6 +68,9 @@ internal sealed partial class ErrorTranslator
         Code.UndefinedObject =>
             new RefractException("P2021", $"An enum or another type that the query{For(text)} names is missing in {place}. {Sentence(error.MessageText)} {PushOrMigrate}", error),
         Code.DatatypeMismatch => new RefractException("P2010", $"A column{(text?.Model is null ? "" : " of " + text.Model)} has another type than the schema says. {Sentence(error.MessageText)} {PushOrMigrate}", error),
+        // "cannot insert a non-DEFAULT value into column "area"", "column "area" can only be updated to DEFAULT"
+        GeneratedAlways => new RefractException("P2010", $"The statement{For(text)} gives a value to a column that the"
+            + $" database itself fills: {Sentence(error.MessageText)} Leave the field out.", error),
         Code.InvalidSqlStatementName or Code.DuplicatePreparedStatement => new RefractException("P2010",
             "The server does not know a prepared statement that the driver made, or knows it already. Behind PgBouncer or another pooler add pgbouncer=true to the URL.", error),
         Code.InsufficientPrivilege =>

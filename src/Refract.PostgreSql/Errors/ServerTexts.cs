@@ -40,7 +40,8 @@ internal static class ServerTexts
 
     /// <summary>True when the message is made of keywords and names alone.</summary>
     public static bool IsPlain(PostgresException error) => !IsRaised(error) && (IsOf(error, s_plain)
-        || (IsOf(error, s_ofStatement) && (error.Position > 0 || error.SqlState is PostgresErrorCodes.InsufficientPrivilege or "428C9"))
+        || (IsOf(error, s_ofStatement) && (error.Position > 0
+            || error.SqlState is PostgresErrorCodes.InsufficientPrivilege or ErrorTranslator.GeneratedAlways))
         // "value too long for type character varying(5)" ends in the name of a type.
         || error.SqlState == PostgresErrorCodes.StringDataRightTruncation);
 
