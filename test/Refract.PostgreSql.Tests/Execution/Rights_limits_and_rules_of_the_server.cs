@@ -140,7 +140,7 @@ public sealed class Rights_limits_and_rules_of_the_server : PostgresTest
         await second.Execute("UPDATE numbers SET n = 2 WHERE n = 2");
         var waiting = first.Execute("UPDATE numbers SET n = 2 WHERE n = 2");
         var crossing = second.Execute("UPDATE numbers SET n = 1 WHERE n = 1");
-        var error = await Fails(async () => await await Task.WhenAny(waiting, crossing));
+        var error = await Fails(() => Task.WhenAll(waiting, crossing));
         error.ShouldBe("P2034", Kept.NothingTryAgain, "waited for each other");
         await Task.WhenAll(first.DisposeAsync().AsTask(), second.DisposeAsync().AsTask());
 
