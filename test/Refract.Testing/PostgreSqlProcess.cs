@@ -49,6 +49,19 @@ public sealed class PostgreSqlProcess : IAsyncDisposable
         await Start();
     }
 
+    /// <summary>Begins a shutdown that waits for the clients to leave, and takes no new ones.</summary>
+    public Task BeginShutdown() => Call("pg_ctl", ["-D", Data, "-m", "smart", "-W", "stop"]);
+
+    /// <summary>Writes a file that only the server may read into its data folder.</summary>
+    public async Task Write(string name, string text)
+    {
+        var path = Path.Combine(Data, name);
+        await File.WriteAllTextAsync(path, text);
+        if (OperatingSystem.IsWindows()) return;
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (s_asRoot) await Run("chown", [s_user, path]);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -32,9 +32,10 @@ public static class WriteOutcome
 
     /// <summary>
     /// True when the database answered that the statement failed. A lost connection has a state as well: class 08, or
-    /// 57P0x.
+    /// 57P0x; but a session that ended because it was idle (57P05) had not read the statement.
     /// </summary>
     private static bool HasAnswer(Exception error) =>
         error.InnerException is DbException { SqlState: { Length: > 0 } state }
-        && !state.StartsWith("08", StringComparison.Ordinal) && !state.StartsWith("57P0", StringComparison.Ordinal);
+        && !state.StartsWith("08", StringComparison.Ordinal)
+        && (state == "57P05" || !state.StartsWith("57P0", StringComparison.Ordinal));
 }

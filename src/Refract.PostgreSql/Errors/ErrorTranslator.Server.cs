@@ -10,6 +10,9 @@ internal sealed partial class ErrorTranslator
         "Bring the database up to the schema with `refract db push` or `refract migrate dev`"
         + " (`refract migrate deploy` in production), or read the schema from it with `refract db pull`.";
 
+    /// <summary>A value for a computed column or an identity that is always given.</summary>
+    public const string GeneratedAlways = "428C9";
+
     private RefractException OfServer(PostgresException original, StatementText? text)
     {
         var error = showsValues ? original : ServerTexts.WithoutValues(original);
@@ -18,7 +21,9 @@ internal sealed partial class ErrorTranslator
             Code.UniqueViolation => Unique(error, text),
             Code.ForeignKeyViolation or Code.RestrictViolation => ForeignKey(error, text),
             Code.NotNullViolation => NotNull(error, text),
-            Code.CheckViolation or Code.ExclusionViolation or "44000" =>
+            Code.WithCheckOptionViolation => new RefractException("P2004",
+                $"A view refused a row{For(text)}: {Sentence(error.MessageText)}", error),
+            Code.CheckViolation or Code.ExclusionViolation =>
                 new RefractException("P2004",
                     $"The database's own rule {error.ConstraintName} refused a row{For(text)}.", error),
             Code.SerializationFailure =>
@@ -89,6 +94,9 @@ internal sealed partial class ErrorTranslator
             new RefractException("P2010",
                 $"A column{(text?.Model is null ? "" : " of " + text.Model)} has another type than the "
                     + $"schema says. {Sentence(error.MessageText)} {PushOrMigrate}", error),
+        // "cannot insert a non-DEFAULT value into column "area"", "column "area" can only be updated to DEFAULT"
+        GeneratedAlways => new RefractException("P2010", $"The statement{For(text)} gives a value to a column that the"
+            + $" database itself fills: {Sentence(error.MessageText)} Leave the field out.", error),
         Code.InvalidSqlStatementName or Code.DuplicatePreparedStatement => new RefractException("P2010",
             "The server does not know a prepared statement that the driver made, or knows it already. Behind "
                 + "PgBouncer or another pooler add pgbouncer=true to the URL.", error),
@@ -105,39 +113,53 @@ internal sealed partial class ErrorTranslator
             "The server only reads: it is a standby, or the transaction or session is read-only. Write to "
                 + "the primary (target_session_attrs=primary).", error),
         "25P03" => new RefractException("P2028",
-            "The transaction did nothing for longer than idle_in_transaction_session_timeout, so the server "
-                + "ended it with its connection. Nothing of it was kept.", error),
+            "The transaction did nothing for longer than idle_in_transaction_session_timeout, so the server ended it"
+            + " with its connection. Nothing of it was kept."
+            + " Begin it again, and do slow work that is not the database's outside of it.", error),
         "25P04" => new RefractException("P2028",
-            "The transaction took longer than transaction_timeout, so the server ended it with its "
-                + "connection. Nothing of it was kept.", error),
+            "The transaction took longer than transaction_timeout, so the server ended it with its connection."
+            + " Nothing of it was kept. Make it shorter, or raise transaction_timeout.", error),
         _ => null,
     };
 
     private RefractException? OfConnection(PostgresException error) => error.SqlState switch
     {
-        Code.InvalidPassword or Code.InvalidAuthorizationSpecification => new RefractException("P1000",
+        // Its text names host, user, database and whether the connection is encrypted.
+        Code.InvalidAuthorizationSpecification => new RefractException("P1010",
+            $"{place} lets {(user is null ? "the user" : $"user {user}")} not in: {Sentence(error.MessageText)}"
+            + " Check user, database and sslmode in the URL, and the server's pg_hba.conf.", error),
+        Code.InvalidPassword => new RefractException("P1000",
             $"{place} refused the credentials{(user is null ? "" : $" of user {user}")}. Check user and "
                 + $"password in the URL; special characters in a password must be escaped (@ is %40).", error),
         Code.InvalidCatalogName => new RefractException("P1003",
             $"There is no database {database ?? "of that name"} at {place}. `refract db push` and `refract "
                 + $"migrate dev` create it.", error),
         Code.TooManyConnections => new RefractException("P2037",
-            $"{place} has no connection left for another client. Lower connection_limit in the URL, or "
-                + $"raise the server's max_connections.", error, isTransient: true),
+            $"{place} has no connection left for another client: {Sentence(error.MessageText)}"
+            + " Lower connection_limit in the URL, or raise the server's max_connections or the role's limit.",
+            error, isTransient: true),
         Code.CannotConnectNow =>
             new RefractException("P1001", $"{place} is starting up or shutting down.", error, isTransient: true),
-        Code.AdminShutdown or Code.CrashShutdown or "57P05" => Lost(error),
+        Code.AdminShutdown or Code.CrashShutdown => Lost(error),
         "57P04" => new RefractException("P1003", $"The database {database} at {place} was dropped.", error),
+        "57P05" => new RefractException("P1017",
+            $"{place} had closed the connection before the statement, because it was idle for longer than"
+            + " idle_session_timeout. Nothing was done, and the next call uses another connection."
+            + " Run it again; a longer idle_session_timeout for this user prevents it.", error, isTransient: true),
         Code.ProtocolViolation when error.MessageText.StartsWith("no such database", StringComparison.Ordinal) =>
             new RefractException("P1003", $"The pooler at {place} has no database {database}.", error),
         Code.ProtocolViolation when error.MessageText.Contains("startup parameter", StringComparison.Ordinal) =>
             new RefractException("P1013",
             $"The pooler at {place} does not take a parameter of the URL: {Sentence(error.MessageText)} "
                 + $"Remove options from the URL, or set ignore_startup_parameters in the pooler.", error),
-        Code.DiskFull or Code.OutOfMemory or Code.ConfigurationLimitExceeded or Code.InsufficientResources =>
+        Code.DiskFull or Code.OutOfMemory or Code.InsufficientResources =>
             new RefractException("P2010",
                 $"{place} is out of resources ({error.SqlState}): {Sentence(error.MessageText)}", error,
                 isTransient: true),
+        // The statement itself asks for too much (temp_file_limit), so it would fail again.
+        Code.ConfigurationLimitExceeded =>
+            new RefractException("P2010", $"The statement exceeds a limit that {place} has set ({error.SqlState}):"
+                + $" {Sentence(error.MessageText)}", error),
         _ => error.SqlState.StartsWith("08", StringComparison.Ordinal) ? Lost(error) : null,
     };
 

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Authentication;
 using Npgsql;
 using Refract.Relational;
 using Refract.Relational.Sql;
@@ -39,11 +38,12 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
         System.Text.EncoderFallbackException or { InnerException: System.Text.EncoderFallbackException } =>
             new RefractException("P2000",
             $"A text {Of(text)} holds half of a surrogate pair, which is no character and cannot be stored.", error),
+        _ when TlsErrors.IsOfFile(error) => NoCertificate(error),
+        _ when TlsErrors.IsOfTrust(error) => NotTrusted(error),
         NpgsqlException driver => OfDriver(driver, text),
         TimeoutException => TimedOut(error),
         // A name or address that the resolver refuses, such as 0.0.0.0, is an ArgumentException.
         SocketException or ArgumentException { Source: "System.Net.NameResolution" } => Unreachable(error),
-        AuthenticationException => NotTrusted(error),
         ObjectDisposedException disposed => DisposedClient.Error(disposed),
         // The driver's words for a value that has no place in the CLR type; they name types, never the value.
         InvalidCastException or OverflowException =>
@@ -110,7 +110,6 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
             switch (inner)
             {
                 case PostgresException server: return OfServer(server, text);
-                case AuthenticationException: return NotTrusted(error);
                 case TimeoutException:
                     return error.Message.Contains("reading from stream", StringComparison.Ordinal)
                         ? TimedOut(error) : Unreachable(error);
@@ -120,9 +119,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
                 case IOException or SocketException or ObjectDisposedException: return Lost(error);
             }
 
-        return error.Message.Contains("SSL", StringComparison.Ordinal)
-            ? NotTrusted(error)
-            : new RefractException("P2010", $"Talking to {place} failed: {error.Message}", error, error.IsTransient);
+        return new RefractException("P2010", $"Talking to {place} failed: {error.Message}", error, error.IsTransient);
     }
 
     /// <summary>
@@ -149,6 +146,11 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     private RefractException NotTrusted(Exception error) => new("P1011",
         $"The encrypted connection to {place} could not be made. Check sslmode, sslrootcert, sslcert and "
             + $"sslkey in the URL, and the server's certificate.", error);
+
+    private RefractException NoCertificate(Exception error) => new("P1011",
+        $"The encrypted connection to {place} could not be made, because a file of certificates or keys is missing"
+        + " or may not be read."
+        + " Check sslrootcert, sslcert, sslkey and sslidentity in the URL.", error);
 
     private RefractException Unreachable(Exception error) => new("P1001",
         $"{place} cannot be reached. Check that the server runs, that host and port are right, and that no "

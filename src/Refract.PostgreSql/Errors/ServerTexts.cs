@@ -12,10 +12,10 @@ internal static class ServerTexts
 
     /// <summary>
     /// Classes whose texts are made of keywords and names: connections, features, authorisation, transactions,
-    /// resources, states and interventions; and integrity, whose values stand in the detail.
+    /// resources, states and interventions; and integrity and check options of views, whose values stand in the detail.
     /// </summary>
     private static readonly string[] s_plain =
-        ["08", "0A", "23", "25", "26", "28", "2B", "2D", "34", "3B", "3D", "40", "53", "54", "55", "57"];
+        ["08", "0A", "23", "25", "26", "28", "2B", "2D", "34", "3B", "3D", "40", "44", "53", "54", "55", "57"];
 
     /// <summary>
     /// Classes whose texts quote the statement when they point into it, and else may quote a value that was taken for a
@@ -43,8 +43,8 @@ internal static class ServerTexts
 
     /// <summary>True when the message is made of keywords and names alone.</summary>
     public static bool IsPlain(PostgresException error) => !IsRaised(error) && (IsOf(error, s_plain)
-        || (IsOf(error, s_ofStatement)
-            && (error.Position > 0 || error.SqlState is PostgresErrorCodes.InsufficientPrivilege or "428C9"))
+        || (IsOf(error, s_ofStatement) && (error.Position > 0
+            || error.SqlState is PostgresErrorCodes.InsufficientPrivilege or ErrorTranslator.GeneratedAlways))
         // "value too long for type character varying(5)" ends in the name of a type.
         || error.SqlState == PostgresErrorCodes.StringDataRightTruncation);
 

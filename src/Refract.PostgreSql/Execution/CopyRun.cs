@@ -72,9 +72,9 @@ internal static class CopyRun
 
     /// <summary>
     /// True when the columns are of the types that their values are sent as, no rule stands at the table, and none of
-    /// the columns is numbered by the server alone: COPY passes over rules, a view is one, and gives a <c>GENERATED
-    /// ALWAYS</c> column the values that INSERT refuses. The select locks the table against other types until the
-    /// transaction ends.
+    /// the columns is filled by the server alone: COPY passes over rules, a view is one, gives an identity that is
+    /// always generated the values that INSERT refuses, and refuses computed columns in other words than INSERT does.
+    /// The select locks the table against other types until the transaction ends.
     /// </summary>
     private static async ValueTask<bool> Fits(
         NpgsqlConnection connection, Prologue before, BulkLoad load, ItemBinder[] binders, CancellationToken ct)
@@ -83,7 +83,8 @@ internal static class CopyRun
         before.WriteTo(questions);
         questions.BatchCommands.Add(new($"SELECT {load.Columns} FROM {load.Table} LIMIT 0"));
         questions.BatchCommands.Add(new($"""
-            SELECT relhasrules OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attidentity = 'a'
+            SELECT relhasrules OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid
+                AND (attidentity = 'a' OR attgenerated <> '')
                 AND strpos({PostgreSqlNames.Literal(load.Columns)}, '"' || replace(attname, '"', '""') || '"') > 0)
             FROM pg_class WHERE oid = {PostgreSqlNames.Literal(load.Table)}::regclass
             """));

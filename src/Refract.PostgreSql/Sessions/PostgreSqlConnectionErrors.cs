@@ -16,7 +16,10 @@ internal static class PostgreSqlConnectionErrors
         var place = $"{url.Host}:{url.Port}";
         return exception switch
         {
-            PostgresException { SqlState: "28P01" or "28000" } refused => new MigrationException("P1000",
+            PostgresException { SqlState: "28000" } refused => new MigrationException("P1010",
+                $"The server at {place} does not let the user \"{url.UserName}\" in: {refused.MessageText}.",
+                "Check user, database and sslmode in the URL, and the server's pg_hba.conf.", exception),
+            PostgresException { SqlState: "28P01" } refused => new MigrationException("P1000",
                 $"The server at {place} refused the user \"{url.UserName}\": {refused.MessageText}.",
                 "Check user and password in the URL; special characters in a password must be percent-encoded.",
                 exception),
@@ -38,6 +41,10 @@ internal static class PostgreSqlConnectionErrors
                     "Set directUrl in the datasource to the server's own address, or name that with --url.", exception),
             PostgresException other => new MigrationException("P1001",
                 $"The server at {place} answered {other.SqlState}: {other.MessageText}.", null, exception),
+            _ when TlsErrors.IsOfFile(exception) || TlsErrors.IsOfTrust(exception) => new MigrationException("P1011",
+                $"The encrypted connection to {place} could not be made:"
+                + $" {(exception.InnerException ?? exception).Message}",
+                "Check sslmode, sslrootcert, sslcert and sslkey in the URL, and the server's certificate.", exception),
             NpgsqlException { InnerException: TimeoutException } or TimeoutException => new MigrationException("P1002",
                 $"The server at {place} did not answer in time.",
                 "Check host and port, or raise connect_timeout in the URL.", exception),

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Security.Cryptography;
 using Npgsql;
 using Refract.Relational;
 using Refract.Relational.Contracts;
@@ -38,8 +39,8 @@ internal sealed class PostgreSqlSession : IAsyncDisposable
             await session.Configure(ct).ConfigureAwait(false);
             return session;
         }
-        catch (Exception exception)
-            when (exception is DbException or TimeoutException or InvalidOperationException or IOException)
+        catch (Exception exception) when (exception is DbException or TimeoutException
+            or InvalidOperationException or IOException or CryptographicException or UnauthorizedAccessException)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             throw PostgreSqlConnectionErrors.Translate(exception, url);

@@ -171,6 +171,10 @@ internal sealed class ErrorTranslator(SqliteTarget target)
             return new RefractException("P2022",
                 $"{(text?.Model is { } model ? $"A column of {model}" : "A column")} is missing in {target.Place} "
                 + $"({message}). {PushOrMigrate}", error);
+        // "cannot INSERT into generated column "area"", "cannot UPDATE generated column "area""
+        if (message.Contains(" generated column ", StringComparison.Ordinal))
+            return new RefractException("P2010", $"The statement{For(text)} gives a value to a column that the database"
+                + $" itself fills: {message}. Leave the field out.", error);
         return message == "integer overflow"
             ? new RefractException("P2020", text is { IsWrite: true }
                 ? $"A number of {text.Model} does not fit the range of its column. Use a smaller number or "

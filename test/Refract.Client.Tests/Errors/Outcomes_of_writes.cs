@@ -38,7 +38,8 @@ public sealed class Outcomes_of_writes
     }
 
     [Theory]
-    [InlineData("57014", false), InlineData("40001", false), InlineData("57P01", true), InlineData("08006", true)]
+    [InlineData("57014", false), InlineData("40001", false), InlineData("57P01", true)]
+    [InlineData("57P05", false), InlineData("08006", true)]
     public void The_databases_own_answer_says_that_nothing_was_kept(string state, bool isUnknown) =>
         ((RefractException)WriteOutcome.Of(
             new RefractException("P1008", "Stopped.", new Answer(state), isTransient: true),
