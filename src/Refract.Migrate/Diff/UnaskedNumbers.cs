@@ -4,8 +4,8 @@ namespace Refract.Migrate.Diff;
 
 /// <summary>
 /// SQLite numbers the rows of a table whose lone key is an INTEGER, so the schema language takes every lone Int key for
-/// numbered. It has no word for one that is not (<c>INT PRIMARY KEY</c>, <c>WITHOUT ROWID</c>): where a database has such
-/// a key and the schema does not ask for numbers, the key stays as it is.
+/// numbered. It has no word for one that is not (<c>INT PRIMARY KEY</c>, <c>WITHOUT ROWID</c>): where a database has
+/// such a key and the schema does not ask for numbers, the key stays as it is.
 /// </summary>
 internal static class UnaskedNumbers
 {

@@ -6,13 +6,14 @@ namespace Refract.Migrate.Diff;
 
 /// <summary>
 /// Foreign keys that no relation of the schema language can stand for. SQLite takes keys that point to anything, and
-/// PostgreSQL takes columns of different types; the language wants a unique key of columns of the same types, and on SQLite
-/// no SET NULL of a column that cannot be null.
+/// PostgreSQL takes columns of different types; the language wants a unique key of columns of the same types, and on
+/// SQLite no SET NULL of a column that cannot be null.
 /// </summary>
 internal static class UnsayableKeys
 {
     /// <summary>Why a relation cannot stand for a key; null when one can.</summary>
-    public static string? ReasonAgainst(CatalogTable table, CatalogTable target, CatalogForeignKey key, SqlProvider provider)
+    public static string? ReasonAgainst(CatalogTable table, CatalogTable target, CatalogForeignKey key,
+        SqlProvider provider)
     {
         if (key.ReferencedColumns.Count != key.Columns.Count
             || key.ReferencedColumns.Any(column => target.FindColumn(column) is null))
@@ -21,6 +22,8 @@ internal static class UnsayableKeys
         foreach (var (from, to) in key.Columns.Zip(key.ReferencedColumns))
             if (table.FindColumn(from)!.Type.Scalar != target.FindColumn(to)!.Type.Scalar)
                 return $"{from} and {to} have different types";
+        if (key.Columns.FirstOrDefault(column => table.FindColumn(column)!.Type.IsList) is { } list)
+            return $"{list} is a list";
         var setsNull = key.OnDelete == ReferentialAction.SetNull || key.OnUpdate == ReferentialAction.SetNull;
         return provider == SqlProvider.Sqlite && setsNull
             && key.Columns.FirstOrDefault(column => !table.FindColumn(column)!.Type.IsNullable) is { } required
@@ -40,22 +43,36 @@ internal static class UnsayableKeys
     /// <param name="wanted">What the schema wants.</param>
     /// <param name="actual">What is there.</param>
     /// <param name="provider">The database.</param>
-    public static DatabaseCatalog Carry(DatabaseCatalog wanted, DatabaseCatalog actual, SqlProvider provider) => wanted with
+    public static DatabaseCatalog Carry(DatabaseCatalog wanted, DatabaseCatalog actual, SqlProvider provider) =>
+        wanted with
     {
         Tables = [.. wanted.Tables.Select(table =>
         {
             if (Find(actual, table.Namespace, table.Name) is not { } before) return table;
             var kept = before.ForeignKeys.Where(key => IsUnsayable(before, key, actual, provider)
                 && Stays(table, key, wanted, actual, provider)).ToArray();
+            if (table.PrimaryKey is null && before.PrimaryKey is { } key && HasList(before)
+                && key.Columns.All(column => table.FindColumn(column) is not null))
+                table = table with { PrimaryKey = key };
             return kept.Length == 0 ? table : table with { ForeignKeys = [.. table.ForeignKeys, .. kept] };
         })],
     };
 
+    /// <summary>A database without the primary keys that a schema cannot say.</summary>
+    public static DatabaseCatalog WithoutKeysOfLists(DatabaseCatalog database) => database with
+    {
+        Tables = [.. database.Tables.Select(table => HasList(table) ? table with { PrimaryKey = null } : table)],
+    };
+
+    /// <summary>Whether a list is part of the primary key, which the language does not know.</summary>
+    private static bool HasList(CatalogTable table) =>
+        table.PrimaryKey is { } key && key.Columns.Any(column => table.FindColumn(column) is { Type.IsList: true });
+
     /// <summary>A database without the keys that a schema cannot say.</summary>
     public static DatabaseCatalog Without(DatabaseCatalog database, SqlProvider provider) => database with
     {
-        Tables = [.. database.Tables.Select(table => table.ForeignKeys.All(key => !IsUnsayable(table, key, database, provider))
-            ? table : table with
+        Tables = [.. database.Tables.Select(table =>
+            table.ForeignKeys.All(key => !IsUnsayable(table, key, database, provider)) ? table : table with
             {
                 ForeignKeys = [.. table.ForeignKeys.Where(key => !IsUnsayable(table, key, database, provider))],
             })],
@@ -67,8 +84,8 @@ internal static class UnsayableKeys
         Find(database, key.ReferencedNamespace, key.ReferencedTable) is not { } target
         || ReasonAgainst(table, target, key, provider) is not null;
 
-    /// <summary>Whether a key has its place in what is wanted: its columns are there, its target does not go, and the schema
-    /// has no word for it still.</summary>
+    /// <summary>Whether a key has its place in what is wanted: its columns are there, its target does not go, and the
+    /// schema has no word for it still.</summary>
     private static bool Stays(CatalogTable table, CatalogForeignKey key, DatabaseCatalog wanted, DatabaseCatalog actual,
         SqlProvider provider)
     {
@@ -77,7 +94,8 @@ internal static class UnsayableKeys
             || key.Columns.Any(column => table.FindColumn(column) is null)) return false;
         if (Find(actual, key.ReferencedNamespace, key.ReferencedTable) is not { } had) return true;
         return Find(wanted, key.ReferencedNamespace, key.ReferencedTable) is { } target
-            && key.ReferencedColumns.All(column => target.FindColumn(column) is not null || had.FindColumn(column) is null)
+            && key.ReferencedColumns.All(column =>
+                target.FindColumn(column) is not null || had.FindColumn(column) is null)
             && ReasonAgainst(table, target, key, provider) is not null;
     }
 

@@ -11,8 +11,8 @@ internal sealed record UnsaidClause(string? Column, string Text)
     /// <summary>The table that a foreign key points to, or null.</summary>
     public string? ReferencedTable { get; init; }
 
-    /// <summary>The same for two clauses that differ in layout only, or for two foreign keys from the same columns to the
-    /// same table, however they are written.</summary>
+    /// <summary>The same for two clauses that differ in layout only, or for two foreign keys from the same columns to
+    /// the same table, however they are written.</summary>
     public string Key => ReferencedTable is null ? Column?.ToLowerInvariant() + "\n" + SqlTokenizer.Normalize(Text)
         : $"{string.Join('\n', KeyColumns)}\n\n{ReferencedTable}".ToLowerInvariant();
 }

@@ -3,8 +3,8 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite.Definitions;
 
 /// <summary>
-/// The clauses of a table that change how it behaves and that the schema language has no words for. Every foreign key is
-/// among them: which of them a schema could say is not seen from the table alone.
+/// The clauses of a table that change how it behaves and that the schema language has no words for. Every foreign key
+/// is among them: which of them a schema could say is not seen from the table alone.
 /// </summary>
 internal static class UnsaidClauses
 {

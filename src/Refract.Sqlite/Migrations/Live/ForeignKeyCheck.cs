@@ -9,7 +9,8 @@ namespace Refract.Sqlite.Migrations;
 internal static class ForeignKeyCheck
 {
     /// <summary>The table and the table that its key points to, once for each row.</summary>
-    public static async Task<List<(string Table, string Parent)>> Violations(SqliteSession session, CancellationToken ct)
+    public static async Task<List<(string Table, string Parent)>> Violations(SqliteSession session,
+        CancellationToken ct)
     {
         try
         {
@@ -25,7 +26,8 @@ internal static class ForeignKeyCheck
     private static bool IsMismatch(SqliteException exception) =>
         SqliteErrorText.Words(exception).StartsWith("foreign key mismatch", StringComparison.Ordinal);
 
-    private static async Task<List<(string Table, string Parent)>> TableByTable(SqliteSession session, CancellationToken ct)
+    private static async Task<List<(string Table, string Parent)>> TableByTable(SqliteSession session,
+        CancellationToken ct)
     {
         var keys = await session.Query(
             """
@@ -44,7 +46,8 @@ internal static class ForeignKeyCheck
             var sql = $"SELECT count(*) FROM {SqliteSession.Quote(key.Key.Table)} AS c WHERE "
                 + string.Join(" AND ", columns.Select(column => $"c.{column.From} IS NOT NULL"))
                 + $" AND NOT EXISTS (SELECT 1 FROM {SqliteSession.Quote(key.Key.Parent)} AS p WHERE "
-                + string.Join(" AND ", columns.Select(column => $"p.{SqliteSession.Quote(column.To!)} = c.{column.From}")) + ")";
+                + string.Join(" AND ", columns.Select(column =>
+                    $"p.{SqliteSession.Quote(column.To!)} = c.{column.From}")) + ")";
             var count = await session.Scalar<long>(sql, ct).ConfigureAwait(false);
             found.AddRange(Enumerable.Repeat((key.Key.Table, key.Key.Parent), (int)Math.Min(count, int.MaxValue)));
         }
