@@ -22,6 +22,8 @@ internal static class UnsayableKeys
         foreach (var (from, to) in key.Columns.Zip(key.ReferencedColumns))
             if (table.FindColumn(from)!.Type.Scalar != target.FindColumn(to)!.Type.Scalar)
                 return $"{from} and {to} have different types";
+        if (key.Columns.FirstOrDefault(column => table.FindColumn(column)!.Type.IsList) is { } list)
+            return $"{list} is a list";
         var setsNull = key.OnDelete == ReferentialAction.SetNull || key.OnUpdate == ReferentialAction.SetNull;
         return provider == SqlProvider.Sqlite && setsNull
             && key.Columns.FirstOrDefault(column => !table.FindColumn(column)!.Type.IsNullable) is { } required
@@ -49,16 +51,28 @@ internal static class UnsayableKeys
             if (Find(actual, table.Namespace, table.Name) is not { } before) return table;
             var kept = before.ForeignKeys.Where(key => IsUnsayable(before, key, actual, provider)
                 && Stays(table, key, wanted, actual, provider)).ToArray();
+            if (table.PrimaryKey is null && before.PrimaryKey is { } key && HasList(before)
+                && key.Columns.All(column => table.FindColumn(column) is not null))
+                table = table with { PrimaryKey = key };
             return kept.Length == 0 ? table : table with { ForeignKeys = [.. table.ForeignKeys, .. kept] };
         })],
     };
 
+    /// <summary>A database without the primary keys that a schema cannot say.</summary>
+    public static DatabaseCatalog WithoutKeysOfLists(DatabaseCatalog database) => database with
+    {
+        Tables = [.. database.Tables.Select(table => HasList(table) ? table with { PrimaryKey = null } : table)],
+    };
+
+    /// <summary>Whether a list is part of the primary key, which the language does not know.</summary>
+    private static bool HasList(CatalogTable table) =>
+        table.PrimaryKey is { } key && key.Columns.Any(column => table.FindColumn(column) is { Type.IsList: true });
+
     /// <summary>A database without the keys that a schema cannot say.</summary>
     public static DatabaseCatalog Without(DatabaseCatalog database, SqlProvider provider) => database with
     {
-        Tables = [.. database.Tables.Select(
-            table => table.ForeignKeys.All(key => !IsUnsayable(table, key, database, provider))
-            ? table : table with
+        Tables = [.. database.Tables.Select(table =>
+            table.ForeignKeys.All(key => !IsUnsayable(table, key, database, provider)) ? table : table with
             {
                 ForeignKeys = [.. table.ForeignKeys.Where(key => !IsUnsayable(table, key, database, provider))],
             })],
@@ -80,8 +94,8 @@ internal static class UnsayableKeys
             || key.Columns.Any(column => table.FindColumn(column) is null)) return false;
         if (Find(actual, key.ReferencedNamespace, key.ReferencedTable) is not { } had) return true;
         return Find(wanted, key.ReferencedNamespace, key.ReferencedTable) is { } target
-            && key.ReferencedColumns.All(
-                column => target.FindColumn(column) is not null || had.FindColumn(column) is null)
+            && key.ReferencedColumns.All(column =>
+                target.FindColumn(column) is not null || had.FindColumn(column) is null)
             && ReasonAgainst(table, target, key, provider) is not null;
     }
 

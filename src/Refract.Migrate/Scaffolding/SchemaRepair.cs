@@ -46,6 +46,12 @@ internal static class SchemaRepair
                 notes.Add($"The default of {block.Name.Text}.{field.Name.Text} is left to the database: "
                     + $"{error.Message}");
                 break;
+            case FieldSyntax field when field.Attributes.FirstOrDefault(attribute => IsAt(attribute)
+                && attribute.Name.Text != "relation") is { } attribute:
+                edits.Delete(file, attribute.Span);
+                notes.Add($"{attribute.ToString().Trim()} of {block.Name.Text}.{field.Name.Text} was left "
+                    + $"out: {error.Message}");
+                break;
             case { } line and (FieldSyntax or EnumValueSyntax or BlockAttributeSyntax):
                 edits.Delete(file, line.FullSpan);
                 notes.Add($"This line of {block.Name.Text} was left out: {line.ToString().Trim()} ({error.Message})");

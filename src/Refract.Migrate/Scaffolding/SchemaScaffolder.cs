@@ -27,7 +27,7 @@ public static class SchemaScaffolder
         if (CatalogDiffer.Diff(carried, actual, provider).Count == 0)
             return new PulledSchema(schema.Files, [], leftOut);
 
-        var pulled = new SchemaEditor(schema, current, actual, provider).Run();
+        var pulled = new SchemaEditor(schema, current, UnsayableKeys.WithoutKeysOfLists(actual), provider).Run();
         var (files, repairs) = SchemaRepair.Run(pulled.Files);
         if (repairs.Count > 0)
             pulled = pulled with

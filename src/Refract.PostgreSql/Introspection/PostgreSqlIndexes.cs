@@ -9,6 +9,17 @@ namespace Refract.PostgreSql.Introspection;
 /// </summary>
 internal static class PostgreSqlIndexes
 {
+    /// <summary>
+    /// A default class that an extension adds for a type of the server's own (btree_gin, btree_gist): the schema
+    /// language, which does not know of it, wants it named.
+    /// </summary>
+    private const string ClassOfExtension = """
+        am.amname IN ('gin', 'gist', 'spgist')
+            AND EXISTS (SELECT 1 FROM pg_catalog.pg_type t WHERE t.oid = o.opcintype AND t.typnamespace = 'pg_catalog'::regnamespace)
+            AND EXISTS (SELECT 1 FROM pg_catalog.pg_depend d
+                WHERE d.classid = 'pg_catalog.pg_opclass'::regclass AND d.objid = o.oid AND d.deptype = 'e')
+        """;
+
     // indoption: bit 0 is DESC, bit 1 NULLS FIRST, which DESC implies (pg_index in the manual's chapter 53).
     private const short DescendingBit = 1;
 
@@ -30,7 +41,7 @@ internal static class PostgreSqlIndexes
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             CROSS JOIN LATERAL (
                 SELECT array_agg(a.attname::text ORDER BY u.at) AS names, array_agg(u.option ORDER BY u.at) AS options,
-                    array_agg(CASE WHEN o.opcdefault THEN '' ELSE quote_ident(o.opcname) END ORDER BY u.at) AS classes,
+                    array_agg(CASE WHEN o.opcdefault AND NOT ({ClassOfExtension}) THEN '' ELSE quote_ident(o.opcname) END ORDER BY u.at) AS classes,
                     bool_or(u.option IN (1, 2) AND am.amname = 'btree' OR u.sorting NOT IN (0, a.attcollation)) AS unusual
                 FROM unnest(i.indkey::int2[], i.indoption::int2[], i.indclass::oid[], i.indcollation::oid[])
                     WITH ORDINALITY AS u (number, option, class, sorting, at)

@@ -13,9 +13,8 @@ public sealed class UnsayableKeyTests : SqliteFileTest
 
     private static readonly string _more = Models.Replace("n Int?", "n Int @default(7)", StringComparison.Ordinal);
 
-    /// <summary>
-    /// A target that is not unique, of another type, a column and a table that are not there, another case.
-    /// </summary>
+    /// <summary>A target that is not unique, of another type, a column and a table that are not there, another
+    /// case.</summary>
     public static TheoryData<string> Keys =>
     [
         "t INT REFERENCES p (two)", "t INT REFERENCES p (text)", "t INT REFERENCES p (gone)", "t INT REFERENCES gone",
@@ -85,8 +84,8 @@ public sealed class UnsayableKeyTests : SqliteFileTest
     public async Task Beside_such_a_key_the_rows_of_others_are_still_checked()
     {
         Make("t INT REFERENCES p (two)");
-        Sql("PRAGMA foreign_keys=OFF; CREATE TABLE d (id INTEGER PRIMARY KEY, c INT, o INT REFERENCES p "
-            + "(two)); INSERT INTO d VALUES (1, 6, 9)");
+        Sql("PRAGMA foreign_keys=OFF; CREATE TABLE d (id INTEGER PRIMARY KEY, c INT, o INT REFERENCES p (two)); "
+            + "INSERT INTO d VALUES (1, 6, 9)");
         const string relation = "  c Int?\n  cs c? @relation(fields: [c], references: [id])\n  o Int?\n}";
         var models = Models.Replace("n Int?\n", "n Int?\n  ds d[]\n", StringComparison.Ordinal)
             + "\n\nmodel d {\n  id Int @id @default(autoincrement())\n" + relation;
@@ -102,8 +101,8 @@ public sealed class UnsayableKeyTests : SqliteFileTest
     public async Task A_migration_does_not_lose_a_foreign_key_that_was_made_by_hand()
     {
         await Dev(Models, "init");
-        Sql("DROP TABLE c; CREATE TABLE c (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, t INT REFERENCES p "
-            + "(two), n INT)");
+        Sql("DROP TABLE c; CREATE TABLE c "
+            + "(id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, t INT REFERENCES p (two), n INT)");
         (await Engine(Models).Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
         var failure = await Should.ThrowAsync<MigrationException>(() => Dev(_more));
         failure.Code.ShouldBe("RFR3012");

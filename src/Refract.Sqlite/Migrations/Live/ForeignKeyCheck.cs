@@ -46,8 +46,8 @@ internal static class ForeignKeyCheck
             var sql = $"SELECT count(*) FROM {SqliteSession.Quote(key.Key.Table)} AS c WHERE "
                 + string.Join(" AND ", columns.Select(column => $"c.{column.From} IS NOT NULL"))
                 + $" AND NOT EXISTS (SELECT 1 FROM {SqliteSession.Quote(key.Key.Parent)} AS p WHERE "
-                + string.Join(" AND ",
-                    columns.Select(column => $"p.{SqliteSession.Quote(column.To!)} = c.{column.From}")) + ")";
+                + string.Join(" AND ", columns.Select(column =>
+                    $"p.{SqliteSession.Quote(column.To!)} = c.{column.From}")) + ")";
             var count = await session.Scalar<long>(sql, ct).ConfigureAwait(false);
             found.AddRange(Enumerable.Repeat((key.Key.Table, key.Key.Parent), (int)Math.Min(count, int.MaxValue)));
         }
