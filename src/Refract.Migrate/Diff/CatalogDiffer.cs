@@ -1,5 +1,5 @@
-using Refract.Relational;
 using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
 using Refract.Relational.Operations;
 
 namespace Refract.Migrate.Diff;
@@ -12,16 +12,17 @@ public static class CatalogDiffer
     /// database takes them.</summary>
     /// <param name="from">What is there.</param>
     /// <param name="to">What is wanted.</param>
-    /// <param name="provider">
+    /// <param name="rules">
     /// Whose rules apply: which types are one, which change needs a table to be built anew.
     /// </param>
     /// <returns>Empty when both mean the same. Views, and extensions and database schemas that are no longer wanted,
     /// are left alone.</returns>
-    public static IReadOnlyList<MigrationOperation> Diff(DatabaseCatalog from, DatabaseCatalog to, SqlProvider provider)
+    public static IReadOnlyList<MigrationOperation> Diff(DatabaseCatalog from, DatabaseCatalog to, StructureRules rules)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        var pair = new CatalogPair(from, to, provider);
+        ArgumentNullException.ThrowIfNull(rules);
+        var pair = new CatalogPair(from, to, rules);
         var tables = Tables(pair);
         var operations = new List<MigrationOperation>();
 
@@ -46,7 +47,7 @@ public static class CatalogDiffer
         operations.AddRange(tables.SelectMany(table => table.ForeignKeys.Renamed));
         operations.AddRange(tables.SelectMany(table => table.Indexes.Renamed));
 
-        return provider == SqlProvider.Sqlite ? SqlitePlanner.Plan(operations, tables, pair) : operations;
+        return rules.Plan(operations, from, to);
     }
 
     /// <summary>What differs in the tables that are on both sides, before it is planned for a database.</summary>

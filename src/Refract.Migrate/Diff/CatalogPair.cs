@@ -1,5 +1,5 @@
-using Refract.Relational;
 using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
 
 namespace Refract.Migrate.Diff;
 
@@ -9,13 +9,12 @@ internal sealed class CatalogPair
     private readonly Dictionary<QualifiedName, CatalogTable> _from;
     private readonly Dictionary<QualifiedName, CatalogTable> _to;
 
-    public CatalogPair(DatabaseCatalog from, DatabaseCatalog to, SqlProvider provider)
+    public CatalogPair(DatabaseCatalog from, DatabaseCatalog to, StructureRules rules)
     {
         From = from;
         To = to;
-        Provider = provider;
-        Types = new TypeComparer(provider);
-        Defaults = new DefaultComparer(provider);
+        Rules = rules;
+        Types = new TypeComparer(rules);
         _from = from.Tables.ToDictionary(table => Key(table.Namespace, table.Name, from));
         _to = to.Tables.ToDictionary(table => Key(table.Namespace, table.Name, to));
         Tables = [.. from.Tables
@@ -28,11 +27,9 @@ internal sealed class CatalogPair
 
     public DatabaseCatalog To { get; }
 
-    public SqlProvider Provider { get; }
+    public StructureRules Rules { get; }
 
     public TypeComparer Types { get; }
-
-    public DefaultComparer Defaults { get; }
 
     /// <summary>Tables on both sides, in the old order.</summary>
     public IReadOnlyList<TablePair> Tables { get; }
@@ -59,8 +56,7 @@ internal sealed class CatalogPair
 
     /// <summary>A name that means the same on both sides: no database schema and the default one are one.</summary>
     public QualifiedName Key(string? ns, string name, DatabaseCatalog side) =>
-        Provider == SqlProvider.Sqlite
-            ? new QualifiedName(null, name) : new QualifiedName(ns ?? side.DefaultNamespace, name);
+        new(Rules.HasNamespaces ? ns ?? side.DefaultNamespace : null, name);
 
     /// <summary>The enum type of a column, under its key; null for other columns.</summary>
     public QualifiedName? EnumOf(CatalogColumn column, DatabaseCatalog side) =>

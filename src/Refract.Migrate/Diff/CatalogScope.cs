@@ -1,5 +1,5 @@
-using Refract.Relational;
 using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 
 namespace Refract.Migrate.Diff;
@@ -55,11 +55,11 @@ internal static class CatalogScope
     /// those that one names are made sure of by the comparison with the schema.
     /// </summary>
     public static (DatabaseCatalog From, DatabaseCatalog To) NarrowBoth(DatabaseCatalog from, DatabaseCatalog to,
-        PrismaSchema? schema, SqlProvider provider) =>
+        PrismaSchema? schema, StructureRules rules) =>
         (Narrow(from, to, schema) with { Extensions = [] },
-            UnsayableKeys.Without(Narrow(to, from, schema), provider) with { Extensions = [] });
+            UnsayableKeys.Without(Narrow(to, from, schema), rules) with { Extensions = [] });
 
     /// <summary>What is wanted, with what is there and cannot be wanted for lack of words.</summary>
-    public static DatabaseCatalog Carry(DatabaseCatalog wanted, DatabaseCatalog actual, SqlProvider provider) =>
-        UnsayableKeys.Carry(UnaskedNumbers.Carry(wanted, actual), actual, provider);
+    public static DatabaseCatalog Carry(DatabaseCatalog wanted, DatabaseCatalog actual, StructureRules rules) =>
+        UnsayableKeys.Carry(UnaskedNumbers.Carry(wanted, actual), actual, rules);
 }

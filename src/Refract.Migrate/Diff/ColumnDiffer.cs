@@ -18,12 +18,12 @@ internal static class ColumnDiffer
             && (!sameEnum || !pair.Types.AreSame(from.Type, to.Type)))
         {
             changes |= ColumnChanges.Type;
-            cast = sameEnum ? pair.Types.CastOf(from.Type, to.Type) : TypeCast.Impossible;
+            cast = sameEnum ? pair.Rules.CastOf(from.Type, to.Type) : TypeCast.Impossible;
             if (cast == TypeCast.Impossible)
                 return new RecreateColumn(from, to);
         }
 
-        if (!pair.Types.IsAlwaysNullable(to.Type) && from.Type.IsNullable != to.Type.IsNullable)
+        if (!pair.Rules.IsAlwaysNullable(to.Type) && from.Type.IsNullable != to.Type.IsNullable)
             changes |= ColumnChanges.Nullability;
         if (from.IsAutoIncrement != to.IsAutoIncrement)
             changes |= ColumnChanges.AutoIncrement;
@@ -33,7 +33,7 @@ internal static class ColumnDiffer
         // A generated one has none that could be changed.
         var isFixed = from.IsGenerated || to.IsGenerated;
         if (!counts && !isFixed && !IsSpelled(from, to.Default) && !IsSpelled(to, from.Default)
-            && !pair.Defaults.AreSame(from.Default, to.Default, to.Type))
+            && !DefaultComparer.AreSame(from.Default, to.Default, to.Type))
             changes |= ColumnChanges.Default;
         if (changes == ColumnChanges.None)
             return null;
@@ -41,7 +41,7 @@ internal static class ColumnDiffer
         {
             Cast = cast,
             // The rebuild's INSERT takes the default for every null.
-            FillsNulls = pair.Provider == SqlProvider.Sqlite
+            FillsNulls = pair.Rules.RebuildsTables
                 && to.Default is not null and not ExpressionDefault { Sql: null },
         };
     }

@@ -11,9 +11,9 @@ namespace Refract.Migrate.Diff;
 /// time in another zone, JSON with other blanks. Expressions must have the same text: what a database made of one, it
 /// is asked about.
 /// </summary>
-internal sealed class DefaultComparer(SqlProvider provider)
+internal static class DefaultComparer
 {
-    public bool AreSame(CatalogDefault? from, CatalogDefault? to, ColumnType type) => (from, to) switch
+    public static bool AreSame(CatalogDefault? from, CatalogDefault? to, ColumnType type) => (from, to) switch
     {
         // dbgenerated() without text says: whatever the database has.
         (_, ExpressionDefault { Sql: null }) => true,
@@ -26,10 +26,8 @@ internal sealed class DefaultComparer(SqlProvider provider)
         (NowDefault, ExpressionDefault { Sql: { } sql }) =>
             ExpressionText.Normalize(sql) is "now()" or "current_timestamp",
         (ExpressionDefault { Sql: null }, _) => false,
-        // SQLite reports dbgenerated("42") as the constant that it is.
-        _ when provider == SqlProvider.PostgreSql || from is ExpressionDefault || to is ExpressionDefault =>
-            TextOf(from) == TextOf(to),
-        _ => from == to,
+        // dbgenerated("42") comes back as the constant that it is.
+        _ => TextOf(from) == TextOf(to),
     };
 
     /// <summary>Constants and lists are spelled as SQL, so that <c>dbgenerated("'x'")</c> meets the constant that the

@@ -1,4 +1,3 @@
-using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
 
@@ -35,7 +34,7 @@ internal static class ForeignKeyDiffer
             }
 
             old.Remove(from);
-            if (pair.Provider == SqlProvider.PostgreSql && from.Name != to.Name)
+            if (pair.Rules.HasNamedKeys && from.Name != to.Name)
                 renamed.Add((from, to));
         }
 
@@ -84,8 +83,8 @@ internal static class ForeignKeyDiffer
         IReadOnlyList<TableDifference> tables,
         CatalogPair pair)
     {
-        // A rebuilt table of SQLite brings its keys along, and those that point to it are looked up by name.
-        if (pair.Provider == SqlProvider.Sqlite)
+        // A rebuilt table brings its keys along, and those that point to it are looked up by name.
+        if (pair.Rules.RebuildsTables)
             return false;
         var target = tables.FirstOrDefault(
             candidate => pair.Key(candidate.From.Namespace, candidate.From.Name, pair.From)

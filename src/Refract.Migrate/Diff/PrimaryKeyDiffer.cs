@@ -1,4 +1,4 @@
-using Refract.Relational;
+using Refract.Relational.Contracts;
 using Refract.Relational.Operations;
 
 namespace Refract.Migrate.Diff;
@@ -10,7 +10,7 @@ internal static class PrimaryKeyDiffer
 {
     /// <summary>What comes before and what comes after the changes of columns.</summary>
     public static (IReadOnlyList<TableChange> Before, IReadOnlyList<TableChange> After) Diff(
-        TablePair table, IReadOnlyList<TableChange> columns, SqlProvider provider)
+        TablePair table, IReadOnlyList<TableChange> columns, StructureRules rules)
     {
         var (from, to) = (table.From.PrimaryKey, table.To.PrimaryKey);
         if (from is null && to is null)
@@ -23,7 +23,7 @@ internal static class PrimaryKeyDiffer
         if (!from.Columns.SequenceEqual(to.Columns)
             || columns.Any(change => from.Columns.Contains(NameOfRetyped(change))))
             return ([new DropPrimaryKey(from)], [new AddPrimaryKey(to)]);
-        return provider == SqlProvider.PostgreSql && from.Name is { } old && to.Name is { } name && old != name
+        return rules.HasNamedKeys && from.Name is { } old && to.Name is { } name && old != name
             ? ([], [new RenamePrimaryKey(old, name)])
             : ([], []);
     }

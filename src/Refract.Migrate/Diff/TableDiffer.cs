@@ -9,7 +9,7 @@ internal sealed class TableDiffer(TablePair table, CatalogPair pair)
     {
         var columns = table.Columns.Select(column => ColumnDiffer.Diff(column.From, column.To, pair))
             .OfType<TableChange>().ToArray();
-        var (before, after) = PrimaryKeyDiffer.Diff(table, columns, pair.Provider);
+        var (before, after) = PrimaryKeyDiffer.Diff(table, columns, pair.Rules);
         TableChange[] changes =
         [
             .. before,

@@ -1,5 +1,5 @@
-using Refract.Relational;
 using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 
 namespace Refract.Migrate.Diff;
@@ -13,7 +13,7 @@ internal static class UnsayableKeys
 {
     /// <summary>Why a relation cannot stand for a key; null when one can.</summary>
     public static string? ReasonAgainst(CatalogTable table, CatalogTable target, CatalogForeignKey key,
-        SqlProvider provider)
+        StructureRules rules)
     {
         if (key.ReferencedColumns.Count != key.Columns.Count
             || key.ReferencedColumns.Any(column => target.FindColumn(column) is null))
@@ -25,7 +25,7 @@ internal static class UnsayableKeys
         if (key.Columns.FirstOrDefault(column => table.FindColumn(column)!.Type.IsList) is { } list)
             return $"{list} is a list";
         var setsNull = key.OnDelete == ReferentialAction.SetNull || key.OnUpdate == ReferentialAction.SetNull;
-        return provider == SqlProvider.Sqlite && setsNull
+        return !rules.AllowsSetNullOnRequired && setsNull
             && key.Columns.FirstOrDefault(column => !table.FindColumn(column)!.Type.IsNullable) is { } required
                 ? $"it sets {required} to null, which cannot be" : null;
     }
@@ -42,15 +42,15 @@ internal static class UnsayableKeys
     /// </summary>
     /// <param name="wanted">What the schema wants.</param>
     /// <param name="actual">What is there.</param>
-    /// <param name="provider">The database.</param>
-    public static DatabaseCatalog Carry(DatabaseCatalog wanted, DatabaseCatalog actual, SqlProvider provider) =>
+    /// <param name="rules">The database.</param>
+    public static DatabaseCatalog Carry(DatabaseCatalog wanted, DatabaseCatalog actual, StructureRules rules) =>
         wanted with
     {
         Tables = [.. wanted.Tables.Select(table =>
         {
             if (Find(actual, table.Namespace, table.Name) is not { } before) return table;
-            var kept = before.ForeignKeys.Where(key => IsUnsayable(before, key, actual, provider)
-                && Stays(table, key, wanted, actual, provider)).ToArray();
+            var kept = before.ForeignKeys.Where(key => IsUnsayable(before, key, actual, rules)
+                && Stays(table, key, wanted, actual, rules)).ToArray();
             if (table.PrimaryKey is null && before.PrimaryKey is { } key && HasList(before)
                 && key.Columns.All(column => table.FindColumn(column) is not null))
                 table = table with { PrimaryKey = key };
@@ -69,25 +69,25 @@ internal static class UnsayableKeys
         table.PrimaryKey is { } key && key.Columns.Any(column => table.FindColumn(column) is { Type.IsList: true });
 
     /// <summary>A database without the keys that a schema cannot say.</summary>
-    public static DatabaseCatalog Without(DatabaseCatalog database, SqlProvider provider) => database with
+    public static DatabaseCatalog Without(DatabaseCatalog database, StructureRules rules) => database with
     {
         Tables = [.. database.Tables.Select(table =>
-            table.ForeignKeys.All(key => !IsUnsayable(table, key, database, provider)) ? table : table with
+            table.ForeignKeys.All(key => !IsUnsayable(table, key, database, rules)) ? table : table with
             {
-                ForeignKeys = [.. table.ForeignKeys.Where(key => !IsUnsayable(table, key, database, provider))],
+                ForeignKeys = [.. table.ForeignKeys.Where(key => !IsUnsayable(table, key, database, rules))],
             })],
     };
 
     /// <summary>A key to a table that is not there (which SQLite takes), or that was not read, is one, too.</summary>
     private static bool IsUnsayable(CatalogTable table, CatalogForeignKey key, DatabaseCatalog database,
-        SqlProvider provider) =>
+        StructureRules rules) =>
         Find(database, key.ReferencedNamespace, key.ReferencedTable) is not { } target
-        || ReasonAgainst(table, target, key, provider) is not null;
+        || ReasonAgainst(table, target, key, rules) is not null;
 
     /// <summary>Whether a key has its place in what is wanted: its columns are there, its target does not go, and the
     /// schema has no word for it still.</summary>
     private static bool Stays(CatalogTable table, CatalogForeignKey key, DatabaseCatalog wanted, DatabaseCatalog actual,
-        SqlProvider provider)
+        StructureRules rules)
     {
         if (table.ForeignKeys.Any(other => other.Name == key.Name || other.Columns.SequenceEqual(key.Columns)
             && other.ReferencedTable == key.ReferencedTable)
@@ -96,7 +96,7 @@ internal static class UnsayableKeys
         return Find(wanted, key.ReferencedNamespace, key.ReferencedTable) is { } target
             && key.ReferencedColumns.All(column =>
                 target.FindColumn(column) is not null || had.FindColumn(column) is null)
-            && ReasonAgainst(table, target, key, provider) is not null;
+            && ReasonAgainst(table, target, key, rules) is not null;
     }
 
     private static CatalogTable? Find(DatabaseCatalog catalog, string? ns, string name) =>

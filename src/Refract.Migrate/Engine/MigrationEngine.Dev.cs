@@ -1,6 +1,5 @@
 using Refract.Migrate.Diff;
 using Refract.Migrate.History;
-using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Schema;
@@ -86,18 +85,18 @@ public sealed partial class MigrationEngine
     /// <summary>Compares any two states.</summary>
     public async Task<DiffResult> Diff(DiffSource from, DiffSource to, CancellationToken ct = default)
     {
-        var scope = NamespaceScope.Of(SchemasOf(from, to), _settings.Url);
+        var scope = NamespaceScope.Of(SchemasOf(from, to), _settings.Url, Rules);
         var target = await CatalogOf(to, from, scope, ct).ConfigureAwait(false);
         var start = await CatalogOf(from, to, scope, ct).ConfigureAwait(false);
         if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
         if (from is DiffSource.SchemaSource had)
         {
             target = CatalogScope.Named(CatalogScope.Narrow(target, start, had.Schema), start);
-            target = UnsayableKeys.Without(target, Provider);
+            target = UnsayableKeys.Without(target, Rules);
             start = UnaskedNumbers.Carry(start, target);
         }
         if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
-            (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema, Provider);
+            (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema, Rules);
         return Compare(start, target);
     }
 
@@ -123,7 +122,7 @@ public sealed partial class MigrationEngine
         var schema = RequiredSchema;
         var desired = Desired(schema);
         var start = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
-        if (database is { Provider: SqlProvider.Sqlite })
+        if (database is not null && Rules.RebuildsTables)
             start = UniqueConstraints.Mark(start, await database.Introspect(Scope.Compared, ct).ConfigureAwait(false));
         start = await shadow.Respell(start, desired, ct).ConfigureAwait(false);
         return Compare(CatalogScope.Narrow(start, desired, schema), desired);

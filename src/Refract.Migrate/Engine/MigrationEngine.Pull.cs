@@ -18,7 +18,7 @@ public sealed partial class MigrationEngine
         if (_settings.Schema is not null)
             catalog = await database.Respell(catalog, Desired(_settings.Schema), ct).ConfigureAwait(false);
         return _settings.Schema is { } schema
-            ? SchemaScaffolder.Update(schema, catalog, Provider)
-            : SchemaScaffolder.Create(newFilePath, catalog, Provider);
+            ? SchemaScaffolder.Update(schema, catalog, Rules)
+            : SchemaScaffolder.Create(newFilePath, catalog, Rules);
     }
 }

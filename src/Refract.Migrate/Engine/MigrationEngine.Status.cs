@@ -57,7 +57,7 @@ public sealed partial class MigrationEngine
         await Replay(shadow, diagnosis.History.Applied, ct).ConfigureAwait(false);
         var expected = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
         var actual = await Read(database, ct).ConfigureAwait(false);
-        (expected, actual) = CatalogScope.NarrowBoth(expected, actual, _settings.Schema, Provider);
+        (expected, actual) = CatalogScope.NarrowBoth(expected, actual, _settings.Schema, Rules);
         var drift = Compare(expected, actual).Script;
         return diagnosis with
         {

@@ -30,6 +30,8 @@ public sealed partial class MigrationEngine
 
     private SqlProvider Provider => _settings.Provider.Kind;
 
+    private StructureRules Rules => _settings.Provider.Rules;
+
     private PrismaSchema RequiredSchema => _settings.Schema
         ?? throw new InvalidOperationException("MigrationSettings.Schema is needed for this.");
 
@@ -39,15 +41,15 @@ public sealed partial class MigrationEngine
 
     /// <summary>The database schemas that this engine works on.</summary>
     private NamespaceScope Scope =>
-        NamespaceScope.Of(_settings.Schema is null ? [] : [_settings.Schema], _settings.Url);
+        NamespaceScope.Of(_settings.Schema is null ? [] : [_settings.Schema], _settings.Url, Rules);
 
     private DatabaseCatalog Desired(PrismaSchema schema) =>
         SchemaCatalog.From(schema, Provider, _settings.Url.Schema ?? "public");
 
     private DiffResult Compare(DatabaseCatalog from, DatabaseCatalog to)
     {
-        to = CatalogScope.Carry(to, from, Provider);
-        var operations = CatalogDiffer.Diff(from, to, Provider);
+        to = CatalogScope.Carry(to, from, Rules);
+        var operations = CatalogDiffer.Diff(from, to, Rules);
         return new DiffResult(operations, _settings.Provider.SqlWriter.Write(operations, from, to), from, to);
     }
 

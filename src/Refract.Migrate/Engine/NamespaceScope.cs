@@ -1,5 +1,5 @@
 using Refract.Relational;
-using Refract.Migrate.Desired;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 using Refract.Schema.Naming;
 
@@ -18,11 +18,11 @@ namespace Refract.Migrate.Engine;
 /// </param>
 internal sealed record NamespaceScope(IReadOnlyList<string> Compared, IReadOnlyList<string> Emptied)
 {
-    public static NamespaceScope Of(IReadOnlyList<PrismaSchema> schemas, DatabaseUrl url)
+    public static NamespaceScope Of(IReadOnlyList<PrismaSchema> schemas, DatabaseUrl url, StructureRules rules)
     {
-        if (url.Provider == SqlProvider.Sqlite) return new NamespaceScope([], []);
+        if (!rules.HasNamespaces) return new NamespaceScope([], []);
         // As the server keeps them: it cuts longer names.
-        var names = new ConstraintNames(url.Provider.ToDatabaseProvider());
+        var names = new ConstraintNames(rules.Language);
         var named = names.Kept(url.Schema ?? "public");
         var listed = schemas.SelectMany(schema => schema.Datasource?.Schemas ?? []).Select(names.Kept)
             .Distinct(StringComparer.Ordinal).ToArray();

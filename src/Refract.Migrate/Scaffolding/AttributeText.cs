@@ -2,16 +2,17 @@ using System.Text;
 using Refract.Migrate.Desired;
 using Refract.Relational;
 using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 using Refract.Schema.Naming;
 
 namespace Refract.Migrate.Scaffolding;
 
 /// <summary>Writes types and attributes in the schema language.</summary>
-internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, string datasource,
+internal sealed class AttributeText(ScaffoldNames names, StructureRules rules, string datasource,
     LanguageCheck language)
 {
-    private readonly ConstraintNames _defaults = new(provider.ToDatabaseProvider());
+    private readonly ConstraintNames _defaults = new(rules.Language);
 
     /// <summary><c>String?</c>, <c>Role[]</c>, <c>Unsupported("point")</c></summary>
     public string Type(ColumnType type, string? ns)
@@ -135,7 +136,7 @@ internal sealed class AttributeText(ScaffoldNames names, SqlProvider provider, s
         if (key.OnUpdate != ReferentialDefaults.OnUpdate) arguments.Add($"onUpdate: {key.OnUpdate}");
 
         // SQLite has no way to rename a foreign key and nothing refers to its name.
-        if (provider == SqlProvider.PostgreSql
+        if (rules.HasNamedKeys
             && key.Name != _defaults.ForeignKey(table.Name, key.Columns)) arguments.Add($"map: {Quoted(key.Name)}");
         return $"@relation({string.Join(", ", arguments)})";
     }

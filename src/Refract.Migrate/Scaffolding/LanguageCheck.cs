@@ -1,4 +1,4 @@
-using Refract.Relational;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 using Refract.Schema.Text;
 
@@ -8,7 +8,7 @@ namespace Refract.Migrate.Scaffolding;
 /// Asks the compiler of schemas whether it takes a name, a type or a default before a pull writes it, so that no rule
 /// of the language is told twice.
 /// </summary>
-internal sealed class LanguageCheck(SqlProvider provider, string datasource)
+internal sealed class LanguageCheck(StructureRules rules, string datasource)
 {
     private readonly Dictionary<string, bool> _answers = new(StringComparer.Ordinal);
 
@@ -28,8 +28,7 @@ internal sealed class LanguageCheck(SqlProvider provider, string datasource)
     private bool IsValid(string block)
     {
         if (_answers.TryGetValue(block, out var answer)) return answer;
-        var name = provider == SqlProvider.Sqlite ? "sqlite" : "postgresql";
-        var file = new SourceFile("", $"datasource {datasource} {{\n  provider = \"{name}\"\n}}\n{block}");
+        var file = new SourceFile("", $"datasource {datasource} {{\n  provider = \"{rules.Name}\"\n}}\n{block}");
         return _answers[block] = SchemaCompiler.Compile([file]).IsValid;
     }
 }

@@ -1,4 +1,3 @@
-using Refract.Migrate.Desired;
 using Refract.Migrate.Diff;
 using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
@@ -98,7 +97,7 @@ internal sealed partial class SchemaEditor
 
     private void ChangeIndexes(Model model, TableDifference difference)
     {
-        var names = new ConstraintNames(_provider.ToDatabaseProvider());
+        var names = new ConstraintNames(_rules.Language);
         var (from, to) = (difference.From, difference.To);
         foreach (var dropped in difference.Indexes.DroppedFirst.Concat(difference.Indexes.DroppedLast))
             RemoveIndex(dropped.Index);

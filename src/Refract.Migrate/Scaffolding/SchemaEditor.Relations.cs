@@ -1,5 +1,4 @@
 using Refract.Migrate.Diff;
-using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;
 
@@ -91,7 +90,7 @@ internal sealed partial class SchemaEditor
             return;
         }
         var target = TableOf(key);
-        if (UnsayableKeys.ReasonAgainst(table, target, key, _provider) is { } reason)
+        if (UnsayableKeys.ReasonAgainst(table, target, key, _rules) is { } reason)
         {
             _notes.Add($"The foreign key {key.Name} of {table.Name} points to {target.Name} in a way that "
                 + $"the language cannot say: {reason}. "
@@ -165,7 +164,7 @@ internal sealed partial class SchemaEditor
         if (table is not { Name: ['_', var first, ..], Columns: [{ Name: "A" }, { Name: "B" }], ForeignKeys.Count: 2 }
             || !char.IsAsciiLetter(first) || table.Name[1..].Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
             return false;
-        var hasKey = _provider == SqlProvider.PostgreSql && table.PrimaryKey is { Columns: ["A", "B"] };
+        var hasKey = _rules.HasNamedKeys && table.PrimaryKey is { Columns: ["A", "B"] };
         if (!hasKey && (table.PrimaryKey is not null || !HasIndex(table, isUnique: true, "A", "B"))
             || !HasIndex(table, isUnique: false, "B")) return false;
         var a = table.ForeignKeys.FirstOrDefault(key => key.Columns is ["A"]);

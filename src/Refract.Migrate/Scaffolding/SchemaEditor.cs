@@ -1,7 +1,6 @@
-using Refract.Migrate.Desired;
 using Refract.Migrate.Diff;
-using Refract.Relational;
 using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
 using Refract.Relational.Operations;
 using Refract.Schema;
 using Refract.Schema.Formatting;
@@ -15,7 +14,7 @@ internal sealed partial class SchemaEditor
 {
     private readonly PrismaSchema _schema;
     private readonly CatalogPair _pair;
-    private readonly SqlProvider _provider;
+    private readonly StructureRules _rules;
     private readonly DatabaseCatalog _actual;
     private readonly ScaffoldNames _names;
     private readonly AttributeText _attributes;
@@ -27,19 +26,19 @@ internal sealed partial class SchemaEditor
     private readonly HashSet<Field> _removed = [];
     private readonly HashSet<(string Model, string Field)> _taken = [];
 
-    public SchemaEditor(PrismaSchema schema, DatabaseCatalog current, DatabaseCatalog actual, SqlProvider provider)
+    public SchemaEditor(PrismaSchema schema, DatabaseCatalog current, DatabaseCatalog actual, StructureRules rules)
     {
         _schema = schema;
         _actual = actual;
-        _provider = provider;
-        _pair = new CatalogPair(current, actual, provider);
+        _rules = rules;
+        _pair = new CatalogPair(current, actual, rules);
         var hasNamespaces = schema.Datasource is { Schemas.Count: > 0 };
         var datasource = schema.Datasource?.Name ?? "db";
-        var language = new LanguageCheck(provider, datasource);
-        _names = new ScaffoldNames(schema, actual, provider == SqlProvider.PostgreSql, language);
-        _attributes = new AttributeText(_names, provider, datasource, language);
+        var language = new LanguageCheck(rules, datasource);
+        _names = new ScaffoldNames(schema, actual, rules.HasNamespaces, language);
+        _attributes = new AttributeText(_names, rules, datasource, language);
         _text = new ModelText(_names, _attributes, hasNamespaces,
-            provider == SqlProvider.PostgreSql ? actual.DefaultNamespace : null);
+            rules.HasNamespaces ? actual.DefaultNamespace : null);
         _syntax = new SchemaSyntaxMap(schema);
         foreach (var model in schema.Models.Where(model
             => !model.IsView)) _models.TryAdd(_pair.Key(model.DatabaseSchema, model.TableName, actual), model);
@@ -81,7 +80,7 @@ internal sealed partial class SchemaEditor
 
     private void DropTables()
     {
-        var defaults = new ConstraintNames(_provider.ToDatabaseProvider());
+        var defaults = new ConstraintNames(_rules.Language);
         foreach (var table in _pair.DroppedTables)
         {
             if (_models.TryGetValue(Key(table), out var model))

@@ -1,7 +1,7 @@
 using Refract.Migrate.Desired;
 using Refract.Migrate.Diff;
-using Refract.Relational;
 using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 using Refract.Schema.Text;
 
@@ -15,19 +15,19 @@ namespace Refract.Migrate.Scaffolding;
 public static class SchemaScaffolder
 {
     /// <summary>Updates a valid schema, of any number of files, to a database's structure.</summary>
-    public static PulledSchema Update(PrismaSchema schema, DatabaseCatalog actual, SqlProvider provider)
+    public static PulledSchema Update(PrismaSchema schema, DatabaseCatalog actual, StructureRules rules)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(actual);
-        var current = SchemaCatalog.From(schema, provider, actual.DefaultNamespace);
+        var current = SchemaCatalog.From(schema, rules.Kind, actual.DefaultNamespace);
         var narrow = CatalogScope.Named(CatalogScope.Narrow(actual, current, schema, isPull: true), current);
         var leftOut = LeftOutNotes.Of(actual, narrow, schema);
         actual = narrow;
-        var carried = CatalogScope.Carry(current, actual, provider);
-        if (CatalogDiffer.Diff(carried, actual, provider).Count == 0)
+        var carried = CatalogScope.Carry(current, actual, rules);
+        if (CatalogDiffer.Diff(carried, actual, rules).Count == 0)
             return new PulledSchema(schema.Files, [], leftOut);
 
-        var pulled = new SchemaEditor(schema, current, UnsayableKeys.WithoutKeysOfLists(actual), provider).Run();
+        var pulled = new SchemaEditor(schema, current, UnsayableKeys.WithoutKeysOfLists(actual), rules).Run();
         var (files, repairs) = SchemaRepair.Run(pulled.Files);
         if (repairs.Count > 0)
             pulled = pulled with
@@ -37,18 +37,17 @@ public static class SchemaScaffolder
                     .Select(file => file.Path)],
                 Notes = [.. pulled.Notes, .. repairs],
             };
-        return pulled with { Notes = [.. pulled.Notes, .. Remaining(pulled.Files, actual, provider), .. leftOut] };
+        return pulled with { Notes = [.. pulled.Notes, .. Remaining(pulled.Files, actual, rules), .. leftOut] };
     }
 
     /// <summary>Writes a schema from nothing, with a datasource block and all models in one file.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="actual">The database's structure.</param>
-    /// <param name="provider">The database.</param>
-    public static PulledSchema Create(string path, DatabaseCatalog actual, SqlProvider provider)
+    /// <param name="rules">The database's.</param>
+    public static PulledSchema Create(string path, DatabaseCatalog actual, StructureRules rules)
     {
-        var name = provider == SqlProvider.Sqlite ? "sqlite" : "postgresql";
-        var file = new SourceFile(path, $"datasource db {{\n  provider = \"{name}\"\n}}\n");
-        var pulled = Update(SchemaCompiler.Compile([file]).Schema, actual, provider);
+        var file = new SourceFile(path, $"datasource db {{\n  provider = \"{rules.Name}\"\n}}\n");
+        var pulled = Update(SchemaCompiler.Compile([file]).Schema, actual, rules);
         return pulled with { ChangedPaths = [path] };
     }
 
@@ -56,16 +55,16 @@ public static class SchemaScaffolder
     /// What still differs after all edits, so that nobody takes an incomplete schema for a complete one.
     /// </summary>
     private static IEnumerable<string> Remaining(IReadOnlyList<SourceFile> files, DatabaseCatalog actual,
-        SqlProvider provider)
+        StructureRules rules)
     {
         var result = SchemaCompiler.Compile(files);
         foreach (var diagnostic in result.Diagnostics.Where(diagnostic
             => diagnostic.Severity == Schema.Diagnostics.DiagnosticSeverity.Error))
             yield return $"The written schema needs a look: {diagnostic}";
         if (!result.IsValid) yield break;
-        var written = SchemaCatalog.From(result.Schema, provider, actual.DefaultNamespace);
+        var written = SchemaCatalog.From(result.Schema, rules.Kind, actual.DefaultNamespace);
         var left = CatalogScope.Narrow(actual, written, result.Schema, isPull: true);
-        foreach (var operation in CatalogDiffer.Diff(CatalogScope.Carry(written, left, provider), left, provider))
+        foreach (var operation in CatalogDiffer.Diff(CatalogScope.Carry(written, left, rules), left, rules))
             yield return $"The schema cannot say everything that the database holds: "
                 + $"{operation.GetType().Name} remains.";
     }

@@ -6,6 +6,9 @@ public interface IMigrationProvider
     /// <summary>Which database it is for.</summary>
     SqlProvider Kind { get; }
 
+    /// <summary>How this database keeps its structure, and which changes it can make.</summary>
+    StructureRules Rules { get; }
+
     /// <summary>Writes migrations in this database's SQL.</summary>
     IMigrationSqlWriter SqlWriter { get; }
 

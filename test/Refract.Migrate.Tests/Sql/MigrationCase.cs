@@ -34,9 +34,8 @@ internal sealed record MigrationCase(string Name)
 
     public static MigrationScript Script(DatabaseCatalog from, DatabaseCatalog to, SqlProvider provider)
     {
-        IMigrationSqlWriter writer = provider == SqlProvider.PostgreSql ? new PostgreSqlMigrationSqlWriter()
-            : new SqliteMigrationSqlWriter();
-        return writer.Write(CatalogDiffer.Diff(from, to, provider), from, to);
+        var migrations = Providers.Of(provider);
+        return migrations.SqlWriter.Write(CatalogDiffer.Diff(from, to, migrations.Rules), from, to);
     }
 
     public static DatabaseCatalog CatalogOf(string schema, SqlProvider provider)

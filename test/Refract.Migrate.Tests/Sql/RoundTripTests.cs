@@ -95,7 +95,7 @@ public sealed class RoundTripTests(RoundTripServer postgres) : IClassFixture<Rou
 
     private static string Remaining(DatabaseCatalog from, DatabaseCatalog to, SqlProvider provider)
     {
-        var operations = CatalogDiffer.Diff(from, to, provider);
+        var operations = CatalogDiffer.Diff(from, to, Providers.RulesOf(provider));
         return operations.Count == 0 ? "" : MigrationCase.Script(from, to, provider).Body;
     }
 }

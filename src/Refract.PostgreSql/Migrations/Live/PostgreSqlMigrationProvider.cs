@@ -12,6 +12,9 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
     public SqlProvider Kind => SqlProvider.PostgreSql;
 
     /// <inheritdoc/>
+    public StructureRules Rules { get; } = new PostgreSqlStructureRules();
+
+    /// <inheritdoc/>
     public IMigrationSqlWriter SqlWriter { get; } = new PostgreSqlMigrationSqlWriter();
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
     public SqlProvider Kind => SqlProvider.Sqlite;
 
     /// <inheritdoc/>
+    public StructureRules Rules { get; } = new SqliteStructureRules();
+
+    /// <inheritdoc/>
     public IMigrationSqlWriter SqlWriter { get; } = new SqliteMigrationSqlWriter();
 
     /// <inheritdoc/>

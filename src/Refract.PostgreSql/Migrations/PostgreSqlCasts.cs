@@ -3,7 +3,7 @@ using Refract.Relational;
 using Refract.Relational.Operations;
 using Refract.Schema;
 
-namespace Refract.Migrate.Diff;
+namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
 /// Which type changes <c>ALTER COLUMN … SET DATA TYPE</c> makes by itself: PostgreSQL's assignment casts. Where text

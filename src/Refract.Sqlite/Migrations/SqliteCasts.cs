@@ -2,7 +2,7 @@ using Refract.Relational;
 using Refract.Relational.Operations;
 using Refract.Schema;
 
-namespace Refract.Migrate.Diff;
+namespace Refract.Sqlite.Migrations;
 
 /// <summary>
 /// SQLite copies every value into a column of another type, but converts only what looks like it; the rest stays as it

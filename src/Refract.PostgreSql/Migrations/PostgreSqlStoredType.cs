@@ -2,7 +2,7 @@ using System.Globalization;
 using Refract.Relational;
 using Refract.Schema;
 
-namespace Refract.Migrate.Diff;
+namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
 /// A PostgreSQL type as the database keeps it: the scalar's own type filled in, and lengths that the database fills in

@@ -1,0 +1,60 @@
+using Refract.Relational.Catalog;
+using Refract.Relational.Operations;
+using Refract.Schema;
+
+namespace Refract.Relational.Contracts;
+
+/// <summary>
+/// How a database keeps its structure and which changes it can make: all that comparing two catalogs, and writing a
+/// schema for one, depends on. Stateless and safe to share.
+/// </summary>
+public abstract class StructureRules
+{
+    /// <summary>Which database it is for.</summary>
+    public abstract SqlProvider Kind { get; }
+
+    /// <summary>What the schema language calls the database.</summary>
+    public abstract DatabaseProvider Language { get; }
+
+    /// <summary>The name in a datasource and in <c>migration_lock.toml</c>: <c>postgresql</c>, <c>sqlite</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>True when tables and enums are in database schemas.</summary>
+    public abstract bool HasNamespaces { get; }
+
+    /// <summary>
+    /// True when primary and foreign keys have names of their own, by which they can be renamed and dropped.
+    /// </summary>
+    public abstract bool HasNamedKeys { get; }
+
+    /// <summary>
+    /// True when a table is copied into a new one for a change that ALTER TABLE cannot make. The copy brings foreign
+    /// keys along, and takes a column's default for every null.
+    /// </summary>
+    public abstract bool RebuildsTables { get; }
+
+    /// <summary>True when <c>SET NULL</c> is accepted for a column that cannot be null.</summary>
+    public abstract bool AllowsSetNullOnRequired { get; }
+
+    /// <summary>
+    /// What a column of a type is kept as; types of one text are the same, letter case aside. Not asked for enums and
+    /// unsupported types.
+    /// </summary>
+    public abstract string StoredTypeOf(ColumnType type);
+
+    /// <summary>How the values of a column come from one type to another.</summary>
+    public abstract TypeCast CastOf(ColumnType from, ColumnType to);
+
+    /// <summary>
+    /// True when columns of the type have no NOT NULL, because null means the same as another value to the schema
+    /// language.
+    /// </summary>
+    public virtual bool IsAlwaysNullable(ColumnType type) => false;
+
+    /// <summary>Turns operations into those that the database can run, in an order in which it takes them.</summary>
+    /// <param name="operations">What differs, as a database would change it that can alter everything.</param>
+    /// <param name="from">What is there. Operations refer to its tables.</param>
+    /// <param name="to">What is wanted.</param>
+    public virtual IReadOnlyList<MigrationOperation> Plan(
+        IReadOnlyList<MigrationOperation> operations, DatabaseCatalog from, DatabaseCatalog to) => operations;
+}
