@@ -17,16 +17,15 @@ public sealed class Error_blocks
     public Task A_server_that_is_down() => Block("server-down", "postgresql://u:s3cret@127.0.0.1:1/db");
 
     [Fact]
-    public async Task A_wrong_password()
+    public async Task A_user_that_the_server_does_not_know()
     {
-        // A server that trusts everybody accepts any password; so the role does not exist.
         await using var database = await PostgreSqlServer.CreateDatabase();
         var url = new UriBuilder(database.Url) { UserName = "nobody_here", Password = "s3cret" }.Uri.ToString();
         using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgreSqlFromVariable);
         folder.Variables["DATABASE_URL"] = url;
         var run = (await folder.Run("db", "push")).ShouldExit(2);
-        run.Error.ShouldContain("error P1000: ");
-        run.Error.ShouldContain("nobody_here");
+        run.Error.ShouldContain("error P1010: ");
+        run.Error.ShouldContain("does not let the user \"nobody_here\" in");
         run.Error.ShouldContain("next  ");
         run.Transcript.ShouldNotContain("s3cret");
     }
