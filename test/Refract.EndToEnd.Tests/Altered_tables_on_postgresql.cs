@@ -53,6 +53,20 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
         }
     }
 
+    [Fact]
+    public async Task Calls_at_once_get_no_connection_that_another_one_is_about_to_close()
+    {
+        await Seed();
+        const int connections = 24;
+        await using var db = Connect(connections);
+        for (var round = 0; round < 6; round++)
+        {
+            await Warm(db, connections, "two levels");
+            await Raw(round % 2 == 0 ? Sku : Sku.Replace("varchar(100)", "text", StringComparison.Ordinal));
+            await Task.WhenAll(Enumerable.Range(0, 3 * connections).Select(_ => Call(db, "two levels")));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(CallsWithRows))]
     public async Task Transaction_says_that_it_is_worth_another_try_and_keeps_nothing(string call, string change)

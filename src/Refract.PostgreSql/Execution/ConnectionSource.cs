@@ -16,6 +16,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
     private const int MostReplaced = 16;
 
     private readonly Lock _gate = new();
+    private readonly Lock _renewal = new();
     private readonly DatabaseUrl? _url;
     private readonly Action? _poolerFound;
     private volatile Connections _current;
@@ -87,9 +88,13 @@ internal sealed class ConnectionSource : IAsyncDisposable
 
     /// <summary>
     /// Closes all connections, those in use when they are given back: their prepared statements do not fit the tables
-    /// any more, or a session could not be cleaned.
+    /// any more, or a session could not be cleaned. One caller at a time: the driver returns at once while another one
+    /// is clearing, and the next connection could then be one of those that are still to be closed.
     /// </summary>
-    public void Renew() => _current.Source.Clear();
+    public void Renew()
+    {
+        lock (_renewal) _current.Source.Clear();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
