@@ -62,7 +62,8 @@ public sealed class DataRiskTests
         var from = MigrationCase.CatalogOf("model A {\n  id Int @id\n  a Int?\n}", SqlProvider.Sqlite);
         var to = MigrationCase.CatalogOf("model A {\n  id Int @id\n  a Int @default(1)\n}", SqlProvider.Sqlite);
 
-        CatalogDiffer.Diff(from, to, Providers.RulesOf(SqlProvider.Sqlite)).SelectMany(operation => operation.Risks).ShouldBeEmpty();
+        CatalogDiffer.Diff(from, to, Providers.RulesOf(SqlProvider.Sqlite)).SelectMany(operation => operation.Risks)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -83,7 +84,8 @@ public sealed class DataRiskTests
             Catalog($"model A {{\n  id Int @id\n  {after}\n}}"));
 
     private static DataRisk[] RisksOf(DatabaseCatalog from, DatabaseCatalog to) =>
-        [.. CatalogDiffer.Diff(from, to, Providers.RulesOf(SqlProvider.PostgreSql)).SelectMany(operation => operation.Risks)];
+        [.. CatalogDiffer.Diff(from, to, Providers.RulesOf(SqlProvider.PostgreSql))
+            .SelectMany(operation => operation.Risks)];
 
     private static DatabaseCatalog Catalog(string schema) => MigrationCase.CatalogOf(schema, SqlProvider.PostgreSql);
 }

@@ -193,7 +193,8 @@ public sealed class PullTests
             """);
         await using var opened = await new PostgreSqlMigrationProvider().Open(DatabaseUrl.Parse(database.Url), Ct);
 
-        var pulled = SchemaScaffolder.Create("schema.prisma", await opened.Introspect([], Ct), Providers.RulesOf(SqlProvider.PostgreSql));
+        var pulled = SchemaScaffolder.Create("schema.prisma", await opened.Introspect([], Ct),
+            Providers.RulesOf(SqlProvider.PostgreSql));
 
         pulled.Notes.ShouldBeEmpty();
         Golden.Match(pulled.Files[0].Text, "From_nothing.prisma");

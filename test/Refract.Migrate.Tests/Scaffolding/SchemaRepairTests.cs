@@ -23,7 +23,8 @@ public sealed class SchemaRepairTests
     private static (string Text, string Notes) Pull(CatalogTable table)
     {
         var pulled = SchemaScaffolder.Create("schema.prisma",
-            new DatabaseCatalog { DefaultNamespace = "public", Tables = [table] }, Providers.RulesOf(SqlProvider.PostgreSql));
+            new DatabaseCatalog { DefaultNamespace = "public", Tables = [table] },
+            Providers.RulesOf(SqlProvider.PostgreSql));
         var text = pulled.Files.ShouldHaveSingleItem().Text;
         SchemaCompiler.Compile(pulled.Files).IsValid.ShouldBeTrue(text);
         return (string.Join('\n', text.Split('\n').Select(line => string.Join(' ', line.Split(' ',

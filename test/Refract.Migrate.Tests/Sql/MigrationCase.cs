@@ -1,13 +1,11 @@
 using System.Runtime.CompilerServices;
 using Refract.Migrate.Desired;
 using Refract.Migrate.Diff;
-using Refract.PostgreSql.Migrations;
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Schema;
 using Refract.Schema.Text;
-using Refract.Sqlite.Migrations;
 
 namespace Refract.Migrate.Tests.Sql;
 

@@ -33,7 +33,9 @@ public sealed class MigrationCaseTests
     private static void CompareWithItself(string name, SqlProvider provider)
     {
         var migration = new MigrationCase(name);
-        CatalogDiffer.Diff(migration.Before(provider), migration.Before(provider), Providers.RulesOf(provider)).ShouldBeEmpty();
-        CatalogDiffer.Diff(migration.After(provider), migration.After(provider), Providers.RulesOf(provider)).ShouldBeEmpty();
+        CatalogDiffer.Diff(migration.Before(provider), migration.Before(provider), Providers.RulesOf(provider))
+            .ShouldBeEmpty();
+        CatalogDiffer.Diff(migration.After(provider), migration.After(provider), Providers.RulesOf(provider))
+            .ShouldBeEmpty();
     }
 }
