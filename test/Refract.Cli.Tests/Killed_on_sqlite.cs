@@ -35,7 +35,7 @@ public sealed class Killed_on_sqlite
 
     private const string Schema =
         "datasource db {\n  provider = \"sqlite\"\n}\n\nmodel Item {\n  id Int @id @default(autoincrement())\n  n "
-            + "Int?\n"
+        + "Int?\n"
         + "  text String @default(\"-\")\n}\n\nmodel Log {\n  id Int @id @default(autoincrement())\n  what "
         + "String?\n}\n";
 
@@ -104,7 +104,7 @@ public sealed class Killed_on_sqlite
 
     private static void Make(CliFolder folder, string sql) => Query(folder, sql
         + $"WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < {Rows}) INSERT INTO "
-        + $"\"Item\" (\"n\", \"text\") "
+        + "\"Item\" (\"n\", \"text\") "
         + "SELECT i, iif(i % 2, NULL, 'text ' || i) FROM c; DELETE FROM \"Item\" WHERE \"n\" = " + Rows);
 
     private static bool IsRebuilt(CliFolder folder) =>

@@ -14,7 +14,7 @@ public abstract class RecordSpecification(IShopSource source) : ShopFixture(sour
         var ada = await Db.Customer.FindUniqueOrThrow(1,
             new() { Profile = true,
                 Orders = { OrderBy = { Number = Sort.Asc }, Include = { Lines = { Include = { Product = true } } } } },
-                ct: Ct);
+            ct: Ct);
         var text = JsonSerializer.Serialize(ada, JsonSerializerOptions.Web);
         var back = JsonSerializer.Deserialize<Customer>(text, JsonSerializerOptions.Web).ShouldNotBeNull();
         back.ShouldBe(ada);

@@ -22,7 +22,7 @@ internal static class Compiler
     public static CSharpCompilation Compilation(string name, params string[] sources) => CSharpCompilation.Create(
         name, sources.Select(
             (source, index) => CSharpSyntaxTree.ParseText(Prelude + source, ParseOptions, $"/app/Code{index}.cs")),
-            s_references,
+        s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable));
 
@@ -42,7 +42,7 @@ internal static class Compiler
         ImmutableArray<DiagnosticAnalyzer> analyzers =
             [new PredicateAsConditionAnalyzer(), new EmptyInitializerAnalyzer(), new OneOfAnalyzer(),
                 new NestedInBulkAnalyzer(), new UnspecifiedDateTimeAnalyzer(),
-             new FieldAsValueAnalyzer(), new NullForRequiredAnalyzer()];
+                new FieldAsValueAnalyzer(), new NullForRequiredAnalyzer()];
         var all = await compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(ct);
         return [.. generated.Concat(all)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)

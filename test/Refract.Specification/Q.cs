@@ -82,20 +82,20 @@ internal static class Q
 
     public static FindPlan Find<T>(
         Predicate? where = null, UniqueKey? key = null, OrderTerm[]? orderBy = null, int? take = null, int? skip = null,
-            UniqueKey? cursor = null, string[]? distinct = null,
+        UniqueKey? cursor = null, string[]? distinct = null,
         IncludePlan[]? include =
             null, Verb verb = Verb.FindMany, RowLock @lock = RowLock.None) where T : class, IModel<T> => new()
     {
         Model = Model<T>.Info, Verb = verb, Where = where, Key = key, OrderBy = orderBy ?? [], Take = take, Skip = skip,
         Cursor = cursor,
-            Include = include ?? [], Lock = @lock,
+        Include = include ?? [], Lock = @lock,
         Distinct = [.. (distinct ?? []).Select(name => Column(Model<T>.Info, name).Slot)],
     };
 
     public static IncludePlan Include<T>(
         string relation, IncludePlan[]? include = null, Predicate? where = null, OrderTerm[]? orderBy = null,
         int? take = null,
-            int? skip = null, UniqueKey? cursor = null,
+        int? skip = null, UniqueKey? cursor = null,
         string[]? distinct = null) where T : class, IModel<T>
     {
         var info = Relation(Model<T>.Info, relation);

@@ -73,7 +73,7 @@ public sealed class PostgreSqlProcess : IAsyncDisposable
     [
         "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"),
         "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -k {_folder} -c fsync=off -c full_page_writes=off "
-            + $"-c max_connections=300", "start",
+            + "-c max_connections=300", "start",
     ]);
 
     private Task Stop() => Call("pg_ctl", ["-D", Data, "-m", "immediate", "-w", "stop"]);

@@ -42,7 +42,7 @@ internal sealed record TuxEnvironment(bool IsProduction, string Url, string Orig
         return new TuxEnvironment(false,
             "file:" + Path.Combine(folder, EmbeddedFile).Replace("%", "%25", StringComparison.Ordinal)
                 .Replace("?", "%3F", StringComparison.Ordinal),
-                $"{own} and {Shared} are not set: the embedded database", true);
+            $"{own} and {Shared} are not set: the embedded database", true);
     }
 
     /// <summary>

@@ -166,7 +166,7 @@ internal sealed class DapperWork : Work
         var rows = await connection.ExecuteAsync(SqlText.CreateEvent,
             Events.Take(count)
                 .Select(row => new { kind = row.Kind, payload = row.Payload, amount = row.Amount, createdAt = now }),
-                transaction);
+            transaction);
         await transaction.CommitAsync();
         return rows;
     }

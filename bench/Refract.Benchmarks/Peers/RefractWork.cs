@@ -30,7 +30,7 @@ internal sealed class RefractWork : Work
         Cases["include-50-500-1500"] = async i =>
             await db.User.FindMany(where: new() { Id = { Gt = UserPage(i) } }, orderBy: new() { Id = Sort.Asc },
                 take: 50,
-            include: new() { Posts = { Include = { Comments = true } } });
+                include: new() { Posts = { Include = { Comments = true } } });
         Cases["include-to-one-100"] = async i =>
             await db.Post.FindMany(where: new() { Id = { Gt = PostPage(i) } }, orderBy: new() { Id = Sort.Asc },
                 take: 100, include: new() { Author = true });

@@ -32,7 +32,7 @@ internal static class MarkdownTables
         var hasPrisma = cases.Any(work => figures.Of(database, work, Contenders.Prisma) is not null);
         text.Append(
             $"### {(database == "postgresql" ? "PostgreSQL" : "SQLite")}\n\n| case | raw | Refract / raw | "
-                + $"Dapper / raw | EF Core, its best / raw |");
+                + "Dapper / raw | EF Core, its best / raw |");
         text.Append(hasPrisma ? " Prisma / Refract |" : "").Append(" bytes: raw | Refract |\n|---|--:|--:|--:|--:|")
             .Append(hasPrisma ? "--:|" : "").Append("--:|--:|\n");
         foreach (var work in cases)

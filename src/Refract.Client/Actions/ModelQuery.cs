@@ -34,7 +34,7 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
             || plan.Include.Count > 0 || plan.Take < 0)
             throw new InvalidQueryException(
                 $"{name} takes conditions and a positive Take, nothing else: a bulk write has no order to "
-                    + $"page through.", name);
+                    + "page through.", name);
         return new WriteManyPlan
         {
             Model = Info, Verb = verb, Where = QueryArguments.RequireCondition(Info, Condition, name, all),

@@ -22,7 +22,7 @@ internal static class DatabaseConnector
         var text = options.Url ?? Environment.GetEnvironmentVariable(Variable);
         if (string.IsNullOrWhiteSpace(text))
             throw new RefractException("P1012",
-                $"No database URL: pass one to Connect, set the option Url, or set the environment variable "
+                "No database URL: pass one to Connect, set the option Url, or set the environment variable "
                     + $"{Variable}.");
         DatabaseUrl url;
         try
@@ -37,7 +37,7 @@ internal static class DatabaseConnector
             if (provider.Accepts(url)) return provider.Create(url, options);
         throw new RefractException("P1013",
             $"No provider for {url.Masked}: reference the package {PackageOf(url.Provider)} in the project "
-                + $"that holds the client.");
+                + "that holds the client.");
     }
 
     private static string PackageOf(SqlProvider provider) =>

@@ -42,7 +42,7 @@ public sealed class ControllerServices
     public T Get<T>(string controller)
         where T : class => Find<T>() ?? throw new InvalidOperationException(_services is null
         ? $"{controller} asks for a {typeof(T)}, but the DatabaseController was made without services. Pass "
-            + $"an IServiceProvider to its constructor."
+            + "an IServiceProvider to its constructor."
         : $"{controller} asks for a {typeof(T)}, which is not registered with the services that were passed "
-            + $"to the DatabaseController.");
+            + "to the DatabaseController.");
 }

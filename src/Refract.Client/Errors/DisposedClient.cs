@@ -7,6 +7,6 @@ public static class DisposedClient
     /// <param name="inner">What a pool threw, if it noticed first.</param>
     public static RefractException Error(ObjectDisposedException? inner = null) => new("P1017",
         "This client was disposed, and with it its connections. Keep one client for as long as the application runs; "
-            + "in a container it is a"
+        + "in a container it is a"
         + " singleton that the container disposes.", inner ?? new ObjectDisposedException("client"));
 }

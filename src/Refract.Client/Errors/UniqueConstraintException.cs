@@ -29,5 +29,5 @@ public sealed class UniqueConstraintException : RefractException
         ? $"A row of {model ?? "the table"} with the same values for the unique key {constraint ?? "of another row"} "
             + "exists already."
         : $"A {model} with the same {string.Join(" and ", fields)} exists already. Use other values, or "
-            + $"Upsert to change the row that is there.";
+            + "Upsert to change the row that is there.";
 }

@@ -13,7 +13,7 @@ public sealed class ValueTooLongException : RefractException
     public ValueTooLongException(string? model, string? limit, Exception? inner, string? field = null)
         : base("P2000",
             $"A value{(model is null ? "" : field is null ? $" for {model}" : $" for {model}.{field}")} is "
-                + $"too long for its column{(limit is null ? "" : $" of type {limit}")}."
+            + $"too long for its column{(limit is null ? "" : $" of type {limit}")}."
             + " Shorten it, or widen the field's native type in the schema and push or migrate.", inner)
     {
         Model = model;

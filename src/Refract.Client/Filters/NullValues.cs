@@ -10,12 +10,12 @@ internal static class NullValues
 {
     public static InvalidQueryException InFilter(Scope scope, ColumnInfo column) => new(
         $"{column} is never null, so it cannot be compared with null. Use value.OrSkip() to leave the "
-            + $"condition out when the value is null, "
+        + "condition out when the value is null, "
         + "or give a value.", scope.PathTo(column.Name));
 
     public static InvalidQueryException AsOperand(Scope scope, ColumnInfo column, Comparison comparison) => new(
         $"{column} is compared with null by {comparison}, which holds for no row. Use value.OrSkip() to "
-            + $"leave the condition out when the "
+        + "leave the condition out when the "
         + "value is null, or give a value.", scope.PathTo(column.Name));
 
     public static InvalidQueryException InList(ColumnInfo column, string path) => new(

@@ -14,7 +14,7 @@ internal sealed class OneFilter(WhereInput? where) : FilterNode
             return relation.IsOptional ? new RelationPredicate(inner, Quantifier.Is, null)
                 : throw new InvalidQueryException(
                     $"{relation} is never missing, so it cannot be compared with null. Leave it out, or "
-                        + $"give a condition.", scope.PathTo(relation.Name));
+                        + "give a condition.", scope.PathTo(relation.Name));
         }
 
         return where.Lower(inner) switch

@@ -98,7 +98,7 @@ internal static class DataRules
                 && !IsFilledByAnother(model, column, data, supplied))
                 throw new InvalidQueryException(
                     $"{model.Name} needs its {relation.Name}: set {Names(relation)}, or {relation.Name} = "
-                        + $"{{ Connect = … }} or {{ Create = … }}.", $"{path}.{relation.Name}");
+                        + "{ Connect = … } or { Create = … }.", $"{path}.{relation.Name}");
     }
 
     /// <summary>Columns can belong to several foreign keys (a tenant's id); one of them is enough.</summary>
@@ -177,7 +177,7 @@ internal static class DataRules
             var name = model.MemberName(cell.Slot);
             throw new InvalidQueryException(
                 $"{verb} writes one table with one statement, so it cannot write {model.Name}.{name} along. "
-                    + $"Set the foreign key's columns, or write the rows one by one.",
+                    + "Set the foreign key's columns, or write the rows one by one.",
                 $"{path}.{name}");
         }
     }

@@ -44,6 +44,6 @@ public sealed class ManyUpdate<TUnique, TCreate, TUpdate, TWhere, TFields> : Man
         ? condition
         : throw new InvalidQueryException(
             $"Every condition of a nested {verb} on {TFields.Info.Name} was left out by OrSkip(), so it "
-                + $"would reach all related rows. "
+            + "would reach all related rows. "
             + "Write new() if you mean all of them.", $"{verb}.where");
 }

@@ -44,5 +44,5 @@ public abstract class QueryInput
 
     private void ThrowFrozen() => throw new InvalidOperationException(
         $"This {GetType().Name} was used in a query already and can no longer be changed. Make a new one "
-            + $"for each query that differs.");
+            + "for each query that differs.");
 }

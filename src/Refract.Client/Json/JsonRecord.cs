@@ -23,7 +23,7 @@ internal static class JsonRecord
         if (writer.CurrentDepth >= (options.MaxDepth == 0 ? 64 : options.MaxDepth))
             throw new JsonException(
                 $"{Model<T>.Info.Name} is nested deeper than JsonSerializerOptions.MaxDepth allows: the "
-                    + $"records may refer to each other in a circle.");
+                    + "records may refer to each other in a circle.");
     }
 
     public static T Read<T>(JsonElement json, JsonSerializerOptions options) where T : class, IModel<T>

@@ -21,7 +21,7 @@ public static class Contract
         if (version != Version)
             throw new InvalidOperationException(
                 $"{client} was generated for contract {version} of the Refract runtime, but this runtime "
-                    + $"fulfils contract {Version}. "
+                + $"fulfils contract {Version}. "
                 + "Use the same version of the Refract packages in all projects and build again.");
     }
 }

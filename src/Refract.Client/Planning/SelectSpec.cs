@@ -123,7 +123,7 @@ internal sealed class SelectSpec
         var spec = new SelectSpec(include.Relation.Target, verb)
         {
             Where = include.Where, OrderBy = include.OrderBy, Take = include.Take is { } n ? Math.Abs(n) : null,
-                IsReversed = include.Take < 0,
+            IsReversed = include.Take < 0,
             Skip = include.Skip is > 0 ? include.Skip : null, Cursor = include.Cursor, Distinct = include.Distinct,
             Parent = parent,
         };

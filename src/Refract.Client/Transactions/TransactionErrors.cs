@@ -22,5 +22,5 @@ internal static class TransactionErrors
     /// <summary>The error of using a transaction after its end.</summary>
     public static RefractException Used(RefractException? reason) => new(Code,
         $"This transaction has ended: {reason?.Message ?? "its connection was lost"}. Await everything that "
-            + $"is started inside of it, and use the client itself afterwards.");
+            + "is started inside of it, and use the client itself afterwards.");
 }

@@ -80,10 +80,10 @@ public sealed class Connections
         if (_project.PrismaConfig is { } prisma
             && prisma.Computed.Where(IsNeeded).ToArray() is { Length: > 0 } computed)
             yield return $"{_project.Shown(prisma.Path)} computes {string.Join(", ", computed)}; only "
-                + $"literals and env(\"NAME\") are read from it.";
+                + "literals and env(\"NAME\") are read from it.";
         if (BesideSchema() is { } old)
             yield return $"{_project.Shown(old)} is not the database: a relative path in a variable starts "
-                + $"at the project's folder, not at the schema's as before Prisma 7. "
+                + "at the project's folder, not at the schema's as before Prisma 7. "
                 + $"To go on with that file, name it file:./{_project.Shown(old)}.";
 
         bool IsNeeded(string name) => name switch

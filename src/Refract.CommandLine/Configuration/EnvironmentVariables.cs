@@ -59,7 +59,7 @@ public sealed class EnvironmentVariables
             throw CommandException.BadInput($"{name} in {from} refers to {unknown}, which is not set.",
                 $"Looked in {string.Join(", ", _places)}.",
                 $"Set {unknown}, or give the reference a value to fall back on: ${{{unknown}:-value}}\nA "
-                    + $"dollar sign that is meant as one is written \\$.");
+                    + "dollar sign that is meant as one is written \\$.");
         return (value, from);
     }
 

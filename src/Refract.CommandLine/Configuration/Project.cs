@@ -95,7 +95,7 @@ public sealed class Project
         var first = errors[0];
         terminal.Warn(
             $"The schema at {ShownSchemaPath} has {Words.Count(errors.Length, "error")}, the first in "
-                + $"{first.Location.File.Path}, line "
+            + $"{first.Location.File.Path}, line "
             + $"{first.Location.Start.Line.ToString(CultureInfo.InvariantCulture)}; refract validate shows "
             + $"{(errors.Length == 1 ? "it" : "them")}. "
             + "This command needs only the datasource and the migrations.");
@@ -117,7 +117,7 @@ public sealed class Project
         return CommandException.BadInput(
             $"The schema at {ShownSchemaPath} has {Words.Count(count, "error")}{more}{consequence}.", null,
             $"Fix {(count == 1 ? "it" : "them")} at the {(count == 1 ? "place" : "places")} named above. "
-                + $"Each code has a page under docs/rules.");
+                + "Each code has a page under docs/rules.");
     }
 
     /// <summary>Its databases.</summary>

@@ -40,7 +40,7 @@ public static class FormatOperation
 
         terminal.Say(
             $"{changed.Count} of {Words.Count(project.Files.Count, "file")} not formatted. Fix that with: "
-                + $"refract format");
+                + "refract format");
         return ExitCode.Findings;
     }
 

@@ -41,7 +41,7 @@ public static class MigrateCreateOperation
         terminal.DataLine(project.Shown(path));
         terminal.Done(
             $"Migration {written} written ({ChangeText.Summary(result.Script)}). The database was looked at "
-                + $"only; nothing in it was changed.\n"
+            + "only; nothing in it was changed.\n"
             + "Read the script and commit it, then apply it with: refract migrate deploy");
         return ExitCode.Done;
     }

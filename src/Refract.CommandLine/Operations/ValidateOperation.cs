@@ -18,7 +18,7 @@ public static class ValidateOperation
         var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
         terminal.Done(
             $"The schema at {project.ShownSchemaPath} is valid: {Words.Count(models, "model")}, "
-                + $"{Words.Count(schema.Enums.Count, "enum")}, "
+            + $"{Words.Count(schema.Enums.Count, "enum")}, "
             + $"{Words.Count(project.Files.Count, "file")}"
             + $"{(warnings > 0 ? ", " + Words.Count(warnings, "warning") : "")}.");
         return ExitCode.Done;

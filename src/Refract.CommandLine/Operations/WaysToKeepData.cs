@@ -23,7 +23,7 @@ internal static class WaysToKeepData
                 ways.Add("Bring the folders of the missing migrations back, from version control or a colleague.");
             // A migration that failed halfway is drift of its own making.
             if (diagnosis is { Drift.IsEmpty: false, History.Failed.Count: 0 })
-                ways.Add($"Undo by hand what was changed, or put it into a migration and mark that with: "
+                ways.Add("Undo by hand what was changed, or put it into a migration and mark that with: "
                     + $"{Resolve} --applied NAME");
         }
 

@@ -27,7 +27,7 @@ internal static class ParseErrors
 
         if (command.Subcommands.Count > 0 && command.Action is null)
             return CommandException.BadInput($"{path} needs to be told what to do.", null,
-                $"Add one of: "
+                "Add one of: "
                     + $"{string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}. "
                     + $"{help}");
         return CommandException.BadInput(Secrets.Hide(parsed.Errors[0].Message), null, help);

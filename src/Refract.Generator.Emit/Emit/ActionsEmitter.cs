@@ -9,7 +9,7 @@ internal static class ActionsEmitter
     {
         code.Line();
         code.Line($"/// <summary>The verbs of {entity.Name}.</summary>");
-        code.Open($"public sealed partial class "
+        code.Open("public sealed partial class "
             + $"{scope.Helper(entity.Stem, "Actions")}({Names.Runtime}IExecutor executor) : "
             + $"{Base(scope, entity)}(executor)");
         foreach (var key in entity.Keys)

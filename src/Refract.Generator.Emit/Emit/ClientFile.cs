@@ -46,7 +46,7 @@ internal static class ClientFile
             + "unless committed.</summary>");
         code.Open($"public async {Names.Task}<{client}Transaction> "
             + $"BeginTransaction({Names.Refract}TransactionOptions? options = null, {Names.Cancellation} ct "
-            + $"= default)");
+            + "= default)");
         code.Line("return new(await BeginTransactionContext(options, ct).ConfigureAwait(false));");
         code.Close();
         code.Line();
@@ -58,7 +58,7 @@ internal static class ClientFile
             + $"{string.Concat(model.Models.Select(entity => $".Add<{scope.Global(entity.Name)}>()"))};");
         code.Line();
         code.Line($"static {client} {Names.Runtime}IClient<{client}>.Create({Names.Runtime}ClientContext "
-            + $"context) => new(context);");
+            + "context) => new(context);");
         code.Line();
         var list = string.Join(", ", providers.Select(provider => $"new global::{provider}()"));
         code.Line($"static {Names.List}<{Names.Runtime}IDatabaseProvider> "

@@ -14,7 +14,7 @@ internal static class ControllerEmitter
         code.Line($"/// <summary>Base of controllers of {entity.Name}: mark yours with "
             + $"[Controller&lt;{entity.Name}&gt;].</summary>");
         code.Line($"public abstract partial class {scope.Helper(entity.Stem, "ControllerBase")}({client} "
-            + $"db, global::Microsoft.Extensions.Logging.ILogger? logger = null)");
+            + "db, global::Microsoft.Extensions.Logging.ILogger? logger = null)");
         code.Line($"    : {Names.Runtime}ModelController<{client}, {Type("Actions")}, "
             + $"{scope.Global(entity.Name)}, {Type("Where")}, {Type("Unique")}, {Type("OrderBy")}, "
             + $"{Type("Include")}, {Type("Create")}, {Type("Update")}, {Type("Fields")}, {Type("Scalar")}, "

@@ -30,7 +30,7 @@ internal static class CreateEmitter
     {
         var reason =
             $"{entity.SchemaName}.{field} is required, has no default, and the client does not know its "
-                + $"type: no {entity.SchemaName} can be created. Make the field optional, "
+            + $"type: no {entity.SchemaName} can be created. Make the field optional, "
             + "or give it a @default.";
         code.Line("/// <summary>Not available: a required column has no value.</summary>");
         code.Line($"[{Names.Obsolete}({CSharpLiteral.Of(reason)}, error: true)]");

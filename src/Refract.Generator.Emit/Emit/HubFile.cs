@@ -43,7 +43,7 @@ internal static class HubFile
             + $"{CSharpKeywords.Escape(controller.Property)}");
         code.Open("get");
         code.Line($"if (global::System.Threading.Volatile.Read(ref _made{controller.Property}) is {{ }} "
-            + $"made) return made;");
+            + "made) return made;");
         code.Line($"lock (_gate) return _made{controller.Property} ??= new global::{controller.Type}({arguments});");
         code.Close();
         code.Close();

@@ -67,7 +67,7 @@ internal static class RecordEmitter
         var self = scope.Global(entity.Name);
         var model = $"{Names.Runtime}IModel<{self}>";
         code.Line();
-        code.Line($"private bool PrintMembers(global::System.Text.StringBuilder text) => "
+        code.Line("private bool PrintMembers(global::System.Text.StringBuilder text) => "
             + $"{Names.Runtime}Model.Print(text, this);");
         code.Line();
         code.Line($"public bool Equals({self}? other) => {Names.Runtime}Model.Equal(this, other);");

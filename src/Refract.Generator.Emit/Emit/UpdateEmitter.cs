@@ -10,7 +10,7 @@ internal static class UpdateEmitter
         if (entity.IsView) return;
         code.Line();
         code.Line($"/// <summary>What to change in {entity.Name} rows; what is not mentioned stays as it "
-            + $"is.</summary>");
+            + "is.</summary>");
         code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Update")} : {Names.Runtime}DataInput");
         foreach (var member in entity.Members)
         {

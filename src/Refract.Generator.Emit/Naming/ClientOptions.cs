@@ -48,7 +48,7 @@ public sealed record ClientOptions(string Namespace, string Client, string? Outp
             if (isOurs)
                 report?.Invoke(new SchemaDiagnostic("RFR2004", DiagnosticSeverity.Error,
                     $"\"{client}\" cannot be the name of a C# class. Give letters, digits and underscores, "
-                        + $"for example \"AppDb\".", block!.Location));
+                        + "for example \"AppDb\".", block!.Location));
             client = null;
         }
 

@@ -81,7 +81,7 @@ internal sealed class NameTable
         var property = Free(properties, stem, Kind(model));
         Report("RFR2002", DiagnosticSeverity.Info,
             $"The client's property for {Kind(model).ToLowerInvariant()} {model.Name} is {property}, "
-                + $"because {_client}.{stem} is taken. "
+            + $"because {_client}.{stem} is taken. "
             + "Write /// @csharp(name: \"…\") above it to choose another.", model.Location);
         return property;
     }
@@ -144,7 +144,7 @@ internal sealed class NameTable
         else if (given is not null)
             Report("RFR2003", DiagnosticSeverity.Error,
                 $"\"{given}\" cannot be the C# name of {owner}: give letters, digits and underscores that "
-                    + $"begin with a letter and are no word of C#.", location);
+                    + "begin with a letter and are no word of C#.", location);
 
         return isReserved(wanted)
             ? new NamedThing(symbol, owner, wanted + suffix, null, wanted, distance + 4, location)
@@ -158,7 +158,7 @@ internal sealed class NameTable
         if (thing.Reserved is not null)
             Report("RFR2002", DiagnosticSeverity.Info,
                 $"The C# name of {thing.Owner} is {name}, because {thing.Reserved} is taken. Write /// "
-                    + $"@csharp(name: \"…\") above it to choose another.",
+                    + "@csharp(name: \"…\") above it to choose another.",
                 thing.Location);
         else if (winner is not null && thing.Distance == 0)
             Report("RFR2003", DiagnosticSeverity.Error,

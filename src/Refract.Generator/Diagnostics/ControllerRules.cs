@@ -18,7 +18,7 @@ internal static class ControllerRules
     public static readonly DiagnosticDescriptor NotUsable = new(
         "RFR2022", "The controller cannot be made",
         "{0} cannot be held by DatabaseController: a controller is a class outside of other classes, neither "
-            + "abstract nor generic nor of one file, "
+        + "abstract nor generic nor of one file, "
         + "with a public or internal constructor, and is not called DbController", "Refract.Controllers",
         DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

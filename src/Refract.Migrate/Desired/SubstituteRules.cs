@@ -36,7 +36,7 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
             var second = clash.ElementAt(1);
             throw new UnsupportedBySubstituteException(second.Name,
                 $"its table \"{second.TableName}\" and that of {clash.First().Name} differ only in their "
-                    + $"@@schema or in case, "
+                + "@@schema or in case, "
                 + "which SQLite does not tell apart.",
                 $"Give one of them another @@map, or use {SchemaProvider}.");
         }

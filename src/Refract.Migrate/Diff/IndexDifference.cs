@@ -9,4 +9,4 @@ namespace Refract.Migrate.Diff;
 /// <param name="Renamed">Renamed.</param>
 internal sealed record IndexDifference(
     IReadOnlyList<DropIndex> DroppedFirst, IReadOnlyList<DropIndex> DroppedLast, IReadOnlyList<CreateIndex> Created,
-        IReadOnlyList<RenameIndex> Renamed);
+    IReadOnlyList<RenameIndex> Renamed);

@@ -62,7 +62,7 @@ public sealed partial class MigrationEngine
                 throw new MigrationException("P3005",
                     $"The {database.Description} holds tables, but no record of migrations.",
                     "If its tables are those of the first migrations, mark each of these with `refract migrate "
-                        + "resolve --applied NAME` (a baseline). "
+                    + "resolve --applied NAME` (a baseline). "
                     + "If what it holds may go, reset it.");
             await database.History.Create(ct).ConfigureAwait(false);
         }
@@ -80,20 +80,20 @@ public sealed partial class MigrationEngine
         if (row.AppliedSteps > 0)
             throw new MigrationException("P3009",
                 $"The migration {row.Name} was begun at {begun} and its script ran to the end, but the "
-                    + $"process ended before that was written down.",
+                    + "process ended before that was written down.",
                 $"Run `refract migrate resolve --applied {row.Name}`, then run this again.");
         if (row.IsCutOff)
             throw new MigrationException("P3009",
                 $"The migration {row.Name} was begun at {begun} and has not finished: it is at work, or its "
-                    + $"process was killed and nothing of it was kept.",
+                    + "process was killed and nothing of it was kept.",
                 $"If no other run is at work, run `refract migrate resolve --rolled-back {row.Name}`, then "
-                    + $"run this again.\n"
+                + "run this again.\n"
                 + "With the lock, which PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK turns off, this would have been "
                 + "found out.");
         if (row.Logs is null)
             throw new MigrationException("P3009",
                 $"The migration {row.Name} was begun at {begun} and never finished: the process was killed, "
-                    + $"lost its connection, or is still at work.",
+                    + "lost its connection, or is still at work.",
                 "Look whether its changes are in the database.\n"
                 + $"If they are, run `refract migrate resolve --applied {row.Name}`; if not, run `refract "
                 + $"migrate resolve --rolled-back {row.Name}`.\n"
@@ -101,8 +101,8 @@ public sealed partial class MigrationEngine
         throw new MigrationException("P3009",
             $"The migration {row.Name} failed at {begun}, so no other is applied.\n\n"
             + MigrationLog.Shown(row.Name, row.Logs),
-            $"Undo what it left behind, fix it, and run `refract migrate resolve --rolled-back "
-                + $"{row.Name}`;\nor finish its work by hand and run "
+            "Undo what it left behind, fix it, and run `refract migrate resolve --rolled-back "
+            + $"{row.Name}`;\nor finish its work by hand and run "
             + $"`refract migrate resolve --applied {row.Name}`.\nThen run this again.");
     }
 }

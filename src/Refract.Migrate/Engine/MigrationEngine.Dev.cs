@@ -175,8 +175,8 @@ public sealed partial class MigrationEngine
         catch (ScriptFailedException exception)
         {
             throw new MigrationException("RFR3012",
-                $"The migration that the schema asks for does not run after the others: "
-                    + $"{exception.Message}. It was not written."
+                "The migration that the schema asks for does not run after the others: "
+                + $"{exception.Message}. It was not written."
                 + (exception.Statement is { } statement ? $"\n\n{statement}" : ""),
                 exception.Next ?? "Change the schema, or write the migration with --create-only and edit it.",
                 exception);

@@ -33,7 +33,7 @@ public sealed partial class MigrationEngine
         var result = new PushResult
         {
             Database = database.Description, DatabaseCreated = created, WasReset = options.ForceReset, IsDone = true,
-                Script = difference.Script,
+            Script = difference.Script,
             Warnings = warnings,
         };
         if (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0

@@ -44,7 +44,7 @@ public sealed partial class MigrationEngine
         {
             Database = database.Description, DatabaseExists = true, HasHistory = hasHistory, IsUnmanaged = isUnmanaged,
             Migrations = set,
-                Rows = rows,
+            Rows = rows,
             History = history, ResetReasons = [.. Reasons(history)],
         };
     }

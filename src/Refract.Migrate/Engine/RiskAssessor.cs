@@ -56,7 +56,7 @@ internal static class RiskAssessor
                 ($"{rows} {(count == 1 ? "has" : "have")} none: fill the column first.", true),
             DataRiskKind.UniqueAdded or DataRiskKind.PrimaryKeyChanged
                 => ($"{(count == 1 ? "1 value stands" : number + " values stand")} in more than one row: "
-                    + $"remove the duplicates first.",
+                    + "remove the duplicates first.",
                     true),
             _ => ($"{rows} {(count == 1 ? "holds" : "hold")} such a value: change them first.", true),
         };

@@ -14,10 +14,10 @@ public static class MigrationName
     private static readonly Dictionary<char, string> s_letters = Letters(
         ("àáâãåāăą", "a"), ("äæ", "ae"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"),
         ("ìíîïĩīĭįı", "i"),
-            ("ĵ", "j"), ("ķ", "k"),
+        ("ĵ", "j"), ("ķ", "k"),
         ("ĺļľŀł", "l"), ("ñńņňŉ", "n"), ("òóôõøōŏő", "o"), ("öœ", "oe"), ("ŕŗř", "r"), ("śŝşšș", "s"), ("ß", "ss"),
         ("ţťŧț", "t"),
-            ("þ", "th"),
+        ("þ", "th"),
         ("ùúûũūŭůűų", "u"), ("ü", "ue"), ("ŵ", "w"), ("ýÿŷ", "y"), ("źżž", "z"));
 
     /// <summary>The folder name for a migration that is made at this time.</summary>

@@ -86,7 +86,7 @@ internal sealed partial class SchemaEditor
         if (!_names.Knows(key.ReferencedNamespace, key.ReferencedTable))
         {
             _notes.Add($"The foreign key {key.Name} points to {key.ReferencedTable}, which is outside of "
-                + $"what was read; it has no relation field.");
+                + "what was read; it has no relation field.");
             return;
         }
         var target = TableOf(key);

@@ -57,7 +57,7 @@ internal sealed partial class SchemaEditor
             if (_models.TryGetValue(Key(difference.From), out var model)) ChangeModel(model, difference);
             else if (difference.Changes.Count > 0)
                 _notes.Add($"The join table {difference.To.Name} is not of the form that an implicit "
-                    + $"many-to-many relation has.");
+                    + "many-to-many relation has.");
         }
         AddRelationsOfNewTables(created);
         ChangeEnums();
@@ -65,7 +65,7 @@ internal sealed partial class SchemaEditor
         foreach (var table in created)
             foreach (var column in table.Columns.Where(column => column.Domain is not null))
                 _notes.Add($"The column {column.Name} of {table.Name} has the domain {column.Domain}; the "
-                    + $"schema says its base type.");
+                    + "schema says its base type.");
 
         var files = _schema.Files.Select(_edits.Apply).ToArray();
 

@@ -65,7 +65,7 @@ public static class SchemaScaffolder
         var written = SchemaCatalog.From(result.Schema, rules.Kind, actual.DefaultNamespace);
         var left = CatalogScope.Narrow(actual, written, result.Schema, isPull: true);
         foreach (var operation in CatalogDiffer.Diff(CatalogScope.Carry(written, left, rules), left, rules))
-            yield return $"The schema cannot say everything that the database holds: "
+            yield return "The schema cannot say everything that the database holds: "
                 + $"{operation.GetType().Name} remains.";
     }
 }

@@ -36,14 +36,14 @@ internal sealed partial class ErrorTranslator
             Code.InFailedSqlTransaction => InFailedTransaction(error),
             Code.QueryCanceled => new RefractException("P1008",
                 $"The statement{For(text)} was stopped by the server: it ran into statement_timeout, or an "
-                    + $"administrator cancelled it.", error, isTransient: true),
+                    + "administrator cancelled it.", error, isTransient: true),
             // The session was not even begun: only a setting of the URL can be meant.
             _ when error.InvariantSeverity == "FATAL"
                 && (error.SqlState.StartsWith("22", StringComparison.Ordinal)
                     || error.SqlState.StartsWith("42", StringComparison.Ordinal)) =>
                 new RefractException("P1013",
                     $"{place} refused a setting of the URL ({error.SqlState}). Correct or remove options, "
-                        + $"schema and application_name.", error),
+                        + "schema and application_name.", error),
             _ => OfData(error, text) ?? OfStructure(error, text) ?? OfTransaction(error) ?? OfConnection(error)
                 ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}){Words(error)}",
                     error, error.IsTransient),
@@ -67,10 +67,10 @@ internal sealed partial class ErrorTranslator
             new RefractException("P2020", $"A date or time {Of(text)} does not fit the range of its column.", error),
         Code.CharacterNotInRepertoire or Code.UntranslatableCharacter => new RefractException("P2000",
             $"A text {Of(text)} holds a character that PostgreSQL cannot store, most likely NUL (\\0). "
-                + $"Remove it, or use Bytes.", error),
+                + "Remove it, or use Bytes.", error),
         Code.InvalidTextRepresentation => new RefractException("P2007",
             $"A value {Of(text)} is not of its column's type: an enum's value that the database does not "
-                + $"have, or malformed text.", error),
+                + "have, or malformed text.", error),
         Code.DivisionByZero => new RefractException("P2007", $"A number {Of(text)} was divided by zero.", error),
         _ => error.SqlState.StartsWith("22", StringComparison.Ordinal)
             ? new RefractException("P2007", $"PostgreSQL refused a value {Of(text)} ({error.SqlState}).", error) : null,
@@ -130,10 +130,10 @@ internal sealed partial class ErrorTranslator
             + " Check user, database and sslmode in the URL, and the server's pg_hba.conf.", error),
         Code.InvalidPassword => new RefractException("P1000",
             $"{place} refused the credentials{(user is null ? "" : $" of user {user}")}. Check user and "
-                + $"password in the URL; special characters in a password must be escaped (@ is %40).", error),
+                + "password in the URL; special characters in a password must be escaped (@ is %40).", error),
         Code.InvalidCatalogName => new RefractException("P1003",
             $"There is no database {database ?? "of that name"} at {place}. `refract db push` and `refract "
-                + $"migrate dev` create it.", error),
+                + "migrate dev` create it.", error),
         Code.TooManyConnections => new RefractException("P2037",
             $"{place} has no connection left for another client: {Sentence(error.MessageText)}"
             + " Lower connection_limit in the URL, or raise the server's max_connections or the role's limit.",
@@ -151,7 +151,7 @@ internal sealed partial class ErrorTranslator
         Code.ProtocolViolation when error.MessageText.Contains("startup parameter", StringComparison.Ordinal) =>
             new RefractException("P1013",
             $"The pooler at {place} does not take a parameter of the URL: {Sentence(error.MessageText)} "
-                + $"Remove options from the URL, or set ignore_startup_parameters in the pooler.", error),
+                + "Remove options from the URL, or set ignore_startup_parameters in the pooler.", error),
         Code.DiskFull or Code.OutOfMemory or Code.InsufficientResources =>
             new RefractException("P2010",
                 $"{place} is out of resources ({error.SqlState}): {Sentence(error.MessageText)}", error,

@@ -55,7 +55,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     /// <summary>The error of a transaction that found no connection in time.</summary>
     public RefractException NoConnection(TimeSpan limit, Exception? inner) => new("P2028",
         $"No connection to {place} became free within {limit.TotalMilliseconds:0} ms, so the transaction "
-            + $"could not begin."
+        + "could not begin."
         + " Raise MaxWait or connection_limit, or hold transactions for less time.", inner, isTransient: true);
 
     /// <summary>
@@ -76,7 +76,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     public static RefractException Refused(DatabaseUrl url, Exception error) => new("P1013",
         $"{url.Masked} has a setting that the driver does not "
             + $"take{(error is ArgumentException { ParamName: { Length: > 0 } name } ? $": {name}" : "")}. "
-            + $"Correct or remove it.");
+            + "Correct or remove it.");
 
     /// <summary>True for errors after which the server refuses the rest of the transaction.</summary>
     public static bool IsOfServer(Exception error) =>
@@ -145,7 +145,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
 
     private RefractException NotTrusted(Exception error) => new("P1011",
         $"The encrypted connection to {place} could not be made. Check sslmode, sslrootcert, sslcert and "
-            + $"sslkey in the URL, and the server's certificate.", error);
+            + "sslkey in the URL, and the server's certificate.", error);
 
     private RefractException NoCertificate(Exception error) => new("P1011",
         $"The encrypted connection to {place} could not be made, because a file of certificates or keys is missing"
@@ -154,7 +154,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
 
     private RefractException Unreachable(Exception error) => new("P1001",
         $"{place} cannot be reached. Check that the server runs, that host and port are right, and that no "
-            + $"firewall is in the way.", error, isTransient: true);
+            + "firewall is in the way.", error, isTransient: true);
 
     private RefractException TimedOut(Exception? error) => new("P1008",
         $"{place} did not answer in time. Raise socket_timeout in the URL, or make the statement cheaper.", error,

@@ -258,7 +258,7 @@ internal sealed class PostgreSqlTransaction(
                 await End().ConfigureAwait(false);
                 throw failure is TransactionConflictException ? failure : new RefractException("P2028",
                     "The transaction was rolled back instead of committed, because one of its statements had failed: "
-                        + "let such an error end the callback,"
+                    + "let such an error end the callback,"
                     + " or put what may fail into a nested transaction.", failure);
             }
 

@@ -64,7 +64,7 @@ internal static class PostgreSqlKeys
 
     private static string ColumnNames(string relation, string numbers)
         => "(SELECT array_agg(a.attname::text ORDER BY u.at) FROM unnest(" + numbers
-            + ") WITH ORDINALITY AS u (number, at) "
+        + ") WITH ORDINALITY AS u (number, at) "
         + $"JOIN pg_catalog.pg_attribute a ON a.attrelid = {relation} AND a.attnum = u.number)";
 
     private static ReferentialAction ActionOf(string code) => code switch

@@ -138,7 +138,7 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
     {
         var find = $"pg_get_serial_sequence({PostgreSqlNames.Literal(Table)}, {PostgreSqlNames.Literal(column.Name)})";
         var body = $" BEGIN IF {find} IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || {find} || ' AS BIGINT'; "
-            + $"END IF; END ";
+            + "END IF; END ";
         _after.Add($"DO {PostgreSqlNames.DollarQuote(body)};");
     }
 }

@@ -36,7 +36,7 @@ internal static class ForeignKeySql
 
     public static string Rename(RenameForeignKey operation, DdlNames names) =>
         $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} RENAME CONSTRAINT "
-            + $"{PostgreSqlNames.Quote(operation.From)}"
+        + $"{PostgreSqlNames.Quote(operation.From)}"
         + $" TO {PostgreSqlNames.Quote(operation.To)};";
 
     private static string Action(ReferentialAction action) => action switch

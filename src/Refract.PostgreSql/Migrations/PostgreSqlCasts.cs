@@ -39,7 +39,7 @@ internal static class PostgreSqlCasts
     private static readonly FrozenSet<(string From, string To)> _safe = new HashSet<(string, string)>
     {
         ("Integer", "BigInt"), ("SmallInt", "Integer"), ("SmallInt", "BigInt"), ("Integer", "DoublePrecision"),
-            ("SmallInt", "DoublePrecision"),
+        ("SmallInt", "DoublePrecision"),
         ("SmallInt", "Real"), ("Real", "DoublePrecision"), ("Oid", "BigInt"), ("JsonB", "Json"), ("Text", "Citext"),
         ("Inet", "Citext"), ("Date", "Timestamp"), ("Date", "Timestamptz"), ("Timestamp", "Timestamptz"),
         ("Timestamptz", "Timestamp"),

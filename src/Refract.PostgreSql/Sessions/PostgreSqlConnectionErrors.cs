@@ -28,11 +28,11 @@ internal static class PostgreSqlConnectionErrors
                 "Create it, or let push or migrate create it.", exception),
             PostgresException { SqlState: InsufficientPrivilege } denied => new MigrationException("P1010",
                 $"The user \"{url.UserName}\" may not use the database \"{url.DatabaseName}\": {denied.MessageText}.",
-                    "Grant CONNECT on it.", exception),
+                "Grant CONNECT on it.", exception),
             PostgresException { SqlState: "53300" } full => new MigrationException("P2037",
                 $"The server at {place} takes no more connections: {full.MessageText}.",
                 "Close some, or raise max_connections.",
-                    exception),
+                exception),
             // PgBouncer passes on a few settings only; ?schema= is not among them.
             PostgresException { SqlState: "08P01" } refused
                 when refused.MessageText.Contains("startup parameter", StringComparison.Ordinal)
@@ -50,7 +50,7 @@ internal static class PostgreSqlConnectionErrors
                 "Check host and port, or raise connect_timeout in the URL.", exception),
             NpgsqlException { InnerException: SocketException socket } => new MigrationException("P1001",
                 $"No server can be reached at {place}: {socket.Message}.",
-                    "Check that PostgreSQL runs there and that host and port are right.", exception),
+                "Check that PostgreSQL runs there and that host and port are right.", exception),
             NpgsqlException when exception.Message.StartsWith("No password", StringComparison.Ordinal)
                 => new MigrationException("P1000",
                     $"The server at {place} asks the user \"{url.UserName}\" for a password, and the URL has none.",

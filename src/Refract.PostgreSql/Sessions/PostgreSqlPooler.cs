@@ -18,8 +18,8 @@ internal static class PostgreSqlPooler
 
     public static MigrationException Refusal(DatabaseUrl url, string proof)
         => new("RFR3020",
-            $"A connection pooler in transaction mode lies between this command and the server at "
-                + $"{url.Host}:{url.Port}: {proof}. "
+            "A connection pooler in transaction mode lies between this command and the server at "
+            + $"{url.Host}:{url.Port}: {proof}. "
             + "Migrations need a session of their own, for the lock that keeps two runs apart and for "
             + "everything that a script sets. Nothing was changed.",
             "Set directUrl in the datasource to the server's own address (or its pooler in session mode), or "

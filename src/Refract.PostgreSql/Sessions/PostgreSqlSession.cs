@@ -151,7 +151,7 @@ internal sealed class PostgreSqlSession : IAsyncDisposable
             // The driver's text names the setting, and may quote its value.
             var setting = (exception as ArgumentException)?.ParamName is { Length: > 0 } name ? $": {name}" : "";
             throw new MigrationException("P1013",
-                $"The database URL or connection string has a setting with a value that the driver does not "
+                "The database URL or connection string has a setting with a value that the driver does not "
                     + $"take{setting}.",
                 "Correct the setting.", exception);
         }

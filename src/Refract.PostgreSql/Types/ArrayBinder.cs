@@ -45,7 +45,7 @@ internal static class ArrayBinder
         DateTimeOffset?[] instants => Typed(
             Array.ConvertAll(instants,
                 value => value is { } instant ? RawTimes.FromInstant(instant.UtcDateTime) : (long?)null),
-                Instants(item)),
+            Instants(item)),
         DateOnly[] days => Typed(Array.ConvertAll(days, RawTimes.FromDay), NpgsqlDbType.Date),
         DateOnly?[] days =>
             Typed(Array.ConvertAll(days, value => value is { } day ? RawTimes.FromDay(day) : (int?)null),

@@ -17,7 +17,7 @@ public sealed record AddColumn(CatalogColumn Column) : TableChange
             ? null
             : new DataRisk(DataRiskKind.RequiredColumnAdded, table,
                 $"Column `{column.Name}` of `{table}` is added as required and without a default: this "
-                    + $"fails when the table has rows.")
+                    + "fails when the table has rows.")
             {
                 Columns = [column.Name],
             };

@@ -11,7 +11,7 @@ public sealed record AddPrimaryKey(CatalogPrimaryKey PrimaryKey) : TableChange
     [
         new DataRisk(DataRiskKind.PrimaryKeyChanged, table,
             $"The primary key of `{table}` becomes "
-                + $"({string.Join(", ", PrimaryKey.Columns.Select(column => $"`{column}`"))}): "
+            + $"({string.Join(", ", PrimaryKey.Columns.Select(column => $"`{column}`"))}): "
             + "this fails when rows share the same values.")
         {
             Columns = PrimaryKey.Columns,

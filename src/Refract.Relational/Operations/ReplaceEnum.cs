@@ -28,7 +28,7 @@ public sealed record ReplaceEnum(CatalogEnum From, CatalogEnum To, IReadOnlyList
             return [.. Columns.Where(column => column.IsKept)
                 .Select(column => new DataRisk(DataRiskKind.EnumValuesRemoved, column.Table,
                 $"Enum `{From.Name}` loses {string.Join(", ", removed.Select(value => $"`{value}`"))}: this "
-                    + $"fails while a row of "
+                + "fails while a row of "
                 + $"`{column.Table}` holds such a value in `{column.From.Name}`.")
             {
                 Columns = [column.From.Name],

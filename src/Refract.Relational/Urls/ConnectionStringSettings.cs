@@ -48,7 +48,7 @@ internal static class ConnectionStringSettings
     {
         foreach (string name in settings.Keys)
             if (!known.Any(other => Same(other, name)))
-                return $"The connection string has a setting that does not exist: "
+                return "The connection string has a setting that does not exist: "
                     + $"{name}.{UrlParameters.Hint(name, known)}";
         return null;
     }

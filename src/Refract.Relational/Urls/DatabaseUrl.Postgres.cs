@@ -37,7 +37,7 @@ public sealed partial class DatabaseUrl
                 "?schema=" + Uri.EscapeDataString(schema)))
         {
             Host = Host, Port = Port, UserName = UserName, DatabaseName = DatabaseName, Schema = schema,
-                UsesTransactionPooler = UsesTransactionPooler,
+            UsesTransactionPooler = UsesTransactionPooler,
             ConnectionLimit = ConnectionLimit, PoolTimeout = PoolTimeout, StatementTimeout = StatementTimeout,
         };
     }
@@ -73,7 +73,7 @@ public sealed partial class DatabaseUrl
                 if (PortOf(hosts[(colon + 1)..]) is not { } number)
                     return (null,
                         "The port is not a number from 1 to 65535. A '/', '#', '?' or '@' in a password must be "
-                            + "escaped "
+                        + "escaped "
                         + $"(%2F, %23, %3F, %40). {form}");
                 port = number;
                 host = hosts[..colon];

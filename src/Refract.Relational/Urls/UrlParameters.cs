@@ -68,7 +68,7 @@ internal static class UrlParameters
         foreach (var (name, value) in given)
         {
             if (known.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
-                return ([], $"The URL has a parameter that does not exist: "
+                return ([], "The URL has a parameter that does not exist: "
                     + $"{name}.{Hint(name, known.Where(other => other.HasMeaning).Select(other => other.Name))}");
             if (!parameter.HasMeaning) ignored.Add(name);
             else if (parameter.IsNumber && Number(given, name) is null)

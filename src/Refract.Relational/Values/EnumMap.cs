@@ -42,7 +42,7 @@ public sealed class EnumMap<T>(params string[] names) : EnumMap(names) where T :
         if (position < 0)
             throw new FormatException(
                 $"the enum {typeof(T).Name} of the client has no such value; generate the client again from "
-                    + $"the database's schema");
+                    + "the database's schema");
         return Unsafe.As<int, T>(ref position);
     }
 

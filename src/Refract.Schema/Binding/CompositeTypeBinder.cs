@@ -16,8 +16,8 @@ internal sealed class CompositeTypeBinder(SchemaSymbols symbols, DiagnosticSink 
         {
             sink.Report(BindingRules.UnknownAttribute, type.File, attribute,
                 $"A composite type takes no attributes such as `@@{attribute.Name.Text}`. Keys, indexes and "
-                    + $"names belong to the model "
-                + $"that holds it.");
+                + "names belong to the model "
+                + "that holds it.");
         }
 
         foreach (var field in type.Fields)
@@ -50,7 +50,7 @@ internal sealed class CompositeTypeBinder(SchemaSymbols symbols, DiagnosticSink 
             if (isTaken)
                 sink.Report(BindingRules.DuplicateField, type.File, field.Syntax,
                     $"`{field.Name}` is mapped to `{name}`, and so is another field of `{type.Name}`. "
-                        + $"Choose another name.");
+                        + "Choose another name.");
         }
     }
 }

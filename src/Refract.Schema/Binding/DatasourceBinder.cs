@@ -24,8 +24,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
             {
                 sink.Report(BindingRules.SeveralDatasources, datasource.File, datasource.Syntax.Name,
                     $"A schema has one datasource, and this one has {datasources.Count}. Keep one, and "
-                        + $"split the schema if there are "
-                    + $"several databases.");
+                    + "split the schema if there are "
+                    + "several databases.");
             }
 
             BindSettings(datasource);
@@ -63,7 +63,7 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
 
         sink.Report(BindingRules.UnknownSetting, datasource.File, setting,
             $"`extensions` exists on PostgreSQL only, and the provider is `{datasource.ProviderText}`. "
-                + $"Remove the line.");
+                + "Remove the line.");
     }
 
     private void BindProvider(DatasourceSymbol datasource, SettingReader settings)
@@ -92,8 +92,8 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         {
             sink.Report(BindingRules.UnknownProvider, datasource.File, value,
                 $"There is no provider `{provider}`.{Spelling.Hint(provider, Providers.Keys)} Supported are "
-                    + $"`postgresql`, `sqlite` "
-                + $"and `cockroachdb`.");
+                + "`postgresql`, `sqlite` "
+                + "and `cockroachdb`.");
             return;
         }
 
@@ -101,7 +101,7 @@ internal sealed class DatasourceBinder(SchemaSymbols symbols, DiagnosticSink sin
         if (known is not (DatabaseProvider.MySql or DatabaseProvider.SqlServer or DatabaseProvider.MongoDb)) return;
         sink.Report(BindingRules.UnsupportedProvider, datasource.File, value,
             $"The provider `{provider}` is not supported. Use `postgresql`, or `sqlite` for an embedded "
-                + $"database; the models can "
+            + "database; the models can "
             + $"stay, the native types behind `@{datasource.Name}.` cannot.");
     }
 

@@ -61,7 +61,7 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
                 ? "A field of type `Unsupported` takes no default in a composite type. Remove `@default`."
             : value is FunctionCallSyntax { Name.Text: "dbgenerated" or "autoincrement" or "auto" or "sequence" } call
                 ? $"`{call.Name.Text}()` is made by a column of a table, and a composite type has none. "
-                    + $"Write a value, or remove `@default`."
+                    + "Write a value, or remove `@default`."
             : null;
         if (problem is null) return true;
         reader.Report(AttributeRules.InvalidDefaultFunction, problem);
@@ -164,8 +164,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
             else
             {
                 reader.Report(BindingRules.UnknownArgument, argument,
-                    $"`sequence` takes `virtual` and "
-                        + $"{string.Join(", ", numbers.Select(known => $"`{known}`"))}, each with its "
+                    "`sequence` takes `virtual` and "
+                    + $"{string.Join(", ", numbers.Select(known => $"`{known}`"))}, each with its "
                     + $"name.{Spelling.Hint(name, numbers)}");
                 fits = false;
             }
@@ -190,7 +190,7 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
             var example = field.Enum!.Values.Count > 0 ? field.Enum.Values[0].Name : "VALUE";
             reader.Report(AttributeRules.InvalidDefault, value,
                 $"A value of the enum `{field.Enum.Name}` is expected here, written without quotes, such as "
-                    + $"`{example}`, not "
+                + $"`{example}`, not "
                 + $"{value.Describe()}.");
             return false;
         }

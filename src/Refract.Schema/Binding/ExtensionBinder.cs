@@ -19,8 +19,8 @@ internal sealed class ExtensionBinder(DatasourceSymbol datasource, DiagnosticSin
             {
                 sink.Report(BindingRules.WrongKindOfValue, datasource.File, item,
                     $"The name of an extension is expected here, without quotes, not {item.Describe()}. A "
-                        + $"name that needs quotes is "
-                    + $"given with `map`.");
+                    + "name that needs quotes is "
+                    + "given with `map`.");
                 continue;
             }
 
@@ -33,7 +33,7 @@ internal sealed class ExtensionBinder(DatasourceSymbol datasource, DiagnosticSin
             {
                 sink.Report(BindingRules.InvalidExtension, datasource.File, item,
                     $"`{name}` cannot be a name here. Choose one of letters, digits and `_`, and give the "
-                        + $"extension's own with `map: "
+                    + "extension's own with `map: "
                     + $"\"{name}\"`.");
             }
         }
@@ -52,7 +52,7 @@ internal sealed class ExtensionBinder(DatasourceSymbol datasource, DiagnosticSin
             else if (!Known.Contains(name))
                 sink.Report(BindingRules.UnknownArgument, datasource.File, argument,
                     $"An extension has no argument `{name}`.{Spelling.Hint(name, Known)} It knows `map`, "
-                        + $"`schema` and `version`.");
+                        + "`schema` and `version`.");
             else if (values.ContainsKey(name))
                 sink.Report(BindingRules.DuplicateArgument, datasource.File, argument,
                     $"The argument `{name}` is given twice. Keep one of them.");

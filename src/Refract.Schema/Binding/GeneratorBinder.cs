@@ -12,7 +12,7 @@ internal sealed class GeneratorBinder(SchemaSymbols symbols, DiagnosticSink sink
     private static readonly string[] Ignored =
         ["recursive_type_depth", "interface", "binaryTargets", "engineType", "runtime", "moduleFormat",
             "generatedFileExtension",
-        "importFileExtension", "partial_type_generator", "enable_experimental_decimal", "config"];
+            "importFileExtension", "partial_type_generator", "enable_experimental_decimal", "config"];
 
     internal void Bind(IReadOnlyList<(SourceFile File, BlockSyntax Block)> generators)
     {

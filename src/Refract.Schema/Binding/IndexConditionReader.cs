@@ -20,8 +20,8 @@ internal static class IndexConditionReader
             case ObjectSyntax condition: BindObject(key, condition, reader); break;
             default:
                 Fail(key, reader, value,
-                    $"The condition of an index is written `raw(\"…\")` with SQL, or as an object such as "
-                        + $"`{{ active: true }}`, not "
+                    "The condition of an index is written `raw(\"…\")` with SQL, or as an object such as "
+                    + "`{ active: true }`, not "
                     + $"as {value.Describe()}.");
                 break;
         }
@@ -97,8 +97,8 @@ internal static class IndexConditionReader
         {
             Fail(key, reader, value,
                 $"The language only knows how to compare `{field.Name}`, whose type is `Unsupported`, with "
-                    + $"`null`. Write the "
-                + $"condition as `raw(\"…\")`.");
+                + "`null`. Write the "
+                + "condition as `raw(\"…\")`.");
             return null;
         }
 

@@ -16,8 +16,8 @@ internal static class KeyBinder
             || key.Fields[0].Field.Arity == FieldArity.Required) return;
         sink.Report(AttributeRules.OptionalId, model.File, key.Attribute,
             $"An id must have exactly one value. Make `{key.Fields[0].Field.Name}` of type "
-                + $"`{key.Fields[0].Field.TypeName}`, without "
-            + $"`?` or `[]`.");
+            + $"`{key.Fields[0].Field.TypeName}`, without "
+            + "`?` or `[]`.");
     }
 
     internal static void BindFieldId(FieldSymbol field, ArgumentReader reader, DiagnosticSink sink)
@@ -47,8 +47,8 @@ internal static class KeyBinder
         var cause = new SourceLocation(last.File, last.Syntax.Name.Span);
         sink.Report(AttributeRules.SeveralIds, model.File, model.Syntax.Name,
             $"`{model.Name}` has more than one id: the field `{last.Name}` that is defined again on line "
-                + $"{cause.Start.Line} is marked "
-            + $"`@id` as well.", cause);
+            + $"{cause.Start.Line} is marked "
+            + "`@id` as well.", cause);
     }
 
     internal static void BindFieldUnique(FieldSymbol field, ArgumentReader reader)
@@ -80,7 +80,7 @@ internal static class KeyBinder
         {
             reader.Report(AttributeRules.SeveralIds, model.Syntax.Name,
                 $"`{model.Name}` has both `@id` and `@@id`. Keep one of them; the other may become "
-                    + $"`@unique` or `@@unique`.");
+                    + "`@unique` or `@@unique`.");
         }
 
         var optional = key.Fields.Select(part => part.Field)
@@ -184,6 +184,6 @@ internal static class KeyBinder
             return;
         reader.Report(AttributeRules.InvalidClientName,
             $"`{key.ClientName}` becomes a name in code: use letters, digits and `_`. The name in the "
-                + $"database is set with `map`.");
+                + "database is set with `map`.");
     }
 }

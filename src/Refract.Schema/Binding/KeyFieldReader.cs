@@ -77,7 +77,7 @@ internal static class KeyFieldReader
                     : " Name the columns that hold its key instead.";
                 reader.Report(AttributeRules.RelationInKey, item,
                     $"{Lines.Subject(path, field.Redefinition, field.File)} is a relation, and "
-                        + $"`{key.AttributeName}` takes columns "
+                    + $"`{key.AttributeName}` takes columns "
                     + $"only.{columns}", field.Redefinition);
                 return null;
         }

@@ -110,7 +110,7 @@ internal sealed class ModelAttributeBinder(SchemaSymbols symbols, DiagnosticSink
             field.IsUpdatedAt = true;
             if (!field.IsScalar(ScalarType.DateTime) || field.Arity == FieldArity.List)
                 updatedAt.Report(AttributeRules.UpdatedAtMisuse,
-                    $"`@updatedAt` keeps a single point in time: the field must be of type `DateTime`, not "
+                    "`@updatedAt` keeps a single point in time: the field must be of type `DateTime`, not "
                         + $"`{field.Syntax.Type}`.");
             updatedAt.Finish();
         }

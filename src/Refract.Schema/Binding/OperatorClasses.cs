@@ -7,7 +7,7 @@ public static class OperatorClasses
     [
         "Bpchar", "Bytea", "Date", "Float4", "Float8", "Inet", "Int2", "Int4", "Int8", "Numeric", "Oid", "Text",
         "Timestamp", "TimestampTz",
-            "Time",
+        "Time",
         "TimeTz", "Uuid",
     ];
 

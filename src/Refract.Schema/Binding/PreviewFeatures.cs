@@ -13,7 +13,7 @@ internal static class PreviewFeatures
     [
         "nativeDistinct", PartialIndexes, PostgreSqlExtensions, "relationJoins", "schemaEngineDriverAdapters",
         ShardKeys,
-            "strictUndefinedChecks", "typedSql",
+        "strictUndefinedChecks", "typedSql",
         Views,
     ];
 
@@ -28,18 +28,18 @@ internal static class PreviewFeatures
     [
         "aggregateApi", "atomicNumberOperations", "clientExtensions", "cockroachdb", "connectOrCreate", "createMany",
         "dataProxy", "deno",
-            "distinct",
+        "distinct",
         "driverAdapters", "extendedIndexes", "extendedWhereUnique", "fieldReference", "filteredRelationCount",
         "filterJson",
-            "fullTextIndex",
+        "fullTextIndex",
         "fullTextSearch", "groupBy", "improvedQueryRaw", "interactiveTransactions", "jsonProtocol",
         "microsoftSqlServer", "middlewares",
-            "mongoDb",
+        "mongoDb",
         "multiSchema", "namedConstraints", "nApi", "nativeTypes", "omitApi", "orderByAggregateGroup", "orderByNulls",
         "orderByRelation",
         "prismaSchemaFolder", "queryCompiler", "referentialActions", "referentialIntegrity", "selectRelationCount",
         "tracing",
-            "transactionApi",
+        "transactionApi",
         "uncheckedScalarInputs",
     ];
 

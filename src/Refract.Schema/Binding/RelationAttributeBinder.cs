@@ -37,8 +37,8 @@ internal static class RelationAttributeBinder
             // The real language takes this for a relation without a name; a schema must mean the same to both.
             reader.Report(AttributeRules.TwoRelationNames,
                 $"This relation has two names, {unnamed} and {named}, and so neither counts. Keep one of "
-                    + $"them, and write it at the other "
-                + $"side too.");
+                + "them, and write it at the other "
+                + "side too.");
             return null;
         }
 
@@ -75,8 +75,8 @@ internal static class RelationAttributeBinder
                 isBroken = true;
                 reader.Report(AttributeRules.UnknownRelationColumn, item,
                     $"{Lines.Subject(name, column.Redefinition, reader.File)} is a relation itself: "
-                        + $"`{argument}` takes the columns that "
-                    + $"hold a key.", column.Redefinition);
+                    + $"`{argument}` takes the columns that "
+                    + "hold a key.", column.Redefinition);
             }
             else if (seen?.Add(column) == false)
             {

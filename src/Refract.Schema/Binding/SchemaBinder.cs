@@ -80,7 +80,7 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         if (block.Kind != BlockKind.Type && ReservedNames.Contains(name))
             sink.Report(BindingRules.ReservedName, file, block.Name,
                 $"`{name}` is a reserved name. Give this {block.Keyword.Text} another one, and keep the "
-                    + $"database's with "
+                + "database's with "
                 + $"`@@map(\"{name}\")`.");
         if (_wordsByName.TryGetValue(name, out var existing))
         {
@@ -268,7 +268,7 @@ internal sealed class SchemaBinder(IReadOnlyList<SchemaSyntaxTree> trees, Diagno
         field.Flaw = type.Name;
         sink.Report(BindingRules.UnknownType, field.File, type.Name,
             $"`{target.Name}` is a {target.Word}, and a composite type cannot hold a relation. Move the "
-                + $"field into a model.");
+                + "field into a model.");
     }
 
     private void CheckName(SourceFile file, SyntaxToken name, string what)

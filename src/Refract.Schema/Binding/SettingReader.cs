@@ -76,7 +76,7 @@ internal sealed class SettingReader
         foreach (var setting in Left)
         {
             var hint = Spelling.Closest(setting.Name.Text, known) is { } closest
-                ? $"Did you mean `{closest}`?" : $"It knows "
+                ? $"Did you mean `{closest}`?" : "It knows "
                 + $"{string.Join(", ", known.Select(name => $"`{name}`"))}.";
             _sink.Report(BindingRules.UnknownSetting, _file, setting,
                 $"{char.ToUpperInvariant(owner[0])}{owner.Substring(1)} has no setting `{setting.Name.Text}`. {hint}");

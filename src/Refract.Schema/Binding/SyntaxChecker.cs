@@ -31,8 +31,8 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
                 case TypeAliasSyntax alias:
                     sink.Report(BindingRules.OutdatedSyntax, file, alias,
                         $"`type {alias.Name.Text} = …` is no longer part of the language. Write the type "
-                            + $"and its attributes at each field "
-                        + $"that used it.");
+                        + "and its attributes at each field "
+                        + "that used it.");
                     break;
             }
         }
@@ -71,7 +71,7 @@ internal sealed class SyntaxChecker(SourceFile file, DiagnosticSink sink)
         var message = BlockKeywords.Contains(word)
             ? $"This `{word}` has no name. Write `{word} Name {{`."
             : $"`{word}` is not a kind of block. Use `model`, `enum`, `view`, `type`, `datasource` or "
-                + $"`generator`, and put a name "
+                + "`generator`, and put a name "
                 + $"behind it.{Spelling.Hint(word, BlockKeywords)}";
         sink.Report(BindingRules.UnknownBlock, file, unknown.Name, message);
     }

@@ -17,7 +17,7 @@ internal static class UnclosedBlock
     /// <summary>Ends a sentence that begins with what follows.</summary>
     internal static string Describe(SourceFile file, BlockSyntax block, SourceFile seenFrom) =>
         $"the block `{block.Keyword.Text} {block.Name.Text}`, which begins on "
-            + $"{Lines.Name(HeaderOf(file, block), seenFrom)}, is never "
+        + $"{Lines.Name(HeaderOf(file, block), seenFrom)}, is never "
         + "closed";
 
     /// <summary>
@@ -28,7 +28,7 @@ internal static class UnclosedBlock
         var header = HeaderOf(file, block);
         sink.Report(BindingRules.UnclosedBlock, file, header.Span,
             $"The block `{block.Keyword.Text} {block.Name.Text}` is never closed. Put a `}}` on a line of "
-                + $"its own at its end.");
+                + "its own at its end.");
         var message = $"This is not read, because {Describe(file, block, file)}.";
         var reported = new HashSet<int>(
             block.Members.OfType<InvalidLineSyntax>().Select(line => line.Span.Start)) { block.Span.Start };

@@ -19,7 +19,7 @@ internal static class UnknownField
             var cause = new SourceLocation(model.File, line.Span);
             reader.Report(rule, item,
                 $"`{reader.Display}` refers to the field `{name}`, whose {Lines.Name(cause, reader.File)} "
-                    + $"could not be read.", cause);
+                    + "could not be read.", cause);
             return;
         }
 

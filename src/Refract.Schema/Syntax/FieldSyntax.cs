@@ -6,7 +6,7 @@ public sealed class FieldSyntax : LineSyntax
     internal FieldSyntax(
         SyntaxToken name, SyntaxToken? colon, TypeSyntax? type, IReadOnlyList<AttributeSyntax> attributes,
         SyntaxToken? trailingComment,
-            SyntaxToken newLine)
+        SyntaxToken newLine)
         : base(name, attributes.Count > 0 ? attributes[attributes.Count - 1] : type ?? (SyntaxElement?)colon ?? name,
             newLine)
     {

@@ -11,7 +11,7 @@ public sealed class TypeSyntax : SyntaxNode
     internal TypeSyntax(
         IReadOnlyList<SyntaxToken> tokens, SyntaxToken name, SyntaxToken? unsupportedText, SyntaxToken? list,
         SyntaxToken? optional,
-            SyntaxToken? exclamation)
+        SyntaxToken? exclamation)
         : base(tokens[0], tokens[tokens.Count - 1])
     {
         _tokens = tokens;

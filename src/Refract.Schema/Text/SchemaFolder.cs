@@ -41,7 +41,7 @@ public static class SchemaFolder
         if (!Directory.Exists(path))
             throw new FileNotFoundException(
                 $"There is no schema at \"{path}\": give an existing {Extension} file or a folder with "
-                + $"such files.", path);
+                + "such files.", path);
         var paths = Directory.GetFiles(path, "*" + Extension, SearchOption.AllDirectories);
         if (paths.Length == 0)
             throw new FileNotFoundException($"There is no {Extension} file in the folder \"{path}\" or below it.",

@@ -37,18 +37,18 @@ internal static class AmbiguousRelationRule
         {
             (null, true) when fields.Count == 2 =>
                 $"{names} both lead from `{target}` to itself. If they are the two sides of one relation, "
-                    + $"write `@relation(\"Name\")` with "
+                    + "write `@relation(\"Name\")` with "
                     + "the same name at both.",
             (null, true) =>
                 $"{names} all lead from `{target}` to itself. Give the two sides of each relation a name of their own: "
                     + "`@relation(\"Name\")`.",
             (null, false) =>
                 $"{names} all lead to `{target}`. Tell the relations apart: write `@relation(\"Name\")` "
-                    + $"with a name for each, at both "
+                    + "with a name for each, at both "
                     + "sides.",
             (var name, true) =>
                 $"{names} all have the relation name `{name}`, and a relation has two sides. Give the "
-                    + $"others another name.",
+                    + "others another name.",
             (var name, false) =>
                 $"{names} all have the relation name `{name}`. Give each relation to `{target}` a name of its own.",
         };

@@ -20,20 +20,20 @@ internal static class AutoincrementRule
                 foreach (var field in fields.Where(field => field.Scalar == ScalarType.Int))
                     context.Report(Rule, model, field.Default!.Attribute,
                         $"On CockroachDB `autoincrement()` makes numbers of 64 bits. Make `{field.Name}` a "
-                            + $"`BigInt`, or use `sequence()`.");
+                            + "`BigInt`, or use `sequence()`.");
             }
 
             if (context.Traits.HasFreeAutoincrement) continue;
             if (fields.Count > 1)
                 context.Report(Rule, model,
                     $"{context.Traits.Name} counts up one column of a table, and `{model.Name}` has "
-                        + $"{fields.Count} with "
-                    + $"`autoincrement()`. Keep it on the id.");
+                    + $"{fields.Count} with "
+                    + "`autoincrement()`. Keep it on the id.");
             foreach (var field in fields.Where(field => !IsLoneId(field)))
             {
                 context.Report(Rule, field,
                     $"On {context.Traits.Name} only a single `@id` column can count up. Make `{field.Name}` "
-                        + $"the id, or set it yourself.");
+                        + "the id, or set it yourself.");
             }
         }
     }

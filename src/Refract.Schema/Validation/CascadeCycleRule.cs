@@ -20,13 +20,13 @@ internal static class CascadeCycleRule
             if (ReferenceEquals(field.Model, field.Target))
                 context.Report(Rule, field,
                     $"`{field.Model.Name}` refers to itself, and its actions would go on for ever. Set "
-                        + $"`onDelete` and `onUpdate` of this "
-                    + $"relation to `NoAction` or `Restrict`.");
+                    + "`onDelete` and `onUpdate` of this "
+                    + "relation to `NoAction` or `Restrict`.");
             else if (circles.Contains(field))
                 context.Report(Rule, field,
                     "The actions of this relation run in a "
-                        + $"circle{(circles.PathOf(field) is { } path ? $": {path}" : "")}. Set `onDelete` "
-                    + $"and `onUpdate` of one relation in the circle to `NoAction` or `Restrict`.");
+                    + $"circle{(circles.PathOf(field) is { } path ? $": {path}" : "")}. Set `onDelete` "
+                    + "and `onUpdate` of one relation in the circle to `NoAction` or `Restrict`.");
         }
     }
 

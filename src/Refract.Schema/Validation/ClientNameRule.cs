@@ -35,8 +35,8 @@ internal static class ClientNameRule
             if (model.FieldsByName.ContainsKey(group.Key))
                 context.Report(Rule, model,
                     $"`{group.Key}` is a field of `{model.Name}` and cannot be the `name` of a key as well. "
-                        + $"Choose another name for the "
-                    + $"key.");
+                    + "Choose another name for the "
+                    + "key.");
             if (group.Count() < 2) continue;
             foreach (var key in group)
                 context.Report(Rule, key,

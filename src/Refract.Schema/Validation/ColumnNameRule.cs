@@ -19,15 +19,15 @@ internal static class ColumnNameRule
                 if (!(mapped ??= new(StringComparer.Ordinal)).Add(name))
                     context.Report(Rule, field,
                         $"`{field.Name}` is the column `{name}`, and so is another field of `{model.Name}`. "
-                            + $"Map one of them to another "
-                        + $"name.");
+                        + "Map one of them to another "
+                        + "name.");
                 else if (model.FieldsByName.TryGetValue(name, out var other) && !ReferenceEquals(other, field)
                     && other.IsColumn
                     && IsTaken(field, other))
                     context.Report(Rule, field,
                         $"`{field.Name}` is mapped to `{name}`, which is the name of another field of "
-                            + $"`{model.Name}`. Choose another "
-                        + $"name.");
+                        + $"`{model.Name}`. Choose another "
+                        + "name.");
             }
         }
     }

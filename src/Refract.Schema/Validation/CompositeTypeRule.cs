@@ -11,8 +11,8 @@ internal static class CompositeTypeRule
     {
         foreach (var type in context.Symbols.CompositeTypes)
             context.Report(Rule, type,
-                $"A `type` block describes part of a document, and SQL databases have none. Make "
-                    + $"`{type.Name}` a model with a "
-                + $"relation, or keep its data in a `Json` field.");
+                "A `type` block describes part of a document, and SQL databases have none. Make "
+                + $"`{type.Name}` a model with a "
+                + "relation, or keep its data in a `Json` field.");
     }
 }

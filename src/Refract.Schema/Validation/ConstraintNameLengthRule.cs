@@ -27,7 +27,7 @@ internal static class ConstraintNameLengthRule
         if (name is null || Encoding.UTF8.GetByteCount(name) <= maximum) return;
         context.Report(Rule, model, attribute,
             $"{context.Traits.Name} takes names of up to {maximum} bytes, and `{name}` has "
-                + $"{Encoding.UTF8.GetByteCount(name)}. "
-            + $"Shorten it.");
+            + $"{Encoding.UTF8.GetByteCount(name)}. "
+            + "Shorten it.");
     }
 }

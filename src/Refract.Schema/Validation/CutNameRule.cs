@@ -31,7 +31,7 @@ internal static class CutNameRule
 
     private static MessageText Text(ValidationContext context, string what, string one, string other) =>
         $"{context.Traits.Name} keeps {context.Traits.MaximumNameLength} bytes of a name, and those are the "
-            + $"same for the {what} of "
+        + $"same for the {what} of "
         + $"`{one}` and `{other}`. Map one of them to a shorter name.";
 
     /// <summary>Names of one scope: as they are kept, and what has them.</summary>

@@ -13,6 +13,6 @@ internal static class DecimalRule
         foreach (var field in context.Fields.Where(field => field.IsScalar(ScalarType.Decimal)))
             context.Report(Rule, field,
                 $"`{field.Name}` is a `Decimal`, and how precise that is depends on the database. Add a "
-                    + $"`datasource` block.");
+                    + "`datasource` block.");
     }
 }

@@ -14,7 +14,7 @@ internal static class DefaultNameRule
             if (field.Default is { Fits: true, MappedName: not null } value)
                 context.Report(Rule, field.Model, value.Attribute,
                     $"A default has no name on {context.Traits.Name}. Remove `map`; a column's name is set "
-                        + $"with `@map(\"…\")`.");
+                        + "with `@map(\"…\")`.");
         }
     }
 }

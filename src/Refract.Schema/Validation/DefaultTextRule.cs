@@ -34,7 +34,7 @@ internal static class DefaultTextRule
             case ScalarType.DateTime when value.AsString() is { } text:
                 return DefaultText.IsDateTime(text)
                     ? null : $"`{text}` is no date and time with an offset. Write for example "
-                    + $"`\"2030-01-31T12:00:00Z\"` or `\"2030-01-31T12:00:00+01:00\"`.";
+                    + "`\"2030-01-31T12:00:00Z\"` or `\"2030-01-31T12:00:00+01:00\"`.";
             case ScalarType.Json when value.AsString() is { } text:
                 return DefaultText.IsJson(text)
                     ? null : "This is not valid JSON. Quotes inside are written `\\\"`: `\"{\\\"a\\\": 1}\"`.";

@@ -17,8 +17,8 @@ internal static class EnumNameRule
             else if (other != type.Name)
                 context.Report(Rule, type, type.Syntax.Name,
                     $"The enums `{type.Name}` and `{other}` are both the type `{key.Item2}` in the "
-                        + $"database. Map one of them to "
-                    + $"another name.");
+                    + "database. Map one of them to "
+                    + "another name.");
         }
     }
 }

@@ -33,8 +33,8 @@ internal static class KeyOptionRule
                 if (index.Kind == KeyKind.FullText)
                     context.Report(Rule, index,
                         $"`@@fulltext` does not exist on {database}. On PostgreSQL search works without it, "
-                            + $"or with an `@@index([…], "
-                        + $"type: Gin)` over a column made for it.");
+                        + "or with an `@@index([…], "
+                        + "type: Gin)` over a column made for it.");
             }
         }
     }

@@ -19,7 +19,7 @@ internal static class ManyToManyArgumentRule
                 if (hasFields || field.Relation?.References is not null)
                     context.Report(Rule, field,
                         "A relation with a list on both sides has a join table and takes no `fields` and "
-                            + "`references`. Remove them, "
+                        + "`references`. Remove them, "
                         + "or make one side single.");
                 if (field.Relation?.OnDeleteSyntax is { } onDelete && field.Relation.OnDelete is not null)
                     Report(context, field, onDelete);

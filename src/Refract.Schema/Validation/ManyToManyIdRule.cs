@@ -20,9 +20,9 @@ internal static class ManyToManyIdRule
                 if (field.Model.IsView || target.IsView)
                 {
                     context.Report(Rule, field,
-                        $"A view takes no part in a join table, and "
-                            + $"`{(field.Model.IsView ? field.Model : target).Name}` is one. Make "
-                        + $"one side single, or relate to the table behind it.");
+                        "A view takes no part in a join table, and "
+                        + $"`{(field.Model.IsView ? field.Model : target).Name}` is one. Make "
+                        + "one side single, or relate to the table behind it.");
                     continue;
                 }
 
@@ -30,8 +30,8 @@ internal static class ManyToManyIdRule
                     continue;
                 context.Report(Rule, field,
                     $"`{target.Name}` has no `@id` of one column, which a join table could hold. Give it "
-                        + $"one, or write the join table "
-                    + $"as a model of its own with two relations.");
+                    + "one, or write the join table "
+                    + "as a model of its own with two relations.");
             }
         }
     }

@@ -22,7 +22,7 @@ internal static class MissingIndexRule
                 if (field.Relation is not { Fields: { Count: > 0 } fields } relation) continue;
                 if (byFirst[fields[0]].Any(key => key.StartsWith(fields))) continue;
                 context.Report(Rule, model, relation.Syntax,
-                    $"With `relationMode = \"prisma\"` nothing makes lookups by this relation fast. Add "
+                    "With `relationMode = \"prisma\"` nothing makes lookups by this relation fast. Add "
                     + $"`@@index([{string.Join(", ", fields.Select(column => column.Name))}])`.");
             }
         }

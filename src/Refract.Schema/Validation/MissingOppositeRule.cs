@@ -27,7 +27,7 @@ internal static class MissingOppositeRule
             var line = field.Arity == FieldArity.List
                 ? $"{other} {field.Model.Name}? "
                     + $"@relation({(field.Relation?.Name is { } quoted ? $"\"{quoted}\", " : "")}fields: […], "
-                    + $"references: […])"
+                    + "references: […])"
                 : $"{other} {field.Model.Name}{(relation.Kind == RelationKind.OneToOne ? "?" : "[]")}{name}";
             context.Report(Rule, field,
                 $"The other side of `{field.Name}` is missing in `{target.Name}`. Add `{line}` there.");

@@ -15,7 +15,7 @@ internal static class MissingSchemaRule
             if (model.DatabaseSchemaSyntax is null && !model.HasUnreadableLines)
                 context.Report(Rule, model,
                     $"The datasource names schemas, so the {model.Word} `{model.Name}` must say which one "
-                        + $"it is in. Add "
+                    + "it is in. Add "
                     + $"`@@schema(\"{schemas[0].Name}\")`.");
         }
 

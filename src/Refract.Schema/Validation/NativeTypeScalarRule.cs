@@ -17,7 +17,7 @@ internal static class NativeTypeScalarRule
                 .Select(type => $"`@{native.Scope}.{type.Name}`");
             context.Report(Rule, field.Model, native.Attribute,
                 $"`{native.Name}` is for fields of type `{definition.Scalar}`, and `{field.Name}` is of "
-                    + $"type `{field.TypeName}`. For "
+                + $"type `{field.TypeName}`. For "
                 + $"that there are {string.Join(", ", fitting)}.");
         }
     }

@@ -18,8 +18,8 @@ internal static class OneToOneArityRule
                 && !MissingRelationKeyRule.IsGiven(forward.Relation?.Fields);
             var side = isTurned ? forward : back;
             var message =
-                $"Both sides of the relation are required, and the database can only demand the one with "
-                    + $"the key. Write "
+                "Both sides of the relation are required, and the database can only demand the one with "
+                + "the key. Write "
                 + $"`{side.Name} {side.TypeName}?` in `{side.Model.Name}`.";
             context.Report(Rule, back, message);
             // Which side is which goes by name when both are required.

@@ -24,7 +24,7 @@ internal static class OneToOneKeyRule
             };
             context.Report(Rule, field,
                 $"Both sides of the relation hold one row, so the key must be unique. {fix}, or make the "
-                    + $"other side a list, "
+                + "other side a list, "
                 + $"`{field.Model.Name}[]`.");
         }
     }

@@ -42,8 +42,8 @@ internal static class OperatorClassRule
         return operatorClass is not null
             ? $"The operator class `{operatorClass}` does not fit {column}. Use one for that type, or `raw(\"…\")`."
             : $"An index of type `{type}` cannot serve {column} as it is. Name an operator class with `ops: "
-                + $"raw(\"…\")`, or use "
-                + $"another type of index.";
+                + "raw(\"…\")`, or use "
+                + "another type of index.";
     }
 
     private static bool Fits(string type, FieldSymbol field, string? operatorClass)

@@ -16,12 +16,12 @@ internal static class ReferentialActionSideRule
             var (forward, back) = (relation.Forward!, relation.Back!);
             if (!HasAction(back)) continue;
             context.Report(Rule, back,
-                $"`onDelete` and `onUpdate` belong to the side that holds the key. Move them to "
+                "`onDelete` and `onUpdate` belong to the side that holds the key. Move them to "
                     + $"`{forward.Model.Name}.{forward.Name}`.");
             if (relation.Kind == RelationKind.OneToOne && HasAction(forward))
                 context.Report(Rule, forward,
-                    $"`onDelete` and `onUpdate` stand on both sides of this relation. Keep them on the side "
-                        + $"that holds the key, and "
+                    "`onDelete` and `onUpdate` stand on both sides of this relation. Keep them on the side "
+                    + "that holds the key, and "
                     + $"remove them from `{back.Model.Name}.{back.Name}` or here.");
         }
     }

@@ -15,7 +15,7 @@ internal static class RelationArityRule
             if (fields.Find(column => column.Arity == FieldArity.Optional) is { } optional)
                 context.Report(Rule, field,
                     $"`{optional.Name}` may be null, and so may the relation. Write `{field.Name} "
-                        + $"{field.TypeName}?`, or make "
+                    + $"{field.TypeName}?`, or make "
                     + $"`{optional.Name}` required.");
         }
     }

@@ -16,8 +16,8 @@ internal static class RelationKeyCountRule
                 continue;
             context.Report(Rule, field.Model, attribute.Syntax,
                 $"`fields` has {fields.Count} and `references` has {references.Count}: each column that "
-                    + $"holds the key refers to one "
-                + $"of the other model.");
+                + "holds the key refers to one "
+                + "of the other model.");
         }
     }
 }

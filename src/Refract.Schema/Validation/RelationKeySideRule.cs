@@ -22,7 +22,7 @@ internal static class RelationKeySideRule
                 if (MissingRelationKeyRule.IsGiven(back.Relation?.Fields)
                     || MissingRelationKeyRule.IsGiven(back.Relation?.References))
                     context.Report(Rule, back,
-                        $"The list side of a relation holds no key. Move `fields` and `references` to "
+                        "The list side of a relation holds no key. Move `fields` and `references` to "
                         + $"`{forward.Model.Name}.{forward.Name}`.");
                 continue;
             }
@@ -40,8 +40,8 @@ internal static class RelationKeySideRule
             {
                 context.Report(Rule, back,
                     $"`{forward.Model.Name}.{forward.Name}` is required, so `{forward.Model.Name}` must "
-                        + $"hold the key. Move `fields` "
-                    + $"and `references` there, or make that field optional and this one required.");
+                    + "hold the key. Move `fields` "
+                    + "and `references` there, or make that field optional and this one required.");
             }
         }
     }

@@ -24,8 +24,8 @@ internal static class RelationKeyTwiceRule
                 if (both is not null)
                     context.Report(Rule, field,
                         $"Both sides of the relation give {both}: this one and "
-                            + $"`{other.Model.Name}.{other.Name}`. Keep `fields` and "
-                        + $"`references` on one side.");
+                        + $"`{other.Model.Name}.{other.Name}`. Keep `fields` and "
+                        + "`references` on one side.");
             }
         }
     }

@@ -20,7 +20,7 @@ internal static class RelationKeyTypeRule
                 if (AreAlike(column, reference)) continue;
                 context.Report(Rule, field,
                     $"`{column.Name}` is of type `{column.TypeName}`, and "
-                        + $"`{reference.Model.Name}.{reference.Name}`, which it refers to, "
+                    + $"`{reference.Model.Name}.{reference.Name}`, which it refers to, "
                     + $"of type `{reference.TypeName}`. Make them the same.");
             }
         }

@@ -17,7 +17,7 @@ internal static class ScalarListRule
             if (!context.Traits.HasScalarLists)
                 context.Report(Rule, field,
                     $"{context.Traits.Name} has no lists in columns. Make `{field.Name}` a model of its "
-                        + $"own, or keep the list as `Json`.");
+                        + "own, or keep the list as `Json`.");
             else if (!context.Traits.HasJsonLists && field.IsScalar(ScalarType.Json))
                 context.Report(Rule, field,
                     $"{context.Traits.Name} has no lists of JSON. Make `{field.Name}` a `Json` that holds an array.");

@@ -29,6 +29,6 @@ internal static class SetNullRule
 
     internal static string Message(string argument, FieldSymbol column) =>
         $"`{argument}: SetNull` would set `{column.Name}` to null, which it cannot be. Make `{column.Name}` "
-            + $"and the relation "
-        + $"optional, or use another action.";
+        + "and the relation "
+        + "optional, or use another action.";
 }

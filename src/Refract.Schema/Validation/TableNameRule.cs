@@ -26,7 +26,7 @@ internal static class TableNameRule
             if (mapped.MapAttribute is not { } map) continue;
             context.Report(Rule, mapped, map,
                 $"`{mapped.Name}` and `{other.Name}` are both the table `{model.TableName}`. Map one of "
-                    + $"them to another name.");
+                    + "them to another name.");
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class UniqueCriterionRule
                 : $" The key {loose} does not do: a column in it may be null or is of an unsupported type.";
             context.Report(Rule, model,
                 $"Rows of `{model.Name}` cannot be told apart. Mark a required field with `@id` or "
-                    + $"`@unique`, or add `@@id([…])` or "
+                + "`@unique`, or add `@@id([…])` or "
                 + $"`@@unique([…])` over required fields.{why}");
         }
     }

@@ -24,13 +24,13 @@ internal static class ViewKeyRule
                 if (unique.MappedName is not null)
                     context.Report(Rule, unique,
                         $"`{unique.AttributeName}` of a view is no index in the database and has no name "
-                            + $"there. Remove `map`.");
+                            + "there. Remove `map`.");
                 if (unique.Fields.Exists(
                     field => field.Sort is not null || field.Length is not null || field.OperatorClass is not null)
                     || unique.HasClustered || unique.ConditionSyntax is not null)
                     context.Report(Rule, unique,
                         $"`{unique.AttributeName}` of a view only names the columns that address a row. "
-                            + $"Remove its other arguments.");
+                            + "Remove its other arguments.");
             }
 
             foreach (var index in view.Indexes.Where(index => index.Kind != KeyKind.Unique))

@@ -53,7 +53,7 @@ internal static class InstantSql
     /// <summary>A column's instant in the one form, whatever form it has.</summary>
     public static string Canonical(string operand) =>
         $"CASE typeof({operand}) WHEN 'text' THEN iif(substr({operand}, 11, 1) = 'T' AND substr({operand}, "
-            + $"-6) = '+00:00' AND length({operand}) BETWEEN 29 AND 32, "
+        + $"-6) = '+00:00' AND length({operand}) BETWEEN 29 AND 32, "
         + $"substr({operand}, 1, 23) || rtrim(substr({operand}, 24, length({operand}) - 29), '0') || '+00:00', "
         + $"strftime('%Y-%m-%dT%H:%M:%f+00:00', {operand})) "
         + $"WHEN 'null' THEN NULL ELSE strftime('%Y-%m-%dT%H:%M:%f+00:00', {operand} / 1000.0, 'unixepoch') END";

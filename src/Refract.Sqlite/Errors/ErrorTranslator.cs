@@ -46,14 +46,14 @@ internal sealed class ErrorTranslator(SqliteTarget target)
     /// <summary>The error of a writer whose turn did not come.</summary>
     public RefractException NoTurn(TimeSpan wait, bool isMaxWait) => new(isMaxWait ? "P2028" : "P1008",
         $"Another writer of this process held {target.Place} for longer than {wait.TotalMilliseconds:0} ms: "
-            + $"SQLite has one writer at a time."
+        + "SQLite has one writer at a time."
         + " Keep transactions short, and do not write outside of a transaction from within it.", isTransient: true);
 
     /// <summary>The error of a caller for whom no connection became free.</summary>
     public RefractException NoConnection(TimeSpan wait, bool isMaxWait) =>
         new(isMaxWait ? "P2028" : "P2024", target.IsInMemory
         ? $"A database in memory has one connection, and it was not free within {wait.TotalMilliseconds:0} "
-            + $"ms. Inside a transaction use only the transaction; or use a file."
+            + "ms. Inside a transaction use only the transaction; or use a file."
         : $"None of the {target.Connections} connections to {target.Place} became free within "
             + $"{wait.TotalMilliseconds:0} ms. Raise connection_limit or pool_timeout in the URL,"
             + " or look for transactions that stay open.", isTransient: true);
@@ -95,7 +95,7 @@ internal sealed class ErrorTranslator(SqliteTarget target)
         raw.SQLITE_READONLY when error.SqliteExtendedErrorCode == MovedFile => FileIsGone(),
         raw.SQLITE_READONLY or raw.SQLITE_PERM => new RefractException("P1010",
             $"{target.Place} may not be written to. Check the rights of the file and of its folder (SQLite "
-                + $"keeps a journal beside it), and mode=ro in the URL.", error),
+                + "keeps a journal beside it), and mode=ro in the URL.", error),
         raw.SQLITE_FULL =>
             new RefractException("P1017",
                 $"The disk that holds {target.Place} is full. Nothing of the statement was kept.", error),
@@ -103,7 +103,7 @@ internal sealed class ErrorTranslator(SqliteTarget target)
             when error.SqliteExtendedErrorCode is FailedSync or FailedFolderSync or FailedDelete or FailedTruncate =>
             new RefractException("P1017",
             $"Writing {target.Place} failed at its end: {Message(error)}. Whether the write took effect is "
-                + $"not known: look for its rows before you run it again.",
+                + "not known: look for its rows before you run it again.",
             error, isOutcomeUnknown: text is not { IsWrite: false }),
         raw.SQLITE_IOERR =>
             new RefractException("P1017", $"Reading or writing {target.Place} failed: {Message(error)}.", error),
@@ -178,7 +178,7 @@ internal sealed class ErrorTranslator(SqliteTarget target)
         return message == "integer overflow"
             ? new RefractException("P2020", text is { IsWrite: true }
                 ? $"A number of {text.Model} does not fit the range of its column. Use a smaller number or "
-                    + $"a wider type."
+                    + "a wider type."
                 : $"A sum{For(text)} does not fit 64 bits.", error)
             : new RefractException("P2010", $"The statement{For(text)} failed: {message}.", error);
     }
@@ -195,7 +195,7 @@ internal sealed class ErrorTranslator(SqliteTarget target)
             : owner is null ? $"Column {field}" : $"{owner}.{field}";
         return new RefractException("P2023",
             $"{place} cannot be read in row {value.Row} of the result{For(text)}: the database holds "
-                + $"{value.Stored} that the field's type"
+            + $"{value.Stored} that the field's type"
             + " has no place for. Correct it in the database, or change the type of the field.", value.InnerException);
     }
 
@@ -210,11 +210,11 @@ internal sealed class ErrorTranslator(SqliteTarget target)
         return Directory.Exists(Path.GetDirectoryName(path))
             ? new RefractException("P1003",
                 $"There is no database file {path}. `refract db push` and `refract migrate dev` create it; "
-                    + $"?mode=rwc in the URL makes an empty one.", error)
+                    + "?mode=rwc in the URL makes an empty one.", error)
             : new RefractException("P1003",
                 $"There is no folder {Path.GetDirectoryName(path)} for the database file "
                     + $"{Path.GetFileName(path)}. A relative path starts from the current folder, or from "
-                    + $"BaseDirectory.", error);
+                    + "BaseDirectory.", error);
     }
 
     private static string For(StatementText? text) => text?.Model is { } model ? $" for {model}.{text.Verb}" : "";

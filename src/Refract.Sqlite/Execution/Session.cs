@@ -83,7 +83,7 @@ internal sealed partial class Session : IDisposable
             // All that the driver refuses before it opens anything.
             throw new RefractException("P1013",
                 $"The URL of {target.Place} has a password, but the SQLite library of this program cannot "
-                    + $"encrypt. Remove it, or"
+                + "encrypt. Remove it, or"
                 + " reference a library that can in place of SQLitePCLRaw.bundle_e_sqlite3.", error);
         }
     }

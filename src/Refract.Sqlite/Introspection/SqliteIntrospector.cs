@@ -106,7 +106,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
     private Task<List<ColumnRow>> Columns(string which, CancellationToken ct, params object?[] arguments)
         // Kind 1 is a hidden column of a virtual table; 2 and 3 are generated ones, whose expression is no default.
         => session.Query(
-            $"SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden, "
+            "SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk, c.hidden, "
             + "EXISTS (SELECT 1 FROM pragma_index_list(m.name) i WHERE i.origin = 'pk') "
             + "FROM sqlite_master m, pragma_table_xinfo(m.name) c "
             + $"WHERE ({which}) AND c.hidden <> 1 ORDER BY m.name, c.cid",

@@ -49,7 +49,7 @@ internal static class ParameterBinder
         {
             throw new RefractException("P2000",
                 $"A text{Place(statement, i, row)} holds half of a surrogate pair, which is no character "
-                    + $"and cannot be stored.", error);
+                    + "and cannot be stored.", error);
         }
     }
 

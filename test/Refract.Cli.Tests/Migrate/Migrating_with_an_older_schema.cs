@@ -44,7 +44,7 @@ public sealed class Migrating_with_an_older_schema
     public async Task Preview_features_that_were_known_once_are_warnings(string feature)
     {
         using var folder = new CliFolder().With("schema.prisma",
-            $"generator client {{\n  provider = \"prisma-client-js\"\n  previewFeatures = "
+            "generator client {\n  provider = \"prisma-client-js\"\n  previewFeatures = "
                 + $"[\"{feature}\"]\n}}\n\n{Schemas.Sqlite}");
         (await folder.Run("validate")).ShouldExit(0).Error.ShouldContain("RFR1111");
     }

@@ -139,7 +139,7 @@ public sealed class Nulls_in_inputs : IAsyncDisposable
             _user.Update(1,
                 new() { Posts =
                     { Update = [new() { Where = 1, Data = new() { Views = { Divide = 1, Decrement = 2 } } }] } },
-                    ct: Ct));
+                ct: Ct));
     }
 
     /// <summary>Every property of every input, given null at any depth that can be reached in three steps.</summary>

@@ -74,7 +74,7 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
     private async Task SlowCommits(int seconds = 30)
     {
         await Db.Sql.Execute(
-            $"CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM "
+            "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM "
                 + $"pg_sleep({seconds}); RETURN NULL; END $$");
         await Db.Sql.Execute(
             "CREATE CONSTRAINT TRIGGER slow AFTER UPDATE ON counter DEFERRABLE INITIALLY DEFERRED FOR EACH "

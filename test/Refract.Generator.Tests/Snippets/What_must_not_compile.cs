@@ -66,7 +66,7 @@ public sealed class What_must_not_compile
     {
         var schema =
             $"datasource db {{\n provider = \"postgresql\"\n}}\nmodel Place {{\n id Int @id\n {field}\n "
-                + $"name String?\n}}";
+                + "name String?\n}";
         foreach (var call in (string[])["Create(new() { Id = 1 })", "CreateMany([new() { Id = 1 }])",
             "Upsert(1, new() { Id = 1 }, new() { Name = \"x\" })"])
         {

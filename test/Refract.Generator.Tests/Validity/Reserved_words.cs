@@ -101,7 +101,7 @@ public sealed class Reserved_words
     public void All_as_values_of_an_enum() =>
         StrictCompiler.ShouldCompile(
             $"{Head}enum Kind {{\n{string.Concat(Words.Select(word => $"  {word}\n"))}}}\nmodel M {{\n  id "
-                + $"Int @id\n  kind Kind\n}}\n");
+                + "Int @id\n  kind Kind\n}\n");
 
     [Fact]
     public void All_as_columns()
@@ -117,7 +117,7 @@ public sealed class Reserved_words
     public void All_as_unique_columns() => StrictCompiler.ShouldCompile(
         $"{Head}model M {{\n  theId Int @id\n"
             + $"{string.Concat(Words.Select((word, at) => $"  {word} {(at % 2 == 0 ? "Int" : "String")} @unique\n"))}"
-            + $"}}\n");
+            + "}\n");
 
     [Fact]
     public void All_as_compound_keys()
@@ -162,7 +162,7 @@ public sealed class Reserved_words
             suffixes.Select(suffix => $"  user{suffix} Int\n  User{suffix} String?\n  user_{suffix} Int\n"));
         StrictCompiler.ShouldCompile(
             $"{Head}model User {{\n  id Int @id\n{fields}}}\nmodel Task {{\n  id Int @id\n  task Int\n  "
-                + $"taskModel Int\n  taskWhere Int\n}}\n", Project(kind));
+                + "taskModel Int\n  taskWhere Int\n}\n", Project(kind));
     }
 
     [Theory]

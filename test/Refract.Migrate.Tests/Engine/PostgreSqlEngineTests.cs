@@ -245,8 +245,8 @@ public sealed class PostgreSqlEngineTests : EngineTests
         await using var database = await Provider.Open(url, Ct);
         await using (await database.AcquireLock(Timeout.InfiniteTimeSpan, null, Ct))
             await Execute(
-                $"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted "
-                    + $"AND pid <> pg_backend_pid() "
+                "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted "
+                + "AND pid <> pg_backend_pid() "
                 + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
         var lost = await Should.ThrowAsync<MigrationException>(() => database.History.Exists(Ct));
         lost.Code.ShouldBe("P1017");

@@ -62,7 +62,7 @@ public sealed class SqliteEngineTests : EngineTests
     {
         await Execute(
             "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p "
-                + "(id));"
+            + "(id));"
             + "INSERT INTO p VALUES (1); INSERT INTO c VALUES (1, 1);");
 
         var failure = await Should.ThrowAsync<ScriptFailedException>(()

@@ -92,11 +92,11 @@ public sealed class IntrospectionTests
             + (column.IsAutoIncrement ? " numbered" : "") + Show(column.Default)));
         lines.AddRange(table.Indexes.Select(index
             => $"  index {index.Name}{(index.IsUnique ? " unique" : "")}{(index.IsConstraint ? " constraint" : "")} "
-                + $"{index.Algorithm} ("
+            + $"{index.Algorithm} ("
             + string.Join(", ",
                 index.Columns.Select(
                     column => $"{column.Name}{(column.IsDescending ? " desc" : "")} {column.OperatorClass}".Trim()))
-                    + $") {index.Condition}".TrimEnd()));
+            + $") {index.Condition}".TrimEnd()));
         lines.AddRange(table.ForeignKeys.Select(key
             => $"  foreign key {key.Name} ({string.Join(", ", key.Columns)}) -> {key.ReferencedTable} "
             + $"({string.Join(", ", key.ReferencedColumns)}) delete {key.OnDelete} update {key.OnUpdate}"));

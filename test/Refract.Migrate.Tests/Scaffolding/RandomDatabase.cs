@@ -190,7 +190,7 @@ internal sealed class RandomDatabase
         var key = hasKey ? $", CONSTRAINT {Quoted(name + "_AB_pkey")} PRIMARY KEY (\"A\", \"B\")" : "";
         _sql.Append(
             $"CREATE TABLE {Quoted(name)} (\"A\" INT NOT NULL REFERENCES {a.Qualified} (id) ON DELETE "
-                + $"CASCADE ON UPDATE CASCADE, ")
+                + "CASCADE ON UPDATE CASCADE, ")
             .Append($"\"B\" INT NOT NULL REFERENCES {b.Qualified} (id) ON DELETE CASCADE ON UPDATE CASCADE{key});\n");
         if (!hasKey)
             _sql.Append($"CREATE UNIQUE INDEX {Quoted(name + "_AB_unique")} ON {Quoted(name)} (\"A\", \"B\");\n");

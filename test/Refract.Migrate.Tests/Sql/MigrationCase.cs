@@ -39,7 +39,7 @@ internal sealed record MigrationCase(string Name)
     public static DatabaseCatalog CatalogOf(string schema, SqlProvider provider)
     {
         if (!schema.Contains("datasource ", StringComparison.Ordinal))
-            schema = $"datasource db {{\n  provider = "
+            schema = "datasource db {\n  provider = "
                 + $"\"{(provider == SqlProvider.PostgreSql ? "postgresql" : "sqlite")}\"\n}}\n\n{schema}";
         var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", schema)]);
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.Message)));

@@ -154,7 +154,7 @@ public sealed class RebuildTests : SqliteFileTest
         Sql(Shelf);
         var failure = await Should.ThrowAsync<MigrationException>(() => Push(
             "model Shelf {\n  id Int @id\n  code String\n  depth Int\n  note String?\n  label String? @unique\n  "
-                + "parent Int?\n"
+            + "parent Int?\n"
             + "  above Shelf? @relation(\"t\", fields: [parent], references: [id], onUpdate: NoAction)\n  "
             + "below Shelf[] @relation(\"t\")\n"
             + "  @@index([code])\n}", acceptDataLoss: true));
@@ -168,7 +168,7 @@ public sealed class RebuildTests : SqliteFileTest
     [InlineData("STRICT, WITHOUT ROWID")]
     public async Task Options_of_a_table_stay(string options)
     {
-        Sql($"CREATE TABLE \"S\" (\"k\" TEXT NOT NULL, \"v\" INTEGER NOT NULL, \"n\" TEXT, PRIMARY KEY "
+        Sql("CREATE TABLE \"S\" (\"k\" TEXT NOT NULL, \"v\" INTEGER NOT NULL, \"n\" TEXT, PRIMARY KEY "
             + $"(\"k\", \"v\") ON CONFLICT REPLACE) {options};"
             + "INSERT INTO \"S\" VALUES ('a', 1, NULL);");
 

@@ -79,7 +79,7 @@ public sealed class ScriptedRebuildTests : SqliteFileTest
         + "ALTER TABLE \"A\" ADD COLUMN \"n\" TEXT COLLATE NOCASE;")]
     public async Task A_clause_that_only_another_table_of_the_migrations_has_is_not_lost(string clause, string scripted)
     {
-        WriteMigration("1_init", $"CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"n\" TEXT);\n"
+        WriteMigration("1_init", "CREATE TABLE \"A\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"n\" TEXT);\n"
             + $"CREATE TABLE \"B\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"n\" TEXT {clause});\n{scripted}");
         await Engine(null).Deploy(Ct);
         if (scripted.Length == 0)

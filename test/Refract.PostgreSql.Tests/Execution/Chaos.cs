@@ -95,8 +95,8 @@ public sealed class Chaos
             .ToDictionary(group => group.Key, group => group.Count());
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{ledger.Count} calls: "
-                + $"{string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}; lost {lost}, "
-                + $"doubled {doubled}, torn {torn}, kept although refused {kept}; "
+            + $"{string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))}; lost {lost}, "
+            + $"doubled {doubled}, torn {torn}, kept although refused {kept}; "
             + string.Join(", ",
                 errors.OrderByDescending(error => error.Value).Select(error => $"{error.Key} x{error.Value}")));
         (lost, doubled, torn, kept).ShouldBe((0, 0, 0, 0));
@@ -189,7 +189,7 @@ public sealed class Chaos
                         var function = turn % 10 == 0 ? "pg_terminate_backend" : "pg_cancel_backend";
                         await admin.Read(
                             $"SELECT count({function}(pid))::int FROM pg_stat_activity WHERE "
-                                + $"application_name = 'chaos' AND random() < 0.5", row => row.Int(0));
+                                + "application_name = 'chaos' AND random() < 0.5", row => row.Int(0));
                     }
                 }
                 catch (RefractException)

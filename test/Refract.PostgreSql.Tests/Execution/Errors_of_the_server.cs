@@ -135,7 +135,7 @@ public sealed class Errors_of_the_server : PostgreSqlTest
         await using var refused = new PostgreSqlDatabase(
             DatabaseUrl.Parse(
                 $"postgresql://me:{Secret}@127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/app?sslmode=disable"),
-                new RefractOptions());
+            new RefractOptions());
         var error = await Fails(() => refused.Int("SELECT 1"));
         error.Code.ShouldBe("P1000");
         error.Message.ShouldContain("me");

@@ -131,7 +131,7 @@ public sealed class LargeSchemaTests
             if (isClosed || i < count - 1)
                 text.Append(
                     $"  n Int\n  r M{(i + 1) % count} @relation(fields: [n], references: [id], onDelete: "
-                        + $"Cascade)\n  @@index([n])\n");
+                        + "Cascade)\n  @@index([n])\n");
             if (isClosed || i > 0) text.Append($"  b M{(i + count - 1) % count}[]\n");
             text.Append("}\n");
         }

@@ -34,7 +34,7 @@ internal static class ModelText
 
     private static string Of(Datasource source) =>
         $"{source.Name} {source.ProviderText} {source.Url} {source.DirectUrl} {source.ShadowDatabaseUrl} "
-            + $"{source.EmulatesRelations} "
+        + $"{source.EmulatesRelations} "
         + $"{string.Join(", ", source.Schemas)} {string.Join(", ", source.Extensions)}";
 
     private static string Of(GeneratorBlock generator) =>
@@ -52,7 +52,7 @@ internal static class ModelText
             + $"({string.Join(", ", scalar.NativeType?.Arguments ?? [])}) {Of(scalar.Default)} {scalar.IsUpdatedAt}",
         RelationField relation =>
             $"{relation.Relation.Name} {relation.Target.Name} {relation.ConstraintName} {relation.OnDelete} "
-                + $"{relation.OnUpdate} "
+            + $"{relation.OnUpdate} "
             + $"{string.Join(", ", relation.ForeignKey.Select(key => key.Name))} to "
             + $"{string.Join(", ", relation.References.Select(key => key.Name))}",
         _ => throw new ArgumentException($"A field of an unknown kind: {field.GetType().Name}.", nameof(field)),

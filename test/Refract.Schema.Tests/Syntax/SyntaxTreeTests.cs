@@ -53,7 +53,7 @@ public sealed class SyntaxTreeTests
         [
             nameof(CommentSyntax), nameof(BlockSyntax), nameof(BlankLineSyntax), nameof(BlankLineSyntax),
             nameof(CommentSyntax),
-                nameof(BlockSyntax),
+            nameof(BlockSyntax),
             nameof(BlockSyntax), nameof(BlankLineSyntax), nameof(TypeAliasSyntax), nameof(BlankLineSyntax),
             nameof(UnknownBlockSyntax),
         ]);
@@ -63,7 +63,7 @@ public sealed class SyntaxTreeTests
         user.Members.Select(member => member.GetType().Name).ShouldBe(
         [
             nameof(FieldSyntax), nameof(CommentSyntax), nameof(FieldSyntax), nameof(FieldSyntax), nameof(FieldSyntax),
-                nameof(BlankLineSyntax),
+            nameof(BlankLineSyntax),
             nameof(InvalidLineSyntax), nameof(InvalidLineSyntax),
         ]);
     }
@@ -89,10 +89,10 @@ public sealed class SyntaxTreeTests
         [
             "model ", "A", " {", "\n", "\r\n", "\r", "}", "enum E {\n", "id Int @id", "@@index([a])", "@default(", "\"",
             "\\", "/*", "*/",
-                "//", "///", " ",
+            "//", "///", " ",
             "\t", "[", "]", "(", ")", ",", ":", "1", "-", ".", "=", "type T = X", "generator g {\n", "Unsupported(",
             "?", "!", "\u00A0",
-                "é", "\uFEFF", "\0",
+            "é", "\uFEFF", "\0",
         ];
         var texts = Gen.Elements(pieces).ListOf().Select(parts => string.Concat(parts));
         Prop.ForAll(texts.ToArbitrary(), text =>

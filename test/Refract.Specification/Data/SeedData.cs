@@ -15,28 +15,28 @@ internal static class SeedData
     public static IReadOnlyList<User> Users { get; } =
     [
         Make(1, "ann@x.test", "Ann", 40, Role.Admin, true, 9.5, ["a", "b"], null),
-            Make(2, "bob@x.test", "Bob", 25, Role.User, true, 3.25, ["b"], 1),
+        Make(2, "bob@x.test", "Bob", 25, Role.User, true, 3.25, ["b"], 1),
         Make(3, "cid@x.test", null, 31, Role.User, false, null, [], 1),
-            Make(4, "dot@y.test", "dot", null, Role.Guest, true, 0, ["c", "a", "b"], 2),
+        Make(4, "dot@y.test", "dot", null, Role.Guest, true, 0, ["c", "a", "b"], 2),
         Make(5, "Eve@y.test", "EVE", 25, Role.User, true, -1.5, ["100%"], 2),
-            Make(6, "fay_1@y.test", "50%_off", 18, Role.Guest, false, 3.25, ["a"], null),
+        Make(6, "fay_1@y.test", "50%_off", 18, Role.Guest, false, 3.25, ["a"], null),
         Make(7, "gus@z.test", "Bob", 65, Role.Admin, true, null, ["x", "y"], 4),
-            Make(8, "hal@z.test", null, null, Role.User, false, 7, [], 1),
+        Make(8, "hal@z.test", null, null, Role.User, false, 7, [], 1),
         Make(9, "ivy\\@z.test", "O'Hara \"q\"", 33, Role.User, true, 7, ["b", "x"], 7),
-            Make(10, "jon@z.test", "Ünal", 33, Role.User, true, 1, ["ü"], null),
+        Make(10, "jon@z.test", "Ünal", 33, Role.User, true, 1, ["ü"], null),
     ];
 
     public static IReadOnlyList<Post> Posts { get; } =
     [
         Post(1, "First", true, 10, 4.5, 1, 2), Post(2, "Second", false, 0, null, 1, null),
         Post(3, "Third", true, 25, 3, 1, 1),
-            Post(4, "fourth", true, 25, 3, 2, 1),
+        Post(4, "fourth", true, 25, 3, 2, 1),
         Post(5, "Fifth 100%", false, 7, null, 2, 3), Post(6, "Sixth_", true, 100, 5, 3, null),
         Post(7, "Seventh", true, 40, 1.5, 4, 4),
-            Post(8, "Eighth", false, 40, null, 4, null),
+        Post(8, "Eighth", false, 40, null, 4, null),
         Post(9, "Ninth", true, 3, 2, 4, 5), Post(10, "Tenth", true, 10, 4, 5, 1),
         Post(11, "Eleventh", false, 10, 4, 7, 2),
-            Post(12, "First", true, 12, null, 9, null),
+        Post(12, "First", true, 12, null, 9, null),
     ];
 
     public static IReadOnlyList<Profile> Profiles { get; } =

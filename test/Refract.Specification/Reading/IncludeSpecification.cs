@@ -68,7 +68,7 @@ public abstract class IncludeSpecification(ISpecificationProvider provider,
         var posts = await Engine.FindMany<Post>(Q.Find<Post>(
             orderBy: [Q.By(Q.Enter(Model<Post>.Info.RootScope, "Author"), "Email", Sort.Desc), Q.By<Post>("Id")],
             take: 4, skip: 1,
-                include: [Q.Include<Post>("Author")]), Ct);
+            include: [Q.Include<Post>("Author")]), Ct);
         Ids(posts).ShouldBe([11, 7, 8, 9]);
         posts.Select(post => post.One("Author")!.Id).ShouldBe([7, 4, 4, 4]);
     }
@@ -103,8 +103,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider,
         [
             Q.Include<User>("Posts", [
                 Q.Include<Post>("Comments", orderBy: [Q.By<Comment>("Id")]),
-                    Q.Include<Post>("Categories",
-                        [Q.Include<Category>("Posts", [Q.Include<Post>("Author", [Q.Include<User>("Posts")])])],
+                Q.Include<Post>("Categories",
+                    [Q.Include<Category>("Posts", [Q.Include<Post>("Author", [Q.Include<User>("Posts")])])],
                     orderBy: [Q.By<Category>("Id")]),
             ], orderBy: [Q.By<Post>("Id")]),
             Q.Include<User>("Manager", [Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")])]),
@@ -140,8 +140,8 @@ public abstract class IncludeSpecification(ISpecificationProvider provider,
     {
         var memberships = await Engine.FindMany<Membership>(Q.Find<Membership>(
             orderBy: [Q.By<Membership>("UserId"), Q.By<Membership>("GroupId")],
-                include: [Q.Include<Membership>("Badges", orderBy: [Q.By<Badge>("Id")]),
-                    Q.Include<Membership>("Group")]), Ct);
+            include: [Q.Include<Membership>("Badges", orderBy: [Q.By<Badge>("Id")]),
+                Q.Include<Membership>("Group")]), Ct);
         memberships.Select(row => $"{row["UserId"]}{row["GroupId"]}: {string.Join(' ', Ids(row.Many("Badges")))}")
             .ShouldBe(["1blue: ", "1red: 1 2", "2red: ", "4blue: 5", "5red: "]);
         memberships[0].One("Group")!["Title"].ShouldBe("Blue");

@@ -78,7 +78,7 @@ public abstract class RandomFilterSpecification(ISpecificationProvider provider)
                     // Only ASCII letters change case on SQLite.
                     1 when text.All(char.IsAscii) => Q.Is(
                         scope, column, (Comparison)random.Next((int)Comparison.Contains, (int)Comparison.EndsWith + 1),
-                            Q.Value(part.ToUpperInvariant()), ignoreCase: true),
+                        Q.Value(part.ToUpperInvariant()), ignoreCase: true),
                     _ => Q.Is(scope, column, (Comparison)random.Next(2), Q.Value(text)),
                 };
             default:

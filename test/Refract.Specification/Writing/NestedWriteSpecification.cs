@@ -45,7 +45,7 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
                         Create(Q.Data<Comment>(("Text", "two"))))),
                     Create(Q.Data<Post>(("Title", "t2")).With("Categories",
                         Create(Q.Data<Category>(("Name", "made"))), Step(NestedStepKind.Connect, Q.Key("news", 1)),
-                            Step(NestedStepKind.Connect, Q.Key(2)),
+                        Step(NestedStepKind.Connect, Q.Key(2)),
                         Step(NestedStepKind.ConnectOrCreate, Q.Key("arts", 1),
                             create: Q.Data<Category>(("Name", "arts"))),
                         Step(NestedStepKind.ConnectOrCreate, Q.Key("else", 1),
@@ -82,7 +82,7 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
             .With("Profile", Create(Q.Data<Profile>(("Bio", "top"))))))
             .With("Posts", Create(Q.Data<Post>(("Title", "p1"), ("Views", 1))),
                 Create(Q.Data<Post>(("Title", "p2"), ("Rating", 2.5))),
-            Create(Q.Data<Post>(("Title", "p3"))))
+                Create(Q.Data<Post>(("Title", "p3"))))
             .With("Edited", Create(Q.Data<Post>(("Title", "other"), ("AuthorId", 1))
             .With("Categories", Create(Q.Data<Category>(("Name", "c1"))), Create(Q.Data<Category>(("Name", "c2"))))))),
             Ct);
@@ -117,7 +117,7 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
         post = await Engine.Write<Post>(Q.Create<Post>(
             Q.Data<Post>(("Title", "u")).With("Author", Step(NestedStepKind.Connect, Q.Key(4))).With(
                 "Categories", Step(NestedStepKind.Connect, Q.Key("news", 1)), Create(Q.Data<Category>(("Name", "own"))),
-                    Step(NestedStepKind.Connect, Q.Key(4)), Step(NestedStepKind.Connect, Q.Key(1))),
+                Step(NestedStepKind.Connect, Q.Key(4)), Step(NestedStepKind.Connect, Q.Key(1))),
             Q.Include<Post>("Categories", orderBy: [Q.By<Category>("Name")])), Ct);
         post.Many("Categories").Select(row => row["Name"]).ShouldBe(["empty", "news", "own"]);
     }
@@ -283,8 +283,8 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
         await Update(1, new Data<User>().With("Posts",
             Step(NestedStepKind.Upsert, Q.Key(1), Q.Data<Post>(("Title", "up")),
                 create: Q.Data<Post>(("Title", "new"))),
-                Step(NestedStepKind.Upsert, Q.Key(6), Q.Data<Post>(("Title", "up")),
-                    create: Q.Data<Post>(("Title", "new")))));
+            Step(NestedStepKind.Upsert, Q.Key(6), Q.Data<Post>(("Title", "up")),
+                create: Q.Data<Post>(("Title", "new")))));
         (await Posts(1)).ShouldBe([1, 2, 3, 13]);
         (await Count<Post>(Q.Is<Post>("Title", "up"))).ShouldBe(1);
     }
@@ -329,7 +329,7 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
         await Update(3,
             new Data<Post>().With("Categories",
                 Step(NestedStepKind.Update, Q.Key(3), Q.Data<Category>(("Name", "fine arts"))),
-            Step(NestedStepKind.Delete, Q.Key(1)), Step(NestedStepKind.Upsert, Q.Key("x", 1), Q.Data<Category>(),
+                Step(NestedStepKind.Delete, Q.Key(1)), Step(NestedStepKind.Upsert, Q.Key("x", 1), Q.Data<Category>(),
             create: Q.Data<Category>(("Name", "x")))));
         (await Categories(3)).ShouldBe("fine arts x");
         (await Count<Category>()).ShouldBe(4);
@@ -350,7 +350,7 @@ public abstract class NestedWriteSpecification(ISpecificationProvider provider) 
             Q.Key("nest@x", 1),
             Q.Data<User>(("Email", "nest@x")).With("Posts", Create(Q.Data<Post>(("Title", "first")))),
             new Data<User>().With("Posts", Create(Q.Data<Post>(("Title", "again")))),
-                Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")])), Ct);
+            Q.Include<User>("Posts", orderBy: [Q.By<Post>("Id")])), Ct);
         (await Upsert()).Many("Posts").Select(post => post["Title"]).ShouldBe(["first"]);
         (await Upsert()).Many("Posts").Select(post => post["Title"]).ShouldBe(["first", "again"]);
     }

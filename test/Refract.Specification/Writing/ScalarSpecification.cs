@@ -11,10 +11,10 @@ public abstract class ScalarSpecification(ISpecificationProvider provider) : Eng
     [
         ("Text", "ü €\n\"'\\"), ("Number", int.MinValue), ("Big", long.MaxValue), ("Flag", false), ("Real", 0.1),
         ("Exact", 12345.678901m),         ("At", new DateTimeOffset(2024, 2, 29, 23, 59, 59, 999, TimeSpan.Zero)),
-            ("Zoned", new DateTimeOffset(1999, 12, 31, 1, 2, 3, TimeSpan.Zero)), ("Day", new DateOnly(2024, 2, 29)),
+        ("Zoned", new DateTimeOffset(1999, 12, 31, 1, 2, 3, TimeSpan.Zero)), ("Day", new DateOnly(2024, 2, 29)),
         ("Clock", new TimeOnly(1, 2, 3)), ("Uid", Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057")),
         ("Data", new byte[] { 0, 1, 255 }),
-            ("Kind", Role.Guest),
+        ("Kind", Role.Guest),
     ];
 
     public static TheoryData<string> Columns => [.. s_values.Select(entry => entry.Name)];
@@ -42,8 +42,8 @@ public abstract class ScalarSpecification(ISpecificationProvider provider) : Eng
         await Engine.WriteMany(new WriteManyPlan
         {
             Model = Model<Sample>.Info, Verb = Verb.CreateMany,
-                Create = [Q.Data<Sample>((column, value)), Q.Data<Sample>((column, null)),
-                    Q.Data<Sample>((column, value))],
+            Create = [Q.Data<Sample>((column, value)), Q.Data<Sample>((column, null)),
+                Q.Data<Sample>((column, value))],
         }, Ct);
         var items = Array.CreateInstance(value.GetType(), 1);
         items.SetValue(value, 0);
@@ -58,7 +58,7 @@ public abstract class ScalarSpecification(ISpecificationProvider provider) : Eng
     {
         var row = await Engine.Write<Sample>(Q.Create<Sample>(Q.Data<Sample>(
             ("Texts", new[] { "a", "ü\"" }), ("Numbers", new[] { 1, -2 }), ("Flags", new[] { true, false }),
-                ("Kinds", new[] { Role.Guest, Role.Admin }))), Ct);
+            ("Kinds", new[] { Role.Guest, Role.Admin }))), Ct);
         ((string[])row["Texts"]!).ShouldBe(["a", "ü\""]);
         ((int[])row["Numbers"]!).ShouldBe([1, -2]);
         ((bool[])row["Flags"]!).ShouldBe([true, false]);
@@ -66,9 +66,9 @@ public abstract class ScalarSpecification(ISpecificationProvider provider) : Eng
         foreach (var where in new[]
         {
             Q.Is<Sample>("Numbers", Comparison.Has, -2), Q.Is<Sample>("Flags", Comparison.Has, true),
-                Q.Is<Sample>("Kinds", Comparison.Has, Role.Admin),
+            Q.Is<Sample>("Kinds", Comparison.Has, Role.Admin),
             Q.Is<Sample>("Kinds", Comparison.HasEvery, new[] { Role.Admin, Role.Guest }),
-                Q.Is<Sample>("Kinds", Comparison.Equals, new[] { Role.Guest, Role.Admin }),
+            Q.Is<Sample>("Kinds", Comparison.Equals, new[] { Role.Guest, Role.Admin }),
             Q.Is<Sample>("Numbers", Comparison.HasSome, new[] { 7, 1 }),
             Q.Is<Sample>("Flags", Comparison.Equals, new[] { true, false }),
         })

@@ -85,7 +85,7 @@ public abstract class WriteAndLoadSpecification(ISpecificationProvider provider)
                 Q.Create<User>(
                     New().With("Profile",
                         new NestedStep(NestedStepKind.Create) { Create = Q.Data<Profile>(("Bio", "b")) }), Posts()),
-                        ct),
+                ct),
         "update" => engine.Write<User>(Q.Update<User>(Q.Key(10), Q.Data<User>(("Age", 77)), include: Posts()), ct),
         "upsert" => engine.Write<User>(Q.Upsert<User>(Q.Key(10), New(), Q.Data<User>(("Age", 77)), Posts()), ct),
         "upsertNew" =>

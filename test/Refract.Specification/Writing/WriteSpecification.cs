@@ -145,7 +145,7 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
         Database.Transactions.ShouldBe(0);
         var member = await Engine.Write<Membership>(Q.Upsert<Membership>(
             Q.Key2(1, "red"), Q.Data<Membership>(("UserId", 1), ("GroupId", "red")),
-                new Data<Membership>().Do("Level", WriteOperation.Multiply, 3), Q.Include<Membership>("Badges")), Ct);
+            new Data<Membership>().Do("Level", WriteOperation.Multiply, 3), Q.Include<Membership>("Badges")), Ct);
         member["Level"].ShouldBe(15);
         member.Many("Badges").Count.ShouldBe(2);
     }
@@ -225,7 +225,7 @@ public abstract class WriteSpecification(ISpecificationProvider provider) : Engi
         (await CreateMany<User>(
             false, Q.Data<User>(("Email", "m1"), ("Age", 5)),
             Q.Data<User>(("Email", "m2"), ("Role", Role.Admin), ("Active", false)),
-                Q.Data<User>(("Id", 77), ("Email", "m3")),
+            Q.Data<User>(("Id", 77), ("Email", "m3")),
             Q.Data<User>(("Email", "m4"), ("Tags", new[] { "t" })))).ShouldBe(4);
         var rows = await Engine.FindMany<User>(Q.Find<User>(Q.Is<User>("Email", Comparison.StartsWith, "m"),
             orderBy: [Q.By<User>("Email")]), Ct);

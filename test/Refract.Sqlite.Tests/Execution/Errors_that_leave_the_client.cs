@@ -75,7 +75,7 @@ public sealed class Errors_that_leave_the_client : SqliteTest
             using var command = maker.CreateCommand();
             command.CommandText =
                 "CREATE TABLE t (n INTEGER PRIMARY KEY, v TEXT); WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i "
-                    + "+ 1 FROM s WHERE i < 200)"
+                + "+ 1 FROM s WHERE i < 200)"
                 + " INSERT INTO t SELECT i, hex(randomblob(400)) FROM s";
             command.ExecuteNonQuery();
         }

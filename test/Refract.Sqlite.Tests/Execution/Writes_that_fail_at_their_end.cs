@@ -196,7 +196,7 @@ public sealed class Writes_that_fail_at_their_end : SqliteTest
     private static string[] Script(string key) =>
     [
         "CREATE TABLE parent (id INTEGER NOT NULL PRIMARY KEY)",
-        $"CREATE TABLE child (id INTEGER NOT NULL PRIMARY KEY, note TEXT NOT NULL, parent INTEGER NOT NULL "
+        "CREATE TABLE child (id INTEGER NOT NULL PRIMARY KEY, note TEXT NOT NULL, parent INTEGER NOT NULL "
             + $"REFERENCES parent (id) {key})",
         "INSERT INTO parent VALUES (1)",
         "INSERT INTO child VALUES (7, '', 1)",

@@ -56,7 +56,7 @@ public sealed class Going_on_after_a_failure
         (await tux.Run("--prod db reset --confirm tux-dev.db")).ShouldExit(1).Error
             .ShouldContain(
                 $"error P3006: The migration {Bad} does not run on an empty (shadow) database: it fails at "
-                    + $"line 2: no such table: nowhere.");
+                    + "line 2: no such table: nowhere.");
         (await tux.Run("db reset")).ShouldExit(1);
         TuxSqlite.Count(tux["tux-dev.db"], "Guild").ShouldBe(1);
     }

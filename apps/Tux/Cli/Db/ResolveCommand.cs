@@ -19,7 +19,7 @@ internal static class ResolveCommand
             (parsed, ct) =>
                 MigrateResolveOperation.Run(context.Announce(context.Environment(parsed)), parsed.GetValue(applied),
                     parsed.GetValue(rolledBack),
-            context.Terminal, ct));
+                    context.Terminal, ct));
         return command;
     }
 }

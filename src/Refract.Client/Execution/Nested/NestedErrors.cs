@@ -32,7 +32,7 @@ internal static class NestedErrors
         return new RefractException(
             "P2014",
             $"{step} in {relation.Model.Name}.{relation.Field} would leave a {holder.Model.Name} without "
-                + $"its {holder.Field}, "
+            + $"its {holder.Field}, "
             + $"which it must have. Connect it to another {holder.Target.Name} or delete it instead.");
     }
 

@@ -58,17 +58,17 @@ internal static class StoredValue
             new ValueTooLongException(column.Model.Name, column.Type.Item.Describe(), null, column.Field),
         ValueFit.TooPrecise => new RefractException("P2020",
             $"A number for {Name(column)} has more digits than this database keeps: 15, or 19 for a whole "
-                + $"number. Round it before it is stored,"
+            + "number. Round it before it is stored,"
             + " or make the field a String."),
         ValueFit.NotANumber =>
             new RefractException(
                 "P2020", $"{Name(column)} cannot hold NaN on this database, which would make NULL of it."),
         ValueFit.TooDeep => new RefractException("P2000",
             $"A document for {Name(column)} has more than {JsonDepth.Most} objects and arrays inside each "
-                + $"other, which could not be read again."),
+                + "other, which could not be read again."),
         _ => new RefractException("P2020",
             $"A number for {Name(column)} does not fit the range of its type {column.Type.Item.Describe()}. "
-                + $"Use a smaller number or a wider type."),
+                + "Use a smaller number or a wider type."),
     };
 
     private static string Name(ColumnInfo column) => $"{column.Model.Name}.{column.Field}";

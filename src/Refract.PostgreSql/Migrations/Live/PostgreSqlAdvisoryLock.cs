@@ -73,11 +73,11 @@ internal sealed class PostgreSqlAdvisoryLock : IAsyncDisposable
         var holder = session.IsOpen ? await Holder(session, ct).ConfigureAwait(false) : null;
         return new MigrationException("P1002",
             $"Another session holds the migration lock (advisory lock {Key}) on the database "
-                + $"\"{session.Connection.Database}\", and it was not free after "
+            + $"\"{session.Connection.Database}\", and it was not free after "
             + $"{limit.TotalSeconds:0.##} seconds. Nothing was changed."
             + (holder is null ? "" : $"\n\nIt is held by {holder}."),
             "If that is another migration run, wait for it and run this again. If it is one that was left behind, "
-                + "end its session: "
+            + "end its session: "
             + "SELECT pg_terminate_backend(PID)");
     }
 

@@ -16,7 +16,7 @@ internal sealed class PostgreSqlMigrationHistory(PostgreSqlSession session, stri
     public async Task<bool> Exists(CancellationToken ct)
         => await session.Scalar<bool>(
             "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = "
-                + "c.relnamespace "
+            + "c.relnamespace "
             + "WHERE n.nspname = $1 AND c.relname = $2)", ct, ns, TableName).ConfigureAwait(false);
 
     public async Task Create(CancellationToken ct)
@@ -42,8 +42,8 @@ internal sealed class PostgreSqlMigrationHistory(PostgreSqlSession session, stri
     {
         if (!await Exists(ct).ConfigureAwait(false)) return [];
         return await session.Query(
-            $"SELECT id, migration_name, checksum, started_at, finished_at, rolled_back_at, logs, "
-                + $"applied_steps_count FROM {_table} "
+            "SELECT id, migration_name, checksum, started_at, finished_at, rolled_back_at, logs, "
+            + $"applied_steps_count FROM {_table} "
             + "ORDER BY started_at, migration_name",
             row => new MigrationRecord(row.GetString(0), row.GetString(1), row.GetString(2), Time(row, 3)!.Value,
                 Time(row, 4),
@@ -56,7 +56,7 @@ internal sealed class PostgreSqlMigrationHistory(PostgreSqlSession session, stri
         var id = Guid.NewGuid().ToString();
         await session.Run(
             $"INSERT INTO {_table} (id, checksum, started_at, migration_name, logs) VALUES ($1, $2, "
-                + $"clock_timestamp(), $3, $4)",
+                + "clock_timestamp(), $3, $4)",
             ct, id, checksum, name, isWhole ? MigrationRecord.BegunWhole : null).ConfigureAwait(false);
         return id;
     }
@@ -66,7 +66,7 @@ internal sealed class PostgreSqlMigrationHistory(PostgreSqlSession session, stri
     /// </summary>
     public string FinishStatement(string id)
         => $"UPDATE {_table} SET applied_steps_count = applied_steps_count + 1, finished_at = "
-            + $"pg_catalog.clock_timestamp(), logs = NULL "
+            + "pg_catalog.clock_timestamp(), logs = NULL "
             + $"WHERE id = '{Guid.Parse(id)}'";
 
     public Task Fail(string id, string logs, CancellationToken ct)
@@ -81,7 +81,7 @@ internal sealed class PostgreSqlMigrationHistory(PostgreSqlSession session, stri
     public Task MarkApplied(string name, string checksum, CancellationToken ct)
         => session.Run(
             $"INSERT INTO {_table} (id, checksum, started_at, finished_at, migration_name) VALUES ($1, $2, "
-                + $"now(), now(), $3)",
+                + "now(), now(), $3)",
             ct, Guid.NewGuid().ToString(), checksum, name);
 
     private static DateTimeOffset? Time(NpgsqlDataReader row, int at) =>

@@ -107,7 +107,7 @@ internal static class PostgreSqlReset
         {
             throw new MigrationException("RFR3013",
                 $"Emptying {string.Join(", ", namespaces.Select(name => $"\"{name}\""))} would take along "
-                    + $"what lies elsewhere:\n"
+                + "what lies elsewhere:\n"
                 + string.Join('\n', lost.Select(thing => "  - " + thing)) + "\nNothing was dropped.",
                 "Drop it first, or name its database schema in the datasource's `schemas`.");
         }

@@ -30,7 +30,7 @@ internal sealed class PostgreSqlRowProbe(PostgreSqlSession session, string defau
     {
         var isList = await session.Scalar<bool>(
             "SELECT t.typcategory = 'A' FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = "
-                + "a.attrelid "
+            + "a.attrelid "
             + "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = "
             + "a.atttypid "
             + "WHERE n.nspname = $1 AND c.relname = $2 AND a.attname = $3", ct, ns

@@ -160,7 +160,7 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
     {
         PostgresErrorCodes.DependentObjectsStillExist =>
             "Nothing that the schema does not speak of is dropped on the way: drop or change what depends on it in a "
-                + "migration of your own, "
+            + "migration of your own, "
             + "and create it again afterwards.",
         PostgreSqlConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user.",
         PostgresErrorCodes.InvalidName when exception.MessageText.Contains("enum label", StringComparison.Ordinal) =>

@@ -122,11 +122,11 @@ internal static class PostgreSqlShadowDatabase
     private static MigrationException Refused(PostgresException exception, DatabaseUrl url)
         => exception.SqlState == PostgreSqlConnectionErrors.InsufficientPrivilege
             ? new MigrationException("P3014",
-                $"A shadow database is needed to compare the migrations with the schema, and the user "
-                    + $"\"{url.UserName}\" may not create one: "
+                "A shadow database is needed to compare the migrations with the schema, and the user "
+                + $"\"{url.UserName}\" may not create one: "
                 + $"{exception.MessageText}.",
                 "Grant CREATEDB to the user, or create an empty database by hand and give its URL " + Naming,
-                    exception)
+                exception)
             : new MigrationException("P3014",
                 $"The shadow database could not be created: {exception.MessageText} ({exception.SqlState}).",
                 "Create an empty database by hand and give its URL " + Naming, exception);

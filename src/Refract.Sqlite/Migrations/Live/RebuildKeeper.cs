@@ -109,7 +109,7 @@ internal sealed class RebuildKeeper
         var texts = string.Join("; ",
             lost.Select(clause => (clause.Column is null ? "" : clause.Column + " ") + clause.Text));
         throw Lost($"The script builds the table {before.Name} anew and leaves out what this database has "
-            + $"there and no migration speaks of: "
+            + "there and no migration speaks of: "
             + texts);
     }
 

@@ -73,7 +73,7 @@ internal sealed class SqliteFileLock : IAsyncDisposable
     private static MigrationException TimedOut(string path, TimeSpan limit)
         => new("P1002",
             $"Another process holds the lock file {path}, and it was not free after "
-                + $"{limit.TotalSeconds:0.##} seconds. Nothing was changed."
+            + $"{limit.TotalSeconds:0.##} seconds. Nothing was changed."
             + (Holder(path) is { } holder ? $"\n\nIt is held by {holder}." : ""),
             "If that is another migration run, wait for it and run this again. If it is one that hangs, end "
                 + "it: the lock ends with its process.");

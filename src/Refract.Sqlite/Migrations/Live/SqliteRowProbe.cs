@@ -31,7 +31,7 @@ internal sealed class SqliteRowProbe(SqliteSession session) : IRowProbe
         var list = string.Join(", ", Enumerable.Range(1, values.Count).Select(number => $"${number}"));
         return Count(
             $"SELECT count(*) FROM {Quote(table)} WHERE {name} IN ({list}) OR json_valid({name}) AND "
-                + $"json_type({name}) = 'array' "
+            + $"json_type({name}) = 'array' "
             + $"AND EXISTS (SELECT 1 FROM json_each({name}) WHERE value IN ({list}))", ct, [.. values]);
     }
 

@@ -196,8 +196,8 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
             if (count > known.GetValueOrDefault((table, parent)))
                 throw new ScriptFailedException(
                     $"After the script {count} rows of \"{table}\" would point to rows of \"{parent}\" that "
-                        + $"do not exist.", "787", null,
-                        null, true, null);
+                        + "do not exist.", "787", null,
+                    null, true, null);
     }
 
     private static ScriptFailedException Failed(SqliteException exception, SqliteStatement? statement,

@@ -247,7 +247,7 @@ public abstract class KilledRunSpecification
                 $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{NameOf(step)}'");
             var finished = await Count(connection,
                 $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{NameOf(step)}' AND "
-                    + $"finished_at IS NOT NULL");
+                    + "finished_at IS NOT NULL");
             var isThere = await HasTable(connection, TableOf(step));
             if (finished > 0) isThere.ShouldBeTrue(NameOf(step));
             if (known == 0) isThere.ShouldBeFalse(NameOf(step));
@@ -268,7 +268,7 @@ public abstract class KilledRunSpecification
             (await Count(connection, $"SELECT count(*) FROM \"{TableOf(step)}\"")).ShouldBe(StepRows);
             (await Count(connection,
                 $"SELECT count(*) FROM _prisma_migrations WHERE migration_name = '{NameOf(step)}' AND "
-                    + $"finished_at IS NOT NULL")).ShouldBe(1);
+                    + "finished_at IS NOT NULL")).ShouldBe(1);
             (await Count(connection,
                 "SELECT count(*) FROM _prisma_migrations WHERE migration_name = "
                     + $"'{NameOf(step)}'")).ShouldBeLessThanOrEqualTo(tries);
