@@ -29,7 +29,7 @@ public abstract partial class ClientBase<TSelf>
     }
 
     /// <inheritdoc cref="Transaction(Func{TSelf, Task}, TransactionOptions?, CancellationToken)"/>
-    /// <returns>What the callback answered.</returns>
+    /// <returns>What the callback returned.</returns>
     public Task<TResult> Transaction<TResult>(Func<TSelf, Task<TResult>> work, TransactionOptions? options = null,
         CancellationToken ct = default)
     {
@@ -56,7 +56,7 @@ public abstract partial class ClientBase<TSelf>
     }
 
     /// <inheritdoc cref="Transaction(Func{TSelf, CancellationToken, Task}, TransactionOptions?, CancellationToken)"/>
-    /// <returns>What the callback answered.</returns>
+    /// <returns>What the callback returned.</returns>
     public async Task<TResult> Transaction<TResult>(
         Func<TSelf, CancellationToken, Task<TResult>> work, TransactionOptions? options = null,
         CancellationToken ct = default)
@@ -102,7 +102,7 @@ public abstract partial class ClientBase<TSelf>
     }
 
     /// <inheritdoc cref="OutsideTransaction(Func{TSelf, Task})"/>
-    /// <returns>What the callback answered.</returns>
+    /// <returns>What the callback returned.</returns>
     public async Task<TResult> OutsideTransaction<TResult>(Func<TSelf, Task<TResult>> work)
     {
         ArgumentNullException.ThrowIfNull(work);

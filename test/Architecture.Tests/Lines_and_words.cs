@@ -23,6 +23,8 @@ public sealed partial class Lines_and_words
         (@"\bcame into being\b", "was inserted, was created"),
         (@"\bnot as (it|they) should be\b", "has a problem"),
         (@"\bones own\b", "a separate"),
+        (@"\banew\b", "again, or a verb with re-"),
+        (@"\bfulfil(s|led|ling)?\b", "implement, meet"),
     ];
 
     public static TheoryData<string> Kinds => [".cs", ".md", ".sh", ".props", ".targets", ".csproj"];

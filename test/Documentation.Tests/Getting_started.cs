@@ -5,7 +5,7 @@ using Refract.Testing;
 namespace Documentation.Tests;
 
 /// <summary>
-/// The first page of the guide, followed to the letter in an empty folder with the packages that this repository makes.
+/// The first page of the guide, followed exactly in an empty folder with the packages that this repository makes.
 /// </summary>
 public sealed class Getting_started : IDisposable
 {

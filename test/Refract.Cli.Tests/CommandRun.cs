@@ -1,6 +1,6 @@
 namespace Refract.Cli.Tests;
 
-/// <summary>What a command answered. Paths of the test's folder read <c>FOLDER</c>.</summary>
+/// <summary>What a command printed and returned. Paths of the test's folder read <c>FOLDER</c>.</summary>
 /// <param name="ExitCode">The exit code.</param>
 /// <param name="Output">All of stdout.</param>
 /// <param name="Error">All of stderr.</param>

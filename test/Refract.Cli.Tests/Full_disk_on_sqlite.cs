@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Refract.Cli.Tests;
 
 /// <summary>
-/// A table is built anew on a disk that becomes full meanwhile, at many moments: nothing is lost, nothing is left
+/// A table is rebuilt on a disk that becomes full meanwhile, at many moments: nothing is lost, nothing is left
 /// half made, and with more space the next run finishes. The disk is a small file system in memory, which only a
 /// privileged user can mount.
 /// </summary>

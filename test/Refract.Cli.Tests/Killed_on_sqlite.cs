@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Refract.Cli.Tests;
 
 /// <summary>
-/// A run that is killed while it builds a table anew leaves the old table or the new one, and the next run finishes or
+/// A run that is killed while it rebuilds a table leaves the old table or the new one, and the next run finishes or
 /// says how.
 /// <c>REFRACT_KILLS</c> sets the number of moments for each command.
 /// </summary>

@@ -59,7 +59,7 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
         await Seed();
         const int connections = 24;
         await using var db = Connect(connections);
-        for (var round = 0; round < 6; round++)
+        for (var round = 0; round < 3; round++)
         {
             await Warm(db, connections, "two levels");
             await Raw(round % 2 == 0 ? Sku : Sku.Replace("varchar(100)", "text", StringComparison.Ordinal));

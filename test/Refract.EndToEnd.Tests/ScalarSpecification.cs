@@ -312,7 +312,7 @@ public abstract class ScalarSpecification(IShopSource source) : ShopFixture(sour
         values.ShouldAllBe(value => value == null);
     }
 
-    /// <summary>The row as it is read back, which is what creating it answered.</summary>
+    /// <summary>The row as it is read back, which is what creating it returned.</summary>
     private async Task<Everything> Everything(EverythingCreate data)
     {
         var made = await Db.Everything.Create(data, ct: Ct);

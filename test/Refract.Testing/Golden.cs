@@ -4,7 +4,7 @@ using Shouldly;
 namespace Refract.Testing;
 
 /// <summary>
-/// Compares text with a file that is kept with the tests. With <c>REFRACT_UPDATE_GOLDEN=1</c> the file is written anew
+/// Compares text with a file that is kept with the tests. With <c>REFRACT_UPDATE_GOLDEN=1</c> the file is rewritten
 /// instead, so that git shows the change.
 /// </summary>
 public static class Golden

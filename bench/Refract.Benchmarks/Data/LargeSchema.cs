@@ -47,7 +47,7 @@ internal static class LargeSchema
                     $"  state       State{n}    @default(OPEN)\n  labels      String[]\n");
             if (n > 0) text.Append(CultureInfo.InvariantCulture,
                 $"  parentId    Int\n  parent      Entity{n - 1}  @relation(fields: [parentId], references: "
-                    + "[id], onDelete: Cascade)\n");
+                    + $"[id], onDelete: Cascade)\n");
             if (n < models - 1) text.Append(CultureInfo.InvariantCulture, $"  children    Entity{n + 1}[]\n");
             text.Append(CultureInfo.InvariantCulture,
                 $"\n  @@index([name, createdAt])\n{(n > 0 ? "  @@index([parentId])\n" : "")}  "

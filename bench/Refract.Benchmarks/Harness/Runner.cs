@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Refract.Benchmarks.Harness;
 
 /// <summary>
-/// Measures the contenders of a case in rounds: every round gives each a short slice of time, in an order drawn anew,
+/// Measures the contenders of a case in rounds: every round gives each a short slice of time, in an order drawn for it,
 /// so that nobody always comes after the same other. What the machine does meanwhile hits all of them alike, so the
 /// ratios hold even where the times do not. Many short rounds are better than a few long ones: on a busy machine most
 /// of them pass undisturbed, and the median is one of those.

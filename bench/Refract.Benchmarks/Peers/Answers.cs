@@ -7,7 +7,7 @@ using Refract.Benchmarks.Generated;
 namespace Refract.Benchmarks.Peers;
 
 /// <summary>
-/// Writes down what a contender answered: every column of every row in the order of the answer, and each row's related
+/// Writes down what a contender returned: every column of every row in the order of the answer, and each row's related
 /// rows by their ids, which no contender is asked to order. New rows appear without their ids and times, for each
 /// contender has its own.
 /// </summary>

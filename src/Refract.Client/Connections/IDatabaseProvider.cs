@@ -5,7 +5,7 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// Opens databases of one kind. The generator writes the list of the providers that a project references into its
-/// client; nothing registers itself, because an assembly that nobody has loaded never runs an initialiser.
+/// client; nothing registers itself, because an assembly that is not loaded never runs an initialiser.
 /// </summary>
 public interface IDatabaseProvider
 {

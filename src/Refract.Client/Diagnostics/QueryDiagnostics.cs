@@ -8,7 +8,7 @@ namespace Refract.Runtime;
 /// <summary>
 /// What a client tells about its statements: the log category <c>Refract.Query</c>, the client's <c>Log</c> event, and
 /// the meter and activity source <c>Refract</c>. Providers ask <see cref="Start"/> before a statement and say
-/// <see cref="Ran"/> after it; when nobody listens, that is a few field reads.
+/// <see cref="Ran"/> after it; without a listener, that is a few field reads.
 /// </summary>
 public sealed class QueryDiagnostics
 {
@@ -49,12 +49,12 @@ public sealed class QueryDiagnostics
     private bool WantsLines => _options.LogQueries || _options.SlowQueryThreshold is not null;
 
     /// <summary>
-    /// The time stamp to give to <see cref="Ran"/>; 0 when nobody listens, and then it need not be called.
+    /// The time stamp to give to <see cref="Ran"/>; 0 without a listener, and then it need not be called.
     /// </summary>
     public long Start() => IsWanted ? Stopwatch.GetTimestamp() : 0;
 
     /// <summary>
-    /// Starts the span of a statement, for databases whose driver makes none; null when nobody listens.
+    /// Starts the span of a statement, for databases whose driver makes none; null without a listener.
     /// </summary>
     /// <param name="text">The statement.</param>
     /// <param name="system">The database's name by OpenTelemetry's conventions (<c>sqlite</c>).</param>
@@ -70,7 +70,7 @@ public sealed class QueryDiagnostics
         return activity;
     }
 
-    /// <summary>Starts the span of an operation, which may be several statements; null when nobody listens.</summary>
+    /// <summary>Starts the span of an operation, which may be several statements; null without a listener.</summary>
     /// <param name="model">The model.</param>
     /// <param name="verb">The verb (<c>findMany</c>).</param>
     internal static Activity? StartOperation(string model, string verb)

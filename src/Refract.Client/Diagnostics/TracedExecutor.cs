@@ -1,7 +1,7 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Puts a span around each operation, which may be several statements. When nobody listens, the engine is called
+/// Puts a span around each operation, which may be several statements. Without a listener, the engine is called
 /// directly.
 /// </summary>
 internal sealed class TracedExecutor(IExecutor engine) : IExecutor

@@ -31,7 +31,7 @@ public static class WriteOutcome
     };
 
     /// <summary>
-    /// True when the database answered that the statement failed. A lost connection has a state as well: class 08, or
+    /// True when the database reported that the statement failed. A lost connection has a state as well: class 08, or
     /// 57P0x; but a session that ended because it was idle (57P05) had not read the statement.
     /// </summary>
     private static bool HasAnswer(Exception error) =>

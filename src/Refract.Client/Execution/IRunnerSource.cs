@@ -3,8 +3,8 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Where an executor finds what to run its statements on: asked anew for every operation, because the answer depends on
-/// who asks.
+/// Where an executor finds what to run its statements on: asked again for every operation, because the answer depends
+/// on who asks.
 /// </summary>
 public interface IRunnerSource
 {

@@ -1,6 +1,6 @@
 namespace Refract.Runtime;
 
-/// <summary>What the generated <c>XFields</c> fulfil: handles to a model's fields in a given scope.</summary>
+/// <summary>What the generated <c>XFields</c> implement: handles to a model's fields in a given scope.</summary>
 public interface IFields<TSelf> where TSelf : struct, IFields<TSelf>
 {
     /// <summary>The model.</summary>

@@ -21,7 +21,7 @@ public abstract class ColumnUpdate : QueryInput
     internal WriteOperation? Other { get; private set; }
 
     /// <summary>
-    /// Writes through to the data from now on, beginning with what is there: an initialiser calls the getter anew for
+    /// Writes through to the data from now on, beginning with what is there: an initialiser calls the getter again for
     /// each of its entries.
     /// </summary>
     internal void Attach(DataInput data, int slot)

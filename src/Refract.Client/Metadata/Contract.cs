@@ -8,7 +8,7 @@ namespace Refract.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Contract
 {
-    /// <summary>The contract that this runtime fulfils.</summary>
+    /// <summary>The contract that this runtime implements.</summary>
     public const int Version = 1;
 
     /// <summary>
@@ -21,7 +21,7 @@ public static class Contract
         if (version != Version)
             throw new InvalidOperationException(
                 $"{client} was generated for contract {version} of the Refract runtime, but this runtime "
-                + $"fulfils contract {Version}. "
+                + $"implements contract {Version}. "
                 + "Use the same version of the Refract packages in all projects and build again.");
     }
 }

@@ -92,7 +92,7 @@ public sealed class WritePlan : Plan
 
     /// <summary>
     /// A further condition on the row of <see cref="Key"/>, in the scope of the model's root; a row that does not
-    /// fulfil it counts as not there.
+    /// meet it counts as not there.
     /// </summary>
     internal Predicate? Where { get; init; }
 

@@ -5,7 +5,7 @@ namespace Refract.CommandLine;
 /// <summary>
 /// Replaces references in the values of <c>.env</c> files: <c>${NAME}</c>, <c>$NAME</c>, <c>${NAME:-otherwise}</c> for
 /// a name that is missing or empty, <c>${NAME-otherwise}</c> for one that is missing; <c>\$</c> is a dollar sign. A
-/// reference to a name that nobody defines stays as it is written, because a dollar sign may be part of a password.
+/// reference to a name that is not defined stays as it is written, because a dollar sign may be part of a password.
 /// </summary>
 /// <param name="find">
 /// A variable's value as it is written and whether references in it count; null when there is no such variable.

@@ -42,7 +42,8 @@ internal sealed class MigrationTarget
         var connections = project.Connections();
         var url = connections.ForMigrations().Url;
         var schema = project.Result.Schema;
-        var folder = MigrationFolder.For(project.MigrationsFolder, schema.Datasource?.Provider, url.Provider);
+        var folder = MigrationFolder.For(project.MigrationsFolder, schema.Datasource?.Provider,
+            ProviderOf(url).Rules);
         return new MigrationTarget(project.Request, url, schema, folder, () => connections.Shadow()?.Url);
     }
 

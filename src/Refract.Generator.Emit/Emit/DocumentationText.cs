@@ -7,7 +7,7 @@ namespace Refract.Generator.Emit;
 internal static class DocumentationText
 {
     /// <summary>
-    /// The lines of a text, escaped; parted where C# ends a line, because what follows there would be code.
+    /// The lines of a text, escaped; split where C# ends a line, because what follows there would be code.
     /// </summary>
     public static IReadOnlyList<string> Lines(string text)
     {

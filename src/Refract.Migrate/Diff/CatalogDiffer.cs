@@ -13,7 +13,7 @@ public static class CatalogDiffer
     /// <param name="from">What is there.</param>
     /// <param name="to">What is wanted.</param>
     /// <param name="rules">
-    /// Whose rules apply: which types are one, which change needs a table to be built anew.
+    /// Whose rules apply: which types are one, which change needs a table to be rebuilt.
     /// </param>
     /// <returns>Empty when both mean the same. Views, and extensions and database schemas that are no longer wanted,
     /// are left alone.</returns>

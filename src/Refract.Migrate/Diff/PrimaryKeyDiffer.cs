@@ -4,7 +4,8 @@ using Refract.Relational.Operations;
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// Compares primary keys. A key is also made anew when the type of one of its columns changes, as the real engine does.
+/// Compares primary keys. A key is also made again when the type of one of its columns changes, as the real engine
+/// does.
 /// </summary>
 internal static class PrimaryKeyDiffer
 {

@@ -148,7 +148,7 @@ public sealed partial class MigrationEngine
             throw new InvalidOperationException(
                 "A new migration needs a folder; the engine was given migrations from elsewhere.");
         var name = MigrationName.For(_settings.Clock.GetUtcNow(), options.Name ?? "");
-        return new CreateMigrationResult { Name = name, Path = folder.Add(name, script.Text, Provider), Script = script,
+        return new CreateMigrationResult { Name = name, Path = folder.Add(name, script.Text, Rules), Script = script,
             Warnings = warnings };
     }
 

@@ -78,7 +78,7 @@ public sealed partial class MigrationEngine
     /// <summary>The SQL of a migration runs on one database only, and the lock file says on which.</summary>
     private void ThrowIfForAnotherDatabase(MigrationSet set)
     {
-        var name = MigrationFolder.NameOf(Provider);
+        var name = Rules.Name;
         if (set.LockedProvider is not { } locked || locked == name || locked == "postgres" && name == "postgresql")
             return;
         throw new MigrationException("P3019",

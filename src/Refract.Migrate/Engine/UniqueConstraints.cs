@@ -5,7 +5,7 @@ namespace Refract.Migrate.Engine;
 /// <summary>
 /// After a baseline the migrations have a unique index where the database has a UNIQUE in its CREATE TABLE. The two are
 /// one, but only an
-/// index can be dropped by name: a script that is to run on both builds the table anew instead.
+/// index can be dropped by name: a script that is to run on both rebuilds the table instead.
 /// </summary>
 internal static class UniqueConstraints
 {

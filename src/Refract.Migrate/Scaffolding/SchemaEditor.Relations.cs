@@ -27,7 +27,7 @@ internal sealed partial class SchemaEditor
                 key => key.Columns.SequenceEqual(dropped.Columns)
                     && key.ReferencedTable == dropped.ReferencedTable) is { } changed)
             {
-                // Some keys are only made anew because their columns change; the relation stays as it is written.
+                // Some keys are only made again because their columns change; the relation stays as it is written.
                 added.Remove(changed);
                 var isSame = changed.Name == dropped.Name && changed.OnDelete == dropped.OnDelete
                     && changed.OnUpdate == dropped.OnUpdate

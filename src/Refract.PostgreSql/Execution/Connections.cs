@@ -39,7 +39,7 @@ internal sealed record Connections(
         return count >= Slots;
     }
 
-    /// <summary>Starts the span of a statement; null when nobody listens, or the driver makes one.</summary>
+    /// <summary>Starts the span of a statement; null without a listener, or when the driver makes one.</summary>
     public Activity? StartSpan(StatementText text) =>
         IsTraced ? QueryDiagnostics.StartStatement(text, "postgresql") : null;
 

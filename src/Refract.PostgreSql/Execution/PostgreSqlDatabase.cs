@@ -11,6 +11,12 @@ namespace Refract.PostgreSql;
 /// <summary>A PostgreSQL database behind an <see cref="NpgsqlDataSource"/>.</summary>
 public sealed class PostgreSqlDatabase : SqlDatabase
 {
+    /// <summary>
+    /// How often a statement is sent again after a table was altered. Once is enough but for a connection that another
+    /// caller gives back while the pool is cleared: the driver may then keep it.
+    /// </summary>
+    private const int MostRenewals = 4;
+
     private readonly ConnectionSource _connections;
     private readonly QueryDiagnostics _diagnostics;
 
@@ -182,9 +188,9 @@ public sealed class PostgreSqlDatabase : SqlDatabase
                 if (started != 0) _diagnostics.Ran(started, statement, null);
                 return value;
             }
-            catch (PostgresException error) when (attempt == 0 && ErrorTranslator.IsStalePlan(error))
+            catch (PostgresException error) when (attempt < MostRenewals && ErrorTranslator.IsStalePlan(error))
             {
-                // Nothing ran yet. Every connection of the pool may hold a statement of the altered table: the second
+                // Nothing ran yet. Every connection of the pool may hold a statement of the altered table: the next
                 // attempt gets a new one.
                 _connections.Renew();
             }
@@ -225,7 +231,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
                 if (of.ResetsSessions && BatchRun.TouchesSession(batch)) await Reset(connection).ConfigureAwait(false);
                 return true;
             }
-            catch (RefractException error) when (attempt == 0 && ErrorTranslator.IsStalePlan(error))
+            catch (RefractException error) when (attempt < MostRenewals && ErrorTranslator.IsStalePlan(error))
             {
                 // The batch is atomic, so nothing of it has happened.
                 _connections.Renew();

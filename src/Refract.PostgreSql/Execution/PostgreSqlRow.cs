@@ -162,7 +162,7 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
         return type.Scalar switch
         {
             // By the getter that the record's own column is read with: the driver keeps one converter for a column and
-            // looks it up anew when the type changes.
+            // looks it up again when the type changes.
             ScalarType.Int => RowKey.Of((long)Int(ordinal)),
             ScalarType.BigInt => RowKey.Of(reader.GetInt64(ordinal)),
             ScalarType.Boolean => RowKey.Of(reader.GetBoolean(ordinal) ? 1 : 0),

@@ -6,7 +6,7 @@ using Refract.Relational.Operations;
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
-/// Writes migrations in PostgreSQL's SQL, letter for letter as the real Prisma does wherever that works.
+/// Writes migrations in PostgreSQL's SQL, character for character as the real Prisma does wherever that works.
 /// </summary>
 public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
 {

@@ -18,16 +18,7 @@ public sealed class PostgreSqlStructureRules : StructureRules
     public override string Name => "postgresql";
 
     /// <inheritdoc/>
-    public override bool HasNamespaces => true;
-
-    /// <inheritdoc/>
-    public override bool HasNamedKeys => true;
-
-    /// <inheritdoc/>
     public override bool RebuildsTables => false;
-
-    /// <inheritdoc/>
-    public override bool AllowsSetNullOnRequired => true;
 
     /// <inheritdoc/>
     public override string StoredTypeOf(ColumnType type) => PostgreSqlStoredType.Of(type).ToString();

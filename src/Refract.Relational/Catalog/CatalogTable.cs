@@ -29,7 +29,7 @@ public sealed record CatalogTable
 
     /// <summary>
     /// Its triggers, and those of its indexes that have a statement of their own: what goes with the table when it is
-    /// built anew, and has
+    /// rebuilt, and has
     /// to be made again (SQLite).
     /// </summary>
     public IReadOnlyList<CatalogDependent> Dependents { get; init; } = [];

@@ -1,6 +1,7 @@
 using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Relational.Contracts;
 
@@ -20,12 +21,12 @@ public abstract class StructureRules
     public abstract string Name { get; }
 
     /// <summary>True when tables and enums are in database schemas.</summary>
-    public abstract bool HasNamespaces { get; }
+    public bool HasNamespaces => Traits.HasSchemas;
 
     /// <summary>
     /// True when primary and foreign keys have names of their own, by which they can be renamed and dropped.
     /// </summary>
-    public abstract bool HasNamedKeys { get; }
+    public bool HasNamedKeys => Traits.HasNamedPrimaryKeys && Traits.HasNamedForeignKeys;
 
     /// <summary>
     /// True when a table is copied into a new one for a change that ALTER TABLE cannot make. The copy brings foreign
@@ -34,7 +35,10 @@ public abstract class StructureRules
     public abstract bool RebuildsTables { get; }
 
     /// <summary>True when <c>SET NULL</c> is accepted for a column that cannot be null.</summary>
-    public abstract bool AllowsSetNullOnRequired { get; }
+    public bool AllowsSetNullOnRequired => Traits.AllowsSetNullOnRequired;
+
+    /// <summary>What the schema language knows of the database: each of these facts is in one place.</summary>
+    private ProviderTraits Traits => ProviderTraits.Of(Language);
 
     /// <summary>
     /// What a column of a type is kept as; types of one text are the same, letter case aside. Not asked for enums and

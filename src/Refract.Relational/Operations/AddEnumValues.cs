@@ -11,7 +11,7 @@ public sealed record AddEnumValues(CatalogEnum Enum, IReadOnlyList<string> Value
     : MigrationOperation
 {
     /// <summary>
-    /// The values that are in the database at a place that nobody chose: <see cref="CatalogEnum.Appended"/>.
+    /// The values that are in the database at a place that was not chosen: <see cref="CatalogEnum.Appended"/>.
     /// </summary>
     public IReadOnlyList<string> Unplaced { get; init; } = [];
 

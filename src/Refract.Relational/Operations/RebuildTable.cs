@@ -2,7 +2,7 @@ using Refract.Relational.Catalog;
 
 namespace Refract.Relational.Operations;
 
-/// <summary>Creates a table anew, copies the rows, and puts it in the old one's place, indexes included: what SQLite
+/// <summary>Creates a new table, copies the rows, and puts it in the old one's place, indexes included: what SQLite
 /// needs for most changes.</summary>
 /// <param name="From">The table as it is.</param>
 /// <param name="To">The table as it should be.</param>

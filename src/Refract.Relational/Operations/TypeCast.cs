@@ -9,6 +9,6 @@ public enum TypeCast
     /// <summary>The database converts, but some values may not fit or may lose digits.</summary>
     Risky,
 
-    /// <summary>The database has no conversion: the column has to be created anew.</summary>
+    /// <summary>The database has no conversion: the column has to be created again.</summary>
     Impossible,
 }

@@ -4,7 +4,7 @@ using Refract.Schema.Text;
 
 namespace Refract.Schema.Binding;
 
-/// <summary>Hands out the arguments of an attribute by name; what nobody asked for is unknown.</summary>
+/// <summary>Hands out the arguments of an attribute by name; what was not asked for is unknown.</summary>
 internal sealed class ArgumentReader
 {
     /// <summary>

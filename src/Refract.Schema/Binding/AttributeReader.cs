@@ -3,7 +3,7 @@ using Refract.Schema.Text;
 
 namespace Refract.Schema.Binding;
 
-/// <summary>Hands out the attributes of a field, value or block by name; what nobody asked for is unknown.</summary>
+/// <summary>Hands out the attributes of a field, value or block by name; what was not asked for is unknown.</summary>
 /// <param name="file">Where the attributes stand.</param>
 /// <param name="attributes">All attributes there.</param>
 /// <param name="known">The names that will be asked for, to choose from in a hint.</param>
@@ -74,7 +74,7 @@ internal sealed class AttributeReader(
         return found;
     }
 
-    /// <summary>True when there is an attribute that nobody asked for.</summary>
+    /// <summary>True when there is an attribute that was not asked for.</summary>
     internal bool HasLeft => Array.IndexOf(_taken, false) >= 0;
 
     /// <summary>Reports what is left.</summary>

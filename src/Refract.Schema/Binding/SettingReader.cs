@@ -28,7 +28,7 @@ internal sealed class SettingReader
         if (withoutValue is not null) ReportUnusable(BindingRules.MissingValue, block, withoutValue, "has no value");
     }
 
-    /// <summary>The settings that nobody took, by name.</summary>
+    /// <summary>The settings that were not taken, by name.</summary>
     internal IEnumerable<SettingSyntax> Left => _left.Values.OrderBy(setting => setting.Span.Start);
 
     /// <summary>

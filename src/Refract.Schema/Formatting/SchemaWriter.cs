@@ -5,7 +5,7 @@ using Refract.Schema.Syntax;
 namespace Refract.Schema.Formatting;
 
 /// <summary>
-/// Writes one file anew from its syntax. What stands between blocks is written as it comes: a run of blank lines
+/// Rewrites one file from its syntax. What stands between blocks is written as it comes: a run of blank lines
 /// becomes one line break, and since a block ends with one of its own, that leaves one blank line.
 /// </summary>
 internal sealed partial class SchemaWriter(string text)

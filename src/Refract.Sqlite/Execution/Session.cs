@@ -44,7 +44,7 @@ internal sealed partial class Session : IDisposable
     /// </summary>
     public bool CommitsAlone { get; private set; } = true;
 
-    /// <summary>True when the file at the path is no longer the one that this session has open.</summary>
+    /// <summary>True when the file at the path is no longer the one that this connection has open.</summary>
     public bool HasMoved => !_target.IsInMemory && DatabaseFile.HasMoved(_handle);
 
     /// <summary>Opens a connection and sets what SQLite keeps per connection.</summary>
@@ -57,7 +57,7 @@ internal sealed partial class Session : IDisposable
             OpenFile(connection, target);
             var session = new Session(connection, target);
             raw.sqlite3_busy_timeout(session._handle, 0);
-            // Since 3.47 the planner looks at the value of LIMIT ?, and so compiles the statement anew whenever the
+            // Since 3.47 the planner looks at the value of LIMIT ?, and so recompiles the statement whenever the
             // parameter is bound: three times the work of a small query. With stable plans it does not look.
             raw.sqlite3_db_config(session._handle, StablePlans, 1, out _);
             await session.ExecuteWhenFree("PRAGMA foreign_keys = ON", ct).ConfigureAwait(false);

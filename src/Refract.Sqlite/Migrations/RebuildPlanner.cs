@@ -5,7 +5,7 @@ namespace Refract.Sqlite.Migrations;
 
 /// <summary>
 /// Turns operations into what SQLite can do. Its ALTER TABLE adds plain columns and no more; every other change of a
-/// table builds it anew, which brings its indexes and foreign keys along, so that steps of their own for those fall
+/// table rebuilds it, which brings its indexes and foreign keys along, so that steps of their own for those fall
 /// away.
 /// </summary>
 internal static class RebuildPlanner
@@ -62,7 +62,7 @@ internal static class RebuildPlanner
 
     /// <summary>
     /// Beside a rebuild the real Prisma drops the indexes of tables that go before the tables themselves; the scripts
-    /// are the same to the letter.
+    /// are exactly the same.
     /// </summary>
     private static IEnumerable<DropIndex> DroppedIndexes(
         MigrationOperation[] kept, DatabaseCatalog from, bool hasRebuilds)

@@ -7,7 +7,7 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Tables built anew beside the old ones, filled from them, and put in their place. What the schema language has no
+/// Tables rebuilt beside the old ones, filled from them, and put in their place. What the schema language has no
 /// words for comes along:
 /// the table's own text is edited, its triggers and indexes are made again from theirs, and the numbers that were given
 /// out stay so.
@@ -75,9 +75,9 @@ internal static class RebuildSql
         if (table.Definition is null)
             return null;
         return TableDefinitionParser.Parse(table.Definition) ?? throw new MigrationException("RFR3011",
-            $"The table {table.Name} would have to be built anew, but the text that made it cannot be "
+            $"The table {table.Name} would have to be rebuilt, but the text that made it cannot be "
                 + $"read:\n\n{table.Definition}",
-            "Build it anew by hand (`refract db execute`), so that nothing of it is lost.");
+            "Rebuild it by hand (`refract db execute`), so that nothing of it is lost.");
     }
 
     /// <summary>An index that stays is made from its own text, which may say more than the schema: a collation, a

@@ -6,7 +6,7 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// The definition of a table that is built anew: the old text with the parts changed that the schema speaks of. What
+/// The definition of a table that is rebuilt: the old text with the parts changed that the schema speaks of. What
 /// the schema language
 /// has no words for (CHECK, COLLATE, generated columns, STRICT, conflict clauses, comments) stays as it is written.
 /// </summary>
@@ -168,7 +168,7 @@ internal static class RebuiltTable
     private static bool AreSame(IReadOnlyList<string> a, IReadOnlyList<string> b) =>
         a.SequenceEqual(b, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the primary key has to be written anew, and the column on which it then stands.</summary>
+    /// <summary>Whether the primary key has to be rewritten, and the column on which it then stands.</summary>
     private sealed record KeyChange(bool Changes, string? LoneColumn)
     {
         public static KeyChange Of(TableDefinition old, CatalogTable from, CatalogTable to)

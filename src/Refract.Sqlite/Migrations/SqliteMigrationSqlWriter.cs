@@ -6,10 +6,10 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Writes migrations in SQLite's SQL, letter for letter as the real Prisma does wherever that works. A tool that runs a
-/// script that drops or rebuilds a table must have foreign keys switched off before its transaction begins: inside one
-/// SQLite ignores the script's own <c>PRAGMA foreign_keys</c>, and dropping a table would delete what refers to it with
-/// CASCADE.
+/// Writes migrations in SQLite's SQL, character for character as the real Prisma does wherever that works. A tool that
+/// runs a script that drops or rebuilds a table must have foreign keys switched off before its transaction begins:
+/// inside one SQLite ignores the script's own <c>PRAGMA foreign_keys</c>, and dropping a table would delete what refers
+/// to it with CASCADE.
 /// </summary>
 public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
 {

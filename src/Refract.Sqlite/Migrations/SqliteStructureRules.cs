@@ -6,7 +6,7 @@ using Refract.Schema;
 
 namespace Refract.Sqlite.Migrations;
 
-/// <summary>The structure of SQLite: most changes of a table build it anew.</summary>
+/// <summary>The structure of SQLite: most changes of a table rebuild it.</summary>
 public sealed class SqliteStructureRules : StructureRules
 {
     /// <inheritdoc/>
@@ -19,16 +19,7 @@ public sealed class SqliteStructureRules : StructureRules
     public override string Name => "sqlite";
 
     /// <inheritdoc/>
-    public override bool HasNamespaces => false;
-
-    /// <inheritdoc/>
-    public override bool HasNamedKeys => false;
-
-    /// <inheritdoc/>
     public override bool RebuildsTables => true;
-
-    /// <inheritdoc/>
-    public override bool AllowsSetNullOnRequired => false;
 
     /// <inheritdoc/>
     public override string StoredTypeOf(ColumnType type)

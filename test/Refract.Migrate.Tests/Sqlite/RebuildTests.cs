@@ -2,7 +2,7 @@ using Refract.Relational.Contracts;
 
 namespace Refract.Migrate.Tests.Sqlite;
 
-/// <summary>A table that is built anew keeps everything that the schema language has no words for.</summary>
+/// <summary>A table that is rebuilt keeps everything that the schema language has no words for.</summary>
 public sealed class RebuildTests : SqliteFileTest
 {
     private const string Shelf = """
@@ -28,7 +28,7 @@ public sealed class RebuildTests : SqliteFileTest
         INSERT INTO "Log" ("what", "shelfId") VALUES ('about a', 1);
         """;
 
-    /// <summary>One change for each reason to build a table anew.</summary>
+    /// <summary>One change for each reason to rebuild a table.</summary>
     public static TheoryData<string, string> Changes => new()
     {
         { "  note     String?", "  note     String? @default(\"-\")" },

@@ -3,7 +3,7 @@ using Refract.Relational.Contracts;
 namespace Refract.Migrate.Tests.Sqlite;
 
 /// <summary>
-/// A migration that builds a table anew runs on a file that has more than its migrations made: that stays, or the
+/// A migration that rebuilds a table runs on a file that has more than its migrations made: that stays, or the
 /// migration is refused.
 /// </summary>
 public sealed class ScriptedRebuildTests : SqliteFileTest

@@ -46,7 +46,7 @@ public sealed class UnsayableKeyTests : SqliteFileTest
         await ShouldHaveNothingToDo(pulled.Files[0].Text);
         await ShouldHaveNothingToDo(Models);
 
-        // A table that is built anew keeps it, and the rows of both.
+        // A table that is rebuilt keeps it, and the rows of both.
         await Push(_more);
         await ShouldHaveNothingToDo(_more);
         Rows("SELECT sql FROM sqlite_master WHERE name = 'c'").ShouldHaveSingleItem().ShouldContain(column);

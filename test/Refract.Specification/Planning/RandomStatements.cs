@@ -6,7 +6,7 @@ namespace Refract.Specification;
 
 /// <summary>
 /// Statements of every kind that the engine makes, put together at random from few parts, so that many differ in one
-/// place only. Each is given as a function that makes it anew with the cache of the caller.
+/// place only. Each is given as a function that makes it again with the cache of the caller.
 /// </summary>
 internal sealed class RandomStatements(Random random)
 {

@@ -25,7 +25,7 @@ public sealed class ListResult<T>(Func<IRow, T> read) : SqlResult<IReadOnlyList<
 }
 
 /// <summary>
-/// A batch that keeps what each statement answered: its first column as text, or the number of touched rows.
+/// A batch that keeps what each statement returned: its first column as text, or the number of touched rows.
 /// </summary>
 public sealed class TextBatch(params SqlStatement[] statements) : SqlBatch
 {

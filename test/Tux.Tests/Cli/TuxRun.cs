@@ -1,6 +1,6 @@
 namespace Tux.Tests.Cli;
 
-/// <summary>What a command answered. Paths of the test's folder read <c>FOLDER</c>.</summary>
+/// <summary>What a command printed and returned. Paths of the test's folder read <c>FOLDER</c>.</summary>
 public sealed record TuxRun(int ExitCode, string Output, string Error)
 {
     public TuxRun ShouldExit(int code)

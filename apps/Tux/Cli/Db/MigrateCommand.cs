@@ -14,7 +14,7 @@ internal static class MigrateCommand
             "--accept-data-loss") { Description = "Go on where data is lost, without asking; development only." };
         var confirm = new Option<string>("--confirm")
         {
-            Description = "The development database's name, as consent to start it anew when it has drifted.",
+            Description = "The development database's name, as consent to reset it when it has drifted.",
             HelpName = "NAME",
         };
         var command = new Command("migrate", "Apply pending migrations; with --name, write a new one.") { name, accept,

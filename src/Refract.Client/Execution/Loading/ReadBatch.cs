@@ -3,7 +3,7 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Rows, and all that is loaded with them, in one go: every statement finds its parents anew, so that none has to wait
+/// Rows, and all that is loaded with them, in one go: every statement finds its parents again, so that none has to wait
 /// for another's answer.
 /// </summary>
 internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>

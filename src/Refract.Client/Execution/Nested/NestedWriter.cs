@@ -32,7 +32,7 @@ internal sealed class NestedWriter(WriteSession session)
     }
 
     /// <summary>
-    /// Changes a row and returns it as it is afterwards; null when it is not there or does not fulfil the condition.
+    /// Changes a row and returns it as it is afterwards; null when it is not there or does not meet the condition.
     /// </summary>
     public async ValueTask<StoredRow?> Update(ModelInfo model, UniqueKey key, Predicate? where, DataInput data,
         CancellationToken ct)

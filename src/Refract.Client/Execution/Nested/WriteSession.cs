@@ -24,7 +24,7 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
         return rows[0];
     }
 
-    /// <summary>The row of a key, if it fulfils the condition.</summary>
+    /// <summary>The row of a key, if it meets the condition.</summary>
     /// <param name="model">The model.</param>
     /// <param name="key">The key.</param>
     /// <param name="where">The condition, or null.</param>

@@ -5,7 +5,7 @@ using Refract.Sqlite.Definitions;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// Keeps what a file has beside its migrations when one of them builds a table anew: it was written on another copy of
+/// Keeps what a file has beside its migrations when one of them rebuilds a table: it was written on another copy of
 /// the database, which
 /// need not have the same triggers and indexes. What any migration names is the migrations' own to make and to drop,
 /// and left to them.
@@ -85,7 +85,7 @@ internal sealed class RebuildKeeper
         }
 
         if (problem is not null)
-            throw Lost($"The script builds the table {table} anew, and "
+            throw Lost($"The script rebuilds the table {table}, and "
                 + $"{(isTrigger ? "the trigger" : "the index")} {name}, which no "
                 + $"migration speaks of, cannot be made again: {problem}");
     }
@@ -108,7 +108,7 @@ internal sealed class RebuildKeeper
             return;
         var texts = string.Join("; ",
             lost.Select(clause => (clause.Column is null ? "" : clause.Column + " ") + clause.Text));
-        throw Lost($"The script builds the table {before.Name} anew and leaves out what this database has "
+        throw Lost($"The script rebuilds the table {before.Name} and leaves out what this database has "
             + "there and no migration speaks of: "
             + texts);
     }

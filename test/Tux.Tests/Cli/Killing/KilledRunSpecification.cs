@@ -95,7 +95,7 @@ public abstract class KilledRunSpecification
     }
 
     /// <summary>
-    /// Another table, and another default of a table with rows, which on SQLite is built anew for it.
+    /// Another table, and another default of a table with rows, which on SQLite is rebuilt for it.
     /// </summary>
     private async Task ChangeTheSchema(TuxFolder tux, string url)
     {

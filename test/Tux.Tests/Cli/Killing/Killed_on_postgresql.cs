@@ -42,7 +42,7 @@ public sealed class Killed_on_postgresql : KilledRunSpecification, IAsyncLifetim
     protected override DbConnection Connect(string url) => new NpgsqlConnection(PostgreSqlServer.ConnectionString(url));
 
     /// <summary>
-    /// The server goes on with a script that it has, and notices only afterwards that nobody listens.
+    /// The server goes on with a script that it has, and notices only afterwards that there is no listener.
     /// </summary>
     protected override async Task Settle(DbConnection connection)
     {
