@@ -131,7 +131,8 @@ public sealed class Errors_of_the_server : PostgreSqlTest
         // The server of the tests trusts everybody, so a script plays one that does not.
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var server = Refuse(listener);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var server = Refuse(listener, enough.Token);
         await using var refused = new PostgreSqlDatabase(
             DatabaseUrl.Parse(
                 $"postgresql://me:{Secret}@127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/app?sslmode=disable"),
@@ -140,26 +141,26 @@ public sealed class Errors_of_the_server : PostgreSqlTest
         error.Code.ShouldBe("P1000");
         error.Message.ShouldContain("me");
         error.ToString().ShouldNotContain(Secret);
-        listener.Stop();
-        await Should.ThrowAsync<SocketException>(() => server);
+        await enough.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => server);
     }
 
-    private static async Task Refuse(TcpListener listener)
+    private static async Task Refuse(TcpListener listener, CancellationToken ct)
     {
         // The driver tries again without encryption when it is refused, so there is more than one caller.
         while (true)
         {
-            using var client = await listener.AcceptTcpClientAsync(Ct);
+            using var client = await listener.AcceptTcpClientAsync(ct);
             var stream = client.GetStream();
             var head = new byte[8];
-            await stream.ReadExactlyAsync(head, Ct);
+            await stream.ReadExactlyAsync(head, ct);
             // 1234 in place of a protocol version asks for encryption first: N is no.
-            for (; head[4] == 1234 >> 8 && head[5] == (1234 & 0xFF); await stream.ReadExactlyAsync(head, Ct))
-                await stream.WriteAsync("N"u8.ToArray(), Ct);
-            await stream.ReadExactlyAsync(new byte[head[3] - head.Length], Ct);
+            for (; head[4] == 1234 >> 8 && head[5] == (1234 & 0xFF); await stream.ReadExactlyAsync(head, ct))
+                await stream.WriteAsync("N"u8.ToArray(), ct);
+            await stream.ReadExactlyAsync(new byte[head[3] - head.Length], ct);
             var fields = Encoding.ASCII.GetBytes(
                 "SFATAL\0VFATAL\0C28P01\0Mpassword authentication failed for user \"me\"\0\0");
-            await stream.WriteAsync((byte[])[(byte)'E', 0, 0, 0, (byte)(fields.Length + 4), .. fields], Ct);
+            await stream.WriteAsync((byte[])[(byte)'E', 0, 0, 0, (byte)(fields.Length + 4), .. fields], ct);
         }
     }
 
