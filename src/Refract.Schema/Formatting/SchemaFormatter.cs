@@ -30,7 +30,23 @@ public static class SchemaFormatter
     {
         var file = Insertion.Apply(tree.File, insertions);
         var isAsRead = ReferenceEquals(file, tree.File) && !tree.Root.Blocks.Any(block => block.CloseBrace is null);
-        return new SchemaWriter(file.Text).Write(
-            isAsRead ? tree.Root : new SchemaParser(file.Text, closedBlocksOnly: true).ParseSchema());
+        var root = isAsRead ? tree.Root : Read(file.Text);
+        var text = new SchemaWriter(file.Text).Write(root);
+        return OpensComment(root.Members) && new SchemaWriter(text).Write(Read(text)) != text ? file.Text : text;
+    }
+
+    private static SchemaSyntax Read(string text) => new SchemaParser(text, closedBlocksOnly: true).ParseSchema();
+
+    /// <summary>
+    /// True when a line that makes no sense opens a comment. One that ends far below would be a comment if nothing
+    /// followed its end on that line, and the layout puts that on a line of its own: such a text stays as it is.
+    /// </summary>
+    private static bool OpensComment(IReadOnlyList<LineSyntax> lines)
+    {
+        foreach (var line in lines)
+            if (line is BlockSyntax block ? OpensComment(block.Members)
+                : line is InvalidLineSyntax invalid
+                    && invalid.Skipped.Text.IndexOf("/*", StringComparison.Ordinal) >= 0) return true;
+        return false;
     }
 }

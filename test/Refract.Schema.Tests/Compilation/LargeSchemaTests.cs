@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text;
 using Refract.Schema.Formatting;
 using Refract.Schema.Text;
+using Refract.Testing;
 
 namespace Refract.Schema.Tests.Compilation;
 
@@ -84,9 +84,10 @@ public sealed class LargeSchemaTests
         for (var i = 0; i < 8000; i++)
             text.Append(
                 $"model A{i} {{\n  id Int @id @default(foo())\n  b B{i}\n}}\nmodel B{i} {{\n  id Int @id\n}}\n");
-        var clock = Stopwatch.StartNew();
-        SchemaFormatter.Format(text.ToString()).ShouldContain("@relation(fields: [b7999Id], references: [id])");
-        clock.Elapsed.ShouldBeLessThan(Limit);
+        ThreadClock.Measure(
+            () => SchemaFormatter.Format(text.ToString())
+                .ShouldContain("@relation(fields: [b7999Id], references: [id])"))
+            .ShouldBeLessThan(Limit);
     }
 
     [Fact]
@@ -141,9 +142,9 @@ public sealed class LargeSchemaTests
 
     private static SchemaResult CompileQuickly(string text)
     {
-        var clock = Stopwatch.StartNew();
-        var result = SchemaCompiler.Compile([new SourceFile("large.prisma", text)]);
-        clock.Elapsed.ShouldBeLessThan(Limit);
-        return result;
+        SchemaResult? result = null;
+        ThreadClock.Measure(() => result = SchemaCompiler.Compile([new SourceFile("large.prisma", text)]))
+            .ShouldBeLessThan(Limit);
+        return result!;
     }
 }
