@@ -22,13 +22,13 @@ public sealed class QueryDiagnostics
         "refract.statement.duration", "s",
         "How long statements take, from the request for a connection to the last row read.");
 
-    private readonly RefractOptions _options;
+    private readonly LogSettings _settings;
     private readonly ILogger? _logger;
 
-    internal QueryDiagnostics(RefractOptions options)
+    internal QueryDiagnostics(LogSettings settings)
     {
-        _options = options;
-        _logger = options.LoggerFactory?.CreateLogger("Refract.Query");
+        _settings = settings;
+        _logger = settings.LoggerFactory?.CreateLogger("Refract.Query");
     }
 
     internal event Action<QueryLogEntry>? Logged;
@@ -37,16 +37,16 @@ public sealed class QueryDiagnostics
     internal static bool IsTraced => s_source.HasListeners();
 
     /// <summary>True when parameter values may be shown.</summary>
-    public bool ShowsParameters => _options.SensitiveLogging;
+    public bool ShowsParameters => _settings.ShowsParameters;
 
-    private LogLevel StatementLevel => _options.LogQueries ? LogLevel.Information : LogLevel.Debug;
+    private LogLevel StatementLevel => _settings.LogsQueries ? LogLevel.Information : LogLevel.Debug;
 
-    private bool IsWanted => Logged is not null || s_duration.Enabled || (_options.LogTo is not null && WantsLines)
+    private bool IsWanted => Logged is not null || s_duration.Enabled || (_settings.LogTo is not null && WantsLines)
         || (_logger is not null
             && (_logger.IsEnabled(StatementLevel)
-                || (_options.SlowQueryThreshold is not null && _logger.IsEnabled(LogLevel.Warning))));
+                || (_settings.SlowQueryThreshold is not null && _logger.IsEnabled(LogLevel.Warning))));
 
-    private bool WantsLines => _options.LogQueries || _options.SlowQueryThreshold is not null;
+    private bool WantsLines => _settings.LogsQueries || _settings.SlowQueryThreshold is not null;
 
     /// <summary>
     /// The time stamp to give to <see cref="Ran"/>; 0 without a listener, and then it need not be called.
@@ -102,11 +102,11 @@ public sealed class QueryDiagnostics
             s_duration.Record(duration.TotalSeconds, new("refract.model", text.Model), new("refract.verb", text.Verb),
                 new("error.type", (error as RefractException)?.Code));
 
-        var parameters = ShowsParameters && (Logged is not null || _options.LogTo is not null || _logger is not null)
+        var parameters = ShowsParameters && (Logged is not null || _settings.LogTo is not null || _logger is not null)
             ? ParameterText.Values(statement) : null;
-        var isSlow = duration >= _options.SlowQueryThreshold;
+        var isSlow = duration >= _settings.SlowQueryThreshold;
         if (Logged is { } logged) logged(Entry());
-        if (_options.LogTo is { } logTo && (_options.LogQueries || isSlow))
+        if (_settings.LogTo is { } logTo && (_settings.LogsQueries || isSlow))
             logTo(Entry() + (parameters is { Length: > 0 } ? $" [{ParameterText.Line(parameters)}]" : ""));
         if (_logger is not null) Write(_logger, text, duration.TotalMilliseconds, parameters, isSlow, error);
 
@@ -121,7 +121,7 @@ public sealed class QueryDiagnostics
             QueryMessages.Failed(logger, model, verb,
                 error is RefractException known ? known.Code : error.GetType().Name, milliseconds, text.Sql);
         else if (isSlow) QueryMessages.Slow(logger, model, verb, milliseconds, text.Sql);
-        else if (!_options.LogQueries) QueryMessages.Ran(logger, model, verb, milliseconds, text.Sql);
+        else if (!_settings.LogsQueries) QueryMessages.Ran(logger, model, verb, milliseconds, text.Sql);
         else if (parameters is null) QueryMessages.RanAsAsked(logger, model, verb, milliseconds, text.Sql);
         else if (logger.IsEnabled(LogLevel.Information))
             QueryMessages.RanWithParameters(logger, model, verb, milliseconds, text.Sql,

@@ -1,0 +1,130 @@
+using System.Collections;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>
+/// One relation of the records of one select, while it is loaded: collects the records and their keys as they are read,
+/// then takes the related rows and hands each record its own.
+/// </summary>
+internal sealed class Level : SqlResult<bool>
+{
+    private readonly SelectSpec _source;
+    private readonly JoinNode? _sourceJoin;
+    private readonly List<object> _owners = [];
+
+    /// <summary>Records whose key is null: they have no related rows.</summary>
+    private readonly List<object> _orphans = [];
+
+    private ParentKeys _keys;
+    private SelectSpec? _spec;
+    private Attachments? _attachments;
+
+    public Level(IncludePlan include, SelectSpec source, JoinNode? sourceJoin)
+    {
+        Include = include;
+        _source = source;
+        _sourceJoin = sourceJoin;
+        _keys = new ParentKeys(Relation);
+    }
+
+    public IncludePlan Include { get; }
+
+    /// <summary>True when its rows will have levels of their own.</summary>
+    public bool HasLevelsBelow => Include.HasListsBelow;
+
+    private RelationInfo Relation => Include.Relation;
+
+    /// <summary>Remembers a record that wants its related rows.</summary>
+    public void Expect<TRow>(ref TRow row, object record, RowLayout layout) where TRow : struct, IRow =>
+        (_keys.Add(ref row, layout) ? _owners : _orphans).Add(record);
+
+    /// <summary>Forgets the records: those of an attempt that failed are not the result's.</summary>
+    public void Forget()
+    {
+        if (_owners.Count + _orphans.Count == 0) return;
+        _owners.Clear();
+        _orphans.Clear();
+        _keys = new ParentKeys(Relation);
+    }
+
+    /// <summary>The select of the rows of all records read so far, by their keys.</summary>
+    public SelectSpec ByKeys(SqlDialect dialect, Verb verb, List<Level> next)
+    {
+        _keys.Index();
+        // Limits count for each parent, so each has to be named.
+        var filter = _keys.Filter(Include.IsLimited ? int.MaxValue : dialect.Capabilities.RangeFrom);
+        return Use(SelectSpec.Level(Include, filter, verb), next);
+    }
+
+    /// <summary>
+    /// The select of the rows of records that are yet to be read, by the statement that will find them.
+    /// </summary>
+    public SelectSpec BySource(Verb verb, List<Level> next) =>
+        Use(SelectSpec.Level(Include, ParentFilter.From(Relation, _source, _sourceJoin), verb), next);
+
+    /// <inheritdoc/>
+    public override async ValueTask<bool> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct
+    {
+        // By their source, the records are only there once the statement before this one has been read.
+        if (_keys.GroupCount == 0) _keys.Index();
+        var lists = new IList?[_keys.GroupCount];
+        var target = Relation.Target;
+        var layout = _spec!.Layout;
+        var hasLink = Relation.Join is not null;
+        while (await rows.Next(ct).ConfigureAwait(false))
+        {
+            // The record first: its columns are read in their order, and the key is among them; a driver goes forward
+            // faster than back.
+            var record = RowReader.Read(target, ref rows, layout.At);
+            var key = hasLink ? rows.Key(_spec.ParentKey, Relation.LocalColumns[0].Type)
+                : RowKeys.Read(ref rows, layout, Relation.TargetColumns);
+            var group = _keys.GroupOf(key);
+            if (group < 0) continue;
+            _attachments!.Take(ref rows, record, layout);
+            (lists[group] ??= target.CreateList(4)).Add(record);
+        }
+
+        HandOut(lists);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool FromAffected(int affected) => false;
+
+    /// <summary>
+    /// When no record has a key to look for: gives each its nothing, without a statement. False otherwise.
+    /// </summary>
+    public bool HandOutNothing()
+    {
+        if (_owners.Count > 0) return false;
+        HandOut([]);
+        return true;
+    }
+
+    private void HandOut(IList?[] lists)
+    {
+        if (_spec is { IsReversed: true })
+        {
+            foreach (var list in lists)
+                if (list is not null) Reverse(list);
+        }
+
+        for (var i = 0; i < _owners.Count; i++) Attach(_owners[i], lists[_keys.Groups[i]]);
+        foreach (var orphan in _orphans) Attach(orphan, null);
+    }
+
+    private void Attach(object owner, IList? related) => Relation.Model.AttachTo(
+        owner, Relation.Slot, Relation.IsMany ? related ?? Relation.Target.CreateList(0) : related?[0]);
+
+    private SelectSpec Use(SelectSpec spec, List<Level> next)
+    {
+        _attachments = Attachments.Of(spec, next);
+        return _spec = spec;
+    }
+
+    private static void Reverse(IList list)
+    {
+        for (var (i, j) = (0, list.Count - 1); i < j; i++, j--) (list[i], list[j]) = (list[j], list[i]);
+    }
+}

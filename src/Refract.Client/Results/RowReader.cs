@@ -1,0 +1,34 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>Reads records, with an error that tells where a value is that cannot be read.</summary>
+internal static class RowReader
+{
+    /// <summary>The record whose first column stands at an ordinal of the row.</summary>
+    /// <exception cref="RefractException">P2023: a value has no place in its property.</exception>
+    public static T Read<T, TRow>(ref TRow row, int at) where T : class, IModel<T> where TRow : struct, IRow
+    {
+        try
+        {
+            return T.Read(ref row, at);
+        }
+        catch (Exception e) when (UnreadableValue.Is(e))
+        {
+            throw UnreadableValue.Of(Model<T>.Info, ref row, at, e);
+        }
+    }
+
+    /// <inheritdoc cref="Read{T, TRow}(ref TRow, int)"/>
+    public static object Read<TRow>(ModelInfo model, ref TRow row, int at) where TRow : struct, IRow
+    {
+        try
+        {
+            return model.ReadRecord(ref row, at);
+        }
+        catch (Exception e) when (UnreadableValue.Is(e))
+        {
+            throw UnreadableValue.Of(model, ref row, at, e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace Refract.Runtime;
+
+/// <summary>
+/// What comes along with the rows of one table: to-one relations that are joined to the same statement, and the
+/// relations that need statements of their own. The tree of joins hangs at a <see cref="SelectSpec"/>.
+/// </summary>
+internal sealed class JoinNode
+{
+    /// <summary>Of a node without relations.</summary>
+    public static readonly JoinNode[] None = [];
+
+    private JoinNode(RelationInfo relation, Predicate? where, RowLayout layout)
+    {
+        Relation = relation;
+        Where = where;
+        Layout = layout;
+    }
+
+    /// <summary>The joined relation.</summary>
+    public RelationInfo Relation { get; }
+
+    /// <summary>A condition on the joined row, or null.</summary>
+    public Predicate? Where { get; }
+
+    /// <summary>Where the joined row's columns stand.</summary>
+    public RowLayout Layout { get; }
+
+    /// <summary>What is joined to the joined row.</summary>
+    public JoinNode[] Joins { get; private set; } = None;
+
+    /// <summary>Relations of the joined row that need statements of their own.</summary>
+    public IncludePlan[] Levels { get; private set; } = [];
+
+    /// <summary>Parts the relations to load into those that are joined and those that are not.</summary>
+    /// <param name="include">The relations.</param>
+    /// <param name="mayJoin">False when each has to have its own statement.</param>
+    /// <param name="next">The first free ordinal; moved on.</param>
+    /// <param name="levels">Those that are not joined.</param>
+    public static JoinNode[] Split(IReadOnlyList<IncludePlan> include, bool mayJoin, ref int next,
+        out IncludePlan[] levels)
+    {
+        if (include.Count == 0)
+        {
+            levels = [];
+            return None;
+        }
+
+        var joins = new List<JoinNode>();
+        var others = new List<IncludePlan>();
+        foreach (var plan in include)
+        {
+            if (!mayJoin || plan.Relation.IsMany)
+            {
+                others.Add(plan);
+                continue;
+            }
+
+            var node = new JoinNode(plan.Relation, plan.Where, new RowLayout(plan.Relation.Target.Projections.Record, next));
+            next = node.Layout.End;
+            node.Joins = Split(plan.Include, mayJoin, ref next, out var inner);
+            node.Levels = inner;
+            joins.Add(node);
+        }
+
+        levels = [.. others];
+        return [.. joins];
+    }
+}
