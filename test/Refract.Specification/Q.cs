@@ -58,7 +58,7 @@ internal static class Q
 
     public static Predicate Count(Scope entered, Predicate? inner, Comparison comparison, int number)
     {
-        var count = inner is null ? entered.Via!.Count : new RelationCount(entered, inner);
+        var count = inner is null ? new RelationCount(entered.Via!) : new RelationCount(entered, inner);
         return new ComparePredicate(new Operand(entered.Parent!, count), comparison, SqlValue.Of(number));
     }
 
@@ -74,7 +74,7 @@ internal static class Q
         ByCount(Model<T>.Info.RootScope, relation, sort);
 
     public static OrderTerm ByCount(Scope scope, string relation, Sort sort = Sort.Asc) =>
-        new(new Operand(scope, Relation(scope.Model, relation).Count), sort);
+        new(new Operand(scope, new RelationCount(Relation(scope.Model, relation))), sort);
 
     public static UniqueKey Key(object value, int index = 0) => new KnownKey(index, Value(value));
 
@@ -86,10 +86,12 @@ internal static class Q
         IncludePlan[]? include =
             null, Verb verb = Verb.FindMany, RowLock @lock = RowLock.None) where T : class, IModel<T> => new()
     {
-        Model = Model<T>.Info, Verb = verb, Where = where, Key = key, OrderBy = orderBy ?? [], Take = take, Skip = skip,
-        Cursor = cursor,
-        Include = include ?? [], Lock = @lock,
-        Distinct = [.. (distinct ?? []).Select(name => Column(Model<T>.Info, name).Slot)],
+        Model = Model<T>.Info, Verb = verb, Key = key, Lock = @lock,
+        Rows = new()
+        {
+            Where = where, OrderBy = orderBy ?? [], Take = take, Skip = skip, Cursor = cursor, Include = include ?? [],
+            Distinct = [.. (distinct ?? []).Select(name => Column(Model<T>.Info, name).Slot)],
+        },
     };
 
     public static IncludePlan Include<T>(
@@ -101,9 +103,13 @@ internal static class Q
         var info = Relation(Model<T>.Info, relation);
         return new IncludePlan
         {
-            Relation = info, Include = include ?? [], Where = where, OrderBy = orderBy ?? [], Take = take, Skip = skip,
-            Cursor = cursor,
-            Distinct = [.. (distinct ?? []).Select(name => Column(info.Target, name).Slot)],
+            Relation = info,
+            Rows = new()
+            {
+                Where = where, OrderBy = orderBy ?? [], Take = take, Skip = skip, Cursor = cursor,
+                Include = include ?? [],
+                Distinct = [.. (distinct ?? []).Select(name => Column(info.Target, name).Slot)],
+            },
         };
     }
 

@@ -3,7 +3,7 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// Where an executor finds what to run its statements on: asked again for every operation, because the answer depends
+/// Where an engine finds what to run its statements on: asked again for every operation, because the answer depends
 /// on who asks.
 /// </summary>
 public interface IRunnerSource
@@ -12,8 +12,9 @@ public interface IRunnerSource
     SqlDatabase Database { get; }
 
     /// <summary>The transaction that the caller is inside of, or the database's pool.</summary>
+    /// <param name="access">What the operation does: one that reads can run on a copy of the database.</param>
     /// <exception cref="RefractException">P2028: the caller's transaction has ended.</exception>
-    SqlRunner Runner { get; }
+    SqlRunner Runner(Access access);
 
     /// <summary>
     /// Begins work of several statements that takes effect as a whole: a transaction of its own, or a savepoint when

@@ -43,22 +43,10 @@ public sealed class ClientContext : IRunnerSource
 
     /// <summary>What carries the verbs out on this context.</summary>
     public IExecutor Executor => Volatile.Read(ref field)
-        ?? Interlocked.CompareExchange(ref field, new TracedExecutor(Engine(this)), null) ?? field;
+        ?? Interlocked.CompareExchange(ref field, Engine(this), null) ?? field;
 
     /// <summary>The options that the client was made with.</summary>
     public RefractOptions Options { get; }
-
-    /// <inheritdoc/>
-    public SqlRunner Runner
-    {
-        get
-        {
-            ThrowIfDisposed();
-            var flow = _flow.Value;
-            if (flow is null && _level is null) return Database;
-            return (SqlRunner?)Level(flow)?.Use() ?? Database;
-        }
-    }
 
     /// <inheritdoc/>
     public RelationLoadStrategy LoadStrategy => Options.RelationLoadStrategy;
@@ -80,6 +68,15 @@ public sealed class ClientContext : IRunnerSource
     }
 
     private Func<IRunnerSource, IExecutor> Engine { get; }
+
+    /// <inheritdoc/>
+    public SqlRunner Runner(Access access)
+    {
+        ThrowIfDisposed();
+        var flow = _flow.Value;
+        if (flow is null && _level is null) return Database;
+        return (SqlRunner?)Level(flow)?.Use() ?? Database;
+    }
 
     /// <inheritdoc/>
     public ValueTask<SqlTransaction> Begin(CancellationToken ct)

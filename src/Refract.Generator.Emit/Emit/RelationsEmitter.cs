@@ -16,7 +16,8 @@ internal static class RelationsEmitter
             code.Documentation(relation.Documentation);
             code.Line(relation.IsMany
                 ? $"public {Names.Runtime}ManyStep<{scope.Global(relation.TargetStem, "Fields")}, "
-                    + $"{relations}> {relation.Name} => new({relation.Slot});"
+                    + $"{relations}, {scope.Global(relation.TargetStem, "Unique")}, "
+                    + $"{scope.Global(relation.TargetStem, "Scalar")}> {relation.Name} => new({relation.Slot});"
                 : $"public {Names.Runtime}OneStep<{relations}> {relation.Name} => new({relation.Slot});");
         }
 

@@ -15,13 +15,14 @@ internal static class PlanText
         {
             case FindPlan find:
                 Part(text, "key", find.Key is null ? null : Key(find.Key));
-                Part(text, "where", find.Where is null ? null : Of(find.Where));
-                Part(text, "orderBy", List(find.OrderBy, Order));
-                Part(text, "take", find.Take);
-                Part(text, "skip", find.Skip);
-                Part(text, "cursor", find.Cursor is null ? null : Key(find.Cursor));
-                Part(text, "distinct", List(find.Distinct, slot => plan.Model.MemberName(slot)));
-                Part(text, "include", List(find.Include, Include));
+                var rows = find.Rows;
+                Part(text, "where", rows.Where is null ? null : Of(rows.Where));
+                Part(text, "orderBy", List(rows.OrderBy, Order));
+                Part(text, "take", rows.Take);
+                Part(text, "skip", rows.Skip);
+                Part(text, "cursor", rows.Cursor is null ? null : Key(rows.Cursor));
+                Part(text, "distinct", List(rows.Distinct, slot => plan.Model.MemberName(slot)));
+                Part(text, "include", List(rows.Include, Include));
                 if (find.Lock != RowLock.None) Part(text, "lock", find.Lock);
                 break;
             case WritePlan write:
@@ -89,11 +90,14 @@ internal static class PlanText
     private static string Include(IncludePlan plan)
     {
         var text = new StringBuilder(plan.Relation.Name);
-        Part(text, "where", plan.Where is null ? null : Of(plan.Where));
-        Part(text, "orderBy", List(plan.OrderBy, Order));
-        Part(text, "take", plan.Take);
-        Part(text, "skip", plan.Skip);
-        Part(text, "include", List(plan.Include, Include));
+        var rows = plan.Rows;
+        Part(text, "where", rows.Where is null ? null : Of(rows.Where));
+        Part(text, "orderBy", List(rows.OrderBy, Order));
+        Part(text, "take", rows.Take);
+        Part(text, "skip", rows.Skip);
+        Part(text, "cursor", rows.Cursor is null ? null : Key(rows.Cursor));
+        Part(text, "distinct", List(rows.Distinct, slot => plan.Relation.Target.MemberName(slot)));
+        Part(text, "include", List(rows.Include, Include));
         return text.ToString();
     }
 

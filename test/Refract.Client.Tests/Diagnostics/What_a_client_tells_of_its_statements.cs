@@ -130,8 +130,8 @@ public sealed class What_a_client_tells_of_its_statements : IAsyncDisposable
         using var test = new Activity("test").Start();
         var client = Connect(_ => { });
         if (!fails) await client.Sql.Execute("CREATE TABLE memo (id INTEGER PRIMARY KEY)");
-        var count = client.Executor.Count(
-            new FindPlan { Model = Model<Memo>.Info, Verb = Verb.Count }, TestContext.Current.CancellationToken);
+        var count = client.Executor.Run(
+            new CountRows { Model = Model<Memo>.Info, Verb = Verb.Count }, TestContext.Current.CancellationToken);
         if (fails) (await Should.ThrowAsync<RefractException>(() => count)).Code.ShouldBe("P2021");
         else (await count).ShouldBe(0);
 

@@ -10,7 +10,7 @@ namespace Refract.Client.Tests;
 /// </summary>
 public class TestClient(ClientContext context) : ClientBase<TestClient>(context), IClient<TestClient>
 {
-    public SqlRunner Sql => RefractContext.Runner;
+    public SqlRunner Sql => RefractContext.Runner(Access.Write);
 
     public SqlDatabase Database => RefractContext.Database;
 

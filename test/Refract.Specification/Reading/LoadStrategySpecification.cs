@@ -50,9 +50,12 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
             new RefractOptions { RelationLoadStrategy = RelationLoadStrategy.OneTrip }).Executor;
         await engine.FindMany<User>(Q.Find<User>(include: [PostsWithComments()]), Ct);
         Database.Trips.ShouldBe(Database.Dialect.Capabilities.HasBatches ? 1 : 4);
-        var each = Q.Find<User>(include: [PostsWithComments()]);
-        each.LoadStrategy = RelationLoadStrategy.EachDepth;
-        await engine.FindMany<User>(each, Ct);
+        await engine.Run(
+            new FindMany<User>(Q.Find<User>(include: [PostsWithComments()]))
+            {
+                LoadStrategy = RelationLoadStrategy.EachDepth,
+            },
+            Ct);
         Database.Trips.ShouldBe(Database.Dialect.Capabilities.HasBatches ? 4 : 8);
     }
 
@@ -129,10 +132,9 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
 
     private async Task<string> Answer(string selection, RelationLoadStrategy strategy, IExecutor? engine = null)
     {
-        var plan = Plan(selection);
-        plan.LoadStrategy = strategy;
+        var plan = new FindMany<User>(Plan(selection)) { LoadStrategy = strategy };
         var text = new StringBuilder();
-        foreach (var user in await (engine ?? Engine).FindMany<User>(plan, Ct)) Write(text, user);
+        foreach (var user in await (engine ?? Engine).Run(plan, Ct)) Write(text, user);
         return text.ToString();
     }
 

@@ -46,7 +46,7 @@ public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : 
     /// <summary>Begins at this row, which is the first of the page unless it is skipped.</summary>
     public TUnique Cursor { set => Set(ref _cursor, value); }
 
-    /// <summary>Of rows that are alike in these only the first.</summary>
+    /// <summary>Keeps the first row of each distinct combination.</summary>
     public IEnumerable<TScalar> Distinct { set => Set(ref _distinct, Paging.SlotsOf(value)); }
 
     /// <summary>Loads it, or not.</summary>
@@ -56,13 +56,16 @@ public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : 
     internal override IncludePlan Lower(RelationInfo relation) => new()
     {
         Relation = relation,
-        Where = _where?.Condition(relation.Target.RootScope),
-        OrderBy = _orderBy?.Lower(relation.Target) ?? [],
-        Take = _take,
-        Skip = _skip,
-        Cursor = Paging.CheckCursor(relation.Target, _cursor),
-        Distinct = _distinct,
-        Include = _include?.Lower(relation.Target) ?? [],
+        Rows = new()
+        {
+            Where = _where?.Condition(relation.Target.RootScope),
+            OrderBy = _orderBy?.Lower(relation.Target) ?? [],
+            Take = _take,
+            Skip = _skip,
+            Cursor = Paging.CheckCursor(relation.Target, _cursor),
+            Distinct = _distinct,
+            Include = _include?.Lower(relation.Target) ?? [],
+        },
     };
 
     private protected override void FreezeParts()

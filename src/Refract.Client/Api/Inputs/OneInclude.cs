@@ -20,7 +20,7 @@ public sealed class OneInclude<TInclude> : RelationInclude where TInclude : Incl
     public static implicit operator OneInclude<TInclude>(bool isIncluded) => new() { IsIncluded = isIncluded };
 
     internal override IncludePlan Lower(RelationInfo relation) =>
-        new() { Relation = relation, Include = _include?.Lower(relation.Target) ?? [] };
+        new() { Relation = relation, Rows = new() { Include = _include?.Lower(relation.Target) ?? [] } };
 
     private protected override void FreezeParts() => _include?.Freeze();
 }

@@ -4,75 +4,75 @@ namespace Refract.Runtime;
 /// A to-many relation to include: <c>u =&gt; u.Posts.Where(p =&gt; p.Published).Take(3)</c>. Each step returns a new
 /// object.
 /// </summary>
-public sealed class ManyStep<TFields, TRelations> : IncludeStep where TFields : struct, IFields<TFields>
-    where TRelations : struct
+public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeStep
+    where TFields : struct, IFields<TFields> where TRelations : struct where TUnique : UniqueKey
+    where TScalar : struct, Enum
 {
     private readonly int _slot;
-    private Predicate? _where;
-    private OrderTerm[] _orderBy = [];
-    private Func<TRelations, IncludeStep>[] _include = [];
-    private int? _take;
-    private int? _skip;
+    private RowArguments _rows;
 
     /// <summary>The relation in a slot of the model.</summary>
     public ManyStep(int slot) => _slot = slot;
 
     /// <summary>Only rows that meet the condition.</summary>
-    public ManyStep<TFields, TRelations> Where(Func<TFields, Predicate> condition)
+    public ManyStep<TFields, TRelations, TUnique, TScalar> Where(Func<TFields, Predicate> condition)
     {
         var copy = Copy();
-        copy._where = QueryArguments.And(_where, Root<TFields>.Lower(condition));
+        copy._rows.Where = QueryArguments.And(_rows.Where, Root<TFields>.Lower(condition));
         return copy;
     }
 
     /// <summary>In this order.</summary>
-    public ManyStep<TFields, TRelations> OrderBy(params ReadOnlySpan<Func<TFields, Ordering>> steps)
+    public ManyStep<TFields, TRelations, TUnique, TScalar> OrderBy(
+        params ReadOnlySpan<Func<TFields, Ordering>> steps)
     {
         var copy = Copy();
-        var terms = new List<OrderTerm>(_orderBy);
-        for (var i = 0; i < steps.Length; i++)
-        {
-            Required.Item(steps[i], "orderBy", i);
-            terms.Add(steps[i](Root<TFields>.Fields).Term);
-        }
-
-        copy._orderBy = [.. terms];
+        copy._rows.OrderBy = [.. _rows.OrderBy, .. QueryArguments.Terms(steps)];
         return copy;
     }
 
     /// <summary>At most so many for each parent; negative: the last ones.</summary>
-    public ManyStep<TFields, TRelations> Take(int count)
+    public ManyStep<TFields, TRelations, TUnique, TScalar> Take(int count)
     {
         var copy = Copy();
-        copy._take = count;
+        copy._rows.Take = count;
         return copy;
     }
 
     /// <summary>Leaves so many out for each parent.</summary>
-    public ManyStep<TFields, TRelations> Skip(int count)
+    public ManyStep<TFields, TRelations, TUnique, TScalar> Skip(int count)
     {
         var copy = Copy();
-        copy._skip = Paging.CheckSkip(count);
+        copy._rows.Skip = Paging.CheckSkip(count);
         return copy;
     }
 
-    /// <summary>Loads relations of the related rows along.</summary>
-    public ManyStep<TFields, TRelations> Include(params Func<TRelations, IncludeStep>[] relations)
+    /// <summary>Begins at this row, which is the first of the page unless it is skipped.</summary>
+    public ManyStep<TFields, TRelations, TUnique, TScalar> Cursor(TUnique row)
     {
         var copy = Copy();
-        copy._include = [.. _include, .. relations];
+        copy._rows.Cursor = Paging.CheckCursor(TFields.Info, row);
         return copy;
     }
 
-    internal override IncludePlan Lower(ModelInfo model)
+    /// <summary>Keeps the first row of each distinct combination.</summary>
+    public ManyStep<TFields, TRelations, TUnique, TScalar> Distinct(params TScalar[] fields)
     {
-        var relation = model.Relation(_slot);
-        return new IncludePlan
-        {
-            Relation = relation, Where = _where, OrderBy = _orderBy, Take = _take, Skip = _skip,
-            Include = Lower(_include, relation.Target),
-        };
+        var copy = Copy();
+        copy._rows.Distinct = Paging.SlotsOf(fields);
+        return copy;
     }
 
-    private ManyStep<TFields, TRelations> Copy() => (ManyStep<TFields, TRelations>)MemberwiseClone();
+    /// <summary>Includes relations of the related rows.</summary>
+    public ManyStep<TFields, TRelations, TUnique, TScalar> Include(params Func<TRelations, IncludeStep>[] relations)
+    {
+        var copy = Copy();
+        copy._rows.Include = [.. _rows.Include, .. Lower(relations, TFields.Info)];
+        return copy;
+    }
+
+    internal override IncludePlan Lower(ModelInfo model) => new() { Relation = model.Relation(_slot), Rows = _rows };
+
+    private ManyStep<TFields, TRelations, TUnique, TScalar> Copy() =>
+        (ManyStep<TFields, TRelations, TUnique, TScalar>)MemberwiseClone();
 }

@@ -20,8 +20,12 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     {
         Required.Argument(data, "data");
         DataRules.CheckCreate(Info, data, "data");
-        return Executor.Write<T>(
-            new WritePlan { Model = Info, Verb = Verb.Create, Create = data, Include = Lower(include) }, ct);
+        return Executor.Run(
+            new CreateOne<T>
+            {
+                Model = Info, Verb = Verb.Create, Create = data, Include = Lower(include), IsRequired = true,
+            },
+            ct)!;
     }
 
     /// <summary>Creates any number of rows at once, without nested writes.</summary>
@@ -35,8 +39,8 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
         DataInput[] items = [.. data is IReadOnlyCollection<TCreate> ? data : Remembered(data)];
         if (items.Length > 0) items[0]?.RememberSize();
         DataRules.CheckCreateMany(Info, items, "CreateMany", "data");
-        return Executor.WriteMany(
-            new WriteManyPlan { Model = Info, Verb = Verb.CreateMany, Create = items, SkipDuplicates = skipDuplicates },
+        return Executor.Run(
+            new CreateMany { Model = Info, Verb = Verb.CreateMany, Create = items, SkipDuplicates = skipDuplicates },
             ct);
     }
 
@@ -50,13 +54,13 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// There is no such row. <see cref="UpdateOrDefault"/> returns null instead.
     /// </exception>
     public Task<T> Update(TUnique where, TUpdate data, TInclude? include = null, CancellationToken ct = default) =>
-        Executor.Write<T>(UpdatePlan(where, data, include), ct);
+        Executor.Run(Updating(where, data, include, isRequired: true), ct)!;
 
     /// <summary>Updates the row of a unique key; null when there is none.</summary>
     /// <inheritdoc cref="Update" path="/param"/>
     public Task<T?> UpdateOrDefault(TUnique where, TUpdate data, TInclude? include = null,
         CancellationToken ct = default) =>
-        Executor.WriteOrDefault<T>(UpdatePlan(where, data, include), ct);
+        Executor.Run(Updating(where, data, include, isRequired: false), ct);
 
     /// <summary>Updates the row of a unique key, or creates it.</summary>
     /// <param name="where">The key.</param>
@@ -73,13 +77,13 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
         Required.Argument(update, "update");
         DataRules.CheckCreate(Info, create, "create");
         DataRules.CheckUpdate(Info, update, "update");
-        return Executor.Write<T>(
-            new WritePlan
+        return Executor.Run(
+            new UpsertOne<T>
             {
                 Model = Info, Verb = Verb.Upsert, Key = where, Create = create, Update = update,
-                Include = Lower(include),
+                Include = Lower(include), IsRequired = true,
             },
-            ct);
+            ct)!;
     }
 
     /// <summary>Deletes the row of a unique key.</summary>
@@ -91,12 +95,12 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// There is no such row. <see cref="DeleteOrDefault"/> returns null instead.
     /// </exception>
     public Task<T> Delete(TUnique where, TInclude? include = null, CancellationToken ct = default) =>
-        Executor.Write<T>(DeletePlan(where, include), ct);
+        Executor.Run(Deleting(where, include, isRequired: true), ct)!;
 
     /// <summary>Deletes the row of a unique key; null when there is none.</summary>
     /// <inheritdoc cref="Delete" path="/param"/>
     public Task<T?> DeleteOrDefault(TUnique where, TInclude? include = null, CancellationToken ct = default) =>
-        Executor.WriteOrDefault<T>(DeletePlan(where, include), ct);
+        Executor.Run(Deleting(where, include, isRequired: false), ct);
 
     /// <summary>Updates all rows that meet the conditions.</summary>
     /// <param name="where">The conditions; at least one must be left of them.</param>
@@ -148,33 +152,40 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <returns>How many rows were deleted.</returns>
     public Task<int> DeleteAll(CancellationToken ct = default) => DeleteMany(Verb.DeleteAll, null, null, ct);
 
-    private static WritePlan UpdatePlan(TUnique where, TUpdate data, TInclude? include)
+    private static UpdateOne<T> Updating(TUnique where, TUpdate data, TInclude? include, bool isRequired)
     {
         Required.Key(Info, where, "where");
         Required.Argument(data, "data");
         DataRules.CheckUpdate(Info, data, "data");
-        return new WritePlan { Model = Info, Verb = Verb.Update, Key = where, Update = data, Include = Lower(include) };
+        return new UpdateOne<T>
+        {
+            Model = Info, Verb = Verb.Update, Key = where, Update = data, Include = Lower(include),
+            IsRequired = isRequired,
+        };
     }
 
-    private static WritePlan DeletePlan(TUnique where, TInclude? include)
+    private static DeleteOne<T> Deleting(TUnique where, TInclude? include, bool isRequired)
     {
         Required.Key(Info, where, "where");
-        return new WritePlan { Model = Info, Verb = Verb.Delete, Key = where, Include = Lower(include) };
+        return new DeleteOne<T>
+        {
+            Model = Info, Verb = Verb.Delete, Key = where, Include = Lower(include), IsRequired = isRequired,
+        };
     }
 
     private Task<int> UpdateMany(Verb verb, Predicate? where, TUpdate data, int? limit, CancellationToken ct)
     {
         Required.Argument(data, "data");
         DataRules.CheckUpdateMany(Info, data, "UpdateMany", "data");
-        return Executor.WriteMany(
-            new WriteManyPlan { Model = Info, Verb = verb, Where = where, Update = data, Limit = limit }, ct);
+        return Executor.Run(
+            new ChangeMany { Model = Info, Verb = verb, Where = where, Update = data, Limit = limit }, ct);
     }
 
     private Task<int> DeleteMany(Verb verb, Predicate? where, int? limit, CancellationToken ct) =>
-        Executor.WriteMany(new WriteManyPlan { Model = Info, Verb = verb, Where = where, Limit = limit }, ct);
+        Executor.Run(new ChangeMany { Model = Info, Verb = verb, Where = where, Limit = limit }, ct);
 
     /// <summary>
-    /// Rows that are made one by one, while they are asked for: the first one says how large the others will be.
+    /// Lazily enumerated rows; the first sets the initial capacity of the rest.
     /// </summary>
     private static IEnumerable<TCreate> Remembered(IEnumerable<TCreate> rows)
     {

@@ -17,7 +17,7 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
     {
         Required.Argument(data, "data");
         DataRules.CheckUpdateMany(Info, data, "UpdateMany", "data");
-        return Executor.WriteMany(BulkPlan(Verb.UpdateMany, "UpdateMany", "UpdateAll(data)", data), ct);
+        return Executor.Run(Change(Verb.UpdateMany, "UpdateMany", "UpdateAll(data)", data), ct);
     }
 
     /// <summary>Deletes the rows and returns how many.</summary>
@@ -25,20 +25,20 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
     /// The query has no condition, or says more than conditions and <c>Take</c>.
     /// </exception>
     public Task<int> DeleteMany(CancellationToken ct = default) =>
-        Executor.WriteMany(BulkPlan(Verb.DeleteMany, "DeleteMany", "DeleteAll()", null), ct);
+        Executor.Run(Change(Verb.DeleteMany, "DeleteMany", "DeleteAll()", null), ct);
 
-    private WriteManyPlan BulkPlan(Verb verb, string name, string all, TUpdate? data)
+    private ChangeMany Change(Verb verb, string name, string all, TUpdate? data)
     {
-        var plan = Plan(verb);
-        if (plan.OrderBy.Count > 0 || plan.Skip is not null || plan.Cursor is not null || plan.Distinct.Count > 0
-            || plan.Include.Count > 0 || plan.Take < 0)
+        var rows = Rows;
+        if (rows.OrderBy.Count > 0 || rows.Skip is not null || rows.Cursor is not null || rows.Distinct.Count > 0
+            || rows.Include.Count > 0 || rows.Take < 0)
             throw new InvalidQueryException(
                 $"{name} takes conditions and a positive Take, nothing else: a bulk write has no order to "
                     + "page through.", name);
-        return new WriteManyPlan
+        return new ChangeMany
         {
-            Model = Info, Verb = verb, Where = QueryArguments.RequireCondition(Info, Condition, name, all),
-            Update = data, Limit = plan.Take,
+            Model = Info, Verb = verb, Where = QueryArguments.RequireCondition(Info, rows.Where, name, all),
+            Update = data, Limit = rows.Take,
         };
     }
 }

@@ -26,7 +26,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="ct">Cancels the operation.</param>
     public Task<T?> FindUnique(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None,
         CancellationToken ct = default) =>
-        executor.FindOne<T>(Plan(Verb.FindUnique, where, include, @lock), ct);
+        executor.Run(One(Verb.FindUnique, where, include, @lock, isRequired: false), ct);
 
     /// <summary>The row of a unique key.</summary>
     /// <param name="where">The key.</param>
@@ -36,7 +36,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <exception cref="RecordNotFoundException">There is no such row.</exception>
     public Task<T> FindUniqueOrThrow(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None,
         CancellationToken ct = default) =>
-        executor.FindOneOrThrow<T>(Plan(Verb.FindUniqueOrThrow, where, include, @lock), ct);
+        executor.Run(One(Verb.FindUniqueOrThrow, where, include, @lock, isRequired: true), ct)!;
 
     /// <summary>
     /// <see cref="FindUnique"/> under a name without overloads, which a compiler binds faster; for the generated
@@ -58,7 +58,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="skip">How many rows to leave out.</param>
     /// <param name="cursor">The row to begin at, which is the first of the page unless it is skipped.</param>
     /// <param name="include">Relations to include.</param>
-    /// <param name="distinct">Of rows that are alike in these only the first counts.</param>
+    /// <param name="distinct">Keeps the first row of each distinct combination of these.</param>
     /// <param name="lock">A lock on the row until the transaction ends.</param>
     /// <param name="relationLoadStrategy">
     /// In how many round trips the relations are loaded; null for the client's way.
@@ -70,10 +70,12 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOne<T>(
-            Plan(
-                Verb.FindFirst, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
-                relationLoadStrategy),
+        executor.Run(
+            new FindOne<T>
+            {
+                Model = Info, Verb = Verb.FindFirst, Lock = @lock, LoadStrategy = relationLoadStrategy,
+                Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
+            },
             ct);
 
     /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
@@ -82,10 +84,12 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOne<T>(
-            Plan(
-                Verb.FindFirst, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
-                relationLoadStrategy),
+        executor.Run(
+            new FindOne<T>
+            {
+                Model = Info, Verb = Verb.FindFirst, Lock = @lock, LoadStrategy = relationLoadStrategy,
+                Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
+            },
             ct);
 
     /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
@@ -96,11 +100,13 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOneOrThrow<T>(
-            Plan(
-                Verb.FindFirstOrThrow, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
-                relationLoadStrategy),
-            ct);
+        executor.Run(
+            new FindOne<T>
+            {
+                Model = Info, Verb = Verb.FindFirstOrThrow, Lock = @lock, LoadStrategy = relationLoadStrategy, IsRequired = true,
+                Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
+            },
+            ct)!;
 
     /// <inheritdoc cref="FindFirstOrThrow(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<T> FindFirstOrThrow(
@@ -108,11 +114,13 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindOneOrThrow<T>(
-            Plan(
-                Verb.FindFirstOrThrow, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct,
-                @lock, relationLoadStrategy),
-            ct);
+        executor.Run(
+            new FindOne<T>
+            {
+                Model = Info, Verb = Verb.FindFirstOrThrow, Lock = @lock, LoadStrategy = relationLoadStrategy, IsRequired = true,
+                Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
+            },
+            ct)!;
 
     /// <summary>All rows that meet the conditions.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -121,7 +129,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     /// <param name="skip">How many rows to leave out.</param>
     /// <param name="cursor">The row to begin at, which is the first of the page unless it is skipped.</param>
     /// <param name="include">Relations to include.</param>
-    /// <param name="distinct">Of rows that are alike in these only the first is kept.</param>
+    /// <param name="distinct">Keeps the first row of each distinct combination of these.</param>
     /// <param name="lock">A lock on the rows until the transaction ends.</param>
     /// <param name="relationLoadStrategy">
     /// In how many round trips the relations are loaded; null for the client's way.
@@ -133,10 +141,12 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindMany<T>(
-            Plan(
-                Verb.FindMany, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
-                relationLoadStrategy),
+        executor.Run(
+            new FindMany<T>
+            {
+                Model = Info, Verb = Verb.FindMany, Lock = @lock, LoadStrategy = relationLoadStrategy,
+                Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
+            },
             ct);
 
     /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
@@ -145,10 +155,12 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.FindMany<T>(
-            Plan(
-                Verb.FindMany, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
-                relationLoadStrategy),
+        executor.Run(
+            new FindMany<T>
+            {
+                Model = Info, Verb = Verb.FindMany, Lock = @lock, LoadStrategy = relationLoadStrategy,
+                Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
+            },
             ct);
 
     /// <summary>How many rows meet the conditions.</summary>
@@ -162,12 +174,17 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
     public Task<int> Count(
         TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null,
         CancellationToken ct = default) =>
-        executor.Count(Plan(Verb.Count, Lower(where), orderBy, take, skip, cursor, null, null, RowLock.None), ct);
+        executor.Run(
+            new CountRows
+            {
+                Model = Info, Verb = Verb.Count, Rows = Rows(Lower(where), orderBy, take, skip, cursor, null, null),
+            },
+            ct);
 
     /// <summary>How many rows meet the condition.</summary>
     public Task<int> Count(Func<TFields, Predicate> where, CancellationToken ct = default) =>
-        executor.Count(
-            Plan(Verb.Count, Root<TFields>.Lower(where), null, null, null, null, null, null, RowLock.None), ct);
+        executor.Run(
+            new CountRows { Model = Info, Verb = Verb.Count, Rows = new() { Where = Root<TFields>.Lower(where) } }, ct);
 
     /// <summary>Begins a query with a condition.</summary>
     public TQuery Where(Func<TFields, Predicate> where) => Begin(Root<TFields>.Lower(where));
@@ -191,19 +208,20 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         return query;
     }
 
-    private static FindPlan Plan(Verb verb, TUnique where, TInclude? include, RowLock rowLock)
+    private static FindOne<T> One(Verb verb, TUnique where, TInclude? include, RowLock rowLock, bool isRequired)
     {
         Required.Key(Info, where, "where");
-        return new FindPlan { Model = Info, Verb = verb, Key = where, Include = Lower(include), Lock = rowLock };
+        return new FindOne<T>
+        {
+            Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
+            Rows = new() { Include = Lower(include) },
+        };
     }
 
-    private static FindPlan Plan(
-        Verb verb, Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include,
-        IEnumerable<TScalar>? distinct, RowLock rowLock,
-        RelationLoadStrategy? loadStrategy = null) => new()
+    private static RowArguments Rows(
+        Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include,
+        IEnumerable<TScalar>? distinct) => new()
     {
-        Model = Info,
-        Verb = verb,
         Where = where,
         OrderBy = orderBy?.Lower(Info) ?? [],
         Take = take,
@@ -211,7 +229,5 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         Cursor = Paging.CheckCursor(Info, cursor),
         Distinct = Paging.SlotsOf(distinct),
         Include = Lower(include),
-        Lock = rowLock,
-        LoadStrategy = loadStrategy,
     };
 }

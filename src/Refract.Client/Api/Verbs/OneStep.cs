@@ -4,13 +4,13 @@ namespace Refract.Runtime;
 public sealed class OneStep<TRelations>(int slot, params Func<TRelations, IncludeStep>[] include) : IncludeStep
     where TRelations : struct
 {
-    /// <summary>Loads relations of the related row along.</summary>
+    /// <summary>Includes relations of the related row.</summary>
     public OneStep<TRelations> Include(params Func<TRelations, IncludeStep>[] relations) =>
         new(slot, [.. include, .. relations]);
 
     internal override IncludePlan Lower(ModelInfo model)
     {
         var relation = model.Relation(slot);
-        return new IncludePlan { Relation = relation, Include = Lower(include, relation.Target) };
+        return new IncludePlan { Relation = relation, Rows = new() { Include = Lower(include, relation.Target) } };
     }
 }

@@ -16,6 +16,21 @@ internal static class QueryArguments
     public static Predicate RequireCondition(ModelInfo model, Predicate? predicate, string verb, string all) =>
         predicate is null or ConstantPredicate { Value: true } ? throw Unconditional(model, verb, all) : predicate;
 
+    /// <summary>The terms of an ordering in the lambda style.</summary>
+    /// <exception cref="InvalidQueryException">A step is null.</exception>
+    public static OrderTerm[] Terms<TFields>(ReadOnlySpan<Func<TFields, Ordering>> steps)
+        where TFields : struct, IFields<TFields>
+    {
+        var terms = new OrderTerm[steps.Length];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            Required.Item(steps[i], "orderBy", i);
+            terms[i] = steps[i](Root<TFields>.Fields).Term;
+        }
+
+        return terms;
+    }
+
     public static Predicate? And(Predicate? left, Predicate? right) =>
         left is null ? right : right is null ? left : left & right;
 

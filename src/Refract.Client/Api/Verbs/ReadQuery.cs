@@ -10,27 +10,22 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     where TFields : struct, IFields<TFields> where TRelations : struct where TScalar : struct, Enum
 {
     /// <summary>Adds a condition.</summary>
-    public TSelf Where(Func<TFields, Predicate> where) => With(query => query.AddWhere(Root<TFields>.Lower(where)));
+    public TSelf Where(Func<TFields, Predicate> where) => AndWhere(Root<TFields>.Lower(where));
 
     /// <summary>Adds conditions in the object style.</summary>
     [OverloadResolutionPriority(1)]
     public TSelf Where(TWhere where)
     {
         Required.Argument(where, "where");
-        return With(query => query.AddWhere(where.Condition(Info.RootScope)));
+        return AndWhere(where.Condition(Info.RootScope));
     }
 
     /// <summary>Adds steps to the ordering.</summary>
     public TSelf OrderBy(params ReadOnlySpan<Func<TFields, Ordering>> steps)
     {
-        var terms = new OrderTerm[steps.Length];
-        for (var i = 0; i < terms.Length; i++)
-        {
-            Required.Item(steps[i], "orderBy", i);
-            terms[i] = steps[i](Root<TFields>.Fields).Term;
-        }
-
-        return With(query => query.AddOrderBy(terms));
+        var copy = With();
+        copy.Rows.OrderBy = [.. Rows.OrderBy, .. QueryArguments.Terms(steps)];
+        return copy;
     }
 
     /// <summary>Adds steps to the ordering, in the object style.</summary>
@@ -38,65 +33,114 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public TSelf OrderBy(TOrderBy orderBy)
     {
         Required.Argument(orderBy, "orderBy");
-        return With(query => query.AddOrderBy(orderBy.Lower(Info)));
+        var copy = With();
+        copy.Rows.OrderBy = [.. Rows.OrderBy, .. orderBy.Lower(Info)];
+        return copy;
     }
 
-    /// <summary>Loads a relation along.</summary>
+    /// <summary>Includes relations.</summary>
     public TSelf Include(params ReadOnlySpan<Func<TRelations, IncludeStep>> relations)
     {
         var plans = new IncludePlan[relations.Length];
         for (var i = 0; i < plans.Length; i++) plans[i] = IncludeStep.Lower(relations[i], Info, i);
-        return With(query => query.AddInclude(plans));
+        var copy = With();
+        copy.Rows.Include = [.. Rows.Include, .. plans];
+        return copy;
     }
 
-    /// <summary>Loads relations along, in the object style.</summary>
+    /// <summary>Includes relations, in the object style.</summary>
     [OverloadResolutionPriority(1)]
     public TSelf Include(TInclude include)
     {
         Required.Argument(include, "include");
-        return With(query => query.AddInclude(include.Lower(Info)));
+        var copy = With();
+        copy.Rows.Include = [.. Rows.Include, .. include.Lower(Info)];
+        return copy;
     }
 
     /// <summary>At most so many rows; negative: the last ones, still in the given order.</summary>
-    public TSelf Take(int count) => With(query => query.SetTake(count));
+    public TSelf Take(int count)
+    {
+        var copy = With();
+        copy.Rows.Take = count;
+        return copy;
+    }
 
     /// <summary>Leaves so many rows out.</summary>
-    public TSelf Skip(int count) => With(query => query.SetSkip(count));
+    public TSelf Skip(int count)
+    {
+        var copy = With();
+        copy.Rows.Skip = Paging.CheckSkip(count);
+        return copy;
+    }
 
     /// <summary>Begins at this row, which is the first of the page unless it is skipped.</summary>
-    public TSelf Cursor(TUnique row) => With(query => query.SetCursor(Paging.CheckCursor(Info, row)));
+    public TSelf Cursor(TUnique row)
+    {
+        var copy = With();
+        copy.Rows.Cursor = Paging.CheckCursor(Info, row);
+        return copy;
+    }
 
-    /// <summary>Of rows that are alike in these only the first is kept.</summary>
-    public TSelf Distinct(params TScalar[] fields) => With(query => query.SetDistinct(Paging.SlotsOf(fields)));
+    /// <summary>Keeps the first row of each distinct combination.</summary>
+    public TSelf Distinct(params TScalar[] fields)
+    {
+        var copy = With();
+        copy.Rows.Distinct = Paging.SlotsOf(fields);
+        return copy;
+    }
 
     /// <summary>Locks the rows until the transaction ends.</summary>
-    public TSelf Lock(RowLock rowLock) => With(query => query.SetLock(rowLock));
+    public TSelf Lock(RowLock rowLock)
+    {
+        var copy = With();
+        copy.RowLock = rowLock;
+        return copy;
+    }
 
     /// <summary>In how many round trips the relations are loaded; without it, the client's way.</summary>
-    public TSelf RelationLoadStrategy(RelationLoadStrategy strategy) => With(query => query.SetLoadStrategy(strategy));
+    public TSelf RelationLoadStrategy(RelationLoadStrategy strategy)
+    {
+        var copy = With();
+        copy.LoadStrategy = strategy;
+        return copy;
+    }
 
     /// <summary>All rows.</summary>
     public Task<IReadOnlyList<T>> FindMany(CancellationToken ct = default) =>
-        Executor.FindMany<T>(Plan(Verb.FindMany), ct);
+        Executor.Run(Many(), ct);
 
     /// <summary>The first row, or null.</summary>
-    public Task<T?> FindFirst(CancellationToken ct = default) => Executor.FindOne<T>(Plan(Verb.FindFirst), ct);
+    public Task<T?> FindFirst(CancellationToken ct = default) => Executor.Run(One(Verb.FindFirst, isRequired: false), ct);
 
     /// <summary>The first row.</summary>
     /// <exception cref="RecordNotFoundException">There is none.</exception>
     public Task<T> FindFirstOrThrow(CancellationToken ct = default) =>
-        Executor.FindOneOrThrow<T>(Plan(Verb.FindFirstOrThrow), ct);
+        Executor.Run(One(Verb.FindFirstOrThrow, isRequired: true), ct)!;
 
     /// <summary>How many rows.</summary>
-    public Task<int> Count(CancellationToken ct = default) => Executor.Count(Plan(Verb.Count), ct);
+    public Task<int> Count(CancellationToken ct = default) => Executor.Run(
+        new CountRows { Model = Info, Verb = Verb.Count, Rows = Rows, Lock = RowLock }, ct);
 
     /// <summary>The SQL that <see cref="FindMany"/> would run first, and its parameters, without running it.</summary>
-    public SqlPreview ToSql() => Executor.Preview(Plan(Verb.FindMany));
+    public SqlPreview ToSql() => Executor.Preview(Many());
 
-    private TSelf With(Action<TSelf> change)
+    private FindMany<T> Many() => new()
     {
-        var copy = (TSelf)Copy();
-        change(copy);
+        Model = Info, Verb = Verb.FindMany, Rows = Rows, Lock = RowLock, LoadStrategy = LoadStrategy,
+    };
+
+    private FindOne<T> One(Verb verb, bool isRequired) => new()
+    {
+        Model = Info, Verb = verb, Rows = Rows, Lock = RowLock, LoadStrategy = LoadStrategy, IsRequired = isRequired,
+    };
+
+    private TSelf AndWhere(Predicate? where)
+    {
+        var copy = With();
+        copy.Rows.Where = QueryArguments.And(Rows.Where, where);
         return copy;
     }
+
+    private TSelf With() => (TSelf)Copy();
 }

@@ -92,7 +92,7 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
             case NestedStepKind.UpdateMany:
                 var assignments = Assignments.ForUpdate(_target, step.Update!, null, Session.Now);
                 if (assignments.Count > 0)
-                    await Session.Count(_target, null, Mine(step), assignments, ct).ConfigureAwait(false);
+                    await Session.Change(_target, null, Mine(step), assignments, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.DeleteMany:
                 await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false);

@@ -19,7 +19,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
     public async ValueTask<StoredRow> Insert(ModelInfo model, List<Assignment> assignments, CancellationToken ct)
     {
         var rows = await runner.Run(
-            statements.Insert(model, verb, assignments, model.Projections.Links), new StoredRows(model.Projections.Links), ct)
+            statements.Insert(model, verb, assignments, model.Projections.Links),
+            new StoredRows(model.Projections.Links), ct)
             .ConfigureAwait(false);
         return rows[0];
     }
@@ -63,7 +64,7 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
     public ValueTask<List<StoredRow>> FindAll(ModelInfo model, Predicate where, CancellationToken ct)
     {
         var spec = SelectSpec.Rows(
-            new FindPlan { Model = model, Verb = verb, Where = where, Lock = RowLock.NoKeyUpdate }, null,
+            new FindPlan { Model = model, Verb = verb, Rows = new() { Where = where }, Lock = RowLock.NoKeyUpdate }, null,
             mayJoin: false);
         return runner.Run(statements.Rows(spec), new StoredRows(model.Projections.Record), ct);
     }
@@ -75,14 +76,14 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
         runner.Run(
             statements.Update(model, verb, key, where, assignments, model.Projections.Links), new StoredRows(model.Projections.Links), ct);
 
-    public ValueTask<int> Count(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments,
+    public ValueTask<int> Change(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments,
         CancellationToken ct) =>
         runner.Run(statements.Update(model, verb, key, where, assignments, null), AffectedResult.Instance, ct);
 
     /// <summary>Changes the foreign keys of rows, and their time of change with them.</summary>
     public ValueTask<int> Relink(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> keys,
         CancellationToken ct) =>
-        Count(model, key, where, [.. keys, .. Assignments.TimeOfChange(model, now)], ct);
+        Change(model, key, where, [.. keys, .. Assignments.TimeOfChange(model, now)], ct);
 
     public ValueTask<int> Delete(ModelInfo model, UniqueKey? key, Predicate? where, CancellationToken ct) =>
         runner.Run(statements.Delete(model, verb, key, where, null), AffectedResult.Instance, ct);

@@ -4,23 +4,23 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// Takes from each row what its record needs besides its own columns: records of joined to-one relations, and the keys
-/// by which the levels below find their rows. Made for one run of a select.
+/// by which the loaders below find their rows. Made for one run of a select.
 /// </summary>
 internal sealed class Attachments
 {
     private readonly Joined[] _joins;
-    private readonly Level[] _levels;
+    private readonly IncludeLoader[] _loaders;
 
-    private Attachments(Joined[] joins, Level[] levels)
+    private Attachments(Joined[] joins, IncludeLoader[] loaders)
     {
         _joins = joins;
-        _levels = levels;
+        _loaders = loaders;
     }
 
     /// <summary>The attachments of a select's rows.</summary>
     /// <param name="spec">The select.</param>
-    /// <param name="all">Receives the levels that hang on the rows, also those below joined ones.</param>
-    public static Attachments Of(SelectSpec spec, List<Level> all) => Make(spec, spec.Joins, spec.Levels, null, all);
+    /// <param name="all">Receives the loaders of the rows' includes, also of those below joined rows.</param>
+    public static Attachments Of(SelectSpec spec, List<IncludeLoader> all) => Make(spec, spec.Joins, spec.Separate, null, all);
 
     /// <summary>Reads what the row has for the record.</summary>
     /// <param name="row">The row.</param>
@@ -28,7 +28,7 @@ internal sealed class Attachments
     /// <param name="layout">Where the record's columns stand.</param>
     public void Take<TRow>(ref TRow row, object record, RowLayout layout) where TRow : struct, IRow
     {
-        foreach (var level in _levels) level.Expect(ref row, record, layout);
+        foreach (var loader in _loaders) loader.Expect(ref row, record, layout);
         foreach (var join in _joins)
         {
             var node = join.Node;
@@ -45,14 +45,14 @@ internal sealed class Attachments
         }
     }
 
-    private static Attachments Make(SelectSpec spec, JoinNode[] joins, IncludePlan[] levels, JoinNode? owner,
-        List<Level> all)
+    private static Attachments Make(SelectSpec spec, JoinNode[] joins, IncludePlan[] separate, JoinNode? owner,
+        List<IncludeLoader> all)
     {
-        var own = levels.Length == 0 ? [] : new Level[levels.Length];
-        for (var i = 0; i < own.Length; i++) all.Add(own[i] = new Level(levels[i], spec, owner));
+        var own = separate.Length == 0 ? [] : new IncludeLoader[separate.Length];
+        for (var i = 0; i < own.Length; i++) all.Add(own[i] = new IncludeLoader(separate[i], spec, owner));
         var joined = joins.Length == 0 ? [] : new Joined[joins.Length];
         for (var i = 0; i < joined.Length; i++) joined[i] = new Joined(joins[i],
-            Make(spec, joins[i].Joins, joins[i].Levels, joins[i], all));
+            Make(spec, joins[i].Joins, joins[i].Separate, joins[i], all));
         return new Attachments(joined, own);
     }
 

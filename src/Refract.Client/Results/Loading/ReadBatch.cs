@@ -9,18 +9,18 @@ namespace Refract.Runtime;
 internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
 {
     private readonly List<SqlStatement> _statements = [];
-    private readonly List<Level> _levels = [];
+    private readonly List<IncludeLoader> _loaders = [];
     private readonly RowsWithRelations<T> _root;
 
     /// <summary>The statements of a select and its relations.</summary>
     public ReadBatch(Statements statements, SelectSpec spec)
     {
         NeedsSnapshot = !spec.StandsStill;
-        _root = new RowsWithRelations<T>(spec, Attachments.Of(spec, _levels));
+        _root = new RowsWithRelations<T>(spec, Attachments.Of(spec, _loaders));
         _statements.Add(statements.Rows(spec));
-        // Levels add the ones below them to the same list, which so becomes the order of the statements: parents first.
-        for (var i = 0; i < _levels.Count; i++)
-            _statements.Add(statements.Rows(_levels[i].BySource(spec.Verb, _levels)));
+        // Loaders add the ones below them to the same list, which so becomes the order of the statements: parents first.
+        for (var i = 0; i < _loaders.Count; i++)
+            _statements.Add(statements.Rows(_loaders[i].BySource(spec.Verb, _loaders)));
     }
 
     /// <summary>The root's rows, once the batch has run.</summary>
@@ -38,14 +38,14 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
     /// <inheritdoc/>
     public override void Begin()
     {
-        foreach (var level in _levels) level.Forget();
+        foreach (var loader in _loaders) loader.Forget();
     }
 
     /// <inheritdoc/>
     public override async ValueTask Read<TRow>(int index, TRow rows, CancellationToken ct) where TRow : struct
     {
         if (index == 0) Records = await _root.Read(rows, ct).ConfigureAwait(false);
-        else await _levels[index - 1].Read(rows, ct).ConfigureAwait(false);
+        else await _loaders[index - 1].Read(rows, ct).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -8,39 +8,39 @@ namespace Refract.Runtime;
 /// </summary>
 internal static class RelationLoader
 {
-    /// <summary>Loads the levels and all below them.</summary>
+    /// <summary>Loads relations and all below them.</summary>
     /// <param name="statements">The database's statements.</param>
     /// <param name="runner">Where to run them.</param>
     /// <param name="verb">The verb that it is done for.</param>
-    /// <param name="levels">The levels; their records have been read.</param>
+    /// <param name="loaders">The loaders; their records have been read.</param>
     /// <param name="strategy">Whether all depths may come in one trip.</param>
     /// <param name="ct">Stops the loading.</param>
     public static async ValueTask Load(
-        Statements statements, SqlRunner runner, Verb verb, List<Level> levels, RelationLoadStrategy strategy,
+        Statements statements, SqlRunner runner, Verb verb, List<IncludeLoader> loaders, RelationLoadStrategy strategy,
         CancellationToken ct)
     {
         var hasBatches = statements.Dialect.Capabilities.HasBatches;
         var allDepths = hasBatches && runner.HasSnapshots && strategy != RelationLoadStrategy.EachDepth;
-        while (levels.Count > 0)
+        while (loaders.Count > 0)
         {
-            var next = new List<Level>();
-            levels.RemoveAll(static level => level.HandOutNothing());
-            if (allDepths && levels.Exists(static level => level.HasLevelsBelow))
+            var next = new List<IncludeLoader>();
+            loaders.RemoveAll(static loader => loader.AttachEmpty());
+            if (allDepths && loaders.Exists(static loader => loader.HasIncludesBelow))
             {
-                await runner.RunBatch(LevelBatch.OfAllDepths(statements, verb, levels), ct).ConfigureAwait(false);
+                await runner.RunBatch(IncludeBatch.OfAllDepths(statements, verb, loaders), ct).ConfigureAwait(false);
             }
-            else if (levels.Count > 1 && hasBatches)
+            else if (loaders.Count > 1 && hasBatches)
             {
-                await runner.RunBatch(LevelBatch.OfDepth(statements, verb, levels, next), ct).ConfigureAwait(false);
+                await runner.RunBatch(IncludeBatch.OfDepth(statements, verb, loaders, next), ct).ConfigureAwait(false);
             }
             else
             {
-                foreach (var level in levels)
-                    await runner.Run(statements.Rows(level.ByKeys(statements.Dialect, verb, next)), level, ct)
+                foreach (var loader in loaders)
+                    await runner.Run(statements.Rows(loader.ByKeys(statements.Dialect, verb, next)), loader, ct)
                         .ConfigureAwait(false);
             }
 
-            levels = next;
+            loaders = next;
         }
     }
 }

@@ -2,7 +2,7 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Emits of which parents a level of an include takes the rows.</summary>
+/// <summary>Emits of which parents an include takes the rows.</summary>
 internal static class ParentEmitter
 {
     /// <summary>The condition on the parents, and the link table that leads to the rows, if any.</summary>

@@ -29,19 +29,19 @@ internal sealed class JoinNode
     public JoinNode[] Joins { get; private set; } = None;
 
     /// <summary>Relations of the joined row that need statements of their own.</summary>
-    public IncludePlan[] Levels { get; private set; } = [];
+    public IncludePlan[] Separate { get; private set; } = [];
 
     /// <summary>Parts the relations to load into those that are joined and those that are not.</summary>
     /// <param name="include">The relations.</param>
     /// <param name="mayJoin">False when each has to have its own statement.</param>
     /// <param name="next">The first free ordinal; moved on.</param>
-    /// <param name="levels">Those that are not joined.</param>
+    /// <param name="separate">Those that are not joined.</param>
     public static JoinNode[] Split(IReadOnlyList<IncludePlan> include, bool mayJoin, ref int next,
-        out IncludePlan[] levels)
+        out IncludePlan[] separate)
     {
         if (include.Count == 0)
         {
-            levels = [];
+            separate = [];
             return None;
         }
 
@@ -55,14 +55,15 @@ internal sealed class JoinNode
                 continue;
             }
 
-            var node = new JoinNode(plan.Relation, plan.Where, new RowLayout(plan.Relation.Target.Projections.Record, next));
+            var layout = new RowLayout(plan.Relation.Target.Projections.Record, next);
+            var node = new JoinNode(plan.Relation, plan.Rows.Where, layout);
             next = node.Layout.End;
-            node.Joins = Split(plan.Include, mayJoin, ref next, out var inner);
-            node.Levels = inner;
+            node.Joins = Split(plan.Rows.Include, mayJoin, ref next, out var inner);
+            node.Separate = inner;
             joins.Add(node);
         }
 
-        levels = [.. others];
+        separate = [.. others];
         return [.. joins];
     }
 }

@@ -2,7 +2,7 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Of which parents a level of an include loads the rows.</summary>
+/// <summary>Of which parents an include loads the rows.</summary>
 internal sealed class ParentFilter
 {
     private ParentFilter(RelationInfo relation) => Relation = relation;

@@ -13,6 +13,17 @@ internal sealed class SelectSpec
         Layout = new RowLayout(model.Projections.Record, 0);
     }
 
+    private SelectSpec(ModelInfo model, Verb verb, in RowArguments rows, int? take) : this(model, verb)
+    {
+        Where = rows.Where;
+        OrderBy = rows.OrderBy;
+        Take = take is { } number ? Math.Abs(number) : null;
+        IsReversed = take < 0;
+        Skip = rows.Skip is > 0 ? rows.Skip : null;
+        Cursor = rows.Cursor;
+        Distinct = rows.Distinct;
+    }
+
     public ModelInfo Model { get; }
 
     public Verb Verb { get; }
@@ -43,16 +54,19 @@ internal sealed class SelectSpec
 
     public RowLock Lock { get; private init; }
 
-    /// <summary>Of which parents, for a level of an include.</summary>
+    /// <summary>Of which parents, for an include.</summary>
     public ParentFilter? Parent { get; private init; }
 
     public JoinNode[] Joins { get; private set; } = JoinNode.None;
 
     /// <summary>Relations of the rows that need statements of their own.</summary>
-    public IncludePlan[] Levels { get; private set; } = [];
+    public IncludePlan[] Separate { get; private set; } = [];
+
+    /// <summary>True when anything is included with the rows.</summary>
+    public bool HasRelations => Joins.Length > 0 || Separate.Length > 0;
 
     /// <summary>True when relations of the rows, or of rows joined to them, need statements of their own.</summary>
-    public bool HasLevels => Levels.Length > 0 || HaveLevels(Joins);
+    public bool HasSeparate => Separate.Length > 0 || HaveSeparate(Joins);
 
     /// <summary>
     /// The ordinal of the parent's key, when a link table leads to the rows: behind all other columns.
@@ -88,22 +102,15 @@ internal sealed class SelectSpec
     /// meanwhile: those hold the key by which the row is looked for. Rows of another key, of a condition or of a parent
     /// may be others by then, and the ones that were read would miss what belongs to them.
     /// </summary>
-    public bool StandsStill => Key is { } key && Where is null && !HaveLevels(Joins)
-        && Array.TrueForAll(Levels,
-            level => !level.HasListsBelow && level.Relation.LocalColumns.SequenceEqual(Model.Keys[key.Index].Columns));
+    public bool StandsStill => Key is { } key && Where is null && !HaveSeparate(Joins)
+        && Array.TrueForAll(Separate,
+            include => !include.HasListsBelow
+                && include.Relation.LocalColumns.SequenceEqual(Model.Keys[key.Index].Columns));
 
     /// <summary>The rows of a find.</summary>
-    public static SelectSpec Rows(FindPlan plan, int? take, bool mayJoin)
-    {
-        var spec = new SelectSpec(plan.Model, plan.Verb)
-        {
-            Key = plan.Key, Where = plan.Where, OrderBy = plan.OrderBy, Take = take is { } n ? Math.Abs(n) : null,
-            IsReversed = take < 0,
-            Skip = plan.Skip is > 0 ? plan.Skip : null, Cursor = plan.Cursor, Distinct = plan.Distinct,
-            Lock = plan.Lock,
-        };
-        return spec.Complete(plan.Include, mayJoin && plan.Lock == RowLock.None);
-    }
+    public static SelectSpec Rows(FindPlan plan, int? take, bool mayJoin) =>
+        new SelectSpec(plan.Model, plan.Verb, plan.Rows, take) { Key = plan.Key, Lock = plan.Lock }
+            .Complete(plan.Rows.Include, mayJoin && plan.Lock == RowLock.None);
 
     /// <summary>The row of a key.</summary>
     public static SelectSpec Row(ModelInfo model, Verb verb, UniqueKey key, IReadOnlyList<IncludePlan> include,
@@ -117,28 +124,20 @@ internal sealed class SelectSpec
     public static SelectSpec Returned(ModelInfo model, Verb verb, IReadOnlyList<IncludePlan> include) =>
         new SelectSpec(model, verb).Complete(include, mayJoin: false);
 
-    /// <summary>The rows of a level of an include.</summary>
-    public static SelectSpec Level(IncludePlan include, ParentFilter parent, Verb verb)
-    {
-        var spec = new SelectSpec(include.Relation.Target, verb)
-        {
-            Where = include.Where, OrderBy = include.OrderBy, Take = include.Take is { } n ? Math.Abs(n) : null,
-            IsReversed = include.Take < 0,
-            Skip = include.Skip is > 0 ? include.Skip : null, Cursor = include.Cursor, Distinct = include.Distinct,
-            Parent = parent,
-        };
-        return spec.Complete(include.Include, mayJoin: true);
-    }
+    /// <summary>The rows of an include that has a statement of its own.</summary>
+    public static SelectSpec Included(IncludePlan include, ParentFilter parent, Verb verb) =>
+        new SelectSpec(include.Relation.Target, verb, include.Rows, include.Rows.Take) { Parent = parent }
+            .Complete(include.Rows.Include, mayJoin: true);
 
     /// <summary>True when relations of joined rows need statements of their own.</summary>
-    private static bool HaveLevels(JoinNode[] joins) =>
-        Array.Exists(joins, static join => join.Levels.Length > 0 || HaveLevels(join.Joins));
+    private static bool HaveSeparate(JoinNode[] joins) =>
+        Array.Exists(joins, static join => join.Separate.Length > 0 || HaveSeparate(join.Joins));
 
     private SelectSpec Complete(IReadOnlyList<IncludePlan> include, bool mayJoin)
     {
         var next = Layout.End;
-        Joins = JoinNode.Split(include, mayJoin, ref next, out var levels);
-        Levels = levels;
+        Joins = JoinNode.Split(include, mayJoin, ref next, out var separate);
+        Separate = separate;
         ParentKey = next;
         if (Key is null) OrderBy = Ordered();
         return this;

@@ -3,18 +3,18 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>Relations of records that have been read, loaded in one round trip.</summary>
-internal sealed class LevelBatch : SqlBatch
+internal sealed class IncludeBatch : SqlBatch
 {
-    private readonly List<Level> _levels;
+    private readonly List<IncludeLoader> _loaders;
 
-    /// <summary>The levels whose records this batch reads.</summary>
-    private readonly List<Level> _below;
+    /// <summary>The loaders whose records this batch reads.</summary>
+    private readonly List<IncludeLoader> _below;
 
     private readonly List<SqlStatement> _statements = [];
 
-    private LevelBatch(List<Level> levels, List<Level> below, bool needsSnapshot)
+    private IncludeBatch(List<IncludeLoader> loaders, List<IncludeLoader> below, bool needsSnapshot)
     {
-        _levels = levels;
+        _loaders = loaders;
         _below = below;
         NeedsSnapshot = needsSnapshot;
     }
@@ -31,13 +31,13 @@ internal sealed class LevelBatch : SqlBatch
     /// <summary>The relations of one depth.</summary>
     /// <param name="statements">The database's statements.</param>
     /// <param name="verb">The verb that it is done for.</param>
-    /// <param name="levels">The levels; their records have been read.</param>
-    /// <param name="next">Receives the levels below.</param>
-    public static LevelBatch OfDepth(Statements statements, Verb verb, List<Level> levels, List<Level> next)
+    /// <param name="loaders">The loaders; their records have been read.</param>
+    /// <param name="next">Receives the loaders below.</param>
+    public static IncludeBatch OfDepth(Statements statements, Verb verb, List<IncludeLoader> loaders, List<IncludeLoader> next)
     {
-        var batch = new LevelBatch(levels, next, needsSnapshot: false);
-        foreach (var level in levels)
-            batch._statements.Add(statements.Rows(level.ByKeys(statements.Dialect, verb, next)));
+        var batch = new IncludeBatch(loaders, next, needsSnapshot: false);
+        foreach (var loader in loaders)
+            batch._statements.Add(statements.Rows(loader.ByKeys(statements.Dialect, verb, next)));
         return batch;
     }
 
@@ -47,28 +47,28 @@ internal sealed class LevelBatch : SqlBatch
     /// </summary>
     /// <param name="statements">The database's statements.</param>
     /// <param name="verb">The verb that it is done for.</param>
-    /// <param name="levels">The levels; their records have been read. Receives the levels below.</param>
-    public static LevelBatch OfAllDepths(Statements statements, Verb verb, List<Level> levels)
+    /// <param name="loaders">The loaders; their records have been read. Receives the loaders below.</param>
+    public static IncludeBatch OfAllDepths(Statements statements, Verb verb, List<IncludeLoader> loaders)
     {
-        var known = levels.Count;
-        var batch = new LevelBatch(levels, [], needsSnapshot: true);
-        for (var i = 0; i < levels.Count; i++)
+        var known = loaders.Count;
+        var batch = new IncludeBatch(loaders, [], needsSnapshot: true);
+        for (var i = 0; i < loaders.Count; i++)
             batch._statements.Add(
                 statements.Rows(
-                    i < known ? levels[i].ByKeys(statements.Dialect, verb, levels) : levels[i].BySource(verb, levels)));
-        batch._below.AddRange(levels.Skip(known));
+                    i < known ? loaders[i].ByKeys(statements.Dialect, verb, loaders) : loaders[i].BySource(verb, loaders)));
+        batch._below.AddRange(loaders.Skip(known));
         return batch;
     }
 
     /// <inheritdoc/>
     public override void Begin()
     {
-        foreach (var level in _below) level.Forget();
+        foreach (var loader in _below) loader.Forget();
     }
 
     /// <inheritdoc/>
     public override async ValueTask Read<TRow>(int index, TRow rows, CancellationToken ct) where TRow : struct =>
-        await _levels[index].Read(rows, ct).ConfigureAwait(false);
+        await _loaders[index].Read(rows, ct).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override void Affected(int index, int affected)

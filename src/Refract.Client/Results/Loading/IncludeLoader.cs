@@ -4,10 +4,10 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// One relation of the records of one select, while it is loaded: collects the records and their keys as they are read,
-/// then takes the related rows and hands each record its own.
+/// Loads one included relation of the records of one select: collects the records and their keys as they are read,
+/// then reads the related rows and attaches to each record its own.
 /// </summary>
-internal sealed class Level : SqlResult<bool>
+internal sealed class IncludeLoader : SqlResult<bool>
 {
     private readonly SelectSpec _source;
     private readonly JoinNode? _sourceJoin;
@@ -20,7 +20,7 @@ internal sealed class Level : SqlResult<bool>
     private SelectSpec? _spec;
     private Attachments? _attachments;
 
-    public Level(IncludePlan include, SelectSpec source, JoinNode? sourceJoin)
+    public IncludeLoader(IncludePlan include, SelectSpec source, JoinNode? sourceJoin)
     {
         Include = include;
         _source = source;
@@ -30,8 +30,8 @@ internal sealed class Level : SqlResult<bool>
 
     public IncludePlan Include { get; }
 
-    /// <summary>True when its rows will have levels of their own.</summary>
-    public bool HasLevelsBelow => Include.HasListsBelow;
+    /// <summary>True when its rows have includes of their own that need a statement.</summary>
+    public bool HasIncludesBelow => Include.HasListsBelow;
 
     private RelationInfo Relation => Include.Relation;
 
@@ -49,19 +49,19 @@ internal sealed class Level : SqlResult<bool>
     }
 
     /// <summary>The select of the rows of all records read so far, by their keys.</summary>
-    public SelectSpec ByKeys(SqlDialect dialect, Verb verb, List<Level> next)
+    public SelectSpec ByKeys(SqlDialect dialect, Verb verb, List<IncludeLoader> next)
     {
         _keys.Index();
         // Limits count for each parent, so each has to be named.
-        var filter = _keys.Filter(Include.IsLimited ? int.MaxValue : dialect.Capabilities.RangeFrom);
-        return Use(SelectSpec.Level(Include, filter, verb), next);
+        var filter = _keys.Filter(Include.Rows.IsLimited ? int.MaxValue : dialect.Capabilities.RangeFrom);
+        return Use(SelectSpec.Included(Include, filter, verb), next);
     }
 
     /// <summary>
     /// The select of the rows of records that are yet to be read, by the statement that will find them.
     /// </summary>
-    public SelectSpec BySource(Verb verb, List<Level> next) =>
-        Use(SelectSpec.Level(Include, ParentFilter.From(Relation, _source, _sourceJoin), verb), next);
+    public SelectSpec BySource(Verb verb, List<IncludeLoader> next) =>
+        Use(SelectSpec.Included(Include, ParentFilter.From(Relation, _source, _sourceJoin), verb), next);
 
     /// <inheritdoc/>
     public override async ValueTask<bool> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct
@@ -85,24 +85,22 @@ internal sealed class Level : SqlResult<bool>
             (lists[group] ??= target.CreateList(4)).Add(record);
         }
 
-        HandOut(lists);
+        AttachAll(lists);
         return true;
     }
 
     /// <inheritdoc/>
     public override bool FromAffected(int affected) => false;
 
-    /// <summary>
-    /// When no record has a key to look for: gives each its nothing, without a statement. False otherwise.
-    /// </summary>
-    public bool HandOutNothing()
+    /// <summary>Attaches empty results without a query when no record has a key; false otherwise.</summary>
+    public bool AttachEmpty()
     {
         if (_owners.Count > 0) return false;
-        HandOut([]);
+        AttachAll([]);
         return true;
     }
 
-    private void HandOut(IList?[] lists)
+    private void AttachAll(IList?[] lists)
     {
         if (_spec is { IsReversed: true })
         {
@@ -117,7 +115,7 @@ internal sealed class Level : SqlResult<bool>
     private void Attach(object owner, IList? related) => Relation.Model.AttachTo(
         owner, Relation.Slot, Relation.IsMany ? related ?? Relation.Target.CreateList(0) : related?[0]);
 
-    private SelectSpec Use(SelectSpec spec, List<Level> next)
+    private SelectSpec Use(SelectSpec spec, List<IncludeLoader> next)
     {
         _attachments = Attachments.Of(spec, next);
         return _spec = spec;

@@ -77,19 +77,23 @@ internal sealed class RandomStatements(Random random)
         }
 
         if (Chance(3) && Include(model, 1) is [var include, ..])
-            return SelectSpec.Level(include, Parent(include, verb), verb);
+            return SelectSpec.Included(include, Parent(include, verb), verb);
         var distinct = Distinct(model);
         var isByKey = Chance(10);
+        var rowLock = distinct.Length == 0 && Chance(6) ? Lock() : RowLock.None;
         var plan = new FindPlan
         {
-            Model = model, Verb = verb, Where = _conditions.Where(model), OrderBy = _conditions.Order(model),
-            Take = Number(), Skip = Number(),
-            Cursor = !isByKey && Chance(4) ? Key(model) : null, Distinct = distinct, Include = Include(model, 3),
-            Lock = distinct.Length == 0 && Chance(6) ? Lock() : RowLock.None, Key = isByKey ? Key(model) : null,
+            Model = model, Verb = verb, Lock = rowLock, Key = isByKey ? Key(model) : null,
+            Rows = new()
+            {
+                Where = _conditions.Where(model), OrderBy = _conditions.Order(model), Take = Number(), Skip = Number(),
+                Cursor = !isByKey && Chance(4) ? Key(model) : null, Distinct = distinct,
+                // Rows with relations that are joined and limited are read from a sub-query, which takes no lock.
+                Include = rowLock == RowLock.None ? Include(model, 3) : [],
+            },
         };
-        // Rows with relations that are joined and limited are read from a sub-query, which takes no lock.
-        if (plan.Lock != RowLock.None) plan.Include = [];
-        return SelectSpec.Rows(plan, plan.Take is { } take && Chance(2) ? -take : plan.Take, mayJoin: Chance(2));
+        var take = plan.Rows.Take;
+        return SelectSpec.Rows(plan, take is not null && Chance(2) ? -take : take, mayJoin: Chance(2));
     }
 
     private ParentFilter Parent(IncludePlan include, Verb verb)
@@ -99,7 +103,7 @@ internal sealed class RandomStatements(Random random)
         if (Chance(4)) return Source(relation, verb);
         if (Chance(3)) return ParentFilter.One(relation, [.. columns.Select(RandomConditions.Value)]);
         // Limits count for each parent, so no range stands for the parents then.
-        if (!include.IsLimited && columns is [{ Type.Scalar: ScalarType.Int } column] && Chance(3))
+        if (!include.Rows.IsLimited && columns is [{ Type.Scalar: ScalarType.Int } column] && Chance(3))
             return ParentFilter.Range(relation, RandomConditions.Value(column), RandomConditions.Value(column));
         return ParentFilter.Many(relation, [.. columns.Select(Two)]);
 
@@ -119,32 +123,36 @@ internal sealed class RandomStatements(Random random)
         var isByKey = Chance(3);
         var source = SelectSpec.Rows(new FindPlan
         {
-            Model = model, Verb = verb, Where = _conditions.Where(model), Take = Number(), Skip = Number(),
-            OrderBy = _conditions.Order(model),
-            Key = isByKey
-                ? Key(model)
-                : null, Cursor = !isByKey && Chance(4) ? Key(model)
-                : null, Distinct = Distinct(model),
-            Include = way is null
-                ? [] : [new IncludePlan { Relation = way, Where = _conditions.Where(relation.Model) }],
+            Model = model, Verb = verb, Key = isByKey ? Key(model) : null,
+            Rows = new()
+            {
+                Where = _conditions.Where(model), Take = Number(), Skip = Number(),
+                OrderBy = _conditions.Order(model),
+                Cursor = !isByKey && Chance(4) ? Key(model) : null, Distinct = Distinct(model),
+                Include = way is null ? []
+                    : [new IncludePlan { Relation = way, Rows = new() { Where = _conditions.Where(relation.Model) } }],
+            },
         }, Number(), mayJoin: true);
         return ParentFilter.From(relation, source, source.Joins.FirstOrDefault());
     }
+
+    private RowArguments Many(ModelInfo model, int depth) => new()
+    {
+        Where = _conditions.Where(model), OrderBy = _conditions.Order(model),
+        Take = Number() is { } take ? Chance(2) ? -take : take : null, Skip = Number(),
+        Cursor = Chance(6) ? Key(model) : null, Distinct = Distinct(model), Include = Include(model, depth - 1),
+    };
 
     private IncludePlan[] Include(ModelInfo model, int depth)
     {
         if (depth == 0 || model.Relations.Count == 0 || Chance(2)) return [];
         return [.. model.Relations.Where(_ => Chance(3)).Select(relation => new IncludePlan
         {
-            Relation = relation, Where = _conditions.Where(relation.Target), OrderBy = relation.IsMany
-                ? _conditions.Order(relation.Target) : [],
-            Take = relation.IsMany && Number() is { } take
-                ? Chance(2) ? -take
-                : take
-                : null, Skip = relation.IsMany ? Number()
-                : null,
-            Cursor = relation.IsMany && Chance(6) ? Key(relation.Target) : null,
-            Distinct = relation.IsMany ? Distinct(relation.Target) : [], Include = Include(relation.Target, depth - 1),
+            Relation = relation,
+            Rows = relation.IsMany ? Many(relation.Target, depth) : new()
+            {
+                Where = _conditions.Where(relation.Target), Include = Include(relation.Target, depth - 1),
+            },
         })];
     }
 
@@ -201,8 +209,8 @@ internal sealed class RandomStatements(Random random)
         return CreateTree.TryBuild(model, data, RandomConditions.Now) is { } tree
             ? statements =>
                 statements.CanInsert(tree) ? statements.Insert(tree, verb)
-                : statements.Insert(model, verb, [], model.Record)
-            : statements => statements.Insert(model, verb, [], model.Record);
+                : statements.Insert(model, verb, [], model.Projections.Record)
+            : statements => statements.Insert(model, verb, [], model.Projections.Record);
     }
 
     private List<Assignment> Assigned(ModelInfo model) =>
@@ -226,7 +234,7 @@ internal sealed class RandomStatements(Random random)
         return list;
     }
 
-    private Projection? Returned(ModelInfo model) => Any([null, model.Links, model.Record]);
+    private Projection? Returned(ModelInfo model) => Any([null, model.Projections.Links, model.Projections.Record]);
 
     private UniqueKey Key(ModelInfo model)
     {

@@ -1,7 +1,7 @@
 using Refract.Relational.Sql;
 using Refract.Runtime;
 
-namespace Refract.Client.Tests.Planning;
+namespace Refract.Client.Tests.Sql;
 
 public sealed class Statement_cache
 {

@@ -1,0 +1,21 @@
+namespace Refract.Runtime;
+
+/// <summary>
+/// One call of a verb, as data that can be run: a plan and how it is carried out. A closed set; steps around operations
+/// (tracing) see each of them in this form.
+/// </summary>
+/// <typeparam name="TResult">What the call returns.</typeparam>
+public interface IOperation<TResult>
+{
+    /// <summary>The model.</summary>
+    ModelInfo Model { get; }
+
+    /// <summary>What the call does.</summary>
+    Verb Verb { get; }
+
+    /// <summary>What it does with the database.</summary>
+    Access Access { get; }
+
+    /// <summary>Runs it.</summary>
+    internal Task<TResult> Run(Engine engine, CancellationToken ct);
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Refract.Runtime;
+
+/// <summary>The row of a key, or the first row of a condition.</summary>
+internal sealed class FindOne<T> : FindPlan, IOperation<T?> where T : class, IModel<T>
+{
+    public FindOne()
+    {
+    }
+
+    /// <summary>Runs a plan.</summary>
+    [SetsRequiredMembers]
+    public FindOne(FindPlan plan) : base(plan)
+    {
+    }
+
+    /// <summary>True when it fails rather than returning null.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <inheritdoc/>
+    Task<T?> IOperation<T?>.Run(Engine engine, CancellationToken ct) =>
+        IsRequired ? Required(engine, ct) : First(engine, ct);
+
+    private async Task<T?> Required(Engine engine, CancellationToken ct) =>
+        await First(engine, ct).ConfigureAwait(false) ?? throw NotFound.Error(Model, Verb, Key);
+
+    private Task<T?> First(Engine engine, CancellationToken ct)
+    {
+        if (Key is { } key && Rows is { Where: null, Include.Count: 0 } && Lock == RowLock.None)
+            return engine.Source.Runner(Access)
+                .Run(engine.Statements.RowByKey(Model, key), FirstRow<T>.Instance, ct).AsTask();
+
+        var take = Key is not null ? (int?)null : Rows.Take < 0 ? -1 : 1;
+        var spec = SelectSpec.Rows(this, take, mayJoin: true);
+        return spec.HasRelations
+            ? WithRelations(engine, spec, ct)
+            : engine.Source.Runner(Access).Run(engine.Statements.Rows(spec), FirstRow<T>.Instance, ct).AsTask();
+    }
+
+    private async Task<T?> WithRelations(Engine engine, SelectSpec spec, CancellationToken ct)
+    {
+        var runner = engine.Source.Runner(Access);
+        var records = await RecordLoader.Load<T>(engine, runner, spec, LoadStrategy, ct).ConfigureAwait(false);
+        return records.Count == 0 ? null : records[0];
+    }
+}

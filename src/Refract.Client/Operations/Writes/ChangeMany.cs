@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>Updates or deletes the rows of a condition, or all rows.</summary>
+internal sealed class ChangeMany : WriteManyPlan, IOperation<int>
+{
+    public ChangeMany()
+    {
+    }
+
+    /// <summary>Runs a plan.</summary>
+    [SetsRequiredMembers]
+    public ChangeMany(WriteManyPlan plan) : base(plan)
+    {
+    }
+
+    /// <inheritdoc/>
+    Task<int> IOperation<int>.Run(Engine engine, CancellationToken ct)
+    {
+        // The last of several guards: an optional filter that was left out must not empty a table.
+        if (Where is null && Verb is not (Verb.UpdateAll or Verb.DeleteAll))
+            throw new InvalidQueryException(
+                $"{Verb.Name()} on {Model.Name} has no condition left. "
+                + "Say updateAll or deleteAll when all rows are meant.", "where");
+        if (Limit is < 0)
+            throw new InvalidQueryException($"{Verb.Name()} on {Model.Name} cannot have a negative limit.", "limit");
+        if (Update is null)
+            return Affected(engine, engine.Statements.Delete(Model, Verb, null, Where, null, Limit), ct);
+        var assignments = Assignments.ForUpdate(Model, Update, null, engine.Now);
+        return assignments.Count == 0
+            ? Unchanged(engine, ct)
+            : Affected(engine, engine.Statements.Update(Model, Verb, null, Where, assignments, null, Limit), ct);
+    }
+
+    private Task<int> Affected(Engine engine, SqlStatement statement, CancellationToken ct) =>
+        engine.Source.Runner(Access).Run(statement, AffectedResult.Instance, ct).AsTask();
+
+    /// <summary>How many rows an update without data would reach.</summary>
+    private Task<int> Unchanged(Engine engine, CancellationToken ct) => engine.Run(
+        new CountRows { Model = Model, Verb = Verb, Rows = new() { Where = Where, Take = Limit } }, ct);
+}

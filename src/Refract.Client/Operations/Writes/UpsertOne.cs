@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>Updates the row of a key, or creates it.</summary>
+internal sealed class UpsertOne<T> : WriteOne<T> where T : class, IModel<T>
+{
+    public UpsertOne()
+    {
+    }
+
+    /// <summary>Runs a plan.</summary>
+    [SetsRequiredMembers]
+    public UpsertOne(WritePlan plan) : base(plan)
+    {
+    }
+
+    /// <summary>
+    /// True when a row that the upsert creates has the key that it looked for, so that the database can do both in one.
+    /// </summary>
+    private bool CreatesItsKey
+    {
+        get
+        {
+            var columns = Model.Keys[Key!.Index].Columns;
+            for (var i = 0; i < columns.Count; i++)
+                if (!Assignments.TryFind(columns[i], Create!, null, out var value)
+                    || !SqlValues.Same(value, ColumnValues.Ready(columns[i], Key[i]))) return false;
+            return true;
+        }
+    }
+
+    private protected override Task<T?> Write(Engine engine, CancellationToken ct)
+    {
+        if (Where is not null || Assignments.HasNested(Create) || Assignments.HasNested(Update) || !CreatesItsKey)
+            return Nested(engine, ct);
+        var now = engine.Now;
+        var create = Assignments.ForCreate(Model, Create!, null, now);
+        var update = Assignments.ForUpdate(Model, Update!, null, now);
+        var statement = engine.Statements.Upsert(Model, Verb, Key!, create, update);
+        return Model.Keys.Count == 1 || engine.Source.Runner(Access) is SqlTransaction { IsExclusive: true }
+            ? Returned(engine, statement, ct)
+            : Twice(engine, statement, ct);
+    }
+
+    /// <summary>
+    /// PostgreSQL arbitrates by one key only: of two callers that insert the same row at once, one may meet the other's
+    /// row at another key first. That row is there by then, so the second time it is found, unless the key belongs to a
+    /// different row.
+    /// </summary>
+    private async Task<T?> Twice(Engine engine, SqlStatement statement, CancellationToken ct)
+    {
+        var transaction = engine.Source.Runner(Access) as SqlTransaction;
+        try
+        {
+            return await Once().ConfigureAwait(false);
+        }
+        catch (UniqueConstraintException) when (transaction?.HasSnapshots != true)
+        {
+            return await Once().ConfigureAwait(false);
+        }
+
+        // In a transaction it is a level of its own: no other caller's statement can come between its savepoint and
+        // what is undone.
+        Task<T?> Once() => transaction is null ? Returned(engine, statement, ct)
+            : Together(engine, level => Returned(engine, level, statement, ct), ct);
+    }
+
+    private Task<T?> Nested(Engine engine, CancellationToken ct) =>
+        InSteps(engine, (writer, transaction) => Steps(engine, writer, transaction, ct), ct);
+
+    private async ValueTask<T?> Steps(Engine engine, NestedWriter writer, SqlTransaction transaction,
+        CancellationToken ct)
+    {
+        StoredRow? found = null, created = null;
+        await writer.Session.FindOrCreate(
+            Model,
+            async () => (found = await writer.Session.Find(Model, Key!, Where, toChange: true, ct)
+                .ConfigureAwait(false)) is not null,
+            async () => created = await writer.Create(Model, Create!, null, ct).ConfigureAwait(false),
+            ct).ConfigureAwait(false);
+        var row = found is null ? created! : await writer.Update(Model, found, Update!, ct).ConfigureAwait(false);
+        return await Existing(engine, transaction, row.Key, null, ct).ConfigureAwait(false);
+    }
+}

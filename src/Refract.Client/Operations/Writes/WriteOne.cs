@@ -1,0 +1,101 @@
+using System.Diagnostics.CodeAnalysis;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>What the operations that write one row and return it have in common.</summary>
+internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class, IModel<T>
+{
+    /// <summary>
+    /// How often work of several statements runs again because tables were altered under statements that were prepared.
+    /// </summary>
+    private const int TransactionAttempts = 3;
+
+    private protected WriteOne()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private protected WriteOne(WritePlan plan) : base(plan)
+    {
+    }
+
+    /// <summary>True when it fails rather than returning null.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <inheritdoc/>
+    Task<T?> IOperation<T?>.Run(Engine engine, CancellationToken ct) =>
+        IsRequired ? Required(engine, ct) : Write(engine, ct);
+
+    private async Task<T?> Required(Engine engine, CancellationToken ct) =>
+        await Write(engine, ct).ConfigureAwait(false) ?? throw NotFound.Error(Model, Verb, Key);
+
+    private protected abstract Task<T?> Write(Engine engine, CancellationToken ct);
+
+    /// <summary>One statement that returns the row.</summary>
+    private protected Task<T?> Returned(Engine engine, SqlStatement statement, CancellationToken ct) =>
+        Include.Count == 0
+        ? engine.Source.Runner(Access).Run(statement, FirstRow<T>.Instance, ct).AsTask()
+        // The write and the loading are one: when the loading fails, nothing is written, and the caller may try again.
+        : WithRelations(engine, statement, ct);
+
+    // A method of its own: the lambda's object would be made for each write otherwise.
+    private Task<T?> WithRelations(Engine engine, SqlStatement statement, CancellationToken ct) =>
+        Together(engine, transaction => Returned(engine, transaction, statement, ct), ct);
+
+    /// <summary>One statement of a transaction that returns the row, and its relations.</summary>
+    private protected async ValueTask<T?> Returned(Engine engine, SqlTransaction transaction, SqlStatement statement,
+        CancellationToken ct)
+    {
+        if (Include.Count == 0)
+            return await transaction.Run(statement, FirstRow<T>.Instance, ct).ConfigureAwait(false);
+        var loaders = new List<IncludeLoader>();
+        var spec = SelectSpec.Returned(Model, Verb, Include);
+        var rows = new RowsWithRelations<T>(spec, Attachments.Of(spec, loaders));
+        var records = await transaction.Run(statement, rows, ct).ConfigureAwait(false);
+        if (records.Count == 0) return null;
+        await RelationLoader.Load(engine.Statements, transaction, Verb, loaders, engine.Source.LoadStrategy, ct)
+            .ConfigureAwait(false);
+        return records[0];
+    }
+
+    /// <summary>The row of a key as it is, if it meets the condition.</summary>
+    private protected async Task<T?> Existing(Engine engine, SqlRunner runner, UniqueKey key, Predicate? where,
+        CancellationToken ct)
+    {
+        var spec = SelectSpec.Row(Model, Verb, key, Include, where: where);
+        var records = await RecordLoader.Load<T>(engine, runner, spec, null, ct).ConfigureAwait(false);
+        return records.Count == 0 ? null : records[0];
+    }
+
+    /// <summary>Several statements that take effect as a whole.</summary>
+    private protected static async Task<T?> Together(Engine engine, Func<SqlTransaction, ValueTask<T?>> steps,
+        CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var transaction = await engine.Source.Begin(ct).ConfigureAwait(false);
+                await using var _ = transaction.ConfigureAwait(false);
+                var record = await steps(transaction).ConfigureAwait(false);
+                await transaction.Commit(ct).ConfigureAwait(false);
+                return record;
+            }
+            catch (TransactionConflictException conflict)
+                when (attempt < TransactionAttempts && conflict.IsOfPreparedStatement
+                && engine.Source.Runner(Access.Write) is SqlDatabase)
+            {
+                // The transaction was ours alone, so all of it can run again.
+            }
+        }
+    }
+
+    /// <summary>Nested writes, in one transaction.</summary>
+    private protected Task<T?> InSteps(Engine engine, Func<NestedWriter, SqlTransaction, ValueTask<T?>> steps,
+        CancellationToken ct) =>
+        Together(engine,
+            transaction => steps(
+                new NestedWriter(new WriteSession(engine.Statements, transaction, Verb, engine.Now)), transaction),
+            ct);
+}

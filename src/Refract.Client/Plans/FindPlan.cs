@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Refract.Runtime;
+
+/// <summary>Finds rows by a key or a condition, or counts them.</summary>
+public class FindPlan : Plan
+{
+    internal FindPlan()
+    {
+    }
+
+    /// <summary>A copy.</summary>
+    [SetsRequiredMembers]
+    private protected FindPlan(FindPlan other) : base(other) =>
+        (Key, Rows, Lock, LoadStrategy) = (other.Key, other.Rows, other.Lock, other.LoadStrategy);
+
+    /// <summary>The key of the row; null to find rows by condition.</summary>
+    internal UniqueKey? Key { get; init; }
+
+    /// <summary>Which rows.</summary>
+    internal RowArguments Rows { get; init; }
+
+    internal RowLock Lock { get; init; }
+
+    /// <summary>How the relations are loaded; null for the client's way.</summary>
+    internal RelationLoadStrategy? LoadStrategy { get; init; }
+
+    /// <inheritdoc/>
+    public override Access Access => Lock == RowLock.None ? Access.Read : Access.Write;
+}

@@ -1,0 +1,34 @@
+namespace Refract.Runtime;
+
+/// <summary>
+/// Which rows, in what order, how many of them, and what is included: the arguments that a query and an include share.
+/// Both styles fill them in, so an argument is added here and where a style names it.
+/// </summary>
+internal struct RowArguments
+{
+    /// <summary>The condition, in the scope of the model's root; null for none.</summary>
+    public Predicate? Where { get; set; }
+
+    /// <summary>The order; empty for none.</summary>
+    public IReadOnlyList<OrderTerm> OrderBy { readonly get => field ?? []; set; }
+
+    /// <summary>
+    /// At most so many rows, of an include for each parent. Negative: that many from the end, still in the given order.
+    /// </summary>
+    public int? Take { get; set; }
+
+    /// <summary>How many rows are left out first; never negative.</summary>
+    public int? Skip { get; set; }
+
+    /// <summary>The row to begin at.</summary>
+    public UniqueKey? Cursor { get; set; }
+
+    /// <summary>Slots of columns: the first row of each distinct combination is kept. Empty for all rows.</summary>
+    public IReadOnlyList<int> Distinct { readonly get => field ?? []; set; }
+
+    /// <summary>The relations to include.</summary>
+    public IReadOnlyList<IncludePlan> Include { readonly get => field ?? []; set; }
+
+    /// <summary>True when not all rows of the condition are wanted.</summary>
+    public readonly bool IsLimited => Take is not null || Skip is > 0;
+}
