@@ -91,6 +91,45 @@ public sealed class OlderForms_on_sqlite() : ShopFixture(new SqliteShop())
         }
     }
 
+    [Fact]
+    public async Task The_statement_of_the_guide_brings_a_column_to_the_one_form()
+    {
+        string[] forms = [.. Forms.Select(row => row.Data), "'2026-11-28T23:39:17.000+02:00'",
+            "'2026-11-28T21:39:17.25Z'", "1795901957250"];
+        foreach (var (form, i) in forms.Select((form, i) => (form, i)))
+            await Raw($"INSERT INTO Plan (name, ends) VALUES ('{i:00}', {form})");
+        await Raw("INSERT INTO Plan (name, ends) VALUES ('no time', 'soon')");
+        var guide = await File.ReadAllTextAsync(Path.Combine(ShopSchema.Folder, "../../docs/guide/differences.md"), Ct);
+        var update = guide[guide.IndexOf("UPDATE \"Plan\"", StringComparison.Ordinal)..];
+        await Raw(update[..update.IndexOf("```", StringComparison.Ordinal)]);
+        (await Texts("SELECT ends FROM Plan WHERE name = 'no time'")).ShouldBe(["soon"]);
+        await Raw("DELETE FROM Plan WHERE name = 'no time'");
+        var stored = await Texts("SELECT ends FROM Plan ORDER BY name");
+        stored.ShouldBe(forms.Select(form =>
+            $"2026-11-28T21:39:17.{(form.Contains("25", StringComparison.Ordinal) ? "250" : "000")}+00:00"));
+        await Found(forms.Length - 2, new() { Ends = s_time });
+        await Found(2, new() { Ends = s_time.AddMilliseconds(250) });
+        // A second run finds nothing to do.
+        await Raw(update[..update.IndexOf("```", StringComparison.Ordinal)]);
+        (await Texts("SELECT ends FROM Plan ORDER BY name")).ShouldBe(stored);
+        var sorted = await Db.Plan.FindMany(orderBy: [new() { Ends = Sort.Asc }, new() { Name = Sort.Asc }], ct: Ct);
+        sorted.Select(plan => plan.Ends).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public async Task What_the_guide_says_of_files_with_several_forms_is_so()
+    {
+        await Raw("INSERT INTO Plan (name, ends) VALUES ('number', 1795901958000), ('space', '2026-11-28 21:39:18'), "
+            + "('letter', '2026-11-28T21:39:17.000+00:00'), ('offset', '2026-11-28T23:39:17+02:00'), "
+            + "('short', '2026-11-28T21:39:17.0Z')");
+        await Found(3, new() { Ends = { Gte = s_time, Lt = s_time.AddSeconds(1) } });
+        await Found(1, new() { Ends = s_time });
+        await Found(2, new() { Ends = s_time.AddSeconds(1) });
+        (await Db.Plan.FindMany(distinct: [PlanScalar.Ends], ct: Ct)).Count.ShouldBe(2);
+        (await Db.Plan.FindMany(orderBy: [new() { Ends = Sort.Asc }], take: 2, ct: Ct))
+            .Select(plan => plan.Name).ShouldBe(["number", "space"]);
+    }
+
     [Theory]
     [InlineData("'0.1234567890123456'", "0.1234567890123456"), InlineData("0.1 + 0.2", "0.30000000000000004"),
         InlineData("12", "12"), InlineData("'1.50'", "1.5")]
@@ -118,6 +157,19 @@ public sealed class OlderForms_on_sqlite() : ShopFixture(new SqliteShop())
         });
         error.Code.ShouldBe("P2023");
         error.Message.ShouldStartWith($"{model}.{field} of the {model} with id 1 cannot be read");
+    }
+
+    private async Task<List<string>> Texts(string sql)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Url["file:".Length..]};Pooling=False");
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(Ct);
+        var texts = new List<string>();
+        while (await reader.ReadAsync(Ct)) texts.Add(reader.GetString(0));
+        return texts;
     }
 
     private async Task<string> Explain(string sql)

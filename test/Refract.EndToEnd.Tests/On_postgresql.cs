@@ -29,3 +29,5 @@ public sealed class Robustness_on_postgresql() : RobustnessSpecification(new Pos
 public sealed class Forms_on_postgresql() : FormSpecification(new PostgreSqlShop());
 
 public sealed class Races_on_postgresql() : RaceSpecification(new PostgreSqlShop());
+
+public sealed class RefusedValues_on_postgresql() : RefusedValueSpecification(new PostgreSqlShop());

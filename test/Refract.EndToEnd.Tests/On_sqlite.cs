@@ -29,3 +29,5 @@ public sealed class Robustness_on_sqlite() : RobustnessSpecification(new SqliteS
 public sealed class Forms_on_sqlite() : FormSpecification(new SqliteShop());
 
 public sealed class Races_on_sqlite() : RaceSpecification(new SqliteShop());
+
+public sealed class RefusedValues_on_sqlite() : RefusedValueSpecification(new SqliteShop());

@@ -77,6 +77,10 @@ public sealed class PostgreSqlShop : IShopSource
 /// <summary>The files that the client was generated from, pushed by the engine of migrations.</summary>
 internal static class ShopSchema
 {
+    /// <summary>The folder of this project.</summary>
+    public static string Folder { get; } = typeof(ShopSchema).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "ProjectFolder").Value!;
+
     public static async Task Push(string url)
     {
         var first = await Engine(url).Push(new PushOptions());
@@ -87,9 +91,7 @@ internal static class ShopSchema
 
     private static MigrationEngine Engine(string url)
     {
-        var folder = typeof(ShopSchema).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(item => item.Key == "ProjectFolder").Value!;
-        var files = Directory.GetFiles(Path.Combine(folder, "prisma", "schema"), "*.prisma")
+        var files = Directory.GetFiles(Path.Combine(Folder, "prisma", "schema"), "*.prisma")
             .Order(StringComparer.Ordinal);
         var result = SchemaCompiler.Compile([.. files.Select(path => new SourceFile(path, File.ReadAllText(path)))]);
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics));

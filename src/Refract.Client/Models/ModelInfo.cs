@@ -128,7 +128,16 @@ public abstract class ModelInfo : IConstraintNames
     public ConstraintTarget? FindByType(ColumnType type)
     {
         foreach (var column in Columns)
-            if (ReferenceEquals(column.Type, type)) return new ConstraintTarget(Name, [column.Field]);
+            if (ReferenceEquals(column.Type, type) || ReferenceEquals(column.ListType, type))
+                return new ConstraintTarget(Name, [column.Field]);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public ConstraintTarget? FindByColumn(string column)
+    {
+        foreach (var own in Columns)
+            if (own.Column == column) return new ConstraintTarget(Name, [own.Field]);
         return null;
     }
 

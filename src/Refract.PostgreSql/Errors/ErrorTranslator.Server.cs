@@ -1,5 +1,6 @@
 using Npgsql;
 using Refract.Relational.Sql;
+using Refract.Runtime;
 using Code = Npgsql.PostgresErrorCodes;
 
 namespace Refract.PostgreSql;
@@ -13,8 +14,9 @@ internal sealed partial class ErrorTranslator
     /// <summary>A value for a computed column or an identity that is always given.</summary>
     public const string GeneratedAlways = "428C9";
 
-    private RefractException OfServer(PostgresException original, StatementText? text)
+    private RefractException OfServer(PostgresException original, in SqlStatement statement)
     {
+        var text = statement.Text;
         var error = showsValues ? original : ServerTexts.WithoutValues(original);
         return error.SqlState switch
         {
@@ -24,8 +26,8 @@ internal sealed partial class ErrorTranslator
             Code.WithCheckOptionViolation => new RefractException("P2004",
                 $"A view refused a row{For(text)}: {Sentence(error.MessageText)}", error),
             Code.CheckViolation or Code.ExclusionViolation =>
-                new RefractException("P2004",
-                    $"The database's own rule {error.ConstraintName} refused a row{For(text)}.", error),
+                new RefractException("P2004", $"The database's own rule {error.ConstraintName} refused a row"
+                    + $"{OfTable(error, text)}.", error),
             Code.SerializationFailure =>
                 new TransactionConflictException("Another transaction changed what this one had read.", error),
             Code.DeadlockDetected => new TransactionConflictException("Two transactions waited for each other.", error),
@@ -44,7 +46,8 @@ internal sealed partial class ErrorTranslator
                 new RefractException("P1013",
                     $"{place} refused a setting of the URL ({error.SqlState}). Correct or remove options, "
                         + "schema and application_name.", error),
-            _ => OfData(error, text) ?? OfStructure(error, text) ?? OfTransaction(error) ?? OfConnection(error)
+            _ => OfData(original, error, statement) ?? OfStructure(error, text) ?? OfTransaction(error)
+                ?? OfConnection(error)
                 ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}){Words(error)}",
                     error, error.IsTransient),
         };
@@ -56,35 +59,45 @@ internal sealed partial class ErrorTranslator
             ? "; the server's words may quote values, so they are not shown." : $": {Sentence(error.MessageText)}";
 
     /// <summary>Class 22: the server's text quotes the value, so none of it is passed on.</summary>
-    private static RefractException? OfData(PostgresException error, StatementText? text) => error.SqlState switch
+    /// <param name="original">The error with the server's text, in which a type is looked for.</param>
+    /// <param name="error">The error that is passed on.</param>
+    /// <param name="statement">The statement with its values.</param>
+    private static RefractException? OfData(
+        PostgresException original, PostgresException error, in SqlStatement statement)
     {
-        Code.StringDataRightTruncation => new ValueTooLongException(text?.Model, TypeIn(error.MessageText), error),
-        Code.NumericValueOutOfRange =>
-            new RefractException("P2020",
-                $"A number {Of(text)} does not fit the range of its column. Use a smaller number or a wider type.",
-                error),
-        Code.DatetimeFieldOverflow =>
-            new RefractException("P2020", $"A date or time {Of(text)} does not fit the range of its column.", error),
-        Code.CharacterNotInRepertoire or Code.UntranslatableCharacter => new RefractException("P2000",
-            $"A text {Of(text)} holds a character that PostgreSQL cannot store, most likely NUL (\\0). "
-                + "Remove it, or use Bytes.", error),
-        Code.InvalidTextRepresentation => new RefractException("P2007",
-            $"A value {Of(text)} is not of its column's type: an enum's value that the database does not "
-                + "have, or malformed text.", error),
-        Code.DivisionByZero => new RefractException("P2007", $"A number {Of(text)} was divided by zero.", error),
-        _ => error.SqlState.StartsWith("22", StringComparison.Ordinal)
-            ? new RefractException("P2007", $"PostgreSQL refused a value {Of(text)} ({error.SqlState}).", error) : null,
-    };
+        if (!error.SqlState.StartsWith("22", StringComparison.Ordinal)) return null;
+        var value = statement.Text is null ? null : RefusedValue.Of(original, statement);
+        var place = At(value, statement.Text);
+        return error.SqlState switch
+        {
+            Code.StringDataRightTruncation or "22026" =>
+                new ValueTooLongException(value?.Model, LimitIn(original.MessageText), error, value?.Field),
+            Code.NumericValueOutOfRange => NumberOutOfRange.Of(place.TrimStart(), value?.Type, error),
+            Code.DatetimeFieldOverflow =>
+                new RefractException("P2020", $"A date or time{place} does not fit the range of its column.", error),
+            Code.CharacterNotInRepertoire or Code.UntranslatableCharacter => new RefractException("P2000",
+                $"A text{place} holds a character that PostgreSQL cannot store, most likely NUL (\\0). "
+                    + "Remove it, or use Bytes.", error),
+            // Values are documents already, but their escapes can be halves of surrogate pairs.
+            Code.InvalidTextRepresentation when original.MessageText.EndsWith("type json", StringComparison.Ordinal) =>
+                HalfPair(place, error),
+            Code.InvalidTextRepresentation => new RefractException("P2007",
+                $"A value{place} is not of its column's type: an enum's value that the database does not "
+                    + "have, or malformed text.", error),
+            Code.DivisionByZero => new RefractException("P2007", $"A number{place} was divided by zero.", error),
+            _ => new RefractException("P2007", $"PostgreSQL refused a value{place} ({error.SqlState}).", error),
+        };
+    }
 
     private RefractException? OfStructure(PostgresException error, StatementText? text) => error.SqlState switch
     {
         Code.UndefinedTable or Code.InvalidSchemaName =>
             new RefractException("P2021",
-                $"{(text?.Model is { } model ? $"The table of {model} is missing in {place}. " : "")}"
+                $"{(ModelIn(error, text) is { } model ? $"The table of {model} is missing in {place}. " : "")}"
                     + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
         Code.UndefinedColumn =>
             new RefractException("P2022",
-                $"{(text?.Model is { } model ? $"A column of {model} is missing in {place}. " : "")}"
+                $"{(ModelIn(error, text) is { } model ? $"A column of {model} is missing in {place}. " : "")}"
                     + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
         Code.UndefinedObject =>
             new RefractException("P2021",
@@ -92,11 +105,13 @@ internal sealed partial class ErrorTranslator
                     + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
         Code.DatatypeMismatch =>
             new RefractException("P2010",
-                $"A column{(text?.Model is null ? "" : " of " + text.Model)} has another type than the "
+                $"A column{(ModelIn(error, text) is { } model ? " of " + model : "")} has another type than the "
                     + $"schema says. {Sentence(error.MessageText)} {PushOrMigrate}", error),
         // "cannot insert a non-DEFAULT value into column "area"", "column "area" can only be updated to DEFAULT"
-        GeneratedAlways => new RefractException("P2010", $"The statement{For(text)} gives a value to a column that the"
-            + $" database itself fills: {Sentence(error.MessageText)} Leave the field out.", error),
+        GeneratedAlways => new RefractException("P2010",
+            $"The statement{For(text)} gives a value to a column"
+            + $"{(ModelIn(error, text) is { } model ? " of " + model : "")} that the database itself fills: "
+            + $"{Sentence(error.MessageText)} Leave the field out.", error),
         Code.InvalidSqlStatementName or Code.DuplicatePreparedStatement => new RefractException("P2010",
             "The server does not know a prepared statement that the driver made, or knows it already. Behind "
                 + "PgBouncer or another pooler add pgbouncer=true to the URL.", error),
@@ -166,14 +181,14 @@ internal sealed partial class ErrorTranslator
     private static UniqueConstraintException Unique(PostgresException error, StatementText? text)
     {
         var target = error.ConstraintName is { } name ? text?.Constraints?.Find(name) : null;
-        return new UniqueConstraintException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? [],
+        return new UniqueConstraintException(target?.Model ?? ModelOf(error, text), target?.Fields ?? [],
             error.ConstraintName, error);
     }
 
     private static ForeignKeyException ForeignKey(PostgresException error, StatementText? text)
     {
         var target = error.ConstraintName is { } name ? text?.Constraints?.Find(name) : null;
-        return new ForeignKeyException(target?.Model ?? error.TableName ?? text?.Model, target?.Fields ?? [],
+        return new ForeignKeyException(target?.Model ?? ModelOf(error, text), target?.Fields ?? [],
             target?.Relation, error.ConstraintName, error);
     }
 
@@ -187,16 +202,56 @@ internal sealed partial class ErrorTranslator
 
     private static string For(StatementText? text) => text?.Model is { } model ? $" for {model}.{text.Verb}" : "";
 
-    private static string Of(StatementText? text) => text?.Model is { } model ? $"of {model}" : "of the statement";
+    /// <summary>
+    /// Where a value belongs, with a space before it: the field, or else the model, or else the call that sent it.
+    /// </summary>
+    private static string At(RefusedValue? value, StatementText? text) => value switch
+    {
+        { Field: { } field } =>
+            $" for {value.Model}.{field}{(value.Row < 0 ? "" : $", in row {value.Row + 1} of the data,")}",
+        { Model: { } model } => $" for {model}",
+        _ => text?.Model is { } root ? $" in {root}.{text.Verb}" : " of the statement",
+    };
+
+    /// <summary>The model of the table that the error is about, or the table itself; null when it names none.</summary>
+    private static string? ModelOf(PostgresException error, StatementText? text) =>
+        error.TableName is not { Length: > 0 } table ? text?.Model
+            : text?.Constraints?.FindByColumns(table, [])?.Model ?? table;
+
+    private static string OfTable(PostgresException error, StatementText? text) =>
+        error.TableName is { Length: > 0 } table && text?.Constraints?.FindByColumns(table, []) is { } target
+            ? $" of {target.Model}" : For(text);
+
+    /// <summary>
+    /// The model that a text about a table (<c>relation "posts" does not exist</c>) or a column (<c>column "x" of
+    /// relation "posts" …</c>, <c>column "x" can only …</c>) means; null when it is not one of the statement's own.
+    /// </summary>
+    private static string? ModelIn(PostgresException error, StatementText? text)
+    {
+        if (text?.Constraints is not { } names) return text?.Model;
+        if (QuotedAfter("relation ", error.MessageText) is { } table)
+            return names.FindByColumns(table[(table.LastIndexOf('.') + 1)..], [])?.Model;
+        return QuotedAfter("column ", error.MessageText) is { } column
+            ? names.FindByColumn(column)?.Model : text.Model;
+    }
+
+    private static string? QuotedAfter(string word, string message)
+    {
+        var at = message.IndexOf(word + '"', StringComparison.Ordinal);
+        if (at < 0) return null;
+        at += word.Length + 1;
+        var end = message.IndexOf('"', at);
+        return end < 0 ? null : message[at..end];
+    }
 
     private static string Sentence(string message) =>
         message.Length == 0 || message == ServerTexts.Withheld
             ? "" : char.ToUpperInvariant(message[0]) + message[1..].TrimEnd('.') + ".";
 
     /// <summary>The type in "value too long for type character varying(5)", or null.</summary>
-    private static string? TypeIn(string message)
+    private static string? LimitIn(string message)
     {
-        const string before = "for type ";
+        const string before = " type ";
         var at = message.IndexOf(before, StringComparison.Ordinal);
         return at < 0 ? null : message[(at + before.Length)..];
     }

@@ -25,7 +25,13 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     /// </summary>
     /// <param name="error">What was caught.</param>
     /// <param name="text">The statement, or null when none was involved.</param>
-    public Exception Translate(Exception error, StatementText? text) => error switch
+    public Exception Translate(Exception error, StatementText? text) =>
+        Translate(error, text is null ? default : new SqlStatement(text, [], 0));
+
+    /// <summary>The same with the values of the statement, which tell the field where the server does not.</summary>
+    /// <param name="error">What was caught.</param>
+    /// <param name="statement">The statement; its default when none was involved.</param>
+    public Exception Translate(Exception error, in SqlStatement statement) => error switch
     {
         RefractException => error,
         // What is inside may quote values; not where the server confirms that it stopped the statement, which
@@ -34,22 +40,22 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
             and not PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } } cancelled =>
             new OperationCanceledException(cancelled.Message, cancelled.CancellationToken),
         OperationCanceledException => error,
-        PostgresException server => OfServer(server, text),
+        PostgresException server => OfServer(server, statement),
         System.Text.EncoderFallbackException or { InnerException: System.Text.EncoderFallbackException } =>
-            new RefractException("P2000",
-            $"A text {Of(text)} holds half of a surrogate pair, which is no character and cannot be stored.", error),
+            HalfPair(At(RefusedValue.OfHalfPair(statement), statement.Text), error),
         _ when TlsErrors.IsOfFile(error) => NoCertificate(error),
         _ when TlsErrors.IsOfTrust(error) => NotTrusted(error),
-        NpgsqlException driver => OfDriver(driver, text),
+        NpgsqlException driver => OfDriver(driver, statement),
         TimeoutException => TimedOut(error),
         // A name or address that the resolver refuses, such as 0.0.0.0, is an ArgumentException.
         SocketException or ArgumentException { Source: "System.Net.NameResolution" } => Unreachable(error),
         ObjectDisposedException disposed => DisposedClient.Error(disposed),
         // The driver's words for a value that has no place in the CLR type; they name types, never the value.
         InvalidCastException or OverflowException =>
-            new RefractException("P2023", $"A value {Of(text)} cannot be read or sent: {error.Message}", error),
+            new RefractException("P2023",
+                $"A value{At(null, statement.Text)} cannot be read or sent: {error.Message}", error),
         IOException => Lost(error),
-        _ => OfDriversOwn(error, text) ?? error,
+        _ => OfDriversOwn(error, statement.Text) ?? error,
     };
 
     /// <summary>The error of a transaction that found no connection in time.</summary>
@@ -94,7 +100,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     public static bool IsStalePlan(PostgresException error) =>
         error.SqlState == PostgresErrorCodes.FeatureNotSupported && error.Routine == "RevalidateCachedQuery";
 
-    private RefractException OfDriver(NpgsqlException error, StatementText? text)
+    private RefractException OfDriver(NpgsqlException error, in SqlStatement statement)
     {
         if (error.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal))
             return new RefractException("P2024", $"All connections of the pool to {place} were in use for too long."
@@ -109,7 +115,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
         for (Exception? inner = error; inner is not null; inner = inner.InnerException)
             switch (inner)
             {
-                case PostgresException server: return OfServer(server, text);
+                case PostgresException server: return OfServer(server, statement);
                 case TimeoutException:
                     return error.Message.Contains("reading from stream", StringComparison.Ordinal)
                         ? TimedOut(error) : Unreachable(error);
@@ -130,7 +136,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     {
         if (!IsDriversOwn(error)) return null;
         return error is ArgumentException or NotSupportedException or FormatException
-            ? new RefractException("P2023", $"A value {Of(text)} cannot be read or sent ({error.GetType().Name}).",
+            ? new RefractException("P2023", $"A value{At(null, text)} cannot be read or sent ({error.GetType().Name}).",
                 error)
             : Lost(error);
     }
@@ -138,6 +144,9 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
     private static bool IsDriversOwn(Exception error) =>
         error.Source == "Npgsql"
             || error.Message.StartsWith("Received unexpected backend message", StringComparison.Ordinal);
+
+    private static RefractException HalfPair(string place, Exception error) => new("P2000",
+        $"A text{place} holds half of a surrogate pair, which is no character and cannot be stored.", error);
 
     private RefractException NoSuitableHost(NpgsqlException error) => new("P1001",
         $"None of the servers {place} is reachable and of the kind that target_session_attrs asks for.", error,

@@ -61,7 +61,7 @@ internal static class BatchRun
         catch (Exception error)
         {
             var failed = Failed(commands, before, batch.Count, error);
-            var translated = errors.Translate(error, failed < 0 ? null : batch[failed].Text);
+            var translated = errors.Translate(error, failed < 0 ? default : batch[failed]);
             Tell(diagnostics, started, batch, Math.Max(failed, 0), translated);
             QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;

@@ -196,7 +196,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
             }
             catch (Exception error)
             {
-                var translated = WriteOutcome.Of(Errors.Translate(error, statement.Text), isSent);
+                var translated = WriteOutcome.Of(Errors.Translate(error, statement), isSent);
                 if (started != 0) _diagnostics.Ran(started, statement, translated);
                 QueryDiagnostics.Fail(span, translated);
                 if (ReferenceEquals(translated, error)) throw;
@@ -276,7 +276,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
         }
         catch (Exception error)
         {
-            var translated = WriteOutcome.Of(Errors.Translate(error, loading.Text), isSent);
+            var translated = WriteOutcome.Of(Errors.Translate(error, loading), isSent);
             if (started != 0) _diagnostics.Ran(started, loading, translated);
             QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;

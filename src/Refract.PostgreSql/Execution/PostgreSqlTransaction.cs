@@ -168,7 +168,7 @@ internal sealed class PostgreSqlTransaction(
         }
         catch (Exception error)
         {
-            var translated = Failed(error, statement.Text);
+            var translated = Failed(error, statement);
             if (started != 0) diagnostics.Ran(started, statement, translated);
             QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;
@@ -203,7 +203,7 @@ internal sealed class PostgreSqlTransaction(
         }
         catch (Exception error)
         {
-            var translated = Failed(error, null);
+            var translated = Failed(error, default);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }
@@ -234,7 +234,7 @@ internal sealed class PostgreSqlTransaction(
         }
         catch (Exception error)
         {
-            var translated = Failed(error, loading.Text);
+            var translated = Failed(error, loading);
             if (started != 0) diagnostics.Ran(started, loading, translated);
             QueryDiagnostics.Fail(span, translated);
             if (ReferenceEquals(translated, error)) throw;
@@ -319,7 +319,7 @@ internal sealed class PostgreSqlTransaction(
         }
         catch (Exception error)
         {
-            var translated = Failed(error, null);
+            var translated = Failed(error, default);
             if (ReferenceEquals(translated, error)) throw;
             throw translated;
         }
@@ -384,9 +384,9 @@ internal sealed class PostgreSqlTransaction(
         if (!Interlocked.Exchange(ref _isLost, true)) source.Abandon(of, work);
     }
 
-    private Exception Failed(Exception error, StatementText? text)
+    private Exception Failed(Exception error, in SqlStatement statement)
     {
-        var translated = errors.Translate(error, text);
+        var translated = errors.Translate(error, statement);
         if (prologue.Count == 0) _hasBegun = true;
         // What the client alone refused (a value that cannot be sent or read) has not failed for the server.
         if (!ErrorTranslator.IsOfServer(error)) return translated;

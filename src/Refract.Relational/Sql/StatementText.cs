@@ -42,6 +42,12 @@ public sealed class StatementText(string sql)
     public IConstraintNames? Constraints { get; init; }
 
     /// <summary>
+    /// The type objects of the columns that it computes from what they hold (<c>Increment</c>): no parameter has the
+    /// result, so an error about one names the field with their help.
+    /// </summary>
+    public IReadOnlyList<ColumnType> Computed { get; init; } = [];
+
+    /// <summary>
     /// A place for whatever the provider derives from the text; written at most once with equal contents, so races are
     /// harmless.
     /// </summary>
@@ -68,8 +74,12 @@ public interface IConstraintNames
     /// <summary>The same from a table and its columns in the database: SQLite's errors name those.</summary>
     ConstraintTarget? FindByColumns(string table, IReadOnlyList<string> columns);
 
+    /// <summary>The field of the only column of this name in the tables that are written; null if unknown.</summary>
+    ConstraintTarget? FindByColumn(string column) => null;
+
     /// <summary>
-    /// The field whose column has this very type object, as the parameters of a write have it; null for any other.
+    /// The field whose column has this very type object, or the one of its lists, as the parameters of a write have
+    /// it; null for any other.
     /// </summary>
     ConstraintTarget? FindByType(ColumnType type) => null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Refract.Relational.Sql;
+using Refract.Runtime;
 using SQLitePCL;
 
 namespace Refract.Sqlite;
@@ -164,7 +165,8 @@ internal sealed class ErrorTranslator(SqliteTarget target)
         var message = Message(error);
         if (message.StartsWith("no such table", StringComparison.Ordinal))
             return new RefractException("P2021",
-                $"{(text?.Model is { } model ? $"The table of {model}" : "A table")} is missing in {target.Place} "
+                $"{(ModelOf(message, text) is { } model ? $"The table of {model}" : "A table")} is missing in "
+                + $"{target.Place} "
                 + $"({message}). {PushOrMigrate}", error);
         if (message.StartsWith("no such column", StringComparison.Ordinal)
             || message.Contains(" has no column named ", StringComparison.Ordinal))
@@ -176,12 +178,21 @@ internal sealed class ErrorTranslator(SqliteTarget target)
             return new RefractException("P2010", $"The statement{For(text)} gives a value to a column that the database"
                 + $" itself fills: {message}. Leave the field out.", error);
         return message == "integer overflow"
-            ? new RefractException("P2020", text is { IsWrite: true }
-                ? $"A number of {text.Model} does not fit the range of its column. Use a smaller number or "
-                    + "a wider type."
-                : $"A sum{For(text)} does not fit 64 bits.", error)
+            ? text is { IsWrite: true } ? OfResult(text, error)
+                : new RefractException("P2020", $"A sum{For(text)} does not fit 64 bits.", error)
             : new RefractException("P2010", $"The statement{For(text)} failed: {message}.", error);
     }
+
+    /// <summary>The model behind "no such table: posts", when it is one that the statement is about.</summary>
+    private static string? ModelOf(string message, StatementText? text) =>
+        text?.Constraints is { } names
+            ? names.FindByColumns(message[(message.LastIndexOfAny([' ', '.']) + 1)..], [])?.Model : text?.Model;
+
+    /// <summary>The result of arithmetic that its column cannot hold.</summary>
+    private static RefractException OfResult(StatementText text, SqliteException error) =>
+        text.Computed is [var type] && text.Constraints?.FindByType(type) is { Fields: [var field] } target
+            ? NumberOutOfRange.Of($"for {target.Model}.{field}", type, error)
+            : NumberOutOfRange.Of($"for {text.Model}", null, error);
 
     /// <summary>Says where the value is and what it is, but not the value.</summary>
     private static RefractException Unreadable(UnreadableValueException value, StatementText? text)

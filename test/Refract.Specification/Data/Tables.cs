@@ -50,7 +50,8 @@ internal static class Tables
             id SERIAL PRIMARY KEY, text TEXT, number INTEGER, big BIGINT, flag BOOLEAN, "real" DOUBLE PRECISION, exact DECIMAL(20,6),
                 at TIMESTAMP(3),
             zoned TIMESTAMPTZ(6), day DATE, clock TIME(6), uid UUID, data BYTEA, doc JSONB, kind "SpecRole", texts TEXT[],
-                numbers INTEGER[], flags BOOLEAN[], kinds "SpecRole"[]);
+                numbers INTEGER[], flags BOOLEAN[], kinds "SpecRole"[], bigs BIGINT[], reals DOUBLE PRECISION[],
+            exacts DECIMAL(20,6)[], ats TIMESTAMP(3)[], days DATE[], clocks TIME(6)[], uids UUID[], blobs BYTEA[], docs JSONB[]);
         """;
 
     public const string Sqlite = """
@@ -97,6 +98,7 @@ internal static class Tables
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, text TEXT, number INTEGER, big BIGINT, flag BOOLEAN, real REAL, exact DECIMAL,
                 at DATETIME,
             zoned DATETIME, day DATETIME, clock DATETIME, uid TEXT, data BLOB, doc JSONB, kind TEXT, texts TEXT, numbers TEXT, flags TEXT,
-                kinds TEXT);
+                kinds TEXT, bigs TEXT, reals TEXT, exacts TEXT, ats TEXT, days TEXT, clocks TEXT, uids TEXT, blobs TEXT,
+            docs TEXT);
         """;
 }

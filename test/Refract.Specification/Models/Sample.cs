@@ -25,6 +25,15 @@ public sealed class Sample : Record, IModel<Sample>
         column Numbers numbers numbers Int[]
         column Flags flags flags Boolean[]
         column Kinds kinds kinds Enum[] enum=SpecRole
+        column Bigs bigs bigs BigInt[]
+        column Reals reals reals Float[]
+        column Exacts exacts exacts Decimal[] native=Decimal(20,6)
+        column Ats ats ats DateTime[]
+        column Days days days DateTime[] native=Date
+        column Clocks clocks clocks DateTime[] native=Time(6)
+        column Uids uids uids String[] native=Uuid
+        column Blobs blobs blobs Bytes[]
+        column Docs docs docs Json[]
         key spec_samples_pkey primary Id
         """u8;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Refract.Relational.Sql;
 using Refract.Runtime;
 
@@ -21,6 +22,7 @@ internal static class HeldValue
         SqlValueKind.Time => Of(value.AsTime),
         SqlValueKind.Guid => value.AsGuid,
         SqlValueKind.Bytes => value.AsBytes,
+        SqlValueKind.Json => JsonElement.Parse(value.AsText),
         _ => value.AsText,
     };
 
@@ -31,6 +33,15 @@ internal static class HeldValue
         DateTimeOffset time => Of(time, TimeSpan.TicksPerMillisecond),
         TimeOnly time => new TimeOnly(time.Ticks / 10 * 10),
         _ => value,
+    };
+
+    /// <summary>True when two values are the same one; bytes and documents by their contents.</summary>
+    public static bool Same(object? first, object? second) => (first, second) switch
+    {
+        (byte[] bytes, byte[] others) => bytes.AsSpan().SequenceEqual(others),
+        (JsonElement document, JsonElement other) => JsonElement.DeepEquals(document, other),
+        (string text, JsonElement other) => JsonElement.DeepEquals(JsonElement.Parse(text), other),
+        _ => Equals(first, second),
     };
 
     private static DateTimeOffset Of(DateTimeOffset time, long unit) => new(time.UtcTicks / unit * unit, TimeSpan.Zero);

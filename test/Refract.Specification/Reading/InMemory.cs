@@ -115,26 +115,29 @@ internal static class InMemory
     {
         var value = compare.Value;
         if (compare.Comparison is Comparison.IsEmpty) return own.Count == 0 == value.AsBoolean;
-        if (compare.Comparison is Comparison.Has) return own.Contains(HeldValue.Of(compare.Operand.Column!, value));
-        var items = value.AsArray.Cast<object>().ToList();
+        bool Contains(object item) => own.Exists(one => HeldValue.Same(one, item));
+        if (compare.Comparison is Comparison.Has) return Contains(HeldValue.Of(compare.Operand.Column!, value));
+        var items = value.AsArray.Cast<object>().Select(HeldValue.Of).ToList();
+        bool IsEqual() =>
+            own.Count == items.Count && own.Zip(items).All(pair => HeldValue.Same(pair.First, pair.Second));
         return compare.Comparison switch
         {
-            Comparison.HasEvery => items.TrueForAll(own.Contains),
-            Comparison.HasSome => items.Exists(own.Contains),
-            Comparison.Equals => own.SequenceEqual(items),
-            _ => !own.SequenceEqual(items),
+            Comparison.HasEvery => items.TrueForAll(Contains),
+            Comparison.HasSome => items.Exists(Contains),
+            Comparison.Equals => IsEqual(),
+            _ => !IsEqual(),
         };
     }
 
     private static bool IsAmong(object own, Array items, bool ignoreCase) => items.Cast<object?>().Any(item =>
         ignoreCase ? string.Equals((string)own, (string?)item, StringComparison.OrdinalIgnoreCase)
-            : own is byte[] bytes ? bytes.AsSpan().SequenceEqual((byte[])item!) : own.Equals(HeldValue.Of(item!)));
+            : HeldValue.Same(own, HeldValue.Of(item!)));
 
     private static bool? Ordered(object? left, Comparison comparison, object? right)
     {
         if (left is null || right is null) return null;
-        if (left is byte[] bytes)
-            return bytes.AsSpan().SequenceEqual((byte[])right) == (comparison == Comparison.Equals);
+        if (left is byte[] || right is System.Text.Json.JsonElement)
+            return HeldValue.Same(left, right) == (comparison == Comparison.Equals);
         var order = left is string text
             ? string.CompareOrdinal(text, (string)right) : Comparer<object>.Default.Compare(left, right);
         return comparison switch

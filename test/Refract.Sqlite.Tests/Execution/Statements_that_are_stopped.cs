@@ -14,7 +14,23 @@ public sealed class Statements_that_are_stopped : SqliteTest
         "INSERT INTO t SELECT i FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT "
             + "i FROM n WHERE i < 0) RETURNING n";
 
+    private const string Numbers =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 30000000)";
+
     public static TheoryData<string> Statements => [Endless, EndlessWrite];
+
+    /// <summary>Statements that sort or gather long before they have a row to return.</summary>
+    public static TheoryData<string> Sorts =>
+    [
+        $"{Numbers} SELECT i FROM n ORDER BY i * 7919 % 1000003, i",
+        $"{Numbers} SELECT i FROM n ORDER BY printf('%020d', i * 7919 % 1000003) DESC",
+        $"{Numbers} SELECT DISTINCT i * 7919 FROM n",
+        $"{Numbers} SELECT count(*) FROM n GROUP BY i * 7919 % 1000003",
+        $"{Numbers} SELECT i FROM n WHERE i IN (SELECT i * 3 FROM n) AND i < 0",
+        $"{Numbers} SELECT row_number() OVER (ORDER BY i * 7919 % 1000003) FROM n",
+        $"{Numbers} SELECT i FROM n UNION SELECT -i FROM n",
+        $"{Numbers} SELECT length(group_concat(i)) FROM n",
+    ];
 
     [Theory, MemberData(nameof(Statements))]
     public async Task A_token_stops_the_statement_that_runs(string sql)
@@ -43,6 +59,69 @@ public sealed class Statements_that_are_stopped : SqliteTest
             await Task.Delay(400, Ct);
             (await limited.Execute("INSERT INTO t VALUES (1)")).ShouldBe(1);
         }
+    }
+
+    [Theory, MemberData(nameof(Sorts))]
+    public async Task A_token_and_the_limit_of_the_URL_stop_a_long_sort(string sql)
+    {
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        var began = Stopwatch.GetTimestamp();
+        await Should.ThrowAsync<OperationCanceledException>(() => Run(Db, sql, cancel.Token));
+        var byToken = Stopwatch.GetElapsedTime(began);
+        await using var limited = Open("?socket_timeout=1");
+        began = Stopwatch.GetTimestamp();
+        (await Fails(() => Run(limited, sql, Ct))).Code.ShouldBe("P1008");
+        var byUrl = Stopwatch.GetElapsedTime(began);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{byToken.TotalMilliseconds:0}, {byUrl.TotalMilliseconds:0}");
+        // To the end each takes half a minute and more on a fast machine.
+        byToken.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        byUrl.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_token_stops_a_sort_at_whatever_it_is()
+    {
+        // First gathers, then merges what was sorted.
+        var sort = Numbers.Replace("30000000", "400000", StringComparison.Ordinal)
+            + " SELECT count(*) FROM (SELECT i FROM n ORDER BY i * 7919 % 1000003, i LIMIT -1 OFFSET 1)";
+        var longest = TimeSpan.Zero;
+        for (var after = 100; after < 4_000; after *= 2)
+        {
+            using var cancel = new CancellationTokenSource();
+            long cancelled = 0;
+            await using var tells = cancel.Token.Register(() => cancelled = Stopwatch.GetTimestamp());
+            cancel.CancelAfter(after);
+            try
+            {
+                (await Run(Db, sort, cancel.Token)).ShouldBe(399_999);
+                break;
+            }
+            catch (OperationCanceledException)
+            {
+                var late = Stopwatch.GetElapsedTime(Volatile.Read(ref cancelled));
+                longest = late > longest ? late : longest;
+                TestContext.Current.TestOutputHelper?.WriteLine($"{after}: {late.TotalMilliseconds:0}");
+            }
+        }
+
+        longest.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_token_stops_an_index_over_many_rows_and_keeps_the_file_whole(bool inTransaction)
+    {
+        await Db.Execute("CREATE TABLE t (n INTEGER)");
+        await Db.Execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000) "
+            + "INSERT INTO t SELECT i * 7919 % 1000003 FROM n");
+        const string index = "CREATE INDEX i ON t (printf('%0100d', n), n)";
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await using (var transaction = inTransaction
+            ? await Db.BeginTransaction(System.Data.IsolationLevel.Unspecified, null, Ct) : null)
+            await Should.ThrowAsync<OperationCanceledException>(
+                () => Run((SqlRunner?)transaction ?? Db, index, cancel.Token));
+        (await Db.Text("PRAGMA integrity_check")).ShouldBe("ok");
+        (await Db.Int("SELECT count(*) FROM sqlite_schema WHERE name = 'i'")).ShouldBe(0);
+        (await Db.Int("SELECT count(*) FROM t")).ShouldBe(1_000_000);
     }
 
     [Fact]

@@ -51,9 +51,7 @@ internal static class StoredValue
         ValueFit.TooDeep => new RefractException("P2000",
             $"A document for {Name(column)} has more than {JsonDepth.Most} objects and arrays inside each "
                 + "other, which could not be read again."),
-        _ => new RefractException("P2020",
-            $"A number for {Name(column)} does not fit the range of its type {column.Type.Item.Describe()}. "
-                + "Use a smaller number or a wider type."),
+        _ => NumberOutOfRange.Of($"for {Name(column)}", column.Type, null),
     };
 
     private static string Name(ColumnInfo column) => $"{column.Model.Name}.{column.Field}";

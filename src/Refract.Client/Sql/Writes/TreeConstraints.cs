@@ -23,6 +23,20 @@ internal sealed class TreeConstraints(ModelInfo[] models) : IConstraintNames
     }
 
     /// <inheritdoc/>
+    public ConstraintTarget? FindByColumn(string column)
+    {
+        ConstraintTarget? found = null;
+        foreach (var model in models)
+        {
+            if (model.FindByColumn(column) is not { } target) continue;
+            if (found is not null) return null;
+            found = target;
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
     public ConstraintTarget? FindByType(ColumnType type)
     {
         foreach (var model in models)

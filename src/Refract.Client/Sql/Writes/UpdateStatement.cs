@@ -18,5 +18,5 @@ internal readonly struct UpdateStatement(
     }
 
     public StatementText Describe(string sql, SqlDialect dialect) =>
-        WriteText.Of(model, verb, sql, returned is not null);
+        WriteText.Of(model, verb, sql, returned is not null, changes: assignments);
 }

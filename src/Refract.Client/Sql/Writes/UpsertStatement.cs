@@ -28,5 +28,6 @@ internal readonly struct UpsertStatement(
         }));
     }
 
-    public StatementText Describe(string sql, SqlDialect dialect) => WriteText.Of(model, verb, sql, returnsRows: true);
+    public StatementText Describe(string sql, SqlDialect dialect) =>
+        WriteText.Of(model, verb, sql, returnsRows: true, changes: update);
 }
