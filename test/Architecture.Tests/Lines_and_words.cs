@@ -83,10 +83,21 @@ public sealed partial class Lines_and_words
     private static bool IsRaw(SyntaxNode text) => text.GetFirstToken().Kind() is
         SyntaxKind.InterpolatedMultiLineRawStringStartToken or SyntaxKind.InterpolatedSingleLineRawStringStartToken;
 
-    /// <summary>A row of a table is one line, and so is a link or a path that has no blank in it.</summary>
-    private static HashSet<int> TablesOf(string[] lines) =>
-        [.. Enumerable.Range(0, lines.Length)
-            .Where(i => lines[i].TrimStart().StartsWith('|') || !Blank().IsMatch(lines[i].Trim()))];
+    /// <summary>
+    /// A row of a table is one line, and so is a link or a path that has no blank in it, and a text in JSON.
+    /// </summary>
+    private static HashSet<int> TablesOf(string[] lines)
+    {
+        var exempt = new HashSet<int>();
+        var isJson = false;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].StartsWith("```", StringComparison.Ordinal)) isJson = lines[i] == "```json";
+            if (isJson || lines[i].TrimStart().StartsWith('|') || !Blank().IsMatch(lines[i].Trim())) exempt.Add(i);
+        }
+
+        return exempt;
+    }
 
     [GeneratedRegex(@"\s")]
     private static partial Regex Blank();

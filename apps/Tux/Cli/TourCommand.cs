@@ -44,14 +44,13 @@ internal static class TourCommand
     private static async Task<int> Visit(TuxContext context, DatabaseUrl url, long start, CancellationToken ct)
     {
         var project = context.ProjectOn(url.ConnectionString, "the tour's own");
-        var schema = project.RequireSchema(context.Terminal);
+        var schema = project.RequireSchema();
         var console = Console(context.Terminal.DataWriter);
         console.MarkupLineInterpolated($"[bold]Tux tour[/] on {Cut(url.Masked, 85)}");
         console.WriteLine();
 
         var pushStart = Stopwatch.GetTimestamp();
-        await PushOperation.Run(project, new PushOperation.Request(),
-            new Terminal(new TerminalOptions(TextWriter.Null, TextWriter.Null, TextReader.Null)), ct);
+        await PushOperation.Run(project, new PushOperation.Request(), NoInteraction.Instance, ct);
         List<TourResult> results = [new("schema",
             $"{schema.Models.Count} tables pushed from {schema.Files.Count} files", Stopwatch.GetElapsedTime(pushStart),
             [])];

@@ -84,7 +84,7 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
     /// <summary>The project with a database of the caller's choice; nothing is said.</summary>
     public Project ProjectOn(string url, string origin) => Project.Find(Request(url, origin));
 
-    /// <summary>The project with the environment's database; environment and database have been said.</summary>
+    /// <summary>The project with the environment's database; the environment has been said.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="isOnlyLookedAt">
     /// True when migrations are tried elsewhere: in the shadow database that is named, else on the development server.
@@ -92,7 +92,6 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
     public Project Announce(TuxEnvironment environment, bool isOnlyLookedAt = false)
     {
         var known = EnvironmentVariables.Load(variables, [folder], folder);
-        known.ShowWarnings(Terminal);
         var shadow = known.Find(ShadowVariable)?.Value;
         var project = Project.Find(Request(environment.Url, environment.Origin) with
         {
@@ -100,7 +99,6 @@ internal sealed class TuxContext(Terminal terminal, string folder, IReadOnlyDict
             ShadowServerUrl = isOnlyLookedAt ? TuxEnvironment.ServerBeside(environment.Url, known) : null,
         });
         Terminal.Say($"Environment: {environment.Name}");
-        Terminal.Say($"Database: {project.Connections().Main().Url.Masked} ({environment.Origin})");
         return project;
     }
 

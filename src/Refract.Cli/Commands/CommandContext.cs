@@ -15,17 +15,6 @@ internal sealed class CommandContext(Terminal terminal, string folder, IReadOnly
     /// <summary>What the command line says about the project.</summary>
     public ProjectRequest Request(ParseResult parsed) => Options.Read(parsed, folder, variables);
 
-    /// <summary>The project, for a command that needs no database.</summary>
+    /// <summary>The project.</summary>
     public Project FindProject(ParseResult parsed) => Project.Find(Request(parsed));
-
-    /// <summary>The project, for a command that works on its database, which has been said.</summary>
-    public Project OpenProject(ParseResult parsed)
-    {
-        var project = FindProject(parsed);
-        var connections = project.Connections();
-        connections.ShowWarnings(terminal);
-        foreach (var note in connections.Notes()) terminal.Note(note);
-        connections.ForMigrations().Announce(terminal);
-        return project;
-    }
 }

@@ -12,6 +12,4 @@ internal static class CommonOptions
     {
         Description = "The database's name, as consent to drop everything in it, without asking.", HelpName = "NAME",
     };
-
-    public static Option<bool> Json() => new("--json") { Description = "Write the answer to stdout as JSON." };
 }

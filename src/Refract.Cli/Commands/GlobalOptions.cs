@@ -29,12 +29,15 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    private readonly Option<bool> _json = JsonOption.Create();
+
     public void AddTo(RootCommand root)
     {
         root.Add(_schema);
         root.Add(_migrations);
         root.Add(_url);
         root.Add(_shadowUrl);
+        root.Add(_json);
     }
 
     public ProjectRequest Read(ParseResult parsed, string folder, IReadOnlyDictionary<string, string> variables) =>

@@ -70,8 +70,8 @@ public sealed class Connections
         return shadow;
     }
 
-    /// <summary>Warns, once for each terminal, about lines of the <c>.env</c> files that cannot be read.</summary>
-    public void ShowWarnings(Terminal terminal) => _variables.ShowWarnings(terminal);
+    /// <summary>One sentence for each <c>.env</c> file with lines that cannot be read.</summary>
+    public IReadOnlyList<string> Warnings => _variables.Warnings;
 
     /// <summary>What the person should know about how the URL was found, or nothing.</summary>
     public IEnumerable<string> Notes()
@@ -151,9 +151,7 @@ public sealed class Connections
             $"Name one with --url, or set it as a line of .env: {DefaultVariable}=\"{Example}\"");
     }
 
-    private string Example =>
-        _datasource?.Provider == DatabaseProvider.Sqlite
-            ? "file:./dev.db" : "postgresql://USER:PASSWORD@localhost:5432/DATABASE";
+    private string Example => Providers.Of(_datasource?.Provider).ExampleUrl;
 
     private static bool IsSame(DatabaseUrl one, DatabaseUrl other)
         => one.Provider == other.Provider && !one.IsInMemory && one.FilePath == other.FilePath && one.Host == other.Host

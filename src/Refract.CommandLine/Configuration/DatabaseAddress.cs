@@ -17,13 +17,4 @@ public sealed record DatabaseAddress(DatabaseUrl Url, string Origin)
             ? new DatabaseAddress(url!, origin)
             : throw CommandException.BadInput("The database URL cannot be read.", error, $"Correct it; it is {origin}.",
                 "P1013");
-
-    /// <summary>Says which database a command is about to work on.</summary>
-    public void Announce(Terminal terminal)
-    {
-        terminal.Say($"Database: {Url.Masked} ({Origin})");
-        if (Url.IgnoredParameters.Count > 0)
-            terminal.Note(
-                $"These parameters of the URL mean nothing here: {string.Join(", ", Url.IgnoredParameters)}.");
-    }
 }

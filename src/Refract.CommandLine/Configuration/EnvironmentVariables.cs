@@ -63,11 +63,8 @@ public sealed class EnvironmentVariables
         return (value, from);
     }
 
-    /// <summary>Warns, once for each terminal, about lines that hold no variable.</summary>
-    public void ShowWarnings(Terminal terminal)
-    {
-        foreach (var warning in _warnings) terminal.WarnOnce(warning);
-    }
+    /// <summary>One sentence for each file with lines that hold no variable.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     private (string Text, bool HasReferences)? Written(string name)
     {

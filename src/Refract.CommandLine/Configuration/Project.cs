@@ -69,42 +69,33 @@ public sealed class Project
         => SchemaLocator.Candidates(request, RefractJson.Read(request.Folder),
             Refract.CommandLine.PrismaConfig.Read(request.Folder)).Any(SchemaFiles.IsSchema);
 
-    /// <summary>
-    /// The schema, when nothing stands against using it; errors and warnings are shown, notes only by <c>validate</c>.
-    /// </summary>
-    /// <exception cref="CommandException">It has errors; they have been shown.</exception>
-    public PrismaSchema RequireSchema(Terminal terminal)
-    {
-        DiagnosticText.Show(terminal,
-            Result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
-        if (Result.IsValid) return Result.Schema;
-        throw InvalidSchema("; nothing was done");
-    }
+    /// <summary>The schema, when nothing stands against using it.</summary>
+    /// <exception cref="CommandException">It has errors.</exception>
+    public PrismaSchema RequireSchema() => Result.IsValid ? Result.Schema : throw InvalidSchema("; nothing was done");
 
-    /// <summary>
-    /// The schema, for a command that needs no more of it than its datasource: errors elsewhere are a warning, because
-    /// the migrations that are applied were made from a schema that was right, perhaps by another program.
-    /// </summary>
-    /// <exception cref="CommandException">The datasource has errors; they have been shown.</exception>
-    public PrismaSchema RequireDatasource(Terminal terminal)
+    /// <summary>Whether the schema has errors, and a datasource without any.</summary>
+    internal bool HasDatasourceWithErrorsElsewhere =>
+        !Result.IsValid && Result.Schema.Datasource is { } datasource
+            && !Errors.Any(error => IsIn(error.Location, datasource.Location));
+
+    private IEnumerable<SchemaDiagnostic> Errors =>
+        Result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>A warning about a schema that <see cref="HasDatasourceWithErrorsElsewhere"/>.</summary>
+    internal string ErrorsElsewhere()
     {
-        if (Result.IsValid) return RequireSchema(terminal);
-        var errors = Result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
-        if (Result.Schema.Datasource is not { } datasource
-            || errors.Any(error => IsIn(error.Location, datasource.Location))) return RequireSchema(terminal);
+        var errors = Errors.ToArray();
         var first = errors[0];
-        terminal.Warn(
-            $"The schema at {ShownSchemaPath} has {Words.Count(errors.Length, "error")}, the first in "
+        return $"The schema at {ShownSchemaPath} has {Words.Count(errors.Length, "error")}, the first in "
             + $"{first.Location.File.Path}, line "
             + $"{first.Location.Start.Line.ToString(CultureInfo.InvariantCulture)}; refract validate shows "
             + $"{(errors.Length == 1 ? "it" : "them")}. "
-            + "This command needs only the datasource and the migrations.");
-        return Result.Schema;
+            + "This command needs only the datasource and the migrations.";
     }
 
-    /// <summary>The error for a schema with errors, which have been shown before.</summary>
+    /// <summary>The error for a schema with errors, which are shown before it.</summary>
     /// <param name="consequence">What follows from it, to go on with after the count of errors.</param>
-    /// <param name="diagnostics">The findings that have been shown; null for those of the schema.</param>
+    /// <param name="diagnostics">The findings that are shown; null for those of the schema.</param>
     public CommandException InvalidSchema(string consequence = "", IEnumerable<SchemaDiagnostic>? diagnostics = null)
     {
         var errors = (diagnostics ?? Result.Diagnostics).Where(

@@ -8,12 +8,12 @@ internal static class SchemalessDatabase
 {
     public const string Variable = "DATABASE_URL";
 
-    /// <summary>The database, or null when none is named.</summary>
-    public static DatabaseAddress? Find(ProjectRequest request, Terminal terminal)
+    /// <summary>The database, or null when none is named; the report takes the warnings about files.</summary>
+    public static DatabaseAddress? Find(ProjectRequest request, Report report)
     {
         if (request.Url is { } url) return DatabaseAddress.Parse(url, request.UrlOrigin, request.Folder);
         var variables = Variables(request);
-        variables.ShowWarnings(terminal);
+        report.Warnings = [.. report.Warnings, .. variables.Warnings];
         return variables.Find(Variable) is { } found
             ? DatabaseAddress.Parse(found.Value, $"{Variable} from {found.From}", request.Folder) : null;
     }

@@ -1,4 +1,5 @@
 using Refract.Relational;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 
 namespace Refract.CommandLine;
@@ -7,7 +8,7 @@ namespace Refract.CommandLine;
 /// Finds the databases that a comparison needs: the one that is a side of it, and the one on whose server migrations
 /// are tried. A comparison that needs neither gets a URL that is never opened.
 /// </summary>
-internal sealed class DiffDatabases(MigrateDiffOperation.Request request, PrismaSchema? side, Terminal terminal)
+internal sealed class DiffDatabases(MigrateDiffOperation.Request request, PrismaSchema? side, DiffReport report)
 {
     private readonly ProjectRequest _asked = request.Project;
 
@@ -21,21 +22,21 @@ internal sealed class DiffDatabases(MigrateDiffOperation.Request request, Prisma
             return Target(DatabaseAddress.Parse(database.Url!, "--from-url or --to-url", _asked.Folder).Url, shadow);
         if (database.IsDatabase) return OfProject();
 
-        var kind = request.From.LockedProvider(_asked.Folder) ?? request.To.LockedProvider(_asked.Folder)
-            ?? KindOf(side);
-        // Nothing is asked of a SQLite file here: migrations are tried in memory.
-        if (kind == SqlProvider.Sqlite) return Target(DatabaseUrl.Parse("file::memory:"), null);
+        var provider = request.From.LockedProvider(_asked.Folder) ?? request.To.LockedProvider(_asked.Folder)
+            ?? (side?.Datasource?.Provider is { } language ? Providers.Of(language) : null);
+        // Nothing is asked of a file here: migrations are tried in memory.
+        if (provider?.InMemory is { } memory) return Target(memory, null);
         if (!request.From.NeedsServer && !request.To.NeedsServer)
-            return Target(DatabaseUrl.Parse("postgresql://localhost/nothing"), null);
-        return shadow is null || kind != SqlProvider.PostgreSql
-            ? OfProject() : Target(BesideShadow(shadow, project), shadow);
+            return Target(DatabaseUrl.Parse((provider ?? Providers.Default).ExampleUrl), null);
+        return shadow is null || provider is null
+            ? OfProject() : Target(BesideShadow(provider, shadow, project), shadow);
 
         MigrationTarget OfProject()
         {
             if (project is null)
-                return Target(SchemalessDatabase.Find(_asked, terminal)?.Url ?? throw NoServer(), shadow);
+                return Target(SchemalessDatabase.Find(_asked, report)?.Url ?? throw NoServer(), shadow);
             var connections = project.Connections();
-            connections.ShowWarnings(terminal);
+            report.Warnings = [.. report.Warnings, .. connections.Warnings];
             return Target(connections.ForMigrations().Url, shadow ?? connections.Shadow()?.Url);
         }
 
@@ -56,12 +57,11 @@ internal sealed class DiffDatabases(MigrateDiffOperation.Request request, Prisma
     /// <summary>
     /// The main database of a given shadow database. The engine wants one that is not the shadow; it is not opened.
     /// </summary>
-    private static DatabaseUrl BesideShadow(DatabaseUrl shadow, Project? project)
+    private static DatabaseUrl BesideShadow(IMigrationProvider provider, DatabaseUrl shadow, Project? project)
     {
-        if (project is not null && OwnSchema(project) is { } own) return Beside().WithSchema(own);
-        return shadow.Schema is { } named ? Beside().WithSchema(named) : Beside();
-
-        DatabaseUrl Beside() => shadow.WithDatabase(shadow.DatabaseName == "postgres" ? "template1" : "postgres");
+        var beside = provider.Beside(shadow);
+        return ((project is null ? null : OwnSchema(project)) ?? shadow.Schema) is { } named
+            ? beside.WithSchema(named) : beside;
     }
 
     /// <summary>
@@ -84,11 +84,4 @@ internal sealed class DiffDatabases(MigrateDiffOperation.Request request, Prisma
         => CommandException.BadInput("A database is needed for this comparison, and none is named.", null,
             "Name it with --url. To try migrations, name an empty database with --shadow-url, or with --url "
                 + "any database of a server: a shadow database is then made there for the moment.");
-
-    private static SqlProvider? KindOf(PrismaSchema? schema) => schema?.Datasource?.Provider switch
-    {
-        DatabaseProvider.Sqlite => SqlProvider.Sqlite,
-        null => null,
-        _ => SqlProvider.PostgreSql,
-    };
 }

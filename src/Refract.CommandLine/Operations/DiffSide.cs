@@ -1,6 +1,6 @@
 using Refract.Migrate.Engine;
 using Refract.Migrate.History;
-using Refract.Relational;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 
 namespace Refract.CommandLine;
@@ -30,12 +30,7 @@ public sealed record DiffSide(bool IsEmpty, string? Schema, string? Migrations, 
             : DiffSource.Database;
 
     /// <summary>The database that the lock file of the migrations names, or null.</summary>
-    internal SqlProvider? LockedProvider(string folder)
-        => Migrations is null
-            ? null : new MigrationFolder(Path.GetFullPath(Migrations, folder)).Load().LockedProvider switch
-        {
-            "sqlite" => SqlProvider.Sqlite,
-            "postgresql" or "postgres" => SqlProvider.PostgreSql,
-            _ => null,
-        };
+    internal IMigrationProvider? LockedProvider(string folder)
+        => Migrations is null ? null
+            : Providers.Named(new MigrationFolder(Path.GetFullPath(Migrations, folder)).Load().LockedProvider);
 }

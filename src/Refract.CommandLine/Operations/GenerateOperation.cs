@@ -22,30 +22,28 @@ public static partial class GenerateOperation
     /// <c>--output</c>, relative to the project's folder; null for the one that the schema or refract.json names, else
     /// <c>obj/refract</c>.
     /// </param>
-    /// <param name="terminal">Where to talk.</param>
     /// <exception cref="CommandException">The schema has errors, or names in it cannot be C# names.</exception>
-    public static int Run(Project project, string? output, Terminal terminal)
+    public static GenerateReport Run(Project project, string? output) =>
+        Operation.Run(new GenerateReport(), report =>
     {
-        var schema = project.RequireSchema(terminal);
+        var schema = Operation.RequireSchema(project, report);
         var assembly = CSharpProject.Near(project.Folder);
         var findings = new List<SchemaDiagnostic>();
         var options = ClientOptions.Read(schema, assembly.RootNamespace, findings.Add);
         var providers = assembly.Providers.Count > 0
-            ? assembly.Providers : [CSharpProject.ProviderOf(schema.Datasource?.Provider)];
+            ? assembly.Providers : [CommandLine.Providers.ClientTypeOf(schema.Datasource?.Provider)];
         var files = ClientSource.Generate(schema, options, providers, findings.Add);
-        DiagnosticText.Show(terminal, findings.Where(finding => finding.Severity > DiagnosticSeverity.Info).Distinct());
+        report.Diagnostics = [.. report.Diagnostics,
+            .. findings.Where(finding => finding.Severity > DiagnosticSeverity.Info).Distinct()];
         if (findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
             throw CommandException.BadInput("The client's code would not compile; nothing was written.", null,
                 "Fix the names at the places named above.");
 
         var folder = FolderFor(project, output, options);
-        var (written, deleted) = Write(folder,
-            files.ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal));
-        terminal.Done(
-            $"{Words.Count(files.Count, "file")} in {project.Shown(folder)}: {written} written, "
-                + $"{files.Count - written} unchanged, {deleted} deleted.");
-        return ExitCode.Done;
-    }
+        report.Folder = project.Shown(folder);
+        report.Files = [.. files.Select(file => file.Name)];
+        Write(folder, files.ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal), report);
+    });
 
     /// <summary>
     /// What the client's code has to say of a valid schema's names and generator block; nothing of a schema without
@@ -75,16 +73,15 @@ public static partial class GenerateOperation
         return project.OutputFolder ?? Path.GetFullPath(DefaultOutput, project.Folder);
     }
 
-    private static (int Written, int Deleted) Write(string folder, Dictionary<string, string> files)
+    private static void Write(string folder, Dictionary<string, string> files, GenerateReport report)
     {
         Directory.CreateDirectory(folder);
-        var (written, deleted) = (0, 0);
         foreach (var (name, text) in files)
         {
             var path = Path.Combine(folder, name);
             if (File.Exists(path) && File.ReadAllText(path) == text) continue;
             File.WriteAllText(path, text, s_utf8);
-            written++;
+            report.Written = [.. report.Written, name];
         }
 
         // Only what a generator wrote: a file that a person put there stays.
@@ -92,10 +89,8 @@ public static partial class GenerateOperation
             .Where(path => !files.ContainsKey(Path.GetFileName(path)) && IsGenerated(path)))
         {
             File.Delete(path);
-            deleted++;
+            report.Deleted = [.. report.Deleted, Path.GetFileName(path)];
         }
-
-        return (written, deleted);
     }
 
     private static bool IsGenerated(string path) =>
@@ -114,18 +109,12 @@ public static partial class GenerateOperation
             return new CSharpProject("", []);
         }
 
-        public static string ProviderOf(Schema.DatabaseProvider? provider)
-            => provider == Schema.DatabaseProvider.Sqlite ? SqliteType : PostgreSqlType;
-
-        private const string PostgreSqlType = "Refract.PostgreSql.PostgreSqlProvider";
-        private const string SqliteType = "Refract.Sqlite.SqliteProvider";
-
         private static CSharpProject Read(string path)
         {
             var text = File.ReadAllText(path);
             var name = RootNamespaceElement().Match(text) is { Success: true } match ? match.Groups[1].Value.Trim()
                 : Path.GetFileNameWithoutExtension(path).Replace(' ', '_').Replace('-', '_');
-            var providers = new[] { PostgreSqlType, SqliteType }.Where(
+            var providers = CommandLine.Providers.ClientTypes.Where(
                 type => text.Contains(type[..type.LastIndexOf('.')], StringComparison.Ordinal));
             return new CSharpProject(name, [.. providers]);
         }

@@ -4,20 +4,20 @@ namespace Refract.CommandLine;
 public static class MigrateDeployOperation
 {
     /// <summary>Applies what is pending.</summary>
-    /// <exception cref="CommandException">The datasource is wrong.</exception>
-    public static async Task<int> Run(Project project, Terminal terminal, CancellationToken ct)
+    /// <exception cref="CommandException">The datasource is wrong, or a migration failed.</exception>
+    public static Task<DeployReport> Run(Project project, IInteraction interaction, CancellationToken ct) =>
+        Operation.Run(new DeployReport(), interaction, async report =>
     {
-        project.RequireDatasource(terminal);
+        Operation.Open(project, report, interaction);
+        Operation.RequireDatasource(project, report);
         var target = MigrationTarget.Of(project);
-        var result = await target.Run(terminal, "Applying migrations", false, engine => engine.Deploy(ct))
+        report.Folder = project.Shown(target.Folder!.Path);
+        interaction.Show(report);
+        var result = await target.Run(interaction, "Applying migrations", false, engine => engine.Deploy(ct))
             .ConfigureAwait(false);
-        if (result.DatabaseCreated) terminal.Say("The database was missing and has been created.");
-        ChangeText.ShowResumed(terminal, result.Resumed);
-        ChangeText.Show(terminal, result.Applied);
-        var folder = project.Shown(target.Folder!.Path);
-        terminal.Done(result.Applied.Count > 0 ? $"{Words.Count(result.Applied.Count, "migration")} applied."
-            : result.Total == 0 ? $"There are no migrations in {folder}; nothing was changed."
-            : $"No migration is pending ({Words.Count(result.Total, "migration")} in {folder}); nothing was changed.");
-        return ExitCode.Done;
-    }
+        report.DatabaseCreated = result.DatabaseCreated;
+        report.Total = result.Total;
+        report.Resumed = result.Resumed;
+        report.Applied = MigrationRun.AllOf(result.Applied);
+    });
 }

@@ -36,12 +36,15 @@ public static class MigrateDevOperation
     /// <exception cref="CommandException">
     /// The schema is wrong, a reset or a loss of data was declined, or a name is missing.
     /// </exception>
-    public static async Task<int> Run(Project project, Request request, Terminal terminal, CancellationToken ct)
+    public static Task<DevReport> Run(Project project, Request request, IInteraction interaction,
+        CancellationToken ct) => Operation.Run(new DevReport(), interaction, async report =>
     {
-        project.RequireSchema(terminal);
+        Operation.Open(project, report, interaction);
+        Operation.RequireSchema(project, report);
         if (request.Name is { } given && given.Trim().Length == 0)
             throw CommandException.BadInput("The migration's name is empty.", null,
                 "Give a few words: --name add_users");
+        interaction.Show(report);
         var target = MigrationTarget.Of(project);
         var options = new DevOptions
         {
@@ -52,95 +55,72 @@ public static class MigrateDevOperation
         var result = await Dev(options).ConfigureAwait(false);
         if (result.NeedsReset)
         {
-            AskForReset(result.Diagnosis, target, request, terminal);
+            AskForReset(result.Diagnosis, target, request, report, interaction);
             result = await Dev(options with { AllowReset = true }).ConfigureAwait(false);
         }
 
-        ShowApplied(result, terminal);
+        NoteApplied(result, report);
         if (options.Name is null)
         {
-            var script = await target.Run(terminal, "Comparing the schema with the migrations", true,
+            var script = await target.Run(interaction, "Comparing the schema with the migrations", true,
                 engine => engine.Diff(DiffSource.Of(target.Folder!), DiffSource.Of(target.Schema!), ct))
                 .ConfigureAwait(false);
-            if (script.Script.IsEmpty && !request.AllowEmpty)
-            {
-                terminal.Done("Schema, migrations and database agree.");
-                return ExitCode.Done;
-            }
-
-            if (NameFor(script, request, terminal) is not { } name) return ExitCode.Done;
+            report.Unwritten = Change.AllOf(script.Script);
+            if (script.Script.IsEmpty && !request.AllowEmpty) return;
+            if (NameFor(request, report, interaction) is not { } name) return;
             options = options with { Name = name };
             result = await Dev(options).ConfigureAwait(false);
         }
 
+        report.Risks = RowRisk.AllOf(result.Created?.Warnings ?? []);
         if (result.Created is { IsRefused: true } refused)
         {
-            ChangeText.Show(terminal, refused.Warnings);
             if (refused.Warnings.Any(warning => warning.IsCertainFailure)) throw Impossible();
-            if (!terminal.Confirm("Write and apply a migration that loses this data?", NoConsent)) throw NoConsent();
+            interaction.Show(report);
+            Consent.Require(interaction, "Write and apply a migration that loses this data?", NoConsent);
             result = await Dev(options with { AcceptDataLoss = true }).ConfigureAwait(false);
             if (result.Created is { IsRefused: true }) throw Impossible();
         }
-        else if (result.Created is { } created)
-            ChangeText.Show(terminal, created.Warnings);
 
-        ShowCreated(project, result, request.CreateOnly, terminal);
-        return ExitCode.Done;
+        if (result.Created is { Name: { } written, Path: { } path } created)
+            report.Created = new NewMigration(written, project.Shown(path), !request.CreateOnly,
+                Change.AllOf(created.Script));
 
-        Task<DevResult> Dev(DevOptions with) =>
-            target.Run(terminal, "Comparing migrations, history and database", true, engine => engine.Dev(with, ct));
-    }
+        Task<DevResult> Dev(DevOptions with) => target.Run(interaction, "Comparing migrations, history and database",
+            true, engine => engine.Dev(with, ct));
+    });
 
     private static void AskForReset(MigrationDiagnosis diagnosis, MigrationTarget target, Request request,
-        Terminal terminal)
+        DevReport report, IInteraction interaction)
     {
-        if (diagnosis.IsUnmanaged) terminal.Warn("The database holds tables, but no record of migrations.");
-        else
-        {
-            foreach (var reason in diagnosis.ResetReasons) terminal.Warn(reason);
-            if (diagnosis.Drift is { IsEmpty: false } drift) MigrateStatusOperation.ListDrift(terminal, drift);
-        }
-
-        terminal.ConfirmByName(
+        report.ResetReasons = diagnosis.IsUnmanaged
+            ? ["The database holds tables, but no record of migrations."] : diagnosis.ResetReasons;
+        if (diagnosis is { IsUnmanaged: false, Drift: { } drift }) report.Drift = Change.AllOf(drift);
+        interaction.Show(report);
+        Consent.ByName(interaction,
             $"Going on means dropping everything in {target.Url.Masked} and applying all migrations again.",
-            target.Url.DatabaseName, request.Confirm,
-            WaysToKeepData.Of(diagnosis));
+            target.Url.DatabaseName, request.Confirm, WaysToKeepData.Of(diagnosis));
     }
 
-    private static string? NameFor(DiffResult difference, Request request, Terminal terminal)
+    private static string? NameFor(Request request, DevReport report, IInteraction interaction)
     {
-        terminal.Say($"The schema has something that no migration makes ({ChangeText.Summary(difference.Script)}).");
-        if (request.NeedsName)
-            return terminal.Ask("Name of the new migration:", NameMissing) ?? throw NameMissing();
-        terminal.Say("Write a migration for it with --name NAME.");
-        return null;
-    }
-
-    private static void ShowApplied(DevResult result, Terminal terminal)
-    {
-        if (result.DatabaseCreated) terminal.Say("The database was missing and has been created.");
-        if (result.WasReset) terminal.Say("Everything in the database was dropped first.");
-        ChangeText.ShowResumed(terminal, result.Resumed);
-        var created = result.Created?.Name;
-        var applied = result.Applied.Where(migration => migration.Name != created).ToArray();
-        if (applied.Length == 0) return;
-        ChangeText.Show(terminal, applied);
-        terminal.Done($"{Words.Count(applied.Length, "pending migration")} applied.");
-    }
-
-    private static void ShowCreated(Project project, DevResult result, bool isCreateOnly, Terminal terminal)
-    {
-        if (result.Created is not { Name: { } name, Path: { } path })
+        if (!request.NeedsName)
         {
-            terminal.Done("The schema has nothing that the migrations do not make; no migration was written.");
-            return;
+            report.Hints = ["Write a migration for it with --name NAME."];
+            return null;
         }
 
-        terminal.DataLine(project.Shown(path));
-        terminal.Done(
-            isCreateOnly
-                ? $"Migration {name} written, not applied. Edit it, then run: refract migrate dev"
-                : $"Migration {name} written and applied.");
+        interaction.Show(report);
+        return Consent.Text(interaction, "Name of the new migration:", NameMissing);
+    }
+
+    private static void NoteApplied(DevResult result, DevReport report)
+    {
+        report.DatabaseCreated = result.DatabaseCreated;
+        report.WasReset = result.WasReset;
+        report.Resumed = result.Resumed;
+        var created = result.Created?.Name;
+        report.Applied = MigrationRun.AllOf(result.Applied.Where(migration => migration.Name != created));
     }
 
     private static CommandException Impossible() => CommandException.BadInput(

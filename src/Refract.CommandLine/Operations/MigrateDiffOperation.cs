@@ -9,7 +9,7 @@ public static class MigrateDiffOperation
     /// <summary>What to compare, and how to answer.</summary>
     /// <param name="From">The state to start from.</param>
     /// <param name="To">The state to arrive at.</param>
-    /// <param name="AsScript">Whether to write SQL to the output instead of one line for each change.</param>
+    /// <param name="AsScript">Whether people asked for SQL instead of one line for each change.</param>
     /// <param name="ExitCodeTells">Whether a difference is <see cref="ExitCode.Findings"/>.</param>
     /// <param name="Project">
     /// How to find the project: its database, where a side needs one, and its <c>schemas</c>, which say what is
@@ -19,7 +19,9 @@ public static class MigrateDiffOperation
 
     /// <summary>Compares.</summary>
     /// <exception cref="CommandException">The sides are not given well, or a schema has errors.</exception>
-    public static async Task<int> Run(Request request, Terminal terminal, CancellationToken ct)
+    public static Task<DiffReport> Run(Request request, IInteraction interaction, CancellationToken ct) =>
+        Operation.Run(new DiffReport { AsScript = request.AsScript, ExitCodeTells = request.ExitCodeTells },
+            interaction, async report =>
     {
         if (request.From.Count != 1 || request.To.Count != 1)
             throw CommandException.BadInput(
@@ -32,27 +34,23 @@ public static class MigrateDiffOperation
                 "Compare each with a schema or with migrations.");
 
         var folder = request.Project.Folder;
-        var (from, to) = (Schema(request.From), Schema(request.To));
-        var target = new DiffDatabases(request, from ?? to, terminal).Find();
-        var result = await target.Run(terminal, "Comparing", true,
+        var (from, to) = (Schema(request.From, folder, report), Schema(request.To, folder, report));
+        var target = new DiffDatabases(request, from ?? to, report).Find();
+        interaction.Show(report);
+        var result = await target.Run(interaction, "Comparing", true,
             engine => engine.Diff(request.From.Source(from, folder), request.To.Source(to, folder), ct))
             .ConfigureAwait(false);
+        report.Changes = Change.AllOf(result.Script);
+        report.Script = result.Script.Body;
+    });
 
-        if (request.AsScript) terminal.Data(result.Script.Body);
-        else
-            foreach (var line in ChangeText.Lines(result.Script))
-                terminal.DataLine(line);
-        if (result.Script.IsEmpty) terminal.Done("No difference.");
-        return request.ExitCodeTells && !result.Script.IsEmpty ? ExitCode.Findings : ExitCode.Done;
-
-        PrismaSchema? Schema(DiffSide side)
-        {
-            if (side.Compile(folder) is not { } compiled) return null;
-            DiagnosticText.Show(terminal,
-                compiled.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-            return compiled.IsValid ? compiled.Schema
-                : throw CommandException.BadInput($"The schema at {side.Schema} has errors; nothing was compared.",
-                    null, "Fix them at the places named above.");
-        }
+    private static PrismaSchema? Schema(DiffSide side, string folder, DiffReport report)
+    {
+        if (side.Compile(folder) is not { } compiled) return null;
+        report.Diagnostics = [.. report.Diagnostics,
+            .. compiled.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        return compiled.IsValid ? compiled.Schema
+            : throw CommandException.BadInput($"The schema at {side.Schema} has errors; nothing was compared.",
+                null, "Fix them at the places named above.");
     }
 }

@@ -1,11 +1,8 @@
 using System.Globalization;
 using Refract.Migrate.Engine;
 using Refract.Migrate.History;
-using Refract.PostgreSql.Migrations;
 using Refract.Relational;
-using Refract.Relational.Contracts;
 using Refract.Schema;
-using Refract.Sqlite.Migrations;
 
 namespace Refract.CommandLine;
 
@@ -43,7 +40,7 @@ internal sealed class MigrationTarget
         var url = connections.ForMigrations().Url;
         var schema = project.Result.Schema;
         var folder = MigrationFolder.For(project.MigrationsFolder, schema.Datasource?.Provider,
-            ProviderOf(url).Rules);
+            Providers.Of(url).Rules);
         return new MigrationTarget(project.Request, url, schema, folder, () => connections.Shadow()?.Url);
     }
 
@@ -60,18 +57,19 @@ internal sealed class MigrationTarget
         new(url, schema, null, () => shadow);
 
     /// <summary>Does work with an engine, showing how it goes on.</summary>
-    /// <param name="terminal">Where to show it.</param>
+    /// <param name="interaction">Who looks on.</param>
     /// <param name="doing">The phrase to begin with.</param>
     /// <param name="needsShadow">
     /// Whether the work may try migrations; only then is a shadow database's URL looked for.
     /// </param>
     /// <param name="work">The work.</param>
-    public Task<T> Run<T>(Terminal terminal, string doing, bool needsShadow, Func<MigrationEngine, Task<T>> work)
+    public Task<T> Run<T>(IInteraction interaction, string doing, bool needsShadow,
+        Func<MigrationEngine, Task<T>> work)
     {
         var shadow = needsShadow ? _shadow() : null;
-        return terminal.Progress(doing, progress => work(new MigrationEngine(new MigrationSettings
+        return interaction.Progress(doing, progress => work(new MigrationEngine(new MigrationSettings
         {
-            Provider = ProviderOf(Url), Url = Url, ShadowUrl = shadow, Schema = Schema, Migrations = Folder,
+            Provider = Providers.Of(Url), Url = Url, ShadowUrl = shadow, Schema = Schema, Migrations = Folder,
             ShadowServer = _shadowServer, MayCreateShadow = _mayCreateShadow,
             UseLock = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK")),
             LockTimeout = LockTimeout(), Progress = new StageProgress(progress),
@@ -88,9 +86,6 @@ internal sealed class MigrationTarget
                 "Set it to a whole number; 0 waits without a limit.");
         return seconds == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds);
     }
-
-    private static IMigrationProvider ProviderOf(DatabaseUrl url)
-        => url.Provider == SqlProvider.Sqlite ? new SqliteMigrationProvider() : new PostgreSqlMigrationProvider();
 
     private sealed class StageProgress(IProgress<string> progress) : IProgress<MigrationProgress>
     {

@@ -22,33 +22,42 @@ public static class PushOperation
     /// <exception cref="CommandException">
     /// The schema is wrong, the rows stand in the way, or the change was declined.
     /// </exception>
-    public static async Task<int> Run(Project project, Request request, Terminal terminal, CancellationToken ct)
+    public static Task<PushReport> Run(Project project, Request request, IInteraction interaction,
+        CancellationToken ct) => Operation.Run(new PushReport(), interaction, async report =>
     {
-        project.RequireSchema(terminal);
+        Operation.Open(project, report, interaction);
+        Operation.RequireSchema(project, report);
         var target = MigrationTarget.Of(project);
         if (request.ForceReset)
-            terminal.ConfirmByName($"Everything in {target.Url.Masked} is about to be dropped.",
+        {
+            interaction.Show(report);
+            Consent.ByName(interaction, $"Everything in {target.Url.Masked} is about to be dropped.",
                 target.Url.DatabaseName, request.Confirm);
+        }
 
         var options = new PushOptions { AcceptDataLoss = request.AcceptDataLoss, ForceReset = request.ForceReset };
         var result = await Push(options).ConfigureAwait(false);
-        ChangeText.Show(terminal, result.Warnings);
+        report.Risks = RowRisk.AllOf(result.Warnings);
         if (!result.IsDone)
         {
             ThrowIfImpossible(result);
-            if (!terminal.Confirm("Change the database and lose this data?", NoConsent)) throw NoConsent();
+            interaction.Show(report);
+            Consent.Require(interaction, "Change the database and lose this data?", NoConsent);
             result = await Push(options with { AcceptDataLoss = true, ForceReset = false }).ConfigureAwait(false);
             ThrowIfImpossible(result);
         }
 
-        if (result.DatabaseCreated) terminal.Say("The database was missing and has been created.");
-        if (result.WasReset) terminal.Say("Everything in the database was dropped first.");
-        terminal.Done(result.Script.IsEmpty ? "The database already matches the schema; nothing was changed."
-            : $"The database matches the schema now ({ChangeText.Summary(result.Script)}).");
-        return ExitCode.Done;
+        Task<PushResult> Push(PushOptions with) => Note(report, target.Run(interaction,
+            "Comparing the schema with the database", false, engine => engine.Push(with, ct)));
+    });
 
-        Task<PushResult> Push(PushOptions with)
-            => target.Run(terminal, "Comparing the schema with the database", false, engine => engine.Push(with, ct));
+    private static async Task<PushResult> Note(PushReport report, Task<PushResult> push)
+    {
+        var result = await push.ConfigureAwait(false);
+        report.DatabaseCreated |= result.DatabaseCreated;
+        report.WasReset |= result.WasReset;
+        report.Changes = Change.AllOf(result.Script);
+        return result;
     }
 
     private static void ThrowIfImpossible(PushResult result)

@@ -15,21 +15,21 @@ public static class ResetOperation
 
     /// <summary>Resets. Asks for the database's name first.</summary>
     /// <exception cref="CommandException">The schema is wrong, or the name was not given.</exception>
-    public static async Task<int> Run(Project project, Request request, Terminal terminal, CancellationToken ct)
+    public static Task<ResetReport> Run(Project project, Request request, IInteraction interaction,
+        CancellationToken ct) => Operation.Run(new ResetReport(), interaction, async report =>
     {
-        project.RequireSchema(terminal);
+        Operation.Open(project, report, interaction);
+        Operation.RequireSchema(project, report);
         var target = MigrationTarget.Of(project);
+        report.Folder = project.Shown(target.Folder!.Path);
+        interaction.Show(report);
         if (!request.NeedsNoConfirmation)
-            terminal.ConfirmByName($"Everything in {target.Url.Masked} is about to be dropped.",
+            Consent.ByName(interaction, $"Everything in {target.Url.Masked} is about to be dropped.",
                 target.Url.DatabaseName, request.Confirm);
 
-        var result = await target.Run(terminal, "Trying the migrations", true, engine => engine.Reset(ct))
+        var result = await target.Run(interaction, "Trying the migrations", true, engine => engine.Reset(ct))
             .ConfigureAwait(false);
-        if (result.DatabaseCreated) terminal.Say("The database was missing and has been created.");
-        ChangeText.Show(terminal, result.Applied);
-        terminal.Done(result.Applied.Count == 0
-            ? $"The database is empty. There are no migrations in {project.Shown(target.Folder!.Path)} to apply."
-            : $"The database was emptied, and {Words.Count(result.Applied.Count, "migration")} applied.");
-        return ExitCode.Done;
-    }
+        report.DatabaseCreated = result.DatabaseCreated;
+        report.Applied = MigrationRun.AllOf(result.Applied);
+    });
 }

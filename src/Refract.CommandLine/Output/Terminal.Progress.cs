@@ -24,9 +24,6 @@ public sealed partial class Terminal
             ? await Turning(latest, task).ConfigureAwait(false) : await Plain(latest, task).ConfigureAwait(false);
     }
 
-    /// <inheritdoc cref="Progress{T}(string, Func{IProgress{string}, Task{T}})"/>
-    public Task<T> Progress<T>(string doing, Func<Task<T>> work) => Progress(doing, _ => work());
-
     private async Task<T> Turning<T>(Latest latest, Task<T> task)
     {
         var started = Stopwatch.StartNew();

@@ -12,8 +12,6 @@ public sealed partial class Terminal
 
     private readonly TerminalOptions _options;
 
-    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
-
     /// <summary>Draws lines over; knows the window's width.</summary>
     private readonly IAnsiConsole _console;
 
@@ -62,12 +60,6 @@ public sealed partial class Terminal
         WriteLine(Indent(text, "         "), null);
     }
 
-    /// <summary>A warning that is shown only the first time.</summary>
-    public void WarnOnce(string text)
-    {
-        if (_warned.Add(text)) Warn(text);
-    }
-
     /// <summary>A block: what, why, what next.</summary>
     public void Show(CommandException error)
     {
@@ -76,20 +68,6 @@ public sealed partial class Terminal
         WriteLine(": " + Indent(error.Message, "       "), null);
         if (error.Why is { Length: > 0 } why) Part("why", why);
         if (error.Next is { Length: > 0 } next) Part("next", next);
-    }
-
-    /// <summary>A table without lines, its columns aligned; for the error stream.</summary>
-    /// <param name="indent">What stands before each row.</param>
-    /// <param name="rows">The rows; all of the same length.</param>
-    public void Rows(string indent, IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        if (rows.Count == 0) return;
-        var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        foreach (var row in rows)
-            WriteLine(indent
-                + string.Join("  ",
-                    row.Select((cell, column) => column == row.Count - 1 ? cell : cell.PadRight(widths[column]))),
-                    null);
     }
 
     private void Part(string name, string text)
@@ -104,9 +82,16 @@ public sealed partial class Terminal
         _options.Error.Write('\n');
     }
 
-    private void WriteStyled(string text, string? style)
+    /// <summary>A text in which <see cref="CommandNames"/> are replaced.</summary>
+    internal string Renamed(string text)
     {
         foreach (var (refract, here) in CommandNames) text = text.Replace(refract, here, StringComparison.Ordinal);
+        return text;
+    }
+
+    private void WriteStyled(string text, string? style)
+    {
+        text = Renamed(text);
         // Plain text goes past Spectre, which would lengthen tabs.
         if (style is null || !_options.UseColors) _options.Error.Write(text);
         else _unbroken.Write(new Text(text, Style.Parse(style)));

@@ -9,12 +9,12 @@ internal static class DesiredColumn
 {
     public static CatalogColumn From(ScalarField field, DesiredContext context)
     {
-        var isNumbered = IsNumbered(field, context);
+        var isNumbered = context.Rules.IsNumbered(field, IsAsked(field));
+        var type = TypeOf(field, context);
         return new CatalogColumn
         {
             Name = context.Names.Kept(field.ColumnName),
-            Type = TypeOf(field, context) is var type && isNumbered && !context.IsPostgreSql
-                ? type with { Scalar = ScalarType.Int } : type,
+            Type = isNumbered ? context.Rules.NumberedTypeOf(type) : type,
             IsAutoIncrement = isNumbered,
             IsNumberedUnasked = isNumbered && !IsAsked(field),
             Default = DesiredDefault.Of(field, context),
@@ -37,29 +37,14 @@ internal static class DesiredColumn
             UnsupportedName = field.UnsupportedType,
         };
         type = context.Substitute?.Replace(type, field) ?? type;
-        if (context.IsPostgreSql)
+        if (context.Rules.HasEnumTypes)
             return type.EnumSchema == context.DefaultNamespace ? type with { EnumSchema = null } : type;
 
-        // SQLite has no enum types: the column is TEXT and reads back as a string.
+        // Without enum types the column is text and reads back as a string.
         return type.Scalar == ScalarType.Enum
             ? type with { Scalar = ScalarType.String, EnumName = null, EnumSchema = null } : type;
     }
 
     private static bool IsAsked(ScalarField field) =>
         field.Default is FunctionDefault { Name: "autoincrement" or "sequence" };
-
-    /// <summary>
-    /// On SQLite every lone Int key is numbered by the database, asked for or not, and a numbered key is INTEGER
-    /// whatever its scalar: only INTEGER PRIMARY KEY counts by itself there. A BIGINT key, which the real engine
-    /// writes, would refuse rows without an id.
-    /// </summary>
-    private static bool IsNumbered(ScalarField field, DesiredContext context)
-    {
-        var asked = IsAsked(field);
-        if (context.IsPostgreSql)
-            return asked;
-        var isLoneKey = field.Model.PrimaryKey is { Fields.Count: 1 } key && key.Fields[0].Field == field;
-        return isLoneKey && field.Arity == FieldArity.Required
-            && (field.Type == ScalarType.Int || (asked && field.Type == ScalarType.BigInt));
-    }
 }

@@ -1,4 +1,4 @@
-using Refract.Relational;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 using Refract.Schema.Naming;
 
@@ -9,20 +9,19 @@ namespace Refract.Migrate.Desired;
 /// </summary>
 internal sealed class DesiredContext
 {
-    public DesiredContext(PrismaSchema schema, SqlProvider provider, string defaultNamespace)
+    public DesiredContext(PrismaSchema schema, StructureRules rules, string defaultNamespace)
     {
         Schema = schema;
-        Provider = provider;
+        Rules = rules;
         DefaultNamespace = defaultNamespace;
-        Names = new ConstraintNames(provider.ToDatabaseProvider());
+        Names = new ConstraintNames(rules.Language);
         var named = schema.Datasource?.Provider;
-        Substitute = named is null || named == provider.ToDatabaseProvider()
-            ? null : new SubstituteRules(schema, provider);
+        Substitute = named is null || named == rules.Language ? null : new SubstituteRules(schema, rules);
     }
 
     public PrismaSchema Schema { get; }
 
-    public SqlProvider Provider { get; }
+    public StructureRules Rules { get; }
 
     public string DefaultNamespace { get; }
 
@@ -35,8 +34,6 @@ internal sealed class DesiredContext
 
     public bool HasForeignKeys => Schema.Datasource is not { EmulatesRelations: true };
 
-    public bool IsPostgreSql => Provider == SqlProvider.PostgreSql;
-
     public string? NamespaceOf(string? name) =>
-        IsPostgreSql ? name is null ? DefaultNamespace : Names.Kept(name) : null;
+        Rules.HasNamespaces ? name is null ? DefaultNamespace : Names.Kept(name) : null;
 }

@@ -32,7 +32,7 @@ internal static class DesiredIndex
     {
         var columns = index.Fields.Select(field => field.Field.ColumnName).ToArray();
         var isUnique = index.Kind == IndexKind.Unique;
-        var keepsAlgorithm = context.IsPostgreSql && context.Substitute is null;
+        var keepsAlgorithm = context.Rules.HasIndexTypes && context.Substitute is null;
         return new CatalogIndex
         {
             Name = context.Names.Kept(index.ConstraintName

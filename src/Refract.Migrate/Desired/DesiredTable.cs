@@ -20,7 +20,7 @@ internal static class DesiredTable
         model.PrimaryKey is not { } key
             ? null
             : new CatalogPrimaryKey(
-                context.IsPostgreSql
+                context.Rules.HasNamedKeys
                     ? context.Names.Kept(key.ConstraintName ?? context.Names.PrimaryKey(model.TableName)) : null,
                 [.. key.Fields.Select(field => context.Names.Kept(field.Field.ColumnName))]);
 }

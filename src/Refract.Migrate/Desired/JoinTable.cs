@@ -24,10 +24,9 @@ internal static class JoinTable
             Namespace = context.NamespaceOf(relation.First.Model.DatabaseSchema),
             Name = name,
             Columns = [Column("A", relation.First.Model, context), Column("B", relation.Second.Model, context)],
-            // PostgreSQL's join tables have a primary key since Prisma 6; SQLite's have kept their unique index.
-            PrimaryKey = context.IsPostgreSql
+            PrimaryKey = context.Rules.JoinTablesHaveKeys
                 ? new CatalogPrimaryKey(context.Names.InJoinTable(name, "_AB_pkey"), ["A", "B"]) : null,
-            Indexes = context.IsPostgreSql
+            Indexes = context.Rules.JoinTablesHaveKeys
                 ? [byB]
                 :
                 [

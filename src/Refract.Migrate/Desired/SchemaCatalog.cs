@@ -1,5 +1,5 @@
-using Refract.Relational;
 using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 
 namespace Refract.Migrate.Desired;
@@ -12,40 +12,38 @@ public static class SchemaCatalog
     /// see the same database. Views are left out; ignored models and fields are part of it.
     /// </summary>
     /// <param name="schema">A valid schema.</param>
-    /// <param name="provider">The database at hand. When the schema names another one, this one is its substitute:
+    /// <param name="rules">The database at hand. When the schema names another one, this one is its substitute:
     /// scalar lists are kept as JSON, enums as text, and native types give way to the scalar's own.</param>
     /// <param name="defaultNamespace">
-    /// The database schema of models that do not name one; not looked at on SQLite.
+    /// The database schema of models that do not name one; not looked at where there are none.
     /// </param>
     /// <exception cref="UnsupportedBySubstituteException">
     /// The substitute has no counterpart for something in the schema.
     /// </exception>
-    public static DatabaseCatalog From(PrismaSchema schema, SqlProvider provider, string defaultNamespace = "public")
+    public static DatabaseCatalog From(PrismaSchema schema, StructureRules rules,
+        string defaultNamespace = "public")
     {
         ArgumentNullException.ThrowIfNull(schema);
-        var context = new DesiredContext(schema, provider, defaultNamespace);
+        ArgumentNullException.ThrowIfNull(rules);
+        var context = new DesiredContext(schema, rules, defaultNamespace);
         var models = schema.Models.Where(model => !model.IsView).ToArray();
         var tables = models.Select(model => DesiredTable.From(model, context))
             .Concat(JoinTable.AllOf(models, context)).ToArray();
         context.Substitute?.RefuseNameClashes(models);
 
-        if (provider == SqlProvider.Sqlite)
-            return new DatabaseCatalog { Tables = tables };
-
-        var enums = schema.Enums
-            .Select(type =>
-                new CatalogEnum(context.NamespaceOf(type.DatabaseSchema), context.Names.Kept(type.DatabaseName),
-                [.. type.Values.Select(value => value.DatabaseName)]))
-            .ToArray();
-        return new DatabaseCatalog
+        CatalogEnum[] enums = rules.HasEnumTypes ? [.. schema.Enums.Select(type => EnumOf(type, context))] : [];
+        var catalog = new DatabaseCatalog { Enums = enums, Tables = tables };
+        return !rules.HasNamespaces ? catalog : catalog with
         {
             DefaultNamespace = defaultNamespace,
             Namespaces = NamespacesOf(schema, tables, enums, defaultNamespace),
             Extensions = ExtensionsOf(schema, context),
-            Enums = enums,
-            Tables = tables,
         };
     }
+
+    private static CatalogEnum EnumOf(EnumType type, DesiredContext context) =>
+        new(context.NamespaceOf(type.DatabaseSchema), context.Names.Kept(type.DatabaseName),
+            [.. type.Values.Select(value => value.DatabaseName)]);
 
     /// <summary>
     /// Only the database schemas that something lives in: an entry of <c>schemas</c> that nothing uses is not created.

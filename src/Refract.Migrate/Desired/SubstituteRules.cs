@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Refract.Relational;
 using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 
 namespace Refract.Migrate.Desired;
@@ -13,22 +14,14 @@ namespace Refract.Migrate.Desired;
 /// booleans as such, all else as strings), an optional column of an unsupported type text; what has no counterpart is
 /// refused with model and field.
 /// </summary>
-internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
+internal sealed class SubstituteRules(PrismaSchema schema, StructureRules rules)
 {
-    /// <summary>SQLite's way to a random UUID (version 4), for <c>gen_random_uuid()</c>.</summary>
-    private const string SqliteRandomUuid =
-        "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' "
-        + "|| substr('89ab', 1 + (abs(random()) % 4), 1) || substr(hex(randomblob(2)), 2) || '-' || "
-        + "hex(randomblob(6))))";
-
     private string SchemaProvider => schema.Datasource?.ProviderText ?? "another database";
 
-    private string ProviderName => provider == SqlProvider.Sqlite ? "SQLite" : "PostgreSQL";
-
-    /// <summary>Database schemas do not exist on SQLite, so two tables that only differ in them would be one.</summary>
+    /// <summary>Where database schemas do not exist, two tables that only differ in them would be one.</summary>
     public void RefuseNameClashes(IEnumerable<Model> models)
     {
-        if (provider != SqlProvider.Sqlite)
+        if (rules.HasNamespaces)
             return;
         foreach (var clash in models.GroupBy(model => model.TableName, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1))
@@ -36,8 +29,7 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
             var second = clash.ElementAt(1);
             throw new UnsupportedBySubstituteException(second.Name,
                 $"its table \"{second.TableName}\" and that of {clash.First().Name} differ only in their "
-                + "@@schema or in case, "
-                + "which SQLite does not tell apart.",
+                + $"@@schema or in case, which {rules.DisplayName} does not tell apart.",
                 $"Give one of them another @@map, or use {SchemaProvider}.");
         }
     }
@@ -46,25 +38,25 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
     /// Indexes that look inside values cannot be had over JSON text, and nothing but speed depends on them.
     /// </summary>
     public bool Keeps(IndexDefinition index) => index.Kind != IndexKind.FullText
-        && (provider != SqlProvider.Sqlite || index.Algorithm is null or "BTree" or "Hash" or "Brin");
+        && (rules.HasIndexTypes || index.Algorithm is null or "BTree" or "Hash" or "Brin");
 
     public ColumnType Replace(ColumnType type, ScalarField field)
     {
-        if (type.IsList && provider == SqlProvider.Sqlite)
+        if (type.IsList && !rules.HasLists)
             return new ColumnType { Scalar = ScalarType.Json, IsNullable = true };
         if (type.Scalar != ScalarType.Unsupported)
             return type;
         if (type.IsNullable && field.Default is null)
             return new ColumnType { Scalar = ScalarType.String, IsNullable = true };
         throw new UnsupportedBySubstituteException(PlaceOf(field),
-            $"the type {type.UnsupportedName} of {SchemaProvider} has no counterpart on {ProviderName}, "
+            $"the type {type.UnsupportedName} of {SchemaProvider} has no counterpart on {rules.DisplayName}, "
             + "and the column is required or has a default.",
             $"Make the field optional and without @default, or use {SchemaProvider}.");
     }
 
     public CatalogDefault Replace(CatalogDefault written, ScalarField field) => written switch
     {
-        ConstantListDefault list when provider == SqlProvider.Sqlite => new ConstantDefault(JsonOf(list, field)),
+        ConstantListDefault list when !rules.HasLists => new ConstantDefault(JsonOf(list, field)),
         ExpressionDefault { Sql: { } sql } => Portable(sql, field),
         _ => written,
     };
@@ -77,12 +69,12 @@ internal sealed class SubstituteRules(PrismaSchema schema, SqlProvider provider)
 
         if (text.ToLowerInvariant() is "now()" or "current_timestamp" or "current_timestamp()")
             return new NowDefault();
-        if (text.ToLowerInvariant() is "gen_random_uuid()" or "uuid_generate_v4()" && provider == SqlProvider.Sqlite)
-            return new ExpressionDefault(SqliteRandomUuid);
+        if (text.ToLowerInvariant() is "gen_random_uuid()" or "uuid_generate_v4()")
+            return new ExpressionDefault(rules.RandomUuid);
         if (IsLiteral(text))
             return new ExpressionDefault(text);
         throw new UnsupportedBySubstituteException(PlaceOf(field),
-            $"dbgenerated(\"{sql}\") is SQL of {SchemaProvider}, which {ProviderName} does not understand.",
+            $"dbgenerated(\"{sql}\") is SQL of {SchemaProvider}, which {rules.DisplayName} does not understand.",
             $"Use a default that the schema language has (now(), uuid(), a constant), or use {SchemaProvider}.");
     }
 

@@ -1,6 +1,5 @@
 using Refract.Migrate.Diff;
 using Refract.Migrate.History;
-using Refract.Relational;
 using Refract.Relational.Contracts;
 using Refract.Relational.Operations;
 
@@ -8,10 +7,10 @@ namespace Refract.Migrate.Engine;
 
 public sealed partial class MigrationEngine
 {
-    /// <summary>Whether there is a place to try migrations in. On SQLite that is memory.</summary>
+    /// <summary>Whether there is a place to try migrations in; some databases can be made in memory.</summary>
     private bool HasShadow =>
-        _settings.MayCreateShadow || Provider == SqlProvider.Sqlite || _settings.ShadowUrl is not null
-        || _settings.ShadowServer is not null;
+        _settings.MayCreateShadow || _settings.Provider.InMemory is not null
+        || _settings.ShadowUrl is not null || _settings.ShadowServer is not null;
 
     /// <summary>
     /// Writes a migration where the others cannot be tried. A database that has them all is taken for what they give.

@@ -1,7 +1,6 @@
 using Refract.Migrate.Desired;
 using Refract.Migrate.Diff;
 using Refract.Migrate.History;
-using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Schema;
@@ -28,8 +27,6 @@ public sealed partial class MigrationEngine
         _settings = settings;
     }
 
-    private SqlProvider Provider => _settings.Provider.Kind;
-
     private StructureRules Rules => _settings.Provider.Rules;
 
     private PrismaSchema RequiredSchema => _settings.Schema
@@ -44,7 +41,7 @@ public sealed partial class MigrationEngine
         NamespaceScope.Of(_settings.Schema is null ? [] : [_settings.Schema], _settings.Url, Rules);
 
     private DatabaseCatalog Desired(PrismaSchema schema) =>
-        SchemaCatalog.From(schema, Provider, _settings.Url.Schema ?? "public");
+        SchemaCatalog.From(schema, Rules, _settings.Url.Schema ?? "public");
 
     private DiffResult Compare(DatabaseCatalog from, DatabaseCatalog to)
     {
@@ -78,12 +75,10 @@ public sealed partial class MigrationEngine
     /// <summary>The SQL of a migration runs on one database only, and the lock file says on which.</summary>
     private void ThrowIfForAnotherDatabase(MigrationSet set)
     {
-        var name = Rules.Name;
-        if (set.LockedProvider is not { } locked || locked == name || locked == "postgres" && name == "postgresql")
-            return;
+        if (set.LockedProvider is not { } locked || Rules.IsNamed(locked)) return;
         throw new MigrationException("P3019",
             $"The migrations in {set.Description} are for {locked} ({MigrationFolder.LockName}), the "
-                + $"database is {name}.",
+                + $"database is {Rules.Name}.",
             "Use the database they were made for, or start a new migrations folder for this one.");
     }
 

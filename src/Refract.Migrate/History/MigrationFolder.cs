@@ -28,13 +28,7 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     /// </summary>
     public static MigrationFolder For(string path, DatabaseProvider? schemaProvider, StructureRules database)
     {
-        var isNative = schemaProvider switch
-        {
-            null => true,
-            // Every other provider of the language is spoken to as PostgreSQL.
-            DatabaseProvider.Sqlite => database.Language == DatabaseProvider.Sqlite,
-            _ => database.Language == DatabaseProvider.PostgreSql,
-        };
+        var isNative = schemaProvider is not { } provider || database.Runs(provider);
         return new MigrationFolder(
             isNative ? path : System.IO.Path.TrimEndingDirectorySeparator(path) + "-" + database.Name);
     }

@@ -19,7 +19,7 @@ public static class SchemaScaffolder
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(actual);
-        var current = SchemaCatalog.From(schema, rules.Kind, actual.DefaultNamespace);
+        var current = SchemaCatalog.From(schema, rules, actual.DefaultNamespace);
         var narrow = CatalogScope.Named(CatalogScope.Narrow(actual, current, schema, isPull: true), current);
         var leftOut = LeftOutNotes.Of(actual, narrow, schema);
         actual = narrow;
@@ -62,7 +62,7 @@ public static class SchemaScaffolder
             => diagnostic.Severity == Schema.Diagnostics.DiagnosticSeverity.Error))
             yield return $"The written schema needs a look: {diagnostic}";
         if (!result.IsValid) yield break;
-        var written = SchemaCatalog.From(result.Schema, rules.Kind, actual.DefaultNamespace);
+        var written = SchemaCatalog.From(result.Schema, rules, actual.DefaultNamespace);
         var left = CatalogScope.Narrow(actual, written, result.Schema, isPull: true);
         foreach (var operation in CatalogDiffer.Diff(CatalogScope.Carry(written, left, rules), left, rules))
             yield return "The schema cannot say everything that the database holds: "

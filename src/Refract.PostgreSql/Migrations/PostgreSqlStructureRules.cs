@@ -18,7 +18,24 @@ public sealed class PostgreSqlStructureRules : StructureRules
     public override string Name => "postgresql";
 
     /// <inheritdoc/>
+    public override bool HasEnumTypes => true;
+
+    /// <inheritdoc/>
     public override bool RebuildsTables => false;
+
+    /// <inheritdoc/>
+    /// <remarks>Since Prisma 6.</remarks>
+    public override bool JoinTablesHaveKeys => true;
+
+    /// <inheritdoc/>
+    public override string RandomUuid => "gen_random_uuid()";
+
+    /// <inheritdoc/>
+    public override bool IsNamed(string provider) => provider is "postgresql" or "postgres";
+
+    /// <inheritdoc/>
+    public override bool Runs(DatabaseProvider provider) =>
+        provider is DatabaseProvider.PostgreSql or DatabaseProvider.CockroachDb;
 
     /// <inheritdoc/>
     public override string StoredTypeOf(ColumnType type) => PostgreSqlStoredType.Of(type).ToString();

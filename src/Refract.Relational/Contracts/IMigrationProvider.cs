@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Refract.Relational.Contracts;
 
 /// <summary>What a provider offers for work on a database's structure. Stateless and safe to share.</summary>
@@ -11,6 +13,20 @@ public interface IMigrationProvider
 
     /// <summary>Writes migrations in this database's SQL.</summary>
     IMigrationSqlWriter SqlWriter { get; }
+
+    /// <summary>A URL in its usual form, for messages: <c>file:./dev.db</c>.</summary>
+    string ExampleUrl { get; }
+
+    /// <summary>
+    /// A database in memory, in which migrations can be tried without a server; null when there is none.
+    /// </summary>
+    DatabaseUrl? InMemory { get; }
+
+    /// <summary>Another database on the server of a URL. It need not exist, and is not opened.</summary>
+    DatabaseUrl Beside(DatabaseUrl url);
+
+    /// <summary>Explains an error of this database's driver; null for one of another driver.</summary>
+    DatabaseFault? Explain(DbException error);
 
     /// <summary>Opens a database that exists. SQLite: a missing file is an error (<c>P1003</c>), too.</summary>
     /// <exception cref="MigrationException"><c>P1001</c> not reachable, <c>P1000</c> credentials refused, <c>P1003</c>

@@ -43,10 +43,12 @@ public sealed class Terminal_manners : IDisposable
     [Fact]
     public void Asks_nothing_when_nobody_is_there()
     {
-        var terminal = Open();
+        var person = new ReportPrinter(Open(), isJson: false);
         Should.Throw<CommandException>(
-            () => terminal.Confirm("Really?", () => CommandException.Declined("no"))).ExitCode.ShouldBe(3);
-        var refused = Should.Throw<CommandException>(() => terminal.ConfirmByName("All is lost.", "my app", null));
+            () => Consent.Require(person, "Really?", () => CommandException.Declined("no"))).ExitCode.ShouldBe(3);
+        Should.Throw<CommandException>(
+            () => Consent.Text(person, "Name?", () => CommandException.BadInput("none"))).ExitCode.ShouldBe(2);
+        var refused = Should.Throw<CommandException>(() => Consent.ByName(person, "All is lost.", "my app", null));
         (refused.ExitCode, refused.Next).ShouldBe((3, "If that is what you want, add --confirm \"my app\"."));
         _error.ToString().ShouldBe("");
     }
@@ -58,7 +60,13 @@ public sealed class Terminal_manners : IDisposable
     [InlineData("yep\n", false)]
     [InlineData("", false)]
     public void Takes_only_a_clear_yes_for_a_yes(string typed, bool expected)
-        => Open(typed).Confirm("Really?", () => CommandException.Declined("no")).ShouldBe(expected);
+    {
+        var person = new ReportPrinter(Open(typed), isJson: false);
+        if (expected) Should.NotThrow(() => Consent.Require(person, "Really?", No));
+        else Should.Throw<CommandException>(() => Consent.Require(person, "Really?", No)).ExitCode.ShouldBe(3);
+
+        static CommandException No() => CommandException.Declined("no");
+    }
 
     [Theory]
     [InlineData("app\n", null, true)]
@@ -69,20 +77,20 @@ public sealed class Terminal_manners : IDisposable
     [InlineData("", "app", true)]
     public void Lets_a_destructive_step_pass_only_for_the_exact_name(string typed, string? given, bool passes)
     {
-        var terminal = Open(typed);
-        if (passes) Should.NotThrow(() => terminal.ConfirmByName("All is lost.", "app", given));
+        var person = new ReportPrinter(Open(typed), isJson: false);
+        if (passes) Should.NotThrow(() => Consent.ByName(person, "All is lost.", "app", given));
         else Should.Throw<CommandException>(
-            () => terminal.ConfirmByName("All is lost.", "app", given)).ExitCode.ShouldBe(3);
+            () => Consent.ByName(person, "All is lost.", "app", given)).ExitCode.ShouldBe(3);
     }
 
     [Fact]
     public async Task Says_what_it_waits_for_after_a_second_and_not_before()
     {
         var terminal = Open();
-        (await terminal.Progress("Quick", () => Task.FromResult(1))).ShouldBe(1);
+        (await terminal.Progress("Quick", _ => Task.FromResult(1))).ShouldBe(1);
         _error.ToString().ShouldBe("");
         var release = new TaskCompletionSource<int>();
-        var waiting = terminal.Progress("Slow", () => release.Task);
+        var waiting = terminal.Progress("Slow", _ => release.Task);
         await Task.Delay(1500, TestContext.Current.CancellationToken);
         release.SetResult(2);
         (await waiting).ShouldBe(2);

@@ -43,7 +43,7 @@ internal sealed record MigrationCase(string Name)
                 + $"\"{(provider == SqlProvider.PostgreSql ? "postgresql" : "sqlite")}\"\n}}\n\n{schema}";
         var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", schema)]);
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.Message)));
-        return SchemaCatalog.From(result.Schema, provider);
+        return SchemaCatalog.From(result.Schema, Providers.RulesOf(provider));
     }
 
     private DatabaseCatalog Catalog(string file, SqlProvider provider)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Refract.CommandLine;
 
 namespace Tux.Cli;
 
@@ -13,5 +14,6 @@ internal static class DbCommand
         PullCommand.Create(context),
         ResetCommand.Create(context),
         ResolveCommand.Create(context),
+        JsonOption.Create(),
     };
 }

@@ -9,7 +9,8 @@ internal static class GenerateCommand
     {
         var command = new Command("generate",
             "Write the client's source from the schema; the build does the same on its own.");
-        command.SetAction(parsed => GenerateOperation.Run(context.AnnounceOnly(parsed), null, context.Terminal));
+        command.SetReport(context.Terminal,
+            parsed => GenerateOperation.Run(context.AnnounceOnly(parsed), null));
         return command;
     }
 }

@@ -19,19 +19,18 @@ internal static class MigrateCommand
         };
         var command = new Command("migrate", "Apply pending migrations; with --name, write a new one.") { name, accept,
             confirm };
-        command.SetAction((parsed, ct) =>
+        command.SetReport<Report>(context.Terminal, async (parsed, interaction, ct) =>
         {
             var isProduction = context.IsProduction(parsed);
             var project = context.Announce(context.Environment(parsed), isOnlyLookedAt: isProduction);
-            if (isProduction)
-                return parsed.GetValue(name) is { } migration
-                    ? MigrateCreateOperation.Run(project, migration, context.Terminal, ct)
-                    : MigrateDeployOperation.Run(project, context.Terminal, ct);
-            return MigrateDevOperation.Run(project, new MigrateDevOperation.Request
+            if (isProduction && parsed.GetValue(name) is { } migration)
+                return await MigrateCreateOperation.Run(project, migration, interaction, ct);
+            if (isProduction) return await MigrateDeployOperation.Run(project, interaction, ct);
+            return await MigrateDevOperation.Run(project, new MigrateDevOperation.Request
             {
                 Name = parsed.GetValue(name), AcceptDataLoss = parsed.GetValue(accept),
                 Confirm = parsed.GetValue(confirm), NeedsName = false,
-            }, context.Terminal, ct);
+            }, interaction, ct);
         });
         return command;
     }

@@ -9,9 +9,8 @@ internal static class PullCommand
     {
         var command = new Command("pull",
             "Rewrite the schema's files to match the database, keeping files, comments and names that still hold.");
-        command.SetAction(
-            (parsed, ct) =>
-                PullOperation.Run(context.Announce(context.Environment(parsed)), isPrint: false, context.Terminal, ct));
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
+            PullOperation.Run(context.Announce(context.Environment(parsed)), isPrint: false, interaction, ct));
         return command;
     }
 }

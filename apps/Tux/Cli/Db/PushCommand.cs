@@ -11,7 +11,7 @@ internal static class PushCommand
             "--accept-data-loss") { Description = "Go on where data is lost, without asking." };
         var command = new Command("push",
             "Make the database match the schema without a migration; development only.") { accept };
-        command.SetAction((parsed, ct) =>
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
         {
             if (context.IsProduction(parsed))
             {
@@ -24,7 +24,7 @@ internal static class PushCommand
             }
 
             return PushOperation.Run(context.Announce(context.Environment(parsed)),
-                new PushOperation.Request { AcceptDataLoss = parsed.GetValue(accept) }, context.Terminal, ct);
+                new PushOperation.Request { AcceptDataLoss = parsed.GetValue(accept) }, interaction, ct);
         });
         return command;
     }

@@ -12,13 +12,13 @@ internal static class ResetCommand
                 HelpName = "NAME" };
         var command = new Command("reset",
             "Drop everything and apply all migrations again; with --prod it asks for the database's name.") { confirm };
-        command.SetAction((parsed, ct) =>
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
         {
             var environment = context.Environment(parsed);
             return ResetOperation.Run(context.Announce(environment), new ResetOperation.Request
             {
                 Confirm = parsed.GetValue(confirm), NeedsNoConfirmation = !environment.IsProduction,
-            }, context.Terminal, ct);
+            }, interaction, ct);
         });
         return command;
     }

@@ -15,11 +15,9 @@ internal static class ResolveCommand
                 HelpName = "NAME" };
         var command = new Command("resolve",
             "Say what became of a migration that failed or was cut off; runs nothing.") { applied, rolledBack };
-        command.SetAction(
-            (parsed, ct) =>
-                MigrateResolveOperation.Run(context.Announce(context.Environment(parsed)), parsed.GetValue(applied),
-                    parsed.GetValue(rolledBack),
-                    context.Terminal, ct));
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
+            MigrateResolveOperation.Run(context.Announce(context.Environment(parsed)), parsed.GetValue(applied),
+                parsed.GetValue(rolledBack), interaction, ct));
         return command;
     }
 }

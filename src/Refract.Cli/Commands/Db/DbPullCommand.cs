@@ -11,12 +11,12 @@ internal static class DbPullCommand
             "--print") { Description = "Write the whole schema to stdout and leave the files as they are." };
         var command = new Command("pull",
             "Rewrite the schema to match the database, keeping what still holds.") { print };
-        command.SetAction((parsed, ct) =>
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
         {
             var request = context.Request(parsed);
             return Project.Exists(request)
-                ? PullOperation.Run(context.OpenProject(parsed), parsed.GetValue(print), context.Terminal, ct)
-                : PullOperation.RunNew(request, parsed.GetValue(print), context.Terminal, ct);
+                ? PullOperation.Run(context.FindProject(parsed), parsed.GetValue(print), interaction, ct)
+                : PullOperation.RunNew(request, parsed.GetValue(print), interaction, ct);
         });
         return command;
     }

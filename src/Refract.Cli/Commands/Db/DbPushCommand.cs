@@ -13,11 +13,12 @@ internal static class DbPushCommand
         var confirm = CommonOptions.Confirm();
         var command = new Command("push", "Make the database match the schema, without a migration.") { accept, reset,
             confirm };
-        command.SetAction((parsed, ct) => PushOperation.Run(context.OpenProject(parsed), new PushOperation.Request
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
+            PushOperation.Run(context.FindProject(parsed), new PushOperation.Request
         {
             AcceptDataLoss = parsed.GetValue(accept), ForceReset = parsed.GetValue(reset),
             Confirm = parsed.GetValue(confirm),
-        }, context.Terminal, ct));
+        }, interaction, ct));
         return command;
     }
 }

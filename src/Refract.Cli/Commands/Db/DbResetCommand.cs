@@ -11,8 +11,8 @@ internal static class DbResetCommand
         var confirm = CommonOptions.Confirm();
         var command = new Command("reset",
             "Drop everything in the database and apply all migrations again.") { confirm };
-        command.SetAction((parsed, ct) => ResetOperation.Run(context.OpenProject(parsed),
-            new ResetOperation.Request { Confirm = parsed.GetValue(confirm) }, context.Terminal, ct));
+        command.SetReport(context.Terminal, (parsed, interaction, ct) => ResetOperation.Run(context.FindProject(parsed),
+            new ResetOperation.Request { Confirm = parsed.GetValue(confirm) }, interaction, ct));
         return command;
     }
 }

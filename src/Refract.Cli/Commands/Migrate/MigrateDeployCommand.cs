@@ -8,8 +8,8 @@ internal static class MigrateDeployCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("deploy", "Apply pending migrations and nothing else; for production and pipelines.");
-        command.SetAction(
-            (parsed, ct) => MigrateDeployOperation.Run(context.OpenProject(parsed), context.Terminal, ct));
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
+            MigrateDeployOperation.Run(context.FindProject(parsed), interaction, ct));
         return command;
     }
 }

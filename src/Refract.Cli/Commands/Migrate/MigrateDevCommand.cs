@@ -21,13 +21,13 @@ internal static class MigrateDevCommand
         {
             name, createOnly, allowEmpty, accept, confirm,
         };
-        command.SetAction(
-            (parsed, ct) => MigrateDevOperation.Run(context.OpenProject(parsed), new MigrateDevOperation.Request
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
+            MigrateDevOperation.Run(context.FindProject(parsed), new MigrateDevOperation.Request
         {
             Name = parsed.GetValue(name), CreateOnly = parsed.GetValue(createOnly),
             AllowEmpty = parsed.GetValue(allowEmpty),
             AcceptDataLoss = parsed.GetValue(accept), Confirm = parsed.GetValue(confirm),
-        }, context.Terminal, ct));
+        }, interaction, ct));
         return command;
     }
 }

@@ -16,12 +16,12 @@ internal static class MigrateDiffCommand
         to.AddTo(command);
         command.Add(script);
         command.Add(exitCode);
-        command.SetAction((parsed, ct) =>
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
         {
             var request = new MigrateDiffOperation.Request(from.Read(parsed), to.Read(parsed), parsed.GetValue(script),
                 parsed.GetValue(exitCode),
                 context.Request(parsed));
-            return MigrateDiffOperation.Run(request, context.Terminal, ct);
+            return MigrateDiffOperation.Run(request, interaction, ct);
         });
         return command;
     }

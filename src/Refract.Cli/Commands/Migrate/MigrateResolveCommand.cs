@@ -15,10 +15,9 @@ internal static class MigrateResolveCommand
                 HelpName = "NAME" };
         var command = new Command("resolve",
             "Correct the history by hand, for a failed migration or a baseline.") { applied, rolledBack };
-        command.SetAction(
-            (parsed, ct) =>
-                MigrateResolveOperation.Run(context.OpenProject(parsed), parsed.GetValue(applied),
-                    parsed.GetValue(rolledBack), context.Terminal, ct));
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
+            MigrateResolveOperation.Run(context.FindProject(parsed), parsed.GetValue(applied),
+                parsed.GetValue(rolledBack), interaction, ct));
         return command;
     }
 }

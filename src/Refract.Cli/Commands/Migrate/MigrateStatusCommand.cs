@@ -9,14 +9,11 @@ internal static class MigrateStatusCommand
     {
         var drift = new Option<bool>(
             "--drift") { Description = "Compare the database itself, too; tries the migrations on a shadow database." };
-        var json = CommonOptions.Json();
         var command = new Command("status",
             "Say which migrations are applied, pending, failed or changed; exits with 4 when any is not as "
-                + "it should be.") { drift, json };
-        command.SetAction(
-            (parsed, ct) =>
-                MigrateStatusOperation.Run(context.OpenProject(parsed), parsed.GetValue(drift), parsed.GetValue(json),
-                    context.Terminal, ct));
+                + "it should be.") { drift };
+        command.SetReport(context.Terminal, (parsed, interaction, ct) =>
+            MigrateStatusOperation.Run(context.FindProject(parsed), parsed.GetValue(drift), interaction, ct));
         return command;
     }
 }

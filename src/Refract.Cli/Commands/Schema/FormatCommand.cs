@@ -11,15 +11,13 @@ internal static class FormatCommand
             "--check") { Description = "Change nothing; name the files that would change and exit with 4." };
         var print = new Option<bool>("--print") { Description = "Change nothing; write the formatted text to stdout." };
         var command = new Command("format", "Give the schema's files their one layout.") { check, print };
-        command.SetAction(parsed =>
+        command.SetReport(context.Terminal, parsed =>
         {
             var (isCheck, isPrint) = (parsed.GetValue(check), parsed.GetValue(print));
             if (isCheck && isPrint)
                 throw CommandException.BadInput("--check and --print cannot go together.", null, "Give one of them.");
-            var project = context.FindProject(parsed);
-            return isCheck ? FormatOperation.Check(project, context.Terminal)
-                : isPrint ? FormatOperation.Print(project, context.Terminal)
-                : FormatOperation.Run(project, context.Terminal);
+            return FormatOperation.Run(context.FindProject(parsed),
+                isCheck ? FormatMode.Check : isPrint ? FormatMode.Print : FormatMode.Write);
         });
         return command;
     }

@@ -15,8 +15,8 @@ internal static class GenerateCommand
         };
         var command = new Command("generate",
             "Write the client's source to files; the build makes the same code by itself.") { output };
-        command.SetAction(
-            parsed => GenerateOperation.Run(context.FindProject(parsed), parsed.GetValue(output), context.Terminal));
+        command.SetReport(context.Terminal,
+            parsed => GenerateOperation.Run(context.FindProject(parsed), parsed.GetValue(output)));
         return command;
     }
 }

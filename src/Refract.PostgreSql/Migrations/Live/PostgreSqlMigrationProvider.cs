@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using Refract.PostgreSql.Types;
 using Refract.Relational;
@@ -16,6 +17,23 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
 
     /// <inheritdoc/>
     public IMigrationSqlWriter SqlWriter { get; } = new PostgreSqlMigrationSqlWriter();
+
+    /// <inheritdoc/>
+    public string ExampleUrl => "postgresql://USER:PASSWORD@localhost:5432/DATABASE";
+
+    /// <inheritdoc/>
+    public DatabaseUrl? InMemory => null;
+
+    /// <inheritdoc/>
+    public DatabaseUrl Beside(DatabaseUrl url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return url.WithDatabase(url.DatabaseName == "postgres" ? "template1" : "postgres");
+    }
+
+    /// <inheritdoc/>
+    public DatabaseFault? Explain(DbException error) =>
+        error is NpgsqlException own ? PostgreSqlFaults.Explain(own) : null;
 
     /// <inheritdoc/>
     public async Task<IMigrationDatabase> Open(DatabaseUrl url, CancellationToken ct)

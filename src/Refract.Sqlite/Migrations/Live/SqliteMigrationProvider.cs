@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 
@@ -14,6 +16,18 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
 
     /// <inheritdoc/>
     public IMigrationSqlWriter SqlWriter { get; } = new SqliteMigrationSqlWriter();
+
+    /// <inheritdoc/>
+    public string ExampleUrl => "file:./dev.db";
+
+    /// <inheritdoc/>
+    public DatabaseUrl? InMemory { get; } = DatabaseUrl.Parse("file::memory:");
+
+    /// <inheritdoc/>
+    public DatabaseUrl Beside(DatabaseUrl url) => InMemory!;
+
+    /// <inheritdoc/>
+    public DatabaseFault? Explain(DbException error) => error is SqliteException own ? SqliteFaults.Explain(own) : null;
 
     /// <inheritdoc/>
     public async Task<IMigrationDatabase> Open(DatabaseUrl url, CancellationToken ct)

@@ -11,13 +11,10 @@ internal static class DiagnosticText
     private const int MaximumShown = 200;
 
     /// <summary>
-    /// Shows all findings, in order. What follows from one mistake at several lines is one entry, at its first line.
+    /// All findings, in order. What follows from one mistake at several lines is one entry, at its first line.
     /// </summary>
-    public static void Show(Terminal terminal, IEnumerable<SchemaDiagnostic> diagnostics)
-    {
-        foreach (var run in DiagnosticRun.Of(diagnostics))
-            terminal.Say(run.Count == 1 ? Write(run.First) : WriteRun(run));
-    }
+    public static IEnumerable<string> Of(IEnumerable<SchemaDiagnostic> diagnostics) =>
+        DiagnosticRun.Of(diagnostics).Select(run => run.Count == 1 ? Write(run.First) : WriteRun(run));
 
     /// <summary>What is said of several lines at once; the lines themselves tell nothing and are not shown.</summary>
     private static string WriteRun(DiagnosticRun run)

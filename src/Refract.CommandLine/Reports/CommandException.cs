@@ -9,8 +9,10 @@ public sealed class CommandException : Exception
     /// <param name="why">The reason, if the sentence does not say it; may have several lines.</param>
     /// <param name="next">What to do about it; may have several lines.</param>
     /// <param name="code">A stable code (<c>P1001</c>, <c>RFR3xxx</c>), or null.</param>
-    public CommandException(int exitCode, string what, string? why = null, string? next = null, string? code = null)
-        : base(what)
+    /// <param name="inner">What it explains, or null.</param>
+    public CommandException(int exitCode, string what, string? why = null, string? next = null, string? code = null,
+        Exception? inner = null)
+        : base(what, inner)
     {
         ExitCode = exitCode;
         Why = why;
@@ -29,6 +31,9 @@ public sealed class CommandException : Exception
 
     /// <summary>A stable code, or null.</summary>
     public string? Code { get; }
+
+    /// <summary>What the operation had found and done until then; null when none had begun.</summary>
+    public Report? Report { get; internal set; }
 
     /// <summary>An error with <see cref="CommandLine.ExitCode.BadInput"/>.</summary>
     public static CommandException BadInput(string what, string? why = null, string? next = null, string? code = null)

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Refract.CommandLine;
+
+/// <summary>What <c>migrate diff</c> returns.</summary>
+public sealed record DiffReport : SchemaReport
+{
+    /// <summary>What leads from one state to the other; empty when they are the same.</summary>
+    public IReadOnlyList<Change> Changes { get; internal set; } = [];
+
+    /// <summary>The same as one script.</summary>
+    public string Script { get; internal set; } = "";
+
+    /// <summary>Whether a difference is a finding.</summary>
+    [JsonIgnore]
+    public bool ExitCodeTells { get; internal set; }
+
+    /// <summary>Whether people asked for the script instead of one line for each change.</summary>
+    [JsonIgnore]
+    public bool AsScript { get; internal set; }
+
+    private protected override int OwnExitCode =>
+        ExitCodeTells && Changes.Count > 0 ? CommandLine.ExitCode.Findings : CommandLine.ExitCode.Done;
+}

@@ -1,0 +1,8 @@
+namespace Refract.CommandLine;
+
+/// <summary>A migration that was written.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Path">The path of its script; relative when it is inside the project's folder.</param>
+/// <param name="IsApplied">Whether it was applied, too.</param>
+/// <param name="Changes">What it does.</param>
+public sealed record NewMigration(string Name, string Path, bool IsApplied, IReadOnlyList<Change> Changes);
