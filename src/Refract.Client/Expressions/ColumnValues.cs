@@ -1,5 +1,5 @@
 using Refract.Relational.Sql;
-using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Runtime;
 
@@ -27,36 +27,35 @@ internal static class ColumnValues
     public static SqlValue Read<TRow>(ref TRow row, int ordinal, ColumnInfo column) where TRow : struct, IRow
     {
         if (row.IsNull(ordinal)) return SqlValue.Null;
-        return column.Type.Scalar switch
+        return column.Type.Kind switch
         {
-            ScalarType.Int => SqlValue.Of(row.Int(ordinal)),
-            ScalarType.BigInt => SqlValue.Of(row.BigInt(ordinal)),
-            ScalarType.Boolean => SqlValue.Of(row.Boolean(ordinal)),
-            ScalarType.Float => SqlValue.Of(row.Float(ordinal)),
-            ScalarType.Decimal => SqlValue.Of(row.Decimal(ordinal)),
-            ScalarType.DateTime => column.Type.Native?.Name switch
-            {
-                "Date" => SqlValue.Of(row.Date(ordinal)),
-                "Time" or "Timetz" => SqlValue.Of(row.Time(ordinal)),
-                _ => SqlValue.Of(row.DateTime(ordinal)),
-            },
-            ScalarType.Bytes => SqlValue.Of(row.Bytes(ordinal)),
-            ScalarType.Json => SqlValue.Of(row.Json(ordinal)),
-            ScalarType.String when column.Type.Native?.Name == "Uuid" => SqlValue.Of(row.Guid(ordinal)),
-            _ => SqlValue.Of(row.Text(ordinal)),
+            StoredKind.Int16 or StoredKind.Int32 or StoredKind.UInt32 => SqlValue.Of(row.Int(ordinal)),
+            StoredKind.Int64 => SqlValue.Of(row.BigInt(ordinal)),
+            StoredKind.Boolean => SqlValue.Of(row.Boolean(ordinal)),
+            StoredKind.Float32 or StoredKind.Float64 => SqlValue.Of(row.Float(ordinal)),
+            StoredKind.Decimal or StoredKind.Money => SqlValue.Of(row.Decimal(ordinal)),
+            StoredKind.UtcDateTime or StoredKind.Instant => SqlValue.Of(row.DateTime(ordinal)),
+            StoredKind.Date => SqlValue.Of(row.Date(ordinal)),
+            StoredKind.Time or StoredKind.OffsetTime => SqlValue.Of(row.Time(ordinal)),
+            StoredKind.Bytes => SqlValue.Of(row.Bytes(ordinal)),
+            StoredKind.Json => SqlValue.Of(row.Json(ordinal)),
+            StoredKind.Uuid => SqlValue.Of(row.Guid(ordinal)),
+            StoredKind.Text or StoredKind.PaddedText or StoredKind.FoldedText or StoredKind.Xml or StoredKind.Bits
+                or StoredKind.Network or StoredKind.Enum => SqlValue.Of(row.Text(ordinal)),
+            _ => throw new InvalidOperationException($"{column} cannot be read: {column.Type.Kind}."),
         };
     }
 
     /// <summary>Values of one column as a list of its type.</summary>
     public static SqlValue ToList(ColumnInfo column, List<SqlValue> values)
     {
-        switch (column.Type.Scalar)
+        switch (column.Type.Kind)
         {
-            case ScalarType.Int:
+            case StoredKind.Int16 or StoredKind.Int32 or StoredKind.UInt32:
                 var numbers = new int[values.Count];
                 for (var i = 0; i < numbers.Length; i++) numbers[i] = values[i].AsInt;
                 return SqlValue.OfArray(numbers);
-            case ScalarType.BigInt:
+            case StoredKind.Int64:
                 var big = new long[values.Count];
                 for (var i = 0; i < big.Length; i++) big[i] = values[i].AsBigInt;
                 return SqlValue.OfArray(big);

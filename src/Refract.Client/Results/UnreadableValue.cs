@@ -1,7 +1,7 @@
 using System.Globalization;
 using Refract.Relational;
 using Refract.Relational.Sql;
-using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Runtime;
 
@@ -68,20 +68,22 @@ internal static class UnreadableValue
             return;
         }
 
-        _ = (column.Type.Scalar, column.Type.Native?.Name) switch
+        _ = column.Type.Kind switch
         {
-            (ScalarType.Int, _) => row.List<int>(ordinal).Count,
-            (ScalarType.BigInt, _) => row.List<long>(ordinal).Count,
-            (ScalarType.Boolean, _) => row.List<bool>(ordinal).Count,
-            (ScalarType.Float, _) => row.List<double>(ordinal).Count,
-            (ScalarType.Decimal, _) => row.List<decimal>(ordinal).Count,
-            (ScalarType.DateTime, "Date") => row.List<DateOnly>(ordinal).Count,
-            (ScalarType.DateTime, "Time" or "Timetz") => row.List<TimeOnly>(ordinal).Count,
-            (ScalarType.DateTime, _) => row.List<DateTimeOffset>(ordinal).Count,
-            (ScalarType.Json, _) => row.List<System.Text.Json.JsonElement>(ordinal).Count,
-            (ScalarType.Bytes, _) => row.List<byte[]>(ordinal).Count,
-            (ScalarType.String, "Uuid") => row.List<Guid>(ordinal).Count,
-            _ => row.List<string>(ordinal).Count,
+            StoredKind.Int16 or StoredKind.Int32 or StoredKind.UInt32 => row.List<int>(ordinal).Count,
+            StoredKind.Int64 => row.List<long>(ordinal).Count,
+            StoredKind.Boolean => row.List<bool>(ordinal).Count,
+            StoredKind.Float32 or StoredKind.Float64 => row.List<double>(ordinal).Count,
+            StoredKind.Decimal or StoredKind.Money => row.List<decimal>(ordinal).Count,
+            StoredKind.Date => row.List<DateOnly>(ordinal).Count,
+            StoredKind.Time or StoredKind.OffsetTime => row.List<TimeOnly>(ordinal).Count,
+            StoredKind.UtcDateTime or StoredKind.Instant => row.List<DateTimeOffset>(ordinal).Count,
+            StoredKind.Json => row.List<System.Text.Json.JsonElement>(ordinal).Count,
+            StoredKind.Bytes => row.List<byte[]>(ordinal).Count,
+            StoredKind.Uuid => row.List<Guid>(ordinal).Count,
+            StoredKind.Text or StoredKind.PaddedText or StoredKind.FoldedText or StoredKind.Xml or StoredKind.Bits
+                or StoredKind.Network => row.List<string>(ordinal).Count,
+            _ => throw new InvalidOperationException($"{column} cannot be read: {column.Type.Kind}."),
         };
     }
 

@@ -1,6 +1,7 @@
 using Refract.Generator.Naming;
 using Refract.Schema;
 using Refract.Schema.Diagnostics;
+using Refract.Schema.Providers;
 
 namespace Refract.Generator.Models;
 
@@ -104,21 +105,23 @@ internal sealed class ClientModelBuilder
             .Select(relation => _names[relation]).ToEquatableArray(),
     };
 
-    private static ColumnKind KindOf(ScalarField field) => (field.Type, field.NativeType?.Name) switch
+    private static ColumnKind KindOf(ScalarField field) => NativeTypes.KindOf(field.Type, field.NativeType) switch
     {
-        (ScalarType.Int, _) => ColumnKind.Int,
-        (ScalarType.BigInt, _) => ColumnKind.BigInt,
-        (ScalarType.Float, _) => ColumnKind.Float,
-        (ScalarType.Decimal, _) => ColumnKind.Decimal,
-        (ScalarType.Boolean, _) => ColumnKind.Boolean,
-        (ScalarType.DateTime, "Date") => ColumnKind.Date,
-        (ScalarType.DateTime, "Time" or "Timetz") => ColumnKind.Time,
-        (ScalarType.DateTime, _) => ColumnKind.DateTime,
-        (ScalarType.String, "Uuid") => ColumnKind.Guid,
-        (ScalarType.Json, _) => ColumnKind.Json,
-        (ScalarType.Bytes, _) => ColumnKind.Bytes,
-        (ScalarType.Enum, _) => ColumnKind.Enum,
-        _ => ColumnKind.Text,
+        StoredKind.Int16 or StoredKind.Int32 or StoredKind.UInt32 => ColumnKind.Int,
+        StoredKind.Int64 => ColumnKind.BigInt,
+        StoredKind.Float32 or StoredKind.Float64 => ColumnKind.Float,
+        StoredKind.Decimal or StoredKind.Money => ColumnKind.Decimal,
+        StoredKind.Boolean => ColumnKind.Boolean,
+        StoredKind.Date => ColumnKind.Date,
+        StoredKind.Time or StoredKind.OffsetTime => ColumnKind.Time,
+        StoredKind.UtcDateTime or StoredKind.Instant => ColumnKind.DateTime,
+        StoredKind.Uuid => ColumnKind.Guid,
+        StoredKind.Json => ColumnKind.Json,
+        StoredKind.Bytes => ColumnKind.Bytes,
+        StoredKind.Enum => ColumnKind.Enum,
+        StoredKind.Text or StoredKind.PaddedText or StoredKind.FoldedText or StoredKind.Xml or StoredKind.Bits
+            or StoredKind.Network => ColumnKind.Text,
+        var kind => throw new InvalidOperationException($"{field.Name} has no C# type: {kind}."),
     };
 
     private RelationModel Relation(RelationField field, int slot) => new()

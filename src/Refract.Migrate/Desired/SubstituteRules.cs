@@ -6,6 +6,7 @@ using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Migrate.Desired;
 
@@ -112,10 +113,11 @@ internal sealed class SubstituteRules(PrismaSchema schema, StructureRules rules)
         return text.Append(']').ToString();
     }
 
-    private static string TimeOf(DateTime utc, ScalarField field) => utc.ToString(field.NativeType?.Name switch
+    private static string TimeOf(DateTime utc, ScalarField field) => utc.ToString(
+        NativeTypes.KindOf(field.Type, field.NativeType) switch
     {
-        "Date" => "yyyy-MM-dd",
-        "Time" or "Timetz" => "HH:mm:ss.FFFFFF",
+        StoredKind.Date => "yyyy-MM-dd",
+        StoredKind.Time or StoredKind.OffsetTime => "HH:mm:ss.FFFFFF",
         _ => utc.Ticks % TimeSpan.TicksPerMillisecond == 0
             ? "yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'+00:00'",
     }, CultureInfo.InvariantCulture);

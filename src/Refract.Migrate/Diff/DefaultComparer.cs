@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Migrate.Diff;
 
@@ -80,17 +81,17 @@ internal static class DefaultComparer
     /// </summary>
     private static DateTimeOffset? Time(string text, ColumnType type)
     {
-        var isTime = type.Native?.Name is "Time" or "Timetz";
+        var isTime = type.Kind is StoredKind.Time or StoredKind.OffsetTime;
         if (isTime && text.Length > 2 && text[2] == ':') text = "1970-01-01T" + text;
         // An offset of hours alone is one that only PostgreSQL writes.
         if (text.Length > 3 && text[^3] is '+' or '-' && text.Contains(':', StringComparison.Ordinal)) text += ":00";
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return null;
-        return type.Native?.Name switch
+        return type.Kind switch
         {
-            "Date" => new DateTimeOffset(time.Date, TimeSpan.Zero),
-            "Time" => new DateTimeOffset(DateTime.UnixEpoch + time.TimeOfDay, TimeSpan.Zero),
-            "Timetz" => new DateTimeOffset(DateTime.UnixEpoch + time.UtcDateTime.TimeOfDay, TimeSpan.Zero),
+            StoredKind.Date => new DateTimeOffset(time.Date, TimeSpan.Zero),
+            StoredKind.Time => new DateTimeOffset(DateTime.UnixEpoch + time.TimeOfDay, TimeSpan.Zero),
+            StoredKind.OffsetTime => new DateTimeOffset(DateTime.UnixEpoch + time.UtcDateTime.TimeOfDay, TimeSpan.Zero),
             _ => time,
         };
     }

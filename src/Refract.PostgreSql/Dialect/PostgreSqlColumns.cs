@@ -1,6 +1,7 @@
 using Refract.Relational;
 using Refract.Relational.Sql;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.PostgreSql;
 
@@ -21,7 +22,7 @@ internal sealed class PostgreSqlColumns : ColumnSyntax
     {
         ArgumentNullException.ThrowIfNull(type);
         // The type oid has no arithmetic.
-        return type.Native?.Name == "Oid"
+        return type.Kind == StoredKind.UInt32
             ? $"({left}::int8 {operation} {right}::int8)::oid" : base.Computed(type, left, operation, right);
     }
 

@@ -2,6 +2,7 @@ using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Sql;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.PostgreSql;
 
@@ -41,13 +42,13 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
     /// The types xml and json have no operators, and an array of bit is compared with one of bit only, whose lengths a
     /// parameter would have to know.
     /// </remarks>
-    public override string Comparable(SqlOperand operand) => operand.Type.Native?.Name switch
+    public override string Comparable(SqlOperand operand)
     {
-        "Xml" => operand.Text + (operand.Type.IsList ? "::text[]" : "::text"),
-        "Json" => operand.Text + (operand.Type.IsList ? "::jsonb[]" : "::jsonb"),
-        "Bit" when operand.Type.IsList => operand.Text + "::bit varying[]",
-        _ => operand.Text,
-    };
+        var type = PostgreSqlTypes.Find(operand.Type);
+        return operand.Type.IsList
+            ? type?.ListComparedAs is { } list ? $"{operand.Text}::{list}[]" : operand.Text
+            : type?.ComparedAs is { } single ? $"{operand.Text}::{single}" : operand.Text;
+    }
 
     /// <inheritdoc/>
     public override string In(string operand, string items, bool isNegated, bool ignoreCase, ColumnType? type = null)
@@ -59,7 +60,7 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
             return $"lower({Text(operand, type)}) {among} ({select})";
         }
 
-        return type is { Native.Name: "Xml" }
+        return type is { Kind: StoredKind.Xml }
             ? $"{operand}::text {among} ({items}::text[])" : $"{operand} {among} ({items})";
     }
 
@@ -79,7 +80,7 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
     public override string Match(SqlOperand operand, Comparison comparison, string value, bool ignoreCase)
     {
         // LIKE compares the padding, which the equality of this type does not.
-        var text = comparison == Comparison.Equals && operand.Type.Native?.Name == "Char" ? $"rtrim({operand.Text})"
+        var text = comparison == Comparison.Equals && operand.Type.Kind == StoredKind.PaddedText ? $"rtrim({operand.Text})"
             : Text(operand.Text, operand.Type);
         return $"{text} {(ignoreCase ? "ILIKE" : "LIKE")} {value}";
     }
@@ -103,7 +104,7 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
     public override ColumnType MatchType(ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type.Native?.Name is "Inet" or "Xml" or "Bit" or "VarBit" ? s_text : type;
+        return PostgreSqlTypes.Find(type)?.Text is not null ? s_text : type;
     }
 
     /// <inheritdoc/>
@@ -135,33 +136,16 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
     internal static string? CastOf(ColumnType type)
     {
         if (type.Scalar == ScalarType.Enum) return PostgreSqlNames.Qualify(new(type.EnumSchema, type.EnumName!), null);
-        return type.Native?.Name switch
-        {
-            "Inet" => "inet",
-            "Xml" => "xml",
-            "Citext" => "citext",
-            "Bit" => "bit varying",
-            "VarBit" => "bit varying",
-            "Money" => "money",
-            "VarChar" when type.IsList => "varchar",
-            "Char" when type.IsList => "bpchar",
-            _ => null,
-        };
+        var row = PostgreSqlTypes.Find(type);
+        return type.IsList ? row?.ListCast : row?.Cast;
     }
 
     /// <summary>An operand of a type that has no LIKE, as the text that is read.</summary>
-    private static string Text(string operand, ColumnType? type) => type?.Native?.Name switch
-    {
-        "Inet" => $"abbrev({operand})",
-        "Xml" or "Bit" or "VarBit" => $"{operand}::text",
-        _ => operand,
-    };
+    private static string Text(string operand, ColumnType? type) =>
+        type is not null && PostgreSqlTypes.Find(type)?.Text is { } text
+            ? text.Replace("{0}", operand, StringComparison.Ordinal) : operand;
 
     // varchar[] and bpchar[] have no operators in common with text[], although their items have.
-    private static string TextArrayCast(ColumnType type) => type.Native?.Name switch
-    {
-        "VarChar" => "::varchar[]",
-        "Char" => "::bpchar[]",
-        _ => "",
-    };
+    private static string TextArrayCast(ColumnType type) =>
+        PostgreSqlTypes.Find(type) is { IsText: true, ListCast: { } cast } ? $"::{cast}[]" : "";
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using Refract.Relational;
 using Refract.Relational.Sql;
-using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.PostgreSql;
 
@@ -159,36 +159,28 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     public RowKey Key(int ordinal, ColumnType type)
     {
         if (type.IsNullable && reader.IsDBNull(ordinal)) return RowKey.Null;
-        return type.Scalar switch
+        return type.Kind switch
         {
             // By the getter that the record's own column is read with: the driver keeps one converter for a column and
             // looks it up again when the type changes.
-            ScalarType.Int => RowKey.Of((long)Int(ordinal)),
-            ScalarType.BigInt => RowKey.Of(reader.GetInt64(ordinal)),
-            ScalarType.Boolean => RowKey.Of(reader.GetBoolean(ordinal) ? 1 : 0),
-            ScalarType.Decimal => RowKey.Of((object)NumericColumn.Read(reader, ordinal)),
-            ScalarType.Float => RowKey.Of((object)Float(ordinal)),
-            ScalarType.DateTime => RowKey.Of(type.Native?.Name switch
-            {
-                "Date" => Date(ordinal).DayNumber,
-                "Time" or "Timetz" => Time(ordinal).Ticks,
-                _ => DateTime(ordinal).Ticks,
-            }),
-            ScalarType.Bytes => RowKey.Of((object)Convert.ToHexString(reader.GetFieldValue<byte[]>(ordinal))),
-            _ => RowKey.Of(TextKey(ordinal, type.Native?.Name)),
+            StoredKind.Int16 or StoredKind.Int32 or StoredKind.UInt32 => RowKey.Of((long)Int(ordinal)),
+            StoredKind.Int64 => RowKey.Of(reader.GetInt64(ordinal)),
+            StoredKind.Boolean => RowKey.Of(reader.GetBoolean(ordinal) ? 1 : 0),
+            StoredKind.Decimal or StoredKind.Money => RowKey.Of((object)NumericColumn.Read(reader, ordinal)),
+            StoredKind.Float32 or StoredKind.Float64 => RowKey.Of((object)Float(ordinal)),
+            StoredKind.Date => RowKey.Of(Date(ordinal).DayNumber),
+            StoredKind.Time or StoredKind.OffsetTime => RowKey.Of(Time(ordinal).Ticks),
+            StoredKind.UtcDateTime or StoredKind.Instant => RowKey.Of(DateTime(ordinal).Ticks),
+            StoredKind.Bytes => RowKey.Of((object)Convert.ToHexString(reader.GetFieldValue<byte[]>(ordinal))),
+            // Texts that PostgreSQL calls equal have equal keys: padding of char(n) and case of citext do not count.
+            StoredKind.Uuid => RowKey.Of((object)reader.GetGuid(ordinal)),
+            StoredKind.PaddedText => RowKey.Of((object)reader.GetString(ordinal).TrimEnd(' ')),
+            StoredKind.FoldedText => RowKey.Of((object)reader.GetString(ordinal).ToLowerInvariant()),
+            StoredKind.Text or StoredKind.Xml or StoredKind.Bits or StoredKind.Network or StoredKind.Json
+                or StoredKind.Enum => RowKey.Of((object)Text(ordinal)),
+            _ => throw new InvalidOperationException($"A column of the kind {type.Kind} is no key."),
         };
     }
-
-    /// <summary>
-    /// Texts that PostgreSQL calls equal have equal keys: padding of char(n) and case of citext do not count.
-    /// </summary>
-    private object TextKey(int ordinal, string? native) => native switch
-    {
-        "Uuid" => reader.GetGuid(ordinal),
-        "Char" => reader.GetString(ordinal).TrimEnd(' '),
-        "Citext" => reader.GetString(ordinal).ToLowerInvariant(),
-        _ => Text(ordinal),
-    };
 
     private static TimeOnly InUtc(DateTimeOffset value) => TimeOnly.FromTimeSpan(
         new TimeSpan(

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Refract.PostgreSql.Types;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.PostgreSql.Introspection;
 
@@ -12,43 +14,22 @@ internal static class PostgreSqlTypeSpelling
     /// The scalar and native type of a pg_type name and type modifier, or null when the language has none. Times
     /// without a modifier are kept to the microsecond; as the real Prisma does, a column says so, and a list does not.
     /// </summary>
-    public static (ScalarType Scalar, NativeType? Native)? Find(string name, int modifier, bool isList) => name switch
+    public static (ScalarType Scalar, NativeType? Native)? Find(string name, int modifier, bool isList)
     {
-        "numeric" when modifier != NoModifier && !IsNumericKnown(modifier) => null,
-        _ => FindKnown(name, modifier, isList),
-    };
-
-    private static (ScalarType Scalar, NativeType? Native)? FindKnown(string name, int modifier, bool isList) =>
-        name switch
-    {
-        "int2" => (ScalarType.Int, Native("SmallInt")),
-        "int4" => (ScalarType.Int, null),
-        "int8" => (ScalarType.BigInt, null),
-        "oid" => (ScalarType.Int, Native("Oid")),
-        "float4" => (ScalarType.Float, Native("Real")),
-        "float8" => (ScalarType.Float, null),
-        "numeric" => (ScalarType.Decimal, Numeric(modifier)),
-        "money" => (ScalarType.Decimal, Native("Money")),
-        "bool" => (ScalarType.Boolean, null),
-        "text" => (ScalarType.String, null),
-        "varchar" => (ScalarType.String, modifier == NoModifier ? Native("VarChar") : Native("VarChar", modifier - 4)),
-        "bpchar" => (ScalarType.String, modifier == NoModifier ? Native("Char") : Native("Char", modifier - 4)),
-        "bit" => (ScalarType.String, modifier == NoModifier ? Native("Bit") : Native("Bit", modifier)),
-        "varbit" => (ScalarType.String, modifier == NoModifier ? Native("VarBit") : Native("VarBit", modifier)),
-        "uuid" => (ScalarType.String, Native("Uuid")),
-        "xml" => (ScalarType.String, Native("Xml")),
-        "inet" => (ScalarType.String, Native("Inet")),
-        "citext" => (ScalarType.String, Native("Citext")),
-        "json" => (ScalarType.Json, Native("Json")),
-        "jsonb" => (ScalarType.Json, null),
-        "bytea" => (ScalarType.Bytes, null),
-        "date" => (ScalarType.DateTime, Native("Date")),
-        "time" => (ScalarType.DateTime, Time("Time", modifier, isList)),
-        "timetz" => (ScalarType.DateTime, Time("Timetz", modifier, isList)),
-        "timestamp" => (ScalarType.DateTime, modifier == 3 ? null : Time("Timestamp", modifier, isList)),
-        "timestamptz" => (ScalarType.DateTime, Time("Timestamptz", modifier, isList)),
-        _ => null,
-    };
+        if (PostgreSqlTypes.FindByCatalogName(name) is not { } type) return null;
+        if (type.Modifier == TypeModifier.Numeric && modifier != NoModifier && !IsNumericKnown(modifier)) return null;
+        var scalar = NativeTypes.Find(DatabaseProvider.PostgreSql, type.Name)!.Scalar;
+        var native = type.Modifier switch
+        {
+            TypeModifier.None => Native(type.Name),
+            TypeModifier.Length => modifier == NoModifier ? Native(type.Name) : Native(type.Name, modifier - 4),
+            TypeModifier.Bits => modifier == NoModifier ? Native(type.Name) : Native(type.Name, modifier),
+            TypeModifier.Numeric => Numeric(modifier),
+            TypeModifier.Time => Time(type.Name, modifier, isList),
+            _ => throw new InvalidOperationException($"The modifier {type.Modifier} is not known."),
+        };
+        return (scalar, native == PostgreSqlTypes.Own(scalar) ? null : native);
+    }
 
     // A modifier of numeric is ((precision << 16) | scale) + 4; the scale is an 11-bit number that may be negative
     // since version 15.
@@ -62,11 +43,11 @@ internal static class PostgreSqlTypeSpelling
         return scale >= 0 && scale <= precision;
     }
 
-    private static NativeType? Numeric(int modifier)
+    private static NativeType Numeric(int modifier)
     {
         if (modifier == NoModifier) return Native("Decimal");
         var (precision, scale) = NumericModifier(modifier);
-        return (precision, scale) == (65, 30) ? null : Native("Decimal", precision, scale);
+        return Native("Decimal", precision, scale);
     }
 
     private static NativeType Time(string name, int modifier, bool isList)

@@ -3,6 +3,7 @@ using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.PostgreSql.Migrations;
 
@@ -99,7 +100,7 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
             ? $" COLLATE {name}" : "";
 
     private static bool IsText(ColumnType type) =>
-        type is { Scalar: ScalarType.String, Native: null or { Name: "Text" or "VarChar" or "Char" or "Citext" } };
+        type.Kind is StoredKind.Text or StoredKind.PaddedText or StoredKind.FoldedText;
 
     /// <summary>The column's own sequence goes with the numbering; it would be in the way of the next one.</summary>
     private void SetDefault(AlterColumn change, string clause, bool isNumberingOff)

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Operations;
 using Refract.Schema;
@@ -11,41 +11,6 @@ namespace Refract.PostgreSql.Migrations;
 /// </summary>
 internal static class PostgreSqlCasts
 {
-    private static readonly FrozenDictionary<string, string[]> _targets = new Dictionary<string, string[]>
-    {
-        ["Text"] = ["Char", "VarChar", "Citext"],
-        ["Char"] = ["Text", "VarChar"],
-        ["VarChar"] = ["Text", "Char"],
-        ["Bit"] = ["VarBit"],
-        ["VarBit"] = ["Bit"],
-        ["Inet"] = ["Citext"],
-        ["Integer"] = ["SmallInt", "BigInt", "DoublePrecision", "Real", "Decimal"],
-        ["SmallInt"] = ["Integer", "BigInt", "DoublePrecision", "Real", "Decimal"],
-        ["BigInt"] = ["SmallInt", "Integer", "DoublePrecision", "Real", "Decimal"],
-        ["Oid"] = ["Integer", "BigInt"],
-        ["DoublePrecision"] = ["SmallInt", "Integer", "BigInt", "Real", "Decimal"],
-        ["Real"] = ["SmallInt", "Integer", "BigInt", "DoublePrecision", "Decimal"],
-        ["Decimal"] = ["SmallInt", "Integer", "BigInt", "DoublePrecision", "Real"],
-        ["Money"] = ["Decimal"],
-        ["Timestamp"] = ["Timestamptz", "Date", "Time"],
-        ["Timestamptz"] = ["Timestamp", "Date", "Time", "Timetz"],
-        ["Date"] = ["Timestamp", "Timestamptz"],
-        ["Time"] = ["Timetz"],
-        ["Timetz"] = ["Time"],
-        ["Json"] = ["JsonB"],
-        ["JsonB"] = ["Json"],
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenSet<(string From, string To)> _safe = new HashSet<(string, string)>
-    {
-        ("Integer", "BigInt"), ("SmallInt", "Integer"), ("SmallInt", "BigInt"), ("Integer", "DoublePrecision"),
-        ("SmallInt", "DoublePrecision"),
-        ("SmallInt", "Real"), ("Real", "DoublePrecision"), ("Oid", "BigInt"), ("JsonB", "Json"), ("Text", "Citext"),
-        ("Inet", "Citext"), ("Date", "Timestamp"), ("Date", "Timestamptz"), ("Timestamp", "Timestamptz"),
-        ("Timestamptz", "Timestamp"),
-        ("Time", "Timetz"), ("Bit", "VarBit"),
-    }.ToFrozenSet();
-
     public static TypeCast Of(ColumnType from, ColumnType to)
     {
         if (from.Scalar is ScalarType.Enum or ScalarType.Unsupported
@@ -53,14 +18,14 @@ internal static class PostgreSqlCasts
             return TypeCast.Impossible;
         var (source, target) = (PostgreSqlStoredType.Of(from), PostgreSqlStoredType.Of(to));
         if (from.IsList != to.IsList)
-            return from.IsList && target.Name is "Text" or "VarChar" or "Char" ? TypeCast.Risky : TypeCast.Impossible;
+            return from.IsList && PostgreSqlTypes.Of(target).IsText ? TypeCast.Risky : TypeCast.Impossible;
         return source.Name == target.Name ? Resize(source, target) : Convert(source, target);
     }
 
     private static TypeCast Convert(NativeType source, NativeType target)
     {
-        var isText = target.Name is "Text" or "VarChar" or "Char";
-        if (isText)
+        var type = PostgreSqlTypes.Of(source);
+        if (PostgreSqlTypes.Of(target).IsText)
         {
             var room = target.Name == "Text" ? null : PostgreSqlStoredType.LengthOf(target);
             if (room is { } length && length < TextLengthOf(source, target))
@@ -70,35 +35,17 @@ internal static class PostgreSqlCasts
             // CHAR fills up with blanks on the way in and gives them up on the way out: other values than before.
             if (target.Name == "Char" || source.Name == "Char")
                 return TypeCast.Risky;
-            return room is null || room >= LongestTextOf(source) ? TypeCast.Safe : Narrowing(source, room.Value);
+            return room is null || room >= type.LongestText ? TypeCast.Safe : Narrowing(source, room.Value);
         }
 
-        if (!_targets.TryGetValue(source.Name, out var targets) || !targets.Contains(target.Name))
-            return TypeCast.Impossible;
-        return _safe.Contains((source.Name, target.Name)) && Fits(source, target) ? TypeCast.Safe : TypeCast.Risky;
+        if (!type.Casts.Contains(target.Name)) return TypeCast.Impossible;
+        return type.SafeCasts.Contains(target.Name) && Fits(source, target) ? TypeCast.Safe : TypeCast.Risky;
     }
 
     /// <summary>Neither fractions of a second nor bits are cut.</summary>
     private static bool Fits(NativeType source, NativeType target) =>
         PostgreSqlStoredType.LengthOf(target) is not { } room || source.Name == "Date"
             || PostgreSqlStoredType.LengthOf(source) <= room;
-
-    /// <summary>The characters that any value of a type has room in; none when that has no end.</summary>
-    private static int LongestTextOf(NativeType source) => source.Name switch
-    {
-        "Uuid" => 36,
-        "Timestamp" => 29,
-        "Timestamptz" => 35,
-        "Date" => 13,
-        "Time" => 15,
-        "Timetz" => 24,
-        "Boolean" => 5,
-        "SmallInt" => 6,
-        "Integer" => 11,
-        "BigInt" => 20,
-        "Oid" => 10,
-        _ => int.MaxValue,
-    };
 
     private static TypeCast Narrowing(NativeType source, int room) =>
         source.Name == "VarChar" && PostgreSqlStoredType.LengthOf(source) <= room ? TypeCast.Safe : TypeCast.Risky;
@@ -133,15 +80,10 @@ internal static class PostgreSqlCasts
     /// <summary>The characters that a type's text needs at most; 0 when that depends on the value.</summary>
     private static int TextLengthOf(NativeType source, NativeType target) => source.Name switch
     {
-        "Uuid" => 36,
-        "Timestamp" => 23,
-        "Timestamptz" or "Date" => 28,
-        "Time" => 14,
-        "Timetz" => 19,
         // A boolean becomes t or f in VARCHAR by the rules of the real engine, but its whole word in CHAR.
         "Boolean" when target.Name == "Char" => 5,
         // \x and two digits for a byte.
         "ByteA" when target.Name is "Char" or "VarChar" => 3,
-        _ => 0,
+        _ => PostgreSqlTypes.Of(source).TextLength,
     };
 }

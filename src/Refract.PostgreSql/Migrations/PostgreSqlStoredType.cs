@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Schema;
 
@@ -10,7 +11,9 @@ namespace Refract.PostgreSql.Migrations;
 /// </summary>
 internal static class PostgreSqlStoredType
 {
-    public static NativeType Of(ColumnType type) => Complete(type.Native ?? OwnTypeOf(type.Scalar));
+    public static NativeType Of(ColumnType type) => Complete(
+        type.Native ?? PostgreSqlTypes.Own(type.Scalar)
+            ?? throw new InvalidOperationException($"{type.Scalar} has no type of its own on PostgreSQL."));
 
     /// <summary>The type's first argument as a number, or null.</summary>
     public static int? LengthOf(NativeType type) =>
@@ -18,25 +21,12 @@ internal static class PostgreSqlStoredType
             && int.TryParse(type.Arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? length : null;
 
-    private static NativeType OwnTypeOf(ScalarType scalar) => scalar switch
+    private static NativeType Complete(NativeType type) =>
+        (PostgreSqlTypes.Of(type).Modifier, type.Name, type.Arguments.Count) switch
     {
-        ScalarType.String => new NativeType("Text", []),
-        ScalarType.Boolean => new NativeType("Boolean", []),
-        ScalarType.Int => new NativeType("Integer", []),
-        ScalarType.BigInt => new NativeType("BigInt", []),
-        ScalarType.Float => new NativeType("DoublePrecision", []),
-        ScalarType.Decimal => new NativeType("Decimal", ["65", "30"]),
-        ScalarType.DateTime => new NativeType("Timestamp", ["3"]),
-        ScalarType.Json => new NativeType("JsonB", []),
-        ScalarType.Bytes => new NativeType("ByteA", []),
-        _ => throw new InvalidOperationException($"{scalar} has no type of its own on PostgreSQL."),
-    };
-
-    private static NativeType Complete(NativeType type) => (type.Name, type.Arguments.Count) switch
-    {
-        ("Char" or "Bit", 0) => type with { Arguments = ["1"] },
-        ("Timestamp" or "Timestamptz" or "Time" or "Timetz", 0) => type with { Arguments = ["6"] },
-        ("Decimal", 1) => type with { Arguments = [type.Arguments[0], "0"] },
+        (_, "Char" or "Bit", 0) => type with { Arguments = ["1"] },
+        (TypeModifier.Time, _, 0) => type with { Arguments = ["6"] },
+        (TypeModifier.Numeric, _, 1) => type with { Arguments = [type.Arguments[0], "0"] },
         _ => type,
     };
 }

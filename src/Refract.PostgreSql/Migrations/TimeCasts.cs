@@ -1,7 +1,6 @@
 using Refract.PostgreSql.Types;
-using Refract.Relational;
 using Refract.Relational.Operations;
-using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.PostgreSql.Migrations;
 
@@ -22,18 +21,16 @@ internal static class TimeCasts
             ? $" USING {expression}" : "";
 
     private static string? Expression(AlterColumn change, string column) =>
-        (NameOf(change.From.Type), NameOf(change.To.Type)) switch
+        (change.From.Type.Kind, change.To.Type.Kind) switch
     {
-        ("Timestamp", "Timestamptz") or ("Timestamptz", "Timestamp") => $"{column} AT TIME ZONE 'UTC'",
-        ("Timestamptz", "Date") => $"({column} AT TIME ZONE 'UTC')::DATE",
-        ("Timestamptz", "Time") => $"({column} AT TIME ZONE 'UTC')::TIME",
-        ("Timestamptz", "Timetz") => $"{column}::TIMETZ AT TIME ZONE 'UTC'",
-        ("Date", "Timestamptz") => $"{column}::TIMESTAMP AT TIME ZONE 'UTC'",
-        ("Time", "Timetz") => $"({column}::TEXT || '+00')::TIMETZ",
-        ("Timetz", "Time") => $"({column} AT TIME ZONE 'UTC')::TIME",
+        (StoredKind.UtcDateTime, StoredKind.Instant) or (StoredKind.Instant, StoredKind.UtcDateTime) =>
+            $"{column} AT TIME ZONE 'UTC'",
+        (StoredKind.Instant, StoredKind.Date) => $"({column} AT TIME ZONE 'UTC')::DATE",
+        (StoredKind.Instant, StoredKind.Time) => $"({column} AT TIME ZONE 'UTC')::TIME",
+        (StoredKind.Instant, StoredKind.OffsetTime) => $"{column}::TIMETZ AT TIME ZONE 'UTC'",
+        (StoredKind.Date, StoredKind.Instant) => $"{column}::TIMESTAMP AT TIME ZONE 'UTC'",
+        (StoredKind.Time, StoredKind.OffsetTime) => $"({column}::TEXT || '+00')::TIMETZ",
+        (StoredKind.OffsetTime, StoredKind.Time) => $"({column} AT TIME ZONE 'UTC')::TIME",
         _ => null,
     };
-
-    private static string? NameOf(ColumnType type) =>
-        type.Scalar != ScalarType.DateTime ? null : type.Native?.Name ?? "Timestamp";
 }

@@ -1,7 +1,7 @@
 using NpgsqlTypes;
+using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Sql;
-using Refract.Schema;
 
 namespace Refract.PostgreSql;
 
@@ -41,32 +41,7 @@ internal sealed class ParameterTypes
     /// </summary>
     public static NpgsqlDbType Of(ColumnType type)
     {
-        var native = type.Native?.Name;
-        var single = type.Scalar switch
-        {
-            ScalarType.Boolean => NpgsqlDbType.Boolean,
-            ScalarType.Int =>
-                native switch { "SmallInt" => NpgsqlDbType.Smallint, "Oid" => NpgsqlDbType.Oid,
-                    _ => NpgsqlDbType.Integer },
-            ScalarType.BigInt => NpgsqlDbType.Bigint,
-            ScalarType.Float => native == "Real" ? NpgsqlDbType.Real : NpgsqlDbType.Double,
-            // Money travels as numeric, with a cast in the text: the server knows how many decimals its currency has.
-            ScalarType.Decimal => NpgsqlDbType.Numeric,
-            ScalarType.DateTime => native switch
-            {
-                "Timestamptz" => NpgsqlDbType.TimestampTz,
-                "Date" => NpgsqlDbType.Date,
-                "Time" => NpgsqlDbType.Time,
-                "Timetz" => NpgsqlDbType.TimeTz,
-                _ => NpgsqlDbType.Timestamp,
-            },
-            ScalarType.Json => native == "Json" ? NpgsqlDbType.Json : NpgsqlDbType.Jsonb,
-            ScalarType.Bytes => NpgsqlDbType.Bytea,
-            // Char: compared as text, a value would not match the column's padding. VarChar and Text are one family.
-            ScalarType.String =>
-                native switch { "Uuid" => NpgsqlDbType.Uuid, "Char" => NpgsqlDbType.Char, _ => NpgsqlDbType.Text },
-            _ => NpgsqlDbType.Text,
-        };
+        var single = PostgreSqlTypes.Find(type)?.Wire ?? NpgsqlDbType.Text;
         return type.IsList ? single | NpgsqlDbType.Array : single;
     }
 

@@ -23,44 +23,21 @@ public static class PostgreSqlTypeNames
     public static string SerialNameOf(ColumnType type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type switch
-        {
-            { Native.Name: "SmallInt" } => "SMALLSERIAL",
-            { Scalar: ScalarType.BigInt } => "BIGSERIAL",
-            _ => "SERIAL",
-        };
+        return PostgreSqlTypes.Find(type)?.SerialName ?? throw new ArgumentOutOfRangeException(
+            nameof(type), type.Describe(), "Columns of this type cannot number themselves.");
     }
 
-    private static string ItemName(ColumnType type, string? defaultNamespace)
+    private static string ItemName(ColumnType type, string? defaultNamespace) => type.Scalar switch
     {
-        if (type.Native is { } native)
-            return NativeName(native);
-        return type.Scalar switch
-        {
-            ScalarType.String => "TEXT",
-            ScalarType.Boolean => "BOOLEAN",
-            ScalarType.Int => "INTEGER",
-            ScalarType.BigInt => "BIGINT",
-            ScalarType.Float => "DOUBLE PRECISION",
-            ScalarType.Decimal => "DECIMAL(65,30)",
-            ScalarType.DateTime => "TIMESTAMP(3)",
-            ScalarType.Json => "JSONB",
-            ScalarType.Bytes => "BYTEA",
-            ScalarType.Enum =>
-                PostgreSqlNames.Qualify(new QualifiedName(type.EnumSchema, type.EnumName!), defaultNamespace),
-            ScalarType.Unsupported => type.UnsupportedName!,
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type.Scalar,
-                "This scalar has no type on PostgreSQL."),
-        };
-    }
+        ScalarType.Enum =>
+            PostgreSqlNames.Qualify(new QualifiedName(type.EnumSchema, type.EnumName!), defaultNamespace),
+        ScalarType.Unsupported => type.UnsupportedName!,
+        var scalar => DdlName(type.Native ?? PostgreSqlTypes.Own(scalar)!),
+    };
 
-    private static string NativeName(NativeType native)
+    private static string DdlName(NativeType native)
     {
-        var name = native.Name switch
-        {
-            "DoublePrecision" => "DOUBLE PRECISION",
-            _ => native.Name.ToUpperInvariant(),
-        };
+        var name = PostgreSqlTypes.Of(native).DdlName;
         return native.Arguments.Count == 0 ? name : $"{name}({string.Join(',', native.Arguments)})";
     }
 }

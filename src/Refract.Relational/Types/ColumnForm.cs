@@ -1,6 +1,7 @@
 using System.Globalization;
 using Refract.Relational.Sql;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Relational;
 
@@ -26,21 +27,22 @@ public sealed class ColumnForm
     internal ColumnForm(ColumnType type)
     {
         (_scalar, _native) = (type.Scalar, type.Native);
-        switch (type.Scalar)
+        Kind = NativeTypes.KindOf(_scalar, _native);
+        switch (Kind)
         {
-            case ScalarType.DateTime when type.Native?.Name != "Date":
+            case StoredKind.UtcDateTime or StoredKind.Instant or StoredKind.Time or StoredKind.OffsetTime:
                 _unit = TimeSpan.TicksPerSecond;
                 for (var i = Argument(0) ?? (type.Native is null ? DefaultPrecision : MostPrecision); i > 0; i--)
                     _unit /= 10;
                 break;
-            case ScalarType.Decimal:
-                (Precision, Scale) = type.Native?.Name == "Money" ? (19, 2)
+            case StoredKind.Decimal or StoredKind.Money:
+                (Precision, Scale) = Kind == StoredKind.Money ? (19, 2)
                     : Argument(0) is { } precision ? (precision, Argument(1) ?? 0) : (int.MaxValue, int.MaxValue);
                 if (Precision == int.MaxValue || Precision - Scale > MostDecimals) break;
                 _limit = 1;
                 for (var i = Precision - Scale; i > 0; i--) _limit *= 10;
                 break;
-            case ScalarType.String when type.Native?.Name is "Char" or "VarChar":
+            case StoredKind.Text or StoredKind.PaddedText:
                 _length = Argument(0) ?? (IsPadded ? 1 : 0);
                 break;
         }
@@ -48,6 +50,9 @@ public sealed class ColumnForm
         IsPlain = _unit == 1 && Scale >= MostDecimals && _limit == 0 && _length == 0 && !IsSmall && !IsOid && !IsSingle
             && _scalar != ScalarType.Json;
     }
+
+    /// <summary>How values are stored.</summary>
+    public StoredKind Kind { get; }
 
     /// <summary>True when the column keeps every value as it is.</summary>
     public bool IsPlain { get; }
@@ -65,15 +70,15 @@ public sealed class ColumnForm
     public bool HasMicroseconds => _unit < TimeSpan.TicksPerMillisecond;
 
     /// <summary>True for a number of 16 bits.</summary>
-    public bool IsSmall => _native?.Name == "SmallInt";
+    public bool IsSmall => Kind == StoredKind.Int16;
 
     /// <summary>True for a floating number of 32 bits.</summary>
-    public bool IsSingle => _native?.Name == "Real";
+    public bool IsSingle => Kind == StoredKind.Float32;
 
     /// <summary>True for texts that are padded, so that spaces at their end mean nothing.</summary>
-    private bool IsPadded => _native?.Name == "Char";
+    private bool IsPadded => Kind == StoredKind.PaddedText;
 
-    private bool IsOid => _native?.Name == "Oid";
+    private bool IsOid => Kind == StoredKind.UInt32;
 
     /// <summary>Changes a value to what the column holds of it, and returns whether it can hold it.</summary>
     public ValueFit Fit(ref SqlValue value)

@@ -1,4 +1,5 @@
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Relational;
 
@@ -44,6 +45,9 @@ public sealed record ColumnType
 
     /// <summary>What a column of this type keeps of a value; the same for a list of such values.</summary>
     public ColumnForm Form => _form is { } form && form.IsOf(this) ? form : _form = new ColumnForm(this);
+
+    /// <summary>How its values, or those of the list, are stored.</summary>
+    public StoredKind Kind => Form.Kind;
 
     private ColumnType? _item;
     private ColumnForm? _form;

@@ -1,5 +1,5 @@
 using Refract.Relational;
-using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Sqlite;
 
@@ -12,7 +12,7 @@ internal static class InstantSql
 {
     /// <summary>True for columns whose instants have more than one form.</summary>
     public static bool Has(ColumnType? type) =>
-        type is { Scalar: ScalarType.DateTime, IsList: false, Native: null or { Name: "Timestamp" or "Timestamptz" } };
+        type is { Kind: StoredKind.UtcDateTime or StoredKind.Instant, IsList: false };
 
     /// <summary>All forms of the instant that a parameter or column holds, as a list of expressions.</summary>
     public static string Forms(string value)

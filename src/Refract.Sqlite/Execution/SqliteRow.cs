@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Refract.Relational;
 using Refract.Relational.Sql;
-using Refract.Schema;
+using Refract.Schema.Providers;
 using SQLitePCL;
 
 namespace Refract.Sqlite;
@@ -153,19 +153,20 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     public RowKey Key(int ordinal, ColumnType type)
     {
         if (type.IsNullable && IsNull(ordinal)) return RowKey.Null;
-        return type.Scalar switch
+        return type.Kind switch
         {
-            ScalarType.Int or ScalarType.BigInt or ScalarType.Boolean => RowKey.Of(BigInt(ordinal)),
-            ScalarType.Decimal => RowKey.Of((object)Decimal(ordinal)),
-            ScalarType.Float => RowKey.Of((object)Float(ordinal)),
-            ScalarType.DateTime => RowKey.Of(type.Native?.Name switch
-            {
-                "Date" => Date(ordinal).DayNumber,
-                "Time" or "Timetz" => Time(ordinal).Ticks,
-                _ => DateTime(ordinal).UtcTicks,
-            }),
-            ScalarType.Bytes => RowKey.Of((object)Convert.ToHexString(Utf8(ordinal))),
-            _ => type.Native?.Name == "Uuid" ? RowKey.Of((object)Guid(ordinal)) : RowKey.Of((object)Text(ordinal)),
+            StoredKind.Int16 or StoredKind.Int32 or StoredKind.UInt32 or StoredKind.Int64 or StoredKind.Boolean =>
+                RowKey.Of(BigInt(ordinal)),
+            StoredKind.Decimal or StoredKind.Money => RowKey.Of((object)Decimal(ordinal)),
+            StoredKind.Float32 or StoredKind.Float64 => RowKey.Of((object)Float(ordinal)),
+            StoredKind.Date => RowKey.Of(Date(ordinal).DayNumber),
+            StoredKind.Time or StoredKind.OffsetTime => RowKey.Of(Time(ordinal).Ticks),
+            StoredKind.UtcDateTime or StoredKind.Instant => RowKey.Of(DateTime(ordinal).UtcTicks),
+            StoredKind.Bytes => RowKey.Of((object)Convert.ToHexString(Utf8(ordinal))),
+            StoredKind.Uuid => RowKey.Of((object)Guid(ordinal)),
+            StoredKind.Text or StoredKind.PaddedText or StoredKind.FoldedText or StoredKind.Xml or StoredKind.Bits
+                or StoredKind.Network or StoredKind.Json or StoredKind.Enum => RowKey.Of((object)Text(ordinal)),
+            _ => throw new InvalidOperationException($"A column of the kind {type.Kind} is no key."),
         };
     }
 

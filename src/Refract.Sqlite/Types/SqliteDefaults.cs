@@ -2,6 +2,7 @@ using System.Globalization;
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Sqlite.Types;
 
@@ -23,8 +24,8 @@ internal static class SqliteDefaults
     /// </summary>
     public static string? FillingOf(CatalogDefault? value, ColumnType type) => (value, type) switch
     {
-        (NowDefault, { Native.Name: "Date" }) => "date('now')",
-        (NowDefault, { Native.Name: "Time" or "Timetz" }) => "time('now')",
+        (NowDefault, { Kind: StoredKind.Date }) => "date('now')",
+        (NowDefault, { Kind: StoredKind.Time or StoredKind.OffsetTime }) => "time('now')",
         (NowDefault, { Scalar: ScalarType.DateTime }) => StoredTime.NowSql,
         _ => TextOf(value, type),
     };
@@ -46,10 +47,10 @@ internal static class SqliteDefaults
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return text;
         var utc = time.UtcDateTime;
-        return type.Native?.Name switch
+        return type.Kind switch
         {
-            "Date" => StoredTime.Text(DateOnly.FromDateTime(utc)),
-            "Time" or "Timetz" => StoredTime.Text(TimeOnly.FromDateTime(utc)),
+            StoredKind.Date => StoredTime.Text(DateOnly.FromDateTime(utc)),
+            StoredKind.Time or StoredKind.OffsetTime => StoredTime.Text(TimeOnly.FromDateTime(utc)),
             _ => StoredTime.Text(utc, type),
         };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Refract.Relational.Sql;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Runtime;
 
@@ -72,42 +73,45 @@ internal static class DefaultValues
     }
 
     /// <summary>The time as the column holds it: an instant, a day or a time of day.</summary>
-    public static SqlValue Time(ColumnInfo column, DateTimeOffset now) => column.Type.Native?.Name switch
+    public static SqlValue Time(ColumnInfo column, DateTimeOffset now) => column.Type.Kind switch
     {
-        "Date" => SqlValue.Of(DateOnly.FromDateTime(now.UtcDateTime)),
-        "Time" or "Timetz" => SqlValue.Of(TimeOnly.FromDateTime(now.UtcDateTime)),
+        StoredKind.Date => SqlValue.Of(DateOnly.FromDateTime(now.UtcDateTime)),
+        StoredKind.Time or StoredKind.OffsetTime => SqlValue.Of(TimeOnly.FromDateTime(now.UtcDateTime)),
         _ => SqlValue.Of(now),
     };
 
     private static SqlValue Uuid(ColumnInfo column, Guid value) =>
-        column.Type.Native?.Name == "Uuid" ? SqlValue.Of(value) : SqlValue.Of(value.ToString("D"));
+        column.Type.Kind == StoredKind.Uuid ? SqlValue.Of(value) : SqlValue.Of(value.ToString("D"));
 
     private static bool TryConstant(ColumnInfo column, out SqlValue value)
     {
         value = SqlValue.Null;
         if (column.Type.IsList || column.DefaultText is not { } text) return false;
         var culture = CultureInfo.InvariantCulture;
-        switch (column.Type.Scalar)
+        switch (column.Type.Kind)
         {
-            case ScalarType.Boolean when bool.TryParse(text, out var flag):
+            case StoredKind.Boolean when bool.TryParse(text, out var flag):
                 value = SqlValue.Of(flag);
                 return true;
-            case ScalarType.Int when int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var number):
+            case StoredKind.Int16 or StoredKind.Int32 or StoredKind.UInt32
+                when int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var number):
                 value = SqlValue.Of(number);
                 return true;
-            case ScalarType.BigInt when long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var number):
+            case StoredKind.Int64 when long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var number):
                 value = SqlValue.Of(number);
                 return true;
-            case ScalarType.Float when double.TryParse(text, NumberStyles.Float, culture, out var number):
+            case StoredKind.Float32 or StoredKind.Float64
+                when double.TryParse(text, NumberStyles.Float, culture, out var number):
                 value = SqlValue.Of(number);
                 return true;
-            case ScalarType.Decimal when decimal.TryParse(text, NumberStyles.Float, culture, out var number):
+            case StoredKind.Decimal or StoredKind.Money
+                when decimal.TryParse(text, NumberStyles.Float, culture, out var number):
                 value = SqlValue.Of(number);
                 return true;
-            case ScalarType.String when column.Type.Native?.Name is null or "Text" or "VarChar" or "Char" or "Citext":
+            case StoredKind.Text or StoredKind.PaddedText or StoredKind.FoldedText:
                 value = SqlValue.Of(text);
                 return true;
-            case ScalarType.Enum when column.Enum!.PositionOf(text) >= 0:
+            case StoredKind.Enum when column.Enum!.PositionOf(text) >= 0:
                 value = SqlValue.Of(text);
                 return true;
             default:
