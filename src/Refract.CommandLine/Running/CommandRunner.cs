@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Data.Common;
 using Refract.Relational.Contracts;
 
 namespace Refract.CommandLine;
@@ -64,7 +63,6 @@ public static class CommandRunner
                 : "Statements before it may have stayed: look before you run it again."),
             script.Code),
         MigrationException refused => Explain(refused),
-        DbException database => DatabaseFaults.Explain(database),
         FileNotFoundException or DirectoryNotFoundException =>
             CommandException.BadInput("A file is missing.", error.Message),
         IOException or UnauthorizedAccessException =>
