@@ -175,6 +175,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             IsConstraint = group.First().IsConstraint,
             IsUnnamed = group.First().IsConstraint,
             Condition = SqliteIndexText.Condition(group.First().Sql),
+            HasUnmodelledParts = group.First().Sql is { } text && SqliteIndexText.HasCollation(text),
             Columns = [.. group.Select(row => new CatalogIndexColumn(row.Column!, row.IsDescending))],
         }));
     }
