@@ -19,6 +19,7 @@ public sealed class TcpProxy : IAsyncDisposable
     private readonly IPEndPoint _target;
     private readonly Task _accepting;
     private volatile TaskCompletionSource _passing = Passing();
+    private int _left = int.MaxValue;
 
     /// <summary>A proxy in front of a URL's server.</summary>
     public TcpProxy(string url)
@@ -40,6 +41,12 @@ public sealed class TcpProxy : IAsyncDisposable
 
     /// <summary>Lets nothing pass any more.</summary>
     public void Freeze() => _passing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>
+    /// Lets so many more packets of clients pass, whole or in part; then every connection is cut as soon as it sends
+    /// something. <see cref="int.MaxValue"/> cuts none.
+    /// </summary>
+    public void CutAfter(int packets) => Volatile.Write(ref _left, packets);
 
     /// <summary>Lets everything pass, what has waited first.</summary>
     public void Thaw() => _passing.TrySetResult();
@@ -118,6 +125,8 @@ public sealed class TcpProxy : IAsyncDisposable
             while (await source.ReadAsync(buffer, _end.Token) is var count && count > 0)
             {
                 await Pass(client);
+                if (from == client && Volatile.Read(ref _left) != int.MaxValue && Interlocked.Decrement(ref _left) < 0)
+                    return;
                 await target.WriteAsync(buffer.AsMemory(0, count), _end.Token);
             }
         }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Refract.Relational.Contracts;
 
 namespace Refract.CommandLine;
@@ -17,7 +16,6 @@ internal static class Failure
                 : "Statements before it may have stayed: look before you run it again."),
             script.Code, script),
         MigrationException refused => Explain(refused),
-        DbException database => DatabaseFaults.Explain(database),
         FileNotFoundException or DirectoryNotFoundException =>
             new CommandException(ExitCode.BadInput, "A file is missing.", error.Message, inner: error),
         IOException or UnauthorizedAccessException =>

@@ -147,7 +147,8 @@ public sealed partial class MigrationEngine
         if (RequiredMigrations is not MigrationFolder folder)
             throw new InvalidOperationException(
                 "A new migration needs a folder; the engine was given migrations from elsewhere.");
-        var name = MigrationName.For(_settings.Clock.GetUtcNow(), options.Name ?? "");
+        var name = MigrationName.For(_settings.Clock.GetUtcNow(), options.Name ?? "",
+            folder.Load().Migrations is [.., var last] ? last.Name : null);
         return new CreateMigrationResult { Name = name, Path = folder.Add(name, script.Text, Rules), Script = script,
             Warnings = warnings };
     }

@@ -20,9 +20,24 @@ public static class MigrationName
         ("þ", "th"),
         ("ùúûũūŭůűų", "u"), ("ü", "ue"), ("ŵ", "w"), ("ýÿŷ", "y"), ("źżž", "z"));
 
-    /// <summary>The folder name for a migration that is made at this time.</summary>
-    public static string For(DateTimeOffset time, string name)
-        => time.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "_" + Slug(name);
+    private const string TimeFormat = "yyyyMMddHHmmss";
+
+    /// <summary>
+    /// The folder name for a migration that is made at this time. Migrations run in the order of their names, so it
+    /// gets a later time when the last one was made in the same second or by a clock that is ahead.
+    /// </summary>
+    /// <param name="time">The time.</param>
+    /// <param name="name">What the migration is called.</param>
+    /// <param name="last">The name of the last migration so far; null when there is none.</param>
+    public static string For(DateTimeOffset time, string name, string? last = null)
+    {
+        var start = time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+        if (last?.Length > start.Length && string.CompareOrdinal(last, 0, start, 0, start.Length) >= 0
+            && DateTime.TryParseExact(last.AsSpan(0, start.Length), TimeFormat, CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out var before) && before < DateTime.MaxValue.AddSeconds(-2))
+            start = before.AddSeconds(1).ToString(TimeFormat, CultureInfo.InvariantCulture);
+        return start + "_" + Slug(name);
+    }
 
     /// <summary><c>First Migration &amp; more</c> becomes <c>first_migration_and_more</c>, <c>addUserTable</c> becomes
     /// <c>add_user_table</c>.</summary>

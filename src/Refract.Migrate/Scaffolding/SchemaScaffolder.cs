@@ -64,8 +64,36 @@ public static class SchemaScaffolder
         if (!result.IsValid) yield break;
         var written = SchemaCatalog.From(result.Schema, rules, actual.DefaultNamespace);
         var left = CatalogScope.Narrow(actual, written, result.Schema, isPull: true);
+        foreach (var (old, current) in OldJoinTables(left, written).ToArray())
+        {
+            left = left with
+            {
+                Tables = [.. left.Tables.Select(table => ReferenceEquals(table, old) ? current : table)],
+            };
+            yield return $"The join table {old.Name} has the unique index that Prisma made before version 6; the next "
+                + "push or migration puts a primary key in its place.";
+        }
+
         foreach (var operation in CatalogDiffer.Diff(CatalogScope.Carry(written, left, rules), left, rules))
             yield return "The schema cannot say everything that the database holds: "
                 + $"{operation.GetType().Name} remains.";
+    }
+
+    /// <summary>
+    /// Join tables that differ from those of today in nothing but that, each with what it is to be.
+    /// </summary>
+    private static IEnumerable<(CatalogTable Old, CatalogTable Current)> OldJoinTables(DatabaseCatalog actual,
+        DatabaseCatalog written)
+    {
+        foreach (var table in actual.Tables.Where(table => table is { PrimaryKey: null, Columns.Count: 2 }))
+            if (written.Tables.FirstOrDefault(other => other.Name == table.Name
+                    && (other.Namespace ?? written.DefaultNamespace) == (table.Namespace ?? actual.DefaultNamespace))
+                    is { PrimaryKey.Columns: ["A", "B"] } wanted
+                && table.Indexes.FirstOrDefault(index => index is { IsUnique: true, Condition: null }
+                    && index.Columns.Select(column => column.Name).SequenceEqual(["A", "B"])) is { } unique)
+                yield return (table, table with
+                {
+                    PrimaryKey = wanted.PrimaryKey, Indexes = [.. table.Indexes.Where(index => index != unique)],
+                });
     }
 }

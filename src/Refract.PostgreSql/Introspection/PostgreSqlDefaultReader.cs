@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Refract.Relational;
 using Refract.Relational.Catalog;
@@ -21,7 +22,7 @@ internal static class PostgreSqlDefaultReader
         var text = expression.Trim();
         if (text.StartsWith("nextval(", StringComparison.Ordinal)) return (null, true);
         if (text is "CURRENT_TIMESTAMP" or "now()" or "('now'::text)::timestamp without time zone"
-            || text.StartsWith("CURRENT_TIMESTAMP(", StringComparison.Ordinal))
+            || IsRoundedNow(text, type))
             return type.Scalar == ScalarType.DateTime
                 ? (new NowDefault(), false) : (new ExpressionDefault(text), false);
         var reader = new Reader(text);
@@ -34,6 +35,22 @@ internal static class PostgreSqlDefaultReader
             ? value.IsNull ? (null, false) : IsConstantOf(value, type)
                 ? (new ConstantDefault(Constant(value.Text, type)), false) : (new ExpressionDefault(text), false)
             : (new ExpressionDefault(text), false);
+    }
+
+    /// <summary><c>CURRENT_TIMESTAMP(n)</c> is now in a column that keeps no more than n digits anyway.</summary>
+    private static bool IsRoundedNow(string text, ColumnType type)
+    {
+        const string Start = "CURRENT_TIMESTAMP(";
+        if (!text.StartsWith(Start, StringComparison.Ordinal)
+            || !int.TryParse(text.AsSpan(Start.Length).TrimEnd(')'), out var digits)) return false;
+        var kept = type.Native switch
+        {
+            null => 3,
+            { Name: "Date" } => 0,
+            { Arguments: [var argument] } => int.Parse(argument, CultureInfo.InvariantCulture),
+            _ => 6,
+        };
+        return digits >= kept;
     }
 
     private static bool IsConstantOf((string Text, bool IsNull, bool IsQuoted) value, ColumnType type) =>

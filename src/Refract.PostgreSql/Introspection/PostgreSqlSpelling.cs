@@ -28,13 +28,13 @@ internal sealed class PostgreSqlSpelling(PostgreSqlSession session)
             .ToArray();
         if (pairs.Length == 0) return actual;
         var changed = new Dictionary<CatalogTable, CatalogTable>(ReferenceEqualityComparer.Instance);
-        var transaction = await session.Connection.BeginTransactionAsync(ct).ConfigureAwait(false);
+        var transaction = await session.Begin(ct).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
             foreach (var (from, to) in pairs)
                 changed[from] = await Respell(from, to!, wanted.DefaultNamespace, transaction, ct)
                     .ConfigureAwait(false);
-            await transaction.RollbackAsync(ct).ConfigureAwait(false);
+            await session.Guard(() => transaction.RollbackAsync(ct)).ConfigureAwait(false);
         }
 
         return actual with { Tables = [.. actual.Tables.Select(table => changed.GetValueOrDefault(table, table))] };
@@ -122,7 +122,7 @@ internal sealed class PostgreSqlSpelling(PostgreSqlSession session)
         CancellationToken ct)
     {
         const string Savepoint = "refract_spelling";
-        await transaction.SaveAsync(Savepoint, ct).ConfigureAwait(false);
+        await session.Guard(() => transaction.SaveAsync(Savepoint, ct)).ConfigureAwait(false);
         try
         {
             // A batch does not cut its commands at semicolons: an expression cannot bring a statement of its own along.
@@ -130,18 +130,19 @@ internal sealed class PostgreSqlSpelling(PostgreSqlSession session)
             await using (batch.ConfigureAwait(false))
             {
                 foreach (var statement in statements) batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
-                await batch.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+                await session.Guard(() => batch.ExecuteNonQueryAsync(ct)).ConfigureAwait(false);
             }
 
             return await session.Scalar<string>(question, ct).ConfigureAwait(false);
         }
-        catch (PostgresException) when (session.IsOpen)
+        catch (PostgreSqlFault)
         {
             return null;
         }
         finally
         {
-            if (session.IsOpen) await transaction.RollbackAsync(Savepoint, ct).ConfigureAwait(false);
+            if (session.IsOpen)
+                await session.Guard(() => transaction.RollbackAsync(Savepoint, ct)).ConfigureAwait(false);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Npgsql;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 
@@ -33,25 +32,21 @@ internal static class PostgreSqlPooler
     /// </summary>
     public static async Task<bool> IsBetween(PostgreSqlSession session, DatabaseUrl url, CancellationToken ct)
     {
-        if (await Backend(session.Connection, ct).ConfigureAwait(false) == session.Connection.ProcessID) return false;
+        if (await Backend(session, ct).ConfigureAwait(false) == session.Connection.ProcessID) return false;
         for (var look = 0; look < Looks; look++)
         {
             var other = await PostgreSqlSession.Open(url, ct).ConfigureAwait(false);
             await using var _ = other.ConfigureAwait(false);
-            var before = await Backend(session.Connection, ct).ConfigureAwait(false);
-            var transaction = await other.Connection.BeginTransactionAsync(ct).ConfigureAwait(false);
+            var before = await Backend(session, ct).ConfigureAwait(false);
+            var transaction = await other.Begin(ct).ConfigureAwait(false);
             await using var __ = transaction.ConfigureAwait(false);
-            if (await Backend(other.Connection, ct).ConfigureAwait(false) == before) return true;
-            if (await Backend(session.Connection, ct).ConfigureAwait(false) != before) return true;
+            if (await Backend(other, ct).ConfigureAwait(false) == before) return true;
+            if (await Backend(session, ct).ConfigureAwait(false) != before) return true;
         }
 
         return false;
     }
 
-    private static async Task<int> Backend(NpgsqlConnection connection, CancellationToken ct)
-    {
-        var command = new NpgsqlCommand("SELECT pg_catalog.pg_backend_pid()", connection);
-        await using var _ = command.ConfigureAwait(false);
-        return (int)(await command.ExecuteScalarAsync(ct).ConfigureAwait(false))!;
-    }
+    private static Task<int> Backend(PostgreSqlSession session, CancellationToken ct) =>
+        session.Scalar<int>("SELECT pg_catalog.pg_backend_pid()", ct);
 }

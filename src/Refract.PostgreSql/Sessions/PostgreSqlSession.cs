@@ -45,6 +45,12 @@ internal sealed class PostgreSqlSession : IAsyncDisposable
             await connection.DisposeAsync().ConfigureAwait(false);
             throw PostgreSqlConnectionErrors.Translate(exception, url);
         }
+        catch (MigrationException exception)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            if (exception is PostgreSqlFault fault) throw PostgreSqlConnectionErrors.Translate(fault.Original, url);
+            throw;
+        }
     }
 
     /// <summary>
@@ -157,30 +163,49 @@ internal sealed class PostgreSqlSession : IAsyncDisposable
         }
     }
 
-    private async Task<T> Use<T>(string sql, object?[] arguments, Func<NpgsqlCommand, Task<T>> work)
+    /// <summary>Does work on the connection; whatever goes wrong leaves it in words for people.</summary>
+    /// <param name="sql">The statement that is run, if it is one: only what stands in it may be quoted.</param>
+    /// <param name="work">The work.</param>
+    /// <exception cref="MigrationException">A <see cref="PostgreSqlFault"/>, or the connection is gone.</exception>
+    public async Task<T> Guard<T>(string? sql, Func<Task<T>> work)
     {
-        if (!IsOpen)
-            throw new MigrationException("P1017", $"The connection to the server at {_url.Host}:{_url.Port} was lost"
-                + (_lost is null
-                    ? "." : $": {(_lost as PostgresException)?.MessageText ?? _lost.Message.TrimEnd('.')}."),
-                "Look whether the server is up, then run this again: it says how things stand.", _lost);
-        var command = new NpgsqlCommand(sql, Connection);
-        await using var _ = command.ConfigureAwait(false);
-        foreach (var argument in arguments)
-            command.Parameters.Add(new NpgsqlParameter { Value = argument ?? DBNull.Value });
+        if (!IsOpen) throw PostgreSqlFault.Lost(_lost, _url);
         try
         {
-            return await work(command).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
         }
         catch (PostgresException exception)
         {
             Note(exception);
-            throw PostgreSqlErrorText.WithoutValues(exception, sql);
+            if (!IsOpen) throw PostgreSqlFault.Lost(exception, _url);
+            throw PostgreSqlFault.Of(PostgreSqlErrorText.WithoutValues(exception, sql), _url);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is DbException or IOException or TimeoutException
+            || (exception is InvalidOperationException && !IsOpen))
         {
             Note(exception);
-            throw;
+            throw PostgreSqlFault.Lost(exception, _url);
         }
     }
+
+    /// <inheritdoc cref="Guard{T}"/>
+    public Task Guard(Func<Task> work) => Guard(null, async () =>
+    {
+        await work().ConfigureAwait(false);
+        return true;
+    });
+
+    /// <summary>Begins a transaction, which is rolled back when it is disposed of without a commit.</summary>
+    public Task<NpgsqlTransaction> Begin(CancellationToken ct) =>
+        Guard("BEGIN", () => Connection.BeginTransactionAsync(ct).AsTask());
+
+    private Task<T> Use<T>(string sql, object?[] arguments, Func<NpgsqlCommand, Task<T>> work)
+        => Guard(sql, async () =>
+        {
+            var command = new NpgsqlCommand(sql, Connection);
+            await using var _ = command.ConfigureAwait(false);
+            foreach (var argument in arguments)
+                command.Parameters.Add(new NpgsqlParameter { Value = argument ?? DBNull.Value });
+            return await work(command).ConfigureAwait(false);
+        });
 }

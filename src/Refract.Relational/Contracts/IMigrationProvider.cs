@@ -1,4 +1,3 @@
-using System.Data.Common;
 
 namespace Refract.Relational.Contracts;
 
@@ -24,9 +23,6 @@ public interface IMigrationProvider
 
     /// <summary>Another database on the server of a URL. It need not exist, and is not opened.</summary>
     DatabaseUrl Beside(DatabaseUrl url);
-
-    /// <summary>Explains an error of this database's driver; null for one of another driver.</summary>
-    DatabaseFault? Explain(DbException error);
 
     /// <summary>Opens a database that exists. SQLite: a missing file is an error (<c>P1003</c>), too.</summary>
     /// <exception cref="MigrationException"><c>P1001</c> not reachable, <c>P1000</c> credentials refused, <c>P1003</c>

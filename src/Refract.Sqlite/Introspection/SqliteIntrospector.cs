@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;
@@ -70,7 +69,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             {
                 columns = await Columns("m.type = 'view' AND m.name = $1", ct, name).ConfigureAwait(false);
             }
-            catch (SqliteException)
+            catch (SqliteFault fault) when (fault.IsOfStatement)
             {
                 // A view over a table that is gone is an error when its columns are read; there is nothing else
                 // wrong with the file.
@@ -176,6 +175,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
             IsConstraint = group.First().IsConstraint,
             IsUnnamed = group.First().IsConstraint,
             Condition = SqliteIndexText.Condition(group.First().Sql),
+            HasUnmodelledParts = group.First().Sql is { } text && SqliteIndexText.HasCollation(text),
             Columns = [.. group.Select(row => new CatalogIndexColumn(row.Column!, row.IsDescending))],
         }));
     }

@@ -9,7 +9,7 @@ internal static class IndexSql
 {
     public static string Create(CatalogTable table, CatalogIndex index)
     {
-        var where = index.Condition is { } condition ? $" WHERE ({condition})" : "";
+        var where = index.Condition is { } condition ? $" WHERE {condition}" : "";
         return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {SqliteNames.Quote(index.Name)} ON "
             + $"{SqliteNames.Quote(table.Name)}"
             + $"({string.Join(", ", index.Columns.Select(Column))}){where};";

@@ -8,7 +8,10 @@ namespace Refract.Sqlite.Migrations;
 /// <summary>One unpooled connection, with the few forms of query that migration work needs.</summary>
 internal sealed class SqliteSession : IAsyncDisposable
 {
-    private SqliteSession(SqliteConnection connection) => Connection = connection;
+    private readonly string _place;
+
+    private SqliteSession(SqliteConnection connection, DatabaseUrl url) =>
+        (Connection, _place) = (connection, PlaceOf(url));
 
     public SqliteConnection Connection { get; }
 
@@ -23,43 +26,43 @@ internal sealed class SqliteSession : IAsyncDisposable
         try
         {
             await connection.OpenAsync(ct).ConfigureAwait(false);
-            var session = new SqliteSession(connection);
+            var session = new SqliteSession(connection, url);
             await session.Scalar<long>("SELECT count(*) FROM sqlite_master", ct).ConfigureAwait(false);
             return session;
         }
         catch (SqliteException exception)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
-            throw Translate(exception, url, mayCreate);
+            throw CannotOpen(exception, url, mayCreate);
+        }
+        catch (SqliteFault fault)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw CannotOpen(fault.Original, url, mayCreate);
         }
     }
 
-    public async Task<List<T>> Query<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken ct,
+    /// <exception cref="SqliteFault">It failed.</exception>
+    public Task<List<T>> Query<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken ct,
         params object?[] arguments)
-    {
-        var command = Prepare(sql, arguments);
-        await using var _ = command.ConfigureAwait(false);
-        var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
-        await using var __ = reader.ConfigureAwait(false);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct).ConfigureAwait(false)) rows.Add(read(reader));
-        return rows;
-    }
+        => Use(sql, arguments, async command =>
+        {
+            var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            await using var _ = reader.ConfigureAwait(false);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(ct).ConfigureAwait(false)) rows.Add(read(reader));
+            return rows;
+        });
 
-    public async Task<T?> Scalar<T>(string sql, CancellationToken ct, params object?[] arguments)
-    {
-        var command = Prepare(sql, arguments);
-        await using var _ = command.ConfigureAwait(false);
-        var value = await command.ExecuteScalarAsync(ct).ConfigureAwait(false);
-        return value is null or DBNull ? default : (T)value;
-    }
+    /// <exception cref="SqliteFault">It failed.</exception>
+    public Task<T?> Scalar<T>(string sql, CancellationToken ct, params object?[] arguments)
+        => Use(sql, arguments, async command =>
+            await command.ExecuteScalarAsync(ct).ConfigureAwait(false) is { } value and not DBNull
+                ? (T?)value : default);
 
-    public async Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
-    {
-        var command = Prepare(sql, arguments);
-        await using var _ = command.ConfigureAwait(false);
-        return await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
-    }
+    /// <exception cref="SqliteFault">It failed.</exception>
+    public Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
+        => Use(sql, arguments, command => command.ExecuteNonQueryAsync(ct));
 
     /// <summary>
     /// Whether a name in double quotes that names nothing is a text, as SQLite has it for compatibility
@@ -78,22 +81,30 @@ internal sealed class SqliteSession : IAsyncDisposable
     /// <summary>A quoted name.</summary>
     public static string Quote(string name) => SqliteNames.Quote(name);
 
-    private SqliteCommand Prepare(string sql, object?[] arguments)
+    private async Task<T> Use<T>(string sql, object?[] arguments, Func<SqliteCommand, Task<T>> work)
     {
         var command = Connection.CreateCommand();
+        await using var _ = command.ConfigureAwait(false);
         command.CommandText = sql;
         for (var i = 0; i < arguments.Length; i++)
             command.Parameters.AddWithValue($"${i + 1}", arguments[i] ?? DBNull.Value);
-        return command;
+        try
+        {
+            return await work(command).ConfigureAwait(false);
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteFault.Of(exception, _place, sql);
+        }
     }
 
-    private static MigrationException Translate(SqliteException exception, DatabaseUrl url, bool mayCreate) =>
+    private static string PlaceOf(DatabaseUrl url) =>
+        url.FilePath is { } path ? $"The SQLite file {path}" : "The SQLite database in memory";
+
+    private static MigrationException CannotOpen(SqliteException exception, DatabaseUrl url, bool mayCreate) =>
         exception.SqliteErrorCode switch
     {
-        SQLitePCL.raw.SQLITE_NOTADB =>
-            new MigrationException("P1003", $"The file {url.FilePath} is no SQLite database.",
-            "Check the path in the URL, or the password of an encrypted file.", exception),
-        SQLitePCL.raw.SQLITE_CANTOPEN when Directory.Exists(url.FilePath) => new MigrationException("P1003",
+        SQLitePCL.raw.SQLITE_CANTOPEN when Directory.Exists(url.FilePath) => new MigrationException("P1001",
             $"{url.FilePath} is a folder, not a SQLite file.", "Add the file's name to the path in the URL.",
             exception),
         SQLitePCL.raw.SQLITE_CANTOPEN when mayCreate =>
@@ -103,8 +114,6 @@ internal sealed class SqliteSession : IAsyncDisposable
             new MigrationException("P1003",
             $"The SQLite file {path} does not exist.", "Let push or migrate create it, or check the path in the URL.",
             exception),
-        _ => new MigrationException("P1001",
-            $"The SQLite file {url.FilePath ?? ":memory:"} cannot be opened: {exception.Message}",
-            "Check the rights on the file and its folder.", exception),
+        _ => SqliteFault.Of(exception, PlaceOf(url), null),
     };
 }

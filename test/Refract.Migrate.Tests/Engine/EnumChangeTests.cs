@@ -46,6 +46,14 @@ public sealed class EnumChangeTests : PostgreSqlEngineTest
     [InlineData("""ALTER TABLE "A" ADD COLUMN g int GENERATED ALWAYS AS (CASE WHEN e = 'Sad' THEN 1 END) STORED; ALTER TABLE "A" DROP COLUMN n; ALTER TABLE "A" RENAME g TO n""", "column \"n\"")]
     [InlineData("""CREATE FUNCTION f("Mood") RETURNS int LANGUAGE sql AS 'SELECT 1'""", "function f(")]
     [InlineData("""CREATE POLICY p ON "A" USING (e = 'Sad')""", "policy p")]
+    [InlineData("""CREATE MATERIALIZED VIEW v AS SELECT e FROM "A" """, "materialized view v")]
+    [InlineData("""CREATE RULE r AS ON DELETE TO "A" WHERE OLD.e = 'Sad' DO INSTEAD NOTHING""", "rule r")]
+    [InlineData("""CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER t BEFORE UPDATE ON "A" FOR EACH ROW WHEN (NEW.e = 'Sad') EXECUTE FUNCTION f()""", "trigger t")]
+    [InlineData("""CREATE TRIGGER t BEFORE UPDATE OF e ON "A" FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()""", "trigger t")]
+    [InlineData("""CREATE DOMAIN d AS "Mood" """, "type d")]
+    [InlineData("""CREATE TYPE d AS (m "Mood")""", "type d")]
+    [InlineData("""ALTER TABLE "A" ADD CONSTRAINT k CHECK ('Sad' <> ALL (es))""", "constraint k on table \"A\"")]
+    [InlineData("""CREATE TABLE "_other" (m "Mood"); CREATE SCHEMA other; ALTER TABLE "_other" SET SCHEMA other""", "table other.")]
     public async Task What_cannot_go_along_is_named_and_nothing_changes(string sql, string name)
     {
         await Push(Models("Happy Sad"));

@@ -213,6 +213,16 @@ public sealed class PostgreSqlEngineTests : EngineTests
     [InlineData("\\connect other", 2, "the URL names")]
     [InlineData("SELECT 1;\n\\unrestrict AbC", 3, "\\restrict")]
     [InlineData("SELECT 1 \\gexec", 2, "psql")]
+    [InlineData("\\copy \"Country\" FROM 'x.csv' CSV", 2, "INSERT statements")]
+    [InlineData("\\i other.sql", 2, "other script's text")]
+    [InlineData("\\ir other.sql", 2, "other script's text")]
+    [InlineData("\\set x 5\nSELECT :x;", 2, "psql")]
+    [InlineData("\\if true\nSELECT 1;\n\\endif", 2, "psql")]
+    [InlineData("\\echo hello", 2, "psql")]
+    [InlineData("\\timing", 2, "psql")]
+    [InlineData("SELECT 1;\n\n\\! ls", 4, "psql")]
+    [InlineData("COPY \"Country\" FROM stdin BINARY;", 2, "--inserts")]
+    [InlineData("COPY \"Country\" FROM /* rows */ STDIN;", 2, "--inserts")]
     public async Task What_only_psql_can_run_is_named_with_its_line_and_recorded(string script, int line, string remedy)
     {
         WriteMigration("20260101000000_a", "CREATE TABLE \"Country\" (code text);\n" + script);
@@ -226,6 +236,26 @@ public sealed class PostgreSqlEngineTests : EngineTests
         (await Should.ThrowAsync<MigrationException>(
             () => Engine().Diff(DiffSource.Of(new MigrationFolder(Migrations)), DiffSource.Nothing, Ct)))
             .Next!.ShouldContain(remedy);
+    }
+
+    /// <summary>Statements that take no transaction run by themselves, alone and among others.</summary>
+    [Theory]
+    [InlineData("VACUUM")]
+    [InlineData("VACUUM (ANALYZE) \"Country\"")]
+    [InlineData("CREATE INDEX CONCURRENTLY i ON \"Country\" (code)")]
+    [InlineData("CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON \"Country\" (code)")]
+    [InlineData("REINDEX TABLE CONCURRENTLY \"Country\"")]
+    [InlineData("CREATE DATABASE DBNAME; DROP DATABASE DBNAME")]
+    [InlineData("CREATE DATABASE DBNAME; ALTER DATABASE DBNAME SET work_mem = '8MB'; DROP DATABASE IF EXISTS DBNAME")]
+    public async Task What_takes_no_transaction_runs_in_a_migration(string script)
+    {
+        var name = "refract_" + Guid.NewGuid().ToString("N");
+        WriteMigration("20260101000000_a", "CREATE TABLE \"Country\" (code text);\n"
+            + script.Replace("DBNAME", name, StringComparison.Ordinal) + ";\nINSERT INTO \"Country\" VALUES ('de');\n");
+        (await Engine().Deploy(Ct)).Applied.Count.ShouldBe(1);
+        (await History()).ShouldHaveSingleItem().IsApplied.ShouldBeTrue();
+        (await _database.Scalar("SELECT count(*) FROM \"Country\"")).ShouldBe(1L);
+        (await Engine().Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Refract.Migrate.Tests.Engine;
 /// </summary>
 public sealed class UnmodelledTests : PostgreSqlEngineTest
 {
-    private const string Models = """
+    internal const string Models = """
         model A {
           id Int @id
           a Int
@@ -74,6 +74,20 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
         { "sequence", "CREATE SEQUENCE s", "SELECT to_regclass('s') IS NOT NULL" },
         { "domain", "CREATE DOMAIN d AS int CHECK (VALUE > 0)", "SELECT to_regtype('d') IS NOT NULL" },
         { "composite type", "CREATE TYPE d AS (x int)", "SELECT to_regtype('d') IS NOT NULL" },
+        { "collation", "CREATE COLLATION k (provider = libc, locale = 'C')",
+            "SELECT EXISTS (SELECT 1 FROM pg_collation WHERE collname = 'k')" },
+        { "range type", "CREATE TYPE d AS RANGE (subtype = int)", "SELECT to_regtype('d') IS NOT NULL" },
+        { "text search configuration", "CREATE TEXT SEARCH CONFIGURATION k (COPY = simple)",
+            "SELECT EXISTS (SELECT 1 FROM pg_ts_config WHERE cfgname = 'k')" },
+        {
+            "aggregate and operator", """
+                CREATE FUNCTION add(int, int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1 + $2';
+                CREATE AGGREGATE total(int) (sfunc = add, stype = int);
+                CREATE OPERATOR <#> (leftarg = int, rightarg = int, function = add)
+                """, "SELECT to_regprocedure('total(int)') IS NOT NULL AND to_regoperator('<#>(int,int)') IS NOT NULL"
+        },
+        { "default privileges", "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC",
+            "SELECT EXISTS (SELECT 1 FROM pg_default_acl)" },
         { "rule", """CREATE RULE r AS ON DELETE TO "A" DO INSTEAD NOTHING""",
             "SELECT EXISTS (SELECT 1 FROM pg_rewrite WHERE rulename = 'r')" },
         { "publication", """CREATE PUBLICATION p FOR TABLE "A" """,

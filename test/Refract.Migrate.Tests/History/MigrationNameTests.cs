@@ -29,6 +29,20 @@ public sealed class MigrationNameTests
         MigrationName.Slug(new string('a', 300)).Length.ShouldBe(200);
     }
 
+    /// <summary>Else it would run before the last one when a database is made from nothing.</summary>
+    [Theory]
+    [InlineData(null, "20260131010203_x")]
+    [InlineData("20260131010202_y", "20260131010203_x")]
+    [InlineData("20260131010203_y", "20260131010204_x")]
+    [InlineData("20260131010203_a", "20260131010204_x")]
+    [InlineData("20991231235959_y", "21000101000000_x")]
+    [InlineData("99991231235959_y", "20260131010203_x")]
+    [InlineData("99999999999999_y", "20260131010203_x")]
+    [InlineData("init", "20260131010203_x")]
+    [InlineData("0_init", "20260131010203_x")]
+    public void A_folder_name_comes_after_the_last_one(string? last, string expected) =>
+        MigrationName.For(new DateTimeOffset(2026, 1, 31, 1, 2, 3, TimeSpan.Zero), "x", last).ShouldBe(expected);
+
     [Fact]
     public void A_checksum_is_the_sha256_of_the_bytes_and_forgives_line_ends()
     {

@@ -71,7 +71,8 @@ public sealed class AnyDatabaseTests
                 big FLOAT8 DEFAULT 1e20, small NUMERIC DEFAULT 1e-5, nulls INT[] DEFAULT '{NULL,1}', deep INT[] DEFAULT '{{1,2},{3,4}}', times TIME[] DEFAULT '{09:00:00}',
                 fees MONEY[] DEFAULT '{$1.00}', dates DATE[] DEFAULT '{infinity}', nans NUMERIC[] DEFAULT '{NaN}', span INTERVAL DEFAULT '3 days', c TEXT DEFAULT E'a\tb\x01\\"\r\n',
                 j JSON DEFAULT '{"a": [1, 2]}', b BYTEA DEFAULT '\x00ff', day DATE DEFAULT '2020-01-31', point TIMESTAMP(3) DEFAULT '2020-01-31 10:00:00', ok BOOLEAN DEFAULT true,
-                bits BIT(3) DEFAULT B'101', u UUID DEFAULT '00000000-0000-0000-0000-000000000000', now_time TIME DEFAULT now(), bigs BIGINT[] DEFAULT '{9223372036854775807}');
+                bits BIT(3) DEFAULT B'101', u UUID DEFAULT '00000000-0000-0000-0000-000000000000', now_time TIME DEFAULT now(),
+                coarse TIMESTAMP DEFAULT CURRENT_TIMESTAMP(2), exact TIMESTAMP(3) DEFAULT CURRENT_TIMESTAMP(3), bigs BIGINT[] DEFAULT '{9223372036854775807}');
             """);
         var (text, _) = await Pull(database.Url);
         text.ShouldContain(
@@ -80,6 +81,8 @@ public sealed class AnyDatabaseTests
         text.ShouldContain("""f Float? @default(dbgenerated("'Infinity'::double precision"))""");
         text.ShouldContain("""fee Decimal? @default(dbgenerated("'$1,234.56'::money")) @db.Money""");
         text.ShouldContain("""big Float? @default(100000000000000000000)""");
+        text.ShouldContain("""coarse DateTime? @default(dbgenerated("CURRENT_TIMESTAMP(2)")) @db.Timestamp(6)""");
+        text.ShouldContain("""exact DateTime? @default(now())""");
         text.ShouldContain("""c String? @default("a\tb\u0001\\\"\r\n")""");
     }
 

@@ -60,7 +60,7 @@ internal sealed class PostgreSqlAdvisoryLock : IAsyncDisposable
             await _session.Run($"SELECT pg_catalog.pg_advisory_unlock({Key})", CancellationToken.None)
                 .ConfigureAwait(false);
         }
-        catch (NpgsqlException) when (!_session.IsOpen)
+        catch (MigrationException) when (!_session.IsOpen)
         {
             // The connection was lost, and the lock with it. Whatever is being told about that must not be hidden by
             // this.

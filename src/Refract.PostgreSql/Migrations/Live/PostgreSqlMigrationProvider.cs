@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Npgsql;
 using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Contracts;
@@ -30,10 +28,6 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
         ArgumentNullException.ThrowIfNull(url);
         return url.WithDatabase(url.DatabaseName == "postgres" ? "template1" : "postgres");
     }
-
-    /// <inheritdoc/>
-    public DatabaseFault? Explain(DbException error) =>
-        error is NpgsqlException own ? PostgreSqlFaults.Explain(own) : null;
 
     /// <inheritdoc/>
     public async Task<IMigrationDatabase> Open(DatabaseUrl url, CancellationToken ct)
@@ -88,17 +82,17 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
             await admin.Run($"CREATE DATABASE {PostgreSqlNames.Quote(url.DatabaseName)}", ct).ConfigureAwait(false);
             return true;
         }
-        catch (PostgresException exception)
-            when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgreSqlFault fault)
+            when (fault.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             return false; // another run was faster
         }
-        catch (PostgresException exception)
+        catch (PostgreSqlFault fault)
         {
             throw new MigrationException("P3000",
                 $"The database \"{url.DatabaseName}\" does not exist, and creating it failed: "
-                    + $"{exception.MessageText} ({exception.SqlState}).",
-                "Create it by hand, or use a user that may create databases.", exception);
+                    + $"{fault.Original.MessageText} ({fault.SqlState}).",
+                "Create it by hand, or use a user that may create databases.", fault.Original);
         }
     }
 }

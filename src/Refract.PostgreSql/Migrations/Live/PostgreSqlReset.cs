@@ -1,4 +1,3 @@
-using Npgsql;
 using Refract.PostgreSql.Types;
 using Refract.Relational.Contracts;
 
@@ -83,19 +82,18 @@ internal static class PostgreSqlReset
     public static async Task Run(PostgreSqlSession session, IReadOnlyList<string> namespaces, CancellationToken ct)
     {
         var names = namespaces.ToArray();
-        var transaction = await session.Connection.BeginTransactionAsync(ct).ConfigureAwait(false);
+        var transaction = await session.Begin(ct).ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
         var elsewhere = await ReadElsewhere(session, names, ct).ConfigureAwait(false);
         try
         {
             await DropContents(session, names, ct).ConfigureAwait(false);
         }
-        catch (PostgresException exception)
-            when (exception.SqlState == PostgreSqlConnectionErrors.InsufficientPrivilege)
+        catch (PostgreSqlFault fault) when (fault.SqlState == PostgreSqlConnectionErrors.InsufficientPrivilege)
         {
             throw new MigrationException("RFR3013",
-                $"The database cannot be emptied: {exception.MessageText}. Nothing was dropped.",
-                "Use the user that owns it all.", exception);
+                $"The database cannot be emptied: {fault.Original.MessageText}. Nothing was dropped.",
+                "Use the user that owns it all.", fault.Original);
         }
 
         var left = (await ReadElsewhere(session, names, ct).ConfigureAwait(false)).Select(thing => thing.Text)
@@ -113,7 +111,7 @@ internal static class PostgreSqlReset
         }
 
         await Ensure(session, namespaces, ct).ConfigureAwait(false);
-        await transaction.CommitAsync(ct).ConfigureAwait(false);
+        await session.Guard(() => transaction.CommitAsync(ct)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -128,7 +126,7 @@ internal static class PostgreSqlReset
         IReadOnlyList<string> needed,
         CancellationToken ct)
     {
-        var transaction = await session.Connection.BeginTransactionAsync(ct).ConfigureAwait(false);
+        var transaction = await session.Begin(ct).ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
         var extensions = await Read(session,
             """
@@ -151,7 +149,7 @@ internal static class PostgreSqlReset
         foreach (var name in empty)
             await session.Run($"DROP SCHEMA {PostgreSqlNames.Quote(name)} CASCADE", ct).ConfigureAwait(false);
         await Ensure(session, needed, ct).ConfigureAwait(false);
-        await transaction.CommitAsync(ct).ConfigureAwait(false);
+        await session.Guard(() => transaction.CommitAsync(ct)).ConfigureAwait(false);
     }
 
     private static async Task DropContents(PostgreSqlSession session, string[] namespaces, CancellationToken ct)

@@ -47,8 +47,8 @@ internal sealed class PostgreSqlRowProbe(PostgreSqlSession session, string defau
         {
             return await session.Scalar<long>(sql, ct, arguments).ConfigureAwait(false);
         }
-        catch (PostgresException exception)
-            when (exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn)
+        catch (PostgreSqlFault fault)
+            when (fault.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn)
         {
             return 0;
         }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 using Refract.Relational.Contracts;
 
@@ -177,7 +176,7 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
         {
             await session.Run("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is DbException or MigrationException)
+        catch (MigrationException)
         {
             // The server closed the connection with its error, and rolls back by itself; that error is the one to tell.
         }

@@ -82,9 +82,9 @@ internal static class PostgreSqlShadowDatabase
         {
             await owner.Run($"CREATE DATABASE \"{name}\"", ct).ConfigureAwait(false);
         }
-        catch (PostgresException exception) when (owner.IsOpen)
+        catch (PostgreSqlFault fault)
         {
-            throw Refused(exception, url);
+            throw Refused(fault.Original, url);
         }
     }
 
@@ -99,7 +99,7 @@ internal static class PostgreSqlShadowDatabase
             var again = await PostgreSqlSession.OpenForServer(url, CancellationToken.None).ConfigureAwait(false);
             await using (again.ConfigureAwait(false)) await TryDrop(again, name).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is NpgsqlException or MigrationException)
+        catch (MigrationException)
         {
             // What is left behind harms nobody, bears our name, and goes with the next run.
         }
@@ -113,7 +113,7 @@ internal static class PostgreSqlShadowDatabase
                 CancellationToken.None).ConfigureAwait(false);
             return true;
         }
-        catch (Exception fault) when (fault is NpgsqlException or MigrationException)
+        catch (MigrationException)
         {
             return false;
         }

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>Drops the scratch databases of runs that were killed.</summary>
@@ -33,7 +31,7 @@ internal static class ShadowLeftovers
         {
             await session.Run($"DROP DATABASE IF EXISTS \"{shadow.Text}\"{Force(session)}", ct).ConfigureAwait(false);
         }
-        catch (PostgresException) when (session.IsOpen)
+        catch (PostgreSqlFault)
         {
             // Another run is dropping it as well, or a session is connected to it: the next run tries again, and until
             // then it harms nobody.

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
@@ -25,9 +23,9 @@ internal static class BrokenReferences
                 await copy.Run("ALTER TABLE \"refract_probe\" RENAME TO \"refract_probed\"", ct).ConfigureAwait(false);
                 break;
             }
-            catch (SqliteException exception)
+            catch (SqliteFault fault)
             {
-                var message = SqliteErrorText.Words(exception);
+                var message = fault.Words;
                 var at = left.FindIndex(
                     thing => message.StartsWith($"error in {thing.Type} {thing.Name}", StringComparison.Ordinal));
                 if (at < 0)
@@ -84,9 +82,9 @@ internal static class BrokenReferences
                 await copy.Query($"SELECT * FROM {SqliteSession.Quote(name)} LIMIT 1", _ => 0, ct)
                     .ConfigureAwait(false);
             }
-            catch (SqliteException exception)
+            catch (SqliteFault fault)
             {
-                found.Add($"the virtual table {name} would be broken: {SqliteErrorText.Words(exception)}");
+                found.Add($"the virtual table {name} would be broken: {fault.Words}");
             }
         }
 

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
@@ -17,14 +15,14 @@ internal static class ForeignKeyCheck
             return await session.Query("SELECT \"table\", \"parent\" FROM pragma_foreign_key_check",
                 row => (row.GetString(0), row.GetString(1)), ct).ConfigureAwait(false);
         }
-        catch (SqliteException exception) when (IsMismatch(exception))
+        catch (SqliteFault fault) when (IsMismatch(fault))
         {
             return await TableByTable(session, ct).ConfigureAwait(false);
         }
     }
 
-    private static bool IsMismatch(SqliteException exception) =>
-        SqliteErrorText.Words(exception).StartsWith("foreign key mismatch", StringComparison.Ordinal);
+    private static bool IsMismatch(SqliteFault fault) =>
+        fault.Words.StartsWith("foreign key mismatch", StringComparison.Ordinal);
 
     private static async Task<List<(string Table, string Parent)>> TableByTable(SqliteSession session,
         CancellationToken ct)

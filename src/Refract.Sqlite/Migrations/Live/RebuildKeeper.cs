@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Refract.Relational.Contracts;
 using Refract.Sqlite.Definitions;
 
@@ -79,9 +78,9 @@ internal sealed class RebuildKeeper
             await _session.Run(sql, ct).ConfigureAwait(false);
             problem = isTrigger ? await TriggerProbe.Problem(_session, table, sql, ct).ConfigureAwait(false) : null;
         }
-        catch (SqliteException exception)
+        catch (SqliteFault fault) when (fault.IsOfStatement)
         {
-            problem = SqliteErrorText.Words(exception);
+            problem = fault.Words;
         }
 
         if (problem is not null)

@@ -22,7 +22,7 @@ internal sealed class SqliteFileLock : IAsyncDisposable
     /// <param name="limit">How long to wait at most.</param>
     /// <param name="waiting">Told about the wait every second.</param>
     /// <param name="ct">Ends the wait.</param>
-    /// <exception cref="MigrationException">It was not free in time.</exception>
+    /// <exception cref="MigrationException">It was not free in time, or could not be made.</exception>
     public static async Task<SqliteFileLock> Acquire(string? databasePath, TimeSpan limit, IProgress<LockWait>? waiting,
         CancellationToken ct)
     {
@@ -57,6 +57,12 @@ internal sealed class SqliteFileLock : IAsyncDisposable
         catch (IOException) when (File.Exists(path))
         {
             return null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new MigrationException("P1010", $"The lock file {path} cannot be written.\n\n{refused.Message}",
+                "Look at the rights on the folder and at the space on the disk: a migration run keeps this file, and "
+                + "SQLite its journal, beside the database.", refused);
         }
 
         // The holder before us may have deleted the name between our opening and our locking: then what we hold is no

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 
@@ -27,9 +25,6 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
     public DatabaseUrl Beside(DatabaseUrl url) => InMemory!;
 
     /// <inheritdoc/>
-    public DatabaseFault? Explain(DbException error) => error is SqliteException own ? SqliteFaults.Explain(own) : null;
-
-    /// <inheritdoc/>
     public async Task<IMigrationDatabase> Open(DatabaseUrl url, CancellationToken ct)
         => new SqliteMigrationDatabase(await SqliteSession.Open(url, mayCreate: false, ct).ConfigureAwait(false), url);
 
@@ -37,7 +32,7 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
     public async Task<bool> EnsureExists(DatabaseUrl url, CancellationToken ct)
     {
         if (url.FilePath is not { } path || File.Exists(path)) return false;
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder) MakeFolder(folder);
         var session = await SqliteSession.Open(url, mayCreate: true, ct).ConfigureAwait(false);
         await session.DisposeAsync().ConfigureAwait(false);
         return true;
@@ -48,7 +43,7 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
     {
         if (url.FilePath is { } path)
             foreach (var suffix in (ReadOnlySpan<string>)["", "-journal", "-wal", "-shm"])
-                File.Delete(path + suffix);
+                Delete(path + suffix);
         return Task.CompletedTask;
     }
 
@@ -57,4 +52,35 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
         => new SqliteMigrationDatabase(
             await SqliteSession.Open(DatabaseUrl.Parse(":memory:"), mayCreate: true, ct).ConfigureAwait(false),
             null);
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new MigrationException("P1003",
+                $"The folder {folder} of the SQLite file cannot be created.\n\n{refused.Message}",
+                "Check the path in the URL, the space on the disk and the rights on the folder above.", refused);
+        }
+    }
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Then the file is not there either.
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new MigrationException("P1010", $"The file {path} cannot be deleted.\n\n{refused.Message}",
+                "Look at the rights on its folder, and whether another program has it open.", refused);
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 using Refract.Sqlite.Definitions;
@@ -52,7 +51,7 @@ internal static class SqliteRehearsal
             {
                 await copy.Run(sql, ct).ConfigureAwait(false);
             }
-            catch (SqliteException)
+            catch (SqliteFault)
             {
                 isComplete = false;
             }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Refract.Relational.Contracts;
 
 namespace Refract.Sqlite.Migrations;
@@ -41,8 +40,9 @@ internal sealed class SqliteRowProbe(SqliteSession session) : IRowProbe
         {
             return await session.Scalar<long>(sql, ct, arguments).ConfigureAwait(false);
         }
-        catch (SqliteException exception) when (exception.Message.Contains("no such table", StringComparison.Ordinal)
-            || exception.Message.Contains("no such column", StringComparison.Ordinal))
+        catch (SqliteFault fault) when (fault.IsOfStatement
+            && (fault.Words.Contains("no such table", StringComparison.Ordinal)
+                || fault.Words.Contains("no such column", StringComparison.Ordinal)))
         {
             return 0;
         }

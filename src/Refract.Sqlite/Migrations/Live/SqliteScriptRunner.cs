@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Refract.Relational.Contracts;
 
 namespace Refract.Sqlite.Migrations;
@@ -105,7 +104,7 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
                 await RollBack().ConfigureAwait(false);
 
                 // Deferred constraints speak up at the COMMIT only; a file may be locked or damaged at any moment.
-                if (exception is SqliteException fault) throw Failed(fault, null, isRolledBack: true);
+                if (exception is SqliteFault fault) throw Failed(fault, null, isRolledBack: true);
                 throw;
             }
         }
@@ -150,7 +149,7 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         catch (Exception exception)
         {
             await RollBack().ConfigureAwait(false);
-            if (exception is SqliteException history) throw Failed(history, null, isRolledBack: false);
+            if (exception is SqliteFault history) throw Failed(history, null, isRolledBack: false);
             throw;
         }
         finally
@@ -173,10 +172,10 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
         {
             await session.Run(statement.Text, ct).ConfigureAwait(false);
         }
-        catch (SqliteException exception)
+        catch (SqliteFault fault)
         {
-            var isRaised = await SqliteErrorText.IsRaised(exception, session).ConfigureAwait(false);
-            throw Failed(exception, statement, isRolledBack, isRaised
+            var isRaised = await IsRaised(fault).ConfigureAwait(false);
+            throw Failed(fault, statement, isRolledBack, isRaised
                 ? "a trigger refused a row, in words that are not shown, because they may quote a value" : null);
         }
     }
@@ -200,11 +199,20 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
                     null, true, null);
     }
 
-    private static ScriptFailedException Failed(SqliteException exception, SqliteStatement? statement,
-        bool isRolledBack,
-        string? message = null) => new(message ?? SqliteErrorText.Of(exception, statement?.Text),
-        exception.SqliteExtendedErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        statement?.Line, statement?.Text.Trim(), isRolledBack, null, RemedyFor(exception.SqliteErrorCode));
+    /// <summary>
+    /// Whether they are a trigger's own words and no text that stands in its definition: RAISE takes expressions, too.
+    /// </summary>
+    private async Task<bool> IsRaised(SqliteFault fault) =>
+        fault.Original.SqliteExtendedErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT_TRIGGER
+        && fault.Words != "FOREIGN KEY constraint failed"
+        && await session.Scalar<long>(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND instr(replace(sql, '''''', ''''), $1) > 0",
+            CancellationToken.None, fault.Words).ConfigureAwait(false) == 0;
+
+    private static ScriptFailedException Failed(SqliteFault fault, SqliteStatement? statement, bool isRolledBack,
+        string? message = null) => new(message ?? fault.WordsFor(statement?.Text),
+        fault.Original.SqliteExtendedErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        statement?.Line, statement?.Text.Trim(), isRolledBack, null, RemedyFor(fault.Original.SqliteErrorCode));
 
     private static string? RemedyFor(int code) => code switch
     {

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Refract.Sqlite.Definitions;
 
 namespace Refract.Sqlite.Migrations;
@@ -36,9 +35,9 @@ internal static class TriggerProbe
                 .ConfigureAwait(false);
             return null;
         }
-        catch (SqliteException exception)
+        catch (SqliteFault fault)
         {
-            return SqliteErrorText.Words(exception);
+            return fault.Words;
         }
     }
 
