@@ -1,3 +1,4 @@
+using Npgsql;
 using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Contracts;
