@@ -1,8 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// A value that each row of a scope has: a column (<see cref="ColumnInfo"/>), or what is computed from the row. A closed
-/// set; one emitter writes each kind as SQL.
+/// A value that each row of a scope has: a column (<see cref="ColumnInfo"/>), or what is computed from the row. A
+/// closed set; one emitter writes each kind as SQL.
 /// </summary>
 internal interface IExpression
 {

@@ -11,8 +11,11 @@ public class WriteManyPlan : Plan
 
     /// <summary>A copy.</summary>
     [SetsRequiredMembers]
-    private protected WriteManyPlan(WriteManyPlan other) : base(other) => (Create, SkipDuplicates, Where, Update, Limit) =
-        (other.Create, other.SkipDuplicates, other.Where, other.Update, other.Limit);
+    private protected WriteManyPlan(WriteManyPlan other) : base(other)
+    {
+        (Create, SkipDuplicates) = (other.Create, other.SkipDuplicates);
+        (Where, Update, Limit) = (other.Where, other.Update, other.Limit);
+    }
 
     /// <summary>The rows to create, for createMany; else null.</summary>
     internal IReadOnlyList<DataInput>? Create { get; init; }

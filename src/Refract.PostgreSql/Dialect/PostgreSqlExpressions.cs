@@ -80,8 +80,8 @@ internal sealed class PostgreSqlExpressions : ExpressionSyntax
     public override string Match(SqlOperand operand, Comparison comparison, string value, bool ignoreCase)
     {
         // LIKE compares the padding, which the equality of this type does not.
-        var text = comparison == Comparison.Equals && operand.Type.Kind == StoredKind.PaddedText ? $"rtrim({operand.Text})"
-            : Text(operand.Text, operand.Type);
+        var text = comparison == Comparison.Equals && operand.Type.Kind == StoredKind.PaddedText
+            ? $"rtrim({operand.Text})" : Text(operand.Text, operand.Type);
         return $"{text} {(ignoreCase ? "ILIKE" : "LIKE")} {value}";
     }
 

@@ -2,7 +2,7 @@ using NpgsqlTypes;
 
 namespace Refract.PostgreSql.Types;
 
-/// <summary>All that is known of one native type of PostgreSQL; <see cref="PostgreSqlTypes"/> has a row for each.</summary>
+/// <summary>All that is known of one native type; <see cref="PostgreSqlTypes"/> has a row for each.</summary>
 /// <param name="Name">Its name in the schema language, <c>VarChar</c>.</param>
 /// <param name="CatalogName">Its name in <c>pg_type</c>.</param>
 /// <param name="Wire">The type by which the driver sends and reads its values.</param>
@@ -28,7 +28,9 @@ internal sealed record PostgreSqlType(string Name, string CatalogName, NpgsqlDbT
     /// </summary>
     public string? ListCast { get; init; }
 
-    /// <summary>The type that operands are cast to before they are compared, because it has no operators; or null.</summary>
+    /// <summary>
+    /// The type that operands are cast to before they are compared, because it has no operators; or null.
+    /// </summary>
     public string? ComparedAs { get; init; }
 
     /// <summary>The same for lists.</summary>

@@ -134,6 +134,6 @@ internal static class PostgreSqlTypes
     /// <summary>The row of a name of <c>pg_type</c>, or null.</summary>
     public static PostgreSqlType? FindByCatalogName(string name) => s_byCatalogName.GetValueOrDefault(name);
 
-    /// <summary>What a scalar is stored as when no native type is given; null for enums and unsupported types.</summary>
+    /// <summary>What a scalar is stored as without a native type; null for enums and unsupported types.</summary>
     public static NativeType? Own(ScalarType scalar) => s_own.GetValueOrDefault(scalar);
 }

@@ -57,7 +57,8 @@ public sealed class UnmodelledPullAndResetTests : PostgreSqlEngineTest
         else
         {
             (await Scalar("SELECT to_regclass('v') IS NULL AND to_regclass('s') IS NULL"
-                + " AND to_regclass('child') IS NULL AND to_regclass('p1') IS NULL AND to_regclass('far') IS NULL AND to_regtype('d') IS NULL"
+                + " AND to_regclass('child') IS NULL AND to_regclass('p1') IS NULL"
+                + " AND to_regclass('far') IS NULL AND to_regtype('d') IS NULL"
                 + " AND to_regproc('f') IS NULL AND to_regclass('k') IS NULL")).ShouldBe(true, kind);
         }
     }

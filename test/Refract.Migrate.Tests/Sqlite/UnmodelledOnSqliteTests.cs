@@ -42,20 +42,36 @@ public sealed class UnmodelledOnSqliteTests : SqliteFileTest
     {
         { "view", "CREATE VIEW v AS SELECT a FROM A", "", "", "SELECT a FROM A" },
         { "trigger", "CREATE TRIGGER t AFTER INSERT ON A BEGIN UPDATE A SET c = 1; END", "", "", "SET c = 1" },
-        { "trigger instead of", "CREATE VIEW v AS SELECT a FROM A; CREATE TRIGGER t INSTEAD OF INSERT ON v BEGIN SELECT 7; END", "", "", "SELECT 7" },
+        {
+            "trigger instead of",
+            "CREATE VIEW v AS SELECT a FROM A; CREATE TRIGGER t INSTEAD OF INSERT ON v BEGIN SELECT 7; END", "", "",
+            "SELECT 7"
+        },
         { "partial index", "CREATE INDEX k ON A (a) WHERE a > 5", "", "", "WHERE a > 5" },
         { "unique partial index", "CREATE UNIQUE INDEX k ON A (a) WHERE a > 5", "", "", "WHERE a > 5" },
         { "index over an expression", "CREATE INDEX k ON A (a + 1)", "", "", "(a + 1)" },
         { "index with a collation", "CREATE INDEX k ON A (b COLLATE NOCASE)", "", "", "COLLATE NOCASE" },
         { "check", "", "\"a\" INTEGER NOT NULL", "\"a\" INTEGER NOT NULL CHECK (\"a\" > -5)", "> -5" },
-        { "check over two columns", "", "\"c\" INTEGER)", "\"c\" INTEGER, CONSTRAINT k CHECK (a > c - 5))", "a > c - 5" },
+        {
+            "check over two columns", "", "\"c\" INTEGER)", "\"c\" INTEGER, CONSTRAINT k CHECK (a > c - 5))",
+            "a > c - 5"
+        },
         { "collation", "", "\"b\" TEXT", "\"b\" TEXT COLLATE NOCASE", "COLLATE NOCASE" },
-        { "generated column", "", "\"c\" INTEGER)", "\"c\" INTEGER GENERATED ALWAYS AS (a * 2) STORED)", "(a * 2) STORED" },
+        {
+            "generated column", "", "\"c\" INTEGER)", "\"c\" INTEGER GENERATED ALWAYS AS (a * 2) STORED)",
+            "(a * 2) STORED"
+        },
         { "strict", "", "\"c\" INTEGER);", "\"c\" INTEGER) STRICT;", "STRICT" },
-        { "conflict clause", "", "\"a\" INTEGER NOT NULL", "\"a\" INTEGER NOT NULL ON CONFLICT REPLACE", "ON CONFLICT REPLACE" },
+        {
+            "conflict clause", "", "\"a\" INTEGER NOT NULL", "\"a\" INTEGER NOT NULL ON CONFLICT REPLACE",
+            "ON CONFLICT REPLACE"
+        },
         { "full-text table", "CREATE VIRTUAL TABLE f USING fts5(b, content='A', content_rowid='id')", "", "", "fts5" },
         { "range tree", "CREATE VIRTUAL TABLE r USING rtree(id, minx, maxx)", "", "", "rtree" },
-        { "deferred key", "", "ON DELETE SET NULL ON UPDATE CASCADE", "ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED", "DEFERRED" },
+        {
+            "deferred key", "", "ON DELETE SET NULL ON UPDATE CASCADE",
+            "ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED", "DEFERRED"
+        },
         { "comment", "", "\"a\" INTEGER NOT NULL,", "\"a\" INTEGER NOT NULL, /* mine */", "" },
     };
 
@@ -105,7 +121,8 @@ public sealed class UnmodelledOnSqliteTests : SqliteFileTest
         ShouldHave(word);
         (await Engine(Models).Reset(Ct)).Applied.Count.ShouldBe(1);
         (await Engine(Models).Diagnose(Ct)).IsUpToDate.ShouldBeTrue(kind);
-        Rows("SELECT name FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY 1")
+        Rows("SELECT name FROM sqlite_master"
+            + " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY 1")
             .ShouldBe(["A", "B", "_prisma_migrations"]);
     }
 

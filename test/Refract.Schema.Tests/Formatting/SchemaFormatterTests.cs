@@ -79,7 +79,7 @@ public sealed class SchemaFormatterTests
         Prop.ForAll<string?>(text => CheckAnyText(text ?? "")).QuickCheckThrowOnFailure();
     }
 
-    /// <summary>The line "é" would get a comment, and lose what stands below it, once "x" is on a line of its own.</summary>
+    /// <summary>The line "é" would get a comment, and lose what stands below it, once "x" has its own line.</summary>
     [Theory]
     [InlineData("model A {\n  é/* b\n  id Int @id\n}\n/* c */ x\n")]
     [InlineData("model A {\n  é/* b\n  id Int @id\n}\n/* c */ model B {\n  id Int @id\n}\n")]

@@ -33,7 +33,8 @@ public abstract class OrderByInput : QueryInput
             var (path, slot, sort) = _steps[i];
             var isCount = path is CountOrder;
             var scope = ScopeOf(isCount ? path._parent! : path, model, ref scopes);
-            IExpression expression = isCount ? new RelationCount(scope.Model.Relation(path._slot)) : scope.Model.Column(slot);
+            IExpression expression = isCount
+                ? new RelationCount(scope.Model.Relation(path._slot)) : scope.Model.Column(slot);
             terms[i] = new OrderTerm(new Operand(scope, expression), sort);
         }
 

@@ -103,7 +103,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         executor.Run(
             new FindOne<T>
             {
-                Model = Info, Verb = Verb.FindFirstOrThrow, Lock = @lock, LoadStrategy = relationLoadStrategy, IsRequired = true,
+                Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
+                LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct)!;
@@ -117,7 +118,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         executor.Run(
             new FindOne<T>
             {
-                Model = Info, Verb = Verb.FindFirstOrThrow, Lock = @lock, LoadStrategy = relationLoadStrategy, IsRequired = true,
+                Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
+                LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct)!;

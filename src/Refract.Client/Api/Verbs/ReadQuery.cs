@@ -111,7 +111,8 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
         Executor.Run(Many(), ct);
 
     /// <summary>The first row, or null.</summary>
-    public Task<T?> FindFirst(CancellationToken ct = default) => Executor.Run(One(Verb.FindFirst, isRequired: false), ct);
+    public Task<T?> FindFirst(CancellationToken ct = default) =>
+        Executor.Run(One(Verb.FindFirst, isRequired: false), ct);
 
     /// <summary>The first row.</summary>
     /// <exception cref="RecordNotFoundException">There is none.</exception>

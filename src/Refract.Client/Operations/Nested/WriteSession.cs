@@ -35,7 +35,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
         CancellationToken ct)
     {
         var spec = SelectSpec.Row(model, verb, key, [], toChange ? RowLock.NoKeyUpdate : RowLock.None, where);
-        var rows = await runner.Run(statements.Rows(spec), new StoredRows(model.Projections.Record), ct).ConfigureAwait(false);
+        var rows = await runner.Run(statements.Rows(spec), new StoredRows(model.Projections.Record), ct)
+            .ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
 
@@ -64,8 +65,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
     public ValueTask<List<StoredRow>> FindAll(ModelInfo model, Predicate where, CancellationToken ct)
     {
         var spec = SelectSpec.Rows(
-            new FindPlan { Model = model, Verb = verb, Rows = new() { Where = where }, Lock = RowLock.NoKeyUpdate }, null,
-            mayJoin: false);
+            new FindPlan { Model = model, Verb = verb, Rows = new() { Where = where }, Lock = RowLock.NoKeyUpdate },
+            null, mayJoin: false);
         return runner.Run(statements.Rows(spec), new StoredRows(model.Projections.Record), ct);
     }
 
@@ -74,7 +75,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
         List<Assignment> assignments,
         CancellationToken ct) =>
         runner.Run(
-            statements.Update(model, verb, key, where, assignments, model.Projections.Links), new StoredRows(model.Projections.Links), ct);
+            statements.Update(model, verb, key, where, assignments, model.Projections.Links),
+            new StoredRows(model.Projections.Links), ct);
 
     public ValueTask<int> Change(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments,
         CancellationToken ct) =>

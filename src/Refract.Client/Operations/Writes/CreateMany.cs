@@ -19,7 +19,8 @@ internal sealed class CreateMany : WriteManyPlan, IOperation<int>
     /// <inheritdoc/>
     Task<int> IOperation<int>.Run(Engine engine, CancellationToken ct)
     {
-        var statements = new InsertManyPlanner(engine.Statements, Model, Verb, engine.Now).Plan(Create!, SkipDuplicates);
+        var planner = new InsertManyPlanner(engine.Statements, Model, Verb, engine.Now);
+        var statements = planner.Plan(Create!, SkipDuplicates);
         return statements.Count switch
         {
             0 => Task.FromResult(0),

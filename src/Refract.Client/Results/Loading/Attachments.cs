@@ -20,7 +20,8 @@ internal sealed class Attachments
     /// <summary>The attachments of a select's rows.</summary>
     /// <param name="spec">The select.</param>
     /// <param name="all">Receives the loaders of the rows' includes, also of those below joined rows.</param>
-    public static Attachments Of(SelectSpec spec, List<IncludeLoader> all) => Make(spec, spec.Joins, spec.Separate, null, all);
+    public static Attachments Of(SelectSpec spec, List<IncludeLoader> all) =>
+        Make(spec, spec.Joins, spec.Separate, null, all);
 
     /// <summary>Reads what the row has for the record.</summary>
     /// <param name="row">The row.</param>

@@ -33,7 +33,8 @@ internal sealed class IncludeBatch : SqlBatch
     /// <param name="verb">The verb that it is done for.</param>
     /// <param name="loaders">The loaders; their records have been read.</param>
     /// <param name="next">Receives the loaders below.</param>
-    public static IncludeBatch OfDepth(Statements statements, Verb verb, List<IncludeLoader> loaders, List<IncludeLoader> next)
+    public static IncludeBatch OfDepth(Statements statements, Verb verb, List<IncludeLoader> loaders,
+        List<IncludeLoader> next)
     {
         var batch = new IncludeBatch(loaders, next, needsSnapshot: false);
         foreach (var loader in loaders)
@@ -53,9 +54,12 @@ internal sealed class IncludeBatch : SqlBatch
         var known = loaders.Count;
         var batch = new IncludeBatch(loaders, [], needsSnapshot: true);
         for (var i = 0; i < loaders.Count; i++)
-            batch._statements.Add(
-                statements.Rows(
-                    i < known ? loaders[i].ByKeys(statements.Dialect, verb, loaders) : loaders[i].BySource(verb, loaders)));
+        {
+            var spec = i < known ? loaders[i].ByKeys(statements.Dialect, verb, loaders)
+                : loaders[i].BySource(verb, loaders);
+            batch._statements.Add(statements.Rows(spec));
+        }
+
         batch._below.AddRange(loaders.Skip(known));
         return batch;
     }

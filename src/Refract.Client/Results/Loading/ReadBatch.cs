@@ -18,7 +18,7 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
         NeedsSnapshot = !spec.StandsStill;
         _root = new RowsWithRelations<T>(spec, Attachments.Of(spec, _loaders));
         _statements.Add(statements.Rows(spec));
-        // Loaders add the ones below them to the same list, which so becomes the order of the statements: parents first.
+        // Loaders add the ones below them to the same list, which becomes the order of the statements: parents first.
         for (var i = 0; i < _loaders.Count; i++)
             _statements.Add(statements.Rows(_loaders[i].BySource(spec.Verb, _loaders)));
     }

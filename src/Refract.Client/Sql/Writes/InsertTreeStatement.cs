@@ -79,12 +79,14 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStat
         }
 
         sink.Token(ShapeToken.End);
-        return TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(part.Model))
+        if (!TSink.IsText) return default;
+        var projections = part.Model.Projections;
+        return new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(part.Model))
         {
             Columns = sink.Columns([.. part.Columns, .. part.Keys.Select(key => key.Column)]),
             Source = Source(sink, part, values.List),
-            Returned = sink.Columns((index == tree.Root ? part.Model.Projections.Record : part.Model.Projections.Links).Columns),
-        })) : default;
+            Returned = sink.Columns((index == tree.Root ? projections.Record : projections.Links).Columns),
+        }));
     }
 
     private SqlPiece Source<TSink>(TSink sink, CreatePart part, List<string> values) where TSink : struct, ISqlSink
