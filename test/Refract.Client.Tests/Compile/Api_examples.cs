@@ -245,6 +245,27 @@ public sealed class Api_examples
     }
 
     [Fact]
+    public async Task An_include_takes_the_same_arguments_in_both_styles()
+    {
+        const string Asked = "User.findMany include=[Posts where=Published Equals true orderBy=[Id Asc] take=2 skip=1 "
+            + "cursor=0:5 distinct=[AuthorId] include=[Author]]";
+        await _user.FindMany(
+            include: new()
+            {
+                Posts = new()
+                {
+                    Where = { Published = true }, OrderBy = { Id = Sort.Asc }, Take = 2, Skip = 1, Cursor = 5,
+                    Distinct = [PostScalar.AuthorId], Include = { Author = true },
+                },
+            },
+            ct: Ct);
+        Becomes(Asked);
+        await _user.Query.Include(u => u.Posts.Where(p => p.Published).OrderBy(p => p.Id.Asc).Take(2).Skip(1)
+            .Cursor(5).Distinct(PostScalar.AuthorId).Include(p => p.Author)).FindMany(Ct);
+        Becomes(Asked);
+    }
+
+    [Fact]
     public void The_sql_of_a_query_is_one_call_away() =>
         _user.Where(u => u.Id > 3).Take(2).ToSql().Sql.ShouldBe("User.findMany where=Id GreaterThan 3 take=2");
 
