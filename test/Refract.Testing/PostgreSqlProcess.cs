@@ -76,7 +76,17 @@ public sealed class PostgreSqlProcess : IAsyncDisposable
             + "-c max_connections=300", "start",
     ]);
 
-    private Task Stop() => Call("pg_ctl", ["-D", Data, "-m", "immediate", "-w", "stop"]);
+    private async Task Stop()
+    {
+        try
+        {
+            await Call("pg_ctl", ["-D", Data, "-m", "immediate", "-w", "stop"]);
+        }
+        catch (InvalidOperationException) when (!File.Exists(Path.Combine(Data, "postmaster.pid")))
+        {
+            // A shutdown that had begun before came to its end meanwhile.
+        }
+    }
 
     private Task Call(string program, string[] arguments)
     {
