@@ -50,6 +50,19 @@ public static class ClientSource
     public static GeneratedFile Client(ClientModel model, IReadOnlyList<string> providers) =>
         ClientFile.Emit(model, providers);
 
+    /// <summary>What takes the place of the calls of <c>Select</c> in a file of the user's.</summary>
+    /// <param name="scope">Where the client is.</param>
+    /// <param name="name">The name of the generated file.</param>
+    /// <param name="selects">The calls.</param>
+    public static GeneratedFile Selects(ClientScope scope, string name, EquatableArray<SelectModel> selects) =>
+        SelectsFile.Emit(scope, name, selects);
+
+    /// <summary>The rest of a record with <c>[Select]</c>.</summary>
+    /// <param name="scope">Where the client is.</param>
+    /// <param name="record">The record.</param>
+    public static GeneratedFile ShapeRecord(ClientScope scope, ShapeRecordModel record) =>
+        ShapeRecordFile.Emit(scope, record);
+
     /// <summary>The file of the class that holds all controllers.</summary>
     public static GeneratedFile Hub(HubModel hub) => HubFile.Emit(hub);
 }

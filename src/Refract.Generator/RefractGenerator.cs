@@ -62,6 +62,7 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
                 if (input.Scope is not null) Add(output, ClientSource.Enums(input.Scope, input.Enums));
             });
         RegisterControllers(context, known, rootNamespace);
+        RegisterSelects(context, known);
     }
 
     private static void Add(SourceProductionContext output, GeneratedFile file) =>

@@ -15,4 +15,7 @@ internal static class Steps
     public const string Controllers = "Controllers";
     public const string ReferencedClient = "ReferencedClient";
     public const string Hub = "Hub";
+    public const string Selects = "Selects";
+    public const string ShapeRecords = "ShapeRecords";
+    public const string SelectFiles = "SelectFiles";
 }

@@ -20,7 +20,8 @@ internal static class SampleCompiler
     private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal) { "CS0168", "CS0219", "CS8019",
         "CS8321" };
 
-    private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp14);
+    private static readonly CSharpParseOptions s_language = new CSharpParseOptions(LanguageVersion.CSharp14)
+        .WithFeatures([new("InterceptorsNamespaces", "Refract.Generated")]);
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
         [.. typeof(PredicateAsConditionAnalyzer).Assembly.GetTypes()

@@ -17,7 +17,9 @@ internal static class Compiler
             .Where(path => !Path.GetFileName(path).StartsWith("Refract.Generator", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
+    public static CSharpParseOptions ParseOptions { get; } =
+        new CSharpParseOptions(LanguageVersion.CSharp14)
+            .WithFeatures([new("InterceptorsNamespaces", "Refract.Generated")]);
 
     public static CSharpCompilation Compilation(string name, params string[] sources) => CSharpCompilation.Create(
         name, sources.Select(
@@ -42,7 +44,7 @@ internal static class Compiler
         ImmutableArray<DiagnosticAnalyzer> analyzers =
             [new PredicateAsConditionAnalyzer(), new EmptyInitializerAnalyzer(), new OneOfAnalyzer(),
                 new NestedInBulkAnalyzer(), new UnspecifiedDateTimeAnalyzer(),
-                new FieldAsValueAnalyzer(), new NullForRequiredAnalyzer()];
+                new FieldAsValueAnalyzer(), new NullForRequiredAnalyzer(), new SelectAnalyzer()];
         var all = await compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(ct);
         return [.. generated.Concat(all)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)

@@ -6,13 +6,13 @@ namespace Refract.Specification;
 internal static class PlanRunning
 {
     public static Task<T?> FindOne<T>(this IExecutor engine, FindPlan plan, CancellationToken ct)
-        where T : class, IModel<T> => engine.Run(new FindOne<T>(plan), ct);
+        where T : class, IModel<T> => engine.Run(new FindOne<T>(plan, Records<T>.Reader), ct);
 
     public static Task<T> FindOneOrThrow<T>(this IExecutor engine, FindPlan plan, CancellationToken ct)
-        where T : class, IModel<T> => engine.Run(new FindOne<T>(plan) { IsRequired = true }, ct)!;
+        where T : class, IModel<T> => engine.Run(new FindOne<T>(plan, Records<T>.Reader) { IsRequired = true }, ct)!;
 
     public static Task<IReadOnlyList<T>> FindMany<T>(this IExecutor engine, FindPlan plan, CancellationToken ct)
-        where T : class, IModel<T> => engine.Run(new FindMany<T>(plan), ct);
+        where T : class, IModel<T> => engine.Run(new FindMany<T>(plan, Records<T>.Reader), ct);
 
     public static Task<int> Count(this IExecutor engine, FindPlan plan, CancellationToken ct) =>
         engine.Run(new CountRows(plan), ct);
@@ -29,9 +29,10 @@ internal static class PlanRunning
     private static WriteOne<T> Operation<T>(WritePlan plan, bool isRequired) where T : class, IModel<T> =>
         plan switch
         {
-            { Key: null } => new CreateOne<T>(plan) { IsRequired = isRequired },
-            { Create: not null, Update: not null } => new UpsertOne<T>(plan) { IsRequired = isRequired },
-            { Update: not null } => new UpdateOne<T>(plan) { IsRequired = isRequired },
-            _ => new DeleteOne<T>(plan) { IsRequired = isRequired },
+            { Key: null } => new CreateOne<T>(plan, Records<T>.Reader) { IsRequired = isRequired },
+            { Create: not null, Update: not null } =>
+                new UpsertOne<T>(plan, Records<T>.Reader) { IsRequired = isRequired },
+            { Update: not null } => new UpdateOne<T>(plan, Records<T>.Reader) { IsRequired = isRequired },
+            _ => new DeleteOne<T>(plan, Records<T>.Reader) { IsRequired = isRequired },
         };
 }

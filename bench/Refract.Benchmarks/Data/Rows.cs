@@ -37,6 +37,19 @@ public sealed class PostRow
     public List<TagRow> Tags { get; set; } = [];
 }
 
+/// <summary>Three of a post's seven columns.</summary>
+public sealed record PostLine
+{
+    public int Id { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public int Views { get; init; }
+}
+
+/// <summary>A user with the titles of the posts.</summary>
+public sealed record UserTitles(int Id, string Name, IReadOnlyList<string> Titles);
+
 public sealed class CommentRow
 {
     public int Id { get; set; }

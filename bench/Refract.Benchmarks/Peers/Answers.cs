@@ -34,6 +34,10 @@ internal static class Answers
             case PostRow post: Append(text, post, withAuthors); break;
             case CommentRow comment: Append(text, comment); break;
             case TagRow tag: Append(text, tag); break;
+            case UserTitles user:
+                text.AppendLine(CultureInfo.InvariantCulture,
+                    $"User {user.Id} | {user.Name} | {string.Join(", ", user.Titles.Order(StringComparer.Ordinal))}");
+                break;
             case IEnumerable rows and not string:
                 foreach (var row in rows) Append(text, row, withAuthors);
                 break;

@@ -69,6 +69,20 @@ internal sealed class DapperWork : Work
             await using var connection = await _source.OpenConnectionAsync();
             return await connection.ExecuteScalarAsync<long>(SqlText.CountPosts, new { views = i % 500 });
         };
+        Cases["select-100"] = async i => await List<PostLine>(SqlText.Lines100, new { views = 100 + (i % 50) });
+        Cases["select-10000"] = async _ => await List<PostLine>(SqlText.AllLines, null);
+        Cases["select-50-500"] = async i =>
+        {
+            await using var connection = await _source.OpenConnectionAsync();
+            var users = (await connection.QueryAsync<(int Id, string Name)>(SqlText.NamePage,
+                new { from = UserPage(i) }))
+                .Select(user => new UserTitles(user.Id, user.Name, new List<string>())).ToList();
+            var byId = users.ToDictionary(user => user.Id, user => (List<string>)user.Titles);
+            foreach (var (author, title) in await connection.QueryAsync<(int Author, string Title)>(
+                _postgres ? SqlText.TitlesOfAny : SqlText.TitlesOfJson, new { ids = Ids(users, user => user.Id) }))
+                byId[author].Add(title);
+            return users;
+        };
         Cases["create"] = async i =>
             (await First<PostRow>(SqlText.CreatePost,
                 new { title = "New " + i, content = "created by the benchmark", createdAt = UtcNow(),

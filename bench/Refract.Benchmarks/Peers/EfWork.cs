@@ -82,6 +82,23 @@ internal sealed class EfWork : Work
                 .OrderByDescending(post => post.Views).ThenBy(post => post.Id).Take(100).ToListAsync();
         });
         Cases["findMany-10000"] = _ => With(async db => await db.Posts.AsNoTracking().ToListAsync());
+        Cases["select-100"] = i => With(async db =>
+        {
+            var views = 100 + (i % 50);
+            return await db.Posts.Where(post => post.Published && post.Views >= views)
+                .OrderByDescending(post => post.Views).ThenBy(post => post.Id).Take(100)
+                .Select(post => new PostLine { Id = post.Id, Title = post.Title, Views = post.Views }).ToListAsync();
+        });
+        Cases["select-10000"] = _ => With(async db =>
+            await db.Posts.Select(post => new PostLine { Id = post.Id, Title = post.Title, Views = post.Views })
+                .ToListAsync());
+        Cases["select-50-500"] = i => With(async db =>
+        {
+            var from = UserPage(i);
+            return await db.Users.Where(user => user.Id > from).OrderBy(user => user.Id).Take(50)
+                .Select(user => new UserTitles(user.Id, user.Name, user.Posts.Select(post => post.Title).ToList()))
+                .AsSplitQuery().ToListAsync();
+        });
         Cases["include-1-10"] = i =>
             With(async db =>
                 { var email = Email(i); return (await db.Users.AsNoTracking().Include(user => user.Posts)

@@ -28,6 +28,9 @@ internal class RawPostgreSql : Work
         Cases["filter-some"] = async i => await Many(PopularSql, User, 20, Int(900 + (i % 50)));
         Cases["count"] = async i =>
             await One(CountSql, reader => new Box(reader.GetInt64(0)), Int(i % 500)) is { } box ? box.Value : 0L;
+        Cases["select-100"] = async i => await Many(Lines100Sql, PostLine, 100, Int(100 + (i % 50)));
+        Cases["select-10000"] = async _ => await Many(SqlText.AllLines, PostLine, 10_000);
+        Cases["select-50-500"] = UsersWithTitles;
         Cases["create"] = async i =>
             (await One(CreatePostSql, Post, Text("New " + i), Text("created by the benchmark"), Now(),
                 Int(UserId(i))))!;
@@ -47,6 +50,10 @@ internal class RawPostgreSql : Work
         $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = $1 AND "published" = true ORDER BY "views" DESC LIMIT 1""";
     private const string Posts100Sql =
         $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "published" = true AND "views" >= $1 ORDER BY "views" DESC, "id" ASC LIMIT 100""";
+    private const string Lines100Sql =
+        """SELECT "id", "title", "views" FROM "Post" WHERE "published" = true AND "views" >= $1 ORDER BY "views" DESC, "id" ASC LIMIT 100""";
+    private const string NamePageSql = """SELECT "id", "name" FROM "User" WHERE "id" > $1 ORDER BY "id" LIMIT 50""";
+    private const string TitlesOfSql = """SELECT "authorId", "title" FROM "Post" WHERE "authorId" = ANY($1)""";
     protected const string UserPageSql =
         $"""SELECT {SqlText.UserColumns} FROM "User" WHERE "id" > $1 ORDER BY "id" LIMIT 50""";
     private const string PostsOfSql = $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = ANY($1)""";
@@ -112,6 +119,12 @@ internal class RawPostgreSql : Work
         Published = reader.GetBoolean(3),
         Views = reader.GetInt32(4), CreatedAt = reader.GetDateTime(5), AuthorId = reader.GetInt32(6),
     };
+
+    private static PostLine PostLine(NpgsqlDataReader reader) =>
+        new() { Id = reader.GetInt32(0), Title = reader.GetString(1), Views = reader.GetInt32(2) };
+
+    private static UserTitles UserTitles(NpgsqlDataReader reader) =>
+        new(reader.GetInt32(0), reader.GetString(1), new List<string>());
 
     private static PostRow PostWithAuthor(NpgsqlDataReader reader)
     {
@@ -179,6 +192,23 @@ internal class RawPostgreSql : Work
     {
         var users = await Many(UserPageSql, User, 50, Int(UserPage(i)));
         await AttachPosts(users);
+        return users;
+    }
+
+    private async ValueTask<object> UsersWithTitles(int i)
+    {
+        var users = await Many(NamePageSql, UserTitles, 50, Int(UserPage(i)));
+        var byId = new Dictionary<int, List<string>>(users.Count);
+        var ids = new int[users.Count];
+        for (var n = 0; n < ids.Length; n++)
+        {
+            ids[n] = users[n].Id;
+            byId[ids[n]] = (List<string>)users[n].Titles;
+        }
+
+        foreach (var (author, title) in await Many(TitlesOfSql,
+            static reader => (reader.GetInt32(0), reader.GetString(1)), users.Count * 10, Ints(ids)))
+            byId[author].Add(title);
         return users;
     }
 

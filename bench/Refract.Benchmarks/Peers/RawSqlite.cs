@@ -49,6 +49,19 @@ internal sealed class RawSqlite : Work
         Cases["filter-some"] = i =>
             Use(session => session.Many(SqlText.UsersWithPopularPosts, User, 20, ("@views", 900 + (i % 50))));
         Cases["count"] = i => Use(session => session.Command(SqlText.CountPosts, ("@views", i % 500)).ExecuteScalar()!);
+        Cases["select-100"] = i =>
+            Use(session => session.Many(SqlText.Lines100, PostLine, 100, ("@views", 100 + (i % 50))));
+        Cases["select-10000"] = _ => Use(session => session.Many(SqlText.AllLines, PostLine, 10_000));
+        Cases["select-50-500"] = i => Use(session =>
+        {
+            var users = session.Many(SqlText.NamePage, UserTitles, 50, ("@from", UserPage(i)));
+            var byId = new Dictionary<int, List<string>>(users.Count);
+            foreach (var user in users) byId[user.Id] = (List<string>)user.Titles;
+            using var reader = session.Command(SqlText.TitlesOfJson, ("@ids", Json(users, user => user.Id)))
+                .ExecuteReader();
+            while (reader.Read()) byId[reader.GetInt32(0)].Add(reader.GetString(1));
+            return users;
+        });
         Cases["create"] = i => Use(session => session.One(SqlText.CreatePost, Post,
             ("@title", "New " + i), ("@content", "created by the benchmark"), ("@createdAt", Now()),
             ("@author", UserId(i)))!);
@@ -99,6 +112,12 @@ internal sealed class RawSqlite : Work
         Published = reader.GetBoolean(3),
         Views = reader.GetInt32(4), CreatedAt = reader.GetDateTime(5), AuthorId = reader.GetInt32(6),
     };
+
+    private static PostLine PostLine(SqliteDataReader reader) =>
+        new() { Id = reader.GetInt32(0), Title = reader.GetString(1), Views = reader.GetInt32(2) };
+
+    private static UserTitles UserTitles(SqliteDataReader reader) =>
+        new(reader.GetInt32(0), reader.GetString(1), new List<string>());
 
     private static PostRow PostWithAuthor(SqliteDataReader reader)
     {

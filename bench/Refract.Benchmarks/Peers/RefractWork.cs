@@ -1,3 +1,4 @@
+using Refract.Benchmarks.Data;
 using Refract.Benchmarks.Generated;
 
 namespace Refract.Benchmarks.Peers;
@@ -41,6 +42,16 @@ internal sealed class RefractWork : Work
             await db.User.FindMany(where: new() { Posts = { Some = { Views = { Gt = 900 + (i % 50) } } } },
                 orderBy: new() { Id = Sort.Asc }, take: 20);
         Cases["count"] = async i => await db.Post.Count(new() { Published = true, Views = { Gte = i % 500 } });
+        Cases["select-100"] = async i =>
+            await db.Post.Select(post => new PostLine { Id = post.Id, Title = post.Title, Views = post.Views })
+                .FindMany(where: new() { Published = true, Views = { Gte = 100 + (i % 50) } },
+                    orderBy: new() { Views = Sort.Desc, Id = Sort.Asc }, take: 100);
+        Cases["select-10000"] = async _ =>
+            await db.Post.Select(post => new PostLine { Id = post.Id, Title = post.Title, Views = post.Views })
+                .FindMany();
+        Cases["select-50-500"] = async i =>
+            await db.User.Select(user => new UserTitles(user.Id, user.Name, user.Posts.Select(post => post.Title)))
+                .FindMany(where: new() { Id = { Gt = UserPage(i) } }, orderBy: new() { Id = Sort.Asc }, take: 50);
         Cases["create"] = async i =>
             await db.Post.Create(
                 new() { Title = "New " + i, Content = "created by the benchmark", AuthorId = UserId(i) });

@@ -15,6 +15,13 @@ internal static class SqlText
         $"""SELECT {PostColumns} FROM "Post" WHERE "authorId" = @author AND "published" = true ORDER BY "views" DESC LIMIT 1""";
     public const string Posts100 =
         $"""SELECT {PostColumns} FROM "Post" WHERE "published" = true AND "views" >= @views ORDER BY "views" DESC, "id" ASC LIMIT 100""";
+    public const string Lines100 =
+        """SELECT "id", "title", "views" FROM "Post" WHERE "published" = true AND "views" >= @views ORDER BY "views" DESC, "id" ASC LIMIT 100""";
+    public const string AllLines = """SELECT "id", "title", "views" FROM "Post" """;
+    public const string NamePage = """SELECT "id", "name" FROM "User" WHERE "id" > @from ORDER BY "id" LIMIT 50""";
+    public const string TitlesOfAny = """SELECT "authorId", "title" FROM "Post" WHERE "authorId" = ANY(@ids)""";
+    public const string TitlesOfJson =
+        """SELECT "authorId", "title" FROM "Post" WHERE "authorId" IN (SELECT value FROM json_each(@ids))""";
     public const string AllPosts = $"""SELECT {PostColumns} FROM "Post" """;
     public const string UserPage = $"""SELECT {UserColumns} FROM "User" WHERE "id" > @from ORDER BY "id" LIMIT 50""";
     public const string PostPage = $"""SELECT {PostColumns} FROM "Post" WHERE "id" > @from ORDER BY "id" LIMIT 100""";

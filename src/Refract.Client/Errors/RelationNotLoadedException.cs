@@ -5,8 +5,12 @@ public sealed class RelationNotLoadedException : InvalidOperationException
 {
     /// <summary>For the given relation of the given model.</summary>
     public RelationNotLoadedException(string model, string relation)
-        : base($"{model}.{relation} was not loaded. Add include: new() {{ {relation} = true }} to the "
-            + $"query, or ask record.Loaded.{relation} first.")
+        : this($"{model}.{relation} was not loaded. Add include: new() {{ {relation} = true }} to the "
+            + $"query, or ask record.Loaded.{relation} first.", model, relation)
+    {
+    }
+
+    private RelationNotLoadedException(string message, string model, string relation) : base(message)
     {
         Model = model;
         Relation = relation;
@@ -17,4 +21,9 @@ public sealed class RelationNotLoadedException : InvalidOperationException
 
     /// <summary>The C# name of the relation.</summary>
     public string Relation { get; }
+
+    /// <summary>For a row in the function of a <c>Select</c>.</summary>
+    internal static RelationNotLoadedException InShape(string model, string relation) => new(
+        $"{model}.{relation} was not loaded: the function of Select does not read it from its own parameter. Read "
+            + $"it there (u.{relation}), and hand the value on.", model, relation);
 }

@@ -7,7 +7,9 @@ namespace Refract.Runtime;
 /// How many rows a to-many relation leads to.
 /// </summary>
 /// <param name="relation">The relation, from the side of the operand's scope.</param>
-internal sealed class RelationCount(RelationInfo relation) : IExpression
+/// <param name="scope">The scope of the condition; null for none.</param>
+/// <param name="inner">The condition on the counted rows, or null.</param>
+internal sealed class RelationCount(RelationInfo relation, Scope? scope = null, Predicate? inner = null) : IExpression
 {
     /// <summary>The type of a number of rows.</summary>
     public static readonly ColumnType Number = new() { Scalar = ScalarType.Int };
@@ -15,10 +17,8 @@ internal sealed class RelationCount(RelationInfo relation) : IExpression
     /// <summary>Counts only rows that meet a condition.</summary>
     /// <param name="scope">The scope behind the relation.</param>
     /// <param name="inner">The condition.</param>
-    public RelationCount(Scope scope, Predicate inner) : this(scope.Via!)
+    public RelationCount(Scope scope, Predicate inner) : this(scope.Via!, scope, inner)
     {
-        Scope = scope;
-        Inner = inner;
     }
 
     public ColumnType Type => Number;
@@ -26,8 +26,8 @@ internal sealed class RelationCount(RelationInfo relation) : IExpression
     public RelationInfo Relation => relation;
 
     /// <summary>The scope of <see cref="Inner"/>.</summary>
-    public Scope? Scope { get; }
+    public Scope? Scope => scope;
 
     /// <summary>The condition on the counted rows, or null.</summary>
-    public Predicate? Inner { get; }
+    public Predicate? Inner => inner;
 }

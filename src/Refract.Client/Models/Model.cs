@@ -11,9 +11,9 @@ internal sealed class ModelInfo<T> : ModelInfo where T : class, IModel<T>
 {
     internal ModelInfo() => ModelTable.Parse(T.Table).Fill(this, T.Bind);
 
-    public override object ReadRecord<TRow>(ref TRow row, int at) => T.Read(ref row, at);
+    public override object ReadRow<TRow>(ref TRow row, int at) => T.Read(ref row, at);
 
-    public override void AttachTo(object record, int slot, object? related) => T.Attach((T)record, slot, related);
+    public override void Attach(object row, int place, object? related) => T.Attach((T)row, place, related);
 
     public override System.Collections.IList CreateList(int capacity) => new List<T>(capacity);
 }

@@ -6,11 +6,12 @@ namespace Refract.Runtime;
 /// <summary>
 /// A model as the runtime knows it: names, columns, relations and keys, each by the slot that generated code uses.
 /// </summary>
-public abstract class ModelInfo : IConstraintNames
+public abstract class ModelInfo : RowForm, IConstraintNames
 {
     private static int s_count;
     private object[] _members = [];
     private object? _derived;
+    private Projection? _projection;
 
     /// <summary>Metadata that is yet to be loaded.</summary>
     protected ModelInfo() => RootScope = new Scope(this, null, null);
@@ -68,17 +69,12 @@ public abstract class ModelInfo : IConstraintNames
     /// <summary>True when the slot holds a column.</summary>
     public bool IsColumn(int slot) => _members[slot] is ColumnInfo;
 
-    /// <summary>
-    /// Reads a record of this model; the generic form of <see cref="IModel{TSelf}.Read{TRow}"/> for code that has no
-    /// static type.
-    /// </summary>
-    public abstract object ReadRecord<TRow>(ref TRow row, int at) where TRow : struct, IRow;
+    /// <inheritdoc/>
+    internal override ModelInfo RowModel => this;
 
-    /// <summary>Fills a relation of a record.</summary>
-    public abstract void AttachTo(object record, int slot, object? related);
-
-    /// <summary>Makes an empty list of this model's records.</summary>
-    public abstract System.Collections.IList CreateList(int capacity);
+    /// <summary>All columns, as a statement reads them.</summary>
+    internal override Projection Projection => Volatile.Read(ref _projection)
+        ?? Interlocked.CompareExchange(ref _projection, Projection.Record(this), null) ?? _projection;
 
     /// <summary>
     /// What another layer derives from the model, made on first use and kept as long as the model. There is one such

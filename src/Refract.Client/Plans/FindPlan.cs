@@ -14,6 +14,9 @@ public class FindPlan : Plan
     private protected FindPlan(FindPlan other) : base(other) =>
         (Key, Rows, Lock, LoadStrategy) = (other.Key, other.Rows, other.Lock, other.LoadStrategy);
 
+    /// <summary>What the rows become: records, unless an operation says otherwise.</summary>
+    internal virtual RowForm Form => Model;
+
     /// <summary>The key of the row; null to find rows by condition.</summary>
     internal UniqueKey? Key { get; init; }
 

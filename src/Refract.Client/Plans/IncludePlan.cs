@@ -9,6 +9,12 @@ internal sealed class IncludePlan
     /// <summary>The relation that leads to them.</summary>
     public required RelationInfo Relation { get; init; }
 
+    /// <summary>Where it belongs in a shape; null for a relation of a record.</summary>
+    public ShapedInclude? Shaped { get; init; }
+
+    /// <summary>What the rows become.</summary>
+    public RowForm Form => Shaped?.Form ?? Relation.Target;
+
     /// <summary>Which of them, for each parent.</summary>
     /// <exception cref="InvalidQueryException">
     /// More relations are included inside one another than can be loaded.
@@ -26,6 +32,19 @@ internal sealed class IncludePlan
                     $"More than {Nesting.Includes} relations are included inside one another.", "include");
         }
     }
+
+    /// <summary>Fills in what was loaded for a row.</summary>
+    /// <param name="owner">The row, as an object.</param>
+    /// <param name="related">A row or null, or a list.</param>
+    public void Attach(object owner, object? related)
+    {
+        if (Shaped is { } shaped) shaped.Owner.Attach(owner, shaped.Place, related);
+        else Relation.Model.Attach(owner, Relation.Slot, related);
+    }
+
+    /// <summary>The same relation, with arguments that were not known before.</summary>
+    public IncludePlan With(in RowArguments rows) =>
+        new() { Relation = Relation, Shaped = Shaped, Rows = rows with { Include = Rows.Include } };
 
     /// <summary>True when not all that is below can be joined to the related rows.</summary>
     public bool HasListsBelow => Rows.Include.Any(static plan => plan.Relation.IsMany || plan.HasListsBelow);

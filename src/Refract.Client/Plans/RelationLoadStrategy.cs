@@ -6,7 +6,7 @@ namespace Refract;
 /// more often the database finds the parents again, so a query that is expensive in itself is best loaded by
 /// <see cref="EachDepth"/>.
 /// </summary>
-public enum RelationLoadStrategy
+public enum RelationLoadStrategy : byte
 {
     /// <summary>
     /// One trip for the rows, then one for each depth below, with a statement for each relation; rows of a unique key

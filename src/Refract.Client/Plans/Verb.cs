@@ -3,7 +3,7 @@ namespace Refract.Runtime;
 /// <summary>
 /// What a call does, as Prisma's verbs do: for logs, traces and errors, where <see cref="VerbText.Name"/> is its text.
 /// </summary>
-public enum Verb
+public enum Verb : byte
 {
     /// <summary>The row of a key, or null.</summary>
     FindUnique,
@@ -22,6 +22,9 @@ public enum Verb
 
     /// <summary>How many rows a condition has.</summary>
     Count,
+
+    /// <summary>Whether a condition has a row.</summary>
+    Exists,
 
     /// <summary>Creates a row.</summary>
     Create,

@@ -20,15 +20,15 @@ internal static class RowReader
     }
 
     /// <inheritdoc cref="Read{T, TRow}(ref TRow, int)"/>
-    public static object Read<TRow>(ModelInfo model, ref TRow row, int at) where TRow : struct, IRow
+    public static object Read<TRow>(RowForm form, ref TRow row, int at) where TRow : struct, IRow
     {
         try
         {
-            return model.ReadRecord(ref row, at);
+            return form.ReadRow(ref row, at);
         }
         catch (Exception e) when (UnreadableValue.Is(e))
         {
-            throw UnreadableValue.Of(model, ref row, at, e);
+            throw UnreadableValue.Of(form, ref row, at, e);
         }
     }
 }

@@ -2,32 +2,25 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>The first row as a record, or null.</summary>
-internal sealed class FirstRow<T> : SqlResult<T?> where T : class, IModel<T>
+/// <summary>The first row as an object, or null.</summary>
+internal sealed class FirstRow<T, TReader>(TReader reader) : SqlResult<T?>
+    where T : class where TReader : struct, IRowReader<T>
 {
-    public static readonly FirstRow<T> Instance = new();
-
     public override async ValueTask<T?> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct =>
-        await rows.Next(ct).ConfigureAwait(false) ? RowReader.Read<T, TRow>(ref rows, 0) : null;
+        await rows.Next(ct).ConfigureAwait(false) ? reader.Read(ref rows, 0) : null;
 
     public override T? FromAffected(int affected) => null;
 }
 
-/// <summary>All rows as records.</summary>
-internal sealed class AllRows<T> : SqlResult<IReadOnlyList<T>> where T : class, IModel<T>
+/// <summary>All rows as objects.</summary>
+internal sealed class AllRows<T, TReader>(TReader reader, bool isReversed) : SqlResult<IReadOnlyList<T>>
+    where T : class where TReader : struct, IRowReader<T>
 {
-    private readonly bool _isReversed;
-
-    public static readonly AllRows<T> Forwards = new(false);
-    public static readonly AllRows<T> Backwards = new(true);
-
-    private AllRows(bool isReversed) => _isReversed = isReversed;
-
     public override async ValueTask<IReadOnlyList<T>> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct
     {
         var records = new List<T>();
-        while (await rows.Next(ct).ConfigureAwait(false)) records.Add(RowReader.Read<T, TRow>(ref rows, 0));
-        if (_isReversed) records.Reverse();
+        while (await rows.Next(ct).ConfigureAwait(false)) records.Add(reader.Read(ref rows, 0));
+        if (isReversed) records.Reverse();
         return records;
     }
 

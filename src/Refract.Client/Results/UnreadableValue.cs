@@ -21,19 +21,20 @@ internal static class UnreadableValue
         or System.Text.Json.JsonException or NotSupportedException;
 
     /// <summary>The error to throw in place of the reader's.</summary>
-    public static RefractException Of<TRow>(ModelInfo model, ref TRow row, int at, Exception error)
+    public static RefractException Of<TRow>(RowForm form, ref TRow row, int at, Exception error)
         where TRow : struct, IRow
     {
+        var (model, layout) = (form.RowModel, new RowLayout(form.Projection, at));
         var (field, reason) = ("A value", Reason(error));
-        foreach (var column in model.Columns)
+        foreach (var column in form.Projection.Columns)
         {
-            if (Problem(ref row, at + column.Ordinal, column) is not { } problem) continue;
+            if (Problem(ref row, layout[column], column) is not { } problem) continue;
             (field, reason) = ($"{model.Name}.{column.Field}", problem);
             break;
         }
 
         return new RefractException("P2023",
-            $"{field} of the {model.Name} with {Key(model, ref row, at)} cannot be read: {reason.TrimEnd('.')}."
+            $"{field} of {Key(model, ref row, layout)} cannot be read: {reason.TrimEnd('.')}."
             + " Another program stored it; correct the value, or the field's type in the schema.", error);
     }
 
@@ -91,12 +92,17 @@ internal static class UnreadableValue
         map.PositionOf(name) >= 0
             ? null : "the enum of the client has no such value; generate the client again from the database's schema";
 
-    private static string Key<TRow>(ModelInfo model, ref TRow row, int at) where TRow : struct, IRow
+    /// <summary>The row by its key, as far as the statement read it.</summary>
+    private static string Key<TRow>(ModelInfo model, ref TRow row, RowLayout layout) where TRow : struct, IRow
     {
         var parts = new List<string>();
         foreach (var column in model.Key.Columns)
-            parts.Add($"{column.Field} {Value(ref row, at + column.Ordinal, column)}");
-        return string.Join(", ", parts);
+        {
+            if (layout.Projection.Has(column))
+                parts.Add($"{column.Field} {Value(ref row, layout[column], column)}");
+        }
+
+        return parts.Count == 0 ? $"a row of {model.Name}" : $"the {model.Name} with {string.Join(", ", parts)}";
     }
 
     private static string Value<TRow>(ref TRow row, int ordinal, ColumnInfo column) where TRow : struct, IRow

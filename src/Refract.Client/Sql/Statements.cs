@@ -47,7 +47,8 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
         tree.IsSingleInsert || dialect.Capabilities is { InsertsInParts: true, InsertsFromArrays: true };
 
     /// <summary>New rows that hang together; returns the root's.</summary>
-    public SqlStatement Insert(CreateTree tree, Verb verb) => Get(new InsertTreeStatement(tree, verb));
+    public SqlStatement Insert(CreateTree tree, Verb verb, Projection returned) =>
+        Get(new InsertTreeStatement(tree, verb, returned));
 
     /// <summary>Many new rows.</summary>
     public SqlStatement InsertMany(
@@ -57,8 +58,9 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
 
     /// <summary>One new row, or a change of the row that has its key already; returns it.</summary>
     public SqlStatement Upsert(
-        ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update) =>
-        Get(new UpsertStatement(model, verb, key, create, update));
+        ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update,
+        Projection returned) =>
+        Get(new UpsertStatement(model, verb, key, create, update, returned));
 
     /// <summary>A change of the row of a key, or of all rows of a condition.</summary>
     public SqlStatement Update(
@@ -79,7 +81,7 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
     /// <exception cref="InvalidQueryException">P2029: it has more values than the database takes.</exception>
     private SqlStatement Get<TStatement>(in TStatement statement) where TStatement : struct, IStatement
     {
-        var shape = Shape.Rent(dialect);
+        var shape = StatementShape.Rent(dialect);
         try
         {
             statement.Emit(new KeySink(shape));
@@ -89,11 +91,12 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
         }
         finally
         {
-            Shape.Return(shape);
+            StatementShape.Return(shape);
         }
     }
 
-    private StatementText Write<TStatement>(in TStatement statement, Shape shape) where TStatement : struct, IStatement
+    private StatementText Write<TStatement>(in TStatement statement, StatementShape shape)
+        where TStatement : struct, IStatement
     {
         var text = new SqlText(shape);
         var sql = statement.Emit(new TextSink(text));

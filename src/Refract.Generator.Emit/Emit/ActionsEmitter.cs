@@ -18,6 +18,8 @@ internal static class ActionsEmitter
             Verb(code, scope, entity, key, "FindUniqueOrThrow", "");
         }
 
+        RowEmitter.Selects(code, scope, entity, hasDocumentation: true,
+            result => $"Selected<{scope.Global(entity.Stem, "Select")}, {result}>");
         code.Close();
     }
 

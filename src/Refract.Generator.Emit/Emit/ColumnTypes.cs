@@ -90,9 +90,12 @@ internal static class ColumnTypes
         column.Kind == ColumnKind.Enum ? "_Assign" : $"_Assign{column.Kind}{(column.IsNullable ? "N" : "")}";
 
     /// <summary>The expression that reads a column from a row.</summary>
-    public static string Read(ColumnModel column, ClientScope scope)
+    /// <param name="column">The column.</param>
+    /// <param name="scope">Where the code goes.</param>
+    /// <param name="at">Where it stands; null for its place in a whole record.</param>
+    public static string Read(ColumnModel column, ClientScope scope, string? at = null)
     {
-        var at = column.Ordinal == 0 ? "at" : $"at + {column.Ordinal}";
+        at ??= column.Ordinal == 0 ? "at" : $"at + {column.Ordinal}";
         if (column.Kind == ColumnKind.Enum)
         {
             var map = $"{scope.Global("_EnumMaps")}.{column.Enum}";

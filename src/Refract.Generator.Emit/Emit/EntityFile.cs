@@ -19,6 +19,7 @@ internal static class EntityFile
         FieldsEmitter.Emit(code, scope, entity);
         RelationsEmitter.Emit(code, scope, entity);
         ScalarEmitter.Emit(code, scope, entity);
+        RowEmitter.Emit(code, scope, entity);
         ActionsEmitter.Emit(code, scope, entity);
         QueryEmitter.Emit(code, scope, entity);
         ControllerEmitter.Emit(code, scope, entity);

@@ -12,14 +12,15 @@ internal static class FileHeader
     private static readonly (string Alias, string Name)[] s_aliases =
     [
         ("_R", "Refract.Runtime"), ("_Refract", "Refract"), ("_Sql", "Refract.Relational.Sql"),
-        ("_Collections", "System.Collections.Generic"),
+        ("_Collections", "System.Collections.Generic"), ("_System", "System"),
         ("_Tasks", "System.Threading.Tasks"), ("_Cancellation", "System.Threading.CancellationToken"),
     ];
 
     /// <summary>Begins a file.</summary>
     /// <param name="scope">Where its code goes.</param>
     /// <param name="assembly">An attribute of the assembly, or null.</param>
-    public static CodeWriter Begin(ClientScope scope, string? assembly = null)
+    /// <param name="withNamespace">False when the file has namespaces of its own.</param>
+    public static CodeWriter Begin(ClientScope scope, string? assembly = null, bool withNamespace = true)
     {
         var code = new CodeWriter();
         // What the types would say with [GeneratedCode] the first line says for all of them: the attribute costs a
@@ -52,7 +53,7 @@ internal static class FileHeader
             code.Line(assembly);
         }
 
-        if (scope.Namespace.Length > 0)
+        if (scope.Namespace.Length > 0 && withNamespace)
         {
             code.Line();
             code.Line($"namespace {CSharpNames.Escape(scope.Namespace)};");

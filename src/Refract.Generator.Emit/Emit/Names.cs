@@ -17,6 +17,8 @@ internal static class Names
 
     public const string Obsolete = "global::System.Obsolete";
 
+    public const string Func = "_System.Func";
+
     public const string Task = "_Tasks.Task";
 
     public const string Cancellation = "_Cancellation";

@@ -11,10 +11,13 @@ internal static class QueryEmitter
         var writes = entity.IsView ? "" : $"{Type("Update")}, ";
         code.Line();
         code.Line($"/// <summary>A query of {entity.Name} rows, built step by step.</summary>");
-        code.Line($"public sealed partial class {scope.Helper(entity.Stem, "Query")} : "
+        code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Query")} : "
             + $"{Names.Runtime}{(entity.IsView ? "ReadQuery" : "ModelQuery")}<{Type("Query")}, "
             + $"{scope.Global(entity.Name)}, "
             + $"{Type("Where")}, {Type("Unique")}, {Type("OrderBy")}, {Type("Include")}, "
-            + $"{writes}{Type("Fields")}, {Type("Relations")}, {Type("Scalar")}>;");
+            + $"{writes}{Type("Fields")}, {Type("Relations")}, {Type("Scalar")}>");
+        RowEmitter.Selects(code, scope, entity, hasDocumentation: false,
+            result => $"{Names.Runtime}ShapedQuery<{Type("Select")}, {result}>");
+        code.Close();
     }
 }

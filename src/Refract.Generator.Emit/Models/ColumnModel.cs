@@ -23,4 +23,11 @@ public sealed record ColumnModel : MemberModel
 
     /// <summary>The relations whose foreign key it belongs to, by C# name.</summary>
     public required EquatableArray<string> ForeignKeyOf { get; init; }
+
+    /// <summary>A column of a client that is compiled already, of which only the name is needed.</summary>
+    internal static ColumnModel Compiled(string name) => new()
+    {
+        Slot = 0, Ordinal = 0, Name = name, Documentation = null, Kind = ColumnKind.Text, Enum = null,
+        IsNullable = false, IsList = false, IsFilled = false, ForeignKeyOf = default,
+    };
 }

@@ -45,6 +45,20 @@ public sealed record EntityModel
     /// </summary>
     public required EquatableArray<KeyModel> Keys { get; init; }
 
+    /// <summary>A model of a client that is compiled already, as far as shapes need it.</summary>
+    /// <param name="name">The record's C# name.</param>
+    /// <param name="stem">What the names of the other types begin with.</param>
+    /// <param name="property">The client's property.</param>
+    /// <param name="columns">The C# names of the columns.</param>
+    /// <param name="relations">The relations.</param>
+    public static EntityModel Compiled(string name, string stem, string property, IEnumerable<string> columns,
+        IEnumerable<RelationModel> relations) => new()
+    {
+        SchemaName = name, Name = name, Stem = stem, Property = property, File = name, IsView = false,
+        Unfillable = null, Documentation = null, Table = "", Keys = default,
+        Columns = columns.Select(ColumnModel.Compiled).ToEquatableArray(), Relations = relations.ToEquatableArray(),
+    };
+
     /// <summary>Columns and relations in the order of the schema.</summary>
     public IEnumerable<MemberModel> Members => Columns.Concat<MemberModel>(Relations).OrderBy(member => member.Slot);
 }

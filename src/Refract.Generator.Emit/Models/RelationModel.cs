@@ -26,4 +26,17 @@ public sealed record RelationModel : MemberModel
     /// it; else null.
     /// </summary>
     public required string? Supplies { get; init; }
+
+    /// <summary>A relation of a client that is compiled already, as far as shapes need it.</summary>
+    /// <param name="name">The C# name.</param>
+    /// <param name="target">The related record's C# name.</param>
+    /// <param name="stem">What the names of the related model's other types begin with.</param>
+    /// <param name="isMany">True for a list.</param>
+    /// <param name="isOptional">True for a row that need not exist.</param>
+    public static RelationModel Compiled(string name, string target, string stem, bool isMany, bool isOptional) =>
+        new()
+    {
+        Slot = 0, Name = name, Documentation = null, Target = target, TargetStem = stem, TargetIsView = false,
+        IsMany = isMany, IsOptional = isOptional, HoldsForeignKey = false, Supplies = null,
+    };
 }

@@ -8,14 +8,16 @@ namespace Refract.Generator.Tests.Incremental;
 public sealed class Repeated_work
 {
     private static readonly string[] s_steps = ["Files", "RootNamespace", "Schema", "Diagnostics", "Client",
-        "Providers", "ClientFile", "Entities", "Enums", "Controllers", "ReferencedClient", "Hub"];
+        "Providers", "ClientFile", "Entities", "Enums", "Controllers", "ReferencedClient", "Hub", "Selects",
+        "SelectFiles",
+        "ShapeRecords"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public void An_edit_of_an_unrelated_file_repeats_nothing()
     {
-        var compilation = Compiler.Compilation("App", "class A { }", Controller);
+        var compilation = Compiler.Compilation("App", "class A { }", Controller, Shapes);
         var driver = Compiler.Driver(Schemas.Blog).RunGenerators(compilation, Ct);
         var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0],
             CSharpSyntaxTree.ParseText("class A { int x; }", Compiler.ParseOptions, "/app/Code0.cs",
@@ -26,7 +28,7 @@ public sealed class Repeated_work
                 output.Reason.ShouldBeOneOf(IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
         foreach (var output in result.TrackedOutputSteps.SelectMany(pair => pair.Value).SelectMany(run => run.Outputs))
             output.Reason.ShouldBe(IncrementalStepRunReason.Cached);
-        result.GeneratedSources.Length.ShouldBe(6);
+        result.GeneratedSources.Length.ShouldBe(8);
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class Repeated_work
     [Fact]
     public void Nothing_of_the_compiler_is_kept_between_runs()
     {
-        var result = Compiler.Driver(Schemas.Blog).RunGenerators(Compiler.Compilation("App", Controller), Ct)
+        var result = Compiler.Driver(Schemas.Blog).RunGenerators(Compiler.Compilation("App", Controller, Shapes), Ct)
             .GetRunResult().Results.Single();
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var step in s_steps)
@@ -56,6 +58,10 @@ public sealed class Repeated_work
 
     private const string Controller =
         "[Controller<User>] public sealed class UserController(AppDb db) : UserControllerBase(db) { }";
+
+    private const string Shapes =
+        "public static class Ids { public static object Of(AppDb db) => db.User.Select(u => u.Id).FindMany(); } "
+        + "[Select<User>] public partial record Card(int Id, IReadOnlyList<Post> Posts);";
 
     private static void Search(object? value, string path, HashSet<object> seen)
     {

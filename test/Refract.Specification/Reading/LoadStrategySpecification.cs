@@ -51,7 +51,7 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
         await engine.FindMany<User>(Q.Find<User>(include: [PostsWithComments()]), Ct);
         Database.Trips.ShouldBe(Database.Dialect.Capabilities.HasBatches ? 1 : 4);
         await engine.Run(
-            new FindMany<User>(Q.Find<User>(include: [PostsWithComments()]))
+            new FindMany<User>(Q.Find<User>(include: [PostsWithComments()]), Records<User>.Reader)
             {
                 LoadStrategy = RelationLoadStrategy.EachDepth,
             },
@@ -132,7 +132,7 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
 
     private async Task<string> Answer(string selection, RelationLoadStrategy strategy, IExecutor? engine = null)
     {
-        var plan = new FindMany<User>(Plan(selection)) { LoadStrategy = strategy };
+        var plan = new FindMany<User>(Plan(selection), Records<User>.Reader) { LoadStrategy = strategy };
         var text = new StringBuilder();
         foreach (var user in await (engine ?? Engine).Run(plan, Ct)) Write(text, user);
         return text.ToString();

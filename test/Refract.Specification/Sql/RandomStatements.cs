@@ -30,7 +30,8 @@ internal sealed class RandomStatements(Random random)
             case 0:
             {
                 var (key, create, update) = (Key(model), Assigned(model), Changed(model));
-                return statements => statements.Upsert(model, verb, key, create, update);
+                var returning = Returned(model) ?? model.Projection;
+                return statements => statements.Upsert(model, verb, key, create, update, returning);
             }
 
             case 1:
@@ -72,7 +73,7 @@ internal sealed class RandomStatements(Random random)
         if (Chance(8))
         {
             return SelectSpec.Row(
-                model, verb, Key(model), Include(model, 3), Chance(3)
+                Form(model), verb, Key(model), Include(model, 3), Chance(3)
                     ? Lock() : RowLock.None, _conditions.Where(model));
         }
 
@@ -81,7 +82,7 @@ internal sealed class RandomStatements(Random random)
         var distinct = Distinct(model);
         var isByKey = Chance(10);
         var rowLock = distinct.Length == 0 && Chance(6) ? Lock() : RowLock.None;
-        var plan = new FindPlan
+        var plan = new FormedPlan(Form(model))
         {
             Model = model, Verb = verb, Lock = rowLock, Key = isByKey ? Key(model) : null,
             Rows = new()
@@ -149,6 +150,7 @@ internal sealed class RandomStatements(Random random)
         return [.. model.Relations.Where(_ => Chance(3)).Select(relation => new IncludePlan
         {
             Relation = relation,
+            Shaped = Chance(2) ? new ShapedInclude(model, 0, Form(relation.Target), null) : null,
             Rows = relation.IsMany ? Many(relation.Target, depth) : new()
             {
                 Where = _conditions.Where(relation.Target), Include = Include(relation.Target, depth - 1),
@@ -206,11 +208,12 @@ internal sealed class RandomStatements(Random random)
             _ => Posts(1),
         };
         var model = data is Data<User> ? Model<User>.Info : Model<Post>.Info;
+        var returning = Returned(model) ?? model.Projection;
         return CreateTree.TryBuild(model, data, RandomConditions.Now) is { } tree
             ? statements =>
-                statements.CanInsert(tree) ? statements.Insert(tree, verb)
-                : statements.Insert(model, verb, [], model.Projections.Record)
-            : statements => statements.Insert(model, verb, [], model.Projections.Record);
+                statements.CanInsert(tree) ? statements.Insert(tree, verb, returning)
+                : statements.Insert(model, verb, [], model.Projection)
+            : statements => statements.Insert(model, verb, [], model.Projection);
     }
 
     private List<Assignment> Assigned(ModelInfo model) =>
@@ -234,7 +237,18 @@ internal sealed class RandomStatements(Random random)
         return list;
     }
 
-    private Projection? Returned(ModelInfo model) => Any([null, model.Projections.Links, model.Projections.Record]);
+    private Projection? Returned(ModelInfo model) => Any([null, model.Projections.Links, model.Projection]);
+
+    /// <summary>The whole record, or some columns with numbers of related rows.</summary>
+    private RowForm Form(ModelInfo model)
+    {
+        if (Chance(2)) return model;
+        List<ColumnInfo> columns = [.. model.Columns.Where(_ => Chance(3))];
+        if (columns.Count == 0) columns.Add(model.Key.Columns[0]);
+        var counts = model.Relations.Where(relation => relation.IsMany && Chance(3)).Select(relation =>
+            new RelationCount(relation, relation.Target.RootScope, _conditions.Where(relation.Target)));
+        return new RandomForm(Projection.Of(model, columns, [.. counts]));
+    }
 
     private UniqueKey Key(ModelInfo model)
     {

@@ -82,8 +82,8 @@ public sealed class Statements_that_are_stopped : SqliteTest
     public async Task A_token_stops_a_sort_at_whatever_it_is()
     {
         // First gathers, then merges what was sorted.
-        var sort = Numbers.Replace("30000000", "400000", StringComparison.Ordinal)
-            + " SELECT count(*) FROM (SELECT i FROM n ORDER BY i * 7919 % 1000003, i LIMIT -1 OFFSET 1)";
+        var sort = $"SELECT count(*) FROM ({Numbers.Replace("30000000", "400000", StringComparison.Ordinal)} "
+            + "SELECT i FROM n ORDER BY i * 7919 % 1000003, i LIMIT -1 OFFSET 1)";
         var longest = TimeSpan.Zero;
         for (var after = 100; after < 4_000; after *= 2)
         {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Refract.Runtime;
 
 /// <summary>All verbs of a model, once for all models.</summary>
-public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar,
+public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar,
     TQuery>(IExecutor executor)
     : ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>(executor)
     where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
@@ -16,17 +16,8 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <param name="include">Relations to include.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as stored.</returns>
-    public Task<T> Create(TCreate data, TInclude? include = null, CancellationToken ct = default)
-    {
-        Required.Argument(data, "data");
-        DataRules.CheckCreate(Info, data, "data");
-        return Executor.Run(
-            new CreateOne<T>
-            {
-                Model = Info, Verb = Verb.Create, Create = data, Include = Lower(include), IsRequired = true,
-            },
-            ct)!;
-    }
+    public Task<T> Create(TCreate data, TInclude? include = null, CancellationToken ct = default) =>
+        Executor.Run(Writes.Create(Records<T>.Reader, Lower(include), Info, data), ct)!;
 
     /// <summary>Creates any number of rows at once, without nested writes.</summary>
     /// <param name="data">The rows.</param>
@@ -70,21 +61,8 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as it is now.</returns>
     public Task<T> Upsert(TUnique where, TCreate create, TUpdate update, TInclude? include = null,
-        CancellationToken ct = default)
-    {
-        Required.Key(Info, where, "where");
-        Required.Argument(create, "create");
-        Required.Argument(update, "update");
-        DataRules.CheckCreate(Info, create, "create");
-        DataRules.CheckUpdate(Info, update, "update");
-        return Executor.Run(
-            new UpsertOne<T>
-            {
-                Model = Info, Verb = Verb.Upsert, Key = where, Create = create, Update = update,
-                Include = Lower(include), IsRequired = true,
-            },
-            ct)!;
-    }
+        CancellationToken ct = default) =>
+        Executor.Run(Writes.Upsert(Records<T>.Reader, Lower(include), Info, where, create, update), ct)!;
 
     /// <summary>Deletes the row of a unique key.</summary>
     /// <param name="where">The key.</param>
@@ -152,26 +130,11 @@ public abstract class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCrea
     /// <returns>How many rows were deleted.</returns>
     public Task<int> DeleteAll(CancellationToken ct = default) => DeleteMany(Verb.DeleteAll, null, null, ct);
 
-    private static UpdateOne<T> Updating(TUnique where, TUpdate data, TInclude? include, bool isRequired)
-    {
-        Required.Key(Info, where, "where");
-        Required.Argument(data, "data");
-        DataRules.CheckUpdate(Info, data, "data");
-        return new UpdateOne<T>
-        {
-            Model = Info, Verb = Verb.Update, Key = where, Update = data, Include = Lower(include),
-            IsRequired = isRequired,
-        };
-    }
+    private static UpdateOne<T> Updating(TUnique where, TUpdate data, TInclude? include, bool isRequired) =>
+        Writes.Update(Records<T>.Reader, Lower(include), Info, where, data, isRequired);
 
-    private static DeleteOne<T> Deleting(TUnique where, TInclude? include, bool isRequired)
-    {
-        Required.Key(Info, where, "where");
-        return new DeleteOne<T>
-        {
-            Model = Info, Verb = Verb.Delete, Key = where, Include = Lower(include), IsRequired = isRequired,
-        };
-    }
+    private static DeleteOne<T> Deleting(TUnique where, TInclude? include, bool isRequired) =>
+        Writes.Delete(Records<T>.Reader, Lower(include), Info, where, isRequired);
 
     private Task<int> UpdateMany(Verb verb, Predicate? where, TUpdate data, int? limit, CancellationToken ct)
     {

@@ -5,12 +5,14 @@ namespace Refract.Runtime;
 /// <summary>
 /// The verbs that read a model, once for all models; generated code adds overloads for each unique key.
 /// </summary>
-public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>(IExecutor executor)
+public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar,
+    TQuery>(IExecutor executor)
     where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
         where TInclude : IncludeInput
     where TFields : struct, IFields<TFields> where TScalar : struct, Enum where TQuery : QueryBase, new()
 {
-    private protected IExecutor Executor => executor;
+    /// <summary>What runs the verbs.</summary>
+    protected IExecutor Executor => executor;
 
     private protected static ModelInfo Info => Model<T>.Info;
 
@@ -73,7 +75,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         executor.Run(
             new FindOne<T>
             {
-                Model = Info, Verb = Verb.FindFirst, Lock = @lock, LoadStrategy = relationLoadStrategy,
+                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindFirst, Lock = @lock,
+                LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct);
@@ -87,7 +90,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         executor.Run(
             new FindOne<T>
             {
-                Model = Info, Verb = Verb.FindFirst, Lock = @lock, LoadStrategy = relationLoadStrategy,
+                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindFirst, Lock = @lock,
+                LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct);
@@ -103,7 +107,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         executor.Run(
             new FindOne<T>
             {
-                Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
+                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
@@ -118,7 +122,7 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         executor.Run(
             new FindOne<T>
             {
-                Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
+                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
@@ -146,7 +150,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         executor.Run(
             new FindMany<T>
             {
-                Model = Info, Verb = Verb.FindMany, Lock = @lock, LoadStrategy = relationLoadStrategy,
+                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindMany, Lock = @lock,
+                LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct);
@@ -160,7 +165,8 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         executor.Run(
             new FindMany<T>
             {
-                Model = Info, Verb = Verb.FindMany, Lock = @lock, LoadStrategy = relationLoadStrategy,
+                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindMany, Lock = @lock,
+                LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct);
@@ -188,6 +194,16 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         executor.Run(
             new CountRows { Model = Info, Verb = Verb.Count, Rows = new() { Where = Root<TFields>.Lower(where) } }, ct);
 
+    /// <summary>True when a row meets the conditions.</summary>
+    /// <param name="where">The conditions; without any, true unless the table is empty.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    [OverloadResolutionPriority(1)]
+    public Task<bool> Exists(TWhere? where = null, CancellationToken ct = default) => Exists(Lower(where), ct);
+
+    /// <summary>True when a row meets the condition.</summary>
+    public Task<bool> Exists(Func<TFields, Predicate> where, CancellationToken ct = default) =>
+        Exists(Root<TFields>.Lower(where), ct);
+
     /// <summary>Begins a query with a condition.</summary>
     public TQuery Where(Func<TFields, Predicate> where) => Begin(Root<TFields>.Lower(where));
 
@@ -203,6 +219,10 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
 
     private protected static IReadOnlyList<IncludePlan> Lower(TInclude? include) => include?.Lower(Info) ?? [];
 
+    private async Task<bool> Exists(Predicate? where, CancellationToken ct) => await executor.Run(
+        new CountRows { Model = Info, Verb = Verb.Exists, Rows = new() { Where = where, Take = 1 } }, ct)
+        .ConfigureAwait(false) > 0;
+
     private TQuery Begin(Predicate? where)
     {
         var query = new TQuery();
@@ -215,21 +235,13 @@ public abstract class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields
         Required.Key(Info, where, "where");
         return new FindOne<T>
         {
-            Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
+            Reader = Records<T>.Reader, Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
             Rows = new() { Include = Lower(include) },
         };
     }
 
     private static RowArguments Rows(
         Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include,
-        IEnumerable<TScalar>? distinct) => new()
-    {
-        Where = where,
-        OrderBy = orderBy?.Lower(Info) ?? [],
-        Take = take,
-        Skip = Paging.CheckSkip(skip),
-        Cursor = Paging.CheckCursor(Info, cursor),
-        Distinct = Paging.SlotsOf(distinct),
-        Include = Lower(include),
-    };
+        IEnumerable<TScalar>? distinct) =>
+        QueryArguments.Rows(Info, where, orderBy, take, skip, cursor, distinct) with { Include = Lower(include) };
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace Refract.Runtime;
@@ -119,6 +120,20 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public Task<T> FindFirstOrThrow(CancellationToken ct = default) =>
         Executor.Run(One(Verb.FindFirstOrThrow, isRequired: true), ct)!;
 
+    /// <summary>The query with a shape. For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ShapedQuery<TRow, TResult> _Select<TRow, TResult>(Shape<TRow> shape, Func<TRow, TResult> function)
+        where TRow : Row, IRowOf<TRow>, new()
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return new(Executor, shape, function, Rows, RowLock, LoadStrategy);
+    }
+
+    /// <summary>True when there is a row.</summary>
+    public async Task<bool> Exists(CancellationToken ct = default) => await Executor.Run(
+        new CountRows { Model = Info, Verb = Verb.Exists, Rows = Rows with { Take = 1 }, Lock = RowLock }, ct)
+        .ConfigureAwait(false) > 0;
+
     /// <summary>How many rows.</summary>
     public Task<int> Count(CancellationToken ct = default) => Executor.Run(
         new CountRows { Model = Info, Verb = Verb.Count, Rows = Rows, Lock = RowLock }, ct);
@@ -128,12 +143,14 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
 
     private FindMany<T> Many() => new()
     {
-        Model = Info, Verb = Verb.FindMany, Rows = Rows, Lock = RowLock, LoadStrategy = LoadStrategy,
+        Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindMany, Rows = Rows, Lock = RowLock,
+        LoadStrategy = LoadStrategy,
     };
 
     private FindOne<T> One(Verb verb, bool isRequired) => new()
     {
-        Model = Info, Verb = verb, Rows = Rows, Lock = RowLock, LoadStrategy = LoadStrategy, IsRequired = isRequired,
+        Reader = Records<T>.Reader, Model = Info, Verb = verb, Rows = Rows, Lock = RowLock, LoadStrategy = LoadStrategy,
+        IsRequired = isRequired,
     };
 
     private TSelf AndWhere(Predicate? where)

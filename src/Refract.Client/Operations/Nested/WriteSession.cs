@@ -35,7 +35,7 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
         CancellationToken ct)
     {
         var spec = SelectSpec.Row(model, verb, key, [], toChange ? RowLock.NoKeyUpdate : RowLock.None, where);
-        var rows = await runner.Run(statements.Rows(spec), new StoredRows(model.Projections.Record), ct)
+        var rows = await runner.Run(statements.Rows(spec), new StoredRows(model.Projection), ct)
             .ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
@@ -67,7 +67,7 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
         var spec = SelectSpec.Rows(
             new FindPlan { Model = model, Verb = verb, Rows = new() { Where = where }, Lock = RowLock.NoKeyUpdate },
             null, mayJoin: false);
-        return runner.Run(statements.Rows(spec), new StoredRows(model.Projections.Record), ct);
+        return runner.Run(statements.Rows(spec), new StoredRows(model.Projection), ct);
     }
 
     /// <summary>Changes rows and returns them as they are afterwards.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Refract.Runtime;
 
 /// <summary>All rows of a condition.</summary>
-internal sealed class FindMany<T> : FindPlan, IOperation<IReadOnlyList<T>> where T : class, IModel<T>
+internal sealed class FindMany<T> : FindPlan, IOperation<IReadOnlyList<T>> where T : class
 {
     public FindMany()
     {
@@ -11,9 +11,13 @@ internal sealed class FindMany<T> : FindPlan, IOperation<IReadOnlyList<T>> where
 
     /// <summary>Runs a plan.</summary>
     [SetsRequiredMembers]
-    public FindMany(FindPlan plan) : base(plan)
-    {
-    }
+    public FindMany(FindPlan plan, Reader<T> reader) : base(plan) => Reader = reader;
+
+    /// <summary>What the rows become.</summary>
+    public required Reader<T> Reader { get; init; }
+
+    /// <inheritdoc/>
+    internal override RowForm Form => Reader.Form;
 
     /// <inheritdoc/>
     Task<IReadOnlyList<T>> IOperation<IReadOnlyList<T>>.Run(Engine engine, CancellationToken ct)
@@ -22,9 +26,10 @@ internal sealed class FindMany<T> : FindPlan, IOperation<IReadOnlyList<T>> where
         return spec.HasRelations
             ? WithRelations(engine, spec, ct)
             : engine.Source.Runner(Access).Run(engine.Statements.Rows(spec),
-                spec.IsReversed ? AllRows<T>.Backwards : AllRows<T>.Forwards, ct).AsTask();
+                Reader.All(spec.IsReversed), ct).AsTask();
     }
 
     private async Task<IReadOnlyList<T>> WithRelations(Engine engine, SelectSpec spec, CancellationToken ct) =>
-        await RecordLoader.Load<T>(engine, engine.Source.Runner(Access), spec, LoadStrategy, ct).ConfigureAwait(false);
+        await RecordLoader.Load(engine, engine.Source.Runner(Access), spec, Reader, LoadStrategy, ct)
+            .ConfigureAwait(false);
 }

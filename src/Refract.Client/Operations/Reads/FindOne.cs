@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Refract.Runtime;
 
 /// <summary>The row of a key, or the first row of a condition.</summary>
-internal sealed class FindOne<T> : FindPlan, IOperation<T?> where T : class, IModel<T>
+internal sealed class FindOne<T> : FindPlan, IOperation<T?> where T : class
 {
     public FindOne()
     {
@@ -11,12 +11,16 @@ internal sealed class FindOne<T> : FindPlan, IOperation<T?> where T : class, IMo
 
     /// <summary>Runs a plan.</summary>
     [SetsRequiredMembers]
-    public FindOne(FindPlan plan) : base(plan)
-    {
-    }
+    public FindOne(FindPlan plan, Reader<T> reader) : base(plan) => Reader = reader;
+
+    /// <summary>What the row becomes.</summary>
+    public required Reader<T> Reader { get; init; }
 
     /// <summary>True when it fails rather than returning null.</summary>
     public bool IsRequired { get; init; }
+
+    /// <inheritdoc/>
+    internal override RowForm Form => Reader.Form;
 
     /// <inheritdoc/>
     Task<T?> IOperation<T?>.Run(Engine engine, CancellationToken ct) =>
@@ -27,21 +31,21 @@ internal sealed class FindOne<T> : FindPlan, IOperation<T?> where T : class, IMo
 
     private Task<T?> First(Engine engine, CancellationToken ct)
     {
-        if (Key is { } key && Rows is { Where: null, Include.Count: 0 } && Lock == RowLock.None)
-            return engine.Source.Runner(Access)
-                .Run(engine.Statements.RowByKey(Model, key), FirstRow<T>.Instance, ct).AsTask();
+        if (Key is { } key && Rows is { Where: null, Include.Count: 0 } && Lock == RowLock.None
+            && Form.Projection.IsRecord)
+            return engine.Source.Runner(Access).Run(engine.Statements.RowByKey(Model, key), Reader.First, ct).AsTask();
 
         var take = Key is not null ? (int?)null : Rows.Take < 0 ? -1 : 1;
         var spec = SelectSpec.Rows(this, take, mayJoin: true);
         return spec.HasRelations
             ? WithRelations(engine, spec, ct)
-            : engine.Source.Runner(Access).Run(engine.Statements.Rows(spec), FirstRow<T>.Instance, ct).AsTask();
+            : engine.Source.Runner(Access).Run(engine.Statements.Rows(spec), Reader.First, ct).AsTask();
     }
 
     private async Task<T?> WithRelations(Engine engine, SelectSpec spec, CancellationToken ct)
     {
         var runner = engine.Source.Runner(Access);
-        var records = await RecordLoader.Load<T>(engine, runner, spec, LoadStrategy, ct).ConfigureAwait(false);
+        var records = await RecordLoader.Load(engine, runner, spec, Reader, LoadStrategy, ct).ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }
 }

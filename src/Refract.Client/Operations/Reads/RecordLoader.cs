@@ -5,33 +5,49 @@ namespace Refract.Runtime;
 /// <summary>Runs a select and loads what is included with its rows.</summary>
 internal static class RecordLoader
 {
-    /// <summary>The records of a select, with their relations.</summary>
+    /// <summary>The rows of a select, with their relations.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="runner">Where to run it.</param>
     /// <param name="spec">The select.</param>
+    /// <param name="reader">What its rows become.</param>
     /// <param name="strategy">In how many round trips; null for the client's way.</param>
     /// <param name="ct">Stops the loading.</param>
-    public static async ValueTask<List<T>> Load<T>(Engine engine, SqlRunner runner, SelectSpec spec,
+    public static async ValueTask<List<T>> Load<T>(Engine engine, SqlRunner runner, SelectSpec spec, Reader<T> reader,
         RelationLoadStrategy? strategy, CancellationToken ct)
-        where T : class, IModel<T>
+        where T : class
     {
         var statements = engine.Statements;
         var way = strategy ?? engine.Source.LoadStrategy;
         // A row by its key costs little to find again: one round trip for everything. A list may be expensive to run
         // twice: one trip for each depth, unless the caller knows better.
-        var mayRepeat = (spec.Key is not null || way == RelationLoadStrategy.OneTrip)
+        var mayRepeat = !reader.Asks && (spec.Key is not null || way == RelationLoadStrategy.OneTrip)
             && (runner.HasSnapshots || spec.StandsStill);
         if (mayRepeat && spec.Lock == RowLock.None && spec.HasSeparate && statements.Dialect.Capabilities.HasBatches)
         {
-            var batch = new ReadBatch<T>(statements, spec);
+            var batch = new ReadBatch<T>(statements, spec, reader);
             await runner.RunBatch(batch, ct).ConfigureAwait(false);
             return batch.Records;
         }
 
+        var loading = new RelationLoading(statements, runner, spec.Verb, way, ct);
+        return await Load(loading, spec, statements.Rows(spec), reader).ConfigureAwait(false);
+    }
+
+    /// <summary>The rows of a statement, with their relations.</summary>
+    /// <param name="loading">Where the statement runs, and the relations are loaded.</param>
+    /// <param name="spec">What the statement reads or returns.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="reader">What its rows become.</param>
+    public static async ValueTask<List<T>> Load<T>(RelationLoading loading, SelectSpec spec, SqlStatement statement,
+        Reader<T> reader)
+        where T : class
+    {
         var loaders = new List<IncludeLoader>();
-        var rows = new RowsWithRelations<T>(spec, Attachments.Of(spec, loaders));
-        var records = await runner.Run(statements.Rows(spec), rows, ct).ConfigureAwait(false);
-        await RelationLoader.Load(statements, runner, spec.Verb, loaders, way, ct).ConfigureAwait(false);
+        var rows = reader.WithRelations(spec, Attachments.Of(spec, loaders));
+        var records = await loading.Runner.Run(statement, rows, loading.Stop).ConfigureAwait(false);
+        var waiting = reader.Asks ? new List<IncludeLoader>() : null;
+        await loading.Load(loaders, waiting).ConfigureAwait(false);
+        if (waiting is not null) await reader.Finish(records, loading, waiting).ConfigureAwait(false);
         return records;
     }
 }

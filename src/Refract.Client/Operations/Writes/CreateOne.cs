@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Refract.Runtime;
 
 /// <summary>Creates a row, and related ones.</summary>
-internal sealed class CreateOne<T> : WriteOne<T> where T : class, IModel<T>
+internal sealed class CreateOne<T> : WriteOne<T> where T : class
 {
     public CreateOne()
     {
@@ -11,7 +11,7 @@ internal sealed class CreateOne<T> : WriteOne<T> where T : class, IModel<T>
 
     /// <summary>Runs a plan.</summary>
     [SetsRequiredMembers]
-    public CreateOne(WritePlan plan) : base(plan)
+    public CreateOne(WritePlan plan, Reader<T> reader) : base(plan, reader)
     {
     }
 
@@ -27,7 +27,7 @@ internal sealed class CreateOne<T> : WriteOne<T> where T : class, IModel<T>
         }
 
         var assignments = Assignments.ForCreate(Model, Create!, null, now);
-        return Returned(engine, engine.Statements.Insert(Model, Verb, assignments, Model.Projections.Record), ct);
+        return Returned(engine, engine.Statements.Insert(Model, Verb, assignments, Reader.Form.Projection), ct);
     }
 
     private Task<T?> Nested(Engine engine, CancellationToken ct) => InSteps(engine,
@@ -40,7 +40,8 @@ internal sealed class CreateOne<T> : WriteOne<T> where T : class, IModel<T>
 
     private async Task<T?> InOneStatement(Engine engine, CreateTree tree, CancellationToken ct)
     {
-        var record = await Returned(engine, engine.Statements.Insert(tree, Verb), ct).ConfigureAwait(false);
+        var record = await Returned(engine, engine.Statements.Insert(tree, Verb, Reader.Form.Projection), ct)
+            .ConfigureAwait(false);
         if (record is not null) return record;
 
         // Nothing was inserted: one of the rows to connect is not there. Which, is only asked now.

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Refract.Runtime;
 
 /// <summary>Deletes the row of a key and returns it as it was.</summary>
-internal sealed class DeleteOne<T> : WriteOne<T> where T : class, IModel<T>
+internal sealed class DeleteOne<T> : WriteOne<T> where T : class
 {
     public DeleteOne()
     {
@@ -11,12 +11,12 @@ internal sealed class DeleteOne<T> : WriteOne<T> where T : class, IModel<T>
 
     /// <summary>Runs a plan.</summary>
     [SetsRequiredMembers]
-    public DeleteOne(WritePlan plan) : base(plan)
+    public DeleteOne(WritePlan plan, Reader<T> reader) : base(plan, reader)
     {
     }
 
     private protected override Task<T?> Write(Engine engine, CancellationToken ct) => Include.Count == 0
-        ? Returned(engine, engine.Statements.Delete(Model, Verb, Key, Where, Model.Projections.Record), ct)
+        ? Returned(engine, engine.Statements.Delete(Model, Verb, Key, Where, Reader.Form.Projection), ct)
         : AfterLoading(engine, ct);
 
     /// <summary>Relations are loaded while the row is there.</summary>

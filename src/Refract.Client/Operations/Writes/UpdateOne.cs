@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Refract.Runtime;
 
 /// <summary>Updates the row of a key.</summary>
-internal sealed class UpdateOne<T> : WriteOne<T> where T : class, IModel<T>
+internal sealed class UpdateOne<T> : WriteOne<T> where T : class
 {
     public UpdateOne()
     {
@@ -11,7 +11,7 @@ internal sealed class UpdateOne<T> : WriteOne<T> where T : class, IModel<T>
 
     /// <summary>Runs a plan.</summary>
     [SetsRequiredMembers]
-    public UpdateOne(WritePlan plan) : base(plan)
+    public UpdateOne(WritePlan plan, Reader<T> reader) : base(plan, reader)
     {
     }
 
@@ -22,7 +22,7 @@ internal sealed class UpdateOne<T> : WriteOne<T> where T : class, IModel<T>
         return assignments.Count == 0
             ? Existing(engine, engine.Source.Runner(Access), Key!, Where, ct)
             : Returned(engine,
-                engine.Statements.Update(Model, Verb, Key, Where, assignments, Model.Projections.Record), ct);
+                engine.Statements.Update(Model, Verb, Key, Where, assignments, Reader.Form.Projection), ct);
     }
 
     private Task<T?> Nested(Engine engine, CancellationToken ct) => InSteps(engine,

@@ -4,7 +4,7 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>Updates the row of a key, or creates it.</summary>
-internal sealed class UpsertOne<T> : WriteOne<T> where T : class, IModel<T>
+internal sealed class UpsertOne<T> : WriteOne<T> where T : class
 {
     public UpsertOne()
     {
@@ -12,7 +12,7 @@ internal sealed class UpsertOne<T> : WriteOne<T> where T : class, IModel<T>
 
     /// <summary>Runs a plan.</summary>
     [SetsRequiredMembers]
-    public UpsertOne(WritePlan plan) : base(plan)
+    public UpsertOne(WritePlan plan, Reader<T> reader) : base(plan, reader)
     {
     }
 
@@ -38,7 +38,7 @@ internal sealed class UpsertOne<T> : WriteOne<T> where T : class, IModel<T>
         var now = engine.Now;
         var create = Assignments.ForCreate(Model, Create!, null, now);
         var update = Assignments.ForUpdate(Model, Update!, null, now);
-        var statement = engine.Statements.Upsert(Model, Verb, Key!, create, update);
+        var statement = engine.Statements.Upsert(Model, Verb, Key!, create, update, Reader.Form.Projection);
         return Model.Keys.Count == 1 || engine.Source.Runner(Access) is SqlTransaction { IsExclusive: true }
             ? Returned(engine, statement, ct)
             : Twice(engine, statement, ct);

@@ -4,7 +4,7 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>What the operations that write one row and return it have in common.</summary>
-internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class, IModel<T>
+internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
 {
     /// <summary>
     /// How often work of several statements runs again because tables were altered under statements that were prepared.
@@ -16,9 +16,10 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class,
     }
 
     [SetsRequiredMembers]
-    private protected WriteOne(WritePlan plan) : base(plan)
-    {
-    }
+    private protected WriteOne(WritePlan plan, Reader<T> reader) : base(plan) => Reader = reader;
+
+    /// <summary>What the row becomes.</summary>
+    public required Reader<T> Reader { get; init; }
 
     /// <summary>True when it fails rather than returning null.</summary>
     public bool IsRequired { get; init; }
@@ -35,7 +36,7 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class,
     /// <summary>One statement that returns the row.</summary>
     private protected Task<T?> Returned(Engine engine, SqlStatement statement, CancellationToken ct) =>
         Include.Count == 0
-        ? engine.Source.Runner(Access).Run(statement, FirstRow<T>.Instance, ct).AsTask()
+        ? engine.Source.Runner(Access).Run(statement, Reader.First, ct).AsTask()
         // The write and the loading are one: when the loading fails, nothing is written, and the caller may try again.
         : WithRelations(engine, statement, ct);
 
@@ -48,23 +49,19 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class,
         CancellationToken ct)
     {
         if (Include.Count == 0)
-            return await transaction.Run(statement, FirstRow<T>.Instance, ct).ConfigureAwait(false);
-        var loaders = new List<IncludeLoader>();
-        var spec = SelectSpec.Returned(Model, Verb, Include);
-        var rows = new RowsWithRelations<T>(spec, Attachments.Of(spec, loaders));
-        var records = await transaction.Run(statement, rows, ct).ConfigureAwait(false);
-        if (records.Count == 0) return null;
-        await RelationLoader.Load(engine.Statements, transaction, Verb, loaders, engine.Source.LoadStrategy, ct)
-            .ConfigureAwait(false);
-        return records[0];
+            return await transaction.Run(statement, Reader.First, ct).ConfigureAwait(false);
+        var spec = SelectSpec.Returned(Reader.Form, Verb, Include);
+        var loading = new RelationLoading(engine.Statements, transaction, Verb, engine.Source.LoadStrategy, ct);
+        var records = await RecordLoader.Load(loading, spec, statement, Reader).ConfigureAwait(false);
+        return records.Count == 0 ? null : records[0];
     }
 
     /// <summary>The row of a key as it is, if it meets the condition.</summary>
     private protected async Task<T?> Existing(Engine engine, SqlRunner runner, UniqueKey key, Predicate? where,
         CancellationToken ct)
     {
-        var spec = SelectSpec.Row(Model, Verb, key, Include, where: where);
-        var records = await RecordLoader.Load<T>(engine, runner, spec, null, ct).ConfigureAwait(false);
+        var spec = SelectSpec.Row(Reader.Form, Verb, key, Include, where: where);
+        var records = await RecordLoader.Load(engine, runner, spec, Reader, null, ct).ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }
 

@@ -38,11 +38,11 @@ internal sealed class Attachments
             // The columns that were joined on are never null in a row that was found.
             if (!row.IsNull(node.Layout[relation.TargetColumns[0]]))
             {
-                related = RowReader.Read(relation.Target, ref row, node.Layout.At);
+                related = RowReader.Read(node.Include.Form, ref row, node.Layout.At);
                 join.Attachments.Take(ref row, related, node.Layout);
             }
 
-            relation.Model.AttachTo(record, relation.Slot, related);
+            node.Include.Attach(record, related);
         }
     }
 

@@ -28,7 +28,10 @@ internal sealed class IncludeLoader : SqlResult<bool>
         _keys = new ParentKeys(Relation);
     }
 
-    public IncludePlan Include { get; }
+    public IncludePlan Include { get; private set; }
+
+    /// <summary>What is to be asked before the rows can be loaded; null when nothing is.</summary>
+    public RowQuestion? Question => Include.Shaped?.Question is { Answer: null } question ? question : null;
 
     /// <summary>True when its rows have includes of their own that need a statement.</summary>
     public bool HasIncludesBelow => Include.HasListsBelow;
@@ -63,26 +66,29 @@ internal sealed class IncludeLoader : SqlResult<bool>
     public SelectSpec BySource(Verb verb, List<IncludeLoader> next) =>
         Use(SelectSpec.Included(Include, ParentFilter.From(Relation, _source, _sourceJoin), verb), next);
 
+    /// <summary>Takes the answer to <see cref="Question"/>.</summary>
+    public void Answer() => Include = Include.With(Include.Shaped!.Question!.Answer!.Value);
+
     /// <inheritdoc/>
     public override async ValueTask<bool> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct
     {
         // By their source, the records are only there once the statement before this one has been read.
         if (_keys.GroupCount == 0) _keys.Index();
         var lists = new IList?[_keys.GroupCount];
-        var target = Relation.Target;
+        var form = Include.Form;
         var layout = _spec!.Layout;
         var hasLink = Relation.Join is not null;
         while (await rows.Next(ct).ConfigureAwait(false))
         {
             // The record first: its columns are read in their order, and the key is among them; a driver goes forward
             // faster than back.
-            var record = RowReader.Read(target, ref rows, layout.At);
+            var record = RowReader.Read(form, ref rows, layout.At);
             var key = hasLink ? rows.Key(_spec.ParentKey, Relation.LocalColumns[0].Type)
                 : RowKeys.Read(ref rows, layout, Relation.TargetColumns);
             var group = _keys.GroupOf(key);
             if (group < 0) continue;
             _attachments!.Take(ref rows, record, layout);
-            (lists[group] ??= target.CreateList(4)).Add(record);
+            (lists[group] ??= form.CreateList(4)).Add(record);
         }
 
         AttachAll(lists);
@@ -112,8 +118,8 @@ internal sealed class IncludeLoader : SqlResult<bool>
         foreach (var orphan in _orphans) Attach(orphan, null);
     }
 
-    private void Attach(object owner, IList? related) => Relation.Model.AttachTo(
-        owner, Relation.Slot, Relation.IsMany ? related ?? Relation.Target.CreateList(0) : related?[0]);
+    private void Attach(object owner, IList? related) => Include.Attach(
+        owner, Relation.IsMany ? related ?? Include.Form.CreateList(0) : related?[0]);
 
     private SelectSpec Use(SelectSpec spec, List<IncludeLoader> next)
     {

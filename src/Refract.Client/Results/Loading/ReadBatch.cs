@@ -6,17 +6,17 @@ namespace Refract.Runtime;
 /// Rows, and all that is loaded with them, in one go: every statement finds its parents again, so that none has to wait
 /// for another's answer.
 /// </summary>
-internal sealed class ReadBatch<T> : SqlBatch where T : class, IModel<T>
+internal sealed class ReadBatch<T> : SqlBatch where T : class
 {
     private readonly List<SqlStatement> _statements = [];
     private readonly List<IncludeLoader> _loaders = [];
-    private readonly RowsWithRelations<T> _root;
+    private readonly SqlResult<List<T>> _root;
 
     /// <summary>The statements of a select and its relations.</summary>
-    public ReadBatch(Statements statements, SelectSpec spec)
+    public ReadBatch(Statements statements, SelectSpec spec, Reader<T> reader)
     {
         NeedsSnapshot = !spec.StandsStill;
-        _root = new RowsWithRelations<T>(spec, Attachments.Of(spec, _loaders));
+        _root = reader.WithRelations(spec, Attachments.Of(spec, _loaders));
         _statements.Add(statements.Rows(spec));
         // Loaders add the ones below them to the same list, which becomes the order of the statements: parents first.
         for (var i = 0; i < _loaders.Count; i++)

@@ -2,16 +2,17 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>All rows as records of a type, with what hangs on them.</summary>
-internal sealed class RowsWithRelations<T>(SelectSpec spec, Attachments attachments) : SqlResult<List<T>>
-    where T : class, IModel<T>
+/// <summary>All rows as objects of a type, with what hangs on them.</summary>
+internal sealed class RowsWithRelations<T, TReader>(TReader reader, SelectSpec spec, Attachments attachments)
+    : SqlResult<List<T>>
+    where T : class where TReader : struct, IRowReader<T>
 {
     public override async ValueTask<List<T>> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct
     {
         var records = new List<T>();
         while (await rows.Next(ct).ConfigureAwait(false))
         {
-            var record = RowReader.Read<T, TRow>(ref rows, spec.Layout.At);
+            var record = reader.Read(ref rows, spec.Layout.At);
             attachments.Take(ref rows, record, spec.Layout);
             records.Add(record);
         }

@@ -16,7 +16,8 @@ internal static class SelectEmitter
     public static SqlPiece Count<TSink>(TSink sink, SelectSpec spec) where TSink : struct, ISqlSink
     {
         var isLimited = spec.IsLimited || spec.Distinct.Count > 0;
-        var text = Parts(sink, spec, sink.Alias('t'), isOrdered: isLimited);
+        // Whether there is a row does not depend on their order.
+        var text = Parts(sink, spec, sink.Alias('t'), isOrdered: isLimited && spec.Verb != Verb.Exists);
         if (!TSink.IsText) return default;
         return new SqlPiece(isLimited ? $"SELECT count(*) FROM ({text!.Select("1")}) AS s" : text!.Select("count(*)"));
     }

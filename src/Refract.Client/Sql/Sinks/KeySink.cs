@@ -4,7 +4,7 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>The walk that makes the key of the cache and the values. Text is nothing to it.</summary>
-internal readonly struct KeySink(Shape shape) : ISqlSink
+internal readonly struct KeySink(StatementShape shape) : ISqlSink
 {
     public static bool IsText => false;
 

@@ -5,13 +5,13 @@ namespace Refract.Runtime;
 
 /// <summary>The text of one statement while it is written: the names of its tables and the next placeholder.</summary>
 /// <param name="shape">The shape whose text it is.</param>
-internal sealed class SqlText(Shape shape)
+internal sealed class SqlText(StatementShape shape)
 {
     private readonly Dictionary<char, int> _aliases = [];
     private int _value;
     private int _position;
 
-    public Shape Shape => shape;
+    public StatementShape Shape => shape;
 
     /// <summary>Compares the next value with the one that the key's walk met at the same place.</summary>
     /// <exception cref="InvalidOperationException">

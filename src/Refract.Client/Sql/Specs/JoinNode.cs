@@ -9,18 +9,20 @@ internal sealed class JoinNode
     /// <summary>Of a node without relations.</summary>
     public static readonly JoinNode[] None = [];
 
-    private JoinNode(RelationInfo relation, Predicate? where, RowLayout layout)
+    private JoinNode(IncludePlan include, RowLayout layout)
     {
-        Relation = relation;
-        Where = where;
+        Include = include;
         Layout = layout;
     }
 
+    /// <summary>What is joined.</summary>
+    public IncludePlan Include { get; }
+
     /// <summary>The joined relation.</summary>
-    public RelationInfo Relation { get; }
+    public RelationInfo Relation => Include.Relation;
 
     /// <summary>A condition on the joined row, or null.</summary>
-    public Predicate? Where { get; }
+    public Predicate? Where => Include.Rows.Where;
 
     /// <summary>Where the joined row's columns stand.</summary>
     public RowLayout Layout { get; }
@@ -55,8 +57,7 @@ internal sealed class JoinNode
                 continue;
             }
 
-            var layout = new RowLayout(plan.Relation.Target.Projections.Record, next);
-            var node = new JoinNode(plan.Relation, plan.Rows.Where, layout);
+            var node = new JoinNode(plan, new RowLayout(plan.Form.Projection, next));
             next = node.Layout.End;
             node.Joins = Split(plan.Rows.Include, mayJoin, ref next, out var inner);
             node.Separate = inner;

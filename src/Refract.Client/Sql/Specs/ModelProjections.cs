@@ -3,9 +3,6 @@ namespace Refract.Runtime;
 /// <summary>The projections and the order that statements of a model share; made once for each model.</summary>
 internal sealed class ModelProjections(ModelInfo model)
 {
-    /// <summary>All columns, as a statement reads them.</summary>
-    public Projection Record { get; } = Projection.Record(model);
-
     /// <summary><see cref="ModelInfo.LinkColumns"/>, as a statement returns them.</summary>
     public Projection Links { get; } = Projection.Of(model, model.LinkColumns);
 

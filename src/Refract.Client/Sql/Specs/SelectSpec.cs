@@ -6,14 +6,14 @@ namespace Refract.Runtime;
 /// </summary>
 internal sealed class SelectSpec
 {
-    private SelectSpec(ModelInfo model, Verb verb)
+    private SelectSpec(RowForm form, Verb verb)
     {
-        Model = model;
+        Form = form;
         Verb = verb;
-        Layout = new RowLayout(model.Projections.Record, 0);
+        Layout = new RowLayout(form.Projection, 0);
     }
 
-    private SelectSpec(ModelInfo model, Verb verb, in RowArguments rows, int? take) : this(model, verb)
+    private SelectSpec(RowForm form, Verb verb, in RowArguments rows, int? take) : this(form, verb)
     {
         Where = rows.Where;
         OrderBy = rows.OrderBy;
@@ -24,7 +24,10 @@ internal sealed class SelectSpec
         Distinct = rows.Distinct;
     }
 
-    public ModelInfo Model { get; }
+    /// <summary>What its rows become.</summary>
+    public RowForm Form { get; }
+
+    public ModelInfo Model => Form.RowModel;
 
     public Verb Verb { get; }
 
@@ -109,24 +112,24 @@ internal sealed class SelectSpec
 
     /// <summary>The rows of a find.</summary>
     public static SelectSpec Rows(FindPlan plan, int? take, bool mayJoin) =>
-        new SelectSpec(plan.Model, plan.Verb, plan.Rows, take) { Key = plan.Key, Lock = plan.Lock }
+        new SelectSpec(plan.Form, plan.Verb, plan.Rows, take) { Key = plan.Key, Lock = plan.Lock }
             .Complete(plan.Rows.Include, mayJoin && plan.Lock == RowLock.None);
 
     /// <summary>The row of a key.</summary>
-    public static SelectSpec Row(ModelInfo model, Verb verb, UniqueKey key, IReadOnlyList<IncludePlan> include,
+    public static SelectSpec Row(RowForm form, Verb verb, UniqueKey key, IReadOnlyList<IncludePlan> include,
         RowLock @lock = RowLock.None, Predicate? where = null)
     {
-        var spec = new SelectSpec(model, verb) { Key = key, Where = where, Lock = @lock };
+        var spec = new SelectSpec(form, verb) { Key = key, Where = where, Lock = @lock };
         return spec.Complete(include, mayJoin: @lock == RowLock.None);
     }
 
     /// <summary>The rows that a write returned: nothing can be joined to them.</summary>
-    public static SelectSpec Returned(ModelInfo model, Verb verb, IReadOnlyList<IncludePlan> include) =>
-        new SelectSpec(model, verb).Complete(include, mayJoin: false);
+    public static SelectSpec Returned(RowForm form, Verb verb, IReadOnlyList<IncludePlan> include) =>
+        new SelectSpec(form, verb).Complete(include, mayJoin: false);
 
     /// <summary>The rows of an include that has a statement of its own.</summary>
     public static SelectSpec Included(IncludePlan include, ParentFilter parent, Verb verb) =>
-        new SelectSpec(include.Relation.Target, verb, include.Rows, include.Rows.Take) { Parent = parent }
+        new SelectSpec(include.Form, verb, include.Rows, include.Rows.Take) { Parent = parent }
             .Complete(include.Rows.Include, mayJoin: true);
 
     /// <summary>True when relations of joined rows need statements of their own.</summary>

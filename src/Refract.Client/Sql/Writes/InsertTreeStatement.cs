@@ -4,7 +4,10 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>New rows that hang together, in one statement that returns the root's.</summary>
-internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStatement
+/// <param name="tree">The rows.</param>
+/// <param name="verb">The verb that it is done for.</param>
+/// <param name="returned">What is returned of the root.</param>
+internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb, Projection returned) : IStatement
 {
     private CreatePart Root => tree.Parts[tree.Root];
 
@@ -12,6 +15,7 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStat
     {
         sink.Begin(ShapeToken.InsertTree, verb, Root.Model);
         sink.Token(ShapeToken.Root, tree.Root);
+        var columns = ProjectionEmitter.Returned(sink, returned);
         // Emitted in the order of the values, put together with the searches first: every INSERT refers to all of them.
         var (searches, inserts) = (sink.Pieces(), sink.Pieces());
         SqlPiece last = default;
@@ -24,7 +28,7 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStat
                 continue;
             }
 
-            var insert = Insert(sink, i);
+            var insert = Insert(sink, i, columns);
             if (tree.IsSingleInsert) last = insert;
             else inserts.Add(sink.Text($"{Name(sink, i)} AS ({insert})"));
         }
@@ -34,7 +38,7 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStat
         if (!tree.IsSingleInsert)
         {
             var name = Name(sink, tree.Root);
-            last = sink.Text($"SELECT {sink.Columns(name, Root.Model.Columns)} FROM {name}");
+            last = sink.Text($"SELECT {sink.Columns(name, returned.Columns)} FROM {name}");
         }
 
         searches.List.Reverse();
@@ -57,7 +61,7 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStat
         return sink.Text($"{Name(sink, index)} AS (SELECT {columns} FROM {sink.Table(model)} AS {alias} WHERE {row})");
     }
 
-    private SqlPiece Insert<TSink>(TSink sink, int index) where TSink : struct, ISqlSink
+    private SqlPiece Insert<TSink>(TSink sink, int index, SqlPiece root) where TSink : struct, ISqlSink
     {
         var part = tree.Parts[index];
         var isMany = part.Rows.Count > 1;
@@ -80,12 +84,13 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb) : IStat
 
         sink.Token(ShapeToken.End);
         if (!TSink.IsText) return default;
-        var projections = part.Model.Projections;
+        // Other parts find the keys that they point to in what is returned, so the root returns all then.
+        var all = index == tree.Root ? part.Model.Projection : part.Model.Projections.Links;
         return new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(part.Model))
         {
             Columns = sink.Columns([.. part.Columns, .. part.Keys.Select(key => key.Column)]),
             Source = Source(sink, part, values.List),
-            Returned = sink.Columns((index == tree.Root ? projections.Record : projections.Links).Columns),
+            Returned = index == tree.Root && tree.IsSingleInsert ? root : sink.Columns(all.Columns),
         }));
     }
 

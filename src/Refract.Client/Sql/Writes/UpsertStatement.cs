@@ -4,7 +4,8 @@ namespace Refract.Runtime;
 
 /// <summary>One new row, or a change of the row that has its key already; returns the row.</summary>
 internal readonly struct UpsertStatement(
-    ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update)
+    ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update,
+    Projection returned)
     : IStatement
 {
     public SqlPiece Emit<TSink>(TSink sink) where TSink : struct, ISqlSink
@@ -15,7 +16,7 @@ internal readonly struct UpsertStatement(
         var values = AssignmentEmitter.Row(sink, create);
         sink.Token(ShapeToken.OnConflict);
         var set = AssignmentEmitter.Set(sink, alias, update);
-        var columns = ProjectionEmitter.Returned(sink, model.Projections.Record);
+        var columns = ProjectionEmitter.Returned(sink, returned);
         if (!TSink.IsText) return default;
 
         var keys = model.Keys[key.Index].Columns;

@@ -4,7 +4,7 @@ namespace Refract;
 /// A lock that a read takes on its rows until the transaction ends. PostgreSQL only; SQLite, whose write transactions
 /// exclude each other, needs none.
 /// </summary>
-public enum RowLock
+public enum RowLock : byte
 {
     /// <summary>No lock.</summary>
     None,

@@ -1,14 +1,18 @@
 namespace Refract.Runtime;
 
-/// <summary>Which columns of a model a statement reads or returns, in their order in its rows.</summary>
+/// <summary>
+/// What a statement reads or returns of the rows of a model, in its order in the rows: columns, then expressions over
+/// them.
+/// </summary>
 internal sealed class Projection
 {
     /// <summary>The position of each of the model's columns, or -1; null for all columns in their order.</summary>
     private readonly int[]? _positions;
 
-    private Projection(ModelInfo model, IReadOnlyList<ColumnInfo> columns, int[]? positions)
+    private Projection(ModelInfo model, IReadOnlyList<ColumnInfo> columns, IReadOnlyList<IExpression> computed,
+        int[]? positions)
     {
-        (Model, Columns) = (model, columns);
+        (Model, Columns, Computed) = (model, columns, computed);
         _positions = positions;
     }
 
@@ -16,20 +20,30 @@ internal sealed class Projection
 
     public IReadOnlyList<ColumnInfo> Columns { get; }
 
+    /// <summary>What is computed of the row: expressions in the scope of the model's root.</summary>
+    public IReadOnlyList<IExpression> Computed { get; }
+
+    /// <summary>How many values there are.</summary>
+    public int Count => Columns.Count + Computed.Count;
+
     /// <summary>True for the whole record, which generated code reads straight on.</summary>
     public bool IsRecord => _positions is null;
 
     /// <summary>All columns.</summary>
-    public static Projection Record(ModelInfo model) => new(model, model.Columns, null);
+    public static Projection Record(ModelInfo model) => new(model, model.Columns, [], null);
 
-    /// <summary>Some columns.</summary>
-    public static Projection Of(ModelInfo model, IReadOnlyList<ColumnInfo> columns)
+    /// <summary>Some columns, and expressions.</summary>
+    public static Projection Of(ModelInfo model, IReadOnlyList<ColumnInfo> columns,
+        IReadOnlyList<IExpression>? computed = null)
     {
         var positions = new int[model.Columns.Count];
         Array.Fill(positions, -1);
         for (var i = 0; i < columns.Count; i++) positions[columns[i].Ordinal] = i;
-        return new Projection(model, columns, positions);
+        return new Projection(model, columns, computed ?? [], positions);
     }
+
+    /// <summary>True when the column is read.</summary>
+    public bool Has(ColumnInfo column) => _positions is null || _positions[column.Ordinal] >= 0;
 
     /// <summary>The position of a column among the columns that are read.</summary>
     /// <exception cref="InvalidOperationException">It is not read: a defect of the engine.</exception>

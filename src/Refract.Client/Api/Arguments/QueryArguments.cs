@@ -31,6 +31,20 @@ internal static class QueryArguments
         return terms;
     }
 
+    /// <summary>The arguments of a find, but for what is included.</summary>
+    public static RowArguments Rows<TScalar>(
+        ModelInfo model, Predicate? where, OrderByInput? orderBy, int? take, int? skip, UniqueKey? cursor,
+        IEnumerable<TScalar>? distinct)
+        where TScalar : struct, Enum => new()
+    {
+        Where = where,
+        OrderBy = orderBy?.Lower(model) ?? [],
+        Take = take,
+        Skip = Paging.CheckSkip(skip),
+        Cursor = Paging.CheckCursor(model, cursor),
+        Distinct = Paging.SlotsOf(distinct),
+    };
+
     public static Predicate? And(Predicate? left, Predicate? right) =>
         left is null ? right : right is null ? left : left & right;
 

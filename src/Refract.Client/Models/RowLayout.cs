@@ -9,5 +9,5 @@ internal readonly record struct RowLayout(Projection Projection, int At)
     public int this[ColumnInfo column] => At + Projection.PositionOf(column);
 
     /// <summary>The ordinal behind the last column.</summary>
-    public int End => At + Projection.Columns.Count;
+    public int End => At + Projection.Count;
 }

@@ -9,17 +9,17 @@ namespace Refract.Runtime;
 /// same number of details, each a number of its own, and a list either says how long it is or ends where another token
 /// begins. Reused by its thread: <see cref="Rent"/>, <see cref="Return"/>.
 /// </summary>
-internal sealed class Shape
+internal sealed class StatementShape
 {
     [ThreadStatic]
-    private static Shape? t_spare;
+    private static StatementShape? t_spare;
 
     private int[] _tokens = new int[64];
     private int _tokenCount;
     private SqlParameter[] _values = new SqlParameter[16];
     private int _valueCount;
 
-    private Shape(SqlDialect dialect) => Dialect = dialect;
+    private StatementShape(SqlDialect dialect) => Dialect = dialect;
 
     public SqlDialect Dialect { get; private set; }
 
@@ -35,15 +35,15 @@ internal sealed class Shape
 
     public int ValueCount => _valueCount;
 
-    public static Shape Rent(SqlDialect dialect)
+    public static StatementShape Rent(SqlDialect dialect)
     {
-        if (t_spare is not { } shape) return new Shape(dialect);
+        if (t_spare is not { } shape) return new StatementShape(dialect);
         t_spare = null;
         shape.Dialect = dialect;
         return shape;
     }
 
-    public static void Return(Shape shape)
+    public static void Return(StatementShape shape)
     {
         shape._tokenCount = 0;
         // The values may be texts of any size: not kept alive by a thread that waits.

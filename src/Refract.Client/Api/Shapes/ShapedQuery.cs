@@ -1,0 +1,61 @@
+namespace Refract.Runtime;
+
+/// <summary>A query with a shape, ready to be run.</summary>
+/// <typeparam name="TRow">The model's row.</typeparam>
+/// <typeparam name="TResult">What the function makes of one.</typeparam>
+public sealed class ShapedQuery<TRow, TResult> where TRow : Row, IRowOf<TRow>, new()
+{
+    private readonly IExecutor _executor;
+    private readonly Shape<TRow> _shape;
+    private readonly Func<TRow, TResult> _function;
+    private readonly RowArguments _rows;
+    private readonly RowLock _lock;
+    private readonly RelationLoadStrategy? _strategy;
+
+    internal ShapedQuery(IExecutor executor, Shape<TRow> shape, Func<TRow, TResult> function, in RowArguments rows,
+        RowLock @lock, RelationLoadStrategy? strategy)
+    {
+        if (rows.Include.Count > 0)
+            throw new InvalidQueryException(
+                "A query with Select includes nothing: name the relation in the function (u.Posts.Select(p => …)).",
+                "include");
+        (_executor, _shape, _function, _rows, _lock, _strategy) = (executor, shape, function, rows, @lock, strategy);
+    }
+
+    /// <summary>The results of all rows.</summary>
+    public Task<IReadOnlyList<TResult>> FindMany(CancellationToken ct = default) => _executor.Run(Many(), ct);
+
+    /// <summary>
+    /// The result of the first row; the default value (null, for references and nullable values) when there is none.
+    /// </summary>
+    public Task<TResult?> FindFirst(CancellationToken ct = default) =>
+        ShapedResult.OrDefault(_executor, One(Verb.FindFirst, isRequired: false, out var reader), reader, ct);
+
+    /// <summary>The result of the first row.</summary>
+    /// <exception cref="RecordNotFoundException">There is none.</exception>
+    public Task<TResult> FindFirstOrThrow(CancellationToken ct = default) =>
+        ShapedResult.Of(_executor, One(Verb.FindFirstOrThrow, isRequired: true, out var reader), reader, ct);
+
+    /// <summary>The SQL that <see cref="FindMany"/> would run first, and its parameters, without running it.</summary>
+    public SqlPreview ToSql() => _executor.Preview(Many());
+
+    private FindShaped<TRow, TResult> Many()
+    {
+        var reader = new ShapeReader<TRow, TResult>(_shape, _function);
+        return new FindShaped<TRow, TResult>
+        {
+            Reader = reader, Model = TRow.Info, Verb = Verb.FindMany, Lock = _lock, LoadStrategy = _strategy,
+            Rows = _rows with { Include = reader.Includes },
+        };
+    }
+
+    private FindOne<TRow> One(Verb verb, bool isRequired, out ShapeReader<TRow, TResult> reader)
+    {
+        reader = new ShapeReader<TRow, TResult>(_shape, _function);
+        return new FindOne<TRow>
+        {
+            Reader = reader, Model = TRow.Info, Verb = verb, Lock = _lock, LoadStrategy = _strategy,
+            IsRequired = isRequired, Rows = _rows with { Include = reader.Includes },
+        };
+    }
+}

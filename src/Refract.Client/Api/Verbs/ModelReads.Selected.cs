@@ -1,0 +1,153 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Refract.Runtime;
+
+public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>
+{
+    /// <summary>The verbs with a shape. For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Selected<TRow, TResult> _Select<TRow, TResult>(Shape<TRow> shape, Func<TRow, TResult> function)
+        where TRow : Row, IRowOf<TRow>, new() =>
+        new(Executor, shape, function);
+
+    /// <summary>
+    /// The verbs that read, with a shape: they return what its function makes of a row, and read only what it uses.
+    /// </summary>
+    /// <typeparam name="TRow">The row that the function sees.</typeparam>
+    /// <typeparam name="TResult">What it makes of one.</typeparam>
+    public class Selected<TRow, TResult> where TRow : Row, IRowOf<TRow>, new()
+    {
+        private readonly Shape<TRow> _shape;
+        private readonly Func<TRow, TResult> _function;
+
+        /// <summary>The verbs with a shape.</summary>
+        internal Selected(IExecutor executor, Shape<TRow> shape, Func<TRow, TResult> function)
+        {
+            ArgumentNullException.ThrowIfNull(function);
+            (Executor, _shape, _function) = (executor, shape, function);
+        }
+
+        private protected IExecutor Executor { get; }
+
+        /// <summary>The result of the row of a unique key; the default value when there is none.</summary>
+        /// <param name="where">The key.</param>
+        /// <param name="lock">A lock on the row until the transaction ends.</param>
+        /// <param name="ct">Cancels the operation.</param>
+        public Task<TResult?> FindUnique(TUnique where, RowLock @lock = RowLock.None, CancellationToken ct = default)
+        {
+            var reader = Reader();
+            return ShapedResult.OrDefault(Executor, ByKey(reader, Verb.FindUnique, where, @lock, false), reader, ct);
+        }
+
+        /// <summary>The result of the row of a unique key.</summary>
+        /// <inheritdoc cref="FindUnique" path="/param"/>
+        /// <exception cref="RecordNotFoundException">There is no such row.</exception>
+        public Task<TResult> FindUniqueOrThrow(TUnique where, RowLock @lock = RowLock.None,
+            CancellationToken ct = default)
+        {
+            var reader = Reader();
+            return ShapedResult.Of(Executor, ByKey(reader, Verb.FindUniqueOrThrow, where, @lock, true), reader, ct);
+        }
+
+        /// <summary>
+        /// The result of the first row that meets the conditions; the default value when there is none.
+        /// </summary>
+        /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)" path="/param"/>
+        [OverloadResolutionPriority(1)]
+        public Task<TResult?> FindFirst(
+            TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null,
+            IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+            RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
+        {
+            var rows = QueryArguments.Rows(Info, where?.Condition(Info.RootScope), orderBy, take, skip, cursor,
+                distinct);
+            return Query(rows, @lock, relationLoadStrategy).FindFirst(ct);
+        }
+
+        /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
+        public Task<TResult?> FindFirst(
+            Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null,
+            TUnique? cursor = null, IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+            RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
+        {
+            var rows = QueryArguments.Rows(Info, Root<TFields>.Lower(where), orderBy, take, skip, cursor, distinct);
+            return Query(rows, @lock, relationLoadStrategy).FindFirst(ct);
+        }
+
+        /// <summary>The result of the first row that meets the conditions.</summary>
+        /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)" path="/param"/>
+        /// <exception cref="RecordNotFoundException">There is none.</exception>
+        [OverloadResolutionPriority(1)]
+        public Task<TResult> FindFirstOrThrow(
+            TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null,
+            IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+            RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
+        {
+            var rows = QueryArguments.Rows(Info, where?.Condition(Info.RootScope), orderBy, take, skip, cursor,
+                distinct);
+            return Query(rows, @lock, relationLoadStrategy).FindFirstOrThrow(ct);
+        }
+
+        /// <inheritdoc cref="FindFirstOrThrow(TWhere, TOrderBy, int?, int?, TUnique, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
+        public Task<TResult> FindFirstOrThrow(
+            Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null,
+            TUnique? cursor = null, IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+            RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
+        {
+            var rows = QueryArguments.Rows(Info, Root<TFields>.Lower(where), orderBy, take, skip, cursor, distinct);
+            return Query(rows, @lock, relationLoadStrategy).FindFirstOrThrow(ct);
+        }
+
+        /// <summary>The results of all rows that meet the conditions.</summary>
+        /// <param name="where">The conditions; without any, all rows.</param>
+        /// <param name="orderBy">The order.</param>
+        /// <param name="take">At most so many rows; negative: the last ones, still in the given order.</param>
+        /// <param name="skip">How many rows to leave out.</param>
+        /// <param name="cursor">The row to begin at, which is the first of the page unless it is skipped.</param>
+        /// <param name="distinct">Keeps the first row of each distinct combination of these.</param>
+        /// <param name="lock">A lock on the rows until the transaction ends.</param>
+        /// <param name="relationLoadStrategy">
+        /// In how many round trips the relations are loaded; null for the client's way.
+        /// </param>
+        /// <param name="ct">Cancels the operation.</param>
+        [OverloadResolutionPriority(1)]
+        public Task<IReadOnlyList<TResult>> FindMany(
+            TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null,
+            IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+            RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
+        {
+            var rows = QueryArguments.Rows(Info, where?.Condition(Info.RootScope), orderBy, take, skip, cursor,
+                distinct);
+            return Query(rows, @lock, relationLoadStrategy).FindMany(ct);
+        }
+
+        /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
+        public Task<IReadOnlyList<TResult>> FindMany(
+            Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null,
+            TUnique? cursor = null, IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
+            RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
+        {
+            var rows = QueryArguments.Rows(Info, Root<TFields>.Lower(where), orderBy, take, skip, cursor, distinct);
+            return Query(rows, @lock, relationLoadStrategy).FindMany(ct);
+        }
+
+        private protected ShapeReader<TRow, TResult> Reader(bool isWritten = false) =>
+            new(_shape, _function, isWritten);
+
+        private ShapedQuery<TRow, TResult> Query(in RowArguments rows, RowLock rowLock,
+            RelationLoadStrategy? strategy) =>
+            new(Executor, _shape, _function, rows, rowLock, strategy);
+
+        private static FindOne<TRow> ByKey(ShapeReader<TRow, TResult> reader, Verb verb, TUnique where, RowLock rowLock,
+            bool isRequired)
+        {
+            Required.Key(Info, where, "where");
+            return new FindOne<TRow>
+            {
+                Reader = reader, Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
+                Rows = new() { Include = reader.Includes },
+            };
+        }
+    }
+}

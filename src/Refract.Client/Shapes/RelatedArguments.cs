@@ -1,0 +1,16 @@
+namespace Refract.Runtime;
+
+/// <summary>
+/// Which rows behind a to-many relation a shape wants. For generated code; the steps are those of the class below.
+/// </summary>
+public abstract class RelatedArguments
+{
+    private RowArguments _rows;
+
+    private protected RelatedArguments()
+    {
+    }
+
+    /// <summary>Which rows.</summary>
+    internal ref RowArguments Rows => ref _rows;
+}

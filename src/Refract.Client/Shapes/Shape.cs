@@ -1,0 +1,71 @@
+namespace Refract.Runtime;
+
+/// <summary>
+/// Which columns and relations the function of a <c>Select</c> uses. Generated code makes one for each function, and
+/// keeps it.
+/// </summary>
+public abstract class Shape
+{
+    private ShapeForm? _form;
+    private ShapeForm? _written;
+
+    private protected Shape(bool keepsRows, string[] columns, ShapePart[] parts)
+    {
+        KeepsRows = keepsRows;
+        Columns = columns;
+        Parts = parts;
+        Asks = Array.Exists(parts, static part => part.IsAsked || part.Shape?.Asks == true);
+    }
+
+    /// <summary>
+    /// True when a row may outlive the call of the function, so that each row has to be an object of its own.
+    /// </summary>
+    internal bool KeepsRows { get; }
+
+    /// <summary>The C# names of the columns that are used.</summary>
+    internal string[] Columns { get; }
+
+    /// <summary>The relations that are used; the place of each is what generated code says instead of a name.</summary>
+    internal ShapePart[] Parts { get; }
+
+    /// <summary>
+    /// True when which related rows are wanted depends on the program around the function, so that it has to be run to
+    /// know.
+    /// </summary>
+    internal bool Asks { get; }
+
+    internal abstract ModelInfo Model { get; }
+
+    /// <summary>What rows are read as, at the root.</summary>
+    /// <param name="isWritten">
+    /// True for rows that a write returns: a database cannot count related rows there, so they are counted apart.
+    /// </param>
+    internal ShapeForm Root(bool isWritten)
+    {
+        if (Asks) return Make([], new ShapeCall(), isWritten);
+        ref var form = ref isWritten ? ref _written : ref _form;
+        return Volatile.Read(ref form) ?? Interlocked.CompareExchange(ref form, Make([], null, isWritten), null)
+            ?? form;
+    }
+
+    /// <summary>What rows are read as.</summary>
+    /// <param name="keys">Columns by which they are found, beside those that are used.</param>
+    /// <param name="call">The call, when the shape asks.</param>
+    /// <param name="countsApart">True when related rows are counted by statements of their own.</param>
+    internal abstract ShapeForm Make(IReadOnlyList<ColumnInfo> keys, ShapeCall? call, bool countsApart);
+}
+
+/// <inheritdoc/>
+/// <typeparam name="TRow">The generated row.</typeparam>
+/// <param name="keepsRows">True when the function lets its row out of its hands.</param>
+/// <param name="columns">The C# names of the columns that it uses.</param>
+/// <param name="parts">The relations that it uses.</param>
+public sealed class Shape<TRow>(bool keepsRows, string[] columns, params ShapePart[] parts)
+    : Shape(keepsRows, columns, parts)
+    where TRow : Row, IRowOf<TRow>, new()
+{
+    internal override ModelInfo Model => TRow.Info;
+
+    internal override ShapeForm Make(IReadOnlyList<ColumnInfo> keys, ShapeCall? call, bool countsApart) =>
+        new ShapeForm<TRow>(this, keys, call, countsApart);
+}

@@ -1,0 +1,56 @@
+namespace Refract.Runtime;
+
+/// <summary>One use of a relation in the function of a <c>Select</c>. For generated code.</summary>
+public sealed class ShapePart
+{
+    private readonly Func<RelatedArguments>? _rows;
+    private RelatedArguments? _arguments;
+
+    private ShapePart(ShapePartKind kind, string relation, Shape? shape, Func<RelatedArguments>? rows, bool isAsked)
+    {
+        Kind = kind;
+        Relation = relation;
+        Shape = shape;
+        _rows = rows;
+        IsAsked = isAsked;
+    }
+
+    internal ShapePartKind Kind { get; }
+
+    /// <summary>The relation's C# name.</summary>
+    internal string Relation { get; }
+
+    /// <summary>What is used of the related rows; null for whole records and for counts.</summary>
+    internal Shape? Shape { get; }
+
+    /// <summary>True when the function has to be run to know which rows it wants.</summary>
+    internal bool IsAsked { get; }
+
+    /// <summary>Which rows are wanted; all, where that is not known beforehand.</summary>
+    internal RowArguments Arguments => _rows is null ? default : (_arguments ??= _rows()).Rows;
+
+    /// <summary>The row behind a to-one relation.</summary>
+    public static ShapePart One(string relation, Shape shape) => new(ShapePartKind.Rows, relation, shape, null, false);
+
+    /// <summary>Rows behind a to-many relation.</summary>
+    /// <param name="relation">The relation's C# name.</param>
+    /// <param name="shape">What is used of them.</param>
+    /// <param name="rows">Which of them; null for all.</param>
+    public static ShapePart Many(string relation, Shape shape, Func<RelatedArguments>? rows = null) =>
+        new(ShapePartKind.Rows, relation, shape, rows, false);
+
+    /// <summary>Whole records behind a relation.</summary>
+    /// <param name="relation">The relation's C# name.</param>
+    /// <param name="rows">Which of them; null for all.</param>
+    public static ShapePart Records(string relation, Func<RelatedArguments>? rows = null) =>
+        new(ShapePartKind.Records, relation, null, rows, false);
+
+    /// <summary>The number of rows behind a to-many relation.</summary>
+    /// <param name="relation">The relation's C# name.</param>
+    /// <param name="rows">Which of them; null for all.</param>
+    public static ShapePart Count(string relation, Func<RelatedArguments>? rows = null) =>
+        new(ShapePartKind.Count, relation, null, rows, false);
+
+    /// <summary>The same, where the function has to be run to know which rows it wants.</summary>
+    public ShapePart Asked() => new(Kind, Relation, Shape, null, isAsked: true);
+}

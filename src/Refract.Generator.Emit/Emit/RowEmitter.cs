@@ -1,0 +1,75 @@
+using Refract.Generator.Models;
+
+namespace Refract.Generator.Emit;
+
+/// <summary>The row that the function of a <c>Select</c> sees, and the members that take such a function.</summary>
+internal static class RowEmitter
+{
+    /// <summary>The members of a class of verbs that take a shape.</summary>
+    /// <param name="code">Where to.</param>
+    /// <param name="scope">Where the code goes.</param>
+    /// <param name="entity">The model.</param>
+    /// <param name="hasDocumentation">False where the size of the source counts for more.</param>
+    /// <param name="result">What they return for a type of results.</param>
+    public static void Selects(CodeWriter code, ClientScope scope, EntityModel entity, bool hasDocumentation,
+        Func<string, string> result)
+    {
+        var row = scope.Global(entity.Stem, "Select");
+        if (hasDocumentation)
+            code.Line("/// <summary>Reads only what the function uses.</summary>");
+        code.Line($"public {result("TResult")} Select<TResult>({Names.Func}<{row}, TResult> shape) => "
+            + $"throw {Names.Runtime}Shapes.Missed();");
+        if (hasDocumentation)
+            code.Line("/// <summary>Reads what a record with [Select] holds.</summary>");
+        code.Line($"public {result("T")} Select<T>() where T : {Names.Runtime}IShape<T, {row}> => "
+            + "_Select(T.Shape, T.Of);");
+    }
+
+    public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
+    {
+        var name = scope.Helper(entity.Stem, "Select");
+        var self = $"{Names.Runtime}IRowOf<{scope.Global(name)}>";
+        code.Line();
+        code.Line($"/// <summary>A row of {entity.Name} in a Select.</summary>");
+        code.Open($"public sealed partial class {name} : {Names.Runtime}Row, {self}");
+        foreach (var member in entity.Members)
+        {
+            code.Documentation(member.Documentation);
+            code.Line(member switch
+            {
+                ColumnModel column => $"public {Type(column, scope)} {column.Name} {{ get; private set; }}",
+                RelationModel { IsMany: true } many => Many(many, scope),
+                RelationModel one => $"public {scope.Global(one.TargetStem, "Select")}{(one.IsOptional ? "?" : "")} "
+                    + $"{one.Name} => _One<{scope.Global(one.TargetStem, "Select")}>({one.Slot})"
+                    + $"{(one.IsOptional ? "" : "!")};",
+                _ => throw new InvalidOperationException("A member is a column or a relation."),
+            });
+        }
+
+        code.Line();
+        code.Line($"static {Names.Runtime}ModelInfo {self}.Info => "
+            + $"{Names.Runtime}Model<{scope.Global(entity.Name)}>.Info;");
+        code.Line();
+        code.Open($"void {self}.Read<TSource>(ref TSource row, _System.ReadOnlySpan<int> slots, int at)");
+        code.Line("foreach (var slot in slots) switch (slot) {");
+        foreach (var column in entity.Columns)
+            code.Directive($"case {column.Slot}: {column.Name} = {ColumnTypes.Read(column, scope, "at++")}; break;");
+        code.Line("}");
+        code.Close();
+        code.Close();
+    }
+
+    private static string Many(RelationModel many, ClientScope scope) =>
+        $"public {RelatedRows(many, scope)} {many.Name} => new(this);";
+
+    /// <summary>The type of the rows behind a relation.</summary>
+    public static string RelatedRows(RelationModel many, ClientScope scope) =>
+        $"{Names.Runtime}RelatedRows<{scope.Global(many.TargetStem, "Select")}, {scope.Global(many.Target)}, "
+            + $"{scope.Global(many.TargetStem, "Fields")}>";
+
+    private static string Type(ColumnModel column, ClientScope scope)
+    {
+        var item = ColumnTypes.Item(column, scope);
+        return column.IsList ? $"{Names.List}<{item}>" : column.IsNullable ? item + "?" : item;
+    }
+}

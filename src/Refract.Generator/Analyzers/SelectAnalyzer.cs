@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Refract.Generator.Diagnostics;
+
+namespace Refract.Generator.Analyzers;
+
+/// <summary>
+/// A call of <c>Select</c> whose function the generator did not find fails when it runs: a function in a variable, a
+/// method, a query that comes from elsewhere. It looks at the code as it is compiled, so it sees all of them.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SelectAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [SelectRules.NotAnalysed];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterOperationAction(Check, OperationKind.Invocation);
+        context.RegisterOperationAction(CheckReference, OperationKind.MethodReference);
+    }
+
+    private static void Check(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!IsAnalysed(call.TargetMethod) || call.Syntax is not InvocationExpressionSyntax syntax
+            || context.Operation.SemanticModel is not { } model
+            || model.GetInterceptorMethod(syntax, context.CancellationToken) is not null) return;
+        context.ReportDiagnostic(Diagnostic.Create(SelectRules.NotAnalysed, NameOf(syntax), call.TargetMethod.Name));
+    }
+
+    private static void CheckReference(OperationAnalysisContext context)
+    {
+        var reference = (IMethodReferenceOperation)context.Operation;
+        if (IsAnalysed(reference.Method))
+            context.ReportDiagnostic(
+                Diagnostic.Create(SelectRules.NotAnalysed, reference.Syntax.GetLocation(), reference.Method.Name));
+    }
+
+    /// <summary>
+    /// A method of generated verbs and queries that takes a function and returns a query with a shape, or one of
+    /// related rows that says so.
+    /// </summary>
+    private static bool IsAnalysed(IMethodSymbol method) =>
+        method is { Name: "Select", Parameters.Length: 1, ReturnType.Name: "Selected" or "ShapedQuery" }
+            ? RuntimeTypes.IsOfRuntime(method.ReturnType)
+            : method.OriginalDefinition.GetAttributes().Any(attribute =>
+                attribute.AttributeClass is { Name: "AnalysedAttribute" } type && RuntimeTypes.IsOfRuntime(type));
+
+    private static Location NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.GetLocation(),
+        _ => call.Expression.GetLocation(),
+    };
+}

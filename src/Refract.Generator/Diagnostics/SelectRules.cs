@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace Refract.Generator.Diagnostics;
+
+/// <summary>What can be wrong with a shape.</summary>
+internal static class SelectRules
+{
+    private const string Category = "Refract.Usage";
+
+    public static readonly DiagnosticDescriptor NotAnalysed = new(
+        "RFR2030", "The function of Select cannot be analysed",
+        "The columns that this {0} uses are not known at build time: write its function as a lambda in the call, on a "
+            + "query that begins at the client or at a variable set from it in the same method, or declare a record "
+            + "with [Select<T>]",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor OpenEnd = new(
+        "RFR2031", "Related rows in a Select have no end",
+        "Say what is read of {0}.{1}: end it with Select(x => …), ToList() or Count() in the function itself",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor RowInCondition = new(
+        "RFR2032", "The condition of a relation in a Select uses the row",
+        "The rows of {0} are found for all rows at once, so '{1}', which differs from row to row, cannot be used here: "
+            + "compare with a field of the database instead",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoShape = new(
+        "RFR2033", "A record with [Select] does not fit its model",
+        "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+}
