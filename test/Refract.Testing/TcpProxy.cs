@@ -61,6 +61,7 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_end.IsCancellationRequested) return;
         await _end.CancelAsync();
         _listener.Stop();
         foreach (var client in _clients.Keys) client.Dispose();
