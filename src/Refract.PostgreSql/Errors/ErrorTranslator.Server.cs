@@ -109,8 +109,7 @@ internal sealed partial class ErrorTranslator
                     + $"schema says. {Sentence(error.MessageText)} {PushOrMigrate}", error),
         // "cannot insert a non-DEFAULT value into column "area"", "column "area" can only be updated to DEFAULT"
         GeneratedAlways => new RefractException("P2010",
-            $"The statement{For(text)} gives a value to a column"
-            + $"{(ModelIn(error, text) is { } model ? " of " + model : "")} that the database itself fills: "
+            $"The statement{For(text)} gives a value to {GeneratedIn(error, text)}, which the database itself fills: "
             + $"{Sentence(error.MessageText)} Leave the field out.", error),
         Code.InvalidSqlStatementName or Code.DuplicatePreparedStatement => new RefractException("P2010",
             "The server does not know a prepared statement that the driver made, or knows it already. Behind "
@@ -234,6 +233,12 @@ internal sealed partial class ErrorTranslator
         return QuotedAfter("column ", error.MessageText) is { } column
             ? names.FindByColumn(column)?.Model : text.Model;
     }
+
+    /// <summary>The field whose column takes no value, or as much of it as is known.</summary>
+    private static string GeneratedIn(PostgresException error, StatementText? text) =>
+        QuotedAfter("column ", error.MessageText) is not { } column ? "a column"
+            : text?.Constraints?.FindByColumn(column) is { Fields: [var field] } target ? $"{target.Model}.{field}"
+            : $"the column {column}";
 
     private static string? QuotedAfter(string word, string message)
     {

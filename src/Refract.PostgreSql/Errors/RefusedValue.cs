@@ -19,6 +19,7 @@ namespace Refract.PostgreSql;
 internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Type, int Row)
 {
     private const string BitLengthMismatch = "22026";
+    private const string InvalidXmlDocument = "2200M", InvalidXmlContent = "2200N";
 
     private delegate bool Test(in SqlValue value);
 
@@ -26,7 +27,9 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
     public static RefusedValue Of(PostgresException error, in SqlStatement statement) => error.SqlState switch
     {
         Code.StringDataRightTruncation when NumberIn(error.MessageText) is var limit and > 0 =>
-            Find(statement, (in value) => value.Kind == SqlValueKind.Text && IsLonger(value.AsText, limit)),
+            Find(statement, (in value) => value.Kind == SqlValueKind.Text && IsLonger(value.AsText, limit),
+                error.MessageText.Contains("type bit varying(", StringComparison.Ordinal)
+                    ? static type => type.Native?.Name == "VarBit" : static type => !IsOfBits(type)),
         BitLengthMismatch when NumberAfter("type bit(", error.MessageText) is var length and > 0 =>
             Find(statement, (in value) => value.Kind == SqlValueKind.Text && value.AsText.Length != length,
                 static type => type.Native?.Name == "Bit"),
@@ -34,6 +37,12 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
         Code.NumericValueOutOfRange => OfNumber(error, statement),
         Code.InvalidTextRepresentation when error.MessageText.Contains("for enum ", StringComparison.Ordinal) =>
             Find(statement, Any, static type => type.EnumName is not null),
+        // ""2" is not a valid binary digit"; x at the beginning says that the digits are hexadecimal.
+        Code.InvalidTextRepresentation when error.MessageText.EndsWith("digit", StringComparison.Ordinal) =>
+            Find(statement, static (in value) => value.Kind == SqlValueKind.Text
+                && value.AsText.AsSpan().ContainsAnyExcept('0', '1'), IsOfBits),
+        // "invalid XML content"
+        InvalidXmlContent or InvalidXmlDocument => Find(statement, Any, static type => type.Native?.Name == "Xml"),
         _ when TypeIn(error.MessageText) is { } name =>
             Find(statement, Any, type => name == "json" ? type.Scalar == ScalarType.Json
                 : string.Equals(type.Native?.Name, name, StringComparison.OrdinalIgnoreCase)),
@@ -116,6 +125,8 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
     }
 
     private static bool Any(in SqlValue value) => true;
+
+    private static bool IsOfBits(ColumnType type) => type.Native?.Name is "Bit" or "VarBit";
 
     /// <summary>The character itself, or the escape for it in JSON, which PostgreSQL unescapes.</summary>
     private static bool HasNul(in SqlValue value) =>
