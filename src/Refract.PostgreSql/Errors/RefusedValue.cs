@@ -53,6 +53,23 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
     public static RefusedValue OfHalfPair(in SqlStatement statement) => Find(statement, static (in value) =>
         value.Kind is SqlValueKind.Text or SqlValueKind.Json && HasHalfPair(value.AsText));
 
+    /// <summary>
+    /// The only field of this name that has a value in the statement; null when several models have one.
+    /// </summary>
+    public static ConstraintTarget? Given(string field, in SqlStatement statement)
+    {
+        ConstraintTarget? found = null;
+        for (var i = 0; i < statement.Count; i++)
+        {
+            if (statement.Text.Constraints?.FindByType(statement.Parameters[i].Type) is not { Fields: [var own] } target
+                || own != field) continue;
+            if (found is not null && found.Model != target.Model) return null;
+            found = target;
+        }
+
+        return found;
+    }
+
     private static RefusedValue OfNumber(PostgresException error, in SqlStatement statement)
     {
         // "integer out of range", "numeric field overflow", "value out of range: overflow"
@@ -60,7 +77,9 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
         {
             "smallint" => (short.MaxValue, static type => type.Form.IsSmall),
             "integer" => (int.MaxValue, static type => type.Scalar == ScalarType.Int && !type.Form.IsSmall),
-            "bigint" => (long.MaxValue, static type => type.Scalar == ScalarType.BigInt),
+            // A decimal becomes money by way of a bigint.
+            "bigint" => (long.MaxValue,
+                static type => type.Scalar == ScalarType.BigInt || type.Native?.Name == "Money"),
             "numeric" or "money" => (long.MaxValue, static type => type.Scalar == ScalarType.Decimal),
             _ => (long.MaxValue,
                 (Func<ColumnType, bool>)(static type => type.Scalar is ScalarType.Float or ScalarType.Decimal)),
@@ -69,7 +88,9 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
             && (value.AsBigInt > limit || value.AsBigInt < -limit - 1));
         if (sent.Field is not null) return sent;
         // The driver withholds the limits of the decimal, so it is the only decimal of the statement or none.
-        if (statement.Text.Computed.Count == 0) return Find(statement, Any, isMeant);
+        if (statement.Text.Computed.Count == 0)
+            return Find(statement, static (in value) => value.Kind is not (SqlValueKind.Int or SqlValueKind.BigInt),
+                isMeant);
         // A result has no parameter.
         var computed = statement.Text.Computed.Where(isMeant).ToList();
         return computed.Count == 1 && statement.Text.Constraints?.FindByType(computed[0]) is { } target
