@@ -165,13 +165,15 @@ public abstract class TransactionSpecification : IAsyncLifetime
     {
         var clock = new ManualClock();
         await using var db = await Again(clock);
-        var never = new TaskCompletionSource();
+        var (begun, never) = (new TaskCompletionSource(), new TaskCompletionSource());
         var transaction = db.Transaction(async tx =>
         {
             await Add(tx);
             clock.Elapse();
+            begun.SetResult();
             await never.Task;
         }, new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(150) }, Ct);
+        await begun.Task;
         // The moment that the callback has to notice.
         while (!transaction.IsCompleted)
         {
