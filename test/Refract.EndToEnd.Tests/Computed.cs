@@ -40,8 +40,8 @@ public sealed class Identities_on_postgresql() : ShopFixture(new PostgreSqlShop(
         var id = (await Db.Good.Create(new() { Width = 3 }, ct: Ct)).Id;
         var error = await Should.ThrowAsync<RefractException>(() => Give(call, id));
         (error.Code, error.IsTransient, error.IsOutcomeUnknown).ShouldBe(("P2010", false, false));
-        error.Message.ShouldContain(call == "nested create" ? "Shelf.create" : "Good");
-        error.Message.ShouldContain("\"id\"");
+        // Also where both of the models that are written at once have such a field.
+        error.Message.ShouldContain("gives a value to Good.id, which the database itself fills");
         error.Message.ShouldContain("Leave the field out");
         (await Db.Good.FindMany(ct: Ct)).ShouldHaveSingleItem().Id.ShouldBe(id);
         (await Db.Shelf.Count(ct: Ct)).ShouldBe(0);

@@ -179,6 +179,58 @@ public abstract class RefusedValueSpecification(IShopSource source) : ShopFixtur
         }, ct: Ct), "P2007");
     }
 
+    [Theory]
+    [InlineData("create"), InlineData("create many"), InlineData("update")]
+    public async Task Value_of_a_native_type_that_the_server_refuses_names_the_field(string call)
+    {
+        if (!IsPostgreSql) return; // SQLite has no such types.
+        var id = (await Db.Checked.Create(new() { Text = "0" }, ct: Ct)).Id;
+        // Another field with the same text is not taken for it.
+        (string Code, string Field, CheckedCreate Data, CheckedUpdate Change)[] cases =
+        [
+            ("P2000", "bits", new() { Text = "10101", Some = "1", Bits = "10101" },
+                new() { Text = "10101", Some = "1", Bits = "10101" }),
+            ("P2000", "some", new() { Text = "10101", Bits = "1010", Some = "10101" },
+                new() { Text = "10101", Bits = "1010", Some = "10101" }),
+            ("P2000", "many", new() { Text = "10101", Some = "1", Many = ["1", "10101"] },
+                new() { Text = "10101", Some = "1", Many = ["1", "10101"] }),
+            ("P2007", "bits", new() { Text = "1020", Some = "10", Bits = "1020" },
+                new() { Text = "1020", Some = "10", Bits = "1020" }),
+            ("P2007", "some", new() { Text = "2", Some = "2" }, new() { Text = "2", Some = "2" }),
+            ("P2007", "address", new() { Text = "300.0.0.1", Address = "300.0.0.1" },
+                new() { Text = "300.0.0.1", Address = "300.0.0.1" }),
+            ("P2007", "address", new() { Address = "10.0.0.1/33" }, new() { Address = "10.0.0.1/33" }),
+            ("P2020", "cash", new() { Text = "1", Cash = 92_233_720_368_547_758.08m },
+                new() { Text = "1", Cash = 92_233_720_368_547_758.08m }),
+            ("P2007", "markup", new() { Text = "<a>", Markup = "<a>" }, new() { Text = "<a>", Markup = "<a>" }),
+        ];
+        foreach (var (code, field, data, change) in cases)
+        {
+            var error = await Should.ThrowAsync<RefractException>(() => call switch
+            {
+                "create" => Db.Checked.Create(data, ct: Ct),
+                "create many" => Db.Checked.CreateMany([new() { Text = "0" }, data], ct: Ct),
+                _ => Db.Checked.Update(id, change, ct: Ct),
+            });
+            error.Code.ShouldBe(code, field);
+            error.Message.ShouldContain($" for Checked.{field}");
+            error.ToString().ShouldNotContain("300.0");
+        }
+
+        (await Db.Checked.Count(ct: Ct)).ShouldBe(1);
+    }
+
+    [Theory, InlineData("bit(4)"), InlineData("cidr"), InlineData("inet"), InlineData("money"), InlineData("xml")]
+    public async Task Text_for_a_column_that_has_another_type_in_the_database_names_the_model(string type)
+    {
+        if (!IsPostgreSql) return;
+        await Raw($"""ALTER TABLE "Checked" ALTER "text" TYPE {type} USING NULL""");
+        var error = await Should.ThrowAsync<RefractException>(() => Db.Checked.Create(new() { Text = "10" }, ct: Ct));
+        (error.Code, error.IsOutcomeUnknown).ShouldBe(("P2010", false));
+        error.Message.ShouldContain("A column of Checked has another type than the schema says");
+        (await Db.Checked.Count(ct: Ct)).ShouldBe(0);
+    }
+
     private static System.Text.Json.JsonElement Parsed(string json) => System.Text.Json.JsonElement.Parse(json);
 
     private static async Task Names(string place, Func<Task> call, string code = "P2020")

@@ -20,6 +20,7 @@ public sealed class TcpProxy : IAsyncDisposable
     private readonly Task _accepting;
     private volatile TaskCompletionSource _passing = Passing();
     private int _left = int.MaxValue;
+    private MemoryStream? _recorded;
 
     /// <summary>A proxy in front of a URL's server.</summary>
     public TcpProxy(string url)
@@ -48,6 +49,16 @@ public sealed class TcpProxy : IAsyncDisposable
     /// </summary>
     public void CutAfter(int packets) => Volatile.Write(ref _left, packets);
 
+    /// <summary>Keeps what clients send from now on, for <see cref="StopRecording"/>.</summary>
+    public void Record() => Volatile.Write(ref _recorded, new MemoryStream());
+
+    /// <summary>What clients have sent since <see cref="Record"/>.</summary>
+    public byte[] StopRecording()
+    {
+        var recorded = Interlocked.Exchange(ref _recorded, null)!;
+        lock (recorded) return recorded.ToArray();
+    }
+
     /// <summary>Lets everything pass, what has waited first.</summary>
     public void Thaw() => _passing.TrySetResult();
 
@@ -61,6 +72,7 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_end.IsCancellationRequested) return;
         await _end.CancelAsync();
         _listener.Stop();
         foreach (var client in _clients.Keys) client.Dispose();
@@ -125,6 +137,8 @@ public sealed class TcpProxy : IAsyncDisposable
             while (await source.ReadAsync(buffer, _end.Token) is var count && count > 0)
             {
                 await Pass(client);
+                if (from == client && Volatile.Read(ref _recorded) is { } recorded)
+                    lock (recorded) recorded.Write(buffer, 0, count);
                 if (from == client && Volatile.Read(ref _left) != int.MaxValue && Interlocked.Decrement(ref _left) < 0)
                     return;
                 await target.WriteAsync(buffer.AsMemory(0, count), _end.Token);

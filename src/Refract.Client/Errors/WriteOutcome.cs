@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace Refract.Runtime;
 
@@ -29,6 +30,12 @@ public static class WriteOutcome
             isOutcomeUnknown: true),
         _ => error,
     };
+
+    /// <summary>The error of a transaction whose time was up while its commit waited for the database.</summary>
+    internal static RefractException CommitBeyondLimit(TimeSpan limit, Exception error) => new("P1008",
+        string.Create(CultureInfo.InvariantCulture,
+            $"The transaction's time limit of {limit.TotalMilliseconds:0} ms passed after its commit had been sent, "
+            + $"and the database did not answer any more.{Advice}"), error, isOutcomeUnknown: true);
 
     /// <summary>
     /// True when the database reported that the statement failed. A lost connection has a state as well: class 08, or

@@ -57,9 +57,10 @@ internal static class TransactionCallback
             // Set inside this method, so it is undone for the caller when it returns.
             context.Flow = new TransactionFlow(level, context.Flow);
             if (stop is null)
-                return await Commit(await work(context.Inside(level), level.Stop).ConfigureAwait(false))
+                return await Commit(await work(context.Inside(level), level.Stop).ConfigureAwait(false), ct)
                     .ConfigureAwait(false);
 
+            var began = context.Options.Clock.GetTimestamp();
             // Before the callback begins, which may block this thread: a statement on SQLite does.
             using var watch = new TransactionWatch(level, options.Timeout, context.Options.Clock, stop, ct);
             var task = Begin();
@@ -69,24 +70,53 @@ internal static class TransactionCallback
             {
                 try
                 {
-                    return await Commit(await task.ConfigureAwait(false)).ConfigureAwait(false);
+                    return await CommitInTime(task, began).ConfigureAwait(false);
                 }
                 catch (RefractException) when (watch.HasFired)
                 {
                     // The time was up between the callback's end and the commit.
                 }
             }
-            await End(task, watch).ConfigureAwait(false);
+            await End(task, watch, context.Options.Clock).ConfigureAwait(false);
             if (!ct.IsCancellationRequested) throw new TransactionTimeoutException(options.Timeout!.Value, task);
             throw new OperationCanceledException("The transaction was cancelled and rolled back."
                 + (task.IsCompleted ? "" : " Its callback still runs; let it watch the token that it is given."), ct);
         }
 
-        async Task<TResult> Commit(TResult result)
+        async Task<TResult> Commit(TResult result, CancellationToken patience)
         {
             context.ThrowIfDisposed();
-            await level.Commit(ct).ConfigureAwait(false);
+            await level.Commit(patience).ConfigureAwait(false);
             return result;
+        }
+
+        async Task<TResult> CommitInTime(Task<TResult> callback, long began)
+        {
+            var result = await callback.ConfigureAwait(false);
+            if (options.Timeout is not { } limit) return await Commit(result, ct).ConfigureAwait(false);
+            var left = limit - context.Options.Clock.GetElapsedTime(began);
+            using var late = new CancellationTokenSource(
+                left > TimeSpan.Zero ? left : TimeSpan.Zero, context.Options.Clock);
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);
+            try
+            {
+                return await Commit(result, linked.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (IsLate())
+            {
+                // It was not sent, or there was nothing to write.
+                throw new TransactionTimeoutException(limit, callback);
+            }
+            catch (OperationCanceledException error) when (error.CancellationToken == linked.Token)
+            {
+                throw new OperationCanceledException(error.Message, error, ct);
+            }
+            catch (RefractException error) when (error.IsOutcomeUnknown && IsLate())
+            {
+                throw WriteOutcome.CommitBeyondLimit(limit, error);
+            }
+
+            bool IsLate() => late.IsCancellationRequested && !ct.IsCancellationRequested;
         }
 
         Task<TResult> Begin()
@@ -107,7 +137,7 @@ internal static class TransactionCallback
     /// <summary>
     /// Waits until the level is undone, and a moment for its callback, whose own failure nobody awaits any more.
     /// </summary>
-    private static async Task End(Task callback, TransactionWatch watch)
+    private static async Task End(Task callback, TransactionWatch watch, TimeProvider clock)
     {
         _ = callback.ContinueWith(static abandoned => abandoned.Exception, CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
@@ -122,6 +152,6 @@ internal static class TransactionCallback
         {
         }
 #pragma warning restore CA1031
-        await Task.WhenAny(callback, Task.Delay(s_grace)).ConfigureAwait(false);
+        await Task.WhenAny(callback, Task.Delay(s_grace, clock)).ConfigureAwait(false);
     }
 }

@@ -46,7 +46,7 @@ internal sealed partial class ErrorTranslator
                 new RefractException("P1013",
                     $"{place} refused a setting of the URL ({error.SqlState}). Correct or remove options, "
                         + "schema and application_name.", error),
-            _ => OfData(original, error, statement) ?? OfStructure(error, text) ?? OfTransaction(error)
+            _ => OfData(original, error, statement) ?? OfStructure(error, statement) ?? OfTransaction(error)
                 ?? OfConnection(error)
                 ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}){Words(error)}",
                     error, error.IsTransient),
@@ -89,38 +89,41 @@ internal sealed partial class ErrorTranslator
         };
     }
 
-    private RefractException? OfStructure(PostgresException error, StatementText? text) => error.SqlState switch
+    private RefractException? OfStructure(PostgresException error, in SqlStatement statement)
     {
-        Code.UndefinedTable or Code.InvalidSchemaName =>
-            new RefractException("P2021",
-                $"{(ModelIn(error, text) is { } model ? $"The table of {model} is missing in {place}. " : "")}"
-                    + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
-        Code.UndefinedColumn =>
-            new RefractException("P2022",
-                $"{(ModelIn(error, text) is { } model ? $"A column of {model} is missing in {place}. " : "")}"
-                    + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
-        Code.UndefinedObject =>
-            new RefractException("P2021",
-                $"An enum or another type that the query{For(text)} names is missing in {place}. "
-                    + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
-        Code.DatatypeMismatch =>
-            new RefractException("P2010",
-                $"A column{(ModelIn(error, text) is { } model ? " of " + model : "")} has another type than the "
-                    + $"schema says. {Sentence(error.MessageText)} {PushOrMigrate}", error),
-        // "cannot insert a non-DEFAULT value into column "area"", "column "area" can only be updated to DEFAULT"
-        GeneratedAlways => new RefractException("P2010",
-            $"The statement{For(text)} gives a value to a column"
-            + $"{(ModelIn(error, text) is { } model ? " of " + model : "")} that the database itself fills: "
-            + $"{Sentence(error.MessageText)} Leave the field out.", error),
-        Code.InvalidSqlStatementName or Code.DuplicatePreparedStatement => new RefractException("P2010",
-            "The server does not know a prepared statement that the driver made, or knows it already. Behind "
-                + "PgBouncer or another pooler add pgbouncer=true to the URL.", error),
-        Code.InsufficientPrivilege =>
-            new RefractException("P1010",
-                $"{(user is null ? "The user" : $"User {user}")} may not do this in {place}: "
-                    + $"{Sentence(error.MessageText)}", error),
-        _ => null,
-    };
+        var text = statement.Text;
+        return error.SqlState switch
+        {
+            Code.UndefinedTable or Code.InvalidSchemaName =>
+                new RefractException("P2021",
+                    $"{(ModelIn(error, text) is { } model ? $"The table of {model} is missing in {place}. " : "")}"
+                        + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
+            Code.UndefinedColumn =>
+                new RefractException("P2022",
+                    $"{(ModelIn(error, text) is { } model ? $"A column of {model} is missing in {place}. " : "")}"
+                        + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
+            Code.UndefinedObject =>
+                new RefractException("P2021",
+                    $"An enum or another type that the query{For(text)} names is missing in {place}. "
+                        + $"{Sentence(error.MessageText)} {PushOrMigrate}", error),
+            Code.DatatypeMismatch =>
+                new RefractException("P2010",
+                    $"A column{(ModelIn(error, text) is { } model ? " of " + model : "")} has another type than the "
+                        + $"schema says. {Sentence(error.MessageText)} {PushOrMigrate}", error),
+            // "cannot insert a non-DEFAULT value into column "area"", "column "area" can only be updated to DEFAULT"
+            GeneratedAlways => new RefractException("P2010",
+                $"The statement{For(text)} gives a value to {GeneratedIn(error, statement)}, which the database "
+                + $"itself fills: {Sentence(error.MessageText)} Leave the field out.", error),
+            Code.InvalidSqlStatementName or Code.DuplicatePreparedStatement => new RefractException("P2010",
+                "The server does not know a prepared statement that the driver made, or knows it already. Behind "
+                    + "PgBouncer or another pooler add pgbouncer=true to the URL.", error),
+            Code.InsufficientPrivilege =>
+                new RefractException("P1010",
+                    $"{(user is null ? "The user" : $"User {user}")} may not do this in {place}: "
+                        + $"{Sentence(error.MessageText)}", error),
+            _ => null,
+        };
+    }
 
     private static RefractException? OfTransaction(PostgresException error) => error.SqlState switch
     {
@@ -233,6 +236,14 @@ internal sealed partial class ErrorTranslator
             return names.FindByColumns(table[(table.LastIndexOf('.') + 1)..], [])?.Model;
         return QuotedAfter("column ", error.MessageText) is { } column
             ? names.FindByColumn(column)?.Model : text.Model;
+    }
+
+    /// <summary>The field whose column takes no value, or as much of it as is known.</summary>
+    private static string GeneratedIn(PostgresException error, in SqlStatement statement)
+    {
+        if (QuotedAfter("column ", error.MessageText) is not { } column) return "a column";
+        var target = statement.Text?.Constraints?.FindByColumn(column) ?? RefusedValue.Given(column, statement);
+        return target is { Fields: [var field] } ? $"{target.Model}.{field}" : $"the column {column}";
     }
 
     private static string? QuotedAfter(string word, string message)

@@ -90,6 +90,10 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
             or ObjectDisposedException
         || error.InnerException is NpgsqlException || (error is not RefractException && IsDriversOwn(error));
 
+    /// <summary>True when no connection of the pool became free within its own limit.</summary>
+    public static bool IsExhausted(NpgsqlException error) =>
+        error.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal);
+
     /// <summary>True when a table was altered after a statement on it was prepared.</summary>
     public static bool IsStalePlan(Exception error) =>
         error.InnerException is PostgresException inner && IsStalePlan(inner);
@@ -102,7 +106,7 @@ internal sealed partial class ErrorTranslator(string place, string? user, string
 
     private RefractException OfDriver(NpgsqlException error, in SqlStatement statement)
     {
-        if (error.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal))
+        if (IsExhausted(error))
             return new RefractException("P2024", $"All connections of the pool to {place} were in use for too long."
                 + " Raise connection_limit or pool_timeout in the URL, or look for transactions that stay open.", error,
                 isTransient: true);

@@ -19,6 +19,7 @@ namespace Refract.PostgreSql;
 internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Type, int Row)
 {
     private const string BitLengthMismatch = "22026";
+    private const string InvalidXmlDocument = "2200M", InvalidXmlContent = "2200N";
 
     private delegate bool Test(in SqlValue value);
 
@@ -26,7 +27,9 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
     public static RefusedValue Of(PostgresException error, in SqlStatement statement) => error.SqlState switch
     {
         Code.StringDataRightTruncation when NumberIn(error.MessageText) is var limit and > 0 =>
-            Find(statement, (in value) => value.Kind == SqlValueKind.Text && IsLonger(value.AsText, limit)),
+            Find(statement, (in value) => value.Kind == SqlValueKind.Text && IsLonger(value.AsText, limit),
+                error.MessageText.Contains("type bit varying(", StringComparison.Ordinal)
+                    ? static type => type.Native?.Name == "VarBit" : static type => !IsOfBits(type)),
         BitLengthMismatch when NumberAfter("type bit(", error.MessageText) is var length and > 0 =>
             Find(statement, (in value) => value.Kind == SqlValueKind.Text && value.AsText.Length != length,
                 static type => type.Native?.Name == "Bit"),
@@ -34,6 +37,12 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
         Code.NumericValueOutOfRange => OfNumber(error, statement),
         Code.InvalidTextRepresentation when error.MessageText.Contains("for enum ", StringComparison.Ordinal) =>
             Find(statement, Any, static type => type.EnumName is not null),
+        // ""2" is not a valid binary digit"; x at the beginning says that the digits are hexadecimal.
+        Code.InvalidTextRepresentation when error.MessageText.EndsWith("digit", StringComparison.Ordinal) =>
+            Find(statement, static (in value) => value.Kind == SqlValueKind.Text
+                && value.AsText.AsSpan().ContainsAnyExcept('0', '1'), IsOfBits),
+        // "invalid XML content"
+        InvalidXmlContent or InvalidXmlDocument => Find(statement, Any, static type => type.Native?.Name == "Xml"),
         _ when TypeIn(error.MessageText) is { } name =>
             Find(statement, Any, type => name == "json" ? type.Scalar == ScalarType.Json
                 : string.Equals(type.Native?.Name, name, StringComparison.OrdinalIgnoreCase)),
@@ -44,6 +53,23 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
     public static RefusedValue OfHalfPair(in SqlStatement statement) => Find(statement, static (in value) =>
         value.Kind is SqlValueKind.Text or SqlValueKind.Json && HasHalfPair(value.AsText));
 
+    /// <summary>
+    /// The only field of this name that has a value in the statement; null when several models have one.
+    /// </summary>
+    public static ConstraintTarget? Given(string field, in SqlStatement statement)
+    {
+        ConstraintTarget? found = null;
+        for (var i = 0; i < statement.Count; i++)
+        {
+            if (statement.Text.Constraints?.FindByType(statement.Parameters[i].Type) is not { Fields: [var own] } target
+                || own != field) continue;
+            if (found is not null && found.Model != target.Model) return null;
+            found = target;
+        }
+
+        return found;
+    }
+
     private static RefusedValue OfNumber(PostgresException error, in SqlStatement statement)
     {
         // "integer out of range", "numeric field overflow", "value out of range: overflow"
@@ -51,7 +77,9 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
         {
             "smallint" => (short.MaxValue, static type => type.Form.IsSmall),
             "integer" => (int.MaxValue, static type => type.Scalar == ScalarType.Int && !type.Form.IsSmall),
-            "bigint" => (long.MaxValue, static type => type.Scalar == ScalarType.BigInt),
+            // A decimal becomes money by way of a bigint.
+            "bigint" => (long.MaxValue,
+                static type => type.Scalar == ScalarType.BigInt || type.Native?.Name == "Money"),
             "numeric" or "money" => (long.MaxValue, static type => type.Scalar == ScalarType.Decimal),
             _ => (long.MaxValue,
                 (Func<ColumnType, bool>)(static type => type.Scalar is ScalarType.Float or ScalarType.Decimal)),
@@ -60,7 +88,9 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
             && (value.AsBigInt > limit || value.AsBigInt < -limit - 1));
         if (sent.Field is not null) return sent;
         // The driver withholds the limits of the decimal, so it is the only decimal of the statement or none.
-        if (statement.Text.Computed.Count == 0) return Find(statement, Any, isMeant);
+        if (statement.Text.Computed.Count == 0)
+            return Find(statement, static (in value) => value.Kind is not (SqlValueKind.Int or SqlValueKind.BigInt),
+                isMeant);
         // A result has no parameter.
         var computed = statement.Text.Computed.Where(isMeant).ToList();
         return computed.Count == 1 && statement.Text.Constraints?.FindByType(computed[0]) is { } target
@@ -116,6 +146,8 @@ internal sealed record RefusedValue(string? Model, string? Field, ColumnType? Ty
     }
 
     private static bool Any(in SqlValue value) => true;
+
+    private static bool IsOfBits(ColumnType type) => type.Native?.Name is "Bit" or "VarBit";
 
     /// <summary>The character itself, or the escape for it in JSON, which PostgreSQL unescapes.</summary>
     private static bool HasNul(in SqlValue value) =>

@@ -21,8 +21,10 @@ namespace Refract.PostgreSql;
 /// True when the driver makes no spans of statements, so that we do: its own carry the server's words, which may quote
 /// values.
 /// </param>
+/// <param name="Start">What each of its sessions begins with, or null.</param>
 internal sealed record Connections(
-    NpgsqlDataSource Source, int Slots, bool IsShared, bool ResetsSessions, string? SearchPath, bool IsTraced)
+    NpgsqlDataSource Source, int Slots, bool IsShared, bool ResetsSessions, string? SearchPath, bool IsTraced,
+    SessionStart? Start = null)
 {
     private int _abandoned;
 

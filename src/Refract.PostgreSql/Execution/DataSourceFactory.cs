@@ -51,34 +51,17 @@ internal static class DataSourceFactory
             // Otherwise spans and meters carry the connection string, in which only the password is masked.
             Name = $"{url.Host}:{url.Port}/{url.DatabaseName}",
         };
-        if (!isShared) builder.UsePhysicalConnectionInitializer(CheckSession, CheckSessionAsync);
+        // Behind a pooler a setting of the session would be another client's as well.
+        var start = isShared ? null : new SessionStart(
+            settings.Options?.Contains(SessionStart.Setting, StringComparison.OrdinalIgnoreCase) != true);
+        if (start is not null) builder.UsePhysicalConnectionInitializer(start.Run, start.RunAsync);
         builder.ConfigureTracing(static tracing => tracing
             .ConfigureCommandFilter(static _ => false)
             .ConfigureBatchFilter(static _ => false)
             .ConfigureCopyOperationFilter(static _ => false));
         return new Connections(builder.Build(), settings.MaxPoolSize, isShared, ResetsSessions: !isShared,
             string.IsNullOrEmpty(path)
-                ? null : $"SELECT set_config('search_path', {PostgreSqlNames.Literal(path)}, true)", IsTraced: true);
-    }
-
-    private static void CheckSession(NpgsqlConnection connection)
-    {
-        using var command = new NpgsqlCommand("SELECT pg_backend_pid()", connection);
-        Check(connection, command.ExecuteScalar());
-    }
-
-    private static async Task CheckSessionAsync(NpgsqlConnection connection)
-    {
-        using var command = new NpgsqlCommand("SELECT pg_backend_pid()", connection);
-        Check(connection, await command.ExecuteScalarAsync().ConfigureAwait(false));
-    }
-
-    /// <summary>
-    /// A pooler gives each client a cancellation key of its own; the server session that answers has another process id
-    /// than the one in it.
-    /// </summary>
-    private static void Check(NpgsqlConnection connection, object? process)
-    {
-        if (process is not int id || id != connection.ProcessID) throw new PoolerFoundException();
+                ? null : $"SELECT set_config('search_path', {PostgreSqlNames.Literal(path)}, true)", IsTraced: true,
+            start);
     }
 }

@@ -9,7 +9,7 @@ using Refract.Runtime;
 namespace Refract.PostgreSql;
 
 /// <summary>A PostgreSQL database behind an <see cref="NpgsqlDataSource"/>.</summary>
-public sealed class PostgreSqlDatabase : SqlDatabase
+public sealed partial class PostgreSqlDatabase : SqlDatabase
 {
     /// <summary>
     /// How often a statement is sent again after a table was altered. Once is enough but for a connection that another
@@ -111,35 +111,6 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<SqlTransaction> BeginTransaction(IsolationLevel isolation, TimeSpan? maxWait,
-        CancellationToken ct)
-    {
-        var begin = TransactionSql.Begin(isolation);
-        using var limit = maxWait is null ? null : CancellationTokenSource.CreateLinkedTokenSource(ct);
-        try
-        {
-            limit?.CancelAfter(maxWait!.Value);
-            // Costs no round trip when a connection is free: BEGIN goes with the first statement.
-            var interruption = Interruption.Of(null, limit?.Token ?? ct);
-            var opening = _connections.Open(interruption.Token).AsTask();
-            var (connection,
-                of) = await interruption.Wait(opening, Errors.Late, late => Connections.Close(late.Connection))
-                    .ConfigureAwait(false);
-            return new PostgreSqlTransaction(connection, _connections, of, of.ForTransaction(begin),
-                TransactionSql.HasSnapshot(isolation), _limit, _diagnostics, Errors);
-        }
-        catch (Exception error)
-        {
-            if (error is OperationCanceledException && limit is { IsCancellationRequested: true }
-                && !ct.IsCancellationRequested)
-                throw Errors.NoConnection(maxWait!.Value, error);
-            var translated = Errors.Translate(error, null);
-            if (ReferenceEquals(translated, error)) throw;
-            throw translated;
-        }
-    }
-
-    /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         try
@@ -184,7 +155,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
                 var value = of.ForStatement() is { } before
                     ? await StatementRun.Run(connection, before, statement, result, ct).ConfigureAwait(false)
                     : await StatementRun.Run(connection, statement, result, ct).ConfigureAwait(false);
-                if (statement.Text.TouchesSession && of.ResetsSessions) await Reset(connection).ConfigureAwait(false);
+                if (statement.Text.TouchesSession) await Reset(connection, of).ConfigureAwait(false);
                 if (started != 0) _diagnostics.Ran(started, statement, null);
                 return value;
             }
@@ -228,7 +199,7 @@ public sealed class PostgreSqlDatabase : SqlDatabase
                 before?.WriteTo(commands);
                 await BatchRun.Run(commands, before?.ResultSets ?? 0, batch, commits: batch.NeedsSnapshot, of,
                     _diagnostics, Errors, ct).ConfigureAwait(false);
-                if (of.ResetsSessions && BatchRun.TouchesSession(batch)) await Reset(connection).ConfigureAwait(false);
+                if (BatchRun.TouchesSession(batch)) await Reset(connection, of).ConfigureAwait(false);
                 return true;
             }
             catch (RefractException error) when (attempt < MostRenewals && ErrorTranslator.IsStalePlan(error))
@@ -290,11 +261,12 @@ public sealed class PostgreSqlDatabase : SqlDatabase
     }
 
     /// <summary>
-    /// Cleans the session. The statement has taken effect, so a failure is not its error: the connection is not used
-    /// again.
+    /// Cleans the session where that is ours to do. The statement has taken effect, so a failure is not its error: the
+    /// connection is not used again.
     /// </summary>
-    private async ValueTask Reset(NpgsqlConnection connection)
+    private async ValueTask Reset(NpgsqlConnection connection, Connections of)
     {
-        if (!await SessionReset.Run(connection).ConfigureAwait(false)) _connections.Renew();
+        if (!of.ResetsSessions) return;
+        if (!await SessionReset.Run(connection, of.Start?.AfterReset).ConfigureAwait(false)) _connections.Renew();
     }
 }

@@ -420,7 +420,7 @@ internal sealed class PostgreSqlTransaction(
         try
         {
             if (_hasBegun) await Send("ROLLBACK").ConfigureAwait(false);
-            return await SessionReset.Run(connection).ConfigureAwait(false);
+            return await SessionReset.Run(connection, of.Start?.AfterReset).ConfigureAwait(false);
         }
         catch (Exception error) when (error is NpgsqlException or InvalidOperationException or IOException)
         {

@@ -19,7 +19,9 @@ internal static class SessionReset
     /// Resets the session of an open connection that is in no transaction; false when that failed, and the session may
     /// be as it was left.
     /// </summary>
-    public static async ValueTask<bool> Run(NpgsqlConnection connection)
+    /// <param name="connection">The connection.</param>
+    /// <param name="afterReset">What a session begins with that a reset takes back; null for nothing.</param>
+    public static async ValueTask<bool> Run(NpgsqlConnection connection, string? afterReset)
     {
         const int attempts = 2;
         for (var attempt = 1; attempt <= attempts; attempt++)
@@ -28,6 +30,7 @@ internal static class SessionReset
             {
                 using var batch = new NpgsqlBatch(connection);
                 foreach (var statement in Sql.Split("; ")) batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+                if (afterReset is not null) batch.BatchCommands.Add(new NpgsqlBatchCommand(afterReset));
                 await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
                 return true;
             }

@@ -175,12 +175,21 @@ internal sealed class ErrorTranslator(SqliteTarget target)
                 + $"({message}). {PushOrMigrate}", error);
         // "cannot INSERT into generated column "area"", "cannot UPDATE generated column "area""
         if (message.Contains(" generated column ", StringComparison.Ordinal))
-            return new RefractException("P2010", $"The statement{For(text)} gives a value to a column that the database"
-                + $" itself fills: {message}. Leave the field out.", error);
+            return new RefractException("P2010",
+                $"The statement{For(text)} gives a value to {GeneratedIn(message, text)}, which the database itself "
+                + $"fills: {message}. Leave the field out.", error);
         return message == "integer overflow"
             ? text is { IsWrite: true } ? OfResult(text, error)
                 : new RefractException("P2020", $"A sum{For(text)} does not fit 64 bits.", error)
             : new RefractException("P2010", $"The statement{For(text)} failed: {message}.", error);
+    }
+
+    /// <summary>The field of the last word of "cannot INSERT into generated column "area"".</summary>
+    private static string GeneratedIn(string message, StatementText? text)
+    {
+        var column = message[(message.IndexOf(" column \"", StringComparison.Ordinal) + 9)..].TrimEnd('"');
+        return text?.Constraints?.FindByColumn(column) is { Fields: [var field] } target ? $"{target.Model}.{field}"
+            : $"the column {column}";
     }
 
     /// <summary>The model behind "no such table: posts", when it is one that the statement is about.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Refract.CommandLine;
 
 namespace Refract.Cli.Tests.Output;
@@ -91,7 +92,10 @@ public sealed class Terminal_manners : IDisposable
         _error.ToString().ShouldBe("");
         var release = new TaskCompletionSource<int>();
         var waiting = terminal.Progress("Slow", _ => release.Task);
-        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        var began = Stopwatch.GetTimestamp();
+        while (_error.GetStringBuilder().Length == 0 && Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(1))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        Stopwatch.GetElapsedTime(began).ShouldBeGreaterThan(TimeSpan.FromSeconds(0.9));
         release.SetResult(2);
         (await waiting).ShouldBe(2);
         _error.ToString().ShouldBe("Slow ...\n");

@@ -25,7 +25,9 @@ public abstract class TransactionSpecification : IAsyncLifetime
     protected abstract Task<TestClient> Connect();
 
     /// <summary>Another client of the same database.</summary>
-    protected abstract Task<TestClient> Again();
+    protected abstract Task<TestClient> Again(Action<RefractOptions>? configure = null);
+
+    private Task<TestClient> Again(ManualClock clock) => Again(options => options.Clock = clock);
 
     protected static Task<int> Add(TestClient client, int n = 1) =>
         client.Sql.Execute("UPDATE counter SET n = n + $1 WHERE id = 1", SqlRunnerExtensions.Int(n));
@@ -161,12 +163,25 @@ public abstract class TransactionSpecification : IAsyncLifetime
     [Fact]
     public async Task A_transaction_beyond_its_time_limit_is_rolled_back_even_if_its_callback_never_returns()
     {
-        var never = new TaskCompletionSource();
-        var error = await Should.ThrowAsync<RefractException>(() => Db.Transaction(async tx =>
+        var clock = new ManualClock();
+        await using var db = await Again(clock);
+        var (begun, never) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var transaction = db.Transaction(async tx =>
         {
             await Add(tx);
+            clock.Elapse();
+            begun.SetResult();
             await never.Task;
-        }, new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(150) }, Ct));
+        }, new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(150) }, Ct);
+        await begun.Task;
+        // The moment that the callback has to notice.
+        while (!transaction.IsCompleted)
+        {
+            await Task.Delay(10, Ct);
+            clock.Elapse();
+        }
+
+        var error = await Should.ThrowAsync<RefractException>(() => transaction);
         error.Code.ShouldBe("P2028");
         error.Message.ShouldContain("150 ms");
         error.Message.ShouldContain("still runs");
@@ -179,11 +194,14 @@ public abstract class TransactionSpecification : IAsyncLifetime
     [Fact]
     public async Task A_callback_that_watches_its_token_ends_when_the_time_is_up_and_its_caller_knows()
     {
+        var clock = new ManualClock();
+        await using var db = await Again(clock);
         CancellationToken seen = default;
-        var error = await Should.ThrowAsync<TransactionTimeoutException>(() => Db.Transaction(async (tx, stop) =>
+        var error = await Should.ThrowAsync<TransactionTimeoutException>(() => db.Transaction(async (tx, stop) =>
         {
             seen = stop;
             await Add(tx);
+            clock.Elapse();
             await Task.Delay(Timeout.Infinite, stop);
         }, new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(150) }, Ct));
         seen.IsCancellationRequested.ShouldBeTrue();
@@ -196,11 +214,14 @@ public abstract class TransactionSpecification : IAsyncLifetime
     [Fact]
     public async Task A_callback_that_holds_its_thread_is_rolled_back_meanwhile()
     {
+        var clock = new ManualClock();
+        await using var db = await Again(clock);
         var free = false;
         var begun = new TaskCompletionSource();
-        var transaction = Task.Run(() => Db.Transaction(async tx =>
+        var transaction = Task.Run(() => db.Transaction(async tx =>
         {
             await Add(tx);
+            clock.Elapse();
             begun.SetResult();
             // Works without a pause, as code does that computes.
             SpinWait.SpinUntil(() => Volatile.Read(ref free));
@@ -216,12 +237,15 @@ public abstract class TransactionSpecification : IAsyncLifetime
     [Fact]
     public async Task A_nested_transaction_beyond_its_time_limit_is_undone_alone()
     {
-        await Db.Transaction(async tx =>
+        var clock = new ManualClock();
+        await using var db = await Again(clock);
+        await db.Transaction(async tx =>
         {
             await Add(tx);
             await Should.ThrowAsync<TransactionTimeoutException>(() => tx.Transaction(async (inner, stop) =>
             {
                 await Add(inner, 10);
+                clock.Elapse();
                 await Task.Delay(Timeout.Infinite, stop);
             }, new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(100) }, Ct));
             await Add(tx, 100);
@@ -232,12 +256,15 @@ public abstract class TransactionSpecification : IAsyncLifetime
     [Fact]
     public async Task A_nested_callback_is_told_when_the_outer_ones_time_is_up()
     {
+        var clock = new ManualClock();
+        await using var db = await Again(clock);
         CancellationToken seen = default;
         await Should.ThrowAsync<TransactionTimeoutException>(
-            () => Db.Transaction(tx => tx.Transaction(async (inner, stop) =>
+            () => db.Transaction(tx => tx.Transaction(async (inner, stop) =>
         {
             seen = stop;
             await Add(inner);
+            clock.Elapse();
             await Task.Delay(Timeout.Infinite, stop);
         }, ct: Ct), new TransactionOptions { Timeout = TimeSpan.FromMilliseconds(150) }, Ct));
         seen.IsCancellationRequested.ShouldBeTrue();

@@ -18,7 +18,8 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
         return TestClient.Connect(_database.Url + "?connection_limit=20");
     }
 
-    protected override Task<TestClient> Again() => Task.FromResult(TestClient.Connect(_database!.Url));
+    protected override Task<TestClient> Again(Action<RefractOptions>? configure = null) =>
+        Task.FromResult(TestClient.Connect(_database!.Url, configure));
 
     [Theory]
     [InlineData("UPDATE counter SET n = n + 1 WHERE id = 1 AND pg_sleep(30) IS NOT NULL", true, false)]
@@ -51,31 +52,40 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
     [Fact]
     public async Task A_commit_that_has_begun_is_not_cancelled()
     {
-        await SlowCommits(1);
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await SlowCommits("pg_advisory_xact_lock(1)");
+        await using var other = await Db.BeginTransaction(ct: Ct);
+        await other.Sql.Text("SELECT pg_advisory_xact_lock(1)::text");
+        using var cancel = new CancellationTokenSource();
         await using var tx = await Db.BeginTransaction(ct: Ct);
         await Add(tx);
-        await tx.Commit(cancel.Token);
-        cancel.IsCancellationRequested.ShouldBeTrue();
+        var committing = tx.Commit(cancel.Token);
+        while (await Db.Sql.Int("SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND query = 'COMMIT' AND wait_event = 'advisory'") == 0) await Task.Delay(10, Ct);
+        await cancel.CancelAsync();
+        await other.Rollback();
+        await committing;
         (await N()).ShouldBe(1);
     }
 
     [Fact]
     public async Task A_cancelled_write_that_the_server_has_stopped_was_not_done()
     {
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Should.ThrowAsync<OperationCanceledException>(() => Db.Sql.Run(
+        using var cancel = new CancellationTokenSource();
+        var running = Db.Sql.Run(
             SqlRunnerExtensions.Statement("UPDATE counter SET n = n + 1 WHERE pg_sleep(30) IS NOT NULL"),
-            new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask());
+            new ScalarResult<int>(row => row.Int(0)), cancel.Token).AsTask();
+        while (await Db.Sql.Int("SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND wait_event = 'PgSleep'") == 0) await Task.Delay(20, Ct);
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
         (await N()).ShouldBe(0);
     }
 
     /// <summary>Makes commits take their time, by a constraint that is checked there.</summary>
-    private async Task SlowCommits(int seconds = 30)
+    private async Task SlowCommits(string wait = "pg_sleep(30)")
     {
         await Db.Sql.Execute(
-            "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM "
-                + $"pg_sleep({seconds}); RETURN NULL; END $$");
+            $"CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM {wait}; RETURN NULL; END $$");
         await Db.Sql.Execute(
             "CREATE CONSTRAINT TRIGGER slow AFTER UPDATE ON counter DEFERRABLE INITIALLY DEFERRED FOR EACH "
                 + "ROW EXECUTE FUNCTION slow()");
@@ -160,6 +170,26 @@ public sealed class Transactions_on_PostgreSql : TransactionSpecification
             narrow.BeginTransaction(new TransactionOptions { MaxWait = TimeSpan.FromMilliseconds(100) }, Ct));
         error.Code.ShouldBe("P2028");
         error.Message.ShouldContain("MaxWait");
+    }
+
+    [Fact]
+    public async Task MaxWait_holds_where_the_limit_of_the_pool_is_shorter()
+    {
+        await using var narrow = TestClient.Connect(_database!.Url + "?connection_limit=1&pool_timeout=1");
+        await using var held = await narrow.BeginTransaction(ct: Ct);
+        await held.Sql.Execute("UPDATE counter SET n = 5");
+        // Beyond the pool's limit, and then within its own.
+        (await Should.ThrowAsync<RefractException>(() => narrow.BeginTransaction(ct: Ct))).Code.ShouldBe("P2024");
+        var error = await Should.ThrowAsync<RefractException>(() =>
+            narrow.BeginTransaction(new TransactionOptions { MaxWait = TimeSpan.FromSeconds(2.5) }, Ct));
+        (error.Code, error.IsTransient).ShouldBe(("P2028", true));
+        error.Message.ShouldContain("2500 ms");
+        var waiting = narrow.BeginTransaction(new TransactionOptions { MaxWait = TimeSpan.FromSeconds(60) }, Ct);
+        await Task.Delay(2500, Ct);
+        waiting.IsCompleted.ShouldBeFalse();
+        await held.Commit(Ct);
+        await using var next = await waiting;
+        (await next.Sql.Int("SELECT n FROM counter")).ShouldBe(5);
     }
 
     [Fact]

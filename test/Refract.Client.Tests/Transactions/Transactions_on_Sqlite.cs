@@ -12,10 +12,10 @@ public sealed class Transactions_on_Sqlite : TransactionSpecification
         _folder.Dispose();
     }
 
-    protected override Task<TestClient> Connect() =>
-        Task.FromResult(TestClient.Connect($"file:{_folder.Path}/test.db?mode=rwc"));
+    protected override Task<TestClient> Connect() => Again();
 
-    protected override Task<TestClient> Again() => Connect();
+    protected override Task<TestClient> Again(Action<RefractOptions>? configure = null) =>
+        Task.FromResult(TestClient.Connect($"file:{_folder.Path}/test.db?mode=rwc", configure));
 
     [Fact]
     public async Task A_time_limit_stops_the_statement_that_runs_and_holds_the_callers_thread()

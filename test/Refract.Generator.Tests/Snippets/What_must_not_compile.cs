@@ -61,6 +61,7 @@ public sealed class What_must_not_compile
     [InlineData("p Unsupported(\"point\")", true), InlineData("p Unsupported(\"point\")?", false),
         InlineData("p Unsupported(\"point\")[]", false)]
     [InlineData("p Unsupported(\"point\") @default(dbgenerated(\"'(0,0)'\"))", false),
+        InlineData("p Unsupported(\"tsvector\") @default(dbgenerated())", false),
         InlineData("p Int @ignore", true), InlineData("p Int @default(1) @ignore", false)]
     public async Task A_row_whose_required_column_nobody_fills_is_not_created(string field, bool isRefused)
     {

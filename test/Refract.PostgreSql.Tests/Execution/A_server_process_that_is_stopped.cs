@@ -11,9 +11,8 @@ namespace Refract.PostgreSql.Tests.Execution;
 /// The server's process of a connection is stopped (SIGSTOP) while it runs a statement: the socket stays open, and
 /// neither the statement nor a cancellation of it is answered until the process goes on.
 /// </summary>
-public sealed class A_server_process_that_is_stopped : IAsyncLifetime
+public abstract class A_server_process_that_is_stopped(string rows) : IAsyncLifetime
 {
-    private const string Long = "SELECT 1 /* long */ FROM pg_sleep(600)";
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
 
     /// <summary>The limit, the grace, and what a busy machine takes.</summary>
@@ -22,6 +21,8 @@ public sealed class A_server_process_that_is_stopped : IAsyncLifetime
     private readonly HashSet<int> _stopped = [];
     private PostgreSqlProcess? _server;
     private PostgreSqlDatabase? _admin;
+
+    private string Long => $"SELECT count(*)::int /* long */ FROM {rows}";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -68,7 +69,7 @@ public sealed class A_server_process_that_is_stopped : IAsyncLifetime
     {
         await using var db = Client("&connection_limit=1");
         using var cancel = new CancellationTokenSource();
-        var running = Run(db, "INSERT INTO t SELECT 1 /* long */ FROM pg_sleep(600) RETURNING id", cancel.Token,
+        var running = Run(db, $"INSERT INTO t SELECT 1 /* long */ FROM {rows} RETURNING id", cancel.Token,
             isWrite: true);
         var process = await Stop();
         var began = Stopwatch.GetTimestamp();
@@ -165,3 +166,11 @@ public sealed class A_server_process_that_is_stopped : IAsyncLifetime
         kill.WaitForExit();
     }
 }
+
+/// <summary>It waits: for a lock, a disk, or as here for nothing.</summary>
+public sealed class A_server_process_that_is_stopped_while_it_waits()
+    : A_server_process_that_is_stopped("pg_sleep(600)");
+
+/// <summary>It computes, and neither reads from its socket nor writes to it.</summary>
+public sealed class A_server_process_that_is_stopped_while_it_computes()
+    : A_server_process_that_is_stopped("generate_series(1, 1000000000)");

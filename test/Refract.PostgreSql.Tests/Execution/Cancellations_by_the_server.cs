@@ -73,6 +73,60 @@ public sealed class Cancellations_by_the_server : PostgreSqlTest
     }
 
     /// <summary>
+    /// The server skips what follows a failure up to the next Sync: whatever a cancellation meets, nothing that was
+    /// sent behind it runs alone.
+    /// </summary>
+    [Theory]
+    [InlineData("transaction", "BEGIN"), InlineData("savepoint", "SAVEPOINT"), InlineData("batch", "INSERT")]
+    [InlineData("batch of a transaction", "BEGIN"), InlineData("snapshot", "BEGIN"), InlineData("pooled", "set_config")]
+    [InlineData("transaction of a pooled", "BEGIN")]
+    public async Task Statement_and_what_goes_before_it_share_one_Sync(string kind, string first)
+    {
+        await Db.Execute("CREATE TABLE t (id integer)");
+        await using var proxy = new TcpProxy(Url);
+        await using var db = new PostgreSqlDatabase(Relational.DatabaseUrl.Parse(proxy.Url + "?connection_limit=1"
+            + (kind.EndsWith("pooled", StringComparison.Ordinal) ? "&pgbouncer=true&schema=public" : "")),
+            new RefractOptions());
+        await db.Int("SELECT 1");
+        const string insert = "INSERT INTO t VALUES (1)";
+        var batch = new TextBatch(Statement(insert + " RETURNING 'a'"), Statement(insert + " RETURNING 'b'"))
+        {
+            WantsSnapshot = kind == "snapshot",
+        };
+        await using var transaction = kind is "batch" or "snapshot" or "pooled"
+            ? null : await db.BeginTransaction(IsolationLevel.Unspecified, null, Ct);
+        if (kind == "savepoint")
+        {
+            await transaction!.Int("SELECT 1");
+            await transaction!.Savepoint("s", Ct);
+        }
+
+        proxy.Record();
+        if (kind.StartsWith("batch", StringComparison.Ordinal) || kind == "snapshot")
+            await ((Relational.Sql.SqlRunner?)transaction ?? db).RunBatch(batch, Ct);
+        else await ((Relational.Sql.SqlRunner?)transaction ?? db).Execute(insert);
+        var messages = Messages(proxy.StopRecording());
+        messages[0].Text.ShouldContain(first);
+        messages.Select(message => message.Text).ShouldContain(text => text.Contains(insert));
+        messages.Count(message => message.Code == 'S').ShouldBe(1);
+        messages[^1].Code.ShouldBe('S');
+    }
+
+    /// <summary>Messages of the protocol: a letter, a length that counts itself, and the rest.</summary>
+    private static List<(char Code, string Text)> Messages(byte[] sent)
+    {
+        var messages = new List<(char, string)>();
+        for (var at = 0; at < sent.Length;)
+        {
+            var length = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(sent.AsSpan(at + 1));
+            messages.Add(((char)sent[at], System.Text.Encoding.Latin1.GetString(sent, at + 5, length - 4)));
+            at += length + 1;
+        }
+
+        return messages;
+    }
+
+    /// <summary>
     /// Runs the work for a few seconds on several connections while others cancel whatever runs; returns how often it
     /// said that it was done.
     /// </summary>

@@ -63,6 +63,8 @@ public sealed class Chaos
                 }
             }
 
+        // A slot that was left on the frozen link is free when the driver's limits for the statement, its cancellation
+        // and the connection of that have passed.
         var held = new List<SqlTransaction>();
         for (var i = 0; i < 10; i++)
         {

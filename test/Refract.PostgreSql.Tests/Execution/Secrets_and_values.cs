@@ -151,7 +151,7 @@ public sealed class Secrets_and_values : PostgreSqlTest
             {
                 var options = new RefractOptions().UsePostgreSql($"{Url}?{name}={value}");
                 await using var db = new PostgreSqlDatabase(DatabaseUrl.Parse($"{Url}?{name}={value}"), options);
-                using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+                using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(name == "host" ? 3 : 60));
                 await db.Run(Statement("SELECT 1"), new ScalarResult<int>(row => row.Int(0)), cancel.Token);
             }
             catch (RefractException error)

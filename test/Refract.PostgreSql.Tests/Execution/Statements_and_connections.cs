@@ -90,10 +90,12 @@ public sealed class Statements_and_connections : PostgreSqlTest
     {
         await using var narrow = Open("?connection_limit=1");
         var pid = await narrow.Int("SELECT pg_backend_pid()");
-        using var cancel = new CancellationTokenSource(150);
-        await Should.ThrowAsync<OperationCanceledException>(
-            () => narrow.Run(Statement("SELECT pg_sleep(30)::text"), new ScalarResult<string?>(row => row.TextN(0)),
-                cancel.Token).AsTask());
+        using var cancel = new CancellationTokenSource();
+        var running = narrow.Run(Statement("SELECT pg_sleep(30)::text"), new ScalarResult<string?>(row => row.TextN(0)),
+            cancel.Token).AsTask();
+        await Sleeps(pid);
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
         (await narrow.Int("SELECT pg_backend_pid()")).ShouldBe(pid);
     }
 
@@ -112,7 +114,7 @@ public sealed class Statements_and_connections : PostgreSqlTest
         await using var narrow = Open("?connection_limit=1");
         var pid = await narrow.Int("SELECT pg_backend_pid()");
         var sleeping = narrow.Text("SELECT pg_sleep(30)::text");
-        await Task.Delay(200, Ct);
+        await Sleeps(pid);
         await Db.Read($"SELECT pg_terminate_backend({pid})", row => row.Boolean(0));
         var error = await Fails(() => sleeping);
         error.Code.ShouldBe("P1017");
@@ -138,5 +140,11 @@ public sealed class Statements_and_connections : PostgreSqlTest
         await narrow.Execute("INSERT INTO t VALUES (0)");
         await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => narrow.Execute("UPDATE t SET n = n + 1")));
         (await narrow.Int("SELECT n FROM t")).ShouldBe(64);
+    }
+
+    private async Task Sleeps(int process)
+    {
+        while (await Db.Int("SELECT count(*)::int FROM pg_stat_activity"
+            + $" WHERE pid = {process} AND wait_event = 'PgSleep'") == 0) await Task.Delay(20, Ct);
     }
 }

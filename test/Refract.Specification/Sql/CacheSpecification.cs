@@ -32,6 +32,27 @@ public abstract class CacheSpecification(ISpecificationProvider provider) : Engi
         }
     }
 
+    /// <summary>
+    /// All orders of up to three steps over a few fields, from the front, from the end, and without a page.
+    /// </summary>
+    [Fact]
+    public void Every_order_and_page_of_a_few_fields_has_a_text_of_its_own()
+    {
+        OrderTerm[] steps = [.. new[] { "Id", "Email", "Name", "Age" }
+            .SelectMany(name => new[] { Q.By<User>(name), Q.By<User>(name, Sort.Desc) })];
+        List<OrderTerm[]> orders = [[]];
+        for (var at = 0; orders[at].Length < 3; at++)
+            foreach (var step in steps) orders.Add([.. orders[at], step]);
+        var warm = new Statements(Database.Dialect, new StatementCache(capacity: 1_000_000, bytes: long.MaxValue));
+        foreach (var order in orders)
+            foreach (var take in (int?[])[2, -2, null])
+            {
+                var spec = SelectSpec.Rows(Q.Find<User>(orderBy: order, take: take), take, mayJoin: false);
+                Describe(() => warm.Rows(spec)).ShouldBe(
+                    Describe(() => new Statements(Database.Dialect, new StatementCache()).Rows(spec)));
+            }
+    }
+
     [Fact]
     public async Task A_page_from_the_end_and_a_second_step_of_the_order_are_different_queries()
     {

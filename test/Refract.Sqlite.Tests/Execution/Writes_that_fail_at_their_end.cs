@@ -47,7 +47,8 @@ public sealed class Writes_that_fail_at_their_end : SqliteTest
         (await Rows(hasty)).ShouldBe(before);
 
         // The write waits for the reader, and then its commit succeeds.
-        var waiting = One(hasty, "INSERT INTO child VALUES (3, 'x', 1) RETURNING id");
+        await using var patient = Open("?socket_timeout=60");
+        var waiting = One(patient, "INSERT INTO child VALUES (3, 'x', 1) RETURNING id");
         await Task.Delay(50, Ct);
         await reader.DisposeAsync();
         (await waiting).ShouldBe(3);

@@ -32,15 +32,24 @@ public sealed class TuxFolder : IDisposable
     public async Task<TuxRun> RunUntil(string arguments, string isSaid)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        await using var output = new ListeningWriter(isSaid, stop);
-        await using var error = new ListeningWriter(isSaid, stop);
-        return await Start(arguments, null, output, error, stop.Token);
+        return await Run(arguments, isSaid, stop.Cancel, stop.Token);
     }
+
+    /// <summary>Runs <c>tux</c> without a terminal, and does something once it has said something.</summary>
+    public Task<TuxRun> Run(string arguments, string isSaid, Action heard) =>
+        Run(arguments, isSaid, heard, TestContext.Current.CancellationToken);
 
     /// <summary>Runs <c>tux</c> as at a terminal where a person types these lines.</summary>
     public Task<TuxRun> Run(string arguments, string answers) => Start(arguments, answers);
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<TuxRun> Run(string arguments, string isSaid, Action heard, CancellationToken stop)
+    {
+        await using var output = new ListeningWriter(isSaid, heard);
+        await using var error = new ListeningWriter(isSaid, heard);
+        return await Start(arguments, null, output, error, stop);
+    }
 
     private async Task<TuxRun> Start(string arguments, string? answers)
     {
@@ -65,12 +74,12 @@ public sealed class TuxFolder : IDisposable
     private static string PrismaFolder([CallerFilePath] string here = "")
         => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "apps", "Tux", "prisma"));
 
-    private sealed class ListeningWriter(string text, CancellationTokenSource heard) : StringWriter
+    private sealed class ListeningWriter(string text, Action heard) : StringWriter
     {
         public override void Write(string? value)
         {
             base.Write(value);
-            if (ToString().Contains(text, StringComparison.Ordinal)) heard.Cancel();
+            if (ToString().Contains(text, StringComparison.Ordinal)) heard();
         }
     }
 }

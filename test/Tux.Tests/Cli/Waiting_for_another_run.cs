@@ -45,8 +45,9 @@ public sealed class Waiting_for_another_run
         command.CommandText = "PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
-        var waiting = tux.Run("db push");
-        await Task.Delay(2500, TestContext.Current.CancellationToken);
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiting = tux.Run("db push", " ...", () => said.TrySetResult());
+        await said.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         command.CommandText = "ROLLBACK";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         (await waiting).ShouldExit(0).Error.ShouldContain(
