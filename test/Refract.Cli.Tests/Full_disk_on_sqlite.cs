@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Refract.Cli.Tests;
@@ -43,7 +42,7 @@ public sealed class Full_disk_on_sqlite
     {
         using var folder = new CliFolder().With("schema.prisma", Schema).With("migrations/1_init/migration.sql", Init);
         var disk = Directory.CreateDirectory(folder["disk"]).FullName;
-        var isMounted = OperatingSystem.IsLinux() && Mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk);
+        var isMounted = OperatingSystem.IsLinux() && Mounting.Run("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk);
         Assert.SkipUnless(isMounted, "A small file system cannot be mounted.");
         try
         {
@@ -61,14 +60,14 @@ public sealed class Full_disk_on_sqlite
             {
                 foreach (var file in Directory.GetFiles(disk)) File.Delete(file);
                 File.Copy(template, folder["disk/x.db"]);
-                Mount("-o", $"remount,size={(long)(size * (1 + share))}", disk).ShouldBeTrue();
+                Mounting.Run("-o", $"remount,size={(long)(size * (1 + share))}", disk).ShouldBeTrue();
                 var run = await folder.Run(command.Split(' '));
                 if (run.ExitCode != 0)
                 {
                     failures++;
                     run.ShouldExit(1).Error.ShouldContain("full");
                     ShouldBeWhole(folder, isRebuilt: false);
-                    Mount("-o", "remount,size=64m", disk).ShouldBeTrue();
+                    Mounting.Run("-o", "remount,size=64m", disk).ShouldBeTrue();
                     run = await folder.Run(command.Split(' '));
                 }
 
@@ -88,7 +87,7 @@ public sealed class Full_disk_on_sqlite
         }
         finally
         {
-            Run("umount", disk);
+            Mounting.End(disk);
         }
     }
 
@@ -110,25 +109,5 @@ public sealed class Full_disk_on_sqlite
         using var query = connection.CreateCommand();
         query.CommandText = sql;
         return query.ExecuteScalar() is long value ? value : 0;
-    }
-
-    private static bool Mount(params string[] arguments) => Run("mount", arguments);
-
-    private static bool Run(string program, params string[] arguments)
-    {
-        try
-        {
-            var start = new ProcessStartInfo(program, arguments)
-            {
-                RedirectStandardError = true, RedirectStandardOutput = true,
-            };
-            using var process = Process.Start(start)!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 }

@@ -38,7 +38,7 @@ public sealed partial class MigrationEngine
     {
         if (!_settings.UseLock) return [];
         var names = new List<string>();
-        foreach (var row in await database.History.Read(ct).ConfigureAwait(false))
+        foreach (var row in await ReadHistory(database, ct).ConfigureAwait(false))
         {
             if (row.IsDone) await database.History.MarkFinished(row.Id, ct).ConfigureAwait(false);
             else if (row.IsCutOff) await database.History.MarkRolledBack(row.Id, ct).ConfigureAwait(false);
@@ -52,7 +52,7 @@ public sealed partial class MigrationEngine
     private async Task<IReadOnlyList<AppliedMigration>> ApplyPending(IMigrationDatabase database, MigrationSet set,
         CancellationToken ct)
     {
-        var rows = await database.History.Read(ct).ConfigureAwait(false);
+        var rows = await ReadHistory(database, ct).ConfigureAwait(false);
         var comparison = HistoryComparison.Of(set, rows);
         ThrowIfFailed(comparison);
         if (comparison.Pending.Count == 0) return [];

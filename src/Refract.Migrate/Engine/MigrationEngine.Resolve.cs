@@ -8,7 +8,8 @@ public sealed partial class MigrationEngine
     /// <summary>Writes into the history that a migration is in the database, without running it: for a baseline, or
     /// after fixing by hand.</summary>
     /// <exception cref="MigrationException">
-    /// <c>P3008</c> it is applied already; <c>P3017</c> there is no such migration.
+    /// <c>P1003</c> there is no such database, so nothing is in it; <c>P3008</c> it is applied already; <c>P3017</c>
+    /// there is no such migration.
     /// </exception>
     public async Task ResolveApplied(string name, CancellationToken ct = default)
     {
@@ -16,12 +17,12 @@ public sealed partial class MigrationEngine
         ThrowIfForAnotherDatabase(set);
         var migration = set.Find(name) ?? throw NotFound(name, set);
         if (!migration.HasScript) throw MigrationRunner.Missing(migration);
-        var (database, _) = await OpenOrCreate(ct).ConfigureAwait(false);
-        await using var __ = database.ConfigureAwait(false);
+        var database = await Open(ct).ConfigureAwait(false);
+        await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
-        await using var ___ = held.ConfigureAwait(false);
+        await using var __ = held.ConfigureAwait(false);
         await database.History.Create(ct).ConfigureAwait(false);
-        var rows = (await database.History.Read(ct).ConfigureAwait(false)).Where(row => row.Name == name).ToArray();
+        var rows = (await ReadHistory(database, ct).ConfigureAwait(false)).Where(row => row.Name == name).ToArray();
         if (rows.Any(row => row.IsApplied))
             throw new MigrationException("P3008", $"The migration {name} is in the history as applied already.",
                 "There is nothing to resolve.");
@@ -40,7 +41,7 @@ public sealed partial class MigrationEngine
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
-        var rows = (await database.History.Read(ct).ConfigureAwait(false)).Where(row => row.Name == name).ToArray();
+        var rows = (await ReadHistory(database, ct).ConfigureAwait(false)).Where(row => row.Name == name).ToArray();
         if (rows.Length == 0)
             throw new MigrationException("P3011",
                 $"The migration {name} was never begun on this database, so there is nothing to roll back.",

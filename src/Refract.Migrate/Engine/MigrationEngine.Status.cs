@@ -37,7 +37,7 @@ public sealed partial class MigrationEngine
     private async Task<MigrationDiagnosis> Look(IMigrationDatabase database, MigrationSet set, CancellationToken ct)
     {
         var hasHistory = await database.History.Exists(ct).ConfigureAwait(false);
-        var rows = await database.History.Read(ct).ConfigureAwait(false);
+        var rows = await ReadHistory(database, ct).ConfigureAwait(false);
         var history = HistoryComparison.Of(set, rows);
         var isUnmanaged = !hasHistory && !IsEmpty(await Read(database, ct).ConfigureAwait(false));
         return new MigrationDiagnosis

@@ -8,6 +8,10 @@ namespace Refract.Migrate.Scaffolding;
 internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, bool hasNamespaces,
     string? defaultNamespace)
 {
+    /// <summary>The line above a model that clients leave out.</summary>
+    public const string WithoutKey =
+        "/// This table has no key that tells its rows apart, so clients leave it out.\n";
+
     /// <summary>A field's line in three parts.</summary>
     public (string Name, string Type, string Attributes) Field(CatalogTable table, CatalogColumn column)
     {
@@ -28,7 +32,7 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
     {
         var text = new StringBuilder();
         var isUsable = HasKey(table);
-        if (!isUsable) text.Append("/// This table has no key that tells its rows apart, so clients leave it out.\n");
+        if (!isUsable) text.Append(WithoutKey);
         AppendRenamed(text, "model", names.Model(table), table.Name);
         text.Append("model ").Append(names.Model(table)).Append(" {\n");
         AppendRows(text, [.. table.Columns.Select(column => Field(table, column)), .. relations]);

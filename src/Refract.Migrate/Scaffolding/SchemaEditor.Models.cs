@@ -69,13 +69,59 @@ internal sealed partial class SchemaEditor
             _edits.Replace(file, line.Type!.Span, _attributes.Type(to.Type, _actual.DefaultNamespace));
             RemoveAttributes(file, line, name => name.Contains('.', StringComparison.Ordinal));
             if (_attributes.Native(to.Type) is { } native) AddAttribute(file, line, native);
+            RemoveUpdatedAt(field, line, to);
         }
         else if (changes.HasFlag(ColumnChanges.Nullability)) MakeOptional(file, line, to.Type.IsNullable);
-        if (changes.HasFlag(ColumnChanges.Default) || changes.HasFlag(ColumnChanges.AutoIncrement))
+        if ((changes & (ColumnChanges.Default | ColumnChanges.AutoIncrement | ColumnChanges.Type)) != 0)
+            ChangeDefault(field, line, to, changes);
+    }
+
+    /// <summary>
+    /// A default that another type cannot have is written anew, or left out when it is one that clients make.
+    /// </summary>
+    private void ChangeDefault(ScalarField field, FieldSyntax line, CatalogColumn to, ColumnChanges changes)
+    {
+        var written = line.Attributes.FirstOrDefault(attribute => attribute.Name.Text == "default");
+        var value = _attributes.Default(to, _actual.DefaultNamespace);
+        var isOfClients = written is not null && value is null
+            && field.Default is FunctionDefault { Name: not ("now" or "dbgenerated" or "autoincrement") };
+        var fits = written is not null && to.Type.Scalar is not (ScalarType.Enum or ScalarType.Unsupported)
+            && _language.IsField(_attributes.Type(to.Type, _actual.DefaultNamespace),
+                $"{written.ToString().Trim()} {_attributes.Native(to.Type)}");
+        if (fits && (isOfClients || (changes & (ColumnChanges.Default | ColumnChanges.AutoIncrement)) == 0)) return;
+        if (isOfClients)
+            _notes.Add($"{written!.ToString().Trim()} of {field.Model.Name}.{field.Name} was left out: a field of "
+                + $"type {_attributes.Type(to.Type, _actual.DefaultNamespace)} cannot have it.");
+        RemoveAttributes(field.Location.File, line, name => name == "default");
+        if (value is not null) AddAttribute(field.Location.File, line, value);
+    }
+
+    private void RemoveUpdatedAt(ScalarField field, FieldSyntax line, CatalogColumn to)
+    {
+        if (!field.IsUpdatedAt || to.Type is { Scalar: ScalarType.DateTime, IsList: false }) return;
+        RemoveAttributes(field.Location.File, line, name => name == "updatedAt");
+        _notes.Add($"@updatedAt of {field.Model.Name}.{field.Name} was left out: it is no point in time any more.");
+    }
+
+    /// <summary>Models whose rows cannot be told apart any more, and with them the relations that lead to
+    /// them.</summary>
+    private void IgnoreModelsWithoutKey(IEnumerable<TableDifference> differences)
+    {
+        foreach (var difference in differences)
         {
-            RemoveAttributes(file, line, name => name == "default");
-            if (_attributes.Default(to, _actual.DefaultNamespace) is { } value) AddAttribute(file, line, value);
+            if (!_models.TryGetValue(Key(difference.From), out var model) || model.IsIgnored
+                || !ModelText.HasKey(difference.From) || ModelText.HasKey(difference.To)) continue;
+            _hidden.Add(model);
+            var block = _syntax.BlockAt(model.Location);
+            Insert(model.Location.File, block.FullSpan.Start, ModelText.WithoutKey);
+            AddBlockAttribute(model, "@@ignore");
+            _notes.Add($"Clients leave {model.Name} out: its table has no key that tells its rows apart any more.");
         }
+
+        foreach (var field in _schema.Models.Where(model => !_hidden.Contains(model) && !model.IsIgnored)
+            .SelectMany(model => model.RelationFields))
+            if (_hidden.Contains(field.Target) && !field.IsIgnored && !_removed.Contains(field))
+                AddAttribute(field.Location.File, _syntax.FieldOf(field), "@ignore");
     }
 
     private void RemoveKey(Model model)
@@ -173,4 +219,6 @@ internal sealed partial class SchemaEditor
     }
 
     private readonly HashSet<Model> _withBlockAttributes = [];
+
+    private readonly HashSet<Model> _hidden = [];
 }

@@ -20,9 +20,16 @@ internal sealed partial class SchemaEditor
     {
         var to = difference.To;
         var added = difference.ForeignKeys.Added.ToList();
+        foreach (var key in to.ForeignKeys)
+            if (RelationOf(model, key) is { } lost && !_removed.Contains(lost) && IsUnsayable(to, key))
+            {
+                RemoveRelation(lost, except: null);
+                added.Remove(key);
+            }
+
         foreach (var dropped in difference.ForeignKeys.Dropped)
         {
-            if (RelationOf(model, dropped) is not { } field) continue;
+            if (RelationOf(model, dropped) is not { } field || _removed.Contains(field)) continue;
             if (added.Find(
                 key => key.Columns.SequenceEqual(dropped.Columns)
                     && key.ReferencedTable == dropped.ReferencedTable) is { } changed)
@@ -38,7 +45,7 @@ internal sealed partial class SchemaEditor
         }
         foreach (var rename in difference.ForeignKeys.Renamed)
             if (to.ForeignKeys.FirstOrDefault(key => key.Name == rename.To) is { } key
-                && RelationOf(model, key) is { } field)
+                && RelationOf(model, key) is { } field && !_removed.Contains(field))
                 RewriteRelation(field, to, key);
         foreach (var key in added) AddRelation(to, key);
         foreach (var key in to.ForeignKeys)
@@ -89,14 +96,8 @@ internal sealed partial class SchemaEditor
                 + "what was read; it has no relation field.");
             return;
         }
+        if (IsUnsayable(table, key)) return;
         var target = TableOf(key);
-        if (UnsayableKeys.ReasonAgainst(table, target, key, _rules) is { } reason)
-        {
-            _notes.Add($"The foreign key {key.Name} of {table.Name} points to {target.Name} in a way that "
-                + $"the language cannot say: {reason}. "
-                + "It has no relation field.");
-            return;
-        }
         var (model, other) = (_names.Model(table), _names.Model(target));
         var names = RelationNames.For(table, key, model, other, CountBetween(table, target) > 1, (owner, field)
             => _taken.Contains((owner, field)));
@@ -111,6 +112,16 @@ internal sealed partial class SchemaEditor
             string.Join(' ',
                 ((string?[])[names.Name is null ? null : $"@relation({AttributeText.Quoted(names.Name)})", isHidden
                 ? "@ignore" : null]).OfType<string>()));
+    }
+
+    /// <summary>Whether no relation can stand for a key, with a note that says so.</summary>
+    private bool IsUnsayable(CatalogTable table, CatalogForeignKey key)
+    {
+        var target = TableOf(key);
+        if (UnsayableKeys.ReasonAgainst(table, target, key, _rules) is not { } reason) return false;
+        _notes.Add($"The foreign key {key.Name} of {table.Name} points to {target.Name} in a way that "
+            + $"the language cannot say: {reason}. It has no relation field.");
+        return true;
     }
 
     /// <summary>
@@ -133,7 +144,7 @@ internal sealed partial class SchemaEditor
 
     /// <summary>Clients leave such a model out, so the relations to it too.</summary>
     private bool IsHidden(CatalogTable table) =>
-        _models.TryGetValue(Key(table), out var model) ? model.IsIgnored : !ModelText.HasKey(table);
+        _models.TryGetValue(Key(table), out var model) ? model.IsIgnored || _hidden.Contains(model) : !ModelText.HasKey(table);
 
     private void AddManyToMany(CatalogTable table)
     {
@@ -159,11 +170,14 @@ internal sealed partial class SchemaEditor
     /// Prisma, the two columns are unique together (by a key or an index, on SQLite by an index) and B has an index of
     /// its own: a table without them is a model, because the relation would change it.
     /// </summary>
-    private bool IsJoinTable(CatalogTable table)
+    private bool IsJoinTable(CatalogTable table) =>
+        table.Name is ['_', var first, ..] && char.IsAsciiLetter(first)
+        && table.Name[1..].All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && HasJoinForm(table);
+
+    /// <summary>The form of <see cref="IsJoinTable"/>, whatever the table's name.</summary>
+    private bool HasJoinForm(CatalogTable table)
     {
-        if (table is not { Name: ['_', var first, ..], Columns: [{ Name: "A" }, { Name: "B" }], ForeignKeys.Count: 2 }
-            || !char.IsAsciiLetter(first) || table.Name[1..].Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
-            return false;
+        if (table is not { Columns: [{ Name: "A" }, { Name: "B" }], ForeignKeys.Count: 2 }) return false;
         var hasKey = _rules.HasNamedKeys && table.PrimaryKey is { Columns: ["A", "B"] };
         if (!hasKey && (table.PrimaryKey is not null || !HasIndex(table, isUnique: true, "A", "B"))
             || !HasIndex(table, isUnique: false, "B")) return false;

@@ -19,6 +19,7 @@ internal sealed partial class SchemaEditor
     private readonly ScaffoldNames _names;
     private readonly AttributeText _attributes;
     private readonly ModelText _text;
+    private readonly LanguageCheck _language;
     private readonly SchemaSyntaxMap _syntax;
     private readonly TextEdits _edits = new();
     private readonly List<string> _notes = [];
@@ -34,9 +35,9 @@ internal sealed partial class SchemaEditor
         _pair = new CatalogPair(current, actual, rules);
         var hasNamespaces = schema.Datasource is { Schemas.Count: > 0 };
         var datasource = schema.Datasource?.Name ?? "db";
-        var language = new LanguageCheck(rules, datasource);
-        _names = new ScaffoldNames(schema, actual, rules.HasNamespaces, language);
-        _attributes = new AttributeText(_names, rules, datasource, language);
+        _language = new LanguageCheck(rules, datasource);
+        _names = new ScaffoldNames(schema, actual, rules.HasNamespaces, _language);
+        _attributes = new AttributeText(_names, rules, datasource, _language);
         _text = new ModelText(_names, _attributes, hasNamespaces,
             rules.HasNamespaces ? actual.DefaultNamespace : null);
         _syntax = new SchemaSyntaxMap(schema);
@@ -52,12 +53,17 @@ internal sealed partial class SchemaEditor
     {
         var created = _pair.CreatedTables.ToList();
         DropTables();
-        foreach (var difference in CatalogDiffer.Tables(_pair))
+        var differences = CatalogDiffer.Tables(_pair);
+        IgnoreModelsWithoutKey(differences);
+        foreach (var difference in differences)
         {
             if (_models.TryGetValue(Key(difference.From), out var model)) ChangeModel(model, difference);
-            else if (difference.Changes.Count > 0)
-                _notes.Add($"The join table {difference.To.Name} is not of the form that an implicit "
-                    + "many-to-many relation has.");
+            else if (difference.From.ForeignKeys.Count > 0 && !HasJoinForm(difference.To))
+            {
+                // The relation would change it, so it is a model from now on.
+                RemoveManyToMany(difference.From);
+                created.Add(difference.To);
+            }
         }
         AddRelationsOfNewTables(created);
         ChangeEnums();
@@ -80,7 +86,6 @@ internal sealed partial class SchemaEditor
 
     private void DropTables()
     {
-        var defaults = new ConstraintNames(_rules.Language);
         foreach (var table in _pair.DroppedTables)
         {
             if (_models.TryGetValue(Key(table), out var model))
@@ -89,10 +94,17 @@ internal sealed partial class SchemaEditor
                 foreach (var field in model.RelationFields) RemoveRelation(field, except: model);
                 continue;
             }
-            foreach (var relation in _schema.Relations.Where(relation => relation.Kind == RelationKind.ManyToMany
-                && defaults.JoinTable(relation.Name) == table.Name))
-                RemoveRelation(relation.First, except: null);
+            RemoveManyToMany(table);
         }
+    }
+
+    /// <summary>Removes the fields of the relation that a join table stands for.</summary>
+    private void RemoveManyToMany(CatalogTable table)
+    {
+        var defaults = new ConstraintNames(_rules.Language);
+        foreach (var relation in _schema.Relations.Where(relation => relation.Kind == RelationKind.ManyToMany
+            && defaults.JoinTable(relation.Name) == table.Name))
+            RemoveRelation(relation.First, except: null);
     }
 
     /// <summary>Removes both fields of a relation, but none of a model whose whole block goes.</summary>

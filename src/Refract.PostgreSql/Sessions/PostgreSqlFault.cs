@@ -13,8 +13,9 @@ internal sealed class PostgreSqlFault : MigrationException
 {
     private const string Again = "then run this again: it says how things stand.";
 
-    private PostgreSqlFault(PostgresException original, string code, string what, string? next)
-        : base(code, $"{what}\n\n{original.MessageText} ({original.SqlState})", next, original) => Original = original;
+    private PostgreSqlFault(PostgresException original, string code, string what)
+        : base(code, $"{what}\n\n{original.MessageText} ({original.SqlState})",
+            RemedyFor(original) is { } remedy ? $"{remedy}, {Again}" : null, original) => Original = original;
 
     /// <summary>The driver's exception.</summary>
     public PostgresException Original { get; }
@@ -27,30 +28,46 @@ internal sealed class PostgreSqlFault : MigrationException
     public static PostgreSqlFault Of(PostgresException original, DatabaseUrl url) => original.SqlState switch
     {
         PostgreSqlConnectionErrors.InsufficientPrivilege => new PostgreSqlFault(original, "P1010",
-            $"The user \"{url.UserName}\" may not do this in the database \"{url.DatabaseName}\".",
-            "Grant the right, or use another user, " + Again),
+            $"The user \"{url.UserName}\" may not do this in the database \"{url.DatabaseName}\"."),
         PostgresErrorCodes.ReadOnlySqlTransaction => new PostgreSqlFault(original, "P1010",
-            $"The server at {url.Host}:{url.Port} only reads: it is a standby, or the session is read-only.",
-            "Use the URL of the primary, or set default_transaction_read_only to off, " + Again),
+            $"The server at {url.Host}:{url.Port} only reads: it is a standby, or the session is read-only."),
         PostgresErrorCodes.LockNotAvailable => new PostgreSqlFault(original, "P1008",
-            "Another session holds a lock that this needs, for longer than lock_timeout.",
-            "Wait for it, or end it, " + Again),
+            "Another session holds a lock that this needs, for longer than lock_timeout."),
         PostgresErrorCodes.QueryCanceled => new PostgreSqlFault(original, "P1008",
-            "The server stopped a statement: it ran longer than statement_timeout, or an administrator ended it.",
-            "Raise statement_timeout for this user, " + Again),
+            "The server stopped a statement: it ran longer than statement_timeout, or an administrator ended it."),
         PostgresErrorCodes.DeadlockDetected => new PostgreSqlFault(original, "P1008",
-            "Another session and this one waited for each other, and the server stopped this one.",
-            "Run this again: it says how things stand."),
-        PostgresErrorCodes.DiskFull => new PostgreSqlFault(original, "P1017", "The server's disk is full.",
-            "Free some space, " + Again),
-        _ when original.SqlState.StartsWith("53", StringComparison.Ordinal) => new PostgreSqlFault(original, "P1017",
-            $"The server at {url.Host}:{url.Port} is out of resources.",
-            "Look at its memory and its settings, " + Again),
-        _ when original.SqlState.StartsWith("XX", StringComparison.Ordinal) => new PostgreSqlFault(original, "P1017",
-            $"The server at {url.Host}:{url.Port} found an error of its own; its files may be damaged.",
-            "Look into the server's log, " + Again),
-        _ => new PostgreSqlFault(original, "P2010", "The database refused a statement.", null),
+            "Another session and this one waited for each other, and the server stopped this one."),
+        PostgresErrorCodes.DiskFull => new PostgreSqlFault(original, "P1017", "The server's disk is full."),
+        _ when IsOutOfResources(original) => new PostgreSqlFault(original, "P1017",
+            $"The server at {url.Host}:{url.Port} is out of resources."),
+        _ when IsOfServer(original) => new PostgreSqlFault(original, "P1017",
+            $"The server at {url.Host}:{url.Port} found an error of its own; its files may be damaged."),
+        _ => new PostgreSqlFault(original, "P2010", "The database refused a statement."),
     };
+
+    /// <summary>
+    /// What to do about an error that no statement is to blame for, without a full stop; null for other errors.
+    /// </summary>
+    public static string? RemedyFor(PostgresException error) => error.SqlState switch
+    {
+        PostgreSqlConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user",
+        PostgresErrorCodes.ReadOnlySqlTransaction =>
+            "Use the URL of the primary, or set default_transaction_read_only to off",
+        PostgresErrorCodes.LockNotAvailable => "Wait for the other session, or end it",
+        PostgresErrorCodes.QueryCanceled => "Raise statement_timeout for this user",
+        PostgresErrorCodes.DeadlockDetected => "Wait for the other session to finish",
+        PostgresErrorCodes.DiskFull => "Free some space on the server's disk",
+        _ when IsOutOfResources(error) => "Look at the server's memory and its settings",
+        _ when IsOfServer(error) => "Look into the server's log",
+        _ when error.SqlState.StartsWith("57P", StringComparison.Ordinal) => "Look whether the server is up",
+        _ => null,
+    };
+
+    private static bool IsOutOfResources(PostgresException error) =>
+        error.SqlState.StartsWith("53", StringComparison.Ordinal);
+
+    private static bool IsOfServer(PostgresException error) =>
+        error.SqlState.StartsWith("XX", StringComparison.Ordinal);
 
     /// <summary>The connection is gone; whether the server has done the work is not known.</summary>
     /// <param name="cause">What ended it, if that is known.</param>

@@ -161,13 +161,11 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
             "Nothing that the schema does not speak of is dropped on the way: drop or change what depends on it in a "
             + "migration of your own, "
             + "and create it again afterwards.",
-        PostgreSqlConnectionErrors.InsufficientPrivilege => "Grant the right, or use another user.",
         PostgresErrorCodes.InvalidName when exception.MessageText.Contains("enum label", StringComparison.Ordinal) =>
             "PostgreSQL keeps 63 bytes of an enum's value at most: give it a shorter name there with @map.",
-        PostgresErrorCodes.DiskFull => "Free some space on the server's disk.",
         PostgresErrorCodes.SyntaxError when exception.MessageText.Contains("\"\\\"", StringComparison.Ordinal)
             => "A backslash begins a command of psql, which the server does not know: remove it.",
-        _ => null,
+        _ => PostgreSqlFault.RemedyFor(exception) is { } remedy ? remedy + "." : null,
     };
 
     private async Task RollBack()

@@ -82,7 +82,7 @@ internal static class PostgreSqlShadowDatabase
         {
             await owner.Run($"CREATE DATABASE \"{name}\"", ct).ConfigureAwait(false);
         }
-        catch (PostgreSqlFault fault)
+        catch (PostgreSqlFault fault) when (fault.SqlState != PostgresErrorCodes.ReadOnlySqlTransaction)
         {
             throw Refused(fault.Original, url);
         }
