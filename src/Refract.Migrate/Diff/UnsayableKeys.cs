@@ -18,12 +18,12 @@ internal static class UnsayableKeys
         if (key.ReferencedColumns.Count != key.Columns.Count
             || key.ReferencedColumns.Any(column => target.FindColumn(column) is null))
             return "its columns are not there";
+        if (key.Columns.FirstOrDefault(column => table.FindColumn(column)!.Type.IsList) is { } list)
+            return $"{list} is a list";
         if (!IsUnique(target, key.ReferencedColumns)) return "its columns are not unique there";
         foreach (var (from, to) in key.Columns.Zip(key.ReferencedColumns))
             if (table.FindColumn(from)!.Type.Scalar != target.FindColumn(to)!.Type.Scalar)
                 return $"{from} and {to} have different types";
-        if (key.Columns.FirstOrDefault(column => table.FindColumn(column)!.Type.IsList) is { } list)
-            return $"{list} is a list";
         var setsNull = key.OnDelete == ReferentialAction.SetNull || key.OnUpdate == ReferentialAction.SetNull;
         return !rules.AllowsSetNullOnRequired && setsNull
             && key.Columns.FirstOrDefault(column => !table.FindColumn(column)!.Type.IsNullable) is { } required

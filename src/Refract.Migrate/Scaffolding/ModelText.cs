@@ -90,7 +90,7 @@ internal sealed class ModelText(ScaffoldNames names, AttributeText attributes, b
     /// </summary>
     private static void AppendRenamed(StringBuilder text, string kind, string name, string original)
     {
-        if (name == "Renamed" + original)
+        if (name == ScaffoldNames.Renamed(original))
             text.Append($"/// This {kind} is called {name}, because {original} is a reserved word.\n");
     }
 

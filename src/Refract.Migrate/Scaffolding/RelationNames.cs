@@ -19,7 +19,9 @@ internal sealed record RelationNames(string? Name, string Field, string Opposite
     {
         var isSelf = model == target;
         var other = isSelf ? "other_" : "";
+        // Of a reserved word the new name, of a twin the one without a number: as the real Prisma has them.
         var stem = ScaffoldNames.Identifier(table.Name, "model_");
+        if (model == ScaffoldNames.Renamed(stem)) stem = model;
         if (!isOneOfSeveral && !key.Columns.Contains(target))
             return Free(isSelf ? $"{stem}To{target}" : null, model, target, target, other + model, isTaken);
         var columns = string.Join('_', key.Columns.Select(column => ScaffoldNames.Identifier(column, "column_")));

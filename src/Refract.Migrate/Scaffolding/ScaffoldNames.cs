@@ -127,7 +127,10 @@ internal sealed class ScaffoldNames
         => things.OrderBy(thing => Identifier(name(thing), prefix) == name(thing) ? 0 : 1);
 
     private static string Allowed(string name, Func<string, bool> isAllowed) =>
-        isAllowed(name) ? name : "Renamed" + name;
+        isAllowed(name) ? name : Renamed(name);
+
+    /// <summary>What stands for a word that the language keeps for itself.</summary>
+    public static string Renamed(string word) => "Renamed" + word;
 
     private static string Free(HashSet<string> taken, string name)
     {

@@ -144,7 +144,8 @@ internal sealed partial class SchemaEditor
 
     /// <summary>Clients leave such a model out, so the relations to it too.</summary>
     private bool IsHidden(CatalogTable table) =>
-        _models.TryGetValue(Key(table), out var model) ? model.IsIgnored || _hidden.Contains(model) : !ModelText.HasKey(table);
+        _models.TryGetValue(Key(table), out var model)
+            ? model.IsIgnored || _hidden.Contains(model) : !ModelText.HasKey(table);
 
     private void AddManyToMany(CatalogTable table)
     {

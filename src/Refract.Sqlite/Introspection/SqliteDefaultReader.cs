@@ -24,11 +24,17 @@ internal static class SqliteDefaultReader
         if (type == ScalarType.Boolean && Boolean(text) is { } boolean) return new ConstantDefault(boolean);
         if (type == ScalarType.Bytes && text is ['x' or 'X', '\'', .., '\''] && text.Length % 2 == 1)
             return new ConstantDefault(Convert.ToBase64String(Convert.FromHexString(text.AsSpan(2, text.Length - 3))));
+        // A column of texts keeps a whole number as the text of it.
+        if (type == ScalarType.String && IsCanonical(text)) return new ConstantDefault(text);
         var isNumeric = type is ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal;
         return isNumeric && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? new ConstantDefault(text)
             : new ExpressionDefault(text);
     }
+
+    private static bool IsCanonical(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number.ToString(CultureInfo.InvariantCulture) == text;
 
     private static string? Boolean(string text) => text.ToLowerInvariant() switch
     {

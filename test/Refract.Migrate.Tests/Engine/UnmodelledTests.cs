@@ -72,6 +72,8 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
         { "inherited table", """CREATE TABLE child (x int) INHERITS ("A")""",
             "SELECT to_regclass('child') IS NOT NULL" },
         { "sequence", "CREATE SEQUENCE s", "SELECT to_regclass('s') IS NOT NULL" },
+        { "sequence of a column", """CREATE SEQUENCE s OWNED BY "A".a""",
+            "SELECT EXISTS (SELECT 1 FROM pg_depend WHERE objid = to_regclass('s') AND deptype = 'a')" },
         { "domain", "CREATE DOMAIN d AS int CHECK (VALUE > 0)", "SELECT to_regtype('d') IS NOT NULL" },
         { "composite type", "CREATE TYPE d AS (x int)", "SELECT to_regtype('d') IS NOT NULL" },
         { "collation", "CREATE COLLATION k (provider = libc, locale = 'C')",

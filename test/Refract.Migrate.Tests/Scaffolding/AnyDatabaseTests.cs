@@ -19,10 +19,15 @@ public sealed class AnyDatabaseTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>REFRACT_RANDOM_DATABASES sets another number of databases than these few.</summary>
+    /// <summary>
+    /// <c>REFRACT_RANDOM_DATABASES</c> sets another number of databases than these few, and
+    /// <c>REFRACT_RANDOM_FROM</c> the first of them.
+    /// </summary>
     public static TheoryData<int> Seeds =>
-        [.. Enumerable.Range(1,
-            int.TryParse(Environment.GetEnvironmentVariable("REFRACT_RANDOM_DATABASES"), out var count) ? count : 8)];
+        [.. Enumerable.Range(Variable("REFRACT_RANDOM_FROM", 1), Variable("REFRACT_RANDOM_DATABASES", 8))];
+
+    private static int Variable(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : otherwise;
 
     private static MigrationEngine Engine(string url, PrismaSchema? schema)
     {
@@ -275,6 +280,7 @@ public sealed class AnyDatabaseTests
             """);
         var (text, _) = await Pull(url);
         text.ShouldContain("model Renamedcase {");
+        text.ShouldContain("""t String? @default("5")""");
         text.ShouldContain("""d DateTime? @default(dbgenerated("'infinity'"))""");
         text.ShouldContain("""f Boolean? @default(dbgenerated("'yes'"))""");
         text.ShouldContain("z Int @default(dbgenerated())");

@@ -32,19 +32,19 @@ public sealed class TuxFolder : IDisposable
     public async Task<TuxRun> RunUntil(string arguments, string isSaid)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        return await Run(arguments, isSaid, stop.Cancel, stop.Token);
+        return await Listen(arguments, isSaid, stop.Cancel, stop.Token);
     }
 
     /// <summary>Runs <c>tux</c> without a terminal, and does something once it has said something.</summary>
     public Task<TuxRun> Run(string arguments, string isSaid, Action heard) =>
-        Run(arguments, isSaid, heard, TestContext.Current.CancellationToken);
+        Listen(arguments, isSaid, heard, TestContext.Current.CancellationToken);
 
     /// <summary>Runs <c>tux</c> as at a terminal where a person types these lines.</summary>
     public Task<TuxRun> Run(string arguments, string answers) => Start(arguments, answers);
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task<TuxRun> Run(string arguments, string isSaid, Action heard, CancellationToken stop)
+    private async Task<TuxRun> Listen(string arguments, string isSaid, Action heard, CancellationToken stop)
     {
         await using var output = new ListeningWriter(isSaid, heard);
         await using var error = new ListeningWriter(isSaid, heard);
