@@ -22,6 +22,7 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
         { "two levels in one trip", Sku },
         { "create", Note }, { "create with include", Sku }, { "create with nested rows", Note },
         { "create many", Note },
+        { "shape", Note }, { "shape of a write", Sku },
         { "update", Note }, { "update with include", Sku }, { "update with nested rows", Note },
         { "update many", Note },
         { "upsert", Note }, { "upsert of two keys", Barcode }, { "delete", Note }, { "delete with include", Sku },
@@ -218,6 +219,18 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
             case "update with include":
                 (await db.Order.Update(new(number: "A1"), new() { Total = n }, new() { Lines = true },
                     Ct)).Lines.Count.ShouldBe(2);
+                break;
+            case "shape":
+                var few = 100m;
+                (await db.Customer.Where(c => c.FullName == "ada").Select(c => new
+                {
+                    Notes = c.Orders.Where(o => o.Total < few).Select(o => o.Note), All = c.Orders.Select(o => o.Note),
+                }).FindFirstOrThrow(Ct)).All.Count.ShouldBe(2);
+                break;
+            case "shape of a write":
+                var none = "none";
+                (await db.Order.Select(o => o.Lines.Where(line => line.Sku != none && line.Sku != "ink")
+                    .Select(line => line.Sku)).Update(new(number: "A1"), new() { Total = n }, Ct)).ShouldBe(["pen"]);
                 break;
             case "update with nested rows":
                 await db.Customer.Update(new(emailAddress: "ada@example.com"),

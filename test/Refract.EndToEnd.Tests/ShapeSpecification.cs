@@ -257,6 +257,19 @@ public abstract class ShapeSpecification(IShopSource source) : ShopFixture(sourc
     }
 
     [Fact]
+    public async Task Rows_that_had_to_be_asked_for_are_not_empty_in_a_function_that_runs_later()
+    {
+        await Seed();
+        var least = 0;
+        var later = await Db.Customer.Query.OrderBy(c => c.CustomerId.Asc)
+            .Select(c => (Func<int>)(() => c.Orders.Count(o => o.Total > least))).FindMany(Ct);
+        Should.Throw<InvalidOperationException>(() => later[0]()).Message.ShouldContain("after the query had ended");
+        var known = await Db.Customer.Query.OrderBy(c => c.CustomerId.Asc)
+            .Select(c => (Func<int>)(() => c.Orders.Count(o => o.Total > 0))).FindMany(Ct);
+        known.Select(function => function()).ShouldBe([2, 1, 0]);
+    }
+
+    [Fact]
     public async Task Queries_come_from_variables_parameters_and_methods()
     {
         await Seed();

@@ -4,6 +4,7 @@ namespace Refract.Runtime;
 internal sealed class ShapeCall
 {
     private int _open;
+    private bool _isClosed;
 
     /// <summary>What was asked for since the last loading.</summary>
     public List<RowQuestion> Asked { get; } = [];
@@ -18,9 +19,17 @@ internal sealed class ShapeCall
         return new RowQuestion();
     }
 
+    /// <summary>Ends the call: nothing is loaded any more.</summary>
+    public void Close() => _isClosed = true;
+
     /// <summary>Takes the answer to a question.</summary>
+    /// <exception cref="InvalidOperationException">The call has ended.</exception>
     public void Ask(RowQuestion question, in RowArguments rows)
     {
+        if (_isClosed)
+            throw new InvalidOperationException(
+                "Related rows whose condition holds a value of the program were read after the query had ended. Read "
+                    + "them in the function of Select itself, not in one that runs later.");
         if (question.Answer is not null) return;
         question.Answer = rows;
         Asked.Add(question);

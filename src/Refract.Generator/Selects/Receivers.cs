@@ -138,7 +138,8 @@ internal sealed class Receivers(ClientModel client, SemanticModel model, Cancell
             }
         }
 
-        return null;
+        // Declared in another part of the class, or by a pattern or a loop: the compiler says by which name.
+        return model.GetTypeInfo(name, ct).Type is { } type ? ByName(type.Name) : null;
     }
 
     private bool In(VariableDeclarationSyntax declaration, string name, out Receiver? found)

@@ -77,7 +77,7 @@ internal sealed partial class SchemaEditor
     }
 
     /// <summary>
-    /// A default that another type cannot have is written anew, or left out when it is one that clients make.
+    /// A default that another type cannot have is written again, or left out when it is one that clients make.
     /// </summary>
     private void ChangeDefault(ScalarField field, FieldSyntax line, CatalogColumn to, ColumnChanges changes)
     {

@@ -41,7 +41,7 @@ internal static class FaultCommands
         .With($"migrations/{Next}/migration.sql", "-- CreateIndex\nCREATE INDEX \"A_b_idx\" ON \"A\"(\"b\");\n")
         .With("seed.sql", "UPDATE \"A\" SET \"a\" = \"a\" || 'x';\n");
 
-    /// <summary>Runs each command in a project that is made anew, and compares all that was said.</summary>
+    /// <summary>Runs each command in a new project, and compares all that was said.</summary>
     /// <param name="golden">The name of the golden file.</param>
     /// <param name="prepare">Makes the project, and the fault.</param>
     /// <param name="hide">Replaces what differs from run to run.</param>

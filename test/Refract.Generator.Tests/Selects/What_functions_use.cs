@@ -71,7 +71,7 @@ public sealed class What_functions_use
         "Make().Post.Select(p => p.Id).FindMany()", "Popular(db).Select(p => p.Id).FindMany()",
         "db.Transaction(tx => tx.Post.Where(p => p.Views > 1).Select(p => p.Id).FindMany())",
         "kept.Select(p => p.Id).FindMany()", "this.kept.Select(p => p.Id).FindMany()",
-        "Property.Select(p => p.Id).FindMany()", "given.Select(p => p.Id).FindMany()",
+        "Property.Select(p => p.Id).FindMany()", "elsewhere.Select(p => p.Id).FindMany()", "given.Select(p => p.Id).FindMany()",
         "db.Post\n    // a comment\n    .Select(p => p.Id)\n    .FindMany()",
     ];
 
@@ -137,7 +137,8 @@ public sealed class What_functions_use
     private static async Task<(string Text, IEnumerable<string> Diagnostics)> Run(string statements)
     {
         var code = $$"""
-            public class Sample(AppDb db)
+            public partial class Sample { private readonly PostQuery elsewhere = null!; }
+            public partial class Sample(AppDb db)
             {
                 private readonly PostQuery kept = db.Post.Query;
                 private PostActions Property => db.Post;
@@ -148,7 +149,7 @@ public sealed class What_functions_use
                     await Task.CompletedTask;
                     {{statements}}
                 }
-                public object?[] All => [kept, Property, Make(), Popular(db)];
+                public object?[] All => [kept, elsewhere, Property, Make(), Popular(db)];
             }
             """;
         var found = await Compiler.Diagnose(Schemas.Blog, code, Ct);

@@ -126,7 +126,8 @@ public sealed class OwnersAndListsTests : PostgreSqlEngineTest
     [InlineData("ALTER SEQUENCE \"A_id_seq\" OWNED BY NONE")]
     [InlineData("CREATE SEQUENCE s OWNED BY \"A\".id; ALTER TABLE \"A\" ALTER id SET DEFAULT nextval('s')")]
     [InlineData("CREATE SEQUENCE s OWNED BY \"A\".a")]
-    [InlineData("CREATE SCHEMA other; CREATE SEQUENCE other.s; ALTER TABLE \"A\" ALTER id SET DEFAULT nextval('other.s')")]
+    [InlineData("CREATE SCHEMA other; CREATE SEQUENCE other.s; "
+        + "ALTER TABLE \"A\" ALTER id SET DEFAULT nextval('other.s')")]
     public async Task Sequences_are_no_drift_whoever_owns_them(string sql)
     {
         await Engine(Owned).Dev(new DevOptions { Name = "first" }, Ct);

@@ -90,7 +90,8 @@ public sealed class ChangedUnderASchemaTests
         text.ShouldContain("f BigInt @default(1)\n");
         text.ShouldContain("s Json @default(\"\\\"a\\\"\")\n");
         notes.ShouldBe("@default(uuid()) of T.key was left out: a field of type Int cannot have it.\n"
-            + "@updatedAt of T.at was left out: it is no point in time any more.", StringCompareShould.IgnoreLineEndings);
+            + "@updatedAt of T.at was left out: it is no point in time any more.",
+            StringCompareShould.IgnoreLineEndings);
     }
 
     [Fact]

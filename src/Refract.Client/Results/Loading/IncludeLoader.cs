@@ -23,6 +23,8 @@ internal sealed class IncludeLoader : SqlResult<bool>
     public IncludeLoader(IncludePlan include, SelectSpec source, JoinNode? sourceJoin)
     {
         Include = include;
+        // Known from an attempt that has to be made again.
+        if (include.Shaped?.Question is { Answer: not null }) Answer();
         _source = source;
         _sourceJoin = sourceJoin;
         _keys = new ParentKeys(Relation);

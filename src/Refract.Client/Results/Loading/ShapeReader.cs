@@ -77,6 +77,7 @@ internal sealed class ShapeReader<TRow, TResult> : Reader<TRow, ShapedReader<TRo
             await loading.Load(known, waiting).ConfigureAwait(false);
         }
 
+        call.Close();
         _results = results;
     }
 }
