@@ -139,7 +139,7 @@ internal sealed class Receivers(ClientModel client, SemanticModel model, Cancell
         }
 
         // Declared in another part of the class, or by a pattern or a loop: the compiler says by which name.
-        return model.GetTypeInfo(name, ct).Type is { } type ? ByName(type.Name) : null;
+        return model.GetTypeInfo(name, ct).Type is { } declared ? ByName(declared.Name) : null;
     }
 
     private bool In(VariableDeclarationSyntax declaration, string name, out Receiver? found)

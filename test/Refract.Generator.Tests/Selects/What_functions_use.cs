@@ -71,7 +71,8 @@ public sealed class What_functions_use
         "Make().Post.Select(p => p.Id).FindMany()", "Popular(db).Select(p => p.Id).FindMany()",
         "db.Transaction(tx => tx.Post.Where(p => p.Views > 1).Select(p => p.Id).FindMany())",
         "kept.Select(p => p.Id).FindMany()", "this.kept.Select(p => p.Id).FindMany()",
-        "Property.Select(p => p.Id).FindMany()", "elsewhere.Select(p => p.Id).FindMany()", "given.Select(p => p.Id).FindMany()",
+        "Property.Select(p => p.Id).FindMany()", "elsewhere.Select(p => p.Id).FindMany()",
+        "given.Select(p => p.Id).FindMany()",
         "db.Post\n    // a comment\n    .Select(p => p.Id)\n    .FindMany()",
     ];
 
