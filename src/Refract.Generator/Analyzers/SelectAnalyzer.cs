@@ -22,7 +22,9 @@ public sealed class SelectAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // Other generators write calls of Select too (Razor), and those are never replaced.
+        context.ConfigureGeneratedCodeAnalysis(
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterOperationAction(Check, OperationKind.Invocation);
         context.RegisterOperationAction(CheckReference, OperationKind.MethodReference);
     }

@@ -62,6 +62,16 @@ public sealed class What_is_wrong_with_shapes
     public async Task Is_said_of_records(string code, string id, string place) => await Check(code, id, place);
 
     [Fact]
+    public async Task Code_that_other_generators_wrote_is_looked_at_too() =>
+        (await Compiler.Diagnose(Schemas.Blog, """
+            [System.CodeDom.Compiler.GeneratedCode("Razor", "1")]
+            public static class Sample
+            {
+                public static object Run(AppDb db, Func<UserSelect, int> f) => db.User.Select(f);
+            }
+            """, Ct)).Select(diagnostic => diagnostic.Id).ShouldBe(["RFR2030"]);
+
+    [Fact]
     public async Task A_null_that_has_no_place_is_a_warning_at_the_member()
     {
         var found = await Compiler.Diagnose(Schemas.Blog, "[Select<User>] public partial record Card(string "

@@ -48,22 +48,6 @@ public sealed class OwnersAndListsTests : PostgreSqlEngineTest
     private Task<object?> KeysOfLists() => Scalar("SELECT count(*) FROM pg_constraint WHERE conname IN ('lp', 'mf')");
 
     [Fact]
-    public async Task Keys_that_rest_on_lists_are_no_drift_and_change_no_schema()
-    {
-        await Engine(Lists).Dev(new DevOptions { Name = "first" }, Ct);
-        await Execute(ListKeys);
-        (await Engine(Lists).Diagnose(Ct)).Drift!.Body.ShouldBe(MigrationScript.EmptyText);
-        await PushTwice(Lists);
-        (await Engine(Lists).Pull(ct: Ct)).ChangedPaths.ShouldBeEmpty();
-        (await KeysOfLists()).ShouldBe(2L);
-
-        // The reset ends in what the migrations make.
-        (await Engine(Lists).Reset(Ct)).Applied.Count.ShouldBe(1);
-        (await Engine(Lists).Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
-        (await KeysOfLists()).ShouldBe(0L);
-    }
-
-    [Fact]
     public async Task A_pull_says_why_the_key_of_a_list_has_no_relation()
     {
         await Push(Lists);
