@@ -331,6 +331,11 @@ public abstract class ShapeSpecification(IShopSource source) : ShopFixture(sourc
             .Select(c => c.Orders.Where(o => o.Number != none).Select(o => o.Id).First()).FindMany(ct: Ct));
         await Should.ThrowAsync<FormatException>(() =>
             Db.Tag.Select(tag => int.Parse(tag.Name)).Create(new() { Name = "kept" }, Ct));
+        await Should.ThrowAsync<FormatException>(() =>
+            Db.Tag.Select(tag => int.Parse(tag.Name) + tag.Products.Count(p => p.Sku != none))
+                .Create(new() { Name = "kept too" }, Ct));
+        (await Db.Tag.Query.OrderBy(tag => tag.Name.Asc).Select(tag => tag.Name).FindMany(Ct))
+            .ShouldBe(["kept", "kept too"]);
         (await Db.Order.Count(ct: Ct)).ShouldBe(3);
     }
 

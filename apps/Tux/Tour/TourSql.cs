@@ -14,6 +14,8 @@ internal static class TourSql
                 .OrderBy(s => s.SnippetName.Asc).ToSql().Sql),
         ("Case.ByUser",
             db.Case.Where(c => c.GuildId == 1 && c.CaseUserId == 2).OrderBy(c => c.CaseCreatedAt.Desc).ToSql().Sql),
+        ("numbers and reasons of cases",
+            db.Case.Where(c => c.GuildId == 1).Select(c => new { c.CaseNumber, c.CaseReason }).ToSql().Sql),
         ("guilds with warnings", db.Guild.Where(g => g.Cases.Some(c => c.CaseType == CaseType.Warn)).ToSql().Sql),
     ];
 }

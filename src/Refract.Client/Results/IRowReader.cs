@@ -23,13 +23,8 @@ internal readonly struct ShapedReader<T>(ShapeForm<T> form) : IRowReader<T> wher
     /// <inheritdoc/>
     public T Read<TRow>(ref TRow row, int at) where TRow : struct, IRow
     {
-        try
-        {
-            return form.Read(ref row, at);
-        }
-        catch (Exception e) when (UnreadableValue.Is(e))
-        {
-            throw UnreadableValue.Of(form, ref row, at, e);
-        }
+        var into = new T();
+        RowReader.Fill(form, into, ref row, at);
+        return into;
     }
 }

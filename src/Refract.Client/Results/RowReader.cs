@@ -2,7 +2,7 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Reads records, with an error that tells where a value is that cannot be read.</summary>
+/// <summary>Reads rows, with an error that tells where a value is that cannot be read.</summary>
 internal static class RowReader
 {
     /// <summary>The record whose first column stands at an ordinal of the row.</summary>
@@ -25,6 +25,21 @@ internal static class RowReader
         try
         {
             return form.ReadRow(ref row, at);
+        }
+        catch (Exception e) when (UnreadableValue.Is(e))
+        {
+            throw UnreadableValue.Of(form, ref row, at, e);
+        }
+    }
+
+    /// <summary>Fills a row of a shape.</summary>
+    /// <inheritdoc cref="Read{T, TRow}(ref TRow, int)" path="/exception"/>
+    public static void Fill<TShaped, TRow>(ShapeForm<TShaped> form, TShaped into, ref TRow row, int at)
+        where TShaped : Row, IRowOf<TShaped>, new() where TRow : struct, IRow
+    {
+        try
+        {
+            form.Fill(into, ref row, at);
         }
         catch (Exception e) when (UnreadableValue.Is(e))
         {

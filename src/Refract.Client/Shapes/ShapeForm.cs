@@ -112,14 +112,11 @@ internal sealed class ShapeForm<TRow>(
     where TRow : Row, IRowOf<TRow>, new()
 {
     /// <inheritdoc/>
-    public override object ReadRow<TSource>(ref TSource row, int at) => Read(ref row, at);
-
-    /// <summary>Makes a row.</summary>
-    public TRow Read<TSource>(ref TSource source, int at) where TSource : struct, IRow
+    public override object ReadRow<TSource>(ref TSource row, int at)
     {
-        var row = new TRow();
-        Fill(row, ref source, at);
-        return row;
+        var into = new TRow();
+        Fill(into, ref row, at);
+        return into;
     }
 
     /// <summary>Fills a row.</summary>

@@ -47,14 +47,16 @@ public sealed class SelectAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// A method of generated verbs and queries that takes a function and returns a query with a shape, or one of
-    /// related rows that says so.
+    /// A method that takes a function and returns a query with a shape, or one that ends related rows.
     /// </summary>
-    private static bool IsAnalysed(IMethodSymbol method) =>
-        method is { Name: "Select", Parameters.Length: 1, ReturnType.Name: "Selected" or "ShapedQuery" }
-            ? RuntimeTypes.IsOfRuntime(method.ReturnType)
-            : method.OriginalDefinition.GetAttributes().Any(attribute =>
-                attribute.AttributeClass is { Name: "AnalysedAttribute" } type && RuntimeTypes.IsOfRuntime(type));
+    private static bool IsAnalysed(IMethodSymbol method) => method switch
+    {
+        { Name: "Select", Parameters.Length: 1, ReturnType: { Name: "Selected" or "ShapedQuery" } query } =>
+            RuntimeTypes.IsOfRuntime(query),
+        { Name: "Select" or "ToList" or "Count", ContainingType: { Name: "RelatedRows" } rows } =>
+            RuntimeTypes.IsOfRuntime(rows),
+        _ => false,
+    };
 
     private static Location NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {

@@ -121,25 +121,28 @@ internal static class Lambdas
         return names;
     }
 
+    /// <summary>True when a function has a parameter of this name, or a loop its variable.</summary>
+    public static bool Declares(SyntaxNode node, string name)
+    {
+        IEnumerable<ParameterSyntax> parameters = node switch
+        {
+            SimpleLambdaExpressionSyntax simple => [simple.Parameter],
+            ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters,
+            AnonymousMethodExpressionSyntax { ParameterList: { } list } => list.Parameters,
+            LocalFunctionStatementSyntax local => local.ParameterList.Parameters,
+            _ => [],
+        };
+        return parameters.Any(parameter => parameter.Identifier.ValueText == name)
+            || (node is ForEachStatementSyntax loop && loop.Identifier.ValueText == name);
+    }
+
     private static bool IsNull(ExpressionSyntax expression) => expression.IsKind(SyntaxKind.NullLiteralExpression);
 
     /// <summary>True when a function on the way has a parameter of the same name.</summary>
     private static bool IsHidden(SyntaxNode use, string name, SyntaxNode within)
     {
         for (var node = use.Parent; node is not null && node != within; node = node.Parent)
-        {
-            var parameters = node switch
-            {
-                SimpleLambdaExpressionSyntax simple => [simple.Parameter],
-                ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters,
-                AnonymousMethodExpressionSyntax { ParameterList: { } list } => list.Parameters,
-                LocalFunctionStatementSyntax local => local.ParameterList.Parameters,
-                _ => default(IEnumerable<ParameterSyntax>),
-            };
-            if (parameters is not null && parameters.Any(parameter => parameter.Identifier.ValueText == name))
-                return true;
-        }
-
+            if (Declares(node, name)) return true;
         return false;
     }
 }

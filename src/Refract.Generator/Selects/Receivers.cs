@@ -111,6 +111,8 @@ internal sealed class Receivers(ClientModel client, SemanticModel model, Cancell
         {
             switch (node)
             {
+                case AnonymousFunctionExpressionSyntax or ForEachStatementSyntax when Lambdas.Declares(node, text):
+                    return ByType(name);
                 case BlockSyntax or CompilationUnitSyntax or SwitchSectionSyntax:
                     foreach (var statement in node.ChildNodes())
                     {
@@ -139,7 +141,7 @@ internal sealed class Receivers(ClientModel client, SemanticModel model, Cancell
         }
 
         // Declared in another part of the class, or by a pattern or a loop: the compiler says by which name.
-        return model.GetTypeInfo(name, ct).Type is { } declared ? ByName(declared.Name) : null;
+        return ByType(name);
     }
 
     private bool In(VariableDeclarationSyntax declaration, string name, out Receiver? found)
@@ -170,10 +172,9 @@ internal sealed class Receivers(ClientModel client, SemanticModel model, Cancell
         return false;
     }
 
-    /// <summary>A member of a type of the user's that has verbs or a query as its type.</summary>
+    /// <summary>What the compiler takes for verbs or a query, by the name of its type.</summary>
     private Receiver? ByType(ExpressionSyntax expression) =>
-        model.GetSymbolInfo(expression, ct).Symbol is IPropertySymbol or IFieldSymbol
-        && model.GetTypeInfo(expression, ct).Type is { } type ? ByName(type.Name) : null;
+        model.GetTypeInfo(expression, ct).Type is { } type ? ByName(type.Name) : null;
 
     private Receiver? ByName(TypeSyntax type)
     {

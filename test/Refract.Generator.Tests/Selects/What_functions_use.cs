@@ -103,6 +103,9 @@ public sealed class What_functions_use
             var lengths = other.Post.Select(p => p.Length).ToList();
             var list = new List<string> { "b" };
             var more = list.Where(p => p != "").Select(p => p.Length).ToArray();
+            Func<List<string>, int[]> hiding = kept => kept.Select(p => p.Length).ToArray();
+            foreach (var elsewhere in new[] { list }) Console.WriteLine(elsewhere.Select(p => p.Length).Count());
+            hiding(list);
             """);
         diagnostics.ShouldBeEmpty();
         text.ShouldBe("");

@@ -54,20 +54,16 @@ public sealed class RelatedRows<TRow, T, TFields> : RelatedArguments
         IsKnown ? this : With(Rows with { Skip = Paging.CheckSkip(count) });
 
     /// <summary>What a function makes of each of them.</summary>
-    [Analysed]
     public IReadOnlyList<TResult> Select<TResult>(Func<TRow, TResult> shape) => throw Shapes.Missed();
 
     /// <summary>Them as whole records.</summary>
-    [Analysed]
     public IReadOnlyList<T> ToList() => throw Shapes.Missed();
 
     /// <summary>How many there are.</summary>
-    [Analysed]
     public int Count() => throw Shapes.Missed();
 
     /// <summary>How many meet a condition.</summary>
     /// <param name="condition">The condition, as that of <see cref="Where"/>.</param>
-    [Analysed]
     public int Count(Func<TFields, Predicate> condition) => throw Shapes.Missed();
 
     /// <summary>What <see cref="Select{TResult}"/> becomes.</summary>

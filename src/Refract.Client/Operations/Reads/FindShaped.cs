@@ -1,4 +1,3 @@
-
 namespace Refract.Runtime;
 
 /// <summary>All rows of a condition, as what the function of a shape makes of them.</summary>

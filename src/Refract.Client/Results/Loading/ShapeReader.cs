@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 
 namespace Refract.Runtime;
 
@@ -9,6 +10,7 @@ internal sealed class ShapeReader<TRow, TResult> : Reader<TRow, ShapedReader<TRo
     private readonly ShapeForm<TRow> _form;
     private readonly Func<TRow, TResult> _function;
     private TResult[]? _results;
+    private ExceptionDispatchInfo? _thrown;
 
     /// <summary>The reader of one call.</summary>
     /// <param name="shape">What the function uses.</param>
@@ -36,6 +38,7 @@ internal sealed class ShapeReader<TRow, TResult> : Reader<TRow, ShapedReader<TRo
     /// <summary>The results of rows with all that was loaded for them.</summary>
     public IReadOnlyList<TResult> Results(List<TRow> rows)
     {
+        _thrown?.Throw();
         if (_results is { } known) return known;
         var results = new TResult[rows.Count];
         for (var i = 0; i < results.Length; i++) results[i] = _function(rows[i]);
@@ -43,25 +46,31 @@ internal sealed class ShapeReader<TRow, TResult> : Reader<TRow, ShapedReader<TRo
     }
 
     /// <summary>The result of the one row.</summary>
-    public TResult Result(TRow row) => _results is [var result] ? result : _function(row);
+    public TResult Result(TRow row)
+    {
+        _thrown?.Throw();
+        return _results is [var result] ? result : _function(row);
+    }
 
     /// <summary>
     /// Runs the function for each row. Where it asks for rows that are not there, those are loaded, for all rows at
-    /// once, and it is run again; what it throws for want of them does not count.
+    /// once, and it is run again; what it throws for want of them does not count. What else it throws is kept for the
+    /// results: it undoes no write.
     /// </summary>
     public override async ValueTask Finish(List<TRow> rows, RelationLoading loading, List<IncludeLoader> waiting)
     {
         var call = _form.Call!;
         var results = new TResult[rows.Count];
-        for (var i = 0; i < results.Length;)
+        _thrown = null;
+        for (var i = 0; i < results.Length && _thrown is null;)
         {
             try
             {
                 results[i] = _function(rows[i]);
             }
-            catch (Exception) when (call.Asked.Count > 0)
+            catch (Exception e)
             {
-                // It is run again once the rows are there.
+                if (call.Asked.Count == 0) _thrown = ExceptionDispatchInfo.Capture(e);
             }
 
             if (call.Asked.Count == 0)

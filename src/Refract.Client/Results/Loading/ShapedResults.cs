@@ -20,13 +20,16 @@ internal sealed class ShapedResults<TRow, TResult>(
     public override async ValueTask<IReadOnlyList<TResult>> Read<TSource>(TSource rows, CancellationToken ct)
         where TSource : struct
     {
+        // The statement may be sent again.
+        _thrown = null;
         var results = new List<TResult>();
         var row = new TRow();
         while (await rows.Next(ct).ConfigureAwait(false))
         {
             if (_thrown is not null) continue;
             if (keepsRows) row = new TRow();
-            Fill(row, ref rows);
+            RowReader.Fill(form, row, ref rows, spec.Layout.At);
+            _joined?.Take(ref rows, row, spec.Layout);
             try
             {
                 results.Add(function(row));
@@ -48,18 +51,4 @@ internal sealed class ShapedResults<TRow, TResult>(
     /// Throws what the function threw. Not while the rows are read: it would be taken for an error of the database.
     /// </summary>
     public void Rethrow() => _thrown?.Throw();
-
-    private void Fill<TSource>(TRow row, ref TSource rows) where TSource : struct, IRow
-    {
-        try
-        {
-            form.Fill(row, ref rows, spec.Layout.At);
-        }
-        catch (Exception e) when (UnreadableValue.Is(e))
-        {
-            throw UnreadableValue.Of(form, ref rows, spec.Layout.At, e);
-        }
-
-        _joined?.Take(ref rows, row, spec.Layout);
-    }
 }
