@@ -94,12 +94,12 @@ public abstract class ShapeSpecification(IShopSource source) : ShopFixture(sourc
     }
 
     [Fact]
-    public async Task Each_relation_that_has_to_be_asked_for_is_loaded_once_for_all_rows()
+    public async Task Deferred_relation_is_loaded_once_for_all_rows()
     {
         await Seed();
         var (least, runs) = (0, 0);
         var log = Listen();
-        // The last customer has no orders: the lines are asked for by another row.
+        // The last customer has no orders: another row requests the lines.
         var rows = await Db.Customer.Query.OrderBy(c => c.CustomerId.Desc).Select(c =>
         {
             runs++;
@@ -257,7 +257,7 @@ public abstract class ShapeSpecification(IShopSource source) : ShopFixture(sourc
     }
 
     [Fact]
-    public async Task Rows_that_had_to_be_asked_for_are_not_empty_in_a_function_that_runs_later()
+    public async Task Deferred_rows_in_a_function_that_runs_later_throw()
     {
         await Seed();
         var least = 0;

@@ -2,7 +2,7 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>What generated rows implement; nobody else calls it.</summary>
+/// <summary>Implemented by generated rows; called by the runtime only.</summary>
 /// <typeparam name="TSelf">The row itself.</typeparam>
 public interface IRowOf<TSelf> where TSelf : Row, IRowOf<TSelf>
 {

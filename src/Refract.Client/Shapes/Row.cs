@@ -45,10 +45,10 @@ public abstract class Row
     internal object? Loaded(int place, in RowArguments rows)
     {
         if (_related?[place] is { } loaded) return loaded;
-        if (Form?.Call is not { } call || Form.QuestionAt(place) is not { } question)
+        if (Form?.Call is not { } call || Form.DeferredAt(place) is not { } deferred)
             throw new InvalidOperationException(
                 "A relation of a row was read outside of the function of Select that the row was made for.");
-        call.Ask(question, rows);
+        call.Request(deferred, rows);
         return null;
     }
 

@@ -14,7 +14,7 @@ public abstract class Shape
         KeepsRows = keepsRows;
         Columns = columns;
         Parts = parts;
-        Asks = Array.Exists(parts, static part => part.IsAsked || part.Shape?.Asks == true);
+        HasDeferred = Array.Exists(parts, static part => part.IsDeferred || part.Shape?.HasDeferred == true);
     }
 
     /// <summary>
@@ -29,10 +29,10 @@ public abstract class Shape
     internal ShapePart[] Parts { get; }
 
     /// <summary>
-    /// True when which related rows are wanted depends on the program around the function, so that it has to be run to
-    /// know.
+    /// True when conditions of relations hold values of the program, so that the function has to be run to know
+    /// them.
     /// </summary>
-    internal bool Asks { get; }
+    internal bool HasDeferred { get; }
 
     internal abstract ModelInfo Model { get; }
 
@@ -42,7 +42,7 @@ public abstract class Shape
     /// </param>
     internal ShapeForm Root(bool isWritten)
     {
-        if (Asks) return Make([], new ShapeCall(), isWritten);
+        if (HasDeferred) return Make([], new ShapeCall(), isWritten);
         ref var form = ref isWritten ? ref _written : ref _form;
         return Volatile.Read(ref form) ?? Interlocked.CompareExchange(ref form, Make([], null, isWritten), null)
             ?? form;
@@ -50,14 +50,14 @@ public abstract class Shape
 
     /// <summary>What rows are read as.</summary>
     /// <param name="keys">Columns by which they are found, beside those that are used.</param>
-    /// <param name="call">The call, when the shape asks.</param>
+    /// <param name="call">The call, when the shape has deferred rows.</param>
     /// <param name="countsApart">True when related rows are counted by statements of their own.</param>
     internal abstract ShapeForm Make(IReadOnlyList<ColumnInfo> keys, ShapeCall? call, bool countsApart);
 }
 
 /// <inheritdoc/>
 /// <typeparam name="TRow">The generated row.</typeparam>
-/// <param name="keepsRows">True when the function lets its row out of its hands.</param>
+/// <param name="keepsRows">True when a row may outlive the call of the function.</param>
 /// <param name="columns">The C# names of the columns that it uses.</param>
 /// <param name="parts">The relations that it uses.</param>
 public sealed class Shape<TRow>(bool keepsRows, string[] columns, params ShapePart[] parts)

@@ -3,36 +3,36 @@ namespace Refract.Runtime;
 /// <summary>One call with a function that has to be run to know which related rows it wants.</summary>
 internal sealed class ShapeCall
 {
-    private int _open;
+    private int _unknown;
     private bool _isClosed;
 
-    /// <summary>What was asked for since the last loading.</summary>
-    public List<RowQuestion> Asked { get; } = [];
+    /// <summary>What was requested since the last loading.</summary>
+    public List<DeferredRows> Requested { get; } = [];
 
-    /// <summary>True as long as something may still be asked, so that arguments are worth to be evaluated.</summary>
-    public bool IsAsking => _open > 0;
+    /// <summary>True while arguments are unknown, so that the steps in the function have to be evaluated.</summary>
+    public bool HasUnknown => _unknown > 0;
 
-    /// <summary>A question, which is open.</summary>
-    public RowQuestion Open()
+    /// <summary>Adds rows whose arguments are unknown.</summary>
+    public DeferredRows Add()
     {
-        _open++;
-        return new RowQuestion();
+        _unknown++;
+        return new DeferredRows();
     }
 
     /// <summary>Ends the call: nothing is loaded any more.</summary>
     public void Close() => _isClosed = true;
 
-    /// <summary>Takes the answer to a question.</summary>
+    /// <summary>Takes the arguments with which the function requested rows.</summary>
     /// <exception cref="InvalidOperationException">The call has ended.</exception>
-    public void Ask(RowQuestion question, in RowArguments rows)
+    public void Request(DeferredRows deferred, in RowArguments rows)
     {
         if (_isClosed)
             throw new InvalidOperationException(
                 "Related rows whose condition holds a value of the program were read after the query had ended. Read "
                     + "them in the function of Select itself, not in one that runs later.");
-        if (question.Answer is not null) return;
-        question.Answer = rows;
-        Asked.Add(question);
-        _open--;
+        if (deferred.Arguments is not null) return;
+        deferred.Arguments = rows;
+        Requested.Add(deferred);
+        _unknown--;
     }
 }

@@ -7,7 +7,7 @@ namespace Refract.Runtime;
 internal abstract class ShapeForm : RowForm
 {
     private readonly Shape _shape;
-    private readonly RowQuestion?[] _questions;
+    private readonly DeferredRows?[] _deferred;
     private readonly List<IncludePlan> _includes = [];
     private readonly List<int> _counts = [];
 
@@ -18,7 +18,7 @@ internal abstract class ShapeForm : RowForm
     {
         _shape = shape;
         Call = call;
-        _questions = new RowQuestion?[shape.Parts.Length];
+        _deferred = new DeferredRows?[shape.Parts.Length];
         var model = shape.Model;
         var columns = new HashSet<ColumnInfo>(keys);
         foreach (var name in shape.Columns) columns.Add(model.Columns.First(column => column.Name == name));
@@ -29,7 +29,7 @@ internal abstract class ShapeForm : RowForm
             var relation = model.Relations.First(relation => relation.Name == part.Relation);
             if (part.Kind == ShapePartKind.Rows && !relation.IsMany) _ones.Add((relation.Slot, place));
             // A limited number is not one that a count in the statement could give.
-            if (part is { Kind: ShapePartKind.Count, IsAsked: false, Arguments.IsLimited: false } && !countsApart)
+            if (part is { Kind: ShapePartKind.Count, IsDeferred: false, Arguments.IsLimited: false } && !countsApart)
             {
                 _counts.Add(place);
                 computed.Add(new RelationCount(relation, relation.Target.RootScope, part.Arguments.Where));
@@ -47,7 +47,7 @@ internal abstract class ShapeForm : RowForm
         Slots = [.. Projection.Columns.Select(column => column.Slot)];
     }
 
-    /// <summary>The call that it was made for, when the shape asks.</summary>
+    /// <summary>The call that it was made for, when the shape has deferred rows.</summary>
     public ShapeCall? Call { get; }
 
     /// <summary>What is loaded with the rows.</summary>
@@ -65,8 +65,8 @@ internal abstract class ShapeForm : RowForm
     /// <summary>The slots of the columns that are read.</summary>
     protected int[] Slots { get; }
 
-    /// <summary>What is to be asked for a place, or null.</summary>
-    public RowQuestion? QuestionAt(int place) => _questions[place];
+    /// <summary>The deferred rows of a place, or null.</summary>
+    public DeferredRows? DeferredAt(int place) => _deferred[place];
 
     /// <summary>The place of the row behind a to-one relation, or -1 when it is not used.</summary>
     public int PlaceOfOne(int slot)
@@ -88,7 +88,7 @@ internal abstract class ShapeForm : RowForm
 
     private IncludePlan Include(ShapePart part, RelationInfo relation, int place, bool countsApart)
     {
-        var question = part.IsAsked ? _questions[place] = Call!.Open() : null;
+        var deferred = part.IsDeferred ? _deferred[place] = Call!.Add() : null;
         var form = part.Kind switch
         {
             ShapePartKind.Rows => part.Shape!.Make(relation.TargetColumns, Call, countsApart),
@@ -99,7 +99,7 @@ internal abstract class ShapeForm : RowForm
         return new IncludePlan
         {
             Relation = relation,
-            Shaped = new ShapedInclude(this, place, form, question),
+            Shaped = new ShapedInclude(this, place, form, deferred),
             Rows = part.Arguments with { Include = form is ShapeForm shaped ? shaped.Includes : [] },
         };
     }

@@ -6,13 +6,13 @@ public sealed class ShapePart
     private readonly Func<RelatedArguments>? _rows;
     private RelatedArguments? _arguments;
 
-    private ShapePart(ShapePartKind kind, string relation, Shape? shape, Func<RelatedArguments>? rows, bool isAsked)
+    private ShapePart(ShapePartKind kind, string relation, Shape? shape, Func<RelatedArguments>? rows, bool isDeferred)
     {
         Kind = kind;
         Relation = relation;
         Shape = shape;
         _rows = rows;
-        IsAsked = isAsked;
+        IsDeferred = isDeferred;
     }
 
     internal ShapePartKind Kind { get; }
@@ -24,7 +24,7 @@ public sealed class ShapePart
     internal Shape? Shape { get; }
 
     /// <summary>True when the function has to be run to know which rows it wants.</summary>
-    internal bool IsAsked { get; }
+    internal bool IsDeferred { get; }
 
     /// <summary>Which rows are wanted; all, where that is not known beforehand.</summary>
     internal RowArguments Arguments => _rows is null ? default : (_arguments ??= _rows()).Rows;
@@ -52,5 +52,5 @@ public sealed class ShapePart
         new(ShapePartKind.Count, relation, null, rows, false);
 
     /// <summary>The same, where the function has to be run to know which rows it wants.</summary>
-    public ShapePart Asked() => new(Kind, Relation, Shape, null, isAsked: true);
+    public ShapePart Deferred() => new(Kind, Relation, Shape, null, isDeferred: true);
 }

@@ -17,15 +17,15 @@ internal static class ShapeCode
     {
         var name = CSharpLiteral.Of(part.Relation.Name);
         var nested = part.ShapeCode ?? (part.Shape is null ? "" : Of(scope, part.Shape));
-        var rows = part.Steps.Length == 0 || part.IsAsked ? ""
+        var rows = part.Steps.Length == 0 || part.IsDeferred ? ""
             : $", static () => new {RowEmitter.RelatedRows(part.Relation, scope)}(){part.Steps}";
-        var asked = part.IsAsked ? ".Asked()" : "";
+        var deferred = part.IsDeferred ? ".Deferred()" : "";
         return part.Kind switch
         {
             ShapePartKind.One => $"{Names.Runtime}ShapePart.One({name}, {nested})",
-            ShapePartKind.Many => $"{Names.Runtime}ShapePart.Many({name}, {nested}{rows}){asked}",
-            ShapePartKind.Records => $"{Names.Runtime}ShapePart.Records({name}{rows}){asked}",
-            ShapePartKind.Count => $"{Names.Runtime}ShapePart.Count({name}{rows}){asked}",
+            ShapePartKind.Many => $"{Names.Runtime}ShapePart.Many({name}, {nested}{rows}){deferred}",
+            ShapePartKind.Records => $"{Names.Runtime}ShapePart.Records({name}{rows}){deferred}",
+            ShapePartKind.Count => $"{Names.Runtime}ShapePart.Count({name}{rows}){deferred}",
             _ => throw new InvalidOperationException($"A shape has no {part.Kind}."),
         };
     }

@@ -13,12 +13,12 @@ public sealed record ShapeModel(
 /// <param name="Relation">The relation.</param>
 /// <param name="Shape">What is used of them; null for whole records and counts.</param>
 /// <param name="Steps">The steps that say which rows, as text after the rows themselves; empty for all.</param>
-/// <param name="IsAsked">True when the steps hold values of the program, so that the function has to be run.</param>
+/// <param name="IsDeferred">True when the steps hold values of the program, so that the function has to be run.</param>
 /// <param name="ShapeCode">
 /// Code that gives the shape of a record with the attribute, in place of <paramref name="Shape"/>.
 /// </param>
 public sealed record ShapePartModel(
-    ShapePartKind Kind, RelationModel Relation, ShapeModel? Shape, string Steps, bool IsAsked,
+    ShapePartKind Kind, RelationModel Relation, ShapeModel? Shape, string Steps, bool IsDeferred,
     string? ShapeCode = null);
 
 /// <summary>What a shape takes of related rows.</summary>

@@ -8,17 +8,17 @@ namespace Refract.Generator.Selects;
 
 /// <summary>
 /// The steps on related rows. Where they hold constants and fields only, they mean the same anywhere, so they are said
-/// once, beforehand; with values of the program they are asked for while the function runs.
+/// once, beforehand; with values of the program they are known when the function runs.
 /// </summary>
 internal sealed class ChainSteps(ClientModel client, RelationModel relation)
 {
     private readonly StringBuilder _text = new();
 
     /// <summary>The steps as code.</summary>
-    public string Text => IsAsked ? "" : _text.ToString();
+    public string Text => IsDeferred ? "" : _text.ToString();
 
     /// <summary>True when the steps hold values of the program.</summary>
-    public bool IsAsked { get; private set; }
+    public bool IsDeferred { get; private set; }
 
     /// <summary>The relation whose rows they are of.</summary>
     public RelationModel Relation => relation;
@@ -36,7 +36,7 @@ internal sealed class ChainSteps(ClientModel client, RelationModel relation)
         {
             if (argument.NameColon is not null || !IsConstant(argument.Expression, []))
             {
-                IsAsked = true;
+                IsDeferred = true;
                 return;
             }
 

@@ -121,11 +121,11 @@ internal sealed class FunctionAnalysis(ClientModel client, SemanticModel model, 
                     var nested = new ShapeBuilder(TargetOf(relation));
                     Collect(function, nested);
                     End(call, ShapePartKind.Many, shape.Add(ShapePartKind.Many, relation, nested, steps.Text,
-                        steps.IsAsked));
+                        steps.IsDeferred));
                     return;
                 case "ToList" when arguments.Count == 0:
                     End(call, ShapePartKind.Records,
-                        shape.Add(ShapePartKind.Records, relation, null, steps.Text, steps.IsAsked));
+                        shape.Add(ShapePartKind.Records, relation, null, steps.Text, steps.IsDeferred));
                     return;
                 case "Count" when arguments.Count <= 1:
                     if (arguments.Count == 1)
@@ -135,7 +135,7 @@ internal sealed class FunctionAnalysis(ClientModel client, SemanticModel model, 
                     }
 
                     End(call, ShapePartKind.Count,
-                        shape.Add(ShapePartKind.Count, relation, null, steps.Text, steps.IsAsked),
+                        shape.Add(ShapePartKind.Count, relation, null, steps.Text, steps.IsDeferred),
                         hasCondition: arguments.Count == 1);
                     return;
             }

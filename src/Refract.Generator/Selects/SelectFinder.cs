@@ -8,7 +8,7 @@ namespace Refract.Generator.Selects;
 /// <summary>Finds the calls of <c>Select</c> on the client's queries.</summary>
 internal static class SelectFinder
 {
-    /// <summary>True for a call that may be one: cheap, because it is asked for every node that was edited.</summary>
+    /// <summary>True for a call that may be one: cheap, because it runs for every edited node.</summary>
     public static bool MayBe(SyntaxNode node) => node is InvocationExpressionSyntax
     {
         Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "Select" } }

@@ -41,9 +41,9 @@ internal sealed class ShapeBuilder(EntityModel entity)
     }
 
     /// <summary>Adds a use of a to-many relation and returns its place.</summary>
-    public int Add(ShapePartKind kind, RelationModel relation, ShapeBuilder? shape, string steps, bool isAsked)
+    public int Add(ShapePartKind kind, RelationModel relation, ShapeBuilder? shape, string steps, bool isDeferred)
     {
-        _parts.Add(new Part(kind, relation, shape, steps, isAsked));
+        _parts.Add(new Part(kind, relation, shape, steps, isDeferred));
         return _parts.Count - 1;
     }
 
@@ -51,9 +51,9 @@ internal sealed class ShapeBuilder(EntityModel entity)
         entity.Stem, KeepsRows,
         entity.Columns.Select(column => column.Name).Where(_columns.Contains).ToEquatableArray(),
         _parts.Select(
-            part => new ShapePartModel(part.Kind, part.Relation, part.Shape?.Build(), part.Steps, part.IsAsked))
+            part => new ShapePartModel(part.Kind, part.Relation, part.Shape?.Build(), part.Steps, part.IsDeferred))
             .ToEquatableArray());
 
     private sealed record Part(
-        ShapePartKind Kind, RelationModel Relation, ShapeBuilder? Shape, string Steps, bool IsAsked);
+        ShapePartKind Kind, RelationModel Relation, ShapeBuilder? Shape, string Steps, bool IsDeferred);
 }

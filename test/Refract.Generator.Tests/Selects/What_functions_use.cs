@@ -52,7 +52,7 @@ public sealed class What_functions_use
         {
             "p => p.Author.Posts.Where(q => q.Views > least).Skip(1).ToList()",
             "false, [], _R.ShapePart.One(\"Author\", new _R.Shape<global::UserSelect>(false, [], "
-            + "_R.ShapePart.Records(\"Posts\").Asked()))"
+            + "_R.ShapePart.Records(\"Posts\").Deferred()))"
         },
         {
             "p => p.Author.Posts.Count() + p.Author.Posts.Count(q => q.Author.Role == Role.Admin)",

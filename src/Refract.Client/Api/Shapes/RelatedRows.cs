@@ -28,7 +28,7 @@ public sealed class RelatedRows<TRow, T, TFields> : RelatedArguments
     /// <summary>
     /// The steps are taken beforehand where that is possible; then they say nothing new for each row.
     /// </summary>
-    private bool IsKnown => _owner is not null && _owner.Form?.Call is not { IsAsking: true };
+    private bool IsKnown => _owner is not null && _owner.Form?.Call is not { HasUnknown: true };
 
     /// <summary>Only rows that meet the condition.</summary>
     /// <param name="condition">

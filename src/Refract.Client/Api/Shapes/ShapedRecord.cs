@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Refract.Runtime;
 
-/// <summary>What generated code asks of records with <see cref="SelectAttribute{T}"/>.</summary>
+/// <summary>What generated code calls on records with <see cref="SelectAttribute{T}"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ShapedRecord
 {

@@ -20,7 +20,7 @@ internal static class RecordLoader
         var way = strategy ?? engine.Source.LoadStrategy;
         // A row by its key costs little to find again: one round trip for everything. A list may be expensive to run
         // twice: one trip for each depth, unless the caller knows better.
-        var mayRepeat = !reader.Asks && (spec.Key is not null || way == RelationLoadStrategy.OneTrip)
+        var mayRepeat = !reader.HasDeferred && (spec.Key is not null || way == RelationLoadStrategy.OneTrip)
             && (runner.HasSnapshots || spec.StandsStill);
         if (mayRepeat && spec.Lock == RowLock.None && spec.HasSeparate && statements.Dialect.Capabilities.HasBatches)
         {
@@ -45,7 +45,7 @@ internal static class RecordLoader
         var loaders = new List<IncludeLoader>();
         var rows = reader.WithRelations(spec, Attachments.Of(spec, loaders));
         var records = await loading.Runner.Run(statement, rows, loading.Stop).ConfigureAwait(false);
-        var waiting = reader.Asks ? new List<IncludeLoader>() : null;
+        var waiting = reader.HasDeferred ? new List<IncludeLoader>() : null;
         await loading.Load(loaders, waiting).ConfigureAwait(false);
         if (waiting is not null) await reader.Finish(records, loading, waiting).ConfigureAwait(false);
         return records;

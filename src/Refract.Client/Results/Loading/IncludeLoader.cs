@@ -23,8 +23,8 @@ internal sealed class IncludeLoader : SqlResult<bool>
     public IncludeLoader(IncludePlan include, SelectSpec source, JoinNode? sourceJoin)
     {
         Include = include;
-        // Known from an attempt that has to be made again.
-        if (include.Shaped?.Question is { Answer: not null }) Answer();
+        // An earlier attempt of the same call has found them out.
+        if (include.Shaped?.Deferred is { Arguments: not null }) TakeArguments();
         _source = source;
         _sourceJoin = sourceJoin;
         _keys = new ParentKeys(Relation);
@@ -32,8 +32,8 @@ internal sealed class IncludeLoader : SqlResult<bool>
 
     public IncludePlan Include { get; private set; }
 
-    /// <summary>What is to be asked before the rows can be loaded; null when nothing is.</summary>
-    public RowQuestion? Question => Include.Shaped?.Question is { Answer: null } question ? question : null;
+    /// <summary>The arguments that are missing before the rows can be loaded; null when none are.</summary>
+    public DeferredRows? Deferred => Include.Shaped?.Deferred is { Arguments: null } deferred ? deferred : null;
 
     /// <summary>True when its rows have includes of their own that need a statement.</summary>
     public bool HasIncludesBelow => Include.HasListsBelow;
@@ -68,8 +68,8 @@ internal sealed class IncludeLoader : SqlResult<bool>
     public SelectSpec BySource(Verb verb, List<IncludeLoader> next) =>
         Use(SelectSpec.Included(Include, ParentFilter.From(Relation, _source, _sourceJoin), verb), next);
 
-    /// <summary>Takes the answer to <see cref="Question"/>.</summary>
-    public void Answer() => Include = Include.With(Include.Shaped!.Question!.Answer!.Value);
+    /// <summary>Takes the arguments of <see cref="Deferred"/>, which are known now.</summary>
+    public void TakeArguments() => Include = Include.With(Include.Shaped!.Deferred!.Arguments!.Value);
 
     /// <inheritdoc/>
     public override async ValueTask<bool> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct

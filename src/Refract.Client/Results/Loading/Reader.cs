@@ -15,7 +15,7 @@ internal abstract class Reader<T> where T : class
     public abstract SqlResult<T?> First { get; }
 
     /// <summary>True when some relations can only be loaded by <see cref="Finish"/>.</summary>
-    public virtual bool Asks => false;
+    public virtual bool HasDeferred => false;
 
     /// <summary>All rows.</summary>
     public abstract SqlResult<IReadOnlyList<T>> All(bool isReversed);
@@ -26,7 +26,7 @@ internal abstract class Reader<T> where T : class
     /// <summary>Loads what is only known once the rows are there.</summary>
     /// <param name="rows">The rows, with all that was loaded for them.</param>
     /// <param name="loading">Loads more.</param>
-    /// <param name="waiting">The loaders that wait for an answer.</param>
+    /// <param name="waiting">The loaders whose arguments are not known.</param>
     public virtual ValueTask Finish(List<T> rows, RelationLoading loading, List<IncludeLoader> waiting) => default;
 }
 

@@ -17,7 +17,7 @@ internal readonly record struct RelationLoading(
     /// <summary>Loads relations and all below them.</summary>
     /// <param name="loaders">The loaders; their rows have been read.</param>
     /// <param name="waiting">
-    /// Receives those that cannot be loaded yet (<see cref="IncludeLoader.Question"/>); null when there are none.
+    /// Receives those that cannot be loaded yet (<see cref="IncludeLoader.Deferred"/>); null when there are none.
     /// </param>
     public async ValueTask Load(List<IncludeLoader> loaders, List<IncludeLoader>? waiting = null)
     {
@@ -51,7 +51,7 @@ internal readonly record struct RelationLoading(
 
     private static bool Waits(IncludeLoader loader, List<IncludeLoader> waiting)
     {
-        if (loader.Question is null) return false;
+        if (loader.Deferred is null) return false;
         waiting.Add(loader);
         return true;
     }

@@ -26,7 +26,7 @@ internal sealed class ShapeReader<TRow, TResult> : Reader<TRow, ShapedReader<TRo
         (_shape, _function, _form) = (shape, function, form);
 
     /// <inheritdoc/>
-    public override bool Asks => _shape.Asks;
+    public override bool HasDeferred => _shape.HasDeferred;
 
     /// <summary>What is loaded with the rows.</summary>
     public IReadOnlyList<IncludePlan> Includes => _form.Includes;
@@ -53,9 +53,9 @@ internal sealed class ShapeReader<TRow, TResult> : Reader<TRow, ShapedReader<TRo
     }
 
     /// <summary>
-    /// Runs the function for each row. Where it asks for rows that are not there, those are loaded, for all rows at
-    /// once, and it is run again; what it throws for want of them does not count. What else it throws is kept for the
-    /// results: it undoes no write.
+    /// Runs the function for each row. When it requests rows that are not loaded, they are loaded for all rows at
+    /// once, and it runs again; what it threw meanwhile is ignored. Other exceptions are thrown with the results, so
+    /// that they undo no write.
     /// </summary>
     public override async ValueTask Finish(List<TRow> rows, RelationLoading loading, List<IncludeLoader> waiting)
     {
@@ -70,19 +70,19 @@ internal sealed class ShapeReader<TRow, TResult> : Reader<TRow, ShapedReader<TRo
             }
             catch (Exception e)
             {
-                if (call.Asked.Count == 0) _thrown = ExceptionDispatchInfo.Capture(e);
+                if (call.Requested.Count == 0) _thrown = ExceptionDispatchInfo.Capture(e);
             }
 
-            if (call.Asked.Count == 0)
+            if (call.Requested.Count == 0)
             {
                 i++;
                 continue;
             }
 
-            call.Asked.Clear();
-            var known = waiting.FindAll(static loader => loader.Question is null);
-            waiting.RemoveAll(static loader => loader.Question is null);
-            foreach (var loader in known) loader.Answer();
+            call.Requested.Clear();
+            var known = waiting.FindAll(static loader => loader.Deferred is null);
+            waiting.RemoveAll(static loader => loader.Deferred is null);
+            foreach (var loader in known) loader.TakeArguments();
             await loading.Load(known, waiting).ConfigureAwait(false);
         }
 
