@@ -8,6 +8,8 @@ public sealed class Defaults_on_postgresql() : DefaultSpecification(new PostgreS
 
 public sealed class Reading_on_postgresql() : ReadingSpecification(new PostgreSqlShop());
 
+public sealed class LazyColumns_on_postgresql() : LazyColumnSpecification(new PostgreSqlShop());
+
 public sealed class Shapes_on_postgresql() : ShapeSpecification(new PostgreSqlShop());
 
 public sealed class ManyParents_on_postgresql() : ManyParentsSpecification(new PostgreSqlShop());

@@ -40,13 +40,17 @@ internal static class JsonRecord
         foreach (var column in model.Columns)
         {
             var value = members[column.Slot];
-            if (value.ValueKind == JsonValueKind.Undefined && !column.Type.IsNullable && !column.Type.IsList)
+            if (value.ValueKind == JsonValueKind.Undefined
+                && column is { IsLazy: false, Type: { IsNullable: false, IsList: false } })
                 throw new JsonException($"The JSON has no {names[column.Slot].Value}, which a {model.Name} needs.");
             columns[column.Ordinal] = value;
         }
 
         var row = new JsonRow(columns, model, names);
         var record = T.Read(ref row, 0);
+        foreach (var column in model.Columns)
+            if (column.IsLazy && columns[column.Ordinal].ValueKind != JsonValueKind.Undefined)
+                T.ReadLazy(ref row, column.Ordinal, column.Slot, record);
         var visitor = new JsonRelationVisitor<T>(record, members, options);
         T.Visit(ref visitor, record, record);
         return record;

@@ -7,6 +7,8 @@ internal readonly struct JsonRelationVisitor<TRecord>(TRecord record, JsonElemen
     JsonSerializerOptions options) : IModelVisitor
     where TRecord : class, IModel<TRecord>
 {
+    public static bool SeesLazyColumns => false;
+
     public void One<T>(int slot, Link<T> first) where T : class, IModel<T>
     {
         var json = members[slot];

@@ -8,6 +8,8 @@ namespace Refract.Runtime;
 internal readonly struct JsonWriteVisitor(Utf8JsonWriter writer, JsonNames names, JsonSerializerOptions options)
     : IModelVisitor
 {
+    public static bool SeesLazyColumns => true;
+
     public void Value<T>(int slot, T first, T second) where T : struct
     {
         writer.WritePropertyName(names[slot]);

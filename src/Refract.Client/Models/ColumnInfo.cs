@@ -12,7 +12,9 @@ public sealed class ColumnInfo : IExpression
     /// <summary>Its place among all fields of the model, from 0; what generated code says instead of a name.</summary>
     public required int Slot { get; init; }
 
-    /// <summary>Its place among the model's columns, from 0: where it stands in a row.</summary>
+    /// <summary>
+    /// Its place among the model's columns, from 0, of which lazy ones are the last: where it stands in a row.
+    /// </summary>
     public required int Ordinal { get; init; }
 
     /// <summary>The C# name.</summary>
@@ -35,6 +37,9 @@ public sealed class ColumnInfo : IExpression
 
     /// <summary>Set to the time of the operation by every create and update that does not set it.</summary>
     public bool IsUpdatedAt { get; init; }
+
+    /// <summary>Only read when a query asks for it.</summary>
+    public bool IsLazy { get; init; }
 
     /// <summary>The enum's names, for an enum column.</summary>
     public EnumMap? Enum { get; internal set; }

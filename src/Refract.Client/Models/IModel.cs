@@ -15,10 +15,14 @@ public interface IModel<TSelf> where TSelf : class, IModel<TSelf>
     static abstract void Bind(ref ModelBinder binder);
 
     /// <summary>
-    /// Makes a record of the row; the model's columns stand side by side from <paramref name="at"/> on, in the order of
-    /// their slots. Relations stay unloaded.
+    /// Makes a record of the row; the model's columns, but for lazy ones, stand side by side from
+    /// <paramref name="at"/> on, in the order of their slots. Relations and lazy columns stay unloaded.
     /// </summary>
     static abstract TSelf Read<TRow>(ref TRow row, int at) where TRow : struct, IRow;
+
+    /// <summary>Reads a lazy column into a record. Models without such columns need no method.</summary>
+    static virtual void ReadLazy<TRow>(ref TRow row, int at, int slot, TSelf record) where TRow : struct, IRow =>
+        throw new InvalidOperationException($"{Model<TSelf>.Info} has no lazy column in slot {slot}.");
 
     /// <summary>Shows every member of one or two records (for equality) to a visitor, slot by slot.</summary>
     static abstract void Visit<TVisitor>(ref TVisitor visitor, TSelf first, TSelf second)

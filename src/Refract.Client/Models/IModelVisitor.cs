@@ -8,6 +8,9 @@ namespace Refract.Runtime;
 /// </summary>
 public interface IModelVisitor
 {
+    /// <summary>True when it is shown lazy columns that were loaded.</summary>
+    static abstract bool SeesLazyColumns { get; }
+
     /// <summary>A value that is not null.</summary>
     void Value<T>(int slot, T first, T second) where T : struct;
 

@@ -13,6 +13,8 @@ internal sealed class ModelInfo<T> : ModelInfo where T : class, IModel<T>
 
     public override object ReadRow<TRow>(ref TRow row, int at) => T.Read(ref row, at);
 
+    internal override RowForm With(IReadOnlyList<ColumnInfo> lazyColumns) => new LazyRecord<T>(lazyColumns);
+
     public override void Attach(object row, int place, object? related) => T.Attach((T)row, place, related);
 
     public override System.Collections.IList CreateList(int capacity) => new List<T>(capacity);

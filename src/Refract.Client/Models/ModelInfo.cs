@@ -28,7 +28,7 @@ public abstract class ModelInfo : RowForm, IConstraintNames
     /// <summary>The table's database schema, or null for the default one.</summary>
     public string? Schema { get; private set; }
 
-    /// <summary>The columns, in the order of the schema.</summary>
+    /// <summary>The columns, in the order of the schema; lazy ones behind the others.</summary>
     public IReadOnlyList<ColumnInfo> Columns { get; private set; } = [];
 
     /// <summary>The relations, in the order of the schema.</summary>
@@ -72,9 +72,12 @@ public abstract class ModelInfo : RowForm, IConstraintNames
     /// <inheritdoc/>
     internal override ModelInfo RowModel => this;
 
-    /// <summary>All columns, as a statement reads them.</summary>
+    /// <summary>The columns of a record, as a statement reads them: all but lazy ones.</summary>
     internal override Projection Projection => Volatile.Read(ref _projection)
         ?? Interlocked.CompareExchange(ref _projection, Projection.Record(this), null) ?? _projection;
+
+    /// <summary>Records with some lazy columns.</summary>
+    internal abstract RowForm With(IReadOnlyList<ColumnInfo> lazyColumns);
 
     /// <summary>
     /// What another layer derives from the model, made on first use and kept as long as the model. There is one such
@@ -92,7 +95,7 @@ public abstract class ModelInfo : RowForm, IConstraintNames
         Table = table.Table;
         Schema = table.Schema;
         _members = members;
-        Columns = [.. members.OfType<ColumnInfo>()];
+        Columns = [.. members.OfType<ColumnInfo>().OrderBy(column => column.Ordinal)];
         Relations = [.. members.OfType<RelationInfo>()];
         Keys = keys;
     }

@@ -11,14 +11,18 @@ namespace Refract.Runtime;
 /// one space; a word that is not plain (letters, digits, <c>_ $ . : ( ) , ? [ ] -</c>) stands in double quotes with
 /// <c>\\</c>, <c>\"</c>, <c>\n</c> and <c>\uXXXX</c> escaped:
 /// <code>
-/// model User users public                          name, table, database schema (optional)
-/// column CreatedAt created_at created DateTime?    C# name, field, column, type; then attributes:
-/// native=Timestamptz(6) enum=Role enumschema=public
-/// default=now|uuid4|uuid7|cuid|cuid2|ulid|nanoid:21|database|constant:TEXT  updatedat many Posts posts opposite=Author
-///                 C# name, field one Author author fk=AuthorId refs=Id constraint=posts_author_id_fkey opposite=Posts
-/// optional many Tags tags opposite=Posts join=_PostToTag,A,B joinschema=public      this side's column of the link
-/// table first key users_pkey primary Id                        constraint name, primary|unique, C# names of the
-/// columns
+/// model User users public
+///     name, table, database schema (optional)
+/// column CreatedAt created_at created DateTime?
+///     C# name, field, column, type; then attributes: native=Timestamptz(6) enum=Role enumschema=public
+///     default=now|uuid4|uuid7|cuid|cuid2|ulid|nanoid:21|database|constant:TEXT updatedat lazy
+/// many Posts posts opposite=Author
+///     C# name, field
+/// one Author author fk=AuthorId refs=Id constraint=posts_author_id_fkey opposite=Posts optional
+/// many Tags tags opposite=Posts join=_PostToTag,A,B joinschema=public
+///     this side's column of the join table first
+/// key users_pkey primary Id
+///     constraint name, primary|unique, C# names of the columns
 /// </code>
 /// Columns and relations take slots 0, 1, 2, … in the order of their lines.
 /// </summary>
@@ -65,12 +69,14 @@ internal sealed class ModelTable
         bind(ref binder);
 
         var members = new object[_members.Count];
-        var ordinal = 0;
+        // Those that are always read stand side by side, before the others.
+        var (ordinal, lazy) = (0, _members.Count(words => words[0] == "column" && !IsLazy(words)));
         for (var slot = 0; slot < members.Length; slot++)
         {
             var words = _members[slot];
             members[slot] = words[0] == "column"
-                ? ReadColumn(model, words, slot, ordinal++, enums.GetValueOrDefault(slot))
+                ? ReadColumn(model, words, slot, IsLazy(words) ? lazy++ : ordinal++,
+                    enums.GetValueOrDefault(slot))
                 : ReadRelation(model, words, slot, targets[slot]);
         }
 
@@ -92,9 +98,11 @@ internal sealed class ModelTable
             Model = model, Slot = slot, Ordinal = ordinal, Name = words[1], Field = words[2], Column = words[3],
             Enum = map,
             Type = ReadType(words[4], attributes), Default = filledBy, DefaultText = text,
-            IsUpdatedAt = attributes.ContainsKey("updatedat"),
+            IsUpdatedAt = attributes.ContainsKey("updatedat"), IsLazy = IsLazy(words),
         };
     }
+
+    private static bool IsLazy(string[] words) => words.AsSpan(5).Contains("lazy");
 
     private static ColumnType ReadType(string word, Dictionary<string, string> attributes)
     {

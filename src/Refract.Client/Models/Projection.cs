@@ -6,7 +6,7 @@ namespace Refract.Runtime;
 /// </summary>
 internal sealed class Projection
 {
-    /// <summary>The position of each of the model's columns, or -1; null for all columns in their order.</summary>
+    /// <summary>The position of each of the model's columns, or -1; null for the first of them in order.</summary>
     private readonly int[]? _positions;
 
     private Projection(ModelInfo model, IReadOnlyList<ColumnInfo> columns, IReadOnlyList<IExpression> computed,
@@ -26,11 +26,12 @@ internal sealed class Projection
     /// <summary>How many values there are.</summary>
     public int Count => Columns.Count + Computed.Count;
 
-    /// <summary>True for the whole record, which generated code reads straight on.</summary>
+    /// <summary>True for the columns of a record, which generated code reads straight on.</summary>
     public bool IsRecord => _positions is null;
 
-    /// <summary>All columns.</summary>
-    public static Projection Record(ModelInfo model) => new(model, model.Columns, [], null);
+    /// <summary>All columns but lazy ones.</summary>
+    public static Projection Record(ModelInfo model) => new(model,
+        model.Columns[^1].IsLazy ? [.. model.Columns.Where(column => !column.IsLazy)] : model.Columns, [], null);
 
     /// <summary>Some columns, and expressions.</summary>
     public static Projection Of(ModelInfo model, IReadOnlyList<ColumnInfo> columns,
@@ -43,14 +44,15 @@ internal sealed class Projection
     }
 
     /// <summary>True when the column is read.</summary>
-    public bool Has(ColumnInfo column) => _positions is null || _positions[column.Ordinal] >= 0;
+    public bool Has(ColumnInfo column) => _positions is null
+        ? column.Ordinal < Columns.Count : _positions[column.Ordinal] >= 0;
 
     /// <summary>The position of a column among the columns that are read.</summary>
     /// <exception cref="InvalidOperationException">It is not read: a defect of the engine.</exception>
     public int PositionOf(ColumnInfo column)
     {
-        if (_positions is null) return column.Ordinal;
-        var position = _positions[column.Ordinal];
+        var position = _positions is not null ? _positions[column.Ordinal]
+            : column.Ordinal < Columns.Count ? column.Ordinal : -1;
         return position >= 0
             ? position : throw new InvalidOperationException($"{column} is not among the columns of this statement.");
     }

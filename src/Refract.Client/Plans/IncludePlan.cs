@@ -5,6 +5,7 @@ internal sealed class IncludePlan
 {
     private readonly int _depth = 1;
     private readonly RowArguments _rows;
+    private RowForm? _lazy;
 
     /// <summary>The relation that leads to them.</summary>
     public required RelationInfo Relation { get; init; }
@@ -13,7 +14,8 @@ internal sealed class IncludePlan
     public ShapedInclude? Shaped { get; init; }
 
     /// <summary>What the rows become.</summary>
-    public RowForm Form => Shaped?.Form ?? Relation.Target;
+    public RowForm Form => Shaped?.Form
+        ?? (_rows.Columns.Count == 0 ? Relation.Target : _lazy ??= Relation.Target.With(_rows.Columns));
 
     /// <summary>Which of them, for each parent.</summary>
     /// <exception cref="InvalidQueryException">

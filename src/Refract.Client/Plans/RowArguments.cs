@@ -26,8 +26,20 @@ internal struct RowArguments
     /// <summary>Slots of columns: the first row of each distinct combination is kept. Empty for all rows.</summary>
     public IReadOnlyList<int> Distinct { readonly get => field ?? []; set; }
 
+    /// <summary>The lazy columns to read.</summary>
+    public IReadOnlyList<ColumnInfo> Columns { readonly get => field ?? []; set; }
+
     /// <summary>The relations to include.</summary>
     public IReadOnlyList<IncludePlan> Include { readonly get => field ?? []; set; }
+
+    /// <summary>Includes a relation too.</summary>
+    public void Add(IncludePlan relation) => Include = [.. Include, relation];
+
+    /// <summary>Reads a lazy column too.</summary>
+    public void Add(ColumnInfo column)
+    {
+        if (!Columns.Contains(column)) Columns = [.. Columns, column];
+    }
 
     /// <summary>True when not all rows of the condition are wanted.</summary>
     public readonly bool IsLimited => Take is not null || Skip is > 0;

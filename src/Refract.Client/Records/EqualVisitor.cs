@@ -5,6 +5,8 @@ namespace Refract.Runtime;
 /// <summary>Compares two records column by column.</summary>
 internal struct EqualVisitor() : IModelVisitor
 {
+    public static bool SeesLazyColumns => false;
+
     public bool AreEqual { get; private set; } = true;
 
     public void Value<T>(int slot, T first, T second)

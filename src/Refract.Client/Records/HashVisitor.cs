@@ -9,6 +9,8 @@ internal struct HashVisitor : IModelVisitor
 {
     private HashCode _hash;
 
+    public static bool SeesLazyColumns => false;
+
     public readonly HashCode Hash => _hash;
 
     public void Value<T>(int slot, T first, T second) where T : struct => _hash.Add(first);

@@ -6,8 +6,8 @@ namespace Refract.Runtime;
 public static class Model
 {
     /// <summary>
-    /// Equality over columns, lists and bytes by content. Relations take no part: a row is the same with or without
-    /// them loaded.
+    /// Equality over columns, lists and bytes by content. Relations and lazy columns take no part: a row is the same
+    /// with or without them loaded.
     /// </summary>
     public static bool Equal<T>(T record, T? other) where T : class, IModel<T>
     {

@@ -12,6 +12,8 @@ internal struct PrintVisitor(StringBuilder text, ModelInfo model) : IModelVisito
 {
     private bool _any;
 
+    public static bool SeesLazyColumns => true;
+
     public void Value<T>(int slot, T first, T second) where T : struct => Append(slot, Format(first));
 
     public void ValueN<T>(int slot, T? first, T? second)

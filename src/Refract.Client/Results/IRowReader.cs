@@ -17,6 +17,13 @@ internal readonly struct RecordReader<T> : IRowReader<T> where T : class, IModel
     public T Read<TRow>(ref TRow row, int at) where TRow : struct, IRow => RowReader.Read<T, TRow>(ref row, at);
 }
 
+/// <summary>Reads records with lazy columns.</summary>
+internal readonly struct LazyRecordReader<T>(RowForm form) : IRowReader<T> where T : class, IModel<T>
+{
+    /// <inheritdoc/>
+    public T Read<TRow>(ref TRow row, int at) where TRow : struct, IRow => (T)RowReader.Read(form, ref row, at);
+}
+
 /// <summary>Reads rows of a shape.</summary>
 internal readonly struct ShapedReader<T>(ShapeForm<T> form) : IRowReader<T> where T : Row, IRowOf<T>, new()
 {

@@ -25,6 +25,13 @@ internal static class ColumnTypes
 
     public static string Item(ColumnModel column, ClientScope scope) => Item(column.Kind, column.Enum, scope);
 
+    /// <summary>The type of the column's value: a list, or one that may be null.</summary>
+    public static string Value(ColumnModel column, ClientScope scope)
+    {
+        var item = Item(column, scope);
+        return column.IsList ? $"{Names.List}<{item}>" : column.IsNullable ? item + "?" : item;
+    }
+
     public static bool IsReference(ColumnKind kind) => kind is ColumnKind.Text or ColumnKind.Bytes;
 
     public static bool IsNumber(ColumnKind kind) =>

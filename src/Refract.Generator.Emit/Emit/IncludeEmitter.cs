@@ -2,13 +2,14 @@ using Refract.Generator.Models;
 
 namespace Refract.Generator.Emit;
 
-/// <summary>Which relations to include.</summary>
+/// <summary>Which relations and lazy columns to include.</summary>
 internal static class IncludeEmitter
 {
     public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
     {
         code.Line();
-        code.Line($"/// <summary>Which relations of {entity.Name} to include.</summary>");
+        var what = entity.LazyColumns.Any() ? "relations and lazy columns" : "relations";
+        code.Line($"/// <summary>Which {what} of {entity.Name} to include.</summary>");
         code.Open($"public sealed partial class {scope.Helper(entity.Stem, "Include")} : {Names.Runtime}IncludeInput");
         foreach (var relation in entity.Relations)
         {
@@ -21,6 +22,13 @@ internal static class IncludeEmitter
             code.Documentation(relation.Documentation);
             code.Line($"public {type} {relation.Name} {{ get => _Get<{type}>({relation.Slot}); set => "
                 + $"_Set({relation.Slot}, value); }}");
+        }
+
+        foreach (var column in entity.LazyColumns)
+        {
+            code.Documentation(column.Documentation);
+            code.Line($"public bool {column.Name} {{ get => _Has({column.Slot}); "
+                + $"set => _Set({column.Slot}, value); }}");
         }
 
         code.Close();

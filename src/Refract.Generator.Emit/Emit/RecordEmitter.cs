@@ -15,11 +15,12 @@ internal static class RecordEmitter
         foreach (var member in entity.Members)
         {
             code.Documentation(member.Documentation);
-            if (member is ColumnModel column) code.Line(Property(column, scope));
+            if (member is ColumnModel { IsLazy: true } lazy) Lazy(code, scope, entity, lazy);
+            else if (member is ColumnModel column) code.Line(Property(column, scope));
             else Relation(code, scope, entity, (RelationModel)member);
         }
 
-        if (entity.Relations.Count > 0) Loaded(code, entity);
+        if (entity.Relations.Count > 0 || entity.LazyColumns.Any()) Loaded(code, entity);
         Contract(code, scope, entity);
         code.Close();
     }
@@ -33,32 +34,49 @@ internal static class RecordEmitter
         return $"public {required}{item} {column.Name} {{ get; init; }}";
     }
 
+    private static void Lazy(CodeWriter code, ClientScope scope, EntityModel entity, ColumnModel column)
+    {
+        var type = ColumnTypes.Value(column, scope);
+        Property(code, column, type, $"__{column.Name}.Get({Info(scope, entity)}, {column.Slot})");
+        code.Line($"private {Names.Runtime}LazyValue<{type}> __{column.Name};");
+    }
+
+    /// <summary>A property that throws when it was not loaded, so a debugger must not call it.</summary>
+    private static void Property(CodeWriter code, MemberModel member, string type, string get)
+    {
+        code.Line("[global::System.Diagnostics.DebuggerBrowsable("
+            + "global::System.Diagnostics.DebuggerBrowsableState.Never)]");
+        code.Open($"public {type} {member.Name}");
+        code.Line($"get => {get};");
+        code.Line($"init => __{member.Name} = new(value);");
+        code.Close();
+    }
+
+    private static string Info(ClientScope scope, EntityModel entity) =>
+        $"{Names.Runtime}Model<{scope.Global(entity.Name)}>.Info";
+
     private static void Relation(CodeWriter code, ClientScope scope, EntityModel entity, RelationModel relation)
     {
         var target = scope.Global(relation.Target);
         var type = relation.IsMany ? $"{Names.List}<{target}>" : target;
+        var isOptional = relation is { IsMany: false, IsOptional: true };
         // Two underscores: names with one are those of the file's aliases.
-        // The getter throws when the relation was not loaded, so a debugger must not call it.
-        code.Line("[global::System.Diagnostics.DebuggerBrowsable("
-            + "global::System.Diagnostics.DebuggerBrowsableState.Never)]");
-        code.Open($"public {type}{(relation.IsMany || !relation.IsOptional ? "" : "?")} {relation.Name}");
-        code.Line($"get => __{relation.Name}.Get({Names.Runtime}Model<{scope.Global(entity.Name)}>.Info, "
-            + $"{relation.Slot}){(relation.IsMany || !relation.IsOptional ? "!" : "")};");
-        code.Line($"init => __{relation.Name} = new(value);");
-        code.Close();
+        Property(code, relation, type + (isOptional ? "?" : ""),
+            $"__{relation.Name}.Get({Info(scope, entity)}, {relation.Slot}){(isOptional ? "" : "!")}");
         code.Line($"private {Names.Runtime}Link<{type}> __{relation.Name};");
     }
 
     private static void Loaded(CodeWriter code, EntityModel entity)
     {
         code.Line();
-        code.Line("/// <summary>Which relations the query loaded.</summary>");
+        var what = entity.LazyColumns.Any() ? "relations and lazy columns" : "relations";
+        code.Line($"/// <summary>Which {what} the query loaded.</summary>");
         code.Line($"public {entity.Name}Loaded Loaded => new(this);");
         code.Line();
-        code.Line("/// <summary>Which relations the query loaded.</summary>");
+        code.Line($"/// <summary>Which {what} the query loaded.</summary>");
         code.Open($"public readonly struct {entity.Name}Loaded({entity.Name} row)");
-        foreach (var relation in entity.Relations)
-            code.Line($"public bool {relation.Name} => row.__{relation.Name}.IsLoaded;");
+        foreach (var member in entity.Relations.Concat<MemberModel>(entity.LazyColumns))
+            code.Line($"public bool {member.Name} => row.__{member.Name}.IsLoaded;");
         code.Close();
     }
 
@@ -76,14 +94,19 @@ internal static class RecordEmitter
         code.Line();
         code.Line($"static {self} {model}.Read<TRow>(ref TRow row, int at) => new()");
         code.Line("{");
-        foreach (var column in entity.Columns) code.Line($"    {column.Name} = {ColumnTypes.Read(column, scope)},");
+        foreach (var column in entity.Columns.Where(column => !column.IsLazy))
+            code.Line($"    {column.Name} = {ColumnTypes.Read(column, scope)},");
         code.Line("};");
+        if (entity.LazyColumns.Any()) ReadLazy(code, scope, entity, model);
         code.Line();
         code.Open($"static void {model}.Visit<TVisitor>(ref TVisitor visitor, {self} first, {self} second)");
         foreach (var member in entity.Members)
         {
+            var test = member is ColumnModel { IsLazy: true }
+                ? $"if (TVisitor.SeesLazyColumns && first.__{member.Name}.IsLoaded) " : "";
             code.Line(member is ColumnModel column
-                ? $"visitor.{ColumnTypes.Visit(column)}({column.Slot}, first.{column.Name}, second.{column.Name});"
+                ? $"{test}visitor.{ColumnTypes.Visit(column)}({column.Slot}, first.{column.Name}, "
+                    + $"second.{column.Name});"
                 : $"visitor.{(((RelationModel)member).IsMany ? "Many" : "One")}({member.Slot}, "
                     + $"first.__{member.Name});");
         }
@@ -118,5 +141,18 @@ internal static class RecordEmitter
         code.Line("    \"\"\"\"");
         foreach (var line in entity.Table.Split('\n')) code.Line("    " + line);
         code.Line("    \"\"\"\"u8;");
+    }
+
+    private static void ReadLazy(CodeWriter code, ClientScope scope, EntityModel entity, string model)
+    {
+        code.Line();
+        code.Open($"static void {model}.ReadLazy<TRow>(ref TRow row, int at, int slot, {scope.Global(entity.Name)} "
+            + "record)");
+        code.Open("switch (slot)");
+        foreach (var column in entity.LazyColumns)
+            code.Line($"case {column.Slot}: record.__{column.Name} = new({ColumnTypes.Read(column, scope, "at")}); "
+                + "break;");
+        code.Close();
+        code.Close();
     }
 }

@@ -8,7 +8,8 @@ internal static class RelationsEmitter
     public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
     {
         code.Line();
-        code.Line($"/// <summary>The relations of {entity.Name} that a query can include.</summary>");
+        var what = entity.LazyColumns.Any() ? "relations and lazy columns" : "relations";
+        code.Line($"/// <summary>The {what} of {entity.Name} that a query can include.</summary>");
         code.Open($"public readonly partial struct {scope.Helper(entity.Stem, "Relations")}");
         foreach (var relation in entity.Relations)
         {
@@ -19,6 +20,12 @@ internal static class RelationsEmitter
                     + $"{relations}, {scope.Global(relation.TargetStem, "Unique")}, "
                     + $"{scope.Global(relation.TargetStem, "Scalar")}> {relation.Name} => new({relation.Slot});"
                 : $"public {Names.Runtime}OneStep<{relations}> {relation.Name} => new({relation.Slot});");
+        }
+
+        foreach (var column in entity.LazyColumns)
+        {
+            code.Documentation(column.Documentation);
+            code.Line($"public {Names.Runtime}LazyStep {column.Name} => new({column.Slot});");
         }
 
         code.Close();

@@ -37,7 +37,8 @@ internal static class RowEmitter
             code.Documentation(member.Documentation);
             code.Line(member switch
             {
-                ColumnModel column => $"public {Type(column, scope)} {column.Name} {{ get; private set; }}",
+                ColumnModel column =>
+                    $"public {ColumnTypes.Value(column, scope)} {column.Name} {{ get; private set; }}",
                 RelationModel { IsMany: true } many => Many(many, scope),
                 RelationModel one => $"public {scope.Global(one.TargetStem, "Select")}{(one.IsOptional ? "?" : "")} "
                     + $"{one.Name} => _One<{scope.Global(one.TargetStem, "Select")}>({one.Slot})"
@@ -66,10 +67,4 @@ internal static class RowEmitter
     public static string RelatedRows(RelationModel many, ClientScope scope) =>
         $"{Names.Runtime}RelatedRows<{scope.Global(many.TargetStem, "Select")}, {scope.Global(many.Target)}, "
             + $"{scope.Global(many.TargetStem, "Fields")}>";
-
-    private static string Type(ColumnModel column, ClientScope scope)
-    {
-        var item = ColumnTypes.Item(column, scope);
-        return column.IsList ? $"{Names.List}<{item}>" : column.IsNullable ? item + "?" : item;
-    }
 }

@@ -35,19 +35,22 @@ internal sealed class ClientModelBuilder
     }
 
     private EnumModel Enum(EnumType type) => new(
-        type.Name, _names[type], NameAnnotation.Read(type.Documentation).Documentation,
+        type.Name, _names[type], CSharpAnnotation.Read(type.Documentation).Documentation,
         type.Values.Select(
             value => new EnumValueModel(_names[value], value.DatabaseName,
-                NameAnnotation.Read(value.Documentation).Documentation)).ToEquatableArray());
+                CSharpAnnotation.Read(value.Documentation).Documentation)).ToEquatableArray());
 
     private EntityModel Entity(Model model)
     {
         var members = model.Fields.Where(IsKnown).ToArray();
         var columns = new List<ColumnModel>();
         var relations = new List<RelationModel>();
+        // Those that are always read stand side by side, before the others.
+        var (ordinal, lazy) = (0, members.Count(member => member is ScalarField scalar && !LazyColumns.IsLazy(scalar)));
         for (var slot = 0; slot < members.Length; slot++)
         {
-            if (members[slot] is ScalarField scalar) columns.Add(Column(scalar, slot, columns.Count, members));
+            if (members[slot] is ScalarField scalar)
+                columns.Add(Column(scalar, slot, LazyColumns.IsLazy(scalar) ? lazy++ : ordinal++, members));
             else relations.Add(Relation((RelationField)members[slot], slot));
         }
 
@@ -62,7 +65,7 @@ internal sealed class ClientModelBuilder
             File = known.File,
             IsView = model.IsView,
             Unfillable = model.Fields.OfType<ScalarField>().FirstOrDefault(IsUnfillable)?.Name,
-            Documentation = NameAnnotation.Read(model.Documentation).Documentation,
+            Documentation = CSharpAnnotation.Read(model.Documentation).Documentation,
             Table = new TableText(_names).Write(model, members, keys),
             Columns = columns.ToEquatableArray(),
             Relations = relations.ToEquatableArray(),
@@ -95,12 +98,13 @@ internal sealed class ClientModelBuilder
         Slot = slot,
         Ordinal = ordinal,
         Name = _names[field],
-        Documentation = NameAnnotation.Read(field.Documentation).Documentation,
+        Documentation = CSharpAnnotation.Read(field.Documentation).Documentation,
         Kind = KindOf(field),
         Enum = field.Enum is null ? null : _names[field.Enum],
         IsNullable = field.Arity == FieldArity.Optional,
         IsList = field.Arity == FieldArity.List,
         IsFilled = field.Default is not null || field.IsUpdatedAt,
+        IsLazy = LazyColumns.IsLazy(field),
         ForeignKeyOf = members.OfType<RelationField>().Where(relation => relation.ForeignKey.Contains(field))
             .Select(relation => _names[relation]).ToEquatableArray(),
     };
@@ -128,7 +132,7 @@ internal sealed class ClientModelBuilder
     {
         Slot = slot,
         Name = _names[field],
-        Documentation = NameAnnotation.Read(field.Documentation).Documentation,
+        Documentation = CSharpAnnotation.Read(field.Documentation).Documentation,
         Target = _names[field.Target],
         TargetStem = _names.NamesOf(field.Target).Stem,
         TargetIsView = field.Target.IsView,

@@ -3,7 +3,7 @@ namespace Refract.Generator.Models;
 /// <summary>A column.</summary>
 public sealed record ColumnModel : MemberModel
 {
-    /// <summary>Its place among the model's columns.</summary>
+    /// <summary>Its place among the model's columns, of which lazy ones are the last.</summary>
     public required int Ordinal { get; init; }
 
     /// <summary>What it holds.</summary>
@@ -21,6 +21,9 @@ public sealed record ColumnModel : MemberModel
     /// <summary>True when a create may leave it out because something else fills it.</summary>
     public required bool IsFilled { get; init; }
 
+    /// <summary>True when it is only read on demand.</summary>
+    public required bool IsLazy { get; init; }
+
     /// <summary>The relations whose foreign key it belongs to, by C# name.</summary>
     public required EquatableArray<string> ForeignKeyOf { get; init; }
 
@@ -28,6 +31,6 @@ public sealed record ColumnModel : MemberModel
     internal static ColumnModel Compiled(string name) => new()
     {
         Slot = 0, Ordinal = 0, Name = name, Documentation = null, Kind = ColumnKind.Text, Enum = null,
-        IsNullable = false, IsList = false, IsFilled = false, ForeignKeyOf = default,
+        IsNullable = false, IsList = false, IsFilled = false, IsLazy = false, ForeignKeyOf = default,
     };
 }

@@ -59,6 +59,9 @@ public sealed record EntityModel
         Columns = columns.Select(ColumnModel.Compiled).ToEquatableArray(), Relations = relations.ToEquatableArray(),
     };
 
+    /// <summary>The columns that are only read on demand.</summary>
+    public IEnumerable<ColumnModel> LazyColumns => Columns.Where(column => column.IsLazy);
+
     /// <summary>Columns and relations in the order of the schema.</summary>
     public IEnumerable<MemberModel> Members => Columns.Concat<MemberModel>(Relations).OrderBy(member => member.Slot);
 }

@@ -49,6 +49,7 @@ internal sealed class TableText(NameTable names)
 
         if (field.Default is { } value) Word("default=" + Default(value));
         if (field.IsUpdatedAt) Word("updatedat");
+        if (LazyColumns.IsLazy(field)) Word("lazy");
     }
 
     private static string Default(DefaultValue value) => value switch

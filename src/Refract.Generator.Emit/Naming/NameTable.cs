@@ -139,7 +139,14 @@ internal sealed class NameTable
         var pascal = CSharpNames.Pascal(schemaName);
         var spelled = CSharpNames.Spelled(schemaName);
         var (wanted, distance) = (pascal, pascal == schemaName ? 1 : pascal == spelled ? 2 : 3);
-        var (given, _) = NameAnnotation.Read(documentation);
+        var annotation = CSharpAnnotation.Read(documentation);
+        if (annotation.Unknown is { } unknown)
+            Report("RFR2005", DiagnosticSeverity.Error,
+                $"@csharp({unknown}) of {owner} cannot be read: it takes name: \"…\" and lazy: true, separated by "
+                    + "commas.", location);
+        else if (annotation.IsLazy && LazyColumns.Problem(symbol) is { } problem)
+            Report("RFR2005", DiagnosticSeverity.Error, $"@csharp(lazy: true) of {owner}: {problem}", location);
+        var given = annotation.Name;
         if (given is not null && CSharpNames.IsIdentifier(given)) (wanted, distance) = (given, 0);
         else if (given is not null)
             Report("RFR2003", DiagnosticSeverity.Error,

@@ -194,6 +194,39 @@ public sealed class Names_of_the_schema
             diagnostic => diagnostic.Id).ShouldContain("RFR2003");
     }
 
+    [Theory]
+    [InlineData("  id Int @id\n  /// @csharp(lasy: true)\n  a Int\n", "@csharp(lasy: true) of field User.a")]
+    [InlineData("  id Int @id\n  /// @csharp(name: \"B\", lazy)\n  a Int\n", "@csharp(lazy) of field User.a")]
+    [InlineData("  /// @csharp(lazy: true)\n  id Int @id\n", "a row is told from others by this field")]
+    [InlineData("  a Int\n  /// @csharp(lazy: true)\n  b Int\n  @@id([a, b])\n", "told from others")]
+    [InlineData("  /// @csharp(lazy: true)\n  a Int @unique\n  b Int @unique\n", "told from others")]
+    [InlineData("  id Int @id\n  /// @csharp(lazy: true)\n  a Int\n  b User @relation(\"r\", fields: [a], "
+        + "references: [id])\n  c User[] @relation(\"r\")\n", "relation User.b is loaded by this field")]
+    [InlineData("  id Int @id\n  /// @csharp(lazy: true)\n  a Int @unique\n  n Int\n  b User @relation(\"r\", "
+        + "fields: [n], references: [a])\n  c User[] @relation(\"r\")\n", "is loaded by this field")]
+    [InlineData("  id Int @id\n  n Int\n  /// @csharp(lazy: true)\n  b User @relation(\"r\", fields: [n], "
+        + "references: [id])\n  c User[] @relation(\"r\")\n", "only a field that is a column")]
+    public async Task A_comment_for_CSharp_that_cannot_be_used_is_an_error(string fields, string message)
+    {
+        var error = (await Compiler.Diagnose($"{Head}model User {{\n{fields}}}\n", "", Ct)).ShouldHaveSingleItem();
+        error.Id.ShouldBe("RFR2005");
+        error.GetMessage(null).ShouldContain(message);
+    }
+
+    [Fact]
+    public void Comments_for_CSharp_may_be_one_or_several_and_stand_among_text()
+    {
+        var columns = Model("model User {\n  id Int @id\n  /// First.\n  /// @csharp(lazy: true, name: \"Words\")\n"
+            + "  /// Last.\n  a String\n  /// @csharp(name: \"Other (1)\")\n  ///@csharp( lazy : false )\n"
+            + "  /// @csharp(name: \"Third\")\n  b String @unique\n  /// not @csharp(lazy: true)\n  c Int\n"
+            + "  /// @csharp(lazy: true)\n  d Int @unique\n}\n", []).Models.Single().Columns;
+        columns.Select(column => column.Name).ShouldBe(["Id", "Words", "Third", "C", "D"]);
+        columns.Select(column => column.IsLazy).ShouldBe([false, true, false, false, true]);
+        columns.Select(column => column.Ordinal).ShouldBe([0, 3, 1, 2, 4]);
+        columns.ElementAt(1).Documentation.ShouldBe("First.\nLast.");
+        columns.ElementAt(3).Documentation.ShouldBe("not @csharp(lazy: true)");
+    }
+
     [Fact]
     public void A_project_without_a_schema_gets_no_client() =>
         Compiler.Driver().RunGenerators(Compiler.Compilation("App", ""), Ct)

@@ -1,9 +1,10 @@
 namespace Refract.Runtime;
 
-/// <summary>Which relations to include; base of the generated <c>XInclude</c>.</summary>
+/// <summary>Which relations and lazy columns to include; base of the generated <c>XInclude</c>.</summary>
 public abstract class IncludeInput : QueryInput
 {
     private readonly List<(int Slot, RelationInclude? Include)> _items = [];
+    private List<int>? _columns;
 
     private protected override string ArgumentName => "include";
 
@@ -20,6 +21,25 @@ public abstract class IncludeInput : QueryInput
         }
 
         return plans;
+    }
+
+    /// <summary>The lazy columns.</summary>
+    internal IReadOnlyList<ColumnInfo> Columns(ModelInfo model)
+    {
+        Freeze();
+        return _columns is { Count: > 0 } ? _columns.ConvertAll(model.Column) : [];
+    }
+
+    /// <summary>True when the lazy column in a slot is read.</summary>
+    protected bool _Has(int slot) => _columns?.Contains(slot) == true;
+
+    /// <summary>Sets whether the lazy column in a slot is read.</summary>
+    protected void _Set(int slot, bool isRead)
+    {
+        ThrowIfFrozen();
+        _columns ??= [];
+        _columns.Remove(slot);
+        if (isRead) _columns.Add(slot);
     }
 
     /// <summary>The relation in a slot; the same object each time.</summary>

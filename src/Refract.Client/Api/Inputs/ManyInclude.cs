@@ -65,6 +65,7 @@ public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : 
             Cursor = Paging.CheckCursor(relation.Target, _cursor),
             Distinct = _distinct,
             Include = _include?.Lower(relation.Target) ?? [],
+            Columns = _include?.Columns(relation.Target) ?? [],
         },
     };
 

@@ -19,8 +19,14 @@ public sealed class OneInclude<TInclude> : RelationInclude where TInclude : Incl
     /// <summary>Loads it, or not.</summary>
     public static implicit operator OneInclude<TInclude>(bool isIncluded) => new() { IsIncluded = isIncluded };
 
-    internal override IncludePlan Lower(RelationInfo relation) =>
-        new() { Relation = relation, Rows = new() { Include = _include?.Lower(relation.Target) ?? [] } };
+    internal override IncludePlan Lower(RelationInfo relation) => new()
+    {
+        Relation = relation,
+        Rows = new()
+        {
+            Include = _include?.Lower(relation.Target) ?? [], Columns = _include?.Columns(relation.Target) ?? [],
+        },
+    };
 
     private protected override void FreezeParts() => _include?.Freeze();
 }

@@ -67,11 +67,12 @@ public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeSte
     public ManyStep<TFields, TRelations, TUnique, TScalar> Include(params Func<TRelations, IncludeStep>[] relations)
     {
         var copy = Copy();
-        copy._rows.Include = [.. _rows.Include, .. Lower(relations, TFields.Info)];
+        AddTo(ref copy._rows, relations, TFields.Info);
         return copy;
     }
 
-    internal override IncludePlan Lower(ModelInfo model) => new() { Relation = model.Relation(_slot), Rows = _rows };
+    internal override void AddTo(ref RowArguments rows, ModelInfo model) =>
+        rows.Add(new IncludePlan { Relation = model.Relation(_slot), Rows = _rows });
 
     private ManyStep<TFields, TRelations, TUnique, TScalar> Copy() =>
         (ManyStep<TFields, TRelations, TUnique, TScalar>)MemberwiseClone();

@@ -17,7 +17,7 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as stored.</returns>
     public Task<T> Create(TCreate data, TInclude? include = null, CancellationToken ct = default) =>
-        Executor.Run(Writes.Create(Records<T>.Reader, Lower(include), Info, data), ct)!;
+        Executor.Run(Writes.Create(Reading(include), Lower(include), Info, data), ct)!;
 
     /// <summary>Creates any number of rows at once, without nested writes.</summary>
     /// <param name="data">The rows.</param>
@@ -62,7 +62,7 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
     /// <returns>The row as it is now.</returns>
     public Task<T> Upsert(TUnique where, TCreate create, TUpdate update, TInclude? include = null,
         CancellationToken ct = default) =>
-        Executor.Run(Writes.Upsert(Records<T>.Reader, Lower(include), Info, where, create, update), ct)!;
+        Executor.Run(Writes.Upsert(Reading(include), Lower(include), Info, where, create, update), ct)!;
 
     /// <summary>Deletes the row of a unique key.</summary>
     /// <param name="where">The key.</param>
@@ -131,10 +131,10 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
     public Task<int> DeleteAll(CancellationToken ct = default) => DeleteMany(Verb.DeleteAll, null, null, ct);
 
     private static UpdateOne<T> Updating(TUnique where, TUpdate data, TInclude? include, bool isRequired) =>
-        Writes.Update(Records<T>.Reader, Lower(include), Info, where, data, isRequired);
+        Writes.Update(Reading(include), Lower(include), Info, where, data, isRequired);
 
     private static DeleteOne<T> Deleting(TUnique where, TInclude? include, bool isRequired) =>
-        Writes.Delete(Records<T>.Reader, Lower(include), Info, where, isRequired);
+        Writes.Delete(Reading(include), Lower(include), Info, where, isRequired);
 
     private Task<int> UpdateMany(Verb verb, Predicate? where, TUpdate data, int? limit, CancellationToken ct)
     {

@@ -75,7 +75,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         executor.Run(
             new FindOne<T>
             {
-                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindFirst, Lock = @lock,
+                Reader = Reading(include), Model = Info, Verb = Verb.FindFirst, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
@@ -90,7 +90,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         executor.Run(
             new FindOne<T>
             {
-                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindFirst, Lock = @lock,
+                Reader = Reading(include), Model = Info, Verb = Verb.FindFirst, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
@@ -107,7 +107,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         executor.Run(
             new FindOne<T>
             {
-                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
+                Reader = Reading(include), Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
@@ -122,7 +122,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         executor.Run(
             new FindOne<T>
             {
-                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
+                Reader = Reading(include), Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
@@ -150,7 +150,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         executor.Run(
             new FindMany<T>
             {
-                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindMany, Lock = @lock,
+                Reader = Reading(include), Model = Info, Verb = Verb.FindMany, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
@@ -165,7 +165,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         executor.Run(
             new FindMany<T>
             {
-                Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindMany, Lock = @lock,
+                Reader = Reading(include), Model = Info, Verb = Verb.FindMany, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
                 Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
@@ -219,6 +219,9 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
 
     private protected static IReadOnlyList<IncludePlan> Lower(TInclude? include) => include?.Lower(Info) ?? [];
 
+    /// <summary>What reads the rows.</summary>
+    private protected static Reader<T> Reading(TInclude? include) => Records<T>.With(include?.Columns(Info) ?? []);
+
     private async Task<bool> Exists(Predicate? where, CancellationToken ct) => await executor.Run(
         new CountRows { Model = Info, Verb = Verb.Exists, Rows = new() { Where = where, Take = 1 } }, ct)
         .ConfigureAwait(false) > 0;
@@ -235,13 +238,16 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         Required.Key(Info, where, "where");
         return new FindOne<T>
         {
-            Reader = Records<T>.Reader, Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
-            Rows = new() { Include = Lower(include) },
+            Reader = Reading(include), Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
+            Rows = new() { Include = Lower(include), Columns = include?.Columns(Info) ?? [] },
         };
     }
 
     private static RowArguments Rows(
         Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include,
         IEnumerable<TScalar>? distinct) =>
-        QueryArguments.Rows(Info, where, orderBy, take, skip, cursor, distinct) with { Include = Lower(include) };
+        QueryArguments.Rows(Info, where, orderBy, take, skip, cursor, distinct) with
+        {
+            Include = Lower(include), Columns = include?.Columns(Info) ?? [],
+        };
 }

@@ -8,9 +8,11 @@ public sealed class OneStep<TRelations>(int slot, params Func<TRelations, Includ
     public OneStep<TRelations> Include(params Func<TRelations, IncludeStep>[] relations) =>
         new(slot, [.. include, .. relations]);
 
-    internal override IncludePlan Lower(ModelInfo model)
+    internal override void AddTo(ref RowArguments rows, ModelInfo model)
     {
         var relation = model.Relation(slot);
-        return new IncludePlan { Relation = relation, Rows = new() { Include = Lower(include, relation.Target) } };
+        var related = new RowArguments();
+        AddTo(ref related, include, relation.Target);
+        rows.Add(new IncludePlan { Relation = relation, Rows = related });
     }
 }

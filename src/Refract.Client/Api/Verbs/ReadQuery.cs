@@ -39,23 +39,22 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
         return copy;
     }
 
-    /// <summary>Includes relations.</summary>
+    /// <summary>Includes relations and lazy columns.</summary>
     public TSelf Include(params ReadOnlySpan<Func<TRelations, IncludeStep>> relations)
     {
-        var plans = new IncludePlan[relations.Length];
-        for (var i = 0; i < plans.Length; i++) plans[i] = IncludeStep.Lower(relations[i], Info, i);
         var copy = With();
-        copy.Rows.Include = [.. Rows.Include, .. plans];
+        IncludeStep.AddTo(ref copy.Rows, relations, Info);
         return copy;
     }
 
-    /// <summary>Includes relations, in the object style.</summary>
+    /// <summary>Includes relations and lazy columns, in the object style.</summary>
     [OverloadResolutionPriority(1)]
     public TSelf Include(TInclude include)
     {
         Required.Argument(include, "include");
         var copy = With();
         copy.Rows.Include = [.. Rows.Include, .. include.Lower(Info)];
+        foreach (var column in include.Columns(Info)) copy.Rows.Add(column);
         return copy;
     }
 
@@ -143,14 +142,14 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
 
     private FindMany<T> Many() => new()
     {
-        Reader = Records<T>.Reader, Model = Info, Verb = Verb.FindMany, Rows = Rows, Lock = RowLock,
+        Reader = Records<T>.With(Rows.Columns), Model = Info, Verb = Verb.FindMany, Rows = Rows, Lock = RowLock,
         LoadStrategy = LoadStrategy,
     };
 
     private FindOne<T> One(Verb verb, bool isRequired) => new()
     {
-        Reader = Records<T>.Reader, Model = Info, Verb = verb, Rows = Rows, Lock = RowLock, LoadStrategy = LoadStrategy,
-        IsRequired = isRequired,
+        Reader = Records<T>.With(Rows.Columns), Model = Info, Verb = verb, Rows = Rows, Lock = RowLock,
+        LoadStrategy = LoadStrategy, IsRequired = isRequired,
     };
 
     private TSelf AndWhere(Predicate? where)

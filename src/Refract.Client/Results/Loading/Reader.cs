@@ -58,4 +58,12 @@ internal class Reader<T, TReader>(RowForm form, TReader reader) : Reader<T>
 internal static class Records<T> where T : class, IModel<T>
 {
     public static readonly Reader<T> Reader = new Reader<T, RecordReader<T>>(Model<T>.Info, default);
+
+    /// <summary>With some lazy columns.</summary>
+    public static Reader<T> With(IReadOnlyList<ColumnInfo> lazyColumns)
+    {
+        if (lazyColumns.Count == 0) return Reader;
+        var form = Model<T>.Info.With(lazyColumns);
+        return new Reader<T, LazyRecordReader<T>>(form, new(form));
+    }
 }

@@ -84,13 +84,14 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb, Project
 
         sink.Token(ShapeToken.End);
         if (!TSink.IsText) return default;
-        // Other parts find the keys that they point to in what is returned, so the root returns all then.
-        var all = index == tree.Root ? part.Model.Projection : part.Model.Projections.Links;
+        // Other parts find the keys that they point to in what is returned.
+        var links = part.Model.LinkColumns;
+        var all = index == tree.Root ? returned.Columns.Concat(links).Distinct() : links;
         return new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(part.Model))
         {
             Columns = sink.Columns([.. part.Columns, .. part.Keys.Select(key => key.Column)]),
             Source = Source(sink, part, values.List),
-            Returned = index == tree.Root && tree.IsSingleInsert ? root : sink.Columns(all.Columns),
+            Returned = index == tree.Root && tree.IsSingleInsert ? root : sink.Columns([.. all]),
         }));
     }
 

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Refract.Generator.Naming;
+
+/// <summary><c>/// @csharp(name: "…", lazy: true)</c> in a documentation comment.</summary>
+/// <param name="Name">The C# name that it gives, or null.</param>
+/// <param name="IsLazy">True when the column is only read on demand.</param>
+/// <param name="Unknown">What of it is not known, or null.</param>
+/// <param name="Documentation">The documentation without it, or null when nothing else is left.</param>
+internal sealed record CSharpAnnotation(string? Name, bool IsLazy, string? Unknown, string? Documentation)
+{
+    private static readonly CSharpAnnotation s_none = new(null, false, null, null);
+
+    private static readonly Regex s_annotation = new("""^[ \t]*@csharp\(((?:[^"\n)]|"[^"\n]*")*)\)[ \t]*\n?""",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_argument = new(
+        """\G\s*(?:name\s*:\s*"(?<name>[^"]*)"|lazy\s*:\s*(?<lazy>true|false))\s*(?:,|$)""",
+        RegexOptions.CultureInvariant);
+
+    /// <summary>Reads all of them that a comment has.</summary>
+    public static CSharpAnnotation Read(string? documentation)
+    {
+        if (documentation is null) return s_none;
+        var matches = s_annotation.Matches(documentation);
+        if (matches.Count == 0) return s_none with { Documentation = documentation };
+        var rest = s_annotation.Replace(documentation, "").Trim();
+        var annotation = s_none with { Documentation = rest.Length == 0 ? null : rest };
+        foreach (Match match in matches) annotation = annotation.With(match.Groups[1].Value);
+        return annotation;
+    }
+
+    private CSharpAnnotation With(string arguments)
+    {
+        var (name, isLazy, at) = (Name, IsLazy, 0);
+        while (at < arguments.Length)
+        {
+            var argument = s_argument.Match(arguments, at);
+            if (!argument.Success) return this with { Unknown = arguments.Substring(at).Trim() };
+            if (argument.Groups["name"].Success) name = argument.Groups["name"].Value;
+            else isLazy = argument.Groups["lazy"].Value == "true";
+            at += argument.Length;
+        }
+
+        return this with { Name = name, IsLazy = isLazy };
+    }
+}
