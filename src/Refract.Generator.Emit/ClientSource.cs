@@ -63,6 +63,12 @@ public static class ClientSource
     public static GeneratedFile ShapeRecord(ClientScope scope, ShapeRecordModel record) =>
         ShapeRecordFile.Emit(scope, record);
 
+    /// <summary>The readers of the types that rows of raw SQL become.</summary>
+    /// <param name="scope">Where the client is.</param>
+    /// <param name="rows">The types.</param>
+    public static GeneratedFile RawRows(ClientScope scope, EquatableArray<RawRowModel> rows) =>
+        RawRowsFile.Emit(scope, rows);
+
     /// <summary>The file of the class that holds all controllers.</summary>
     public static GeneratedFile Hub(HubModel hub) => HubFile.Emit(hub);
 }

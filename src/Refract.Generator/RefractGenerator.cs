@@ -63,6 +63,7 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
             });
         RegisterControllers(context, known, rootNamespace);
         RegisterSelects(context, known);
+        RegisterRawRows(context, known);
     }
 
     private static void Add(SourceProductionContext output, GeneratedFile file) =>

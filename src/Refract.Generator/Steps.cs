@@ -18,4 +18,6 @@ internal static class Steps
     public const string Selects = "Selects";
     public const string ShapeRecords = "ShapeRecords";
     public const string SelectFiles = "SelectFiles";
+    public const string RawRows = "RawRows";
+    public const string RawRowsFile = "RawRowsFile";
 }

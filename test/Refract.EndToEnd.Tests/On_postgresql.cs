@@ -10,6 +10,8 @@ public sealed class Reading_on_postgresql() : ReadingSpecification(new PostgreSq
 
 public sealed class LazyColumns_on_postgresql() : LazyColumnSpecification(new PostgreSqlShop());
 
+public sealed class Raw_on_postgresql() : RawSpecification(new PostgreSqlShop());
+
 public sealed class Shapes_on_postgresql() : ShapeSpecification(new PostgreSqlShop());
 
 public sealed class ManyParents_on_postgresql() : ManyParentsSpecification(new PostgreSqlShop());

@@ -10,6 +10,8 @@ public sealed class Reading_on_sqlite() : ReadingSpecification(new SqliteShop())
 
 public sealed class LazyColumns_on_sqlite() : LazyColumnSpecification(new SqliteShop());
 
+public sealed class Raw_on_sqlite() : RawSpecification(new SqliteShop());
+
 public sealed class Shapes_on_sqlite() : ShapeSpecification(new SqliteShop());
 
 public sealed class ManyParents_on_sqlite() : ManyParentsSpecification(new SqliteShop());

@@ -44,7 +44,7 @@ internal static class Compiler
         ImmutableArray<DiagnosticAnalyzer> analyzers =
             [new PredicateAsConditionAnalyzer(), new EmptyInitializerAnalyzer(), new OneOfAnalyzer(),
                 new NestedInBulkAnalyzer(), new UnspecifiedDateTimeAnalyzer(),
-                new FieldAsValueAnalyzer(), new NullForRequiredAnalyzer(), new SelectAnalyzer()];
+                new FieldAsValueAnalyzer(), new NullForRequiredAnalyzer(), new SelectAnalyzer(), new RawSqlAnalyzer()];
         var all = await compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(ct);
         return [.. generated.Concat(all)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)

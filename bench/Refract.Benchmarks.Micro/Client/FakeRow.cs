@@ -13,6 +13,14 @@ internal struct FakeRow(int rows) : IRow
 
     public ValueTask<bool> Next(CancellationToken ct) => new(_left-- > 0);
 
+    public readonly int Count => 0;
+
+    public readonly string Name(int ordinal) => "";
+
+    public readonly bool Has(int ordinal) => true;
+
+    public readonly void WriteJson(int ordinal, Utf8JsonWriter writer) => writer.WriteNullValue();
+
     public readonly bool IsNull(int ordinal) => false;
 
     public readonly int Int(int ordinal) => 42;

@@ -71,6 +71,8 @@ internal sealed class DapperWork : Work
         };
         Cases["select-100"] = async i => await List<PostLine>(SqlText.Lines100, new { views = 100 + (i % 50) });
         Cases["select-10000"] = async _ => await List<PostLine>(SqlText.AllLines, null);
+        Cases["sql-1"] = async i => (await First<PostLine>(SqlText.LineById, new { id = PostId(i) }))!;
+        Cases["sql-100"] = async i => await List<PostLine>(SqlText.Lines100, new { views = 100 + (i % 50) });
         Cases["select-50-500"] = async i =>
         {
             await using var connection = await _source.OpenConnectionAsync();

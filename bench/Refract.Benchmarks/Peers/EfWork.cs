@@ -92,6 +92,21 @@ internal sealed class EfWork : Work
         Cases["select-10000"] = _ => With(async db =>
             await db.Posts.Select(post => new PostLine { Id = post.Id, Title = post.Title, Views = post.Views })
                 .ToListAsync());
+        Cases["sql-1"] = i => With(async db =>
+        {
+            var id = PostId(i);
+            return (await db.Database.SqlQuery<PostLine>(
+                $"""SELECT "id" AS "Id", "title" AS "Title", "views" AS "Views" FROM "Post" WHERE "id" = {id}""")
+                .ToListAsync())[0];
+        });
+        Cases["sql-100"] = i => With(async db =>
+        {
+            var views = 100 + (i % 50);
+            return await db.Database.SqlQuery<PostLine>($"""
+                SELECT "id" AS "Id", "title" AS "Title", "views" AS "Views" FROM "Post"
+                WHERE "published" = true AND "views" >= {views} ORDER BY "views" DESC, "id" ASC LIMIT 100
+                """).ToListAsync();
+        });
         Cases["select-50-500"] = i => With(async db =>
         {
             var from = UserPage(i);

@@ -30,6 +30,8 @@ internal class RawPostgreSql : Work
             await One(CountSql, reader => new Box(reader.GetInt64(0)), Int(i % 500)) is { } box ? box.Value : 0L;
         Cases["select-100"] = async i => await Many(Lines100Sql, PostLine, 100, Int(100 + (i % 50)));
         Cases["select-10000"] = async _ => await Many(SqlText.AllLines, PostLine, 10_000);
+        Cases["sql-1"] = async i => (await One(LineByIdSql, PostLine, Int(PostId(i))))!;
+        Cases["sql-100"] = Cases["select-100"];
         Cases["select-50-500"] = UsersWithTitles;
         Cases["create"] = async i =>
             (await One(CreatePostSql, Post, Text("New " + i), Text("created by the benchmark"), Now(),
@@ -50,6 +52,8 @@ internal class RawPostgreSql : Work
         $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "authorId" = $1 AND "published" = true ORDER BY "views" DESC LIMIT 1""";
     private const string Posts100Sql =
         $"""SELECT {SqlText.PostColumns} FROM "Post" WHERE "published" = true AND "views" >= $1 ORDER BY "views" DESC, "id" ASC LIMIT 100""";
+    private const string LineByIdSql = """SELECT "id", "title", "views" FROM "Post" WHERE "id" = $1""";
+
     private const string Lines100Sql =
         """SELECT "id", "title", "views" FROM "Post" WHERE "published" = true AND "views" >= $1 ORDER BY "views" DESC, "id" ASC LIMIT 100""";
     private const string NamePageSql = """SELECT "id", "name" FROM "User" WHERE "id" > $1 ORDER BY "id" LIMIT 50""";

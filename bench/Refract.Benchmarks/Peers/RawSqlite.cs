@@ -52,6 +52,8 @@ internal sealed class RawSqlite : Work
         Cases["select-100"] = i =>
             Use(session => session.Many(SqlText.Lines100, PostLine, 100, ("@views", 100 + (i % 50))));
         Cases["select-10000"] = _ => Use(session => session.Many(SqlText.AllLines, PostLine, 10_000));
+        Cases["sql-1"] = i => Use(session => session.One(SqlText.LineById, PostLine, ("@id", PostId(i)))!);
+        Cases["sql-100"] = Cases["select-100"];
         Cases["select-50-500"] = i => Use(session =>
         {
             var users = session.Many(SqlText.NamePage, UserTitles, 50, ("@from", UserPage(i)));

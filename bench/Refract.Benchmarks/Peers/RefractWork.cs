@@ -49,6 +49,12 @@ internal sealed class RefractWork : Work
         Cases["select-10000"] = async _ =>
             await db.Post.Select(post => new PostLine { Id = post.Id, Title = post.Title, Views = post.Views })
                 .FindMany();
+        Cases["sql-1"] = async i => await db.QueryRawFirst<PostLine>(
+            $"""SELECT "id", "title", "views" FROM "Post" WHERE "id" = {PostId(i)}""");
+        Cases["sql-100"] = async i => await db.QueryRaw<PostLine>($"""
+            SELECT "id", "title", "views" FROM "Post" WHERE "published" = true AND "views" >= {100 + (i % 50)}
+            ORDER BY "views" DESC, "id" ASC LIMIT 100
+            """);
         Cases["select-50-500"] = async i =>
             await db.User.Select(user => new UserTitles(user.Id, user.Name, user.Posts.Select(post => post.Title)))
                 .FindMany(where: new() { Id = { Gt = UserPage(i) } }, orderBy: new() { Id = Sort.Asc }, take: 50);

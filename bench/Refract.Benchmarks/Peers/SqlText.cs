@@ -17,6 +17,7 @@ internal static class SqlText
         $"""SELECT {PostColumns} FROM "Post" WHERE "published" = true AND "views" >= @views ORDER BY "views" DESC, "id" ASC LIMIT 100""";
     public const string Lines100 =
         """SELECT "id", "title", "views" FROM "Post" WHERE "published" = true AND "views" >= @views ORDER BY "views" DESC, "id" ASC LIMIT 100""";
+    public const string LineById = """SELECT "id", "title", "views" FROM "Post" WHERE "id" = @id""";
     public const string AllLines = """SELECT "id", "title", "views" FROM "Post" """;
     public const string NamePage = """SELECT "id", "name" FROM "User" WHERE "id" > @from ORDER BY "id" LIMIT 50""";
     public const string TitlesOfAny = """SELECT "authorId", "title" FROM "Post" WHERE "authorId" = ANY(@ids)""";

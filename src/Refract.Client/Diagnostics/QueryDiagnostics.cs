@@ -71,12 +71,12 @@ public sealed class QueryDiagnostics
     }
 
     /// <summary>Starts the span of an operation, which may be several statements; null without a listener.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="model">The model; null for raw SQL.</param>
     /// <param name="verb">The verb (<c>findMany</c>).</param>
-    internal static Activity? StartOperation(string model, string verb)
+    internal static Activity? StartOperation(string? model, string verb)
     {
         if (!s_source.HasListeners()) return null;
-        var activity = s_source.StartActivity($"{model}.{verb}");
+        var activity = s_source.StartActivity(model is null ? verb : $"{model}.{verb}");
         if (activity is { IsAllDataRequested: true })
             activity.SetTag("refract.model", model).SetTag("refract.verb", verb);
         return activity;

@@ -12,6 +12,14 @@ internal readonly struct JsonRow(JsonElement[] columns, ModelInfo model, JsonNam
 {
     public ValueTask<bool> Next(CancellationToken ct) => throw new NotSupportedException("A JSON object is one row.");
 
+    public int Count => columns.Length;
+
+    public bool Has(int ordinal) => true;
+
+    public string Name(int ordinal) => model.Columns[ordinal].Name;
+
+    public void WriteJson(int ordinal, Utf8JsonWriter writer) => columns[ordinal].WriteTo(writer);
+
     public bool IsNull(int ordinal) => columns[ordinal].ValueKind is JsonValueKind.Null or JsonValueKind.Undefined;
 
     public int Int(int ordinal) => Read(ordinal, static json => json.GetInt32());

@@ -7,8 +7,8 @@ namespace Refract.Runtime;
 /// <typeparam name="TResult">What the call returns.</typeparam>
 public interface IOperation<TResult>
 {
-    /// <summary>The model.</summary>
-    ModelInfo Model { get; }
+    /// <summary>The model; null for raw SQL.</summary>
+    ModelInfo? Model { get; }
 
     /// <summary>What the call does.</summary>
     Verb Verb { get; }

@@ -7,4 +7,7 @@ internal static class NotFound
     public static RecordNotFoundException Error(ModelInfo model, Verb verb, UniqueKey? key) => new(
         model.Name, verb.Name(), key is null
             ? null : string.Join(" and ", model.Keys[key.Index].Columns.Select(column => column.Field)));
+
+    /// <summary>The error of raw SQL whose first row is not there.</summary>
+    public static RecordNotFoundException Raw() => new("row", Verb.QueryRaw.Name(), null);
 }

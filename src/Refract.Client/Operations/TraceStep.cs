@@ -15,7 +15,7 @@ internal sealed class TraceStep(IExecutor next) : IExecutor
 
     private async Task<TResult> Trace<TResult>(IOperation<TResult> operation, CancellationToken ct)
     {
-        using var activity = QueryDiagnostics.StartOperation(operation.Model.Name, operation.Verb.Name());
+        using var activity = QueryDiagnostics.StartOperation(operation.Model?.Name, operation.Verb.Name());
         try
         {
             return await next.Run(operation, ct).ConfigureAwait(false);

@@ -52,4 +52,10 @@ public enum Verb : byte
 
     /// <summary>Deletes all rows.</summary>
     DeleteAll,
+
+    /// <summary>The rows of raw SQL.</summary>
+    QueryRaw,
+
+    /// <summary>Runs raw SQL.</summary>
+    ExecuteRaw,
 }

@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>
@@ -71,6 +73,7 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable
                 "LogQueries has nowhere to write to: set LoggerFactory or LogTo (o.LogTo = line => …), or "
                     + "register logging.");
         var database = DatabaseConnector.Connect(options, TSelf.Providers, services);
+        EnumMap.Register(TSelf.Enums);
         var client = TSelf.Create(new ClientContext(database, Engine.Create, options));
         if (options.Register) Volatile.Write(ref s_current, client);
         return client;

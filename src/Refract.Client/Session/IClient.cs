@@ -7,6 +7,9 @@ public interface IClient<TSelf> where TSelf : ClientBase<TSelf>, IClient<TSelf>
     /// <summary>Makes a client on a context: the root, or one inside a transaction.</summary>
     static abstract TSelf Create(ClientContext context);
 
+    /// <summary>The enums of the schema, for values in raw SQL.</summary>
+    static virtual IReadOnlyList<Refract.Relational.Sql.EnumMap> Enums => [];
+
     /// <summary>The providers that the project references.</summary>
     static abstract IReadOnlyList<IDatabaseProvider> Providers { get; }
 }

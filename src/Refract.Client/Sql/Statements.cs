@@ -77,6 +77,10 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
     public SqlStatement Links(LinkChange change, RelationInfo relation, Verb verb, SqlValue local, SqlValue targets) =>
         Get(new LinkStatement(change, relation, verb, local, targets));
 
+    /// <summary>SQL that the program wrote.</summary>
+    /// <exception cref="InvalidQueryException">A hole stands inside quotes, or a value has no type in SQL.</exception>
+    public SqlStatement Raw(Sql sql, Verb verb) => Get(new RawStatement(sql, verb));
+
     /// <summary>A statement, with the text of its shape.</summary>
     /// <exception cref="InvalidQueryException">P2029: it has more values than the database takes.</exception>
     private SqlStatement Get<TStatement>(in TStatement statement) where TStatement : struct, IStatement

@@ -63,6 +63,13 @@ internal static class ClientFile
         var list = string.Join(", ", providers.Select(provider => $"new global::{provider}()"));
         code.Line($"static {Names.List}<{Names.Runtime}IDatabaseProvider> "
             + $"{Names.Runtime}IClient<{client}>.Providers {{ get; }} = [{list}];");
+        if (model.Enums.Count > 0)
+        {
+            code.Line();
+            var maps = string.Join(", ", model.Enums.Select(type => $"{scope.Global("_EnumMaps")}.{type.Name}"));
+            code.Line($"static {Names.List}<{Names.EnumMap}> {Names.Runtime}IClient<{client}>.Enums => [{maps}];");
+        }
+
         code.Close();
         Transaction(code, scope);
         return new GeneratedFile(scope.Client + ".g.cs", code.ToString());

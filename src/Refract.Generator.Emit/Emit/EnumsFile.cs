@@ -31,7 +31,9 @@ internal static class EnumsFile
         {
             var names = string.Join(", ", type.Values.Select(value => CSharpLiteral.Of(value.DatabaseName)));
             code.Line($"internal static readonly {Names.EnumMap}<{scope.Global(type.Name)}> {type.Name} = "
-                + $"new({names});");
+                + $"new({names}) {{ TypeName = {CSharpLiteral.Of(type.DatabaseName)}"
+                + (type.DatabaseSchema is null ? "" : $", TypeSchema = {CSharpLiteral.Of(type.DatabaseSchema)}")
+                + " };");
         }
 
         code.Close();

@@ -35,7 +35,8 @@ internal sealed class ClientModelBuilder
     }
 
     private EnumModel Enum(EnumType type) => new(
-        type.Name, _names[type], CSharpAnnotation.Read(type.Documentation).Documentation,
+        type.Name, _names[type], type.DatabaseName, type.DatabaseSchema,
+        CSharpAnnotation.Read(type.Documentation).Documentation,
         type.Values.Select(
             value => new EnumValueModel(_names[value], value.DatabaseName,
                 CSharpAnnotation.Read(value.Documentation).Documentation)).ToEquatableArray());

@@ -25,6 +25,10 @@ internal static class SelectRules
             + "compare with a field of the database instead",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor NoRawRow = new(
+        "RFR2040", "A row of raw SQL cannot become this type",
+        "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor NoShape = new(
         "RFR2033", "A record with [Select] does not fit its model",
         "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -54,4 +54,9 @@ internal static class UsageRules
         "{0} is never null, but '{1}' may be: test it for null before, or leave it out with OrSkip() where "
             + "the place may be empty",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor HoleInQuotes = new(
+        "RFR2041", "A hole of the SQL stands inside quotes",
+        "{0} stands inside {1}, where it is text and no value: put the hole outside, with the whole text as its value",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -45,9 +45,13 @@ internal sealed class Receivers(ClientModel client, SemanticModel model, Cancell
         }
     }
 
-    /// <summary>A method of the user's, found by its name, as all of that name return the same.</summary>
+    /// <summary>
+    /// A method of the user's: the one that the compiler found, or else by its name, as all of that name return the
+    /// same.
+    /// </summary>
     private Receiver? Method(InvocationExpressionSyntax call)
     {
+        if (model.GetSymbolInfo(call, ct).Symbol is IMethodSymbol known) return ByName(known.ReturnType.Name);
         var name = call.Expression switch
         {
             MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
@@ -58,7 +62,8 @@ internal sealed class Receivers(ClientModel client, SemanticModel model, Cancell
         Receiver? found = null;
         foreach (var symbol in model.Compilation.GetSymbolsWithName(name, SymbolFilter.Member, ct))
         {
-            if (symbol is not IMethodSymbol method || ByName(method.ReturnType.Name) is not { } receiver) return null;
+            if (symbol is not IMethodSymbol method) continue;
+            if (ByName(method.ReturnType.Name) is not { } receiver) return null;
             if (found is not null && found != receiver) return null;
             found = receiver;
         }

@@ -35,7 +35,7 @@ internal static class ReferencedClient
             .Where(model => model.Row is not null)
             .Select(model => Entity(model.Value, model.Stem, model.Row!, records)).ToList();
         var enums = space.GetTypeMembers().Where(type => type.TypeKind == TypeKind.Enum)
-            .Select(type => new EnumModel(type.Name, type.Name, null,
+            .Select(type => new EnumModel(type.Name, type.Name, type.Name, null, null,
                 type.GetMembers().OfType<IFieldSymbol>()
                     .Select(value => new EnumValueModel(value.Name, value.Name, null))
                     .ToEquatableArray()));

@@ -46,11 +46,26 @@ internal sealed partial class ErrorTranslator
                 new RefractException("P1013",
                     $"{place} refused a setting of the URL ({error.SqlState}). Correct or remove options, "
                         + "schema and application_name.", error),
+            _ when text is { IsRaw: true } && OfRaw(error, text) is { } ofRaw => ofRaw,
             _ => OfData(original, error, statement) ?? OfStructure(error, statement) ?? OfTransaction(error)
                 ?? OfConnection(error)
                 ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}){Words(error)}",
                     error, error.IsTransient),
         };
+    }
+
+    /// <summary>An error in SQL that the program wrote: class 42, but for rights, and commands in one text.</summary>
+    private static RefractException? OfRaw(PostgresException error, StatementText text)
+    {
+        if (!error.SqlState.StartsWith("42", StringComparison.Ordinal) && error.SqlState != Code.InvalidSchemaName
+            || error.SqlState is Code.InsufficientPrivilege or GeneratedAlways) return null;
+        var reason = error.MessageText.Contains("multiple commands", StringComparison.Ordinal)
+            ? "the SQL holds several statements. Run them one by one, in a transaction if they belong together"
+            : error.MessageText.TrimEnd('.');
+        var hint = error.Hint is { Length: > 0 } words ? $" {words}" : "";
+        return new RefractException("P2010",
+            $"The database refused the SQL ({error.SqlState}): {reason}.{hint}"
+                + SqlPlace.Show(text.Sql, error.Position - 1), error);
     }
 
     /// <summary>The server's words as the end of a sentence, when they were kept.</summary>

@@ -28,6 +28,22 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRow
     public ValueTask<bool> Next(CancellationToken ct) => new(reader.ReadAsync(ct));
 
     /// <inheritdoc/>
+    public int Count => reader.FieldCount;
+
+    /// <inheritdoc/>
+    public bool Has(int ordinal) => true;
+
+    /// <inheritdoc/>
+    public string Name(int ordinal) => reader.GetName(ordinal);
+
+    /// <inheritdoc/>
+    public void WriteJson(int ordinal, Utf8JsonWriter writer)
+    {
+        if (reader.IsDBNull(ordinal)) writer.WriteNullValue();
+        else JsonColumn.Write(this, reader, ordinal, writer);
+    }
+
+    /// <inheritdoc/>
     public bool IsNull(int ordinal) => reader.IsDBNull(ordinal);
 
     /// <inheritdoc/>

@@ -12,6 +12,23 @@ public interface IRow
     /// <summary>Moves to the next row; false after the last. Cancellation is checked between rows.</summary>
     ValueTask<bool> Next(CancellationToken ct);
 
+    /// <summary>How many columns the rows have.</summary>
+    int Count { get; }
+
+    /// <summary>The name of a column, as the statement gives it.</summary>
+    string Name(int ordinal);
+
+    /// <summary>
+    /// False for a column that may be missing and is; only where generated code reads columns by name.
+    /// </summary>
+    bool Has(int ordinal);
+
+    /// <summary>
+    /// Writes a column as JSON, whatever its type: numbers as numbers, times by ISO 8601, bytes as base64, JSON as it
+    /// is, lists as arrays, and what has no form of its own as the database's text.
+    /// </summary>
+    void WriteJson(int ordinal, Utf8JsonWriter writer);
+
     /// <summary>True when the column is NULL.</summary>
     bool IsNull(int ordinal);
 

@@ -15,6 +15,9 @@ public sealed class StatementText(string sql)
     /// <summary>The verb that made it (<c>findMany</c>), for logs, traces and errors.</summary>
     public string Verb { get; init; } = "";
 
+    /// <summary>True for SQL that the program wrote, whose text belongs into errors about it.</summary>
+    public bool IsRaw { get; init; }
+
     /// <summary>True when it has rows to read.</summary>
     public bool ReturnsRows { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace Refract.Relational.Sql;
@@ -8,11 +9,32 @@ public abstract class EnumMap
     private readonly string[] _names;
     private readonly Dictionary<string, int> _positions;
 
+    private static readonly ConcurrentDictionary<Type, EnumMap> s_known = new();
+
     private protected EnumMap(string[] names)
     {
         _names = names;
         _positions = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
         for (var i = 0; i < names.Length; i++) _positions[names[i]] = i;
+    }
+
+    /// <summary>The CLR type of the values.</summary>
+    public abstract Type EnumType { get; }
+
+    /// <summary>The name of the type in the database, where enums are types of their own.</summary>
+    public string? TypeName { get; init; }
+
+    /// <summary>The database schema of that type, or null for the default one.</summary>
+    public string? TypeSchema { get; init; }
+
+    /// <summary>The map of an enum of a client that was made; null for other enums.</summary>
+    public static EnumMap? Of(Type type) => s_known.GetValueOrDefault(type);
+
+    /// <summary>Makes maps known to <see cref="Of"/>.</summary>
+    public static void Register(IReadOnlyList<EnumMap> maps)
+    {
+        ArgumentNullException.ThrowIfNull(maps);
+        foreach (var map in maps) s_known[map.EnumType] = map;
     }
 
     /// <summary>The database's names, by position.</summary>
@@ -34,6 +56,9 @@ public abstract class EnumMap
 /// <inheritdoc/>
 public sealed class EnumMap<T>(params string[] names) : EnumMap(names) where T : struct, Enum
 {
+    /// <inheritdoc/>
+    public override Type EnumType => typeof(T);
+
     /// <summary>The value of a database name.</summary>
     /// <exception cref="FormatException">The database holds a value that the client was generated without.</exception>
     public T ValueOf(string name)

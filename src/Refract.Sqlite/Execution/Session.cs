@@ -139,10 +139,24 @@ internal sealed partial class Session : IDisposable
         var code = raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle, out var tail);
         if (code != raw.SQLITE_OK) throw Error(code);
         if (handle.IsInvalid) throw new InvalidQueryException("The SQL is empty.");
-        if (string.IsNullOrWhiteSpace(tail)) return new PreparedStatement(sql, handle);
+        if (!HoldsStatement(tail)) return new PreparedStatement(sql, handle);
         handle.Dispose();
         throw new InvalidQueryException(
             "The SQL holds several statements. Run them one by one, in a transaction if they belong together.");
+    }
+
+    /// <summary>Whether there is more than blanks, comments and semicolons.</summary>
+    private bool HoldsStatement(string? tail)
+    {
+        while (!string.IsNullOrWhiteSpace(tail))
+        {
+            if (raw.sqlite3_prepare_v3(_handle, tail, 0, out var handle, out var rest) != raw.SQLITE_OK) return true;
+            using (handle)
+                if (!handle.IsInvalid) return true;
+            tail = rest;
+        }
+
+        return false;
     }
 
     private void Forget()

@@ -18,6 +18,39 @@ internal readonly struct SqliteRow(Session session, sqlite3_stmt statement) : IR
     public ValueTask<bool> Next(CancellationToken ct) => session.Next(statement, ct);
 
     /// <inheritdoc/>
+    public int Count => raw.sqlite3_column_count(statement);
+
+    /// <inheritdoc/>
+    public bool Has(int ordinal) => true;
+
+    /// <inheritdoc/>
+    public string Name(int ordinal) => raw.sqlite3_column_name(statement, ordinal).utf8_to_string();
+
+    /// <inheritdoc/>
+    /// <remarks>SQLite knows four types only: booleans are numbers, times and JSON are texts.</remarks>
+    public void WriteJson(int ordinal, Utf8JsonWriter writer)
+    {
+        switch (raw.sqlite3_column_type(statement, At(ordinal)))
+        {
+            case raw.SQLITE_NULL:
+                writer.WriteNullValue();
+                break;
+            case raw.SQLITE_INTEGER:
+                writer.WriteNumberValue(raw.sqlite3_column_int64(statement, ordinal));
+                break;
+            case raw.SQLITE_FLOAT when double.IsFinite(raw.sqlite3_column_double(statement, ordinal)):
+                writer.WriteNumberValue(raw.sqlite3_column_double(statement, ordinal));
+                break;
+            case raw.SQLITE_BLOB:
+                writer.WriteBase64StringValue(Utf8(ordinal));
+                break;
+            default:
+                writer.WriteStringValue(Utf8(ordinal));
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
     public bool IsNull(int ordinal) => raw.sqlite3_column_type(statement, ordinal) == raw.SQLITE_NULL;
 
     /// <inheritdoc/>

@@ -64,4 +64,13 @@ internal enum ShapeToken
     TreeLink,
     TreeKey,
     Limit,
+
+    // Raw SQL.
+    Raw,
+    RawText,
+    RawName,
+    RawTable,
+    RawValue,
+    RawArray,
+    RawEach,
 }

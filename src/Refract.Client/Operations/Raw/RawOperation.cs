@@ -1,0 +1,27 @@
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+/// <summary>Raw SQL that is run.</summary>
+/// <typeparam name="TResult">What the call returns.</typeparam>
+internal sealed class RawOperation<TResult> : IOperation<TResult>
+{
+    /// <summary>The SQL.</summary>
+    public required Sql Sql { get; init; }
+
+    /// <inheritdoc/>
+    public required Verb Verb { get; init; }
+
+    /// <summary>What becomes of its rows, or of their number.</summary>
+    public required SqlResult<TResult> Result { get; init; }
+
+    /// <inheritdoc/>
+    public ModelInfo? Model => null;
+
+    /// <summary>What it does is only known to the database, which may have functions that write.</summary>
+    public Access Access => Access.Write;
+
+    /// <inheritdoc/>
+    Task<TResult> IOperation<TResult>.Run(Engine engine, CancellationToken ct) =>
+        engine.Source.Runner(Access).Run(engine.Statements.Raw(Sql, Verb), Result, ct).AsTask();
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Refract.Relational.Sql;
+
+namespace Refract.Runtime;
+
+public abstract partial class ClientBase<TSelf>
+{
+    /// <summary>How many groups of rows wait for the reader of a stream.</summary>
+    private const int StreamedGroups = 4;
+
+    /// <summary>The rows of an SQL statement.</summary>
+    /// <param name="sql">The statement, as an interpolated string whose holes become parameters.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <typeparam name="T">
+    /// What a row becomes: a scalar or an enum (of the only column); a tuple (by the order of the columns); a record,
+    /// class or struct (by the names of its constructor's parameters or its properties, without regard to case and
+    /// underscores); the record of a model; or a <see cref="System.Text.Json.JsonElement"/> with all columns.
+    /// </typeparam>
+    /// <remarks>
+    /// Inside a transaction it joins it. A statement that may change the session (SET, LISTEN, a temporary table, a
+    /// function that is not known) is followed by a reset of the connection, outside of transactions at once, else
+    /// behind their end.
+    /// </remarks>
+    /// <exception cref="RefractException">
+    /// P2010: the database refused the statement; P2023: its columns, or a value, do not fit
+    /// <typeparamref name="T"/>. Constraints have the errors that they have elsewhere.
+    /// </exception>
+    /// <exception cref="InvalidQueryException">A hole stands inside quotes, or a value has no type in SQL.</exception>
+    public Task<IReadOnlyList<T>> QueryRaw<T>(Sql sql, CancellationToken ct = default) =>
+        Query(sql, new AllRawRows<T>(RawForm<T>.Of()), ct);
+
+    /// <summary>The first row of an SQL statement.</summary>
+    /// <inheritdoc cref="QueryRaw{T}(Sql, CancellationToken)"/>
+    /// <exception cref="RecordNotFoundException">There is none.</exception>
+    public async Task<T> QueryRawFirst<T>(Sql sql, CancellationToken ct = default)
+    {
+        var (exists, row) = await Query(sql, new FirstRawRow<T>(RawForm<T>.Of()), ct).ConfigureAwait(false);
+        return exists ? row! : throw NotFound.Raw();
+    }
+
+    /// <summary>The first row of an SQL statement, or the default of <typeparamref name="T"/>.</summary>
+    /// <inheritdoc cref="QueryRaw{T}(Sql, CancellationToken)"/>
+    public async Task<T?> QueryRawFirstOrDefault<T>(Sql sql, CancellationToken ct = default) =>
+        (await Query(sql, new FirstRawRow<T>(RawForm<T>.Of()), ct).ConfigureAwait(false)).Row;
+
+    /// <summary>The value of the only column in the first row of an SQL statement.</summary>
+    /// <inheritdoc cref="QueryRaw{T}(Sql, CancellationToken)" path="/param|/remarks|/exception"/>
+    /// <typeparam name="T">A scalar, an enum, or a JSON document.</typeparam>
+    /// <exception cref="RecordNotFoundException">There is no row.</exception>
+    public async Task<T> QueryRawScalar<T>(Sql sql, CancellationToken ct = default)
+    {
+        var form = new ScalarForm<T>(ScalarReader.Of<T>() ?? throw new InvalidQueryException(
+            $"{typeof(T)} is no type of a single value; QueryRaw reads rows.", "T"));
+        var (exists, value) = await Query(sql, new FirstRawRow<T>(form), ct).ConfigureAwait(false);
+        return exists ? value! : throw NotFound.Raw();
+    }
+
+    /// <summary>
+    /// The rows of an SQL statement, one after the other, while they are read: of any number of rows few are in memory.
+    /// </summary>
+    /// <inheritdoc cref="QueryRaw{T}(Sql, CancellationToken)" path="/param|/typeparam|/exception"/>
+    /// <remarks>
+    /// The connection is in use until the end of the loop, or until it is left. Inside a transaction all rows are read
+    /// at once, for the loop may want to use the connection of the transaction too.
+    /// </remarks>
+    public IAsyncEnumerable<T> StreamRaw<T>(Sql sql, CancellationToken ct = default)
+    {
+        Required.Argument(sql, "sql");
+        return Stream(sql, RawForm<T>.Of(), ct);
+    }
+
+    /// <summary>Runs an SQL statement.</summary>
+    /// <param name="sql">The statement, as an interpolated string whose holes become parameters.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>How many rows it inserted, updated or deleted; 0 for other statements.</returns>
+    /// <inheritdoc cref="QueryRaw{T}(Sql, CancellationToken)" path="/remarks|/exception"/>
+    public Task<int> ExecuteRaw(Sql sql, CancellationToken ct = default)
+    {
+        Required.Argument(sql, "sql");
+        return RefractExecutor.Run(
+            new RawOperation<int> { Sql = sql, Verb = Verb.ExecuteRaw, Result = RawAffected.Instance }, ct);
+    }
+
+    private Task<TResult> Query<TResult>(Sql sql, SqlResult<TResult> result, CancellationToken ct)
+    {
+        Required.Argument(sql, "sql");
+        return RefractExecutor.Run(new RawOperation<TResult> { Sql = sql, Verb = Verb.QueryRaw, Result = result }, ct);
+    }
+
+    private async IAsyncEnumerable<T> Stream<T>(Sql sql, RawForm<T> form, CancellationToken ct,
+        [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        if (_context.Level(_context.Flow) is not null)
+        {
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, stop);
+            foreach (var row in await Query(sql, new AllRawRows<T>(form), both.Token).ConfigureAwait(false))
+                yield return row;
+            yield break;
+        }
+
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(ct, stop);
+        var channel = Channel.CreateBounded<T[]>(
+            new BoundedChannelOptions(StreamedGroups) { SingleReader = true, SingleWriter = true });
+        var work = Task.Run(() => Produce(sql, form, channel.Writer, left.Token), CancellationToken.None);
+        var isComplete = false;
+        try
+        {
+            while (await channel.Reader.WaitToReadAsync(left.Token).ConfigureAwait(false))
+            {
+                while (channel.Reader.TryRead(out var group))
+                    foreach (var row in group) yield return row;
+            }
+
+            isComplete = true;
+        }
+        finally
+        {
+            if (!isComplete) await left.CancelAsync().ConfigureAwait(false);
+            await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The error belongs to the reader of the stream.")]
+    private async Task Produce<T>(Sql sql, RawForm<T> form, ChannelWriter<T[]> target, CancellationToken ct)
+    {
+        try
+        {
+            await Query(sql, new StreamedRawRows<T>(form, target), ct).ConfigureAwait(false);
+            target.Complete();
+        }
+        catch (Exception error)
+        {
+            target.Complete(error);
+        }
+    }
+}
