@@ -46,7 +46,7 @@ static async Task<List<Figure>> Measure(Options options)
     Console.WriteLine("Median time, ratio to hand-written code, bytes allocated; for each operation.");
     if (options.WantsDatabase("postgresql"))
     {
-        await using var database = await BenchDatabase.Postgres();
+        await using var database = await BenchDatabase.PostgreSql();
         var prisma = options.Prisma is { } folder ? await PrismaPeer.Start(folder, database.Url) : null;
         await using (var peers = new PeerSet(database, prisma))
             await MeasureAll(database, CaseList.Near(database, peers));

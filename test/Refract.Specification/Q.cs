@@ -87,7 +87,7 @@ internal static class Q
             null, Verb verb = Verb.FindMany, RowLock @lock = RowLock.None) where T : class, IModel<T> => new()
     {
         Model = Model<T>.Info, Verb = verb, Key = key, Lock = @lock,
-        Rows = new()
+        Arguments = new()
         {
             Where = where, OrderBy = orderBy ?? [], Take = take, Skip = skip, Cursor = cursor, Include = include ?? [],
             Distinct = [.. (distinct ?? []).Select(name => Column(Model<T>.Info, name).Slot)],
@@ -104,7 +104,7 @@ internal static class Q
         return new IncludePlan
         {
             Relation = info,
-            Rows = new()
+            Arguments = new()
             {
                 Where = where, OrderBy = orderBy ?? [], Take = take, Skip = skip, Cursor = cursor,
                 Include = include ?? [],

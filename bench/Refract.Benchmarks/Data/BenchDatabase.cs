@@ -29,7 +29,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public bool IsPostgres => Name == "postgresql";
+    public bool IsPostgreSql => Name == "postgresql";
 
     /// <summary>True behind a <see cref="LatencyProxy"/>.</summary>
     public bool IsFar { get; private init; }
@@ -40,7 +40,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
             _ => throw new InvalidOperationException("The database belongs to another process."),
             () => Task.CompletedTask);
 
-    public static async Task<BenchDatabase> Postgres()
+    public static async Task<BenchDatabase> PostgreSql()
     {
         var database = await PostgreSqlServer.CreateDatabase();
         // The same settings for all peers, and those that an expert gives them: the libraries are to be compared, not
@@ -121,5 +121,5 @@ internal sealed class BenchDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _remove();
 
     /// <summary>PostgreSQL would keep deleted rows about; SQLite has no other way, and none is needed.</summary>
-    private string NoEvents => IsPostgres ? """TRUNCATE "Event";""" : """DELETE FROM "Event";""";
+    private string NoEvents => IsPostgreSql ? """TRUNCATE "Event";""" : """DELETE FROM "Event";""";
 }

@@ -24,17 +24,17 @@ internal sealed class PeerSet : IAsyncDisposable
     {
         Contenders.Raw when database.IsFar => new RawRemotePostgreSql(database.ConnectionString),
         Contenders.Raw =>
-            database.IsPostgres
+            database.IsPostgreSql
                 ? new RawPostgreSql(database.ConnectionString) : new RawSqlite(database.ConnectionString),
         Contenders.Refract =>
             new RefractWork(
-                database.IsPostgres ? $"{database.Url}?connection_limit={BenchDatabase.PoolSize}" : database.Url,
+                database.IsPostgreSql ? $"{database.Url}?connection_limit={BenchDatabase.PoolSize}" : database.Url,
                 database.IsFar),
         Contenders.Dapper =>
             new DapperWork(
-                database.IsPostgres
+                database.IsPostgreSql
                     ? NpgsqlDataSource.Create(database.ConnectionString)
-                    : new RelaxedSqliteSource(database.ConnectionString), database.IsPostgres),
+                    : new RelaxedSqliteSource(database.ConnectionString), database.IsPostgreSql),
         Contenders.Ef => Ef(database, EfMode.Plain),
         Contenders.EfPooled => Ef(database, EfMode.Pooled),
         Contenders.EfCompiled => Ef(database, EfMode.Compiled),
@@ -65,7 +65,7 @@ internal sealed class PeerSet : IAsyncDisposable
     private static EfWork Ef(BenchDatabase database, EfMode mode)
     {
         var builder = new DbContextOptionsBuilder<PeerContext>().EnableThreadSafetyChecks(mode == EfMode.Plain);
-        if (!database.IsPostgres)
+        if (!database.IsPostgreSql)
             return new(builder.UseSqlite(database.ConnectionString).AddInterceptors(RelaxedSync.OfEfCore).Options, mode,
                 () => ValueTask.CompletedTask);
         var source = NpgsqlDataSource.Create(database.ConnectionString);

@@ -9,14 +9,14 @@ internal readonly struct JsonRelationVisitor<TRecord>(TRecord record, JsonElemen
 {
     public static bool SeesLazyColumns => false;
 
-    public void One<T>(int slot, Link<T> first) where T : class, IModel<T>
+    public void One<T>(int slot, RelationValue<T> first) where T : class, IModel<T>
     {
         var json = members[slot];
         if (json.ValueKind == JsonValueKind.Undefined) return;
         TRecord.Attach(record, slot, json.ValueKind == JsonValueKind.Null ? null : JsonRecord.Read<T>(json, options));
     }
 
-    public void Many<T>(int slot, Link<IReadOnlyList<T>> first) where T : class, IModel<T>
+    public void Many<T>(int slot, RelationValue<IReadOnlyList<T>> first) where T : class, IModel<T>
     {
         var json = members[slot];
         if (json.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return;

@@ -45,7 +45,7 @@ internal readonly struct JsonWriteVisitor(Utf8JsonWriter writer, JsonNames names
         writer.WriteEndArray();
     }
 
-    public void One<T>(int slot, Link<T> first) where T : class, IModel<T>
+    public void One<T>(int slot, RelationValue<T> first) where T : class, IModel<T>
     {
         if (!first.IsLoaded) return;
         writer.WritePropertyName(names[slot]);
@@ -53,7 +53,7 @@ internal readonly struct JsonWriteVisitor(Utf8JsonWriter writer, JsonNames names
         else writer.WriteNullValue();
     }
 
-    public void Many<T>(int slot, Link<IReadOnlyList<T>> first) where T : class, IModel<T>
+    public void Many<T>(int slot, RelationValue<IReadOnlyList<T>> first) where T : class, IModel<T>
     {
         if (!first.IsLoaded) return;
         JsonRecord.CheckDepth<T>(writer, options);

@@ -30,8 +30,8 @@ public interface IModelVisitor
     void List<T>(int slot, IReadOnlyList<T> first, IReadOnlyList<T> second);
 
     /// <summary>A to-one relation; relations take no part in equality.</summary>
-    void One<T>(int slot, Link<T> first) where T : class, IModel<T>;
+    void One<T>(int slot, RelationValue<T> first) where T : class, IModel<T>;
 
     /// <summary>A to-many relation.</summary>
-    void Many<T>(int slot, Link<IReadOnlyList<T>> first) where T : class, IModel<T>;
+    void Many<T>(int slot, RelationValue<IReadOnlyList<T>> first) where T : class, IModel<T>;
 }

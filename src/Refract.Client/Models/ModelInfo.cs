@@ -44,7 +44,7 @@ public abstract class ModelInfo : RowForm, IConstraintNames
     /// The columns by which a row is found and related to others: its key, its foreign keys and whatever other models'
     /// foreign keys point to.
     /// </summary>
-    internal IReadOnlyList<ColumnInfo> LinkColumns => field ??=
+    internal IReadOnlyList<ColumnInfo> KeyColumns => field ??=
         [.. Key.Columns.Concat(Relations.SelectMany(relation => relation.LocalColumns)).Distinct()
             .OrderBy(column => column.Ordinal)];
 

@@ -150,7 +150,8 @@ internal sealed class ModelTable
     }
 
     /// <summary>The table's name may have commas too; the columns are always A and B.</summary>
-    private static JoinTable ReadJoin(string? schema, string text) => new(schema, text[..^4], text[^3..^2], text[^1..]);
+    private static JoinTableInfo ReadJoin(string? schema, string text) =>
+        new(schema, text[..^4], text[^3..^2], text[^1..]);
 
     private static Dictionary<string, string> Attributes(string[] words, int from)
     {

@@ -39,8 +39,8 @@ public sealed class RelationInfo
     /// <summary>True when this model's row holds the foreign key.</summary>
     public bool HoldsForeignKey => Join is null && ForeignKeyNames.Length > 0;
 
-    /// <summary>The link table of an implicit many-to-many relation, or null.</summary>
-    public JoinTable? Join { get; init; }
+    /// <summary>The join table of an implicit many-to-many relation, or null.</summary>
+    public JoinTableInfo? Join { get; init; }
 
     /// <summary>The foreign key constraint's name, on the side that holds it.</summary>
     public string? ConstraintName { get; init; }
@@ -51,13 +51,13 @@ public sealed class RelationInfo
 
     /// <summary>
     /// The columns of <see cref="Model"/> by which rows are brought together: its foreign key, or the key that the
-    /// other side's foreign key points to; with a link table the model's id.
+    /// other side's foreign key points to; with a join table the model's id.
     /// </summary>
     public IReadOnlyList<ColumnInfo> LocalColumns => field ??= Join is not null ? Model.Key.Columns
         : HoldsForeignKey ? Model.ColumnsOf(ForeignKeyNames) : Model.ColumnsOf(Opposite.ReferenceNames);
 
     /// <summary>
-    /// The columns of <see cref="Target"/> that match <see cref="LocalColumns"/>, in the same order; with a link table
+    /// The columns of <see cref="Target"/> that match <see cref="LocalColumns"/>, in the same order; with a join table
     /// the target's id.
     /// </summary>
     public IReadOnlyList<ColumnInfo> TargetColumns => field ??= Join is not null ? Target.Key.Columns
@@ -67,9 +67,9 @@ public sealed class RelationInfo
     public override string ToString() => $"{Model.Name}.{Name}";
 }
 
-/// <summary>The link table of an implicit many-to-many relation.</summary>
+/// <summary>The join table of an implicit many-to-many relation.</summary>
 /// <param name="Schema">Its database schema, or null.</param>
 /// <param name="Table">Its name.</param>
 /// <param name="LocalColumn">The column that points to this side's id: <c>A</c> or <c>B</c>.</param>
 /// <param name="TargetColumn">The column that points to the other side's id.</param>
-public sealed record JoinTable(string? Schema, string Table, string LocalColumn, string TargetColumn);
+public sealed record JoinTableInfo(string? Schema, string Table, string LocalColumn, string TargetColumn);

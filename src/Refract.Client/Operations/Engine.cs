@@ -49,8 +49,8 @@ internal sealed class Engine : IExecutor
     /// <inheritdoc/>
     public SqlPreview Preview(FindPlan plan)
     {
-        var spec = SelectSpec.Rows(plan, plan.Rows.Take, mayJoin: true);
-        var statement = plan.Verb == Verb.Count ? Statements.Count(spec) : Statements.Rows(spec);
+        var spec = SelectSpec.Of(plan, plan.Arguments.Take, mayJoin: true);
+        var statement = plan.Verb == Verb.Count ? Statements.Count(spec) : Statements.Select(spec);
         return new SqlPreview(statement.Text.Sql, ParameterText.Values(statement));
     }
 }

@@ -12,7 +12,7 @@ public class FindPlan : Plan
     /// <summary>A copy.</summary>
     [SetsRequiredMembers]
     private protected FindPlan(FindPlan other) : base(other) =>
-        (Key, Rows, Lock, LoadStrategy) = (other.Key, other.Rows, other.Lock, other.LoadStrategy);
+        (Key, Arguments, Lock, LoadStrategy) = (other.Key, other.Arguments, other.Lock, other.LoadStrategy);
 
     /// <summary>What the rows become: records, unless an operation says otherwise.</summary>
     internal virtual RowForm Form => Model;
@@ -21,7 +21,7 @@ public class FindPlan : Plan
     internal UniqueKey? Key { get; init; }
 
     /// <summary>Which rows.</summary>
-    internal RowArguments Rows { get; init; }
+    internal RowArguments Arguments { get; init; }
 
     internal RowLock Lock { get; init; }
 

@@ -4,7 +4,7 @@ namespace Refract.Runtime;
 internal sealed class IncludePlan
 {
     private readonly int _depth = 1;
-    private readonly RowArguments _rows;
+    private readonly RowArguments _arguments;
     private RowForm? _lazy;
 
     /// <summary>The relation that leads to them.</summary>
@@ -15,18 +15,18 @@ internal sealed class IncludePlan
 
     /// <summary>What the rows become.</summary>
     public RowForm Form => Shaped?.Form
-        ?? (_rows.Columns.Count == 0 ? Relation.Target : _lazy ??= Relation.Target.With(_rows.Columns));
+        ?? (_arguments.Columns.Count == 0 ? Relation.Target : _lazy ??= Relation.Target.With(_arguments.Columns));
 
     /// <summary>Which of them, for each parent.</summary>
     /// <exception cref="InvalidQueryException">
     /// More relations are included inside one another than can be loaded.
     /// </exception>
-    public RowArguments Rows
+    public RowArguments Arguments
     {
-        get => _rows;
+        get => _arguments;
         init
         {
-            _rows = value;
+            _arguments = value;
             var include = value.Include;
             for (var i = 0; i < include.Count; i++) _depth = Math.Max(_depth, include[i]._depth + 1);
             if (_depth > Nesting.Includes)
@@ -45,9 +45,9 @@ internal sealed class IncludePlan
     }
 
     /// <summary>The same relation, with arguments that were not known before.</summary>
-    public IncludePlan With(in RowArguments rows) =>
-        new() { Relation = Relation, Shaped = Shaped, Rows = rows with { Include = Rows.Include } };
+    public IncludePlan With(in RowArguments arguments) =>
+        new() { Relation = Relation, Shaped = Shaped, Arguments = arguments with { Include = Arguments.Include } };
 
     /// <summary>True when not all that is below can be joined to the related rows.</summary>
-    public bool HasListsBelow => Rows.Include.Any(static plan => plan.Relation.IsMany || plan.HasListsBelow);
+    public bool HasListsBelow => Arguments.Include.Any(static plan => plan.Relation.IsMany || plan.HasListsBelow);
 }

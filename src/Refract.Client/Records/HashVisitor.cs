@@ -25,11 +25,11 @@ internal struct HashVisitor : IModelVisitor
 
     public void List<T>(int slot, IReadOnlyList<T> first, IReadOnlyList<T> second) => _hash.Add(first?.Count);
 
-    public void One<T>(int slot, Link<T> first) where T : class, IModel<T>
+    public void One<T>(int slot, RelationValue<T> first) where T : class, IModel<T>
     {
     }
 
-    public void Many<T>(int slot, Link<IReadOnlyList<T>> first) where T : class, IModel<T>
+    public void Many<T>(int slot, RelationValue<IReadOnlyList<T>> first) where T : class, IModel<T>
     {
     }
 }

@@ -34,12 +34,12 @@ internal struct PrintVisitor(StringBuilder text, ModelInfo model) : IModelVisito
                 : $"[{string.Join(", ", first.Select(item
                     => item is byte[] bytes ? $"byte[{bytes.Length}]" : Format(item)))}]");
 
-    public void One<T>(int slot, Link<T> first) where T : class, IModel<T>
+    public void One<T>(int slot, RelationValue<T> first) where T : class, IModel<T>
     {
         if (first.IsLoaded) Append(slot, first.ValueOrNull is null ? "null" : $"{Model<T>.Info.Name} {{ … }}");
     }
 
-    public void Many<T>(int slot, Link<IReadOnlyList<T>> first) where T : class, IModel<T>
+    public void Many<T>(int slot, RelationValue<IReadOnlyList<T>> first) where T : class, IModel<T>
     {
         if (first.IsLoaded) Append(slot, string.Create(CultureInfo.InvariantCulture, $"[{first.ValueOrNull!.Count}]"));
     }

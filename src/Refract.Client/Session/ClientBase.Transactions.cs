@@ -64,8 +64,8 @@ public abstract partial class ClientBase<TSelf>
         ArgumentNullException.ThrowIfNull(work);
         options ??= _context.Options.Transactions;
         _context.ThrowIfDisposed();
-        if (_context.Level(_context.Flow) is { } level)
-            return await TransactionCallback.RunNested(level, _context, Call, options, ct).ConfigureAwait(false);
+        if (_context.Current(_context.Flow) is { } outer)
+            return await TransactionCallback.RunNested(outer, _context, Call, options, ct).ConfigureAwait(false);
 
         var hasSnapshot = _context.Database.HasSnapshots && options.Isolation is System.Data.IsolationLevel.Serializable
             or System.Data.IsolationLevel.RepeatableRead or System.Data.IsolationLevel.Snapshot;
@@ -123,11 +123,11 @@ public abstract partial class ClientBase<TSelf>
             throw new InvalidQueryException(
                 "Timeout and MaxRetries need a callback: use Transaction(…) instead of BeginTransaction.");
         _context.ThrowIfDisposed();
-        if (_context.Level(_context.Flow) is { } level)
-            return _context.Inside(await level.BeginNested(isExplicit: true, ct: ct).ConfigureAwait(false));
+        if (_context.Current(_context.Flow) is { } outer)
+            return _context.Inside(await outer.BeginNested(isExplicit: true, ct: ct).ConfigureAwait(false));
         var transaction = await _context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct)
             .ConfigureAwait(false);
-        return _context.Inside(new TransactionLevel(transaction, isAmbient: false, CancellationToken.None));
+        return _context.Inside(new ClientTransaction(transaction, isAmbient: false, CancellationToken.None));
     }
 
     /// <summary>Commits the transaction that this client is inside of.</summary>
@@ -147,5 +147,5 @@ public abstract partial class ClientBase<TSelf>
     protected Task RollbackTransaction() => OwnTransaction.Rollback().AsTask();
 
     private SqlTransaction OwnTransaction =>
-        _context.OwnLevel ?? throw new InvalidOperationException("This client is not inside a transaction.");
+        _context.OwnTransaction ?? throw new InvalidOperationException("This client is not inside a transaction.");
 }

@@ -85,9 +85,9 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (_context.OwnLevel is { } level)
+        if (_context.OwnTransaction is { } transaction)
         {
-            await level.DisposeAsync().ConfigureAwait(false);
+            await transaction.DisposeAsync().ConfigureAwait(false);
             return;
         }
 

@@ -8,7 +8,7 @@ namespace Refract.Runtime;
 public sealed class ClientContext : IRunnerSource
 {
     private readonly ClientContext _root;
-    private readonly TransactionLevel? _level;
+    private readonly ClientTransaction? _transaction;
     private readonly AsyncLocal<TransactionFlow?> _flow;
     private volatile bool _isDisposed;
 
@@ -28,10 +28,10 @@ public sealed class ClientContext : IRunnerSource
         Options = options;
     }
 
-    private ClientContext(ClientContext root, TransactionLevel level)
+    private ClientContext(ClientContext root, ClientTransaction transaction)
     {
         _root = root;
-        _level = level;
+        _transaction = transaction;
         _flow = root._flow;
         Engine = root.Engine;
         Database = root.Database;
@@ -58,7 +58,7 @@ public sealed class ClientContext : IRunnerSource
     internal ClientContext Root => _root;
 
     /// <summary>The transaction of this very context; null for the root.</summary>
-    internal TransactionLevel? OwnLevel => _level;
+    internal ClientTransaction? OwnTransaction => _transaction;
 
     /// <summary>The way the caller came here, through the transactions that run around it.</summary>
     internal TransactionFlow? Flow
@@ -74,8 +74,8 @@ public sealed class ClientContext : IRunnerSource
     {
         ThrowIfDisposed();
         var flow = _flow.Value;
-        if (flow is null && _level is null) return Database;
-        return (SqlRunner?)Level(flow)?.Use() ?? Database;
+        if (flow is null && _transaction is null) return Database;
+        return (SqlRunner?)Current(flow)?.Use() ?? Database;
     }
 
     /// <inheritdoc/>
@@ -83,25 +83,25 @@ public sealed class ClientContext : IRunnerSource
     {
         ThrowIfDisposed();
         var flow = _flow.Value;
-        return Level(flow) is { } level
-            ? Nested(level, ct)
+        return Current(flow) is { } transaction
+            ? Nested(transaction, ct)
             : Database.BeginTransaction(System.Data.IsolationLevel.Unspecified, Options.Transactions.MaxWait, ct);
     }
 
     /// <summary>The transaction that the caller works in through this context, or null for none.</summary>
-    internal TransactionLevel? Level(TransactionFlow? flow)
+    internal ClientTransaction? Current(TransactionFlow? flow)
     {
-        if (_level is null)
+        if (_transaction is null)
         {
             for (; flow is not null; flow = flow.Outer)
-                if (flow.IsAmbient) return flow.Level;
+                if (flow.IsAmbient) return flow.Transaction;
             return null;
         }
 
         // Code inside a nested transaction may still use the outer client: it means the nested one.
         for (; flow is not null; flow = flow.Outer)
-            if (flow.Level is { } level && level.IsWithin(_level)) return level;
-        return _level;
+            if (flow.Transaction is { } transaction && transaction.IsWithin(_transaction)) return transaction;
+        return _transaction;
     }
 
     /// <summary>Closes the pool. From now on the client and those of its transactions refuse all work.</summary>
@@ -118,8 +118,8 @@ public sealed class ClientContext : IRunnerSource
     }
 
     /// <summary>A context inside the transaction.</summary>
-    internal ClientContext Inside(TransactionLevel level) => new(_root, level);
+    internal ClientContext Inside(ClientTransaction transaction) => new(_root, transaction);
 
-    private static async ValueTask<SqlTransaction> Nested(TransactionLevel level, CancellationToken ct) =>
-        await level.BeginNested(isExplicit: false, ct: ct).ConfigureAwait(false);
+    private static async ValueTask<SqlTransaction> Nested(ClientTransaction transaction, CancellationToken ct) =>
+        await transaction.BeginNested(isExplicit: false, ct: ct).ConfigureAwait(false);
 }

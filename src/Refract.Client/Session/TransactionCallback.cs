@@ -27,42 +27,42 @@ internal static class TransactionCallback
         CancellationToken ct)
     {
         using var stop = IsWatched(options, ct) ? new CancellationTokenSource() : null;
-        var transaction = await context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct)
+        var opened = await context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct)
             .ConfigureAwait(false);
-        var level = new TransactionLevel(transaction, isAmbient: context.OwnLevel is null,
+        var transaction = new ClientTransaction(opened, isAmbient: context.OwnTransaction is null,
             stop?.Token ?? CancellationToken.None);
-        return await Run(level, context, work, options, stop, ct).ConfigureAwait(false);
+        return await Run(transaction, context, work, options, stop, ct).ConfigureAwait(false);
     }
 
-    /// <summary>Runs the callback in a savepoint of the level.</summary>
-    public static async Task<TResult> RunNested<TResult>(TransactionLevel outer, ClientContext context,
+    /// <summary>Runs the callback in a savepoint of the outer one.</summary>
+    public static async Task<TResult> RunNested<TResult>(ClientTransaction outer, ClientContext context,
         Func<ClientContext, CancellationToken, Task<TResult>> work, TransactionOptions options, CancellationToken ct)
     {
         using var stop = IsWatched(options, ct) ? CancellationTokenSource.CreateLinkedTokenSource(outer.Stop) : null;
-        var level = await outer.BeginNested(isExplicit: false, stop?.Token ?? CancellationToken.None, ct)
+        var transaction = await outer.BeginNested(isExplicit: false, stop?.Token ?? CancellationToken.None, ct)
             .ConfigureAwait(false);
-        return await Run(level, context, work, options, stop, ct).ConfigureAwait(false);
+        return await Run(transaction, context, work, options, stop, ct).ConfigureAwait(false);
     }
 
     private static bool IsWatched(TransactionOptions options, CancellationToken ct) =>
         options.Timeout is not null || ct.CanBeCanceled;
 
-    /// <summary>Runs the callback on a level that was just begun, and ends the level.</summary>
-    private static async Task<TResult> Run<TResult>(TransactionLevel level, ClientContext context,
+    /// <summary>Runs the callback in a transaction that was just begun, and ends it.</summary>
+    private static async Task<TResult> Run<TResult>(ClientTransaction transaction, ClientContext context,
         Func<ClientContext, CancellationToken, Task<TResult>> work, TransactionOptions options,
         CancellationTokenSource? stop, CancellationToken ct)
     {
-        await using (level.ConfigureAwait(false))
+        await using (transaction.ConfigureAwait(false))
         {
             // Set inside this method, so it is undone for the caller when it returns.
-            context.Flow = new TransactionFlow(level, context.Flow);
+            context.Flow = new TransactionFlow(transaction, context.Flow);
             if (stop is null)
-                return await Commit(await work(context.Inside(level), level.Stop).ConfigureAwait(false), ct)
+                return await Commit(await work(context.Inside(transaction), transaction.Stop).ConfigureAwait(false), ct)
                     .ConfigureAwait(false);
 
             var began = context.Options.Clock.GetTimestamp();
             // Before the callback begins, which may block this thread: a statement on SQLite does.
-            using var watch = new TransactionWatch(level, options.Timeout, context.Options.Clock, stop, ct);
+            using var watch = new TransactionWatch(transaction, options.Timeout, context.Options.Clock, stop, ct);
             var task = Begin();
             if (!task.IsCompleted) await Task.WhenAny(task, watch.Fired).ConfigureAwait(false);
             watch.Dispose();
@@ -86,7 +86,7 @@ internal static class TransactionCallback
         async Task<TResult> Commit(TResult result, CancellationToken patience)
         {
             context.ThrowIfDisposed();
-            await level.Commit(patience).ConfigureAwait(false);
+            await transaction.Commit(patience).ConfigureAwait(false);
             return result;
         }
 
@@ -123,7 +123,7 @@ internal static class TransactionCallback
         {
             try
             {
-                return work(context.Inside(level), level.Stop);
+                return work(context.Inside(transaction), transaction.Stop);
             }
 #pragma warning disable CA1031 // Thrown again where the task is awaited, unless the transaction was ended meanwhile.
             catch (Exception error)
@@ -135,7 +135,7 @@ internal static class TransactionCallback
     }
 
     /// <summary>
-    /// Waits until the level is undone, and a moment for its callback, whose own failure nobody awaits any more.
+    /// Waits until the transaction is undone, and a moment for its callback, whose own failure nobody awaits any more.
     /// </summary>
     private static async Task End(Task callback, TransactionWatch watch, TimeProvider clock)
     {

@@ -5,12 +5,12 @@ namespace Refract.Runtime;
 /// </summary>
 public abstract class RelatedArguments
 {
-    private RowArguments _rows;
+    private RowArguments _arguments;
 
     private protected RelatedArguments()
     {
     }
 
     /// <summary>Which rows.</summary>
-    internal ref RowArguments Rows => ref _rows;
+    internal ref RowArguments Arguments => ref _arguments;
 }

@@ -42,13 +42,13 @@ public abstract class Row
     /// are taken then.
     /// </summary>
     /// <exception cref="InvalidOperationException">The row belongs to another function.</exception>
-    internal object? Loaded(int place, in RowArguments rows)
+    internal object? Loaded(int place, in RowArguments arguments)
     {
         if (_related?[place] is { } loaded) return loaded;
         if (Form?.Call is not { } call || Form.DeferredAt(place) is not { } deferred)
             throw new InvalidOperationException(
                 "A relation of a row was read outside of the function of Select that the row was made for.");
-        call.Request(deferred, rows);
+        call.Request(deferred, arguments);
         return null;
     }
 

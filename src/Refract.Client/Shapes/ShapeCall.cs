@@ -24,14 +24,14 @@ internal sealed class ShapeCall
 
     /// <summary>Takes the arguments with which the function requested rows.</summary>
     /// <exception cref="InvalidOperationException">The call has ended.</exception>
-    public void Request(DeferredRows deferred, in RowArguments rows)
+    public void Request(DeferredRows deferred, in RowArguments arguments)
     {
         if (_isClosed)
             throw new InvalidOperationException(
                 "Related rows whose condition holds a value of the program were read after the query had ended. Read "
                     + "them in the function of Select itself, not in one that runs later.");
         if (deferred.Arguments is not null) return;
-        deferred.Arguments = rows;
+        deferred.Arguments = arguments;
         Requested.Add(deferred);
         _unknown--;
     }

@@ -100,7 +100,7 @@ internal abstract class ShapeForm : RowForm
         {
             Relation = relation,
             Shaped = new ShapedInclude(this, place, form, deferred),
-            Rows = part.Arguments with { Include = form is ShapeForm shaped ? shaped.Includes : [] },
+            Arguments = part.Arguments with { Include = form is ShapeForm shaped ? shaped.Includes : [] },
         };
     }
 }

@@ -3,15 +3,16 @@ namespace Refract.Runtime;
 /// <summary>One use of a relation in the function of a <c>Select</c>. For generated code.</summary>
 public sealed class ShapePart
 {
-    private readonly Func<RelatedArguments>? _rows;
+    private readonly Func<RelatedArguments>? _related;
     private RelatedArguments? _arguments;
 
-    private ShapePart(ShapePartKind kind, string relation, Shape? shape, Func<RelatedArguments>? rows, bool isDeferred)
+    private ShapePart(
+        ShapePartKind kind, string relation, Shape? shape, Func<RelatedArguments>? related, bool isDeferred)
     {
         Kind = kind;
         Relation = relation;
         Shape = shape;
-        _rows = rows;
+        _related = related;
         IsDeferred = isDeferred;
     }
 
@@ -27,7 +28,7 @@ public sealed class ShapePart
     internal bool IsDeferred { get; }
 
     /// <summary>Which rows are wanted; all, where that is not known beforehand.</summary>
-    internal RowArguments Arguments => _rows is null ? default : (_arguments ??= _rows()).Rows;
+    internal RowArguments Arguments => _related is null ? default : (_arguments ??= _related()).Arguments;
 
     /// <summary>The row behind a to-one relation.</summary>
     public static ShapePart One(string relation, Shape shape) => new(ShapePartKind.Rows, relation, shape, null, false);
@@ -35,21 +36,21 @@ public sealed class ShapePart
     /// <summary>Rows behind a to-many relation.</summary>
     /// <param name="relation">The relation's C# name.</param>
     /// <param name="shape">What is used of them.</param>
-    /// <param name="rows">Which of them; null for all.</param>
-    public static ShapePart Many(string relation, Shape shape, Func<RelatedArguments>? rows = null) =>
-        new(ShapePartKind.Rows, relation, shape, rows, false);
+    /// <param name="related">Which of them; null for all.</param>
+    public static ShapePart Many(string relation, Shape shape, Func<RelatedArguments>? related = null) =>
+        new(ShapePartKind.Rows, relation, shape, related, false);
 
     /// <summary>Whole records behind a relation.</summary>
     /// <param name="relation">The relation's C# name.</param>
-    /// <param name="rows">Which of them; null for all.</param>
-    public static ShapePart Records(string relation, Func<RelatedArguments>? rows = null) =>
-        new(ShapePartKind.Records, relation, null, rows, false);
+    /// <param name="related">Which of them; null for all.</param>
+    public static ShapePart Records(string relation, Func<RelatedArguments>? related = null) =>
+        new(ShapePartKind.Records, relation, null, related, false);
 
     /// <summary>The number of rows behind a to-many relation.</summary>
     /// <param name="relation">The relation's C# name.</param>
-    /// <param name="rows">Which of them; null for all.</param>
-    public static ShapePart Count(string relation, Func<RelatedArguments>? rows = null) =>
-        new(ShapePartKind.Count, relation, null, rows, false);
+    /// <param name="related">Which of them; null for all.</param>
+    public static ShapePart Count(string relation, Func<RelatedArguments>? related = null) =>
+        new(ShapePartKind.Count, relation, null, related, false);
 
     /// <summary>The same, where the function has to be run to know which rows it wants.</summary>
     public ShapePart Deferred() => new(Kind, Relation, Shape, null, isDeferred: true);

@@ -15,7 +15,7 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
     public SqlDialect Dialect => dialect;
 
     /// <summary>The rows of a select.</summary>
-    public SqlStatement Rows(SelectSpec spec) => Get(new SelectStatement(spec, isCount: false));
+    public SqlStatement Select(SelectSpec spec) => Get(new SelectStatement(spec, isCount: false));
 
     /// <summary>The number of rows of a select.</summary>
     public SqlStatement Count(SelectSpec spec) => Get(new SelectStatement(spec, isCount: true));
@@ -25,7 +25,7 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
     {
         var info = model.Keys[key.Index];
         if (!_byKey.TryGetValue(info, out var text))
-            text = _byKey.GetOrAdd(info, Rows(SelectSpec.Row(model, Verb.FindUnique, key, [])).Text);
+            text = _byKey.GetOrAdd(info, Select(SelectSpec.ByKey(model, Verb.FindUnique, key, [])).Text);
         var columns = info.Columns;
         var values = new SqlParameter[columns.Count];
         for (var i = 0; i < values.Length; i++)
@@ -73,9 +73,10 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
         ModelInfo model, Verb verb, UniqueKey? key, Predicate? where, Projection? returned, int? limit = null) =>
         Get(new DeleteStatement(model, verb, key, where, returned, limit));
 
-    /// <summary>Adds or deletes rows of the link table of a relation.</summary>
-    public SqlStatement Links(LinkChange change, RelationInfo relation, Verb verb, SqlValue local, SqlValue targets) =>
-        Get(new LinkStatement(change, relation, verb, local, targets));
+    /// <summary>Adds or deletes rows of the join table of a relation.</summary>
+    public SqlStatement JoinRows(
+        JoinRowChange change, RelationInfo relation, Verb verb, SqlValue local, SqlValue targets) =>
+        Get(new JoinRowStatement(change, relation, verb, local, targets));
 
     /// <summary>SQL that the program wrote.</summary>
     /// <exception cref="InvalidQueryException">A hole stands inside quotes, or a value has no type in SQL.</exception>

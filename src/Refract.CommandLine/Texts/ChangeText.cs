@@ -50,7 +50,7 @@ internal static class ChangeText
 
     /// <summary>Migrations that were applied, with how long each took.</summary>
     public static void Applied(IEnumerable<MigrationRun> applied, TextLines lines)
-        => lines.Rows([.. applied.Select(migration => new[] { migration.Name, Took(migration.Milliseconds) })]);
+        => lines.Table([.. applied.Select(migration => new[] { migration.Name, Took(migration.Milliseconds) })]);
 
     private static string Took(double milliseconds)
         => milliseconds < 1000

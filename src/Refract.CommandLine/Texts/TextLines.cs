@@ -24,7 +24,7 @@ internal sealed class TextLines
 
     /// <summary>A table without lines, its columns aligned, two blanks before each row.</summary>
     /// <param name="rows">The rows; all of the same length.</param>
-    public void Rows(IReadOnlyList<IReadOnlyList<string>> rows)
+    public void Table(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         if (rows.Count == 0) return;
         var last = rows[0].Count - 1;

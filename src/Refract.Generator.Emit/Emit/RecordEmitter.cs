@@ -63,7 +63,7 @@ internal static class RecordEmitter
         // Two underscores: names with one are those of the file's aliases.
         Property(code, relation, type + (isOptional ? "?" : ""),
             $"__{relation.Name}.Get({Info(scope, entity)}, {relation.Slot}){(isOptional ? "" : "!")}");
-        code.Line($"private {Names.Runtime}Link<{type}> __{relation.Name};");
+        code.Line($"private {Names.Runtime}RelationValue<{type}> __{relation.Name};");
     }
 
     private static void Loaded(CodeWriter code, EntityModel entity)
@@ -86,11 +86,11 @@ internal static class RecordEmitter
         var model = $"{Names.Runtime}IModel<{self}>";
         code.Line();
         code.Line("private bool PrintMembers(global::System.Text.StringBuilder text) => "
-            + $"{Names.Runtime}Model.Print(text, this);");
+            + $"{Names.Runtime}RecordMembers.Print(text, this);");
         code.Line();
-        code.Line($"public bool Equals({self}? other) => {Names.Runtime}Model.Equal(this, other);");
+        code.Line($"public bool Equals({self}? other) => {Names.Runtime}RecordMembers.Equal(this, other);");
         code.Line();
-        code.Line($"public override int GetHashCode() => {Names.Runtime}Model.Hash(this);");
+        code.Line($"public override int GetHashCode() => {Names.Runtime}RecordMembers.Hash(this);");
         code.Line();
         code.Line($"static {self} {model}.Read<TRow>(ref TRow row, int at) => new()");
         code.Line("{");

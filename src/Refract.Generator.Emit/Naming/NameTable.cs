@@ -17,7 +17,7 @@ internal sealed class NameTable
     public NameTable(PrismaSchema schema, ClientOptions options)
     {
         _client = options.Client;
-        _reservedTypes = ReservedNames.TypesBeside(options.Client, isGlobal: options.Namespace.Length == 0);
+        _reservedTypes = ReservedCSharpNames.TypesBeside(options.Client, isGlobal: options.Namespace.Length == 0);
         var models = schema.Models.Where(model => !model.IsIgnored).ToArray();
         NameTypes(models, schema.Enums);
         foreach (var model in models) NameMembers(model);
@@ -45,7 +45,7 @@ internal sealed class NameTable
             // A record has members of its own, which cannot have its name.
             var thing = Thing(model, $"{Kind(model).ToLowerInvariant()} {model.Name}", model.Name, model.Documentation,
                 model.Location, Kind(model),
-                name => _reservedTypes.Contains(name) || ReservedNames.Members.Contains(name));
+                name => _reservedTypes.Contains(name) || ReservedCSharpNames.Members.Contains(name));
             if (thing.Reserved is not null) reserved.Add(model, thing.Reserved);
             scope.Add(thing);
         }
@@ -61,7 +61,7 @@ internal sealed class NameTable
             model => reserved.TryGetValue(model, out var word) && stems.Add(word) ? word : _names[model]);
         var properties = new HashSet<string>(stemOf.Values.Where(stem => !IsClientMember(stem)),
             StringComparer.Ordinal);
-        var files = new HashSet<string>(ReservedNames.Files, StringComparer.OrdinalIgnoreCase) { _client };
+        var files = new HashSet<string>(ReservedCSharpNames.Files, StringComparer.OrdinalIgnoreCase) { _client };
         foreach (var model in models)
         {
             var stem = stemOf[model];
@@ -73,7 +73,7 @@ internal sealed class NameTable
 
     private static string Kind(Model model) => model.IsView ? "View" : "Model";
 
-    private bool IsClientMember(string name) => name == _client || ReservedNames.ClientMembers.Contains(name);
+    private bool IsClientMember(string name) => name == _client || ReservedCSharpNames.ClientMembers.Contains(name);
 
     private string PropertyOf(Model model, string stem, HashSet<string> properties)
     {
@@ -93,7 +93,7 @@ internal sealed class NameTable
     private void NameHelpers(Model model, string stem, NameScope scope)
     {
         bool IsTaken(string name) => scope.Contains(name) || _reservedTypes.Contains(name);
-        foreach (var suffix in ReservedNames.TypeSuffixes)
+        foreach (var suffix in ReservedCSharpNames.TypeSuffixes)
         {
             var name = stem + suffix;
             if (!IsTaken(name) || (model.IsView && suffix is "Create" or "Update" or "ControllerBase")) continue;
@@ -111,9 +111,9 @@ internal sealed class NameTable
         // C# has no member with the name of its type.
         var record = _names[model];
         var stem = _models[model].Stem;
-        var types = ReservedNames.TypeSuffixes.Select(suffix => stem + suffix)
+        var types = ReservedCSharpNames.TypeSuffixes.Select(suffix => stem + suffix)
             .Select(name => _helpers.TryGetValue(name, out var other) ? other : name);
-        var reserved = new HashSet<string>(types.Concat(ReservedNames.Members), StringComparer.Ordinal) { record,
+        var reserved = new HashSet<string>(types.Concat(ReservedCSharpNames.Members), StringComparer.Ordinal) { record,
             record + "Loaded" };
         var scope = new NameScope();
         foreach (var field in model.Fields)
@@ -128,7 +128,7 @@ internal sealed class NameTable
         var scope = new NameScope();
         foreach (var value in type.Values)
             scope.Add(Thing(value, $"value {type.Name}.{value.Name}", value.Name, value.Documentation, value.Location,
-                "Value", ReservedNames.EnumMembers.Contains));
+                "Value", ReservedCSharpNames.EnumMembers.Contains));
         scope.Resolve(Give);
     }
 

@@ -44,7 +44,7 @@ public sealed partial class MigrationEngine
         {
             Database = database.Description, DatabaseExists = true, HasHistory = hasHistory, IsUnmanaged = isUnmanaged,
             Migrations = set,
-            Rows = rows,
+            Records = rows,
             History = history, ResetReasons = [.. Reasons(history)],
         };
     }
@@ -113,7 +113,7 @@ public sealed partial class MigrationEngine
 
     private MigrationDiagnosis WithoutDatabase(MigrationSet set) => new()
     {
-        Database = _settings.Url.Masked, DatabaseExists = false, HasHistory = false, Migrations = set, Rows = [],
+        Database = _settings.Url.Masked, DatabaseExists = false, HasHistory = false, Migrations = set, Records = [],
         History = HistoryComparison.Of(set, []), ResetReasons = [],
     };
 

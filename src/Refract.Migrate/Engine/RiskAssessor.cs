@@ -24,7 +24,7 @@ internal static class RiskAssessor
 
     private static async Task<long> Count(DataRisk risk, IMigrationDatabase database, CancellationToken ct)
     {
-        var (ns, table, rows) = (risk.Table.Namespace, risk.Table.Name, database.Rows);
+        var (ns, table, rows) = (risk.Table.Namespace, risk.Table.Name, database.RowProbe);
         switch (risk.Kind)
         {
             case DataRiskKind.TableDropped or DataRiskKind.RequiredColumnAdded:

@@ -6,7 +6,7 @@ using Refract.Schema.Providers;
 namespace Refract.PostgreSql;
 
 /// <summary>What PostgreSQL's columns hold of values.</summary>
-internal sealed class PostgreSqlColumns : ColumnSyntax
+internal sealed class PostgreSqlColumns : SqlColumnSyntax
 {
     /// <inheritdoc/>
     /// <remarks>The database itself refuses texts that are too long and decimals that are too large.</remarks>

@@ -7,7 +7,7 @@ using Refract.Schema.Providers;
 namespace Refract.PostgreSql;
 
 /// <summary>How PostgreSQL wants its expressions.</summary>
-internal sealed class PostgreSqlExpressions : ExpressionSyntax
+internal sealed class PostgreSqlExpressions : SqlExpressionSyntax
 {
     private static readonly ColumnType s_text = new() { Scalar = ScalarType.String };
 

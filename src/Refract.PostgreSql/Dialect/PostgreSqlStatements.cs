@@ -6,7 +6,7 @@ using Refract.Schema;
 namespace Refract.PostgreSql;
 
 /// <summary>How PostgreSQL wants its statements.</summary>
-internal sealed class PostgreSqlStatements : StatementSyntax
+internal sealed class PostgreSqlStatements : SqlStatementSyntax
 {
     /// <inheritdoc/>
     public override string Quote(string name) => PostgreSqlNames.Quote(name);
@@ -34,12 +34,12 @@ internal sealed class PostgreSqlStatements : StatementSyntax
     public override string Items(string items, string alias) => $"unnest({items}) AS {alias}(value)";
 
     /// <inheritdoc/>
-    public override string Rows(IReadOnlyList<string> arrays) => $"unnest({string.Join(", ", arrays)})";
+    public override string FromArrays(IReadOnlyList<string> arrays) => $"unnest({string.Join(", ", arrays)})";
 
     /// <inheritdoc/>
     public override string NumberedRows(
         IReadOnlyList<string> arrays, string alias, IReadOnlyList<string> columns, string number) =>
-        $"{Rows(arrays)} WITH ORDINALITY AS {alias}({string.Join(", ", columns)}, {number})";
+        $"{FromArrays(arrays)} WITH ORDINALITY AS {alias}({string.Join(", ", columns)}, {number})";
 
     /// <inheritdoc/>
     /// <remarks>

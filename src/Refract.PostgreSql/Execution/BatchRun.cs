@@ -23,7 +23,7 @@ internal static class BatchRun
     /// <param name="errors">Translates the driver's errors.</param>
     /// <param name="ct">Cancels the batch.</param>
     public static async ValueTask Run(
-        NpgsqlBatch commands, int resultSets, SqlBatch batch, bool commits, Connections of,
+        NpgsqlBatch commands, int resultSets, SqlBatch batch, bool commits, ConnectionPool of,
         QueryDiagnostics diagnostics, ErrorTranslator errors, CancellationToken ct)
     {
         batch.Begin();

@@ -19,7 +19,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
     private readonly Lock _renewal = new();
     private readonly DatabaseUrl? _url;
     private readonly Action? _poolerFound;
-    private volatile Connections _current;
+    private volatile ConnectionPool _current;
     private volatile bool _isDisposed;
     private int _replaced;
 
@@ -34,15 +34,15 @@ internal sealed class ConnectionSource : IAsyncDisposable
     }
 
     /// <summary>Connections of a data source of the application.</summary>
-    public ConnectionSource(NpgsqlDataSource source, bool resetsSessions) => _current = new Connections(
+    public ConnectionSource(NpgsqlDataSource source, bool resetsSessions) => _current = new ConnectionPool(
         source, Slots: int.MaxValue, IsShared: false, resetsSessions, SearchPath: null, IsTraced: false);
 
     /// <summary>The connections that are opened now.</summary>
-    public Connections Current => _current;
+    public ConnectionPool Current => _current;
 
     /// <summary>Opens a connection.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<(NpgsqlConnection Connection, Connections Of)> Open(CancellationToken ct)
+    public async ValueTask<(NpgsqlConnection Connection, ConnectionPool Of)> Open(CancellationToken ct)
     {
         while (true)
         {
@@ -59,7 +59,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
             }
             catch (Exception error)
             {
-                if (connection is not null) await Connections.Close(connection).ConfigureAwait(false);
+                if (connection is not null) await ConnectionPool.Close(connection).ConfigureAwait(false);
                 if (!await Replaces(connections, error).ConfigureAwait(false)) throw;
             }
         }
@@ -72,7 +72,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
     /// </summary>
     /// <param name="of">What the connection is one of.</param>
     /// <param name="work">The work; it ends when the connection is closed.</param>
-    public void Abandon(Connections of, Task work)
+    public void Abandon(ConnectionPool of, Task work)
     {
         if (!of.Abandon(work) || _url is null) return;
         lock (_gate)
@@ -82,7 +82,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
             _replaced++;
         }
 
-        // Closing its idle connections takes as long as a dead link likes.
+        // Closing its idle connections takes as long as a dead connection lets it.
         _ = Task.Run(() => Retire(of, work));
     }
 
@@ -104,7 +104,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
         await _current.Source.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task Retire(Connections of, Task work)
+    private async Task Retire(ConnectionPool of, Task work)
     {
         try
         {
@@ -123,7 +123,7 @@ internal sealed class ConnectionSource : IAsyncDisposable
     }
 
     /// <summary>True when other connections are to be tried than those that failed.</summary>
-    private async ValueTask<bool> Replaces(Connections failed, Exception error)
+    private async ValueTask<bool> Replaces(ConnectionPool failed, Exception error)
     {
         if (_url is null || _isDisposed) return false;
         if (!ReferenceEquals(_current, failed)) return error is not OperationCanceledException;

@@ -24,7 +24,7 @@ internal static class DataSourceFactory
     /// </remarks>
     /// <param name="url">The URL.</param>
     /// <param name="isShared">True when a pooler lies between.</param>
-    public static Connections Create(DatabaseUrl url, bool isShared)
+    public static ConnectionPool Create(DatabaseUrl url, bool isShared)
     {
         // The driver's own builder says of every setting that it is there.
         var given = new DbConnectionStringBuilder { ConnectionString = url.ConnectionString };
@@ -59,7 +59,7 @@ internal static class DataSourceFactory
             .ConfigureCommandFilter(static _ => false)
             .ConfigureBatchFilter(static _ => false)
             .ConfigureCopyOperationFilter(static _ => false));
-        return new Connections(builder.Build(), settings.MaxPoolSize, isShared, ResetsSessions: !isShared,
+        return new ConnectionPool(builder.Build(), settings.MaxPoolSize, isShared, ResetsSessions: !isShared,
             string.IsNullOrEmpty(path)
                 ? null : $"SELECT set_config('search_path', {PostgreSqlNames.Literal(path)}, true)", IsTraced: true,
             start);

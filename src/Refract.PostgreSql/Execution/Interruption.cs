@@ -3,16 +3,16 @@ namespace Refract.PostgreSql;
 /// <summary>
 /// Lets a caller go within <see cref="Grace"/> after its token was cancelled or its time was up, whatever the
 /// connection does. The driver cancels on the thread of the canceller, over a second connection, and waits for the
-/// server; on a link that carries nothing any more that takes as long as its connection timeout. Here it gets a token
-/// of its own that another thread cancels, and the caller waits no longer than the grace: then the work is left to the
-/// driver, which closes the socket at its own time limit.
+/// server; over a dead network that takes as long as its connection timeout. Here it gets a token of its own that
+/// another thread cancels, and the caller waits no longer than the grace: then the work is left to the driver, which
+/// closes the socket at its own time limit.
 /// </summary>
 // Sources without a wait handle hold nothing; those with a timer are dropped after it fired, or reset.
 #pragma warning disable CA1001
 internal sealed class Interruption
 #pragma warning restore CA1001
 {
-    /// <summary>How long the server and the link have to react before a caller stops waiting for them.</summary>
+    /// <summary>How long the server and the connection have to react before a caller stops waiting for them.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     [ThreadStatic]

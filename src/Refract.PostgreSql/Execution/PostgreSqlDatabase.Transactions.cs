@@ -32,15 +32,15 @@ public sealed partial class PostgreSqlDatabase
         }
     }
 
-    private ValueTask<(NpgsqlConnection Connection, Connections Of)> OpenFor(CancellationToken ct)
+    private ValueTask<(NpgsqlConnection Connection, ConnectionPool Of)> OpenFor(CancellationToken ct)
     {
         var interruption = Interruption.Of(null, ct);
         return interruption.Wait(_connections.Open(interruption.Token).AsTask(), Errors.Late,
-            late => Connections.Close(late.Connection));
+            late => ConnectionPool.Close(late.Connection));
     }
 
     /// <summary>The same, until the token is cancelled: the pool's own limit may be shorter.</summary>
-    private async ValueTask<(NpgsqlConnection Connection, Connections Of)> OpenWithin(CancellationToken limit)
+    private async ValueTask<(NpgsqlConnection Connection, ConnectionPool Of)> OpenWithin(CancellationToken limit)
     {
         while (true)
         {

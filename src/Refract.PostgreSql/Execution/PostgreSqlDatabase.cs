@@ -115,7 +115,7 @@ public sealed partial class PostgreSqlDatabase : SqlDatabase
     {
         try
         {
-            // The driver says goodbye on each connection, and blocks when a link takes nothing any more.
+            // The driver says goodbye on each connection, and blocks when one takes nothing any more.
             await Task.Run(() => _connections.DisposeAsync().AsTask()).WaitAsync(Interruption.Grace)
                 .ConfigureAwait(false);
         }
@@ -126,7 +126,7 @@ public sealed partial class PostgreSqlDatabase : SqlDatabase
     }
 
     /// <summary>The error of a caller that leaves work behind.</summary>
-    private Exception Late(Interruption interruption, Connections connections, Task work, CancellationToken caller)
+    private Exception Late(Interruption interruption, ConnectionPool connections, Task work, CancellationToken caller)
     {
         if (interruption.HasConnection) _connections.Abandon(connections, work);
         return WriteOutcome.Of(Errors.Late(caller), interruption.IsWriteSent);
@@ -176,7 +176,7 @@ public sealed partial class PostgreSqlDatabase : SqlDatabase
             finally
             {
                 span?.Dispose();
-                if (connection is not null) await Connections.Close(connection).ConfigureAwait(false);
+                if (connection is not null) await ConnectionPool.Close(connection).ConfigureAwait(false);
             }
         }
     }
@@ -215,7 +215,7 @@ public sealed partial class PostgreSqlDatabase : SqlDatabase
             }
             finally
             {
-                if (connection is not null) await Connections.Close(connection).ConfigureAwait(false);
+                if (connection is not null) await ConnectionPool.Close(connection).ConfigureAwait(false);
             }
         }
     }
@@ -256,7 +256,7 @@ public sealed partial class PostgreSqlDatabase : SqlDatabase
         finally
         {
             span?.Dispose();
-            if (connection is not null) await Connections.Close(connection).ConfigureAwait(false);
+            if (connection is not null) await ConnectionPool.Close(connection).ConfigureAwait(false);
         }
     }
 
@@ -264,7 +264,7 @@ public sealed partial class PostgreSqlDatabase : SqlDatabase
     /// Cleans the session where that is ours to do. The statement has taken effect, so a failure is not its error: the
     /// connection is not used again.
     /// </summary>
-    private async ValueTask Reset(NpgsqlConnection connection, Connections of)
+    private async ValueTask Reset(NpgsqlConnection connection, ConnectionPool of)
     {
         if (!of.ResetsSessions) return;
         if (!await SessionReset.Run(connection, of.Start?.AfterReset).ConfigureAwait(false)) _connections.Renew();

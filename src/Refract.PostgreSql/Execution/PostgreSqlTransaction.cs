@@ -7,7 +7,7 @@ namespace Refract.PostgreSql;
 
 /// <summary>An open transaction with its connection. Concurrent use queues.</summary>
 internal sealed class PostgreSqlTransaction(
-    NpgsqlConnection connection, ConnectionSource source, Connections of, Prologue prologue, bool hasSnapshots,
+    NpgsqlConnection connection, ConnectionSource source, ConnectionPool of, Prologue prologue, bool hasSnapshots,
     TimeSpan? limit,
     QueryDiagnostics diagnostics, ErrorTranslator errors) : SqlTransaction
 {
@@ -412,7 +412,7 @@ internal sealed class PostgreSqlTransaction(
         Volatile.Write(ref _isEnded, true);
         if (_touchedSession && of.ResetsSessions && connection.State == ConnectionState.Open
             && !await Clean().ConfigureAwait(false)) source.Renew();
-        await Connections.Close(connection).ConfigureAwait(false);
+        await ConnectionPool.Close(connection).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> Clean()

@@ -25,7 +25,7 @@ internal static class PostgreSqlDefaultReader
             || IsRoundedNow(text, type))
             return type.Scalar == ScalarType.DateTime
                 ? (new NowDefault(), false) : (new ExpressionDefault(text), false);
-        var reader = new Reader(text);
+        var reader = new Scanner(text);
         if (type.IsList)
             return reader.List() is { } items && type.Scalar != ScalarType.Unsupported
                 ? (new ConstantListDefault([.. items.Select(item => Constant(item, type))]), false)
@@ -72,7 +72,7 @@ internal static class PostgreSqlDefaultReader
     };
 
     /// <summary>A small reader over the expression.</summary>
-    private ref struct Reader(string text)
+    private ref struct Scanner(string text)
     {
         private readonly string _text = text;
         private int _at;

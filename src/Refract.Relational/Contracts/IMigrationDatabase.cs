@@ -25,7 +25,7 @@ public interface IMigrationDatabase : IAsyncDisposable
     IMigrationHistory History { get; }
 
     /// <summary>Looks at rows.</summary>
-    IRowProbe Rows { get; }
+    IRowProbe RowProbe { get; }
 
     /// <summary>The server's or library's version, <c>PostgreSQL 15.18</c>.</summary>
     Task<string> GetVersion(CancellationToken ct);

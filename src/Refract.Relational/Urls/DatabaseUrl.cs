@@ -106,7 +106,7 @@ public sealed partial class DatabaseUrl
         var scheme = colon > 0 ? text[..colon].ToLowerInvariant() : "";
         return scheme switch
         {
-            "postgresql" or "postgres" => ReadPostgres(text, text[(colon + 1)..]),
+            "postgresql" or "postgres" => ReadPostgreSql(text, text[(colon + 1)..]),
             "file" or "sqlite" => ReadSqlite(text[(colon + 1)..], baseDirectory),
             "prisma" or "prisma+postgres" =>
                 (null, "A prisma:// URL leads to Prisma's own proxy, which only its client speaks. "

@@ -4,7 +4,7 @@ using Refract.Relational.Sql;
 namespace Refract.Sqlite;
 
 /// <summary>What SQLite's columns hold of values.</summary>
-internal sealed class SqliteColumns : ColumnSyntax
+internal sealed class SqliteColumns : SqlColumnSyntax
 {
     /// <inheritdoc/>
     public override bool HasLimits(ColumnType type) => ColumnLimits.Has(type);

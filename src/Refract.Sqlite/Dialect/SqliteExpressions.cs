@@ -6,7 +6,7 @@ using Refract.Schema;
 namespace Refract.Sqlite;
 
 /// <summary>How SQLite wants its expressions.</summary>
-internal sealed class SqliteExpressions : ExpressionSyntax
+internal sealed class SqliteExpressions : SqlExpressionSyntax
 {
     /// <inheritdoc/>
     /// <remarks>

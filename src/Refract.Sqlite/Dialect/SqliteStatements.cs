@@ -4,7 +4,7 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite;
 
 /// <summary>How SQLite wants its statements.</summary>
-internal sealed class SqliteStatements : StatementSyntax
+internal sealed class SqliteStatements : SqlStatementSyntax
 {
     /// <inheritdoc/>
     public override string Quote(string name) => SqliteNames.Quote(name);

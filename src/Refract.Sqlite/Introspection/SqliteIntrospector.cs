@@ -116,7 +116,7 @@ internal sealed class SqliteIntrospector(SqliteSession session)
 
     private static CatalogColumn Column(ColumnRow row, IReadOnlyList<ColumnRow> table)
     {
-        var scalar = SqliteTypeNames.Find(row.Type) ?? ScalarType.Unsupported;
+        var scalar = DeclaredTypes.Find(row.Type) ?? ScalarType.Unsupported;
 
         // SQLite lets nulls into key columns that are not NOT NULL; the schema language has no optional key, so they
         // count as required. INTEGER and nothing else makes a lone key column the row's number, which SQLite fills by

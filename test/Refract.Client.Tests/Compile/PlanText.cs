@@ -15,7 +15,7 @@ internal static class PlanText
         {
             case FindPlan find:
                 Part(text, "key", find.Key is null ? null : Key(find.Key));
-                var rows = find.Rows;
+                var rows = find.Arguments;
                 Part(text, "where", rows.Where is null ? null : Of(rows.Where));
                 Part(text, "orderBy", List(rows.OrderBy, Order));
                 Part(text, "take", rows.Take);
@@ -90,7 +90,7 @@ internal static class PlanText
     private static string Include(IncludePlan plan)
     {
         var text = new StringBuilder(plan.Relation.Name);
-        var rows = plan.Rows;
+        var rows = plan.Arguments;
         Part(text, "where", rows.Where is null ? null : Of(rows.Where));
         Part(text, "orderBy", List(rows.OrderBy, Order));
         Part(text, "take", rows.Take);

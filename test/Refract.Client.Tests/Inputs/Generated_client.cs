@@ -17,6 +17,6 @@ public sealed class Generated_client
         author.Target.ShouldBeSameAs(Runtime.Model<User>.Info);
         author.Opposite.Name.ShouldBe("Posts");
         author.ConstraintName.ShouldBe("posts_author_id_fkey");
-        post.Relations[2].Join.ShouldBe(new Runtime.JoinTable(null, "_CategoryToPost", "B", "A"));
+        post.Relations[2].Join.ShouldBe(new Runtime.JoinTableInfo(null, "_CategoryToPost", "B", "A"));
     }
 }

@@ -348,7 +348,7 @@ public abstract class EngineTests : IAsyncLifetime
 
         result.Applied.Count.ShouldBe(1);
         await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
-        (await database.Rows.CountRows(null, "User", Ct)).ShouldBe(0);
+        (await database.RowProbe.CountRows(null, "User", Ct)).ShouldBe(0);
         var catalog = await database.Introspect([], Ct);
         catalog.Tables.Select(table => table.Name).ShouldBe(["User"]);
         catalog.Views.ShouldBeEmpty();

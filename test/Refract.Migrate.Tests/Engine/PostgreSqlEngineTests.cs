@@ -79,7 +79,7 @@ public sealed class PostgreSqlEngineTests : EngineTests
         (await Engine().Deploy(Ct)).Applied.Count.ShouldBe(2);
         (await Engine().Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
         await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
-        (await database.Rows.CountRows(null, "a", Ct)).ShouldBe(2);
+        (await database.RowProbe.CountRows(null, "a", Ct)).ShouldBe(2);
     }
 
     [Fact]

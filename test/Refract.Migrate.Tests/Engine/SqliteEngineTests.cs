@@ -41,8 +41,8 @@ public sealed class SqliteEngineTests : EngineTests
         var diagnosis = await Engine("model A {\n  id Int @id\n}\n").Diagnose(Ct);
 
         diagnosis.IsUpToDate.ShouldBeTrue();
-        diagnosis.Rows[0].StartedAt.ShouldBe(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        diagnosis.Rows[0].FinishedAt.ShouldBe(new DateTimeOffset(2026, 1, 1, 0, 0, 1, TimeSpan.Zero));
+        diagnosis.Records[0].StartedAt.ShouldBe(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        diagnosis.Records[0].FinishedAt.ShouldBe(new DateTimeOffset(2026, 1, 1, 0, 0, 1, TimeSpan.Zero));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class SqliteEngineTests : EngineTests
 
         failure.IsRolledBack.ShouldBeTrue();
         await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
-        (await database.Rows.CountRows(null, "p", Ct)).ShouldBe(1);
+        (await database.RowProbe.CountRows(null, "p", Ct)).ShouldBe(1);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SqliteEngineTests : EngineTests
             -- the end
             """);
         await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
-        (await database.Rows.CountValues(null, "a", "t", ["x;y"], Ct)).ShouldBe(1);
+        (await database.RowProbe.CountValues(null, "a", "t", ["x;y"], Ct)).ShouldBe(1);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class HostileNamesTests(RoundTripServer postgres) : IClassFixture<
             var read = await Read();
             var script = MigrationCase.Script(read, wanted, database.Provider);
             foreach (var risk in script.Risks)
-                await Probe(database.Rows, risk);
+                await Probe(database.RowProbe, risk);
             try
             {
                 await database.Execute(script.Text, Ct);
@@ -89,7 +89,7 @@ public sealed class HostileNamesTests(RoundTripServer postgres) : IClassFixture<
             var left = CatalogDiffer.Diff(await Read(), wanted, Providers.RulesOf(database.Provider));
             if (left.Count > 0)
                 Assert.Fail($"{name}: {MigrationCase.Script(await Read(), wanted, database.Provider).Text}");
-            (await database.Rows.CountRows(isPostgreSql ? "other" : null, "victim", Ct)).ShouldBe(0);
+            (await database.RowProbe.CountRows(isPostgreSql ? "other" : null, "victim", Ct)).ShouldBe(0);
             (await HasVictim()).ShouldBeTrue(name);
         }
 

@@ -28,11 +28,11 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
             "model Parent {\n  id Int @id\n  name String @default(\"none\")\n  added Int @default(7)\n  "
                 + "children Child[]\n}" + Children);
 
-        (await database.Rows.CountRows(null, "Parent", Ct)).ShouldBe(2);
-        (await database.Rows.CountRows(null, "Child", Ct)).ShouldBe(2);
-        (await database.Rows.CountValues(null, "Parent", "name", ["one"], Ct)).ShouldBe(1);
-        (await database.Rows.CountValues(null, "Parent", "name", ["none"], Ct)).ShouldBe(1);
-        (await database.Rows.CountValues(null, "Parent", "added", ["7"], Ct)).ShouldBe(2);
+        (await database.RowProbe.CountRows(null, "Parent", Ct)).ShouldBe(2);
+        (await database.RowProbe.CountRows(null, "Child", Ct)).ShouldBe(2);
+        (await database.RowProbe.CountValues(null, "Parent", "name", ["one"], Ct)).ShouldBe(1);
+        (await database.RowProbe.CountValues(null, "Parent", "name", ["none"], Ct)).ShouldBe(1);
+        (await database.RowProbe.CountValues(null, "Parent", "added", ["7"], Ct)).ShouldBe(2);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
             SqlProvider.Sqlite);
         await database.Execute(script.Text, Ct);
 
-        (await database.Rows.CountRows(null, "V", Ct)).ShouldBe(1);
+        (await database.RowProbe.CountRows(null, "V", Ct)).ShouldBe(1);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
 
         await database.Execute("""INSERT INTO "A" ("n") VALUES (1); INSERT INTO "A" ("n") VALUES (2);""", Ct);
 
-        (await database.Rows.CountValues(null, "A", "id", ["1", "2"], Ct)).ShouldBe(2);
+        (await database.RowProbe.CountValues(null, "A", "id", ["1", "2"], Ct)).ShouldBe(2);
     }
 
     [Fact]
@@ -78,10 +78,10 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
 
         await database.Execute("""INSERT INTO "A" ("id") VALUES (1)""", Ct);
 
-        (await database.Rows.CountValues(null, "A", "data", ["{\"a\": \"it's\"}"], Ct)).ShouldBe(1);
+        (await database.RowProbe.CountValues(null, "A", "data", ["{\"a\": \"it's\"}"], Ct)).ShouldBe(1);
         await database.Execute(
             """CREATE TABLE "digits" ("text" TEXT); INSERT INTO "digits" SELECT hex("raw") FROM "A" WHERE typeof("raw") = 'blob';""", Ct);
-        (await database.Rows.CountValues(null, "digits", "text", ["68656C6C6F"], Ct)).ShouldBe(1);
+        (await database.RowProbe.CountValues(null, "digits", "text", ["68656C6C6F"], Ct)).ShouldBe(1);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
             "model A {\n  id BigInt @id @default(autoincrement())\n  n Int\n}");
         await database.Execute("""INSERT INTO "A" ("n") VALUES (3)""", Ct);
 
-        (await database.Rows.CountValues(null, "A", "id", ["42"], Ct)).ShouldBe(1);
+        (await database.RowProbe.CountValues(null, "A", "id", ["42"], Ct)).ShouldBe(1);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
             "model A {\n  id BigInt @id @default(autoincrement())\n  n Int\n}");
         await database.Execute("""SELECT setval('"A_id_seq"', 2147483647); INSERT INTO "A" ("n") VALUES (1);""", Ct);
 
-        (await database.Rows.CountValues(null, "A", "id", ["2147483648"], Ct)).ShouldBe(1);
+        (await database.RowProbe.CountValues(null, "A", "id", ["2147483648"], Ct)).ShouldBe(1);
     }
 
     [Fact]
@@ -122,12 +122,12 @@ public sealed class RowsSurviveTests(RoundTripServer postgres) : IClassFixture<R
         await database.Execute("""INSERT INTO "A" ("id", "e") VALUES (1, 'X'), (2, 'Y')""", Ct);
 
         await Should.ThrowAsync<ScriptFailedException>(() => Migrate(database, Before, After));
-        (await database.Rows.CountRows(null, "A", Ct)).ShouldBe(2);
+        (await database.RowProbe.CountRows(null, "A", Ct)).ShouldBe(2);
 
         await database.Execute("""UPDATE "A" SET "e" = 'X'""", Ct);
         await Migrate(database, Before, After);
-        (await database.Rows.CountValues(null, "A", "e", ["X"], Ct)).ShouldBe(2);
-        (await database.Rows.CountValues(null, "A", "es", ["X"], Ct)).ShouldBe(2);
+        (await database.RowProbe.CountValues(null, "A", "e", ["X"], Ct)).ShouldBe(2);
+        (await database.RowProbe.CountValues(null, "A", "es", ["X"], Ct)).ShouldBe(2);
     }
 
     private static Task<IMigrationDatabase> OpenSqlite() =>

@@ -83,8 +83,8 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
     {
         var expected = await Answer("ties", RelationLoadStrategy.EachDepth);
         await using var transaction = await Database.BeginTransaction(isolation, null, Ct);
-        var level = new TransactionLevel(transaction, isAmbient: false, CancellationToken.None);
-        var engine = Context.Inside(level).Executor;
+        var open = new ClientTransaction(transaction, isAmbient: false, CancellationToken.None);
+        var engine = Context.Inside(open).Executor;
         foreach (var strategy in Enum.GetValues<RelationLoadStrategy>())
             (await Answer("ties", strategy, engine)).ShouldBe(expected);
     }
@@ -112,7 +112,7 @@ public abstract class LoadStrategySpecification(ISpecificationProvider provider)
             Ct);
         var inside = new StringBuilder();
         var engine = Context.Inside(
-            new TransactionLevel(transaction, isAmbient: false, CancellationToken.None)).Executor;
+            new ClientTransaction(transaction, isAmbient: false, CancellationToken.None)).Executor;
         Write(inside, (await engine.FindOne<User>(Unique(kind), Ct))!);
         inside.ToString().ShouldBe(expected.ToString());
     }

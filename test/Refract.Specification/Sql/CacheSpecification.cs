@@ -47,9 +47,9 @@ public abstract class CacheSpecification(ISpecificationProvider provider) : Engi
         foreach (var order in orders)
             foreach (var take in (int?[])[2, -2, null])
             {
-                var spec = SelectSpec.Rows(Q.Find<User>(orderBy: order, take: take), take, mayJoin: false);
-                Describe(() => warm.Rows(spec)).ShouldBe(
-                    Describe(() => new Statements(Database.Dialect, new StatementCache()).Rows(spec)));
+                var spec = SelectSpec.Of(Q.Find<User>(orderBy: order, take: take), take, mayJoin: false);
+                Describe(() => warm.Select(spec)).ShouldBe(
+                    Describe(() => new Statements(Database.Dialect, new StatementCache()).Select(spec)));
             }
     }
 

@@ -59,12 +59,12 @@ internal sealed class RandomStatements(Random random)
             case 4:
                 return InsertMany(model, verb);
             case 5:
-                return Links(verb);
+                return JoinRows(verb);
             case 6:
                 return Tree(verb);
             default:
                 var (spec, isCount) = (Select(model, verb), Chance(6));
-                return statements => isCount ? statements.Count(spec) : statements.Rows(spec);
+                return statements => isCount ? statements.Count(spec) : statements.Select(spec);
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class RandomStatements(Random random)
     {
         if (Chance(8))
         {
-            return SelectSpec.Row(
+            return SelectSpec.ByKey(
                 Form(model), verb, Key(model), Include(model, 3), Chance(3)
                     ? Lock() : RowLock.None, _conditions.Where(model));
         }
@@ -85,7 +85,7 @@ internal sealed class RandomStatements(Random random)
         var plan = new FormedPlan(Form(model))
         {
             Model = model, Verb = verb, Lock = rowLock, Key = isByKey ? Key(model) : null,
-            Rows = new()
+            Arguments = new()
             {
                 Where = _conditions.Where(model), OrderBy = _conditions.Order(model), Take = Number(), Skip = Number(),
                 Cursor = !isByKey && Chance(4) ? Key(model) : null, Distinct = distinct,
@@ -93,8 +93,8 @@ internal sealed class RandomStatements(Random random)
                 Include = rowLock == RowLock.None ? Include(model, 3) : [],
             },
         };
-        var take = plan.Rows.Take;
-        return SelectSpec.Rows(plan, take is not null && Chance(2) ? -take : take, mayJoin: Chance(2));
+        var take = plan.Arguments.Take;
+        return SelectSpec.Of(plan, take is not null && Chance(2) ? -take : take, mayJoin: Chance(2));
     }
 
     private ParentFilter Parent(IncludePlan include, Verb verb)
@@ -104,7 +104,7 @@ internal sealed class RandomStatements(Random random)
         if (Chance(4)) return Source(relation, verb);
         if (Chance(3)) return ParentFilter.One(relation, [.. columns.Select(RandomConditions.Value)]);
         // Limits count for each parent, so no range stands for the parents then.
-        if (!include.Rows.IsLimited && columns is [{ Type.Scalar: ScalarType.Int } column] && Chance(3))
+        if (!include.Arguments.IsLimited && columns is [{ Type.Scalar: ScalarType.Int } column] && Chance(3))
             return ParentFilter.Range(relation, RandomConditions.Value(column), RandomConditions.Value(column));
         return ParentFilter.Many(relation, [.. columns.Select(Two)]);
 
@@ -122,16 +122,19 @@ internal sealed class RandomStatements(Random random)
         var way = ways.Length > 0 && Chance(2) ? Any(ways) : null;
         var model = way?.Model ?? relation.Model;
         var isByKey = Chance(3);
-        var source = SelectSpec.Rows(new FindPlan
+        var source = SelectSpec.Of(new FindPlan
         {
             Model = model, Verb = verb, Key = isByKey ? Key(model) : null,
-            Rows = new()
+            Arguments = new()
             {
                 Where = _conditions.Where(model), Take = Number(), Skip = Number(),
                 OrderBy = _conditions.Order(model),
                 Cursor = !isByKey && Chance(4) ? Key(model) : null, Distinct = Distinct(model),
                 Include = way is null ? []
-                    : [new IncludePlan { Relation = way, Rows = new() { Where = _conditions.Where(relation.Model) } }],
+                    : [new IncludePlan
+                    {
+                        Relation = way, Arguments = new() { Where = _conditions.Where(relation.Model) },
+                    }],
             },
         }, Number(), mayJoin: true);
         return ParentFilter.From(relation, source, source.Joins.FirstOrDefault());
@@ -151,7 +154,7 @@ internal sealed class RandomStatements(Random random)
         {
             Relation = relation,
             Shaped = Chance(2) ? new ShapedInclude(model, 0, Form(relation.Target), null) : null,
-            Rows = relation.IsMany ? Many(relation.Target, depth) : new()
+            Arguments = relation.IsMany ? Many(relation.Target, depth) : new()
             {
                 Where = _conditions.Where(relation.Target), Include = Include(relation.Target, depth - 1),
             },
@@ -171,7 +174,7 @@ internal sealed class RandomStatements(Random random)
         return statements => statements.InsertMany(model, verb, columns, values, rows, shared, skips);
     }
 
-    private Func<Statements, SqlStatement> Links(Verb verb)
+    private Func<Statements, SqlStatement> JoinRows(Verb verb)
     {
         var relation = Any(
             [.. s_models.SelectMany(model => model.Relations).Where(relation => relation.Join is not null)]);
@@ -179,8 +182,13 @@ internal sealed class RandomStatements(Random random)
         var target = relation.TargetColumns[0];
         var targets = ColumnValues.ToList(target, [RandomConditions.Value(target)]);
         var kind = random.Next(3);
-        var change = kind switch { 0 => LinkChange.Insert, 1 => LinkChange.DeleteOthers, _ => LinkChange.Delete };
-        return statements => statements.Links(change, relation, verb, local, targets);
+        var change = kind switch
+        {
+            0 => JoinRowChange.Insert,
+            1 => JoinRowChange.DeleteOthers,
+            _ => JoinRowChange.Delete,
+        };
+        return statements => statements.JoinRows(change, relation, verb, local, targets);
     }
 
     private Func<Statements, SqlStatement> Tree(Verb verb)
@@ -237,7 +245,7 @@ internal sealed class RandomStatements(Random random)
         return list;
     }
 
-    private Projection? Returned(ModelInfo model) => Any([null, model.Projections.Links, model.Projection]);
+    private Projection? Returned(ModelInfo model) => Any([null, model.Projections.Keys, model.Projection]);
 
     /// <summary>The whole record, or some columns with numbers of related rows.</summary>
     private RowForm Form(ModelInfo model)

@@ -42,8 +42,8 @@ public abstract class WriteAndLoadSpecification(ISpecificationProvider provider)
         await using (var transaction = await Database.BeginTransaction(System.Data.IsolationLevel.Unspecified, null,
             Ct))
         {
-            var level = new TransactionLevel(transaction, isAmbient: false, CancellationToken.None);
-            var engine = Context.Inside(level).Executor;
+            var open = new ClientTransaction(transaction, isAmbient: false, CancellationToken.None);
+            var engine = Context.Inside(open).Executor;
             using var cancel = new CancellationTokenSource();
             Database.Before = sql =>
             {
@@ -55,7 +55,7 @@ public abstract class WriteAndLoadSpecification(ISpecificationProvider provider)
                 await Should.ThrowAsync<OperationCanceledException>(() => Write(engine, verb, cancel.Token));
             else await Should.ThrowAsync<RefractException>(() => Write(engine, verb, Ct));
             Database.Before = null;
-            await level.Commit(Ct);
+            await open.Commit(Ct);
         }
         (await Rows()).ShouldBe(before);
     }

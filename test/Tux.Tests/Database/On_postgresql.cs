@@ -3,7 +3,7 @@ using Refract.Testing;
 namespace Tux.Tests.Database;
 
 /// <summary>The controllers on PostgreSQL: every test gets a copy of one database that was pushed once.</summary>
-internal static class OnPostgres
+internal static class OnPostgreSql
 {
     private static readonly Lazy<Task<PostgreSqlTestDatabase>> s_template = new(async () =>
     {
@@ -30,7 +30,7 @@ public sealed class Cases_on_postgresql : CaseSpecification
         if (_database is not null) await _database.DisposeAsync();
     }
 
-    protected override async Task<string> Prepare() => (_database = await OnPostgres.Copy()).Url;
+    protected override async Task<string> Prepare() => (_database = await OnPostgreSql.Copy()).Url;
 }
 
 public sealed class At_once_on_postgresql : AtOnceSpecification
@@ -43,7 +43,7 @@ public sealed class At_once_on_postgresql : AtOnceSpecification
         if (_database is not null) await _database.DisposeAsync();
     }
 
-    protected override async Task<string> Prepare() => (_database = await OnPostgres.Copy()).Url;
+    protected override async Task<string> Prepare() => (_database = await OnPostgreSql.Copy()).Url;
 }
 
 public sealed class Members_on_postgresql : MemberSpecification
@@ -56,7 +56,7 @@ public sealed class Members_on_postgresql : MemberSpecification
         if (_database is not null) await _database.DisposeAsync();
     }
 
-    protected override async Task<string> Prepare() => (_database = await OnPostgres.Copy()).Url;
+    protected override async Task<string> Prepare() => (_database = await OnPostgreSql.Copy()).Url;
 }
 
 public sealed class Notes_on_postgresql : NoteSpecification
@@ -79,5 +79,5 @@ public sealed class Notes_on_postgresql : NoteSpecification
         if (_database is not null) await _database.DisposeAsync();
     }
 
-    protected override async Task<string> Prepare() => (_database = await OnPostgres.Copy()).Url;
+    protected override async Task<string> Prepare() => (_database = await OnPostgreSql.Copy()).Url;
 }

@@ -32,7 +32,7 @@ internal static class QueryArguments
     }
 
     /// <summary>The arguments of a find, but for what is included.</summary>
-    public static RowArguments Rows<TScalar>(
+    public static RowArguments Of<TScalar>(
         ModelInfo model, Predicate? where, OrderByInput? orderBy, int? take, int? skip, UniqueKey? cursor,
         IEnumerable<TScalar>? distinct)
         where TScalar : struct, Enum => new()

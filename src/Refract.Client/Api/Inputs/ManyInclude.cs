@@ -56,7 +56,7 @@ public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : 
     internal override IncludePlan Lower(RelationInfo relation) => new()
     {
         Relation = relation,
-        Rows = new()
+        Arguments = new()
         {
             Where = _where?.Condition(relation.Target.RootScope),
             OrderBy = _orderBy?.Lower(relation.Target) ?? [],

@@ -22,7 +22,7 @@ public sealed class OneInclude<TInclude> : RelationInclude where TInclude : Incl
     internal override IncludePlan Lower(RelationInfo relation) => new()
     {
         Relation = relation,
-        Rows = new()
+        Arguments = new()
         {
             Include = _include?.Lower(relation.Target) ?? [], Columns = _include?.Columns(relation.Target) ?? [],
         },

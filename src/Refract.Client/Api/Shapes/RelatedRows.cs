@@ -38,20 +38,20 @@ public sealed class RelatedRows<TRow, T, TFields> : RelatedArguments
     public RelatedRows<TRow, T, TFields> Where(Func<TFields, Predicate> condition)
     {
         if (IsKnown) return this;
-        var where = QueryArguments.And(Rows.Where, Root<TFields>.Lower(condition));
-        return With(Rows with { Where = where });
+        var where = QueryArguments.And(Arguments.Where, Root<TFields>.Lower(condition));
+        return With(Arguments with { Where = where });
     }
 
     /// <summary>In this order.</summary>
     public RelatedRows<TRow, T, TFields> OrderBy(params ReadOnlySpan<Func<TFields, Ordering>> steps) =>
-        IsKnown ? this : With(Rows with { OrderBy = [.. Rows.OrderBy, .. QueryArguments.Terms(steps)] });
+        IsKnown ? this : With(Arguments with { OrderBy = [.. Arguments.OrderBy, .. QueryArguments.Terms(steps)] });
 
     /// <summary>At most so many for each row; negative: the last ones.</summary>
-    public RelatedRows<TRow, T, TFields> Take(int count) => IsKnown ? this : With(Rows with { Take = count });
+    public RelatedRows<TRow, T, TFields> Take(int count) => IsKnown ? this : With(Arguments with { Take = count });
 
     /// <summary>Leaves so many out for each row.</summary>
     public RelatedRows<TRow, T, TFields> Skip(int count) =>
-        IsKnown ? this : With(Rows with { Skip = Paging.CheckSkip(count) });
+        IsKnown ? this : With(Arguments with { Skip = Paging.CheckSkip(count) });
 
     /// <summary>What a function makes of each of them.</summary>
     public IReadOnlyList<TResult> Select<TResult>(Func<TRow, TResult> shape) => throw Shapes.Missed();
@@ -70,7 +70,7 @@ public sealed class RelatedRows<TRow, T, TFields> : RelatedArguments
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IReadOnlyList<TResult> _Select<TResult>(int place, Func<TRow, TResult> shape)
     {
-        if (_owner!.Loaded(place, Rows) is not List<TRow> rows) return [];
+        if (_owner!.Loaded(place, Arguments) is not List<TRow> rows) return [];
         var results = new TResult[rows.Count];
         for (var i = 0; i < results.Length; i++) results[i] = shape(rows[i]);
         return results;
@@ -78,21 +78,21 @@ public sealed class RelatedRows<TRow, T, TFields> : RelatedArguments
 
     /// <summary>What <see cref="ToList"/> becomes.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public IReadOnlyList<T> _ToList(int place) => (IReadOnlyList<T>?)_owner!.Loaded(place, Rows) ?? [];
+    public IReadOnlyList<T> _ToList(int place) => (IReadOnlyList<T>?)_owner!.Loaded(place, Arguments) ?? [];
 
     /// <summary>What <see cref="Count()"/> becomes.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public int _Count(int place) => _owner!.Loaded(place, Rows) switch
+    public int _Count(int place) => _owner!.Loaded(place, Arguments) switch
     {
         int number => number,
         System.Collections.ICollection rows => rows.Count,
         _ => 0,
     };
 
-    private RelatedRows<TRow, T, TFields> With(in RowArguments rows)
+    private RelatedRows<TRow, T, TFields> With(in RowArguments arguments)
     {
         var copy = _owner is null ? new RelatedRows<TRow, T, TFields>() : new RelatedRows<TRow, T, TFields>(_owner);
-        copy.Rows = rows;
+        copy.Arguments = arguments;
         return copy;
     }
 }

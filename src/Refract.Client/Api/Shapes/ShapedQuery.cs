@@ -8,18 +8,19 @@ public sealed class ShapedQuery<TRow, TResult> where TRow : Row, IRowOf<TRow>, n
     private readonly IExecutor _executor;
     private readonly Shape<TRow> _shape;
     private readonly Func<TRow, TResult> _function;
-    private readonly RowArguments _rows;
+    private readonly RowArguments _arguments;
     private readonly RowLock _lock;
     private readonly RelationLoadStrategy? _strategy;
 
-    internal ShapedQuery(IExecutor executor, Shape<TRow> shape, Func<TRow, TResult> function, in RowArguments rows,
+    internal ShapedQuery(IExecutor executor, Shape<TRow> shape, Func<TRow, TResult> function, in RowArguments arguments,
         RowLock @lock, RelationLoadStrategy? strategy)
     {
-        if (rows.Include.Count > 0)
+        if (arguments.Include.Count > 0)
             throw new InvalidQueryException(
                 "A query with Select includes nothing: name the relation in the function (u.Posts.Select(p => …)).",
                 "include");
-        (_executor, _shape, _function, _rows, _lock, _strategy) = (executor, shape, function, rows, @lock, strategy);
+        (_executor, _shape, _function) = (executor, shape, function);
+        (_arguments, _lock, _strategy) = (arguments, @lock, strategy);
     }
 
     /// <summary>The results of all rows.</summary>
@@ -45,7 +46,7 @@ public sealed class ShapedQuery<TRow, TResult> where TRow : Row, IRowOf<TRow>, n
         return new FindShaped<TRow, TResult>
         {
             Reader = reader, Model = TRow.Info, Verb = Verb.FindMany, Lock = _lock, LoadStrategy = _strategy,
-            Rows = _rows with { Include = reader.Includes },
+            Arguments = _arguments with { Include = reader.Includes },
         };
     }
 
@@ -55,7 +56,7 @@ public sealed class ShapedQuery<TRow, TResult> where TRow : Row, IRowOf<TRow>, n
         return new FindOne<TRow>
         {
             Reader = reader, Model = TRow.Info, Verb = verb, Lock = _lock, LoadStrategy = _strategy,
-            IsRequired = isRequired, Rows = _rows with { Include = reader.Includes },
+            IsRequired = isRequired, Arguments = _arguments with { Include = reader.Includes },
         };
     }
 }

@@ -7,11 +7,11 @@ public abstract class IncludeStep
     {
     }
 
-    internal abstract void AddTo(ref RowArguments rows, ModelInfo model);
+    internal abstract void AddTo(ref RowArguments arguments, ModelInfo model);
 
     /// <summary>Adds what the lambdas name to what is read of the rows of a model.</summary>
     /// <exception cref="InvalidQueryException">A lambda is null, or what it returns.</exception>
-    internal static void AddTo<TRelations>(ref RowArguments rows,
+    internal static void AddTo<TRelations>(ref RowArguments arguments,
         ReadOnlySpan<Func<TRelations, IncludeStep>> relations, ModelInfo model)
         where TRelations : struct
     {
@@ -21,7 +21,7 @@ public abstract class IncludeStep
             Required.Item(relations[i], "include", i);
             var step = relations[i](default);
             Required.Item(step, "include", i);
-            step.AddTo(ref rows, model);
+            step.AddTo(ref arguments, model);
         }
     }
 }

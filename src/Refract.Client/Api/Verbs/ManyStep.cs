@@ -9,7 +9,7 @@ public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeSte
     where TScalar : struct, Enum
 {
     private readonly int _slot;
-    private RowArguments _rows;
+    private RowArguments _arguments;
 
     /// <summary>The relation in a slot of the model.</summary>
     public ManyStep(int slot) => _slot = slot;
@@ -18,7 +18,7 @@ public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeSte
     public ManyStep<TFields, TRelations, TUnique, TScalar> Where(Func<TFields, Predicate> condition)
     {
         var copy = Copy();
-        copy._rows.Where = QueryArguments.And(_rows.Where, Root<TFields>.Lower(condition));
+        copy._arguments.Where = QueryArguments.And(_arguments.Where, Root<TFields>.Lower(condition));
         return copy;
     }
 
@@ -27,7 +27,7 @@ public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeSte
         params ReadOnlySpan<Func<TFields, Ordering>> steps)
     {
         var copy = Copy();
-        copy._rows.OrderBy = [.. _rows.OrderBy, .. QueryArguments.Terms(steps)];
+        copy._arguments.OrderBy = [.. _arguments.OrderBy, .. QueryArguments.Terms(steps)];
         return copy;
     }
 
@@ -35,7 +35,7 @@ public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeSte
     public ManyStep<TFields, TRelations, TUnique, TScalar> Take(int count)
     {
         var copy = Copy();
-        copy._rows.Take = count;
+        copy._arguments.Take = count;
         return copy;
     }
 
@@ -43,7 +43,7 @@ public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeSte
     public ManyStep<TFields, TRelations, TUnique, TScalar> Skip(int count)
     {
         var copy = Copy();
-        copy._rows.Skip = Paging.CheckSkip(count);
+        copy._arguments.Skip = Paging.CheckSkip(count);
         return copy;
     }
 
@@ -51,7 +51,7 @@ public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeSte
     public ManyStep<TFields, TRelations, TUnique, TScalar> Cursor(TUnique row)
     {
         var copy = Copy();
-        copy._rows.Cursor = Paging.CheckCursor(TFields.Info, row);
+        copy._arguments.Cursor = Paging.CheckCursor(TFields.Info, row);
         return copy;
     }
 
@@ -59,7 +59,7 @@ public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeSte
     public ManyStep<TFields, TRelations, TUnique, TScalar> Distinct(params TScalar[] fields)
     {
         var copy = Copy();
-        copy._rows.Distinct = Paging.SlotsOf(fields);
+        copy._arguments.Distinct = Paging.SlotsOf(fields);
         return copy;
     }
 
@@ -67,12 +67,12 @@ public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeSte
     public ManyStep<TFields, TRelations, TUnique, TScalar> Include(params Func<TRelations, IncludeStep>[] relations)
     {
         var copy = Copy();
-        AddTo(ref copy._rows, relations, TFields.Info);
+        AddTo(ref copy._arguments, relations, TFields.Info);
         return copy;
     }
 
-    internal override void AddTo(ref RowArguments rows, ModelInfo model) =>
-        rows.Add(new IncludePlan { Relation = model.Relation(_slot), Rows = _rows });
+    internal override void AddTo(ref RowArguments arguments, ModelInfo model) =>
+        arguments.Add(new IncludePlan { Relation = model.Relation(_slot), Arguments = _arguments });
 
     private ManyStep<TFields, TRelations, TUnique, TScalar> Copy() =>
         (ManyStep<TFields, TRelations, TUnique, TScalar>)MemberwiseClone();

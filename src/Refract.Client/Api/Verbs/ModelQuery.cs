@@ -29,16 +29,16 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
 
     private ChangeMany Change(Verb verb, string name, string all, TUpdate? data)
     {
-        var rows = Rows;
-        if (rows.OrderBy.Count > 0 || rows.Skip is not null || rows.Cursor is not null || rows.Distinct.Count > 0
-            || rows.Include.Count > 0 || rows.Take < 0)
+        var arguments = Arguments;
+        if (arguments.OrderBy.Count > 0 || arguments.Skip is not null || arguments.Cursor is not null
+            || arguments.Distinct.Count > 0 || arguments.Include.Count > 0 || arguments.Take < 0)
             throw new InvalidQueryException(
                 $"{name} takes conditions and a positive Take, nothing else: a bulk write has no order to "
                     + "page through.", name);
         return new ChangeMany
         {
-            Model = Info, Verb = verb, Where = QueryArguments.RequireCondition(Info, rows.Where, name, all),
-            Update = data, Limit = rows.Take,
+            Model = Info, Verb = verb, Where = QueryArguments.RequireCondition(Info, arguments.Where, name, all),
+            Update = data, Limit = arguments.Take,
         };
     }
 }

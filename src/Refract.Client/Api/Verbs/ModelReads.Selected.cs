@@ -60,9 +60,9 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
             RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
         {
-            var rows = QueryArguments.Rows(Info, where?.Condition(Info.RootScope), orderBy, take, skip, cursor,
+            var arguments = QueryArguments.Of(Info, where?.Condition(Info.RootScope), orderBy, take, skip, cursor,
                 distinct);
-            return Query(rows, @lock, relationLoadStrategy).FindFirst(ct);
+            return Query(arguments, @lock, relationLoadStrategy).FindFirst(ct);
         }
 
         /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
@@ -71,8 +71,8 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             TUnique? cursor = null, IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
             RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
         {
-            var rows = QueryArguments.Rows(Info, Root<TFields>.Lower(where), orderBy, take, skip, cursor, distinct);
-            return Query(rows, @lock, relationLoadStrategy).FindFirst(ct);
+            var arguments = QueryArguments.Of(Info, Root<TFields>.Lower(where), orderBy, take, skip, cursor, distinct);
+            return Query(arguments, @lock, relationLoadStrategy).FindFirst(ct);
         }
 
         /// <summary>The result of the first row that meets the conditions.</summary>
@@ -84,9 +84,9 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
             RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
         {
-            var rows = QueryArguments.Rows(Info, where?.Condition(Info.RootScope), orderBy, take, skip, cursor,
+            var arguments = QueryArguments.Of(Info, where?.Condition(Info.RootScope), orderBy, take, skip, cursor,
                 distinct);
-            return Query(rows, @lock, relationLoadStrategy).FindFirstOrThrow(ct);
+            return Query(arguments, @lock, relationLoadStrategy).FindFirstOrThrow(ct);
         }
 
         /// <inheritdoc cref="FindFirstOrThrow(TWhere, TOrderBy, int?, int?, TUnique, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
@@ -95,8 +95,8 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             TUnique? cursor = null, IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
             RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
         {
-            var rows = QueryArguments.Rows(Info, Root<TFields>.Lower(where), orderBy, take, skip, cursor, distinct);
-            return Query(rows, @lock, relationLoadStrategy).FindFirstOrThrow(ct);
+            var arguments = QueryArguments.Of(Info, Root<TFields>.Lower(where), orderBy, take, skip, cursor, distinct);
+            return Query(arguments, @lock, relationLoadStrategy).FindFirstOrThrow(ct);
         }
 
         /// <summary>The results of all rows that meet the conditions.</summary>
@@ -117,9 +117,9 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
             RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
         {
-            var rows = QueryArguments.Rows(Info, where?.Condition(Info.RootScope), orderBy, take, skip, cursor,
+            var arguments = QueryArguments.Of(Info, where?.Condition(Info.RootScope), orderBy, take, skip, cursor,
                 distinct);
-            return Query(rows, @lock, relationLoadStrategy).FindMany(ct);
+            return Query(arguments, @lock, relationLoadStrategy).FindMany(ct);
         }
 
         /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
@@ -128,16 +128,16 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             TUnique? cursor = null, IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
             RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
         {
-            var rows = QueryArguments.Rows(Info, Root<TFields>.Lower(where), orderBy, take, skip, cursor, distinct);
-            return Query(rows, @lock, relationLoadStrategy).FindMany(ct);
+            var arguments = QueryArguments.Of(Info, Root<TFields>.Lower(where), orderBy, take, skip, cursor, distinct);
+            return Query(arguments, @lock, relationLoadStrategy).FindMany(ct);
         }
 
         private protected ShapeReader<TRow, TResult> Reader(bool isWritten = false) =>
             new(_shape, _function, isWritten);
 
-        private ShapedQuery<TRow, TResult> Query(in RowArguments rows, RowLock rowLock,
+        private ShapedQuery<TRow, TResult> Query(in RowArguments arguments, RowLock rowLock,
             RelationLoadStrategy? strategy) =>
-            new(Executor, _shape, _function, rows, rowLock, strategy);
+            new(Executor, _shape, _function, arguments, rowLock, strategy);
 
         private static FindOne<TRow> ByKey(ShapeReader<TRow, TResult> reader, Verb verb, TUnique where, RowLock rowLock,
             bool isRequired)
@@ -146,7 +146,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             return new FindOne<TRow>
             {
                 Reader = reader, Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
-                Rows = new() { Include = reader.Includes },
+                Arguments = new() { Include = reader.Includes },
             };
         }
     }

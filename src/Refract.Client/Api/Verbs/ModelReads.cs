@@ -77,7 +77,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             {
                 Reader = Reading(include), Model = Info, Verb = Verb.FindFirst, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
-                Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
+                Arguments = Lower(Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct);
 
@@ -92,7 +92,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             {
                 Reader = Reading(include), Model = Info, Verb = Verb.FindFirst, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
-                Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
+                Arguments = Lower(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct);
 
@@ -109,7 +109,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             {
                 Reader = Reading(include), Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
-                Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
+                Arguments = Lower(Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct)!;
 
@@ -124,7 +124,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             {
                 Reader = Reading(include), Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
-                Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
+                Arguments = Lower(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct)!;
 
@@ -152,7 +152,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             {
                 Reader = Reading(include), Model = Info, Verb = Verb.FindMany, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
-                Rows = Rows(Lower(where), orderBy, take, skip, cursor, include, distinct),
+                Arguments = Lower(Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct);
 
@@ -167,7 +167,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             {
                 Reader = Reading(include), Model = Info, Verb = Verb.FindMany, Lock = @lock,
                 LoadStrategy = relationLoadStrategy,
-                Rows = Rows(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
+                Arguments = Lower(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
             },
             ct);
 
@@ -185,14 +185,18 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         executor.Run(
             new CountRows
             {
-                Model = Info, Verb = Verb.Count, Rows = Rows(Lower(where), orderBy, take, skip, cursor, null, null),
+                Model = Info, Verb = Verb.Count,
+                Arguments = Lower(Lower(where), orderBy, take, skip, cursor, null, null),
             },
             ct);
 
     /// <summary>How many rows meet the condition.</summary>
     public Task<int> Count(Func<TFields, Predicate> where, CancellationToken ct = default) =>
         executor.Run(
-            new CountRows { Model = Info, Verb = Verb.Count, Rows = new() { Where = Root<TFields>.Lower(where) } }, ct);
+            new CountRows
+            {
+                Model = Info, Verb = Verb.Count, Arguments = new() { Where = Root<TFields>.Lower(where) },
+            }, ct);
 
     /// <summary>True when a row meets the conditions.</summary>
     /// <param name="where">The conditions; without any, true unless the table is empty.</param>
@@ -223,7 +227,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
     private protected static Reader<T> Reading(TInclude? include) => Records<T>.With(include?.Columns(Info) ?? []);
 
     private async Task<bool> Exists(Predicate? where, CancellationToken ct) => await executor.Run(
-        new CountRows { Model = Info, Verb = Verb.Exists, Rows = new() { Where = where, Take = 1 } }, ct)
+        new CountRows { Model = Info, Verb = Verb.Exists, Arguments = new() { Where = where, Take = 1 } }, ct)
         .ConfigureAwait(false) > 0;
 
     private TQuery Begin(Predicate? where)
@@ -239,14 +243,14 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         return new FindOne<T>
         {
             Reader = Reading(include), Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
-            Rows = new() { Include = Lower(include), Columns = include?.Columns(Info) ?? [] },
+            Arguments = new() { Include = Lower(include), Columns = include?.Columns(Info) ?? [] },
         };
     }
 
-    private static RowArguments Rows(
+    private static RowArguments Lower(
         Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include,
         IEnumerable<TScalar>? distinct) =>
-        QueryArguments.Rows(Info, where, orderBy, take, skip, cursor, distinct) with
+        QueryArguments.Of(Info, where, orderBy, take, skip, cursor, distinct) with
         {
             Include = Lower(include), Columns = include?.Columns(Info) ?? [],
         };

@@ -8,11 +8,11 @@ public sealed class OneStep<TRelations>(int slot, params Func<TRelations, Includ
     public OneStep<TRelations> Include(params Func<TRelations, IncludeStep>[] relations) =>
         new(slot, [.. include, .. relations]);
 
-    internal override void AddTo(ref RowArguments rows, ModelInfo model)
+    internal override void AddTo(ref RowArguments arguments, ModelInfo model)
     {
         var relation = model.Relation(slot);
         var related = new RowArguments();
         AddTo(ref related, include, relation.Target);
-        rows.Add(new IncludePlan { Relation = relation, Rows = related });
+        arguments.Add(new IncludePlan { Relation = relation, Arguments = related });
     }
 }

@@ -8,7 +8,7 @@ public abstract class QueryBase
 {
     private IExecutor? _executor;
     private ModelInfo? _model;
-    private RowArguments _rows;
+    private RowArguments _arguments;
 
     private protected IExecutor Executor =>
         _executor ?? throw new InvalidOperationException(
@@ -17,7 +17,7 @@ public abstract class QueryBase
     private protected ModelInfo Info => _model!;
 
     /// <summary>Which rows.</summary>
-    private protected ref RowArguments Rows => ref _rows;
+    private protected ref RowArguments Arguments => ref _arguments;
 
     private protected RowLock RowLock { get; set; }
 
@@ -27,7 +27,7 @@ public abstract class QueryBase
     {
         _executor = executor;
         _model = model;
-        _rows.Where = where;
+        _arguments.Where = where;
     }
 
     private protected QueryBase Copy() => (QueryBase)MemberwiseClone();

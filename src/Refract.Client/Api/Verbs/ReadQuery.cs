@@ -25,7 +25,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public TSelf OrderBy(params ReadOnlySpan<Func<TFields, Ordering>> steps)
     {
         var copy = With();
-        copy.Rows.OrderBy = [.. Rows.OrderBy, .. QueryArguments.Terms(steps)];
+        copy.Arguments.OrderBy = [.. Arguments.OrderBy, .. QueryArguments.Terms(steps)];
         return copy;
     }
 
@@ -35,7 +35,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     {
         Required.Argument(orderBy, "orderBy");
         var copy = With();
-        copy.Rows.OrderBy = [.. Rows.OrderBy, .. orderBy.Lower(Info)];
+        copy.Arguments.OrderBy = [.. Arguments.OrderBy, .. orderBy.Lower(Info)];
         return copy;
     }
 
@@ -43,7 +43,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public TSelf Include(params ReadOnlySpan<Func<TRelations, IncludeStep>> relations)
     {
         var copy = With();
-        IncludeStep.AddTo(ref copy.Rows, relations, Info);
+        IncludeStep.AddTo(ref copy.Arguments, relations, Info);
         return copy;
     }
 
@@ -53,8 +53,8 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     {
         Required.Argument(include, "include");
         var copy = With();
-        copy.Rows.Include = [.. Rows.Include, .. include.Lower(Info)];
-        foreach (var column in include.Columns(Info)) copy.Rows.Add(column);
+        copy.Arguments.Include = [.. Arguments.Include, .. include.Lower(Info)];
+        foreach (var column in include.Columns(Info)) copy.Arguments.Add(column);
         return copy;
     }
 
@@ -62,7 +62,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public TSelf Take(int count)
     {
         var copy = With();
-        copy.Rows.Take = count;
+        copy.Arguments.Take = count;
         return copy;
     }
 
@@ -70,7 +70,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public TSelf Skip(int count)
     {
         var copy = With();
-        copy.Rows.Skip = Paging.CheckSkip(count);
+        copy.Arguments.Skip = Paging.CheckSkip(count);
         return copy;
     }
 
@@ -78,7 +78,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public TSelf Cursor(TUnique row)
     {
         var copy = With();
-        copy.Rows.Cursor = Paging.CheckCursor(Info, row);
+        copy.Arguments.Cursor = Paging.CheckCursor(Info, row);
         return copy;
     }
 
@@ -86,7 +86,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public TSelf Distinct(params TScalar[] fields)
     {
         var copy = With();
-        copy.Rows.Distinct = Paging.SlotsOf(fields);
+        copy.Arguments.Distinct = Paging.SlotsOf(fields);
         return copy;
     }
 
@@ -125,37 +125,37 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
         where TRow : Row, IRowOf<TRow>, new()
     {
         ArgumentNullException.ThrowIfNull(function);
-        return new(Executor, shape, function, Rows, RowLock, LoadStrategy);
+        return new(Executor, shape, function, Arguments, RowLock, LoadStrategy);
     }
 
     /// <summary>True when there is a row.</summary>
     public async Task<bool> Exists(CancellationToken ct = default) => await Executor.Run(
-        new CountRows { Model = Info, Verb = Verb.Exists, Rows = Rows with { Take = 1 }, Lock = RowLock }, ct)
+        new CountRows { Model = Info, Verb = Verb.Exists, Arguments = Arguments with { Take = 1 }, Lock = RowLock }, ct)
         .ConfigureAwait(false) > 0;
 
     /// <summary>How many rows.</summary>
     public Task<int> Count(CancellationToken ct = default) => Executor.Run(
-        new CountRows { Model = Info, Verb = Verb.Count, Rows = Rows, Lock = RowLock }, ct);
+        new CountRows { Model = Info, Verb = Verb.Count, Arguments = Arguments, Lock = RowLock }, ct);
 
     /// <summary>The SQL that <see cref="FindMany"/> would run first, and its parameters, without running it.</summary>
     public SqlPreview ToSql() => Executor.Preview(Many());
 
     private FindMany<T> Many() => new()
     {
-        Reader = Records<T>.With(Rows.Columns), Model = Info, Verb = Verb.FindMany, Rows = Rows, Lock = RowLock,
-        LoadStrategy = LoadStrategy,
+        Reader = Records<T>.With(Arguments.Columns), Model = Info, Verb = Verb.FindMany, Arguments = Arguments,
+        Lock = RowLock, LoadStrategy = LoadStrategy,
     };
 
     private FindOne<T> One(Verb verb, bool isRequired) => new()
     {
-        Reader = Records<T>.With(Rows.Columns), Model = Info, Verb = verb, Rows = Rows, Lock = RowLock,
+        Reader = Records<T>.With(Arguments.Columns), Model = Info, Verb = verb, Arguments = Arguments, Lock = RowLock,
         LoadStrategy = LoadStrategy, IsRequired = isRequired,
     };
 
     private TSelf AndWhere(Predicate? where)
     {
         var copy = With();
-        copy.Rows.Where = QueryArguments.And(Rows.Where, where);
+        copy.Arguments.Where = QueryArguments.And(Arguments.Where, where);
         return copy;
     }
 

@@ -9,7 +9,7 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
 
     private WriteSession Session => writer.Session;
 
-    private List<Assignment> Key => Links.Assign(relation.TargetColumns, relation.LocalColumns, row);
+    private List<Assignment> Key => RelationKeys.Assign(relation.TargetColumns, relation.LocalColumns, row);
 
     public async ValueTask Run(NestedWrites nested, CancellationToken ct)
     {
@@ -106,8 +106,8 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
     /// <summary>Which of this row's related rows a step means.</summary>
     private Predicate Mine(NestedStep step)
     {
-        var mine = Links.And(Links.Of(relation, row), step.Where);
-        return step.Key is null ? mine : new AndPredicate(mine, Links.Is(_target, step.Key));
+        var mine = RelationKeys.And(RelationKeys.Of(relation, row), step.Where);
+        return step.Key is null ? mine : new AndPredicate(mine, RelationKeys.Is(_target, step.Key));
     }
 
     private async ValueTask<StoredRow?> Find(NestedStep step, CancellationToken ct)
@@ -131,14 +131,14 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
     private async ValueTask MakeRoom(NestedStepKind step, UniqueKey? except, CancellationToken ct)
     {
         if (relation.IsMany || isNew) return;
-        var others = Links.Of(relation, row);
-        if (except is not null) others = new AndPredicate(others, new NotPredicate(Links.Is(_target, except)));
+        var others = RelationKeys.Of(relation, row);
+        if (except is not null) others = new AndPredicate(others, new NotPredicate(RelationKeys.Is(_target, except)));
         await Release(step, others, ct).ConfigureAwait(false);
     }
 
     private async ValueTask Release(NestedStepKind step, Predicate which, CancellationToken ct)
     {
-        if (relation.Opposite.IsOptional && Links.Clear(relation.TargetColumns) is { } clear)
+        if (relation.Opposite.IsOptional && RelationKeys.Clear(relation.TargetColumns) is { } clear)
             await Session.Relink(_target, null, which, clear, ct).ConfigureAwait(false);
         else if ((await Session.FindAll(_target, which, ct).ConfigureAwait(false)).Count > 0)
             throw NestedErrors.Required(relation, step);
@@ -149,11 +149,11 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
         Predicate? kept = null;
         foreach (var key in step.Keys!)
         {
-            var one = Links.Is(_target, key);
+            var one = RelationKeys.Is(_target, key);
             kept = kept is null ? one : new OrPredicate(kept, one);
         }
 
-        var others = Links.Of(relation, row);
+        var others = RelationKeys.Of(relation, row);
         await Release(step.Kind, kept is null ? others : new AndPredicate(others, new NotPredicate(kept)), ct)
             .ConfigureAwait(false);
         foreach (var key in step.Keys)

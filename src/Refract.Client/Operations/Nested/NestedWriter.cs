@@ -73,7 +73,7 @@ internal sealed class NestedWriter(WriteSession session)
         {
             if (relation.HoldsForeignKey) continue;
             if (relation.Join is not null)
-                await new LinkSteps(this, relation, row).Run(nested, ct).ConfigureAwait(false);
+                await new JoinTableSteps(this, relation, row).Run(nested, ct).ConfigureAwait(false);
             else await new DependentSteps(this, relation, row, isNew).Run(nested, ct).ConfigureAwait(false);
         }
     }

@@ -2,7 +2,7 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>The <see cref="ModelInfo.LinkColumns"/> of a row as it stands in the database.</summary>
+/// <summary>The <see cref="ModelInfo.KeyColumns"/> of a row as it stands in the database.</summary>
 internal sealed class StoredRow(ModelInfo model, SqlValue[] values)
 {
     public SqlValue this[ColumnInfo column] => values[column.Ordinal];
@@ -21,7 +21,7 @@ internal sealed class StoredRow(ModelInfo model, SqlValue[] values)
 }
 
 /// <summary>Reads rows as <see cref="StoredRow"/>s.</summary>
-/// <param name="projection">The columns that the rows have: the link columns at least.</param>
+/// <param name="projection">The columns that the rows have: the key columns at least.</param>
 internal sealed class StoredRows(Projection projection) : SqlResult<List<StoredRow>>
 {
     public override async ValueTask<List<StoredRow>> Read<TRow>(TRow rows, CancellationToken ct) where TRow : struct
@@ -37,7 +37,7 @@ internal sealed class StoredRows(Projection projection) : SqlResult<List<StoredR
     {
         var model = projection.Model;
         var values = new SqlValue[model.Columns.Count];
-        foreach (var column in model.LinkColumns)
+        foreach (var column in model.KeyColumns)
             values[column.Ordinal] = ColumnValues.Read(ref row, projection.PositionOf(column), column);
         return new StoredRow(model, values);
     }

@@ -104,24 +104,27 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
     /// <summary>In a one-to-one relation the target may have a partner already, which has to let go of it.</summary>
     private async ValueTask Free(StoredRow target, StoredRow? row, NestedStepKind step, CancellationToken ct)
     {
-        var partner = Links.Equal(relation.Model.RootScope, relation.LocalColumns, relation.TargetColumns, target);
-        if (row is not null) partner = new AndPredicate(partner, new NotPredicate(Links.Is(relation.Model, row.Key)));
-        if (relation.IsOptional && Links.Clear(relation.LocalColumns) is { } clear)
+        var partner = RelationKeys.Equal(
+            relation.Model.RootScope, relation.LocalColumns, relation.TargetColumns, target);
+        if (row is not null)
+            partner = new AndPredicate(partner, new NotPredicate(RelationKeys.Is(relation.Model, row.Key)));
+        if (relation.IsOptional && RelationKeys.Clear(relation.LocalColumns) is { } clear)
             await writer.Session.Relink(relation.Model, null, partner, clear, ct).ConfigureAwait(false);
         else if ((await writer.Session.FindAll(relation.Model, partner, ct).ConfigureAwait(false)).Count > 0)
             throw NestedErrors.Required(relation, step);
     }
 
     private List<Assignment> Unpoint(NestedStepKind step) =>
-        relation.IsOptional && Links.Clear(relation.LocalColumns) is { } clear
+        relation.IsOptional && RelationKeys.Clear(relation.LocalColumns) is { } clear
             ? clear : throw NestedErrors.Required(relation, step);
 
     private List<Assignment> KeyOf(StoredRow target) =>
-        Links.Assign(relation.LocalColumns, relation.TargetColumns, target);
+        RelationKeys.Assign(relation.LocalColumns, relation.TargetColumns, target);
 
     private async ValueTask<StoredRow?> Current(StoredRow row, Predicate? where, CancellationToken ct)
     {
-        var rows = await writer.Session.FindAll(relation.Target, Links.And(Links.Of(relation, row), where), ct)
+        var related = RelationKeys.And(RelationKeys.Of(relation, row), where);
+        var rows = await writer.Session.FindAll(relation.Target, related, ct)
             .ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }

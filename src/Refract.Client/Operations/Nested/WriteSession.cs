@@ -19,8 +19,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
     public async ValueTask<StoredRow> Insert(ModelInfo model, List<Assignment> assignments, CancellationToken ct)
     {
         var rows = await runner.Run(
-            statements.Insert(model, verb, assignments, model.Projections.Links),
-            new StoredRows(model.Projections.Links), ct)
+            statements.Insert(model, verb, assignments, model.Projections.Keys),
+            new StoredRows(model.Projections.Keys), ct)
             .ConfigureAwait(false);
         return rows[0];
     }
@@ -34,8 +34,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
     public async ValueTask<StoredRow?> Find(ModelInfo model, UniqueKey key, Predicate? where, bool toChange,
         CancellationToken ct)
     {
-        var spec = SelectSpec.Row(model, verb, key, [], toChange ? RowLock.NoKeyUpdate : RowLock.None, where);
-        var rows = await runner.Run(statements.Rows(spec), new StoredRows(model.Projection), ct)
+        var spec = SelectSpec.ByKey(model, verb, key, [], toChange ? RowLock.NoKeyUpdate : RowLock.None, where);
+        var rows = await runner.Run(statements.Select(spec), new StoredRows(model.Projection), ct)
             .ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
@@ -64,10 +64,13 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
     /// <summary>All rows of a condition, locked until the end.</summary>
     public ValueTask<List<StoredRow>> FindAll(ModelInfo model, Predicate where, CancellationToken ct)
     {
-        var spec = SelectSpec.Rows(
-            new FindPlan { Model = model, Verb = verb, Rows = new() { Where = where }, Lock = RowLock.NoKeyUpdate },
+        var spec = SelectSpec.Of(
+            new FindPlan
+            {
+                Model = model, Verb = verb, Arguments = new() { Where = where }, Lock = RowLock.NoKeyUpdate,
+            },
             null, mayJoin: false);
-        return runner.Run(statements.Rows(spec), new StoredRows(model.Projection), ct);
+        return runner.Run(statements.Select(spec), new StoredRows(model.Projection), ct);
     }
 
     /// <summary>Changes rows and returns them as they are afterwards.</summary>
@@ -75,8 +78,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
         List<Assignment> assignments,
         CancellationToken ct) =>
         runner.Run(
-            statements.Update(model, verb, key, where, assignments, model.Projections.Links),
-            new StoredRows(model.Projections.Links), ct);
+            statements.Update(model, verb, key, where, assignments, model.Projections.Keys),
+            new StoredRows(model.Projections.Keys), ct);
 
     public ValueTask<int> Change(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> assignments,
         CancellationToken ct) =>
@@ -99,10 +102,10 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
             await runner.Run(statement, AffectedResult.Instance, ct).ConfigureAwait(false);
     }
 
-    public ValueTask<int> ChangeLinks(
-        LinkChange change, RelationInfo relation, SqlValue local, List<SqlValue> targets, CancellationToken ct) =>
+    public ValueTask<int> ChangeJoinRows(
+        JoinRowChange change, RelationInfo relation, SqlValue local, List<SqlValue> targets, CancellationToken ct) =>
         runner.Run(
-            statements.Links(change, relation, verb, local, ColumnValues.ToList(relation.TargetColumns[0], targets)),
+            statements.JoinRows(change, relation, verb, local, ColumnValues.ToList(relation.TargetColumns[0], targets)),
             AffectedResult.Instance, ct);
 
     /// <summary>

@@ -18,7 +18,7 @@ internal sealed class CountRows : FindPlan, IOperation<int>
     /// <inheritdoc/>
     async Task<int> IOperation<int>.Run(Engine engine, CancellationToken ct)
     {
-        var statement = engine.Statements.Count(SelectSpec.Rows(this, Rows.Take, mayJoin: true));
+        var statement = engine.Statements.Count(SelectSpec.Of(this, Arguments.Take, mayJoin: true));
         return checked((int)await engine.Source.Runner(Access).Run(statement, NumberResult.Instance, ct)
             .ConfigureAwait(false));
     }

@@ -22,10 +22,10 @@ internal sealed class FindMany<T> : FindPlan, IOperation<IReadOnlyList<T>> where
     /// <inheritdoc/>
     Task<IReadOnlyList<T>> IOperation<IReadOnlyList<T>>.Run(Engine engine, CancellationToken ct)
     {
-        var spec = SelectSpec.Rows(this, Rows.Take, mayJoin: true);
+        var spec = SelectSpec.Of(this, Arguments.Take, mayJoin: true);
         return spec.HasRelations
             ? WithRelations(engine, spec, ct)
-            : engine.Source.Runner(Access).Run(engine.Statements.Rows(spec),
+            : engine.Source.Runner(Access).Run(engine.Statements.Select(spec),
                 Reader.All(spec.IsReversed), ct).AsTask();
     }
 

@@ -31,15 +31,15 @@ internal sealed class FindOne<T> : FindPlan, IOperation<T?> where T : class
 
     private Task<T?> First(Engine engine, CancellationToken ct)
     {
-        if (Key is { } key && Rows is { Where: null, Include.Count: 0 } && Lock == RowLock.None
+        if (Key is { } key && Arguments is { Where: null, Include.Count: 0 } && Lock == RowLock.None
             && Form.Projection.IsRecord)
             return engine.Source.Runner(Access).Run(engine.Statements.RowByKey(Model, key), Reader.First, ct).AsTask();
 
-        var take = Key is not null ? (int?)null : Rows.Take < 0 ? -1 : 1;
-        var spec = SelectSpec.Rows(this, take, mayJoin: true);
+        var take = Key is not null ? (int?)null : Arguments.Take < 0 ? -1 : 1;
+        var spec = SelectSpec.Of(this, take, mayJoin: true);
         return spec.HasRelations
             ? WithRelations(engine, spec, ct)
-            : engine.Source.Runner(Access).Run(engine.Statements.Rows(spec), Reader.First, ct).AsTask();
+            : engine.Source.Runner(Access).Run(engine.Statements.Select(spec), Reader.First, ct).AsTask();
     }
 
     private async Task<T?> WithRelations(Engine engine, SelectSpec spec, CancellationToken ct)

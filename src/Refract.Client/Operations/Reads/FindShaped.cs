@@ -13,7 +13,7 @@ internal sealed class FindShaped<TRow, TResult> : FindPlan, IOperation<IReadOnly
     /// <inheritdoc/>
     Task<IReadOnlyList<TResult>> IOperation<IReadOnlyList<TResult>>.Run(Engine engine, CancellationToken ct)
     {
-        var spec = SelectSpec.Rows(this, Rows.Take, mayJoin: true);
+        var spec = SelectSpec.Of(this, Arguments.Take, mayJoin: true);
         return spec.HasSeparate
             ? WithRelations(engine, spec, ct)
             : Alone(engine, spec, ct);
@@ -22,7 +22,7 @@ internal sealed class FindShaped<TRow, TResult> : FindPlan, IOperation<IReadOnly
     private async Task<IReadOnlyList<TResult>> Alone(Engine engine, SelectSpec spec, CancellationToken ct)
     {
         var results = Reader.Results(spec);
-        var list = await engine.Source.Runner(Access).Run(engine.Statements.Rows(spec), results, ct)
+        var list = await engine.Source.Runner(Access).Run(engine.Statements.Select(spec), results, ct)
             .ConfigureAwait(false);
         results.Rethrow();
         return list;

@@ -30,7 +30,7 @@ internal static class RecordLoader
         }
 
         var loading = new RelationLoading(statements, runner, spec.Verb, way, ct);
-        return await Load(loading, spec, statements.Rows(spec), reader).ConfigureAwait(false);
+        return await Load(loading, spec, statements.Select(spec), reader).ConfigureAwait(false);
     }
 
     /// <summary>The rows of a statement, with their relations.</summary>

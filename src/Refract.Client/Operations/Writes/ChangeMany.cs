@@ -39,5 +39,5 @@ internal sealed class ChangeMany : WriteManyPlan, IOperation<int>
 
     /// <summary>How many rows an update without data would reach.</summary>
     private Task<int> Unchanged(Engine engine, CancellationToken ct) => engine.Run(
-        new CountRows { Model = Model, Verb = Verb, Rows = new() { Where = Where, Take = Limit } }, ct);
+        new CountRows { Model = Model, Verb = Verb, Arguments = new() { Where = Where, Take = Limit } }, ct);
 }

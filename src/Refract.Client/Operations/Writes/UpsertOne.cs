@@ -61,10 +61,10 @@ internal sealed class UpsertOne<T> : WriteOne<T> where T : class
             return await Once().ConfigureAwait(false);
         }
 
-        // In a transaction it is a level of its own: no other caller's statement can come between its savepoint and
+        // In a transaction it is a nested one: no other caller's statement can come between its savepoint and
         // what is undone.
         Task<T?> Once() => transaction is null ? Returned(engine, statement, ct)
-            : Together(engine, level => Returned(engine, level, statement, ct), ct);
+            : Together(engine, nested => Returned(engine, nested, statement, ct), ct);
     }
 
     private Task<T?> Nested(Engine engine, CancellationToken ct) =>

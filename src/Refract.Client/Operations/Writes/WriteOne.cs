@@ -60,7 +60,7 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
     private protected async Task<T?> Existing(Engine engine, SqlRunner runner, UniqueKey key, Predicate? where,
         CancellationToken ct)
     {
-        var spec = SelectSpec.Row(Reader.Form, Verb, key, Include, where: where);
+        var spec = SelectSpec.ByKey(Reader.Form, Verb, key, Include, where: where);
         var records = await RecordLoader.Load(engine, runner, spec, Reader, null, ct).ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }

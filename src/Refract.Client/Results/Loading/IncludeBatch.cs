@@ -38,7 +38,7 @@ internal sealed class IncludeBatch : SqlBatch
     {
         var batch = new IncludeBatch(loaders, next, needsSnapshot: false);
         foreach (var loader in loaders)
-            batch._statements.Add(statements.Rows(loader.ByKeys(statements.Dialect, verb, next)));
+            batch._statements.Add(statements.Select(loader.ByKeys(statements.Dialect, verb, next)));
         return batch;
     }
 
@@ -57,7 +57,7 @@ internal sealed class IncludeBatch : SqlBatch
         {
             var spec = i < known ? loaders[i].ByKeys(statements.Dialect, verb, loaders)
                 : loaders[i].BySource(verb, loaders);
-            batch._statements.Add(statements.Rows(spec));
+            batch._statements.Add(statements.Select(spec));
         }
 
         batch._below.AddRange(loaders.Skip(known));

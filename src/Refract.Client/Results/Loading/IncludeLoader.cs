@@ -58,7 +58,7 @@ internal sealed class IncludeLoader : SqlResult<bool>
     {
         _keys.Index();
         // Limits count for each parent, so each has to be named.
-        var filter = _keys.Filter(Include.Rows.IsLimited ? int.MaxValue : dialect.Capabilities.RangeFrom);
+        var filter = _keys.Filter(Include.Arguments.IsLimited ? int.MaxValue : dialect.Capabilities.RangeFrom);
         return Use(SelectSpec.Included(Include, filter, verb), next);
     }
 
@@ -79,13 +79,13 @@ internal sealed class IncludeLoader : SqlResult<bool>
         var lists = new IList?[_keys.GroupCount];
         var form = Include.Form;
         var layout = _spec!.Layout;
-        var hasLink = Relation.Join is not null;
+        var hasJoinTable = Relation.Join is not null;
         while (await rows.Next(ct).ConfigureAwait(false))
         {
             // The record first: its columns are read in their order, and the key is among them; a driver goes forward
             // faster than back.
             var record = RowReader.Read(form, ref rows, layout.At);
-            var key = hasLink ? rows.Key(_spec.ParentKey, Relation.LocalColumns[0].Type)
+            var key = hasJoinTable ? rows.Key(_spec.ParentKey, Relation.LocalColumns[0].Type)
                 : RowKeys.Read(ref rows, layout, Relation.TargetColumns);
             var group = _keys.GroupOf(key);
             if (group < 0) continue;

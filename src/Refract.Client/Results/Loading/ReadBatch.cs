@@ -17,10 +17,10 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class
     {
         NeedsSnapshot = !spec.StandsStill;
         _root = reader.WithRelations(spec, Attachments.Of(spec, _loaders));
-        _statements.Add(statements.Rows(spec));
+        _statements.Add(statements.Select(spec));
         // Loaders add the ones below them to the same list, which becomes the order of the statements: parents first.
         for (var i = 0; i < _loaders.Count; i++)
-            _statements.Add(statements.Rows(_loaders[i].BySource(spec.Verb, _loaders)));
+            _statements.Add(statements.Select(_loaders[i].BySource(spec.Verb, _loaders)));
     }
 
     /// <summary>The root's rows, once the batch has run.</summary>

@@ -41,7 +41,7 @@ internal readonly record struct RelationLoading(
             else
             {
                 foreach (var loader in loaders)
-                    await Runner.Run(Statements.Rows(loader.ByKeys(Statements.Dialect, Verb, next)), loader, Stop)
+                    await Runner.Run(Statements.Select(loader.ByKeys(Statements.Dialect, Verb, next)), loader, Stop)
                         .ConfigureAwait(false);
             }
 

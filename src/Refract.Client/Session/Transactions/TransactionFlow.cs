@@ -5,13 +5,12 @@ namespace Refract.Runtime;
 /// follows the code into everything that the callback starts, and is gone for the caller when the callback's method
 /// returns.
 /// </summary>
-/// <param name="Level">The transaction, or null where <c>OutsideTransaction</c> was called.</param>
+/// <param name="Transaction">The transaction, or null where <c>OutsideTransaction</c> was called.</param>
 /// <param name="Outer">What lies around it.</param>
-internal sealed record TransactionFlow(TransactionLevel? Level, TransactionFlow? Outer)
+internal sealed record TransactionFlow(ClientTransaction? Transaction, TransactionFlow? Outer)
 {
     /// <summary>
-    /// True when the root client means this level: its transaction was begun with a callback, or it is the way out of
-    /// all.
+    /// True when the root client means this one: it was begun with a callback, or it is the way out of all.
     /// </summary>
-    public bool IsAmbient => Level is null || Level.IsAmbient;
+    public bool IsAmbient => Transaction is null || Transaction.IsAmbient;
 }

@@ -1,12 +1,12 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// Ends a transaction's level when its time is up or its caller lost interest: in that very moment, whatever its
+/// Ends a transaction when its time is up or its caller lost interest: in that very moment, whatever its
 /// callback is doing, so that locks are free even if the callback never returns.
 /// </summary>
 internal sealed class TransactionWatch : IDisposable
 {
-    private readonly TransactionLevel _level;
+    private readonly ClientTransaction _transaction;
     private readonly CancellationTokenSource _stop;
     private readonly TaskCompletionSource _fired = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer? _timer;
@@ -15,15 +15,15 @@ internal sealed class TransactionWatch : IDisposable
     private RefractException? _cancelled;
 
     /// <summary>Begins to watch.</summary>
-    /// <param name="level">The level.</param>
+    /// <param name="transaction">The transaction.</param>
     /// <param name="timeout">Its time limit, or null.</param>
     /// <param name="clock">The clock of the limit.</param>
-    /// <param name="stop">Interrupts the level's statements and tells its callback.</param>
+    /// <param name="stop">Interrupts the transaction's statements and tells its callback.</param>
     /// <param name="ct">The caller's token.</param>
-    public TransactionWatch(TransactionLevel level, TimeSpan? timeout, TimeProvider clock, CancellationTokenSource stop,
-        CancellationToken ct)
+    public TransactionWatch(ClientTransaction transaction, TimeSpan? timeout, TimeProvider clock,
+        CancellationTokenSource stop, CancellationToken ct)
     {
-        _level = level;
+        _transaction = transaction;
         _stop = stop;
         if (timeout is { } limit)
             _timer = clock.CreateTimer(_ => Fire(_timedOut = TransactionErrors.TimedOut(limit)), null, limit,
@@ -35,20 +35,21 @@ internal sealed class TransactionWatch : IDisposable
         }, this);
     }
 
-    /// <summary>Completes when the level was ended here.</summary>
+    /// <summary>Completes when the transaction was ended here.</summary>
     public Task Fired => _fired.Task;
 
     /// <summary>
-    /// True when the level was ended here; then <see cref="Fired"/> completes, if it has not yet. Final after
-    /// <see cref="Dispose"/> and the level's end.
+    /// True when the transaction was ended here; then <see cref="Fired"/> completes, if it has not yet. Final after
+    /// <see cref="Dispose"/> and the transaction's end.
     /// </summary>
     public bool HasFired =>
-        _level.EndReason is { } reason && (ReferenceEquals(reason, _timedOut) || ReferenceEquals(reason, _cancelled));
+        _transaction.EndReason is { } reason
+        && (ReferenceEquals(reason, _timedOut) || ReferenceEquals(reason, _cancelled));
 
-    /// <summary>Completes when the level is undone; to be read after <see cref="Fired"/>.</summary>
+    /// <summary>Completes when the transaction is undone; to be read after <see cref="Fired"/>.</summary>
     public Task Undone { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Stops watching; a level that is being ended already goes on to its end.</summary>
+    /// <summary>Stops watching; a transaction that is being ended already goes on to its end.</summary>
     public void Dispose()
     {
         _timer?.Dispose();
@@ -57,7 +58,7 @@ internal sealed class TransactionWatch : IDisposable
 
     private void Fire(RefractException reason)
     {
-        if (!_level.End(reason)) return;
+        if (!_transaction.End(reason)) return;
         Undone = Task.Run(Undo);
         _fired.SetResult();
     }
@@ -71,7 +72,7 @@ internal sealed class TransactionWatch : IDisposable
         }
         finally
         {
-            await _level.Undo().ConfigureAwait(false);
+            await _transaction.Undo().ConfigureAwait(false);
         }
     }
 }

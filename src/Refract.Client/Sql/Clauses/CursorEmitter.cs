@@ -14,9 +14,9 @@ internal static class CursorEmitter
     /// <param name="spec">The select.</param>
     /// <param name="alias">The alias of its table.</param>
     /// <param name="order">The steps of its order; null in the walk that makes the key.</param>
-    /// <param name="linkKey">The parent's key in the link table; empty without one.</param>
+    /// <param name="parentKey">The parent's key in the join table; empty without one.</param>
     public static SqlPiece Emit<TSink>(
-        TSink sink, SelectSpec spec, SqlPiece alias, List<OrderPart>? order, SqlPiece linkKey)
+        TSink sink, SelectSpec spec, SqlPiece alias, List<OrderPart>? order, SqlPiece parentKey)
         where TSink : struct, ISqlSink
     {
         var cursor = sink.Alias('c');
@@ -31,7 +31,7 @@ internal static class CursorEmitter
             : StepByStep(order!, parts!, from, sink.Dialect.Capabilities.NullsSortFirst);
         if (spec.Parent is not { } parent) return new SqlPiece(condition);
         // Other parents' rows do not begin at a cursor that is not among them.
-        return new SqlPiece($"{condition} AND {SameParent(sink, spec, parent, alias, linkKey, cursor, from)}");
+        return new SqlPiece($"{condition} AND {SameParent(sink, spec, parent, alias, parentKey, cursor, from)}");
     }
 
     private static bool IsPlain(List<OrderPart> order) => order.TrueForAll(part =>
@@ -67,7 +67,7 @@ internal static class CursorEmitter
     }
 
     private static string SameParent<TSink>(
-        TSink sink, SelectSpec spec, ParentFilter parent, SqlPiece alias, SqlPiece linkKey, SqlPiece cursor,
+        TSink sink, SelectSpec spec, ParentFilter parent, SqlPiece alias, SqlPiece parentKey, SqlPiece cursor,
         string from)
         where TSink : struct, ISqlSink
     {
@@ -77,9 +77,9 @@ internal static class CursorEmitter
                 $"{sink.Column(alias, column)} = (SELECT {sink.Column(cursor, column)} {from})"));
         }
 
-        var link = sink.Alias('l');
-        var (own, target) = (sink.Column(link, join.LocalColumn), sink.Column(link, join.TargetColumn));
+        var through = sink.Alias('l');
+        var (own, target) = (sink.Column(through, join.LocalColumn), sink.Column(through, join.TargetColumn));
         var row = $"(SELECT {sink.Column(cursor, spec.Model.Key.Columns[0])} {from})";
-        return $"EXISTS (SELECT 1 FROM {sink.Table(join)} AS {link} WHERE {own} = {linkKey} AND {target} = {row})";
+        return $"EXISTS (SELECT 1 FROM {sink.Table(join)} AS {through} WHERE {own} = {parentKey} AND {target} = {row})";
     }
 }

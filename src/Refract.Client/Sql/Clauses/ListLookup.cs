@@ -6,7 +6,7 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// The list that a column's values are looked up in: as it is, or bytes as hexadecimal text where lists are JSON. The
-/// other side of the comparison is <see cref="ExpressionSyntax.LookupOperand"/>.
+/// other side of the comparison is <see cref="SqlExpressionSyntax.LookupOperand"/>.
 /// </summary>
 internal static class ListLookup
 {

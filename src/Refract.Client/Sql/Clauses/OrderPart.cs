@@ -10,6 +10,6 @@ namespace Refract.Runtime;
 /// <param name="IsNullable">True when it can be null.</param>
 internal sealed record OrderPart(string Text, ColumnInfo? Column, bool IsDescending, bool? NullsFirst, bool IsNullable)
 {
-    public static string List(IEnumerable<OrderPart> parts, ExpressionSyntax syntax) =>
+    public static string List(IEnumerable<OrderPart> parts, SqlExpressionSyntax syntax) =>
         string.Join(", ", parts.Select(part => syntax.OrderStep(part.Text, part.IsDescending, part.NullsFirst)));
 }

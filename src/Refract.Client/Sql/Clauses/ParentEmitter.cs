@@ -5,7 +5,7 @@ namespace Refract.Runtime;
 /// <summary>Emits of which parents an include takes the rows.</summary>
 internal static class ParentEmitter
 {
-    /// <summary>The condition on the parents, and the link table that leads to the rows, if any.</summary>
+    /// <summary>The condition on the parents, and the join table that leads to the rows, if any.</summary>
     /// <param name="sink">Where to.</param>
     /// <param name="spec">The select.</param>
     /// <param name="parent">Its parents.</param>
@@ -27,7 +27,7 @@ internal static class ParentEmitter
     }
 
     /// <summary>
-    /// The columns that hold the parent's key: of the rows themselves, or of the link table, which is joined.
+    /// The columns that hold the parent's key: of the rows themselves, or of the join table, which is joined.
     /// </summary>
     private static SqlPieces KeyColumns<TSink>(TSink sink, RelationInfo relation, SqlPiece alias, SelectText? text)
         where TSink : struct, ISqlSink
@@ -40,12 +40,12 @@ internal static class ParentEmitter
             return keys;
         }
 
-        var link = sink.Alias('l');
-        var (key, target) = (sink.Column(link, join.LocalColumn), sink.Column(link, join.TargetColumn));
+        var through = sink.Alias('l');
+        var (key, target) = (sink.Column(through, join.LocalColumn), sink.Column(through, join.TargetColumn));
         keys.Add(key);
-        text!.LinkKey = key;
+        text!.ParentKey = key;
         text.From.Append(
-            $" JOIN {sink.Table(join)} AS {link} ON {target} = {sink.Column(alias, relation.TargetColumns[0])}");
+            $" JOIN {sink.Table(join)} AS {through} ON {target} = {sink.Column(alias, relation.TargetColumns[0])}");
         return keys;
     }
 
@@ -54,7 +54,7 @@ internal static class ParentEmitter
         where TSink : struct, ISqlSink
     {
         var alias = sink.Alias('k');
-        // A statement can find a parent twice (through a link table); its rows are wanted once.
+        // A statement can find a parent twice (through a join table); its rows are wanted once.
         var parents = parent.Source is not { } source ? Arrays(sink, Values(sink, parent))
             : sink.Text($"(SELECT DISTINCT * FROM ({Keys(sink, parent, source)}) AS p)");
         return TSink.IsText ? new SqlPiece(Each(parents, alias, keys.List, text!)) : default;
@@ -95,7 +95,7 @@ internal static class ParentEmitter
         string.Join(" AND ", keys.Select((key, i) => $"{key} = {values[i]}"));
 
     private static string Among(
-        ExpressionSyntax syntax, IReadOnlyList<ColumnInfo> columns, List<string> keys, List<string> lists)
+        SqlExpressionSyntax syntax, IReadOnlyList<ColumnInfo> columns, List<string> keys, List<string> lists)
     {
         var operands = keys.Select((key, i) => syntax.LookupOperand(key, columns[i].Type)).ToList();
         return operands.Count == 1
@@ -120,5 +120,5 @@ internal static class ParentEmitter
     }
 
     private static SqlPiece Arrays<TSink>(TSink sink, SqlPieces arrays) where TSink : struct, ISqlSink =>
-        TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Rows(arrays.List)) : default;
+        TSink.IsText ? new SqlPiece(sink.Dialect.Statements.FromArrays(arrays.List)) : default;
 }

@@ -30,7 +30,7 @@ internal static class ScopeEmitter
     /// <param name="parent">The alias of the parent's table.</param>
     /// <param name="alias">The alias that the related table gets.</param>
     /// <param name="needsTarget">
-    /// False when only the number of related rows matters: then the link table alone does.
+    /// False when only the number of related rows matters: then the join table alone does.
     /// </param>
     public static SqlPiece Related<TSink>(
         TSink sink, RelationInfo relation, SqlPiece parent, SqlPiece alias, bool needsTarget)
@@ -42,13 +42,13 @@ internal static class ScopeEmitter
             return sink.Text($"FROM {sink.Table(relation.Target)} AS {alias} WHERE {pairs}");
         }
 
-        var link = sink.Alias('l');
+        var through = sink.Alias('l');
         var id = sink.Column(alias, relation.TargetColumns[0]);
-        var (targetId, localId) = (sink.Column(link, join.TargetColumn), sink.Column(link, join.LocalColumn));
+        var (targetId, localId) = (sink.Column(through, join.TargetColumn), sink.Column(through, join.LocalColumn));
         var target = needsTarget ? sink.Text($" JOIN {sink.Table(relation.Target)} AS {alias} ON {id} = {targetId}")
             : default;
         var own = sink.Column(parent, relation.LocalColumns[0]);
-        return sink.Text($"FROM {sink.Table(join)} AS {link}{target} WHERE {localId} = {own}");
+        return sink.Text($"FROM {sink.Table(join)} AS {through}{target} WHERE {localId} = {own}");
     }
 
     private static Reached OpenPath<TSink>(TSink sink, Scope scope, Scope asked) where TSink : struct, ISqlSink

@@ -3,13 +3,13 @@ namespace Refract.Runtime;
 /// <summary>Emits a <see cref="SelectSpec"/>; <see cref="SelectText"/> puts its parts together.</summary>
 internal static class SelectEmitter
 {
-    /// <summary>The rows, with what is joined and the parent's key behind a link table.</summary>
-    public static SqlPiece Rows<TSink>(TSink sink, SelectSpec spec) where TSink : struct, ISqlSink
+    /// <summary>The rows, with what is joined and the parent's key behind a join table.</summary>
+    public static SqlPiece Select<TSink>(TSink sink, SelectSpec spec) where TSink : struct, ISqlSink
     {
         var alias = sink.Alias('t');
         var text = Parts(sink, spec, alias, isOrdered: true);
         var columns = ProjectionEmitter.Columns(sink, spec.Layout.Projection, alias);
-        return TSink.IsText ? new SqlPiece(text!.Rows(columns)) : default;
+        return TSink.IsText ? new SqlPiece(text!.SelectRows(columns)) : default;
     }
 
     /// <summary>How many rows there are.</summary>
@@ -48,7 +48,7 @@ internal static class SelectEmitter
         {
             var order = OrderEmitter.Emit(sink, spec, alias, text?.From);
             if (spec.Cursor is not null)
-                conditions.Add(CursorEmitter.Emit(sink, spec, alias, order, text?.LinkKey ?? default));
+                conditions.Add(CursorEmitter.Emit(sink, spec, alias, order, text?.ParentKey ?? default));
             if (TSink.IsText) text!.Order = order!;
         }
 

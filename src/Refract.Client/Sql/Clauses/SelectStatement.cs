@@ -8,7 +8,7 @@ internal readonly struct SelectStatement(SelectSpec spec, bool isCount) : IState
     public SqlPiece Emit<TSink>(TSink sink) where TSink : struct, ISqlSink
     {
         sink.Begin(isCount ? ShapeToken.Count : ShapeToken.Select, spec.Verb, spec.Model);
-        return isCount ? SelectEmitter.Count(sink, spec) : SelectEmitter.Rows(sink, spec);
+        return isCount ? SelectEmitter.Count(sink, spec) : SelectEmitter.Select(sink, spec);
     }
 
     public StatementText Describe(string sql, SqlDialect dialect) => new(sql)

@@ -29,8 +29,8 @@ internal sealed class SelectText(
 
     public List<OrderPart> Order { get; set; } = [];
 
-    /// <summary>The column with the parent's key in the link table that leads to the rows, or null.</summary>
-    public SqlPiece? LinkKey { get; set; }
+    /// <summary>The column with the parent's key in the join table that leads to the rows, or null.</summary>
+    public SqlPiece? ParentKey { get; set; }
 
     /// <summary>The keys of the parents, when the rows are selected for each by itself.</summary>
     public string? EachParent { get; set; }
@@ -60,11 +60,11 @@ internal sealed class SelectText(
     /// <summary>The alias of the table of a joined relation.</summary>
     public SqlPiece AliasOf(JoinNode join) => _joined[join];
 
-    /// <summary>The rows: their columns, those of what is joined, and the parent's key behind a link table.</summary>
-    public string Rows(string columns)
+    /// <summary>The rows: their columns, those of what is joined, and the parent's key behind a join table.</summary>
+    public string SelectRows(string columns)
     {
-        var key = LinkKey is not { } link ? "" : $", {(IsLayered ? $"{alias}.{Quote("$k")}" : link)}";
-        return Select($"{columns}{_joinedColumns}{key}");
+        var parent = ParentKey is not { } key ? "" : $", {(IsLayered ? $"{alias}.{Quote("$k")}" : key)}";
+        return Select($"{columns}{_joinedColumns}{parent}");
     }
 
     /// <summary>The select of a list of columns.</summary>
@@ -131,7 +131,7 @@ internal sealed class SelectText(
             order.Add(part with { Text = $"{alias}.{name}" });
         }
 
-        if (LinkKey is { } link) Add(link, "$k");
+        if (ParentKey is { } key) Add(key, "$k");
         if (IsDistinct) Add(Number([.. Parents(), .. spec.Distinct.Select(Distinguished)], Order), "$d");
         else if (IsWindowed) Add(Number(Parents(), Order), "$n");
         return (inner, order);
@@ -157,7 +157,7 @@ internal sealed class SelectText(
         }
         else if (IsWindowed)
         {
-            var parents = LinkKey is null ? Parents() : [$"{alias}.{Quote("$k")}"];
+            var parents = ParentKey is null ? Parents() : [$"{alias}.{Quote("$k")}"];
             inner.Insert(0, $"SELECT {alias}.*, {Number(parents, order)} AS {Quote("$n")} FROM (")
                 .Append($") AS {alias} WHERE {alias}.{Quote("$d")} = 1");
         }
@@ -167,7 +167,7 @@ internal sealed class SelectText(
     private IEnumerable<string> Parents()
     {
         if (EachParent is not null || spec.Parent is not { IsSingle: false } parent) return [];
-        return LinkKey is { } link ? [link.ToString()] : parent.Relation.TargetColumns.Select(Column);
+        return ParentKey is { } key ? [key.ToString()] : parent.Relation.TargetColumns.Select(Column);
     }
 
     private string Distinguished(int slot)

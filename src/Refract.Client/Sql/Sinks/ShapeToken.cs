@@ -13,7 +13,7 @@ internal enum ShapeToken
     Update,
     Delete,
     Upsert,
-    Link,
+    JoinRow,
 
     // Parts of statements.
     Model,
@@ -61,7 +61,7 @@ internal enum ShapeToken
     SkipDuplicates,
     OnConflict,
     Root,
-    TreeLink,
+    TreeJoinRow,
     TreeKey,
     Limit,
 

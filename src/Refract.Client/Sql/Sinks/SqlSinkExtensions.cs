@@ -27,7 +27,7 @@ internal static class SqlSinkExtensions
     public static SqlPiece Table<TSink>(this TSink sink, ModelInfo model) where TSink : struct, ISqlSink =>
         sink.Table(model.Schema, model.Table);
 
-    public static SqlPiece Table<TSink>(this TSink sink, JoinTable join) where TSink : struct, ISqlSink =>
+    public static SqlPiece Table<TSink>(this TSink sink, JoinTableInfo join) where TSink : struct, ISqlSink =>
         sink.Table(join.Schema, join.Table);
 
     public static SqlPiece Column<TSink>(this TSink sink, SqlPiece alias, ColumnInfo column)

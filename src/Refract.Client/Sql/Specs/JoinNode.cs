@@ -22,7 +22,7 @@ internal sealed class JoinNode
     public RelationInfo Relation => Include.Relation;
 
     /// <summary>A condition on the joined row, or null.</summary>
-    public Predicate? Where => Include.Rows.Where;
+    public Predicate? Where => Include.Arguments.Where;
 
     /// <summary>Where the joined row's columns stand.</summary>
     public RowLayout Layout { get; }
@@ -59,7 +59,7 @@ internal sealed class JoinNode
 
             var node = new JoinNode(plan, new RowLayout(plan.Form.Projection, next));
             next = node.Layout.End;
-            node.Joins = Split(plan.Rows.Include, mayJoin, ref next, out var inner);
+            node.Joins = Split(plan.Arguments.Include, mayJoin, ref next, out var inner);
             node.Separate = inner;
             joins.Add(node);
         }

@@ -3,8 +3,8 @@ namespace Refract.Runtime;
 /// <summary>The projections and the order that statements of a model share; made once for each model.</summary>
 internal sealed class ModelProjections(ModelInfo model)
 {
-    /// <summary><see cref="ModelInfo.LinkColumns"/>, as a statement returns them.</summary>
-    public Projection Links { get; } = Projection.Of(model, model.LinkColumns);
+    /// <summary><see cref="ModelInfo.KeyColumns"/>, as a statement returns them.</summary>
+    public Projection Keys { get; } = Projection.Of(model, model.KeyColumns);
 
     /// <summary>The order of the rows by <see cref="ModelInfo.Key"/>.</summary>
     public OrderTerm[] KeyOrder { get; } =

@@ -72,7 +72,7 @@ internal sealed class SelectSpec
     public bool HasSeparate => Separate.Length > 0 || HaveSeparate(Joins);
 
     /// <summary>
-    /// The ordinal of the parent's key, when a link table leads to the rows: behind all other columns.
+    /// The ordinal of the parent's key, when a join table leads to the rows: behind all other columns.
     /// </summary>
     public int ParentKey { get; private set; }
 
@@ -111,12 +111,12 @@ internal sealed class SelectSpec
                 && include.Relation.LocalColumns.SequenceEqual(Model.Keys[key.Index].Columns));
 
     /// <summary>The rows of a find.</summary>
-    public static SelectSpec Rows(FindPlan plan, int? take, bool mayJoin) =>
-        new SelectSpec(plan.Form, plan.Verb, plan.Rows, take) { Key = plan.Key, Lock = plan.Lock }
-            .Complete(plan.Rows.Include, mayJoin && plan.Lock == RowLock.None);
+    public static SelectSpec Of(FindPlan plan, int? take, bool mayJoin) =>
+        new SelectSpec(plan.Form, plan.Verb, plan.Arguments, take) { Key = plan.Key, Lock = plan.Lock }
+            .Complete(plan.Arguments.Include, mayJoin && plan.Lock == RowLock.None);
 
     /// <summary>The row of a key.</summary>
-    public static SelectSpec Row(RowForm form, Verb verb, UniqueKey key, IReadOnlyList<IncludePlan> include,
+    public static SelectSpec ByKey(RowForm form, Verb verb, UniqueKey key, IReadOnlyList<IncludePlan> include,
         RowLock @lock = RowLock.None, Predicate? where = null)
     {
         var spec = new SelectSpec(form, verb) { Key = key, Where = where, Lock = @lock };
@@ -129,8 +129,8 @@ internal sealed class SelectSpec
 
     /// <summary>The rows of an include that has a statement of its own.</summary>
     public static SelectSpec Included(IncludePlan include, ParentFilter parent, Verb verb) =>
-        new SelectSpec(include.Form, verb, include.Rows, include.Rows.Take) { Parent = parent }
-            .Complete(include.Rows.Include, mayJoin: true);
+        new SelectSpec(include.Form, verb, include.Arguments, include.Arguments.Take) { Parent = parent }
+            .Complete(include.Arguments.Include, mayJoin: true);
 
     /// <summary>True when relations of joined rows need statements of their own.</summary>
     private static bool HaveSeparate(JoinNode[] joins) =>

@@ -21,9 +21,9 @@ internal sealed class CreateTree
     public List<CreatePart> Parts { get; } = [];
 
     /// <summary>
-    /// The rows of link tables: the relation, the part with this side's row and the part with the other side's.
+    /// The rows of join tables: the relation, the part with this side's row and the part with the other side's.
     /// </summary>
-    public List<(RelationInfo Relation, int Local, int Target)> Links { get; } = [];
+    public List<(RelationInfo Relation, int Local, int Target)> JoinRows { get; } = [];
 
     /// <summary>The part with the row that the caller wants.</summary>
     public int Root { get; private set; }
@@ -32,7 +32,7 @@ internal sealed class CreateTree
     public IEnumerable<CreatePart> Lookups => Parts.Where(part => part.Lookup is not null);
 
     /// <summary>True when there is one INSERT only: that needs no named parts, and any database can do it.</summary>
-    public bool IsSingleInsert => Links.Count == 0 && Parts.Count(part => part.Lookup is null) == 1;
+    public bool IsSingleInsert => JoinRows.Count == 0 && Parts.Count(part => part.Lookup is null) == 1;
 
     /// <summary>The tree of the data, or null when it needs more than one statement.</summary>
     public static CreateTree? TryBuild(ModelInfo model, DataInput data, DateTimeOffset now)
@@ -92,7 +92,7 @@ internal sealed class CreateTree
             else if (step is { Kind: NestedStepKind.CreateMany, SkipDuplicates: false }) rows.AddRange(step.Many!);
             else if (step.Kind == NestedStepKind.Connect && relation.Join is not null
                 && AddLookup(relation, step) is >= 0 and var target)
-                Links.Add((relation, parent, target));
+                JoinRows.Add((relation, parent, target));
             else return false;
         }
 
@@ -100,7 +100,7 @@ internal sealed class CreateTree
         var keys = relation.Join is null
             ? [.. KeySource.Of(relation.TargetColumns, parent, relation.LocalColumns)] : new List<KeySource>();
         var child = rows.Count == 1 ? Add(relation.Target, rows[0], keys) : AddRows(relation.Target, rows, keys);
-        if (child >= 0 && relation.Join is not null) Links.Add((relation, parent, child));
+        if (child >= 0 && relation.Join is not null) JoinRows.Add((relation, parent, child));
         return child >= 0;
     }
 

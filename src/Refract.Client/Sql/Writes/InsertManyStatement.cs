@@ -30,7 +30,7 @@ internal readonly struct InsertManyStatement(
     {
         sink.Begin(ShapeToken.InsertMany, verb, model);
         if (skipDuplicates) sink.Token(ShapeToken.SkipDuplicates);
-        var source = IsFromArrays(sink.Dialect, columns) ? Arrays(sink) : Rows(sink);
+        var source = IsFromArrays(sink.Dialect, columns) ? Arrays(sink) : Values(sink);
         return TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(model))
         {
             Columns = sink.Columns(AllColumns), Source = source, SkipsDuplicates = skipDuplicates,
@@ -60,7 +60,7 @@ internal readonly struct InsertManyStatement(
             : default;
     }
 
-    private SqlPiece Rows<TSink>(TSink sink) where TSink : struct, ISqlSink
+    private SqlPiece Values<TSink>(TSink sink) where TSink : struct, ISqlSink
     {
         sink.Token(ShapeToken.Rows, rows);
         var lists = TSink.IsText ? new List<SqlPieces>(columns.Count) : null;

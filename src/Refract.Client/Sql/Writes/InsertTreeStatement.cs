@@ -33,7 +33,7 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb, Project
             else inserts.Add(sink.Text($"{Name(sink, i)} AS ({insert})"));
         }
 
-        for (var i = 0; i < tree.Links.Count; i++) inserts.Add(Link(sink, i));
+        for (var i = 0; i < tree.JoinRows.Count; i++) inserts.Add(JoinRow(sink, i));
         if (!TSink.IsText) return default;
         if (!tree.IsSingleInsert)
         {
@@ -56,7 +56,7 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb, Project
     {
         var model = tree.Parts[index].Model;
         var alias = TSink.IsText ? new SqlPiece("t") : default;
-        var columns = sink.Columns(alias, model.LinkColumns);
+        var columns = sink.Columns(alias, model.KeyColumns);
         var row = KeyEmitter.Emit(sink, ShapeToken.Lookup, model, key, alias);
         return sink.Text($"{Name(sink, index)} AS (SELECT {columns} FROM {sink.Table(model)} AS {alias} WHERE {row})");
     }
@@ -85,8 +85,8 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb, Project
         sink.Token(ShapeToken.End);
         if (!TSink.IsText) return default;
         // Other parts find the keys that they point to in what is returned.
-        var links = part.Model.LinkColumns;
-        var all = index == tree.Root ? returned.Columns.Concat(links).Distinct() : links;
+        var keys = part.Model.KeyColumns;
+        var all = index == tree.Root ? returned.Columns.Concat(keys).Distinct() : keys;
         return new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(part.Model))
         {
             Columns = sink.Columns([.. part.Columns, .. part.Keys.Select(key => key.Column)]),
@@ -114,10 +114,10 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb, Project
         return new SqlPiece($"SELECT {select}{from}{(isMany ? " ORDER BY v.n" : "")}");
     }
 
-    private SqlPiece Link<TSink>(TSink sink, int index) where TSink : struct, ISqlSink
+    private SqlPiece JoinRow<TSink>(TSink sink, int index) where TSink : struct, ISqlSink
     {
-        var (relation, local, target) = tree.Links[index];
-        sink.Token(ShapeToken.TreeLink, relation.Model.Id);
+        var (relation, local, target) = tree.JoinRows[index];
+        sink.Token(ShapeToken.TreeJoinRow, relation.Model.Id);
         sink.Detail(relation.Slot);
         sink.Detail(local);
         sink.Detail(target);

@@ -22,7 +22,7 @@ public sealed record MigrationDiagnosis
     public required MigrationSet Migrations { get; init; }
 
     /// <summary>The rows of the history.</summary>
-    public required IReadOnlyList<MigrationRecord> Rows { get; init; }
+    public required IReadOnlyList<MigrationRecord> Records { get; init; }
 
     /// <summary>What is pending, edited, missing or failed.</summary>
     public required HistoryComparison History { get; init; }

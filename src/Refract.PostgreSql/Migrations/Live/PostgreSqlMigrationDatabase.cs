@@ -31,7 +31,7 @@ internal sealed class PostgreSqlMigrationDatabase : IMigrationDatabase
         Description =
             $"PostgreSQL database \"{session.Connection.Database}\", schema \"{_namespace}\" at {url.Host}:{url.Port}";
         _history = new PostgreSqlMigrationHistory(session, _namespace);
-        Rows = new PostgreSqlRowProbe(session, _namespace);
+        RowProbe = new PostgreSqlRowProbe(session, _namespace);
     }
 
     public SqlProvider Provider => SqlProvider.PostgreSql;
@@ -42,7 +42,7 @@ internal sealed class PostgreSqlMigrationDatabase : IMigrationDatabase
 
     public IMigrationHistory History => _history;
 
-    public IRowProbe Rows { get; }
+    public IRowProbe RowProbe { get; }
 
     public Task<string> GetVersion(CancellationToken ct) =>
         Task.FromResult("PostgreSQL " + _session.Connection.PostgreSqlVersion);

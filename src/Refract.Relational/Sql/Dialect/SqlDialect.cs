@@ -7,11 +7,11 @@ public sealed class SqlDialect
     public required SqlCapabilities Capabilities { get; init; }
 
     /// <summary>How whole statements, and the tables in them, are written.</summary>
-    public required StatementSyntax Statements { get; init; }
+    public required SqlStatementSyntax Statements { get; init; }
 
     /// <summary>How expressions are written.</summary>
-    public required ExpressionSyntax Expressions { get; init; }
+    public required SqlExpressionSyntax Expressions { get; init; }
 
     /// <summary>What columns hold of values, and how they are changed.</summary>
-    public required ColumnSyntax Columns { get; init; }
+    public required SqlColumnSyntax Columns { get; init; }
 }

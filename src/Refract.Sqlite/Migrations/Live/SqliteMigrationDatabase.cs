@@ -18,7 +18,7 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
         _path = url?.FilePath;
         Description = url?.FilePath is { } path ? $"SQLite database {path}" : "SQLite database in memory";
         _history = new SqliteMigrationHistory(session, TimeProvider.System);
-        Rows = new SqliteRowProbe(session);
+        RowProbe = new SqliteRowProbe(session);
     }
 
     public SqlProvider Provider => SqlProvider.Sqlite;
@@ -29,7 +29,7 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
 
     public IMigrationHistory History => _history;
 
-    public IRowProbe Rows { get; }
+    public IRowProbe RowProbe { get; }
 
     public Task<string> GetVersion(CancellationToken ct) =>
         Task.FromResult("SQLite " + _session.Connection.ServerVersion);

@@ -6,15 +6,15 @@ namespace Refract.Runtime;
 /// The state of a relation in a record: not loaded, loaded and empty (to-one only), or loaded. One reference in size.
 /// </summary>
 /// <typeparam name="T">The related record, or a list of it.</typeparam>
-public readonly struct Link<T>(T? value) where T : class
+public readonly struct RelationValue<T>(T? value) where T : class
 {
-    private readonly object? _state = value ?? Link.NoRow;
+    private readonly object? _state = value ?? RelationValue.NoRow;
 
     /// <summary>True when it was loaded, with or without a row.</summary>
     public bool IsLoaded => _state is not null;
 
     /// <summary>The loaded value; null also when it was not loaded.</summary>
-    public T? ValueOrNull => ReferenceEquals(_state, Link.NoRow) ? null : Unsafe.As<T>(_state);
+    public T? ValueOrNull => ReferenceEquals(_state, RelationValue.NoRow) ? null : Unsafe.As<T>(_state);
 
     /// <summary>The loaded value, null for "no such row".</summary>
     /// <exception cref="RelationNotLoadedException">
@@ -24,7 +24,7 @@ public readonly struct Link<T>(T? value) where T : class
         IsLoaded ? ValueOrNull : throw new RelationNotLoadedException(model.Name, model.MemberName(slot));
 }
 
-internal static class Link
+internal static class RelationValue
 {
     internal static readonly object NoRow = new();
 }

@@ -1,7 +1,7 @@
 namespace Refract.Relational.Sql;
 
 /// <summary>What a database's columns hold of values, and how their values are changed by an UPDATE.</summary>
-public abstract class ColumnSyntax
+public abstract class SqlColumnSyntax
 {
     /// <summary>True when there are values of this type that <see cref="Fit"/> refuses or changes.</summary>
     public virtual bool HasLimits(ColumnType type)

@@ -22,7 +22,7 @@ namespace Refract.PostgreSql;
 /// values.
 /// </param>
 /// <param name="Start">What each of its sessions begins with, or null.</param>
-internal sealed record Connections(
+internal sealed record ConnectionPool(
     NpgsqlDataSource Source, int Slots, bool IsShared, bool ResetsSessions, string? SearchPath, bool IsTraced,
     SessionStart? Start = null)
 {
@@ -35,7 +35,7 @@ internal sealed record Connections(
     {
         var count = Interlocked.Increment(ref _abandoned);
         _ = work.ContinueWith(
-            static (_, state) => Interlocked.Decrement(ref ((Connections)state!)._abandoned), this,
+            static (_, state) => Interlocked.Decrement(ref ((ConnectionPool)state!)._abandoned), this,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return count >= Slots;
@@ -65,7 +65,7 @@ internal sealed record Connections(
 
     /// <summary>
     /// Closes a connection. A cancellation that meets the driver's rollback leaves the connection open and outside of
-    /// the pool, so it is closed again; what the link does meanwhile is no longer the caller's concern.
+    /// the pool, so it is closed again; what the connection does meanwhile is no longer the caller's concern.
     /// </summary>
     public static ValueTask Close(NpgsqlConnection connection)
     {

@@ -3,9 +3,9 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// The steps of an implicit many-to-many relation: both rows stand for themselves, a link table ties them.
+/// The steps of an implicit many-to-many relation: both rows stand for themselves, a join table ties them.
 /// </summary>
-internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, StoredRow row)
+internal sealed class JoinTableSteps(NestedWriter writer, RelationInfo relation, StoredRow row)
 {
     private readonly ModelInfo _target = relation.Target;
     private readonly ColumnInfo _id = relation.TargetColumns[0];
@@ -16,8 +16,8 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
 
     public async ValueTask Run(NestedWrites nested, CancellationToken ct)
     {
-        // Steps of a kind that name one row each are taken together: one look for the rows, one statement for the
-        // links.
+        // Steps of a kind that name one row each are taken together: one lookup for the rows, one statement for
+        // the rows of the join table.
         foreach (var steps in nested.Steps.GroupBy(step => step.Kind))
         {
             if (steps.Key is NestedStepKind.Connect)
@@ -54,15 +54,15 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
             case NestedStepKind.Delete:
                 var doomed = await Find(step, ct).ConfigureAwait(false)
                     ?? throw NestedErrors.NotConnected(relation, step.Kind, step.Key);
-                // The link goes first: without cascading foreign keys it would stay behind.
-                await Session.ChangeLinks(LinkChange.Delete, relation, Local, [doomed[_id]], ct).ConfigureAwait(false);
+                // The row of the join table goes first: without cascading foreign keys it would stay behind.
+                await Change(JoinRowChange.Delete, [doomed[_id]], ct).ConfigureAwait(false);
                 await Session.Delete(_target, doomed.Key, null, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Set:
                 var ids = await Ids(step.Kind, step.Keys!, ct).ConfigureAwait(false);
-                await Session.ChangeLinks(LinkChange.DeleteOthers, relation, Local, ids, ct).ConfigureAwait(false);
+                await Change(JoinRowChange.DeleteOthers, ids, ct).ConfigureAwait(false);
                 if (ids.Count > 0)
-                    await Session.ChangeLinks(LinkChange.Insert, relation, Local, ids, ct).ConfigureAwait(false);
+                    await Change(JoinRowChange.Insert, ids, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Update:
                 var found = await Find(step, ct).ConfigureAwait(false)
@@ -95,8 +95,8 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
 
     private Predicate Mine(NestedStep step)
     {
-        var mine = Links.And(Links.Of(relation, row), step.Where);
-        return step.Key is null ? mine : new AndPredicate(mine, Links.Is(_target, step.Key));
+        var mine = RelationKeys.And(RelationKeys.Of(relation, row), step.Where);
+        return step.Key is null ? mine : new AndPredicate(mine, RelationKeys.Is(_target, step.Key));
     }
 
     private async ValueTask<StoredRow?> Find(NestedStep step, CancellationToken ct)
@@ -105,22 +105,25 @@ internal sealed class LinkSteps(NestedWriter writer, RelationInfo relation, Stor
         return rows.Count == 0 ? null : rows[0];
     }
 
+    private ValueTask<int> Change(JoinRowChange change, List<SqlValue> ids, CancellationToken ct) =>
+        Session.ChangeJoinRows(change, relation, Local, ids, ct);
+
     private ValueTask<int> Add(StoredRow target, CancellationToken ct) =>
-        Session.ChangeLinks(LinkChange.Insert, relation, Local, [target[_id]], ct);
+        Change(JoinRowChange.Insert, [target[_id]], ct);
 
     private async ValueTask Connect(NestedStepKind kind, List<UniqueKey> keys, CancellationToken ct)
     {
         var ids = await Ids(kind, keys, ct).ConfigureAwait(false);
-        await Session.ChangeLinks(LinkChange.Insert, relation, Local, ids, ct).ConfigureAwait(false);
+        await Change(JoinRowChange.Insert, ids, ct).ConfigureAwait(false);
     }
 
     private async ValueTask Disconnect(List<UniqueKey> keys, CancellationToken ct)
     {
-        // Rows that are not there, or not linked, are as disconnected as they can be.
+        // Rows that are not there, or not related, are as disconnected as they can be.
         var ids = new List<SqlValue>();
         foreach (var key in keys)
             if (await Id(key, ct).ConfigureAwait(false) is { } id) ids.Add(id);
-        if (ids.Count > 0) await Session.ChangeLinks(LinkChange.Delete, relation, Local, ids, ct).ConfigureAwait(false);
+        if (ids.Count > 0) await Change(JoinRowChange.Delete, ids, ct).ConfigureAwait(false);
     }
 
     private async ValueTask<List<SqlValue>> Ids(NestedStepKind kind, IReadOnlyList<UniqueKey> keys,

@@ -1,7 +1,7 @@
 namespace Refract.Runtime;
 
-/// <summary>What is done with rows of a link table.</summary>
-internal enum LinkChange
+/// <summary>What is done with rows of a join table.</summary>
+internal enum JoinRowChange
 {
     /// <summary>Adds those to the given targets.</summary>
     Insert,

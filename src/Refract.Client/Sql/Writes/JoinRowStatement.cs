@@ -2,18 +2,18 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Adds rows to the link table of a relation, unless they are there, or deletes them.</summary>
+/// <summary>Adds rows to the join table of a relation, unless they are there, or deletes them.</summary>
 /// <param name="change">What is done.</param>
 /// <param name="relation">The relation.</param>
 /// <param name="verb">The verb that it is done for.</param>
 /// <param name="local">The id of this side's row.</param>
 /// <param name="targets">An array of the ids of the other side's rows.</param>
-internal readonly struct LinkStatement(
-    LinkChange change, RelationInfo relation, Verb verb, SqlValue local, SqlValue targets) : IStatement
+internal readonly struct JoinRowStatement(
+    JoinRowChange change, RelationInfo relation, Verb verb, SqlValue local, SqlValue targets) : IStatement
 {
     public SqlPiece Emit<TSink>(TSink sink) where TSink : struct, ISqlSink
     {
-        sink.Begin(ShapeToken.Link, verb, relation.Model);
+        sink.Begin(ShapeToken.JoinRow, verb, relation.Model);
         sink.Detail(relation.Slot);
         sink.Detail((int)change);
         var one = sink.Value(relation.LocalColumns[0].Type, local);
@@ -23,7 +23,7 @@ internal readonly struct LinkStatement(
         var join = relation.Join!;
         var (table, own, other) = (sink.Table(join), sink.Name(join.LocalColumn), sink.Name(join.TargetColumn));
         var syntax = sink.Dialect.Statements;
-        if (change == LinkChange.Insert)
+        if (change == JoinRowChange.Insert)
         {
             return new SqlPiece(syntax.Insert(new InsertText(table)
             {
@@ -34,7 +34,7 @@ internal readonly struct LinkStatement(
         }
 
         var among = sink.Dialect.Expressions.In(
-            other, many, isNegated: change == LinkChange.DeleteOthers, ignoreCase: false);
+            other, many, isNegated: change == JoinRowChange.DeleteOthers, ignoreCase: false);
         return new SqlPiece(syntax.Delete(new ChangedRows(table, $"{own} = {one} AND {among}")));
     }
 

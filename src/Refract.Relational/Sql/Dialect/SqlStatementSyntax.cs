@@ -5,7 +5,7 @@ namespace Refract.Relational.Sql;
 /// Parts come as finished SQL: texts are written once for each shape of query, so clarity counts here and speed does
 /// not.
 /// </summary>
-public abstract class StatementSyntax
+public abstract class SqlStatementSyntax
 {
     /// <summary>An identifier in quotes.</summary>
     public virtual string Quote(string name)
@@ -29,7 +29,7 @@ public abstract class StatementSyntax
     /// <summary>
     /// A table expression with one column for each array parameter, where rows are inserted from arrays.
     /// </summary>
-    public virtual string Rows(IReadOnlyList<string> arrays) => throw Missing("reads rows from arrays");
+    public virtual string FromArrays(IReadOnlyList<string> arrays) => throw Missing("reads rows from arrays");
 
     /// <summary>The same with a name, names for its columns, and a column that numbers the rows.</summary>
     public virtual string NumberedRows(

@@ -3,7 +3,7 @@ using System.Text;
 namespace Refract.Runtime;
 
 /// <summary>What generated records do alike, written once: equality, hashing, printing.</summary>
-public static class Model
+public static class RecordMembers
 {
     /// <summary>
     /// Equality over columns, lists and bytes by content. Relations and lazy columns take no part: a row is the same

@@ -5,7 +5,7 @@ namespace Refract.Generator.Naming;
 /// <c>TaskModel</c>, <c>KindEnum</c>, <c>ToStringField</c>; an information tells of it, and <c>@csharp(name: "…")</c>
 /// chooses another.
 /// </summary>
-internal static class ReservedNames
+internal static class ReservedCSharpNames
 {
     /// <summary>
     /// Types whose name, declared in the user's own namespace, would take the place of .NET's in ordinary code.

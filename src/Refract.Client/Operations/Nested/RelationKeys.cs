@@ -3,9 +3,9 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>Conditions and assignments that tie rows together.</summary>
-internal static class Links
+internal static class RelationKeys
 {
-    /// <summary>The target's rows that belong to a row by their foreign key, or by the link table.</summary>
+    /// <summary>The target's rows that belong to a row by their foreign key, or by the join table.</summary>
     public static Predicate Of(RelationInfo relation, StoredRow row)
     {
         if (relation.Join is null)

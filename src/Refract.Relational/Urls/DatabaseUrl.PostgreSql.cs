@@ -5,7 +5,7 @@ namespace Refract.Relational;
 
 public sealed partial class DatabaseUrl
 {
-    private const int DefaultPostgresPort = 5432;
+    private const int DefaultPostgreSqlPort = 5432;
 
     /// <summary>The same server and user with another database and no <c>?schema=</c>; only on PostgreSQL.</summary>
     public DatabaseUrl WithDatabase(string database)
@@ -15,7 +15,7 @@ public sealed partial class DatabaseUrl
         var settings = new DbConnectionStringBuilder { ConnectionString = ConnectionString, ["Database"] = database };
         settings.Remove("Search Path");
         return new DatabaseUrl(Provider, settings.ConnectionString,
-            MaskPostgres(UserName, HasPassword(settings), Host, Port, database, ""))
+            MaskPostgreSql(UserName, HasPassword(settings), Host, Port, database, ""))
         {
             Host = Host, Port = Port, UserName = UserName, DatabaseName = database,
             UsesTransactionPooler = UsesTransactionPooler,
@@ -33,7 +33,7 @@ public sealed partial class DatabaseUrl
         var settings = new DbConnectionStringBuilder { ConnectionString = ConnectionString,
             ["Search Path"] = PostgreSqlParameters.Quoted(schema) };
         return new DatabaseUrl(Provider, settings.ConnectionString,
-            MaskPostgres(UserName, HasPassword(settings), Host, Port, DatabaseName,
+            MaskPostgreSql(UserName, HasPassword(settings), Host, Port, DatabaseName,
                 "?schema=" + Uri.EscapeDataString(schema)))
         {
             Host = Host, Port = Port, UserName = UserName, DatabaseName = DatabaseName, Schema = schema,
@@ -42,7 +42,7 @@ public sealed partial class DatabaseUrl
         };
     }
 
-    private static (DatabaseUrl?, string?) ReadPostgres(string text, string rest)
+    private static (DatabaseUrl?, string?) ReadPostgreSql(string text, string rest)
     {
         const string form = "Write postgresql://USER:PASSWORD@HOST:5432/DATABASE?schema=public.";
         if (!rest.StartsWith("//", StringComparison.Ordinal))
@@ -92,7 +92,7 @@ public sealed partial class DatabaseUrl
         }
         if (host.Length == 0) return (null, $"The host is missing. {form}");
         if (database.Length == 0) database = "postgres";
-        port ??= DefaultPostgresPort;
+        port ??= DefaultPostgreSqlPort;
 
         settings["Host"] = host;
         if (!host.Contains(',', StringComparison.Ordinal)) settings["Port"] = port.Value;
@@ -103,7 +103,7 @@ public sealed partial class DatabaseUrl
 
         var shown = parameters.Where(p => PostgreSqlParameters.IsHarmless(p.Key))
             .Select(p => $"{p.Key}={p.Value}").ToArray();
-        var masked = MaskPostgres(Unescape(user), password.Length > 0, host, port, database, shown.Length == 0
+        var masked = MaskPostgreSql(Unescape(user), password.Length > 0, host, port, database, shown.Length == 0
             ? "" : "?" + string.Join('&', shown));
         return (new DatabaseUrl(SqlProvider.PostgreSql, settings.ConnectionString, masked)
         {
@@ -145,11 +145,11 @@ public sealed partial class DatabaseUrl
         var database = First(settings, "Database", "DB") ?? user ?? "postgres";
         var port = int.TryParse(First(settings, "Port"), NumberStyles.None, CultureInfo.InvariantCulture,
             out var number)
-            ? number : DefaultPostgresPort;
+            ? number : DefaultPostgreSqlPort;
         var path = First(settings, "Search Path", "SearchPath")?.Split(',')[0].Trim().Trim('"');
         settings["Database"] = database;
         return (new DatabaseUrl(SqlProvider.PostgreSql, settings.ConnectionString,
-            MaskPostgres(user, HasPassword(settings), host, port, database, ""))
+            MaskPostgreSql(user, HasPassword(settings), host, port, database, ""))
         {
             Host = host, Port = port, UserName = user, DatabaseName = database,
             Schema = path is { Length: > 0 } ? path : null,
@@ -161,7 +161,7 @@ public sealed partial class DatabaseUrl
         }, null);
     }
 
-    private static string MaskPostgres(string? user, bool hasPassword, string? host, int? port, string database,
+    private static string MaskPostgreSql(string? user, bool hasPassword, string? host, int? port, string database,
         string query)
     {
         var credentials = string.IsNullOrEmpty(user) && !hasPassword

@@ -3,36 +3,36 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// One level of a transaction: the transaction itself, or a savepoint inside of it. Statements on a level take turns; a
-/// nested level begun by a callback holds its parent's turn until it ends, so that what siblings write meanwhile can
-/// never be undone with it.
+/// A transaction of a client: one of the database, or a savepoint inside it. Its statements take turns; a nested one
+/// that was begun by a callback holds its parent's turn until it ends, so that what siblings write meanwhile can never
+/// be undone with it.
 /// </summary>
-internal sealed class TransactionLevel : SqlTransaction
+internal sealed class ClientTransaction : SqlTransaction
 {
-    private readonly SqlTransaction _transaction;
-    private readonly TransactionLevel? _parent;
+    private readonly SqlTransaction _inner;
+    private readonly ClientTransaction? _parent;
     private readonly string? _savepoint;
     private readonly bool _holdsParentsTurn;
     private readonly CancellationToken _stop;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _savepoints;
-    private TransactionLevel? _explicitChild;
+    private ClientTransaction? _explicitChild;
     private volatile RefractException? _end;
 
-    /// <summary>The outermost level.</summary>
-    /// <param name="transaction">The open transaction; owned.</param>
+    /// <summary>An outermost transaction.</summary>
+    /// <param name="inner">The open transaction of the database; owned.</param>
     /// <param name="isAmbient">True when the root client joins it.</param>
-    /// <param name="stop">Interrupts its statements; only its owner cancels it, and expires the level first.</param>
-    public TransactionLevel(SqlTransaction transaction, bool isAmbient, CancellationToken stop)
+    /// <param name="stop">Interrupts its statements; only its owner cancels it, and ends the transaction first.</param>
+    public ClientTransaction(SqlTransaction inner, bool isAmbient, CancellationToken stop)
     {
-        _transaction = transaction;
+        _inner = inner;
         _stop = stop;
         IsAmbient = isAmbient;
     }
 
-    private TransactionLevel(TransactionLevel parent, string savepoint, bool isExplicit, CancellationToken stop)
+    private ClientTransaction(ClientTransaction parent, string savepoint, bool isExplicit, CancellationToken stop)
     {
-        _transaction = parent._transaction;
+        _inner = parent._inner;
         _parent = parent;
         _savepoint = savepoint;
         _stop = stop.CanBeCanceled ? stop : parent._stop;
@@ -43,48 +43,48 @@ internal sealed class TransactionLevel : SqlTransaction
     /// <summary>Why it was ended; null while it is open, or when its transaction ended by itself.</summary>
     public RefractException? EndReason => _end;
 
-    /// <summary>Cancelled when the level is ended under the code that works on it.</summary>
+    /// <summary>Cancelled when it is ended while code still works in it.</summary>
     public CancellationToken Stop => _stop;
 
-    /// <summary>True when the root client's operations join this level.</summary>
+    /// <summary>True when the root client's operations join it.</summary>
     public bool IsAmbient { get; }
 
     /// <inheritdoc/>
-    public override bool IsEnded => _end is not null || _transaction.IsEnded || _parent is { IsEnded: true };
+    public override bool IsEnded => _end is not null || _inner.IsEnded || _parent is { IsEnded: true };
 
     /// <inheritdoc/>
-    public override bool HasSnapshots => _transaction.HasSnapshots;
+    public override bool HasSnapshots => _inner.HasSnapshots;
 
     /// <inheritdoc/>
-    public override bool IsExclusive => _transaction.IsExclusive;
+    public override bool IsExclusive => _inner.IsExclusive;
 
-    /// <summary>True for the level itself and all that are nested in it.</summary>
-    public bool IsWithin(TransactionLevel other)
+    /// <summary>True for the transaction itself and for all that are nested in it.</summary>
+    public bool IsWithin(ClientTransaction other)
     {
-        for (var level = this; level is not null; level = level._parent)
-            if (ReferenceEquals(level, other)) return true;
+        for (var one = this; one is not null; one = one._parent)
+            if (ReferenceEquals(one, other)) return true;
         return false;
     }
 
-    /// <summary>This level, for code that is about to run a statement on it.</summary>
-    public TransactionLevel Use()
+    /// <summary>This transaction, for code that is about to run a statement in it.</summary>
+    public ClientTransaction Use()
     {
         ThrowIfEnded();
         return this;
     }
 
-    /// <summary>Sets a savepoint and returns the level above it.</summary>
+    /// <summary>Sets a savepoint and returns the transaction that begins there.</summary>
     /// <param name="isExplicit">
-    /// True for one without a callback: its caller may go on using this level while it is open.
+    /// True for one without a callback: its caller may go on using this one while it is open.
     /// </param>
     /// <param name="stop">
-    /// Interrupts its statements: a token that is linked to this level's; none for this level's own.
+    /// Interrupts its statements: a token that is linked to this one's; none for this one's own.
     /// </param>
     /// <param name="ct">Stops the waiting for a turn.</param>
-    public async ValueTask<TransactionLevel> BeginNested(bool isExplicit, CancellationToken stop = default,
+    public async ValueTask<ClientTransaction> BeginNested(bool isExplicit, CancellationToken stop = default,
         CancellationToken ct = default)
     {
-        await TakeTurn(ct).ConfigureAwait(false);
+        await WaitForTurn(ct).ConfigureAwait(false);
         var keepTurn = false;
         try
         {
@@ -93,8 +93,8 @@ internal sealed class TransactionLevel : SqlTransaction
                     "A nested transaction is still open here. Commit, roll back or dispose it before you "
                         + "begin the next.");
             var name = $"refract_{Outermost._savepoints++}";
-            await _transaction.Savepoint(name, ct).ConfigureAwait(false);
-            var child = new TransactionLevel(this, name, isExplicit, stop);
+            await _inner.Savepoint(name, ct).ConfigureAwait(false);
+            var child = new ClientTransaction(this, name, isExplicit, stop);
             if (isExplicit) _explicitChild = child;
             else keepTurn = true;
             return child;
@@ -109,38 +109,30 @@ internal sealed class TransactionLevel : SqlTransaction
     public override async ValueTask<TResult> Run<TResult>(SqlStatement statement, SqlResult<TResult> result,
         CancellationToken ct)
     {
-        await TakeTurn(ct).ConfigureAwait(false);
-        using var stop = Linked(ref ct);
+        using var turn = await TakeTurn(ct).ConfigureAwait(false);
+        using var stop = CombineWithStop(ref ct);
         try
         {
-            return await _transaction.Run(statement, result, ct).ConfigureAwait(false);
+            return await _inner.Run(statement, result, ct).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_end is { Code: TransactionErrors.Code })
         {
             throw Ended();
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 
     /// <inheritdoc/>
     public override async ValueTask RunBatch(SqlBatch batch, CancellationToken ct)
     {
-        await TakeTurn(ct).ConfigureAwait(false);
-        using var stop = Linked(ref ct);
+        using var turn = await TakeTurn(ct).ConfigureAwait(false);
+        using var stop = CombineWithStop(ref ct);
         try
         {
-            await _transaction.RunBatch(batch, ct).ConfigureAwait(false);
+            await _inner.RunBatch(batch, ct).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_end is { Code: TransactionErrors.Code })
         {
             throw Ended();
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 
@@ -150,7 +142,7 @@ internal sealed class TransactionLevel : SqlTransaction
         ct.ThrowIfCancellationRequested();
         if (!End(TransactionErrors.Committed())) throw Ended();
 
-        // What was started before and forgotten still finishes first; what comes later meets an ended level.
+        // What was started before and forgotten still finishes first; what comes later meets an ended transaction.
         try
         {
             await _turn.WaitAsync(ct).ConfigureAwait(false);
@@ -164,9 +156,9 @@ internal sealed class TransactionLevel : SqlTransaction
         try
         {
             // Once sent it is not cancelled; the token only ends the waiting for a server that does not respond.
-            if (_savepoint is null) await _transaction.Commit(ct).ConfigureAwait(false);
+            if (_savepoint is null) await _inner.Commit(ct).ConfigureAwait(false);
             else if (_parent!.IsEnded) throw _parent.Ended();
-            else await _transaction.Release(_savepoint, CancellationToken.None).ConfigureAwait(false);
+            else await _inner.Release(_savepoint, CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -182,20 +174,20 @@ internal sealed class TransactionLevel : SqlTransaction
     }
 
     /// <summary>
-    /// Ends the level for the reason given, unless it has ended; the caller then interrupts what runs and calls
+    /// Ends the transaction for the reason given, unless it has ended; the caller then interrupts what runs and calls
     /// <see cref="Undo"/>.
     /// </summary>
     public bool End(RefractException reason) => Interlocked.CompareExchange(ref _end, reason, null) is null;
 
-    /// <summary>Undoes the work of a level that was ended.</summary>
+    /// <summary>Undoes the work of a transaction that was ended.</summary>
     public async ValueTask Undo()
     {
         try
         {
             if (_savepoint is null)
             {
-                // Takes no turn: a nested level may hold it for ever, and the locks have to be freed all the same.
-                if (!_transaction.IsEnded) await _transaction.Rollback().ConfigureAwait(false);
+                // Takes no turn: a nested transaction may hold it for ever, and the locks have to be freed anyway.
+                if (!_inner.IsEnded) await _inner.Rollback().ConfigureAwait(false);
                 return;
             }
 
@@ -203,8 +195,8 @@ internal sealed class TransactionLevel : SqlTransaction
             try
             {
                 if (_parent!.IsEnded) return;
-                await _transaction.RollbackTo(_savepoint).ConfigureAwait(false);
-                await _transaction.Release(_savepoint, CancellationToken.None).ConfigureAwait(false);
+                await _inner.RollbackTo(_savepoint).ConfigureAwait(false);
+                await _inner.Release(_savepoint, CancellationToken.None).ConfigureAwait(false);
             }
             finally
             {
@@ -220,51 +212,37 @@ internal sealed class TransactionLevel : SqlTransaction
     /// <inheritdoc/>
     public override async ValueTask Savepoint(string name, CancellationToken ct)
     {
-        await TakeTurn(ct).ConfigureAwait(false);
-        try
-        {
-            await _transaction.Savepoint(name, ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await TakeTurn(ct).ConfigureAwait(false);
+        await _inner.Savepoint(name, ct).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override async ValueTask RollbackTo(string name)
     {
-        await TakeTurn(CancellationToken.None).ConfigureAwait(false);
-        try
-        {
-            await _transaction.RollbackTo(name).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await TakeTurn(CancellationToken.None).ConfigureAwait(false);
+        await _inner.RollbackTo(name).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override async ValueTask Release(string name, CancellationToken ct)
     {
-        await TakeTurn(ct).ConfigureAwait(false);
-        try
-        {
-            await _transaction.Release(name, ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await TakeTurn(ct).ConfigureAwait(false);
+        await _inner.Release(name, ct).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => Rollback();
 
-    private TransactionLevel Outermost => _parent?.Outermost ?? this;
+    private ClientTransaction Outermost => _parent?.Outermost ?? this;
 
-    private async ValueTask TakeTurn(CancellationToken ct)
+    /// <summary>Waits for a turn, which ends when the result is disposed.</summary>
+    private async ValueTask<Turn> TakeTurn(CancellationToken ct)
+    {
+        await WaitForTurn(ct).ConfigureAwait(false);
+        return new Turn(_turn);
+    }
+
+    private async ValueTask WaitForTurn(CancellationToken ct)
     {
         ThrowIfEnded();
         await _turn.WaitAsync(ct).ConfigureAwait(false);
@@ -273,7 +251,7 @@ internal sealed class TransactionLevel : SqlTransaction
         throw Ended();
     }
 
-    private CancellationTokenSource? Linked(ref CancellationToken ct)
+    private CancellationTokenSource? CombineWithStop(ref CancellationToken ct)
     {
         if (!_stop.CanBeCanceled) return null;
         if (!ct.CanBeCanceled)
@@ -289,7 +267,7 @@ internal sealed class TransactionLevel : SqlTransaction
     private async ValueTask Close()
     {
         if (_holdsParentsTurn) _parent!._turn.Release();
-        if (_savepoint is null) await _transaction.DisposeAsync().ConfigureAwait(false);
+        if (_savepoint is null) await _inner.DisposeAsync().ConfigureAwait(false);
     }
 
     private void ThrowIfEnded()
@@ -298,4 +276,9 @@ internal sealed class TransactionLevel : SqlTransaction
     }
 
     private RefractException Ended() => TransactionErrors.Used(_end ?? _parent?._end);
+
+    private readonly struct Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
 }

@@ -3,7 +3,7 @@ using Refract.Schema;
 namespace Refract.Sqlite.Introspection;
 
 /// <summary>From declared column types, which SQLite takes as free text, to the schema language's scalars.</summary>
-internal static class SqliteTypeNames
+internal static class DeclaredTypes
 {
     /// <summary>The scalar of a declared type, or null when the language has none for it.</summary>
     public static ScalarType? Find(string declared)

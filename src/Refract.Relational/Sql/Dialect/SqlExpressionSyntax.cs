@@ -6,7 +6,7 @@ namespace Refract.Relational.Sql;
 /// How a database wants its expressions. What is virtual is written as most databases take it. Operands and
 /// placeholders come as finished SQL; only <see cref="MatchValue"/> and <see cref="MatchType"/> run for every query.
 /// </summary>
-public abstract class ExpressionSyntax
+public abstract class SqlExpressionSyntax
 {
     /// <summary>
     /// The placeholder of a parameter, with a cast where the database needs one to know the type; positions count from
