@@ -92,7 +92,7 @@ public abstract partial class ClientBase<TSelf>
     private async IAsyncEnumerable<T> Stream<T>(Sql sql, RawForm<T> form, CancellationToken ct,
         [EnumeratorCancellation] CancellationToken stop = default)
     {
-        if (_context.Level(_context.Flow) is not null)
+        if (_context.Current(_context.Flow) is not null)
         {
             using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, stop);
             foreach (var row in await Query(sql, new AllRawRows<T>(form), both.Token).ConfigureAwait(false))
