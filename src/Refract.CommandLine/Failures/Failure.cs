@@ -11,9 +11,10 @@ internal static class Failure
         CommandException known => known,
         ScriptFailedException script =>
             new CommandException(ExitCode.Failed, "A statement failed: " + script.Message, WhereInScript(script),
-            script.Next ?? (script.IsRolledBack
+            (script.IsRolledBack
                 ? "Nothing of the script has stayed in the database."
-                : "Statements before it may have stayed: look before you run it again."),
+                : "Statements before it may have stayed: look before you run it again.")
+                + (script.Next is { } next ? "\n" + next : ""),
             script.Code, script),
         MigrationException refused => Explain(refused),
         FileNotFoundException or DirectoryNotFoundException =>

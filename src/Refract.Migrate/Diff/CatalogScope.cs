@@ -42,12 +42,17 @@ internal static class CatalogScope
     }
 
     /// <summary>
-    /// A database with those of its extensions that a schema names: the others are the administrator's.
+    /// A database with those of its extensions that a schema names, and of each what the schema speaks of: the others,
+    /// and a version or a place that is left open, are the administrator's.
     /// </summary>
     public static DatabaseCatalog Named(DatabaseCatalog database, DatabaseCatalog schema) => database with
     {
-        Extensions = [.. database.Extensions.Where(
-            extension => schema.Extensions.Any(named => named.Name == extension.Name))],
+        Extensions = [.. schema.Extensions.Join(database.Extensions, named => named.Name, there => there.Name,
+            (named, there) => there with
+            {
+                Version = named.Version is null ? null : there.Version,
+                Namespace = named.Namespace is null ? null : there.Namespace,
+            })],
     };
 
     /// <summary>

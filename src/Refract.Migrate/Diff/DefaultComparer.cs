@@ -25,7 +25,7 @@ internal static class DefaultComparer
             a.Items.Count == b.Items.Count
                 && a.Items.Zip(b.Items).All(item => AreSameConstants(item.First, item.Second, type)),
         (NowDefault, ExpressionDefault { Sql: { } sql }) =>
-            ExpressionText.Normalize(sql) is "now()" or "current_timestamp",
+            ExpressionText.Normalize(sql) is "now()" or "current_timestamp" or "datetime('now')",
         (ExpressionDefault { Sql: null }, _) => false,
         // dbgenerated("42") comes back as the constant that it is.
         _ => TextOf(from) == TextOf(to),

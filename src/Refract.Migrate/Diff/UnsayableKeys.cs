@@ -69,14 +69,15 @@ internal static class UnsayableKeys
         table.PrimaryKey is { } key && key.Columns.Any(column => table.FindColumn(column) is { Type.IsList: true });
 
     /// <summary>A database without the keys that a schema cannot say.</summary>
-    public static DatabaseCatalog Without(DatabaseCatalog database, StructureRules rules) => database with
+    public static DatabaseCatalog Without(DatabaseCatalog database, StructureRules rules) =>
+        WithoutKeysOfLists(database with
     {
         Tables = [.. database.Tables.Select(table =>
             table.ForeignKeys.All(key => !IsUnsayable(table, key, database, rules)) ? table : table with
             {
                 ForeignKeys = [.. table.ForeignKeys.Where(key => !IsUnsayable(table, key, database, rules))],
             })],
-    };
+    });
 
     /// <summary>A key to a table that is not there (which SQLite takes), or that was not read, is one, too.</summary>
     private static bool IsUnsayable(CatalogTable table, CatalogForeignKey key, DatabaseCatalog database,

@@ -38,9 +38,10 @@ public sealed partial class MigrationEngine
             if (!options.AllowReset) return result with { NeedsReset = true };
 
             // Before anything is dropped: migrations that do not run from nothing would leave an empty database behind.
-            await ReplayAll(shadow, set, ct).ConfigureAwait(false);
+            await shadow.Clear(ct).ConfigureAwait(false);
+            await TryReset(shadow, set, ct).ConfigureAwait(false);
             Report(MigrationStage.Resetting);
-            await database.Reset(Scope.Emptied, ct).ConfigureAwait(false);
+            await Empty(database, set, ct).ConfigureAwait(false);
             result = result with { WasReset = true };
         }
 
@@ -48,7 +49,10 @@ public sealed partial class MigrationEngine
         // between later.
         var applied = new List<AppliedMigration>();
         if (!result.WasReset && diagnosis.History.OutOfOrder.Count > 0)
-            await ReplayAll(shadow, set, ct).ConfigureAwait(false);
+        {
+            await shadow.Clear(ct).ConfigureAwait(false);
+            await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
+        }
         else if (!result.WasReset) await Replay(shadow, diagnosis.History.Pending, ct).ConfigureAwait(false);
         applied.AddRange(await ApplyPending(database, set, ct).ConfigureAwait(false));
         result = result with { Applied = applied };
@@ -110,12 +114,6 @@ public sealed partial class MigrationEngine
             : await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
     }
 
-    private async Task ReplayAll(IMigrationDatabase shadow, MigrationSet set, CancellationToken ct)
-    {
-        await shadow.Reset(Scope.Emptied, ct).ConfigureAwait(false);
-        await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
-    }
-
     private async Task<DiffResult> FromShadow(IMigrationDatabase shadow, IMigrationDatabase? database,
         CancellationToken ct)
     {
@@ -136,8 +134,12 @@ public sealed partial class MigrationEngine
         if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly)
             return new CreateMigrationResult { Script = script };
         if (database is not null && !options.CreateOnly)
+        {
             await ThrowIfBreaking(database, script, MigrationRunner.TextsOf(RequiredMigrations.Load().Migrations), ct)
                 .ConfigureAwait(false);
+            await ThrowIfInTheWay(database, ct).ConfigureAwait(false);
+        }
+
         var warnings = database is null
             ? [] : await RiskAssessor.Assess(script.Risks, database, ct).ConfigureAwait(false);
         var isRefused = !options.CreateOnly
@@ -151,6 +153,18 @@ public sealed partial class MigrationEngine
             folder.Load().Migrations is [.., var last] ? last.Name : null);
         return new CreateMigrationResult { Name = name, Path = folder.Add(name, script.Text, Rules), Script = script,
             Warnings = warnings };
+    }
+
+    /// <summary>
+    /// What was made by hand in the database at hand is in no migration, so the comparison with the shadow database
+    /// does not know of it.
+    /// </summary>
+    private async Task ThrowIfInTheWay(IMigrationDatabase database, CancellationToken ct)
+    {
+        var desired = Desired(RequiredSchema);
+        var actual = await database.Introspect(Scope.Compared, ct).ConfigureAwait(false);
+        actual = CatalogScope.Narrow(actual, desired, RequiredSchema);
+        Obstacles.ThrowIfAny(CatalogDiffer.Diff(actual, CatalogScope.Carry(desired, actual, Rules), Rules));
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed partial class MigrationEngine
         if (options.ForceReset)
         {
             Report(MigrationStage.Resetting);
-            await database.Reset(Scope.Emptied, ct).ConfigureAwait(false);
+            await Empty(database, null, ct).ConfigureAwait(false);
         }
 
         var read = await database.Respell(await Read(database, ct).ConfigureAwait(false), desired, ct)

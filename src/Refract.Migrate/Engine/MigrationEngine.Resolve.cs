@@ -5,11 +5,13 @@ namespace Refract.Migrate.Engine;
 
 public sealed partial class MigrationEngine
 {
-    /// <summary>Writes into the history that a migration is in the database, without running it: for a baseline, or
-    /// after fixing by hand.</summary>
+    /// <summary>
+    /// Writes into the history that a migration is in the database as its script is now, without running it: for a
+    /// baseline, after fixing by hand, or after an edit of an applied one that changes nothing in the database.
+    /// </summary>
     /// <exception cref="MigrationException">
-    /// <c>P1003</c> there is no such database, so nothing is in it; <c>P3008</c> it is applied already; <c>P3017</c>
-    /// there is no such migration.
+    /// <c>P1003</c> there is no such database, so nothing is in it; <c>P3008</c> it is applied already, and unchanged;
+    /// <c>P3017</c> there is no such migration.
     /// </exception>
     public async Task ResolveApplied(string name, CancellationToken ct = default)
     {
@@ -23,10 +25,10 @@ public sealed partial class MigrationEngine
         await using var __ = held.ConfigureAwait(false);
         await database.History.Create(ct).ConfigureAwait(false);
         var rows = (await ReadHistory(database, ct).ConfigureAwait(false)).Where(row => row.Name == name).ToArray();
-        if (rows.Any(row => row.IsApplied))
+        if (rows.Any(row => row.IsApplied && migration.Matches(row.Checksum)))
             throw new MigrationException("P3008", $"The migration {name} is in the history as applied already.",
                 "There is nothing to resolve.");
-        foreach (var row in rows.Where(row => row.IsFailed))
+        foreach (var row in rows.Where(row => row.IsFailed || row.IsApplied))
             await database.History.MarkRolledBack(row.Id, ct).ConfigureAwait(false);
         await database.History.MarkApplied(name, migration.Checksum, ct).ConfigureAwait(false);
     }

@@ -76,7 +76,14 @@ public sealed partial class MigrationEngine
         return await _settings.Provider.OpenShadow(server, _settings.ShadowUrl, ct).ConfigureAwait(false);
     }
 
-    private async Task Replay(IMigrationDatabase shadow, IReadOnlyList<MigrationFile> migrations, CancellationToken ct)
+    /// <param name="shadow">A shadow database.</param>
+    /// <param name="migrations">What is applied to it, in this order.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <param name="explain">
+    /// What a failure means; without it, that the migrations do not build the database from nothing.
+    /// </param>
+    private async Task Replay(IMigrationDatabase shadow, IReadOnlyList<MigrationFile> migrations, CancellationToken ct,
+        Func<MigrationFile, ScriptFailedException, MigrationException>? explain = null)
     {
         foreach (var migration in migrations)
         {
@@ -88,16 +95,21 @@ public sealed partial class MigrationEngine
             }
             catch (ScriptFailedException exception)
             {
-                var place = exception.Line is { } line ? $" at line {line}" : "";
-                throw new MigrationException("P3006",
-                    $"The migration {migration.Name} does not run on an empty (shadow) database: it "
-                        + $"fails{place}: {exception.Message}.",
-                    (exception.Next is { } remedy ? remedy + " " : "")
-                        + "The migrations must build the database from nothing. Fix the script, or the "
-                        + "order of the migrations.", exception);
+                throw (explain ?? NotFromNothing)(migration, exception);
             }
         }
     }
+
+    private static MigrationException NotFromNothing(MigrationFile migration, ScriptFailedException failure) =>
+        new("P3006",
+            $"The migration {migration.Name} does not run on an empty (shadow) database: it "
+                + $"fails{PlaceOf(failure)}: {failure.Message}.",
+            (failure.Next is { } remedy ? remedy + " " : "")
+                + "The migrations must build the database from nothing. Fix the script, or the "
+                + "order of the migrations.", failure);
+
+    private static string PlaceOf(ScriptFailedException failure) =>
+        failure.Line is { } line ? $" at line {line}" : "";
 
     private async Task<IMigrationDatabase?> TryOpen(CancellationToken ct)
     {

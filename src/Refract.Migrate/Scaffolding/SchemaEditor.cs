@@ -52,6 +52,7 @@ internal sealed partial class SchemaEditor
     public PulledSchema Run()
     {
         var created = _pair.CreatedTables.ToList();
+        ChangeExtensions();
         DropTables();
         var differences = CatalogDiffer.Tables(_pair);
         IgnoreModelsWithoutKey(differences);

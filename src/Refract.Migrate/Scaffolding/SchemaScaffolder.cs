@@ -24,7 +24,8 @@ public static class SchemaScaffolder
         var leftOut = LeftOutNotes.Of(actual, narrow, schema);
         actual = narrow;
         var carried = CatalogScope.Carry(current, actual, rules);
-        if (CatalogDiffer.Diff(carried, actual, rules).Count == 0)
+        if (CatalogDiffer.Diff(carried, actual, rules).Count == 0
+            && current.Extensions.Count == actual.Extensions.Count)
             return new PulledSchema(schema.Files, [], leftOut);
 
         var pulled = new SchemaEditor(schema, current, UnsayableKeys.WithoutKeysOfLists(actual), rules).Run();

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Net;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -7,6 +8,8 @@ namespace Refract.PostgreSql;
 /// <summary>Columns that are texts in the schema language, and something else to the driver.</summary>
 internal static class TextColumn
 {
+    private const uint Cidr = 650;
+    private const uint CidrArray = 651;
     private const uint Inet = 869;
     private const uint InetArray = 1041;
     private const uint Bit = 1560;
@@ -18,6 +21,7 @@ internal static class TextColumn
     public static string Read(NpgsqlDataReader reader, int ordinal) => reader.GetDataTypeOID(ordinal) switch
     {
         Inet => Text(reader.GetFieldValue<NpgsqlInet>(ordinal)),
+        Cidr => reader.GetFieldValue<IPNetwork>(ordinal).ToString(),
         Bit or VarBit => Text(reader.GetFieldValue<BitArray>(ordinal)),
         _ => reader.GetString(ordinal),
     };
@@ -26,6 +30,7 @@ internal static class TextColumn
     public static string[] ReadArray(NpgsqlDataReader reader, int ordinal) => reader.GetDataTypeOID(ordinal) switch
     {
         InetArray => Array.ConvertAll(reader.GetFieldValue<NpgsqlInet[]>(ordinal), Text),
+        CidrArray => Array.ConvertAll(reader.GetFieldValue<IPNetwork[]>(ordinal), network => network.ToString()),
         BitArrays or VarBitArray => Array.ConvertAll(WithoutNull(reader.GetFieldValue<BitArray[]>(ordinal)), Text),
         _ => WithoutNull(reader.GetFieldValue<string[]>(ordinal)),
     };

@@ -105,5 +105,21 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// <see cref="DefaultNamespace"/>), the history included, and leaves those schemas empty. On SQLite the whole
     /// content of the file.
     /// </summary>
-    Task Reset(IReadOnlyList<string> namespaces, CancellationToken ct);
+    /// <param name="namespaces">The database schemas.</param>
+    /// <param name="scripts">
+    /// What builds the database up again. An extension or a database schema that a script creates without IF NOT EXISTS
+    /// is dropped, too: it would be in that script's way.
+    /// </param>
+    /// <param name="ct">Ends it.</param>
+    Task Reset(IReadOnlyList<string> namespaces, IReadOnlyList<string> scripts, CancellationToken ct);
+
+    /// <summary>
+    /// Whether the database holds anything that <see cref="Reset"/> with these namespaces may leave there: extensions,
+    /// database schemas, what lies in others than these. Never on SQLite.
+    /// </summary>
+    Task<bool> HoldsMoreThan(IReadOnlyList<string> namespaces, CancellationToken ct) => Task.FromResult(false);
+
+    /// <summary>Drops all there is in a database that is set aside for trials.</summary>
+    /// <exception cref="InvalidOperationException">It is no shadow database.</exception>
+    Task Clear(CancellationToken ct);
 }

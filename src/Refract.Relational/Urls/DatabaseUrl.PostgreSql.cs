@@ -47,7 +47,11 @@ public sealed partial class DatabaseUrl
         const string form = "Write postgresql://USER:PASSWORD@HOST:5432/DATABASE?schema=public.";
         if (!rest.StartsWith("//", StringComparison.Ordinal))
             return (null, $"Two slashes are missing after the scheme. {form}");
-        var (body, query) = Cut(rest[2..].Split('#')[0], '?');
+        var (whole, fragment) = Cut(rest[2..], '#');
+        // What was meant as the rest of a password would lead to another server.
+        if (fragment.Contains('@', StringComparison.Ordinal))
+            return (null, $"A '#' in a password must be escaped (%23). {form}");
+        var (body, query) = Cut(whole, '?');
 
         // The password may hold unescaped slashes and at-signs only when they cannot be mistaken; the last @ before the
         // path ends the credentials.

@@ -14,6 +14,11 @@ internal static class SqliteDefaultReader
         if (string.IsNullOrEmpty(text) || text.Equals("NULL", StringComparison.OrdinalIgnoreCase)) return null;
         if (text.Equals("CURRENT_TIMESTAMP", StringComparison.OrdinalIgnoreCase))
             return type == ScalarType.DateTime ? new NowDefault() : new ExpressionDefault(text);
+        // The same text as that of CURRENT_TIMESTAMP; the real Prisma reads it so, too.
+        if (type == ScalarType.DateTime && text.Equals("datetime('now')", StringComparison.OrdinalIgnoreCase))
+            return new NowDefault();
+        // The column makes numbers of '0' and '1', but keeps 'true' as a text, which is no truth value.
+        if (type == ScalarType.Boolean && Quoted(text) is not (null or "0" or "1")) return new ExpressionDefault(text);
         if (Quoted(text) is { } constant) return new ConstantDefault(type switch
         {
             ScalarType.DateTime => CatalogTimes.Normalize(constant),

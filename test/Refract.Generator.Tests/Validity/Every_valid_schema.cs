@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 using Refract.Schema;
 using Refract.Schema.Text;
 
@@ -18,17 +20,26 @@ public sealed class Every_valid_schema
         "Matches", "Database", "Index",
     ];
 
+    private static readonly Regex s_declaration = new(@"^\s*(model|enum|view|datasource)\s+\w+\s*\{", RegexOptions.Multiline);
+
+    private static readonly Regex s_wrongName = new("@csharp\\(name: \"(?![A-Z]\\w*\")");
+
+    private static readonly Regex s_datasource = new(@"^\s*datasource\s", RegexOptions.Multiline);
+
     private static readonly string[] s_scalars = ["Int", "BigInt", "Float", "Decimal", "Boolean", "String", "DateTime",
         "Json", "Bytes", "String @db.Uuid", "DateTime @db.Date", "DateTime @db.Time(3)"];
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
+    public static TheoryData<int> Seeds => RandomSeeds.Of(8);
 
-    public static TheoryData<string> Folders =>
-        [.. Directory.EnumerateFiles(Repository, "*.prisma", SearchOption.AllDirectories)
-        .Where(path =>
-            !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
-        .Select(path => Path.GetRelativePath(Repository, path)).GroupBy(path => path.Split('/')[1])
-        .Select(group => group.Key).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Folders => [.. FoldersOf(Files("*.prisma"))];
+
+    public static TheoryData<string> Tests =>
+        [.. FoldersOf(Files("*.cs")).Where(folder => folder.EndsWith("Tests", StringComparison.Ordinal)
+            || folder.EndsWith("Specification", StringComparison.Ordinal))];
+
+    private static IEnumerable<string> FoldersOf(string[] files) =>
+        files.Select(path => Path.GetRelativePath(Repository, path).Split('/')[1]).Distinct()
+            .Order(StringComparer.Ordinal);
 
     private static string Repository { get; } = FindRepository();
 
@@ -37,34 +48,47 @@ public sealed class Every_valid_schema
     [MemberData(nameof(Folders))]
     public void Of_the_repository(string folder)
     {
-        var files = Directory.EnumerateFiles(Repository, "*.prisma", SearchOption.AllDirectories)
-            .Where(path =>
-                !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
-            .Where(path => Path.GetRelativePath(Repository, path).Split('/')[1] == folder)
-            .Order(StringComparer.Ordinal).ToArray();
-        var compiled = 0;
-        var seen = new HashSet<string>();
-        foreach (var path in files)
+        var files = Files("*.prisma", folder);
+        // Parts of a schema of several files are no schema by themselves.
+        ShouldCompile(files.Select(File.ReadAllText));
+    }
+
+    /// <summary>The schemas in texts of the tests' code.</summary>
+    [Theory]
+    [MemberData(nameof(Tests))]
+    public void In_the_code_of_tests(string folder)
+    {
+        var texts = Files("*.cs", folder).SelectMany(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot()
+            .DescendantTokens().Where(token => token.Value is string text && s_declaration.IsMatch(text))
+            .Select(token => (string)token.Value!));
+        ShouldCompile(texts.SelectMany(text => s_datasource.IsMatch(text)
+            ? [text] : new[] { Datasource("postgresql") + text, Datasource("sqlite") + text }));
+    }
+
+    private static void ShouldCompile(IEnumerable<string> texts)
+    {
+        var (seen, all) = (new HashSet<string>(), 0);
+        foreach (var text in texts)
         {
-            var text = File.ReadAllText(path);
-            var schema = SchemaCompiler.Compile([new SourceFile(path, text)]);
-            // Parts of a schema of several files are no schema by themselves. Warnings of a schema are warnings of its
-            // build.
-            if (!schema.IsValid
-                || schema.Diagnostics.Any(
-                    diagnostic => diagnostic.Severity == Refract.Schema.Diagnostics.DiagnosticSeverity.Warning)
-                    || schema.Schema.Models.Count == 0) continue;
-            // Many differ in what the client does not know.
-            if (!seen.Add(
-                string.Join("\n",
-                    ClientSource.Generate(schema.Schema, new ClientOptions("App", "AppDb", null), [])
-                        .Select(file => file.Text)))) continue;
-            StrictCompiler.ShouldCompile(text);
-            compiled++;
+            all++;
+            var schema = SchemaCompiler.Compile([new SourceFile("schema.prisma", text)]);
+            // Many differ in what the client does not know. Names that no C# can have are errors, and tested as such.
+            if (schema.IsValid && !s_wrongName.IsMatch(text) && schema.Schema.Models.Count > 0 && seen.Add(
+                string.Join("\n", ClientSource.Generate(schema.Schema, new ClientOptions("App", "AppDb", null), [])
+                    .Select(file => file.Text))))
+                StrictCompiler.ShouldCompile(text, new StrictProject { AllowsSchemaWarnings = true });
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{compiled} of {files.Length} schemas compiled.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{seen.Count} of {all} schemas compiled.");
     }
+
+    private static string Datasource(string provider) => $"datasource db {{\n  provider = \"{provider}\"\n}}\n";
+
+    private static string[] Files(string pattern, string folder = "") =>
+        [.. Directory.EnumerateFiles(Repository, pattern, SearchOption.AllDirectories)
+            .Where(path => Path.GetRelativePath(Repository, path).Split('/') is [_, var second, ..] parts
+                && (folder.Length == 0 || second == folder) && !parts.Contains("bin") && !parts.Contains("obj"))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Names that are alike, in every place of a schema.</summary>
     [Theory]

@@ -40,7 +40,7 @@ public sealed class Hostile_text
         () => Shape(
             StrictCompiler.ShouldCompile(Schema(Texts.Plain), new StrictProject { RootNamespace = "Hostile" })));
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 16)];
+    public static TheoryData<int> Seeds => RandomSeeds.Of(16);
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -37,7 +37,8 @@ internal static class StrictCompiler
         driver.RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("App", trees, s_references, options),
             out var compilation, out var generated);
         var all = generated.Concat(compilation.GetDiagnostics())
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed
+                && !(project.AllowsSchemaWarnings && diagnostic.Id.StartsWith("RFR1", StringComparison.Ordinal)));
         return ((CSharpCompilation)compilation, [.. all]);
     }
 
@@ -101,4 +102,7 @@ internal sealed record StrictProject
     public string? RootNamespace { get; init; } = "App";
 
     public string[] Sources { get; init; } = [];
+
+    /// <summary>Whether warnings about the schema itself, which are warnings of the build, are left out.</summary>
+    public bool AllowsSchemaWarnings { get; init; }
 }

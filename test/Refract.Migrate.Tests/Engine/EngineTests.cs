@@ -187,6 +187,27 @@ public abstract class EngineTests : IAsyncLifetime
             "P3011");
     }
 
+    [Fact]
+    public async Task A_migration_that_was_edited_after_it_was_applied_is_taken_as_it_is_now()
+    {
+        const string Name = "20260101000000_first";
+        WriteMigration(Name, "CREATE TABLE a (id INTEGER);");
+        await Engine().Deploy(Ct);
+        await Execute("INSERT INTO a VALUES (1)");
+        WriteMigration(Name, "-- A comment.\nCREATE TABLE a (id INTEGER);");
+        (await Engine().Status(Ct)).History.Edited.ShouldBe([Name]);
+        (await Engine().Dev(new DevOptions(), Ct)).NeedsReset.ShouldBeTrue();
+
+        await Engine().ResolveApplied(Name, Ct);
+        var status = await Engine().Status(Ct);
+        (status.IsUpToDate, status.History.Edited.Count).ShouldBe((true, 0));
+        (await Engine().Dev(new DevOptions(), Ct)).NeedsReset.ShouldBeFalse();
+        (await Engine().Deploy(Ct)).Applied.ShouldBeEmpty();
+        (await Should.ThrowAsync<MigrationException>(() => Engine().ResolveApplied(Name, Ct))).Code.ShouldBe("P3008");
+        (await History()).Count(row => row is { IsApplied: true }).ShouldBe(1);
+        await Execute("DELETE FROM a WHERE id = 1");
+    }
+
     /// <summary>The real Prisma counts the step, and only then writes the time.</summary>
     [Fact]
     public async Task A_migration_whose_script_ran_to_its_end_counts_as_applied()

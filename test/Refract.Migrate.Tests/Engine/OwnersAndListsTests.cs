@@ -61,6 +61,28 @@ public sealed class OwnersAndListsTests : PostgreSqlEngineTest
         await PushTwice(pulled.Files[0].Text[pulled.Files[0].Text.IndexOf("model ", StringComparison.Ordinal)..]);
     }
 
+    [Theory]
+    [InlineData("PRIMARY KEY (tags)")]
+    [InlineData("PRIMARY KEY (tags, b)")]
+    [InlineData("PRIMARY KEY (tags) DEFERRABLE INITIALLY DEFERRED")]
+    public async Task A_primary_key_of_a_list_that_was_made_by_hand_is_no_drift(string key)
+    {
+        await Engine(Lists).Dev(new DevOptions { Name = "first" }, Ct);
+        await Execute($"ALTER TABLE \"L\" ADD CONSTRAINT lp {key}");
+        (await Engine(Lists).Diagnose(Ct)).Drift!.Body.ShouldBe(MigrationScript.EmptyText);
+        var schema = DiffSource.Of(SchemaOf(Lists));
+        (await Engine(Lists).Diff(schema, DiffSource.Database, Ct)).Script.IsEmpty.ShouldBeTrue();
+        (await Engine(Lists).Diff(DiffSource.Database, schema, Ct)).Script.IsEmpty.ShouldBeTrue();
+        (await Engine(Lists).Pull(ct: Ct)).ChangedPaths.ShouldBeEmpty();
+        await PushTwice(Lists);
+
+        var more = Lists.Replace("  one Int?\n", "  one BigInt?\n", StringComparison.Ordinal);
+        var result = await Engine(more).Dev(new DevOptions { Name = "second", AcceptDataLoss = true }, Ct);
+        (result.NeedsReset, result.Applied.Count).ShouldBe((false, 1));
+        (await Engine(more).Diagnose(Ct)).Drift!.Body.ShouldBe(MigrationScript.EmptyText);
+        (await Scalar("SELECT count(*) FROM pg_constraint WHERE conname = 'lp'")).ShouldBe(1L);
+    }
+
     [Fact]
     public async Task A_list_of_another_type_keeps_its_keys_and_rows()
     {

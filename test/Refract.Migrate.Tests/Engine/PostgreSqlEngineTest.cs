@@ -32,7 +32,14 @@ public abstract class PostgreSqlEngineTest : IAsyncLifetime
     }
 
     /// <summary>An engine for models under a datasource, which may have settings of its own.</summary>
-    protected MigrationEngine Engine(string models, string settings = "")
+    protected MigrationEngine Engine(string models, string settings = "") => new(new MigrationSettings
+    {
+        Provider = new PostgreSqlMigrationProvider(), Url = DatabaseUrl.Parse(_database.Url),
+        Schema = SchemaOf(models, settings),
+        Migrations = new MigrationFolder(Migrations),
+    });
+
+    protected static PrismaSchema SchemaOf(string models, string settings = "")
     {
         var text = $"datasource db {{\n  provider = \"postgresql\"\n{settings}}}\n\n"
             + "generator client {\n  provider = \"prisma-client\"\n  output = \"../x\"\n  previewFeatures = "
@@ -40,12 +47,7 @@ public abstract class PostgreSqlEngineTest : IAsyncLifetime
             + models;
         var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", text)]);
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics));
-        return new MigrationEngine(new MigrationSettings
-        {
-            Provider = new PostgreSqlMigrationProvider(), Url = DatabaseUrl.Parse(_database.Url),
-            Schema = result.Schema,
-            Migrations = new MigrationFolder(Migrations),
-        });
+        return result.Schema;
     }
 
     protected void WriteMigration(string name, string sql) => _folder.Write($"migrations/{name}/migration.sql", sql);

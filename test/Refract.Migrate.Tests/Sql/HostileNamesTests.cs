@@ -93,7 +93,7 @@ public sealed class HostileNamesTests(RoundTripServer postgres) : IClassFixture<
             (await HasVictim()).ShouldBeTrue(name);
         }
 
-        await database.Reset(namespaces, Ct);
+        await database.Reset(namespaces, [], Ct);
         (await database.Introspect(namespaces, Ct)).Tables.ShouldBeEmpty();
         if (isPostgreSql)
             (await database.Introspect(["other"], Ct)).Tables.Select(table => table.Name).ShouldBe(["victim"]);

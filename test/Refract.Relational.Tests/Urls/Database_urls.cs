@@ -87,6 +87,8 @@ public sealed class Database_urls
     [InlineData("postgresql:h/app", "Two slashes are missing")]
     [InlineData("postgresql://u:" + Secret + "/x@h/app", null)]
     [InlineData("postgresql://u:" + Secret + "@h:port/app", "The port is not a number")]
+    [InlineData("postgresql://u:p@other/app#" + Secret + "@h/app", "A '#' in a password must be escaped (%23)")]
+    [InlineData("postgresql://u:p#" + Secret + "@h/app", "A '#' in a password must be escaped (%23)")]
     [InlineData("postgresql://u:" + Secret + "@/app", "The host is missing")]
     [InlineData("postgresql://u:" + Secret + "@h/app?connection_limit=many", "connection_limit must be a whole number")]
     [InlineData("postgresql://u:" + Secret + "@h/app?sslmode=maybe", "sslmode must be")]

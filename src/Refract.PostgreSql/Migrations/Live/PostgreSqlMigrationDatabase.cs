@@ -17,7 +17,7 @@ internal sealed class PostgreSqlMigrationDatabase : IMigrationDatabase
     /// <param name="session">The session.</param>
     /// <param name="url">The URL.</param>
     /// <param name="shadowExtensions">
-    /// For a shadow database, which <see cref="Reset"/> empties as a whole: the extensions that stay.
+    /// For a shadow database, which <see cref="Clear"/> empties as a whole: the extensions that stay.
     /// </param>
     /// <param name="afterClose">What is to be done once it is closed.</param>
     public PostgreSqlMigrationDatabase(PostgreSqlSession session, DatabaseUrl url,
@@ -65,10 +65,16 @@ internal sealed class PostgreSqlMigrationDatabase : IMigrationDatabase
     public async Task<IAsyncDisposable> AcquireLock(TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct)
         => await PostgreSqlAdvisoryLock.Acquire(_session, limit, waiting, ct).ConfigureAwait(false);
 
-    public Task Reset(IReadOnlyList<string> namespaces, CancellationToken ct)
-        => _shadowExtensions is null
-            ? PostgreSqlReset.Run(_session, namespaces.Count == 0 ? [_namespace] : namespaces, ct)
-            : PostgreSqlReset.RunWhole(_session, _shadowExtensions, ["public", _namespace], ct);
+    public Task Reset(IReadOnlyList<string> namespaces, IReadOnlyList<string> scripts, CancellationToken ct) =>
+        PostgreSqlReset.Run(_session, namespaces.Count == 0 ? [_namespace] : namespaces,
+            PostgreSqlCreations.Of(scripts, _namespace), ct);
+
+    public Task<bool> HoldsMoreThan(IReadOnlyList<string> namespaces, CancellationToken ct) =>
+        PostgreSqlReset.Leaves(_session, namespaces.Count == 0 ? [_namespace] : namespaces, ct);
+
+    public Task Clear(CancellationToken ct) => _shadowExtensions is null
+        ? throw new InvalidOperationException("Only a shadow database is emptied as a whole.")
+        : PostgreSqlReset.RunWhole(_session, _shadowExtensions, ["public", _namespace], ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -5,8 +5,8 @@ namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
 /// Empties database schemas: drops what is in them, one thing after the other, and nothing else. The schemas themselves
-/// stay, with owner, rights and default privileges, and so do extensions with all that is theirs. What would fall with
-/// it elsewhere, a view in another schema, is a reason to refuse.
+/// stay, with owner, rights and default privileges, and so do extensions with all that is theirs, unless a migration
+/// creates them itself. What would fall with it elsewhere, a view in another schema, is a reason to refuse.
 /// </summary>
 internal static class PostgreSqlReset
 {
@@ -32,7 +32,7 @@ internal static class PostgreSqlReset
 
     /// <summary>
     /// What lies elsewhere and could fall: relations and their columns, rules, constraints, policies, triggers,
-    /// routines, types.
+    /// routines, types. What belongs to an extension falls with it alone.
     /// </summary>
     private const string Elsewhere =
         """
@@ -74,12 +74,25 @@ internal static class PostgreSqlReset
             SELECT 'pg_catalog.pg_extension'::regclass, e.oid, 0, 0, 0 FROM pg_catalog.pg_extension e
         ) o
         LEFT JOIN pg_catalog.pg_namespace n ON n.oid = o.ns
-        WHERE n.nspname IS NULL OR n.nspname <> ALL ($1) AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+        WHERE (n.nspname IS NULL OR n.nspname <> ALL ($1) AND n.nspname <> 'information_schema'
+                AND n.nspname !~ '^pg_')
+            AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend x
+                WHERE x.classid = o.class AND x.objid = o.oid AND x.deptype = 'e')
         """;
 
+    /// <summary>The database schemas but for those of <c>$1</c> and the server's own.</summary>
+    private const string Namespaces = "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' "
+        + "AND nspname <> 'information_schema' AND nspname <> ALL ($1)";
+
+    /// <summary>Empties schemas, and drops what else the migrations create.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="namespaces">The schemas.</param>
+    /// <param name="created">What the migrations cannot create again while it is there.</param>
+    /// <param name="ct">Ends it.</param>
     /// <exception cref="MigrationException"><c>RFR3013</c>: something elsewhere is built on what is to go, or the user
     /// may not drop it. Nothing was dropped.</exception>
-    public static async Task Run(PostgreSqlSession session, IReadOnlyList<string> namespaces, CancellationToken ct)
+    public static async Task Run(PostgreSqlSession session, IReadOnlyList<string> namespaces,
+        PostgreSqlCreations created, CancellationToken ct)
     {
         var names = namespaces.ToArray();
         var transaction = await session.Begin(ct).ConfigureAwait(false);
@@ -88,6 +101,7 @@ internal static class PostgreSqlReset
         try
         {
             await DropContents(session, names, ct).ConfigureAwait(false);
+            await DropCreated(session, created, namespaces, ct).ConfigureAwait(false);
         }
         catch (PostgreSqlFault fault) when (fault.SqlState == PostgreSqlConnectionErrors.InsufficientPrivilege)
         {
@@ -95,24 +109,20 @@ internal static class PostgreSqlReset
                 $"The database cannot be emptied: {fault.Original.MessageText}. Nothing was dropped.",
                 "Use the user that owns it all.", fault.Original);
         }
-
-        var left = (await ReadElsewhere(session, names, ct).ConfigureAwait(false)).Select(thing => thing.Text)
-            .ToHashSet();
-        var lost = elsewhere.Where(
-            thing => !left.Contains(thing.Text) && (thing.Parent.Length == 0 || left.Contains(thing.Parent)))
-            .Select(thing => thing.Text).Order(StringComparer.Ordinal).ToArray();
-        if (lost.Length > 0)
-        {
-            throw new MigrationException("RFR3013",
-                $"Emptying {string.Join(", ", namespaces.Select(name => $"\"{name}\""))} would take along "
-                + "what lies elsewhere:\n"
-                + string.Join('\n', lost.Select(thing => "  - " + thing)) + "\nNothing was dropped.",
-                "Drop it first, or name its database schema in the datasource's `schemas`.");
-        }
-
-        await Ensure(session, namespaces, ct).ConfigureAwait(false);
+        var gone = created.Extensions.Select(name => "extension " + name).ToHashSet();
+        ThrowIfLost([.. elsewhere.Where(thing => !gone.Contains(thing.Text))],
+            await ReadElsewhere(session, names, ct).ConfigureAwait(false), namespaces);
+        await Ensure(session, [.. namespaces.Except(created.Namespaces, StringComparer.Ordinal)], ct)
+            .ConfigureAwait(false);
         await session.Guard(() => transaction.CommitAsync(ct)).ConfigureAwait(false);
     }
+
+    /// <summary>Whether there is more than in every new database, the content of these schemas aside.</summary>
+    public static async Task<bool> Leaves(PostgreSqlSession session, IReadOnlyList<string> namespaces,
+        CancellationToken ct) =>
+        (await ReadElsewhere(session, [.. namespaces], ct).ConfigureAwait(false))
+            .Any(thing => thing.Text != "extension plpgsql")
+        || (await Read(session, Namespaces, ["public"], ct).ConfigureAwait(false)).Count > 0;
 
     /// <summary>
     /// Drops whatever a database set aside for trying migrations holds, and so extensions too: a migration may create
@@ -136,10 +146,7 @@ internal static class PostgreSqlReset
         foreach (var extension in extensions)
             await session.Run($"DROP EXTENSION IF EXISTS {PostgreSqlNames.Quote(extension)} CASCADE", ct)
                 .ConfigureAwait(false);
-        var namespaces = await Read(session,
-            "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> "
-                + "'information_schema' AND nspname <> ALL ($1)",
-            [], ct).ConfigureAwait(false);
+        var namespaces = await Read(session, Namespaces, [], ct).ConfigureAwait(false);
         await DropContents(session, [.. namespaces], ct).ConfigureAwait(false);
         var empty = await Read(session,
             """
@@ -150,6 +157,31 @@ internal static class PostgreSqlReset
             await session.Run($"DROP SCHEMA {PostgreSqlNames.Quote(name)} CASCADE", ct).ConfigureAwait(false);
         await Ensure(session, needed, ct).ConfigureAwait(false);
         await session.Guard(() => transaction.CommitAsync(ct)).ConfigureAwait(false);
+    }
+
+    private static void ThrowIfLost(IReadOnlyList<(string Text, string Parent)> before,
+        IReadOnlyList<(string Text, string Parent)> after, IReadOnlyList<string> namespaces)
+    {
+        var left = after.Select(thing => thing.Text).ToHashSet();
+        var lost = before.Where(
+            thing => !left.Contains(thing.Text) && (thing.Parent.Length == 0 || left.Contains(thing.Parent)))
+            .Select(thing => thing.Text).Order(StringComparer.Ordinal).ToArray();
+        if (lost.Length == 0) return;
+        throw new MigrationException("RFR3013",
+            $"Emptying {PostgreSqlNames.Quote(namespaces)} would take along what lies elsewhere:\n"
+            + string.Join('\n', lost.Select(thing => "  - " + thing)) + "\nNothing was dropped.",
+            "Drop it first, or name its database schema in the datasource's `schemas`.");
+    }
+
+    private static async Task DropCreated(PostgreSqlSession session, PostgreSqlCreations created,
+        IReadOnlyList<string> namespaces, CancellationToken ct)
+    {
+        if (created.Extensions.Count > 0)
+            await session.Run($"DROP EXTENSION IF EXISTS {PostgreSqlNames.Quote(created.Extensions)} CASCADE", ct)
+                .ConfigureAwait(false);
+        var emptied = created.Namespaces.Intersect(namespaces, StringComparer.Ordinal).ToArray();
+        if (emptied.Length > 0)
+            await session.Run($"DROP SCHEMA IF EXISTS {PostgreSqlNames.Quote(emptied)} CASCADE", ct).ConfigureAwait(false);
     }
 
     private static async Task DropContents(PostgreSqlSession session, string[] namespaces, CancellationToken ct)

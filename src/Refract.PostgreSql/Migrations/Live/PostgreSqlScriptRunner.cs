@@ -165,8 +165,6 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
             "PostgreSQL keeps 63 bytes of an enum's value at most: give it a shorter name there with @map.",
         PostgresErrorCodes.SyntaxError when exception.MessageText.Contains("\"\\\"", StringComparison.Ordinal)
             => "A backslash begins a command of psql, which the server does not know: remove it.",
-        // A session that was ended has undone its work, and that is what to know then.
-        _ when exception.SqlState.StartsWith("57P", StringComparison.Ordinal) => null,
         _ => PostgreSqlFault.RemedyFor(exception) is { } remedy ? remedy + "." : null,
     };
 

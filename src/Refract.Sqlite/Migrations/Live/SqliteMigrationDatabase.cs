@@ -56,7 +56,10 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
     public async Task<IAsyncDisposable> AcquireLock(TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct)
         => await SqliteFileLock.Acquire(_path, limit, waiting, ct).ConfigureAwait(false);
 
-    public Task Reset(IReadOnlyList<string> namespaces, CancellationToken ct) => SqliteReset.Run(_session, ct);
+    public Task Reset(IReadOnlyList<string> namespaces, IReadOnlyList<string> scripts, CancellationToken ct) =>
+        SqliteReset.Run(_session, ct);
+
+    public Task Clear(CancellationToken ct) => SqliteReset.Run(_session, ct);
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 }
