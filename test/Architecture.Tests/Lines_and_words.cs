@@ -25,6 +25,8 @@ public sealed partial class Lines_and_words
         (@"\bones own\b", "a separate"),
         (@"\banew\b", "again, or a verb with re-"),
         (@"\bfulfil(s|led|ling)?\b", "implement, meet"),
+        (@"\blink table", "join table"),
+        (@"\bthe house\b", "the architecture"),
     ];
 
     public static TheoryData<string> Kinds => [".cs", ".md", ".sh", ".props", ".targets", ".csproj"];

@@ -1,4 +1,3 @@
-using System.Data;
 using Npgsql;
 using Refract.Relational.Sql;
 using Refract.Runtime;
@@ -6,7 +5,7 @@ using Refract.Runtime;
 namespace Refract.PostgreSql;
 
 /// <summary>An open transaction with its connection. Concurrent use queues.</summary>
-internal sealed class PostgreSqlTransaction(
+internal sealed partial class PostgreSqlTransaction(
     NpgsqlConnection connection, ConnectionSource source, ConnectionPool of, Prologue prologue, bool hasSnapshots,
     TimeSpan? limit,
     QueryDiagnostics diagnostics, ErrorTranslator errors) : SqlTransaction
@@ -142,193 +141,6 @@ internal sealed class PostgreSqlTransaction(
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => Rollback();
 
-    private async ValueTask<TResult> RunStatement<TResult>(SqlStatement statement, SqlResult<TResult> result,
-        CancellationToken ct)
-    {
-        if (CopyRun.Takes(statement) && await Load(statement, ct).ConfigureAwait(false) is { } rows)
-            return result.FromAffected(rows);
-        await TakeTurn(ct).ConfigureAwait(false);
-        var started = diagnostics.Start();
-        using var span = of.StartSpan(statement.Text);
-        try
-        {
-            ThrowIfVoid();
-            Note(statement.Text);
-            TResult value;
-            if (prologue.Count == 0)
-                value = await StatementRun.Run(connection, statement, result, ct).ConfigureAwait(false);
-            else
-            {
-                value = await StatementRun.Run(connection, prologue, statement, result, ct).ConfigureAwait(false);
-                _hasBegun = true;
-            }
-
-            if (started != 0) diagnostics.Ran(started, statement, null);
-            return value;
-        }
-        catch (Exception error)
-        {
-            var translated = Failed(error, statement);
-            if (started != 0) diagnostics.Ran(started, statement, translated);
-            QueryDiagnostics.Fail(span, translated);
-            if (ReferenceEquals(translated, error)) throw;
-            throw translated;
-        }
-        finally
-        {
-            await Leave().ConfigureAwait(false);
-        }
-    }
-
-    private async Task<bool> RunStatements(SqlBatch batch, CancellationToken ct)
-    {
-        await TakeTurn(ct).ConfigureAwait(false);
-        try
-        {
-            ThrowIfVoid();
-            for (var i = 0; i < batch.Count; i++) Note(batch[i].Text);
-            using var commands = new NpgsqlBatch(connection);
-            prologue.WriteTo(commands);
-            try
-            {
-                await BatchRun.Run(commands, prologue.ResultSets, batch, commits: false, of, diagnostics, errors, ct)
-                    .ConfigureAwait(false);
-                _hasBegun = true;
-                return true;
-            }
-            finally
-            {
-                prologue.RemoveCompleted(commands);
-            }
-        }
-        catch (Exception error)
-        {
-            var translated = Failed(error, default);
-            if (ReferenceEquals(translated, error)) throw;
-            throw translated;
-        }
-        finally
-        {
-            await Leave().ConfigureAwait(false);
-        }
-    }
-
-    private async Task<int?> Load(SqlStatement statement, CancellationToken ct)
-    {
-        await TakeTurn(ct).ConfigureAwait(false);
-        var loading = CopyRun.LoadingOf(statement);
-        var started = diagnostics.Start();
-        using var span = of.StartSpan(loading.Text);
-        try
-        {
-            ThrowIfFailed();
-            Note(loading.Text);
-            // A refusal must not be the transaction's failure.
-            prologue.Add(TransactionSql.Savepoint(BeforeLoading));
-            var rows = await CopyRun.Run(connection, prologue, statement, ct).ConfigureAwait(false);
-            _hasBegun = true;
-            if (rows is null) await Send(TransactionSql.RollbackTo(BeforeLoading)).ConfigureAwait(false);
-            prologue.Add(TransactionSql.Release(BeforeLoading));
-            if (started != 0 && rows is not null) diagnostics.Ran(started, loading, null);
-            return rows;
-        }
-        catch (Exception error)
-        {
-            var translated = Failed(error, loading);
-            if (started != 0) diagnostics.Ran(started, loading, translated);
-            QueryDiagnostics.Fail(span, translated);
-            if (ReferenceEquals(translated, error)) throw;
-            throw translated;
-        }
-        finally
-        {
-            await Leave().ConfigureAwait(false);
-        }
-    }
-
-    private async Task<bool> CommitAndEnd()
-    {
-        await TakeTurn(CancellationToken.None).ConfigureAwait(false);
-        var isSent = false;
-        try
-        {
-            // PostgreSQL returns the commit of a failed transaction with a rollback and no error.
-            if (_failure is { } failure)
-            {
-                await End().ConfigureAwait(false);
-                throw failure is TransactionConflictException ? failure : new RefractException("P2028",
-                    "The transaction was rolled back instead of committed, because one of its statements had failed: "
-                    + "let such an error end the callback,"
-                    + " or put what may fail into a nested transaction.", failure);
-            }
-
-            if (!_hasBegun) return true;
-            isSent = _writes;
-            await Send(TransactionSql.Commit).ConfigureAwait(false);
-            _hasBegun = false;
-            return true;
-        }
-        catch (Exception error)
-        {
-            var translated = WriteOutcome.Of(errors.Translate(error, _last), isSent);
-            if (ReferenceEquals(translated, error)) throw;
-            throw translated;
-        }
-        finally
-        {
-            await End().ConfigureAwait(false);
-            _turn.Release();
-        }
-    }
-
-    private async Task RollbackAndEnd()
-    {
-        await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        try
-        {
-            await End().ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    private async Task GoBackTo(string name)
-    {
-        await TakeTurn(CancellationToken.None).ConfigureAwait(false);
-        try
-        {
-            // Nothing has run since: it was not even sent.
-            if (_failure is null && prologue.CutAfter(TransactionSql.Savepoint(name))) return;
-            prologue.Clear();
-            if (_isVoid)
-            {
-                (_undone ??= []).Add(name);
-                return;
-            }
-
-            await Send(TransactionSql.RollbackTo(name)).ConfigureAwait(false);
-            _failure = null;
-        }
-        catch (PostgresException error)
-            when (error.SqlState == PostgresErrorCodes.InvalidSavepointSpecification && _failure is not null)
-        {
-            // The failure came before the server had set it.
-            (_undone ??= []).Add(name);
-        }
-        catch (Exception error)
-        {
-            var translated = Failed(error, default);
-            if (ReferenceEquals(translated, error)) throw;
-            throw translated;
-        }
-        finally
-        {
-            await Leave().ConfigureAwait(false);
-        }
-    }
-
     private async ValueTask Mark(Action change, CancellationToken ct)
     {
         await TakeTurn(ct).ConfigureAwait(false);
@@ -396,35 +208,5 @@ internal sealed class PostgreSqlTransaction(
         if (!_hasBegun) _isVoid = true;
         prologue.Clear();
         return translated;
-    }
-
-    /// <summary>Gives the turn on; a connection that was lost ends the transaction.</summary>
-    private async ValueTask Leave()
-    {
-        if (connection.State != ConnectionState.Open || Volatile.Read(ref _isLost)) await End().ConfigureAwait(false);
-        _turn.Release();
-    }
-
-    /// <summary>Gives the connection back; closing it rolls back what was not committed.</summary>
-    private async ValueTask End()
-    {
-        if (_isEnded) return;
-        Volatile.Write(ref _isEnded, true);
-        if (_touchedSession && of.ResetsSessions && connection.State == ConnectionState.Open
-            && !await Clean().ConfigureAwait(false)) source.Renew();
-        await ConnectionPool.Close(connection).ConfigureAwait(false);
-    }
-
-    private async ValueTask<bool> Clean()
-    {
-        try
-        {
-            if (_hasBegun) await Send("ROLLBACK").ConfigureAwait(false);
-            return await SessionReset.Run(connection, of.Start?.AfterReset).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is NpgsqlException or InvalidOperationException or IOException)
-        {
-            return false;
-        }
     }
 }

@@ -72,13 +72,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.Run(
-            new FindOne<T>
-            {
-                Reader = Reading(include), Model = Info, Verb = Verb.FindFirst, Lock = @lock,
-                LoadStrategy = relationLoadStrategy,
-                Arguments = Lower(Lower(where), orderBy, take, skip, cursor, include, distinct),
-            },
+        First(Verb.FindFirst, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy,
             ct);
 
     /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
@@ -87,14 +81,8 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.Run(
-            new FindOne<T>
-            {
-                Reader = Reading(include), Model = Info, Verb = Verb.FindFirst, Lock = @lock,
-                LoadStrategy = relationLoadStrategy,
-                Arguments = Lower(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
-            },
-            ct);
+        First(Verb.FindFirst, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+            relationLoadStrategy, ct);
 
     /// <inheritdoc cref="FindFirst(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     /// <exception cref="RecordNotFoundException">There is none.</exception>
@@ -104,14 +92,8 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.Run(
-            new FindOne<T>
-            {
-                Reader = Reading(include), Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
-                LoadStrategy = relationLoadStrategy,
-                Arguments = Lower(Lower(where), orderBy, take, skip, cursor, include, distinct),
-            },
-            ct)!;
+        First(Verb.FindFirstOrThrow, Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+            relationLoadStrategy, ct)!;
 
     /// <inheritdoc cref="FindFirstOrThrow(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<T> FindFirstOrThrow(
@@ -119,14 +101,8 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.Run(
-            new FindOne<T>
-            {
-                Reader = Reading(include), Model = Info, Verb = Verb.FindFirstOrThrow, IsRequired = true, Lock = @lock,
-                LoadStrategy = relationLoadStrategy,
-                Arguments = Lower(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
-            },
-            ct)!;
+        First(Verb.FindFirstOrThrow, Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock,
+            relationLoadStrategy, ct)!;
 
     /// <summary>All rows that meet the conditions.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -147,14 +123,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.Run(
-            new FindMany<T>
-            {
-                Reader = Reading(include), Model = Info, Verb = Verb.FindMany, Lock = @lock,
-                LoadStrategy = relationLoadStrategy,
-                Arguments = Lower(Lower(where), orderBy, take, skip, cursor, include, distinct),
-            },
-            ct);
+        Many(Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy, ct);
 
     /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)"/>
     public Task<IReadOnlyList<T>> FindMany(
@@ -162,14 +131,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        executor.Run(
-            new FindMany<T>
-            {
-                Reader = Reading(include), Model = Info, Verb = Verb.FindMany, Lock = @lock,
-                LoadStrategy = relationLoadStrategy,
-                Arguments = Lower(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct),
-            },
-            ct);
+        Many(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy, ct);
 
     /// <summary>How many rows meet the conditions.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -246,6 +208,29 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             Arguments = new() { Include = Lower(include), Columns = include?.Columns(Info) ?? [] },
         };
     }
+
+    private Task<T?> First(
+        Verb verb, Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include,
+        IEnumerable<TScalar>? distinct, RowLock rowLock, RelationLoadStrategy? strategy, CancellationToken ct) =>
+        executor.Run(
+            new FindOne<T>
+            {
+                Reader = Reading(include), Model = Info, Verb = verb, IsRequired = verb == Verb.FindFirstOrThrow,
+                Lock = rowLock, LoadStrategy = strategy,
+                Arguments = Lower(where, orderBy, take, skip, cursor, include, distinct),
+            },
+            ct);
+
+    private Task<IReadOnlyList<T>> Many(
+        Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include,
+        IEnumerable<TScalar>? distinct, RowLock rowLock, RelationLoadStrategy? strategy, CancellationToken ct) =>
+        executor.Run(
+            new FindMany<T>
+            {
+                Reader = Reading(include), Model = Info, Verb = Verb.FindMany, Lock = rowLock, LoadStrategy = strategy,
+                Arguments = Lower(where, orderBy, take, skip, cursor, include, distinct),
+            },
+            ct);
 
     private static RowArguments Lower(
         Predicate? where, TOrderBy? orderBy, int? take, int? skip, TUnique? cursor, TInclude? include,

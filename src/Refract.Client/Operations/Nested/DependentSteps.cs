@@ -6,6 +6,7 @@ namespace Refract.Runtime;
 internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation, StoredRow row, bool isNew)
 {
     private readonly ModelInfo _target = relation.Target;
+    private readonly RelatedSteps _related = new(writer, relation, row);
 
     private WriteSession Session => writer.Session;
 
@@ -60,10 +61,10 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
                 // Whether or not there is a row to part: a mistake in the program should not wait for data that shows
                 // it.
                 if (!relation.Opposite.IsOptional) throw NestedErrors.Required(relation, step.Kind);
-                await Release(step.Kind, Mine(step), ct).ConfigureAwait(false);
+                await Release(step.Kind, _related.Of(step), ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Delete:
-                if (await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false) == 0)
+                if (await Session.Delete(_target, null, _related.Of(step), ct).ConfigureAwait(false) == 0)
                 {
                     throw step.Key is null
                         ? NestedErrors.NotFound(relation, step.Kind, null)
@@ -76,7 +77,7 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
                 break;
             case NestedStepKind.Update:
                 await Update(
-                    await Find(step, ct).ConfigureAwait(false)
+                    await _related.Find(step, ct).ConfigureAwait(false)
                         ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key), step,
                     ct).ConfigureAwait(false);
                 break;
@@ -84,36 +85,15 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
                 StoredRow? found = null;
                 await Session.FindOrCreate(
                     _target,
-                    async () => (found = await Find(step, ct).ConfigureAwait(false)) is not null,
+                    async () => (found = await _related.Find(step, ct).ConfigureAwait(false)) is not null,
                     async () => await writer.Create(_target, step.Create!, Key, ct).ConfigureAwait(false),
                     ct).ConfigureAwait(false);
                 if (found is not null) await Update(found, step, ct).ConfigureAwait(false);
                 break;
-            case NestedStepKind.UpdateMany:
-                var assignments = Assignments.ForUpdate(_target, step.Update!, null, Session.Now);
-                if (assignments.Count > 0)
-                    await Session.Change(_target, null, Mine(step), assignments, ct).ConfigureAwait(false);
-                break;
-            case NestedStepKind.DeleteMany:
-                await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false);
-                break;
             default:
-                throw new InvalidQueryException($"The engine does not know the nested write {step.Kind}.",
-                    $"data.{relation.Name}");
+                await _related.Run(step, ct).ConfigureAwait(false);
+                break;
         }
-    }
-
-    /// <summary>Which of this row's related rows a step means.</summary>
-    private Predicate Mine(NestedStep step)
-    {
-        var mine = RelationKeys.And(RelationKeys.Of(relation, row), step.Where);
-        return step.Key is null ? mine : new AndPredicate(mine, RelationKeys.Is(_target, step.Key));
-    }
-
-    private async ValueTask<StoredRow?> Find(NestedStep step, CancellationToken ct)
-    {
-        var rows = await Session.FindAll(_target, Mine(step), ct).ConfigureAwait(false);
-        return rows.Count == 0 ? null : rows[0];
     }
 
     private ValueTask<StoredRow> Update(StoredRow found, NestedStep step, CancellationToken ct) =>

@@ -8,6 +8,7 @@ namespace Refract.Runtime;
 internal sealed class JoinTableSteps(NestedWriter writer, RelationInfo relation, StoredRow row)
 {
     private readonly ModelInfo _target = relation.Target;
+    private readonly RelatedSteps _related = new(writer, relation, row);
     private readonly ColumnInfo _id = relation.TargetColumns[0];
 
     private WriteSession Session => writer.Session;
@@ -52,7 +53,7 @@ internal sealed class JoinTableSteps(NestedWriter writer, RelationInfo relation,
                 await Add(target!, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Delete:
-                var doomed = await Find(step, ct).ConfigureAwait(false)
+                var doomed = await _related.Find(step, ct).ConfigureAwait(false)
                     ?? throw NestedErrors.NotConnected(relation, step.Kind, step.Key);
                 // The row of the join table goes first: without cascading foreign keys it would stay behind.
                 await Change(JoinRowChange.Delete, [doomed[_id]], ct).ConfigureAwait(false);
@@ -65,7 +66,7 @@ internal sealed class JoinTableSteps(NestedWriter writer, RelationInfo relation,
                     await Change(JoinRowChange.Insert, ids, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Update:
-                var found = await Find(step, ct).ConfigureAwait(false)
+                var found = await _related.Find(step, ct).ConfigureAwait(false)
                     ?? throw NestedErrors.NotFound(relation, step.Kind, step.Key);
                 await writer.Update(_target, found, step.Update!, ct).ConfigureAwait(false);
                 break;
@@ -73,36 +74,16 @@ internal sealed class JoinTableSteps(NestedWriter writer, RelationInfo relation,
                 StoredRow? there = null;
                 await Session.FindOrCreate(
                     _target,
-                    async () => (there = await Find(step, ct).ConfigureAwait(false)) is not null,
+                    async () => (there = await _related.Find(step, ct).ConfigureAwait(false)) is not null,
                     async () => await Add(await writer.Create(_target, step.Create!, null, ct).ConfigureAwait(false),
                         ct).ConfigureAwait(false),
                     ct).ConfigureAwait(false);
                 if (there is not null) await writer.Update(_target, there, step.Update!, ct).ConfigureAwait(false);
                 break;
-            case NestedStepKind.UpdateMany:
-                var assignments = Assignments.ForUpdate(_target, step.Update!, null, Session.Now);
-                if (assignments.Count > 0)
-                    await Session.Change(_target, null, Mine(step), assignments, ct).ConfigureAwait(false);
-                break;
-            case NestedStepKind.DeleteMany:
-                await Session.Delete(_target, null, Mine(step), ct).ConfigureAwait(false);
-                break;
             default:
-                throw new InvalidQueryException($"The engine does not know the nested write {step.Kind}.",
-                    $"data.{relation.Name}");
+                await _related.Run(step, ct).ConfigureAwait(false);
+                break;
         }
-    }
-
-    private Predicate Mine(NestedStep step)
-    {
-        var mine = RelationKeys.And(RelationKeys.Of(relation, row), step.Where);
-        return step.Key is null ? mine : new AndPredicate(mine, RelationKeys.Is(_target, step.Key));
-    }
-
-    private async ValueTask<StoredRow?> Find(NestedStep step, CancellationToken ct)
-    {
-        var rows = await Session.FindAll(_target, Mine(step), ct).ConfigureAwait(false);
-        return rows.Count == 0 ? null : rows[0];
     }
 
     private ValueTask<int> Change(JoinRowChange change, List<SqlValue> ids, CancellationToken ct) =>
