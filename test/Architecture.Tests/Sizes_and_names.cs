@@ -41,8 +41,8 @@ public sealed class Sizes_and_names
         var other = new List<string>();
         foreach (var file in Sources.FilesBelow(Path.Combine(Repository.Root, "test"), ".cs"))
         {
-            var root = CSharpSyntaxTree.ParseText(File.ReadAllText(file),
-                cancellationToken: TestContext.Current.CancellationToken).GetRoot();
+            var ct = TestContext.Current.CancellationToken;
+            var root = CSharpSyntaxTree.ParseText(File.ReadAllText(file), cancellationToken: ct).GetRoot(ct);
             other.AddRange(root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsTest)
                 .Select(method => method.Identifier.Text)
                 .Where(name => !name.Contains('_', StringComparison.Ordinal) && name.Skip(1).Any(char.IsUpper))

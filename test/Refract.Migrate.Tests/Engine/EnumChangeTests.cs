@@ -53,7 +53,8 @@ public sealed class EnumChangeTests : PostgreSqlEngineTest
     [InlineData("""CREATE DOMAIN d AS "Mood" """, "type d")]
     [InlineData("""CREATE TYPE d AS (m "Mood")""", "type d")]
     [InlineData("""ALTER TABLE "A" ADD CONSTRAINT k CHECK ('Sad' <> ALL (es))""", "constraint k on table \"A\"")]
-    [InlineData("""CREATE TABLE "_other" (m "Mood"); CREATE SCHEMA other; ALTER TABLE "_other" SET SCHEMA other""", "table other.")]
+    [InlineData("""CREATE TABLE "_other" (m "Mood"); CREATE SCHEMA other; ALTER TABLE "_other" SET SCHEMA other""",
+        "table other.")]
     public async Task What_cannot_go_along_is_named_and_nothing_changes(string sql, string name)
     {
         await Push(Models("Happy Sad"));

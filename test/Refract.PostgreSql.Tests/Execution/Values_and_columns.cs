@@ -29,7 +29,9 @@ public sealed class Values_and_columns : PostgreSqlTest
             row => row.Decimal(0))).ShouldBe(12.34m);
     }
 
-    /// <summary>A schema written by hand: the language has no word for cidr, and a push would change the type.</summary>
+    /// <summary>
+    /// A schema written by hand: the language has no word for cidr, and a push would change the type.
+    /// </summary>
     [Theory]
     [InlineData("192.168.0.0/24"), InlineData("10.1.2.3/32"), InlineData("0.0.0.0/0"), InlineData("2001:db8::/32")]
     public async Task A_network_in_a_column_that_the_schema_calls_Inet_is_read(string text)

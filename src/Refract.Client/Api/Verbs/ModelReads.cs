@@ -131,7 +131,8 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         TUnique? cursor = null, TInclude? include = null,
         IEnumerable<TScalar>? distinct = null, RowLock @lock = RowLock.None,
         RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default) =>
-        Many(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy, ct);
+        Many(Root<TFields>.Lower(where), orderBy, take, skip, cursor, include, distinct, @lock, relationLoadStrategy,
+            ct);
 
     /// <summary>How many rows meet the conditions.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
