@@ -1,6 +1,8 @@
 namespace Refract.Migrate.Tests.Sqlite;
 
-/// <summary>Defaults of tables that were made by hand, which mean something else, or the same, in another spelling.</summary>
+/// <summary>
+/// Defaults of tables that were made by hand, which mean something else, or the same, in another spelling.
+/// </summary>
 public sealed class DefaultsOfOthersTests : SqliteFileTest
 {
     /// <summary>BOOLEAN makes the number of '1', but not of 'true'.</summary>

@@ -27,7 +27,8 @@ internal sealed partial record PostgreSqlCreations(IReadOnlyList<string> Extensi
         }
 
         return new PostgreSqlCreations([.. extensions.Distinct(StringComparer.Ordinal)],
-            [.. namespaces.Distinct(StringComparer.Ordinal).Where(name => name != defaultNamespace && name != "public")]);
+            [.. namespaces.Distinct(StringComparer.Ordinal)
+                .Where(name => name != defaultNamespace && name != "public")]);
     }
 
     private const string Space = """(\s|/\*([^*]|\*(?!/))*\*/|--[^\n]*\n)+""";

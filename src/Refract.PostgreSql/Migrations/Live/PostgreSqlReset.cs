@@ -181,7 +181,8 @@ internal static class PostgreSqlReset
                 .ConfigureAwait(false);
         var emptied = created.Namespaces.Intersect(namespaces, StringComparer.Ordinal).ToArray();
         if (emptied.Length > 0)
-            await session.Run($"DROP SCHEMA IF EXISTS {PostgreSqlNames.Quote(emptied)} CASCADE", ct).ConfigureAwait(false);
+            await session.Run($"DROP SCHEMA IF EXISTS {PostgreSqlNames.Quote(emptied)} CASCADE", ct)
+                .ConfigureAwait(false);
     }
 
     private static async Task DropContents(PostgreSqlSession session, string[] namespaces, CancellationToken ct)
