@@ -18,9 +18,8 @@ internal static class WaysToKeepData
         {
             ways.AddRange(diagnosis.History.Failed.Select(row => OfFailed(row, diagnosis)));
             if (diagnosis.History.Edited.Count > 0)
-                ways.Add("Bring the scripts back as they were applied, and write a new migration for the "
-                    + "change. Or, where "
-                    + "the database\nhas what they say now:\n" + string.Join("\n",
+                ways.Add("Bring the scripts back as they were applied, and write a new migration for the change.\n"
+                    + "Or, where the database has what they say now:\n" + string.Join("\n",
                         diagnosis.History.Edited.Select(name => $"{Resolve} --applied {name}")));
             if (diagnosis.History.MissingOnDisk.Count > 0)
                 ways.Add("Bring the folders of the missing migrations back, from version control or a colleague.");

@@ -59,9 +59,8 @@ public sealed class Every_valid_schema
     [MemberData(nameof(Tests))]
     public void In_the_code_of_tests(string folder)
     {
-        var texts = Files("*.cs", folder)
-            .SelectMany(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot()
-            .DescendantTokens().Where(token => token.Value is string text && s_declaration.IsMatch(text))
+        var texts = Files("*.cs", folder).SelectMany(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path))
+            .GetRoot().DescendantTokens().Where(token => token.Value is string text && s_declaration.IsMatch(text))
             .Select(token => (string)token.Value!));
         ShouldCompile(texts.SelectMany(text => s_datasource.IsMatch(text)
             ? [text] : new[] { Datasource("postgresql") + text, Datasource("sqlite") + text }));

@@ -38,7 +38,8 @@ public sealed class Values_and_columns : PostgreSqlTest
     {
         var inet = Type(ScalarType.String, "Inet");
         (await RoundTrip("cidr", inet, SqlValue.Of(text), row => row.Text(0))).ShouldBe(text);
-        (await Db.Read($"SELECT ARRAY['{text}', '::/0']::cidr[]", row => row.List<string>(0))).ShouldBe([text, "::/0"]);
+        (await Db.Read($"SELECT ARRAY['{text}', '::/0']::cidr[]", row => row.List<string>(0)))
+            .ShouldBe([text, "::/0"]);
     }
 
     [Theory]
