@@ -4,8 +4,8 @@ using Refract.Relational.Contracts;
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
-/// Finds out whether a pooler in transaction mode (PgBouncer, Supavisor, …) lies between us and the server. One in
-/// session mode is as good as none.
+/// Finds out whether a pooler in transaction or statement mode (PgBouncer, Supavisor, …) lies between us and the
+/// server. One in session mode is as good as none.
 /// </summary>
 internal static class PostgreSqlPooler
 {
@@ -17,7 +17,7 @@ internal static class PostgreSqlPooler
 
     public static MigrationException Refusal(DatabaseUrl url, string proof)
         => new("RFR3020",
-            "A connection pooler in transaction mode lies between this command and the server at "
+            "A connection pooler in transaction or statement mode lies between this command and the server at "
             + $"{url.Host}:{url.Port}: {proof}. "
             + "Migrations need a session of their own, for the lock that keeps two runs apart and for "
             + "everything that a script sets. Nothing was changed.",
@@ -38,13 +38,28 @@ internal static class PostgreSqlPooler
             var other = await PostgreSqlSession.Open(url, ct).ConfigureAwait(false);
             await using var _ = other.ConfigureAwait(false);
             var before = await Backend(session, ct).ConfigureAwait(false);
-            var transaction = await other.Begin(ct).ConfigureAwait(false);
-            await using var __ = transaction.ConfigureAwait(false);
-            if (await Backend(other, ct).ConfigureAwait(false) == before) return true;
+            if (await InTransaction(other, ct).ConfigureAwait(false) is not { } busy || busy == before) return true;
             if (await Backend(session, ct).ConfigureAwait(false) != before) return true;
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// The server session in a transaction, which stays open until the client's session ends; null when the pooler
+    /// refuses transactions, as one in statement mode does.
+    /// </summary>
+    private static async Task<int?> InTransaction(PostgreSqlSession session, CancellationToken ct)
+    {
+        try
+        {
+            await session.Run("BEGIN", ct).ConfigureAwait(false);
+            return await Backend(session, ct).ConfigureAwait(false);
+        }
+        catch (MigrationException refused) when (refused.Message.Contains("pooling mode", StringComparison.Ordinal))
+        {
+            return null;
+        }
     }
 
     private static Task<int> Backend(PostgreSqlSession session, CancellationToken ct) =>

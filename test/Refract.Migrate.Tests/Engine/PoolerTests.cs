@@ -17,13 +17,15 @@ public sealed class PoolerTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("")]
-    [InlineData("?pgbouncer=true")]
-    public async Task Work_that_needs_a_session_is_refused_through_a_transaction_pooler_and_leaves_nothing_behind(
-        string parameters)
+    [InlineData("transaction", "")]
+    [InlineData("transaction", "?pgbouncer=true")]
+    [InlineData("statement", "")]
+    [InlineData("statement", "?pgbouncer=true")]
+    public async Task Work_that_needs_a_session_is_refused_through_a_pooler_without_and_leaves_nothing_behind(
+        string mode, string parameters)
     {
         await using var database = await PostgreSqlServer.CreateDatabase();
-        await using var bouncer = await PgBouncer.Start(await PostgreSqlServer.Url(), "transaction",
+        await using var bouncer = await PgBouncer.Start(await PostgreSqlServer.Url(), mode,
             "extra_float_digits,search_path,options");
         using var folder = new TempFolder();
         folder.Write("migrations/20260101000000_a/migration.sql", "CREATE TABLE a (id int);");
