@@ -26,7 +26,7 @@ internal static class RawRowsFile
         code.Close();
         for (var i = 0; i < rows.Count; i++)
             if (!rows[i].IsModel) Reader(code, rows[i], i);
-        return new GeneratedFile("RawRows.g.cs", code.ToString());
+        return new GeneratedFile("Raw.Rows.g.cs", code.ToString());
     }
 
     private static void Reader(CodeWriter code, RawRowModel row, int number)

@@ -125,6 +125,19 @@ public sealed class What_rows_of_raw_SQL_become
             $"var text = \"a\"; var id = 1; _ = (text, id); await db.QueryRaw<int>({sql});", Ct))
         .ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("RawRows")]
+    [InlineData("Sql")]
+    [InlineData("Refract")]
+    public async Task Models_may_be_called_as_the_runtime_calls_things(string model) =>
+        (await Compiler.Diagnose($"{Schemas.Blog}\nmodel {model} {{\n  id Int @id\n}}\n", """
+            public static class Sample
+            {
+                public static Task Run(AppDb db) => db.QueryRaw<(int, Role)>($"select 1");
+            }
+            """, Ct)).Where(found => found.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
+        .ShouldBeEmpty();
+
     [Fact]
     public async Task Calls_of_other_libraries_are_left_alone() => (await Compiler.Diagnose(Schemas.Blog, """
         public sealed class Other { public Task QueryRaw<T>(string sql) => Task.CompletedTask; }
