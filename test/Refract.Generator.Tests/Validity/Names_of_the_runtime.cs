@@ -17,8 +17,9 @@ public sealed class Names_of_the_runtime
     {
         var (type, attribute) = TypeOf(kind);
         var schema = $$"""
-            datasource db { provider = "postgresql" }
-            generator client { provider = "refract-csharp" }
+            datasource db {
+              provider = "postgresql"
+            }
             enum Color {
               Red
               Green
