@@ -56,6 +56,8 @@ public static class PostgreSqlServer
             Host = uri.Host, Port = uri.Port < 0 ? 5432 : uri.Port, Database = uri.AbsolutePath.TrimStart('/'),
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null, Pooling = false,
+            // Making a database waits for the disk, and tests make many at once.
+            Timeout = 120, CommandTimeout = 300,
         }.ConnectionString;
     }
 
