@@ -125,6 +125,10 @@ public abstract partial class RawSpecification
         var log = Listen();
         foreach (var sql in wrong) await Should.ThrowAsync<InvalidQueryException>(() => Db.QueryRaw<int>(sql, Ct));
         log.ShouldBeEmpty();
+        // SQLite would take these for NULL, and PostgreSQL knows them as operators or not at all.
+        foreach (var sql in new Sql[] { $"select ?", $"select {1} where 1 = :id", $"select 1 where 1 = @id",
+            $"select $id" })
+            await Should.ThrowAsync<Exception>(() => Db.QueryRaw<int>(sql, Ct), sql.ToString());
         (await Db.QueryRawScalar<string>($"select 'it''s' -- a comment's quote\n where 1 = {1}", Ct)).ShouldBe("it's");
         (await Db.QueryRawScalar<int>($"select /* it's {Sql.Empty} */ {5}", Ct)).ShouldBe(5);
     }

@@ -44,6 +44,11 @@ internal static class ParameterBinder
                 }
                 row = -1;
             }
+
+            // What is not bound is NULL to SQLite, without a word.
+            if (statement.Text.IsRaw && raw.sqlite3_bind_parameter_count(prepared) != at)
+                throw new InvalidQueryException("The SQL has a placeholder of its own (?, :name, @name or $name). "
+                    + "Write the value as a hole of the interpolated string.", "sql");
         }
         catch (EncoderFallbackException error)
         {
