@@ -218,7 +218,7 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
                 (await db.Order.Update(new(number: "A1"), new() { Total = n }, ct: Ct)).Total.ShouldBe(n); break;
             case "update with include":
                 (await db.Order.Update(new(number: "A1"), new() { Total = n }, new() { Lines = true },
-                    Ct)).Lines.Count.ShouldBe(2);
+                    ct: Ct)).Lines.Count.ShouldBe(2);
                 break;
             case "shape":
                 var few = 100m;
@@ -230,7 +230,8 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
             case "shape of a write":
                 var none = "none";
                 (await db.Order.Select(o => o.Lines.Where(line => line.Sku != none && line.Sku != "ink")
-                    .Select(line => line.Sku)).Update(new(number: "A1"), new() { Total = n }, Ct)).ShouldBe(["pen"]);
+                    .Select(line => line.Sku)).Update(new(number: "A1"), new() { Total = n }, ct: Ct)).ShouldBe(
+                        ["pen"]);
                 break;
             case "update with nested rows":
                 await db.Customer.Update(new(emailAddress: "ada@example.com"),
@@ -250,7 +251,7 @@ public sealed class Altered_tables_on_postgresql() : ShopFixture(new PostgreSqlS
                 break;
             case "delete with include":
                 await db.Order.CreateMany([new() { Number = $"n{n}" }], ct: Ct);
-                (await db.Order.Delete(new(number: $"n{n}"), new() { Lines = true }, Ct)).Lines.Count.ShouldBe(0);
+                (await db.Order.Delete(new(number: $"n{n}"), new() { Lines = true }, ct: Ct)).Lines.Count.ShouldBe(0);
                 break;
             case "delete many": (await db.Order.DeleteMany(new() { Number = $"n{n}" }, ct: Ct)).ShouldBe(0); break;
             default: throw new ArgumentException(call);

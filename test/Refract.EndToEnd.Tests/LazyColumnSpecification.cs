@@ -77,14 +77,14 @@ public abstract class LazyColumnSpecification(IShopSource source) : ShopFixture(
         {
             Handle = "y", Secret = "2", Documents = { Create = [new() { Title = "t", Text = "b" }] },
         }, secret, Ct)).Secret.ShouldBe("2");
-        (await Db.Account.Update(key, new() { Secret = "3" }, secret, Ct)).Secret.ShouldBe("3");
-        (await Db.Account.Update(key, new() { }, secret, Ct)).Secret.ShouldBe("3");
+        (await Db.Account.Update(key, new() { Secret = "3" }, secret, ct: Ct)).Secret.ShouldBe("3");
+        (await Db.Account.Update(key, new() { }, secret, ct: Ct)).Secret.ShouldBe("3");
         (await Db.Account.Update(key, new() { Documents = { DeleteMany = [new() { Title = "second" }] } },
-            new() { Secret = true, Documents = { Include = { Text = true } } }, Ct)).Documents.Single().Text
+            new() { Secret = true, Documents = { Include = { Text = true } } }, ct: Ct)).Documents.Single().Text
             .ShouldBe("first");
-        (await Db.Account.Upsert(key, new() { Handle = "ada", Secret = "4" }, new() { Secret = "5" }, secret, Ct))
+        (await Db.Account.Upsert(key, new() { Handle = "ada", Secret = "4" }, new() { Secret = "5" }, secret, ct: Ct))
             .Secret.ShouldBe("5");
-        (await Db.Account.Delete(new(handle: "x"), secret, Ct)).Secret.ShouldBe("1");
+        (await Db.Account.Delete(new(handle: "x"), secret, ct: Ct)).Secret.ShouldBe("1");
     }
 
     [Fact]

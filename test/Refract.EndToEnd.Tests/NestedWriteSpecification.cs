@@ -64,7 +64,7 @@ public abstract class NestedWriteSpecification(IShopSource source) : ShopFixture
                 ConnectOrCreate = [new() { Where = new(number: "B1"), Create = new() { Number = "never" } },
                     new() { Where = new(number: "C3"), Create = new() { Number = "C3" } }],
             },
-        }, new() { Orders = { OrderBy = { Number = Sort.Asc } } }, Ct);
+        }, new() { Orders = { OrderBy = { Number = Sort.Asc } } }, ct: Ct);
         cy.Orders.Select(order => order.Number).ShouldBe(["B1", "C1", "C2", "C3", "free"]);
         (await Db.Customer.FindUniqueOrThrow(2, new() { Orders = true }, ct: Ct)).Orders.ShouldBeEmpty();
     }
@@ -90,21 +90,21 @@ public abstract class NestedWriteSpecification(IShopSource source) : ShopFixture
                 ],
                 UpdateMany = [new() { Where = new() { Note = null }, Data = new() { Note = "rest" } }],
             },
-        }, new() { Orders = { OrderBy = { Number = Sort.Asc }, Include = { Lines = true } } }, Ct);
+        }, new() { Orders = { OrderBy = { Number = Sort.Asc }, Include = { Lines = true } } }, ct: Ct);
         ada.Orders.Select(order => order.Note).ShouldBe(["one", "two", "rest"]);
         ada.Orders[0].Lines.ShouldHaveSingleItem().Quantity.ShouldBe(50);
 
         ada = await Db.Customer.Update(1,
             new() { Orders = { Disconnect = [new(number: "A1")], Delete = [new(number: "A2")],
-                DeleteMany = [new() { Number = "A3" }] } }, new() { Orders = true }, Ct);
+                DeleteMany = [new() { Number = "A3" }] } }, new() { Orders = true }, ct: Ct);
         ada.Orders.ShouldBeEmpty();
         (await Db.Order.FindMany(orderBy: new() { Number = Sort.Asc }, ct: Ct)).Select(
             order => (order.Number, order.CustomerId)).ShouldBe([("A1", null), ("B1", 2)]);
         ada = await Db.Customer.Update(1, new() { Orders = { Set = [new(number: "A1"), new(number: "B1")] } },
-            new() { Orders = true }, Ct);
+            new() { Orders = true }, ct: Ct);
         ada.Orders.Count.ShouldBe(2);
         (await Db.Customer.Update(1, new() { Orders = { Set = [] } }, new() { Orders = true },
-            Ct)).Orders.ShouldBeEmpty();
+            ct: Ct)).Orders.ShouldBeEmpty();
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public abstract class NestedWriteSpecification(IShopSource source) : ShopFixture
         await Seed();
         await Db.Task.Create(new() { Class = "c", Owner = { Connect = new(emailAddress: "ada@example.com") } }, ct: Ct);
         async Task<TaskModel> Change(TaskUpdate data) =>
-            await Db.Task.Update(("c", 0), data, new() { Owner = true }, Ct);
+            await Db.Task.Update(("c", 0), data, new() { Owner = true }, ct: Ct);
         (await Change(new() { Owner = { Update = { FullName = "Ada L." } } })).Owner!.FullName.ShouldBe("Ada L.");
         (await Change(new() { Owner = { Disconnect = true } })).Owner.ShouldBeNull();
         (await Change(
@@ -154,7 +154,7 @@ public abstract class NestedWriteSpecification(IShopSource source) : ShopFixture
     {
         await Seed();
         async Task<Profile?> Change(CustomerUpdate data) =>
-            (await Db.Customer.Update(1, data, new() { Profile = true }, Ct)).Profile;
+            (await Db.Customer.Update(1, data, new() { Profile = true }, ct: Ct)).Profile;
         (await Change(new() { Profile = { Create = new() { Bio = "one" } } }))!.Bio.ShouldBe("one");
         (await Change(new() { Profile = { Update = { Bio = "two" } } }))!.Bio.ShouldBe("two");
         (await Change(
@@ -176,7 +176,7 @@ public abstract class NestedWriteSpecification(IShopSource source) : ShopFixture
         async Task<string> Change(ProductUpdate data) =>
             string.Concat(
                 (await Db.Product.Update("pen", data, new() { Tags = { OrderBy = { Name = Sort.Asc } } },
-                    Ct)).Tags.Select(tag => tag.Name));
+                    ct: Ct)).Tags.Select(tag => tag.Name));
         (await Change(new() { Tags = { Create = [new() { Name = "a" }, new() { Name = "b" }] } })).ShouldBe("ab");
         await Db.Tag.CreateMany([new() { Name = "c" }, new() { Name = "d" }], ct: Ct);
         (await Change(new() { Tags = { Connect = [new(name: "c"), new(name: "a")] } })).ShouldBe("abc");
@@ -195,7 +195,7 @@ public abstract class NestedWriteSpecification(IShopSource source) : ShopFixture
         (await Change(new() { Tags = { Set = [] } })).ShouldBe("");
         (await Db.Tag.Count(ct: Ct)).ShouldBe(3);
         (await Db.Tag.Update(new(name: "g"), new() { Products = { Connect = ["ink", new(barcode: "b-map")] } },
-            new() { Products = true }, Ct)).Products.Count.ShouldBe(2);
+            new() { Products = true }, ct: Ct)).Products.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public abstract class NestedWriteSpecification(IShopSource source) : ShopFixture
         async Task<string> Change(CustomerUpdate data) =>
             string.Concat(
                 (await Db.Customer.Update(1, data, new() { Orders = { OrderBy = { Number = Sort.Asc } } },
-                    Ct)).Orders.Select(order => order.Number));
+                    ct: Ct)).Orders.Select(order => order.Number));
         (await Change(
             new() { Orders = { Set = [new(number: "A1")], Connect = [new(number: "B1")],
                 Create = [new() { Number = "C1" }] } })).ShouldBe("A1B1C1");
@@ -223,7 +223,7 @@ public abstract class NestedWriteSpecification(IShopSource source) : ShopFixture
         async Task<string> Tags(ProductUpdate data) =>
             string.Concat(
                 (await Db.Product.Update("pen", data, new() { Tags = { OrderBy = { Name = Sort.Asc } } },
-                    Ct)).Tags.Select(tag => tag.Name));
+                    ct: Ct)).Tags.Select(tag => tag.Name));
         (await Tags(new() { Tags = { Create = [new() { Name = "a" }], Set = [] } })).ShouldBe("");
         (await Tags(
             new() { Tags = { Set = [], Create = [new() { Name = "b" }], Connect = [new(name: "a")] } })).ShouldBe("ab");

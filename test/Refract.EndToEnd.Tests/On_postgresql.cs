@@ -37,3 +37,9 @@ public sealed class Forms_on_postgresql() : FormSpecification(new PostgreSqlShop
 public sealed class Races_on_postgresql() : RaceSpecification(new PostgreSqlShop());
 
 public sealed class RefusedValues_on_postgresql() : RefusedValueSpecification(new PostgreSqlShop());
+
+public sealed class KeyConditions_on_postgresql() : KeyConditionSpecification(new PostgreSqlShop());
+
+public sealed class Versions_on_postgresql() : VersionSpecification(new PostgreSqlShop());
+
+public sealed class Counts_on_postgresql() : CountSpecification(new PostgreSqlShop());

@@ -37,3 +37,9 @@ public sealed class Forms_on_sqlite() : FormSpecification(new SqliteShop());
 public sealed class Races_on_sqlite() : RaceSpecification(new SqliteShop());
 
 public sealed class RefusedValues_on_sqlite() : RefusedValueSpecification(new SqliteShop());
+
+public sealed class KeyConditions_on_sqlite() : KeyConditionSpecification(new SqliteShop());
+
+public sealed class Versions_on_sqlite() : VersionSpecification(new SqliteShop());
+
+public sealed class Counts_on_sqlite() : CountSpecification(new SqliteShop());

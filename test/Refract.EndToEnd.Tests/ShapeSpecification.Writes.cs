@@ -14,19 +14,20 @@ public abstract partial class ShapeSpecification
         made.CreatedAt.Year.ShouldBeGreaterThan(2000);
         log.Single().ShouldEndWith("RETURNING \"cid\", \"created_at\"");
         var id = made.CustomerId;
-        (await Db.Customer.Select(c => c.FullName).Update(id, new() { FullName = "Di" }, Ct)).ShouldBe("Di");
-        (await Db.Customer.Select(c => c.FullName).Update(id, new(), Ct)).ShouldBe("Di");
-        (await Db.Customer.Select(c => c.FullName).UpdateOrDefault(-1, new() { FullName = "x" }, Ct)).ShouldBeNull();
+        (await Db.Customer.Select(c => c.FullName).Update(id, new() { FullName = "Di" }, ct: Ct)).ShouldBe("Di");
+        (await Db.Customer.Select(c => c.FullName).Update(id, new(), ct: Ct)).ShouldBe("Di");
+        (await Db.Customer.Select(c => c.FullName)
+            .UpdateOrDefault(-1, new() { FullName = "x" }, ct: Ct)).ShouldBeNull();
         await Should.ThrowAsync<RecordNotFoundException>(() =>
-            Db.Customer.Select(c => c.FullName).Update(-1, new() { FullName = "x" }, Ct));
+            Db.Customer.Select(c => c.FullName).Update(-1, new() { FullName = "x" }, ct: Ct));
         (await Db.Customer.Select(c => c.FullName).Upsert(new(emailAddress: "new@b.c"),
-            new() { EmailAddress = "new@b.c", FullName = "created" }, new() { FullName = "updated" }, Ct))
+            new() { EmailAddress = "new@b.c", FullName = "created" }, new() { FullName = "updated" }, ct: Ct))
             .ShouldBe("updated");
         (await Db.Customer.Select(c => c.FullName).Upsert(new(emailAddress: "e@b.c"),
-            new() { EmailAddress = "e@b.c", FullName = "created" }, new() { FullName = "updated" }, Ct))
+            new() { EmailAddress = "e@b.c", FullName = "created" }, new() { FullName = "updated" }, ct: Ct))
             .ShouldBe("created");
-        (await Db.Customer.Select(c => c.EmailAddress).Delete(id, Ct)).ShouldBe("new@b.c");
-        (await Db.Customer.Select(c => c.EmailAddress).DeleteOrDefault(id, Ct)).ShouldBeNull();
+        (await Db.Customer.Select(c => c.EmailAddress).Delete(id, ct: Ct)).ShouldBe("new@b.c");
+        (await Db.Customer.Select(c => c.EmailAddress).DeleteOrDefault(id, ct: Ct)).ShouldBeNull();
     }
 
     [Fact]
@@ -46,12 +47,12 @@ public abstract partial class ShapeSpecification
         made.Numbers.ShouldBe(["n1", "n2"]);
         (made.All, made.Large.Single(), made.By).ShouldBe((2, 5m, "ada"));
         var changed = await Db.Order.Select(o => new { o.Id, Lines = o.Lines.Count(), Customer = o.Customer?.FullName })
-            .Update(new(number: "A1"), new() { Note = "n" }, Ct);
+            .Update(new(number: "A1"), new() { Note = "n" }, ct: Ct);
         changed.Lines.ShouldBe(await Db.Line.Count(new() { OrderId = changed.Id }, ct: Ct));
         changed.Customer.ShouldBe("ada");
         var gone = await Db.Order.Select(
             o => new { o.Id, Skus = o.Lines.Select(line => line.Sku), N = o.Lines.Count() })
-            .Delete(new(number: "A1"), Ct);
+            .Delete(new(number: "A1"), ct: Ct);
         gone.Skus.Count.ShouldBe(gone.N);
         gone.N.ShouldBe(changed.Lines);
         (await Db.Order.Exists(o => o.Number == "A1", Ct)).ShouldBeFalse();

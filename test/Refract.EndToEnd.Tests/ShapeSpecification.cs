@@ -190,7 +190,7 @@ public abstract partial class ShapeSpecification(IShopSource source) : ShopFixtu
         (await Db.Line.Select(line => line.Sku).FindMany(distinct: [LineScalar.Sku], orderBy: new() { Sku = Sort.Asc },
             ct: Ct)).ShouldBe((await Db.Line.FindMany(ct: Ct)).Select(line => line.Sku).Distinct().Order());
         (await Db.Transaction(tx => tx.Order.Select(o => new { o.Id, Name = o.Customer?.FullName })
-            .FindUniqueOrThrow(new(number: "B1"), RowLock.Update, Ct), ct: Ct)).Name.ShouldBe("bob");
+            .FindUniqueOrThrow(new(number: "B1"), RowLock.Update, ct: Ct), ct: Ct)).Name.ShouldBe("bob");
         (await shaped.FindUnique(new(number: "none"), ct: Ct)).ShouldBeNull();
         (await shaped.FindFirst(new() { Number = "A2" }, ct: Ct)).ShouldBe("A2");
         (await shaped.FindFirstOrThrow(o => o.Number == "A2", ct: Ct)).ShouldBe("A2");

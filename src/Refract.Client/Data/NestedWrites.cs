@@ -84,8 +84,11 @@ internal sealed record NestedStep(NestedStepKind Kind)
 
     public IReadOnlyList<UniqueKey>? Keys { get; init; }
 
-    /// <summary>In the scope of the related model's root; null for all related rows.</summary>
-    public Predicate? Where { get; init; }
+    /// <summary>
+    /// In the scope of the related model's root; null for all related rows. The further conditions of the key, when
+    /// there is one.
+    /// </summary>
+    public Predicate? Where { get => field ?? Key?.Further; init; }
 
     public DataInput? Create { get; init; }
 

@@ -26,6 +26,12 @@ public abstract class UniqueKey
     /// <summary>Which of the model's <see cref="ModelInfo.Keys"/>.</summary>
     public int Index { get; }
 
+    /// <summary>
+    /// Further conditions on its row, in the scope of the model's root; null for none. The row counts as not there
+    /// when it does not meet them.
+    /// </summary>
+    internal virtual Predicate? Further => null;
+
     /// <summary>How many columns it has.</summary>
     public int Count => _rest is null ? 1 : _rest.Length + 1;
 

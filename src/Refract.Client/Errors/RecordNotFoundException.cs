@@ -7,8 +7,10 @@ namespace Refract;
 public sealed class RecordNotFoundException : RefractException
 {
     /// <summary>For a verb on a model; <paramref name="where"/> names the key's fields, never their values.</summary>
-    public RecordNotFoundException(string model, string verb, string? where, string code = "P2025")
-        : base(code, $"No {model} was found for {verb}{(where is null ? "" : $" by {where}")}.")
+    public RecordNotFoundException(string model, string verb, string? where, string code = "P2025",
+        bool hasFurther = false)
+        : base(code, $"No {model} was found for {verb}{(where is null ? "" : $" by {where}")}"
+            + (hasFurther ? " with the further conditions." : "."))
     {
         Model = model;
         Where = where;

@@ -22,6 +22,14 @@ public sealed class RelationNotLoadedException : InvalidOperationException
     /// <summary>The C# name of the relation.</summary>
     public string Relation { get; }
 
+    /// <summary>For a number of related rows.</summary>
+    /// <param name="model">The model, as in the schema.</param>
+    /// <param name="member">The member with the numbers.</param>
+    /// <param name="relation">The C# name of the relation.</param>
+    internal static RelationNotLoadedException NotCounted(string model, string member, string relation) => new(
+        $"The rows of {model}.{relation} were not counted. Add include: new() {{ {member} = {{ {relation} = true }} }} "
+            + "to the query.", model, relation);
+
     /// <summary>For a row in the function of a <c>Select</c>.</summary>
     internal static RelationNotLoadedException InShape(string model, string relation) => new(
         $"{model}.{relation} was not loaded: the function of Select does not read it from its own parameter. Read "

@@ -18,6 +18,8 @@ internal sealed class JsonNames
         _names = new JsonEncodedText[model.SlotCount];
         _slots = new Dictionary<string, int>(
             options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var count = options.PropertyNamingPolicy?.ConvertName(model.CountName) ?? model.CountName;
+        Count = JsonEncodedText.Encode(count, options.Encoder);
         for (var slot = 0; slot < _names.Length; slot++)
         {
             var name = options.PropertyNamingPolicy?.ConvertName(model.MemberName(slot)) ?? model.MemberName(slot);
@@ -26,11 +28,17 @@ internal sealed class JsonNames
         }
     }
 
+    /// <summary>The name of the numbers of related rows.</summary>
+    public JsonEncodedText Count { get; }
+
     public JsonEncodedText this[int slot] => _names[slot];
 
     public static JsonNames Of(ModelInfo model, JsonSerializerOptions options) =>
         s_known.GetOrCreateValue(options)
             .GetOrAdd(model, static (model, options) => new JsonNames(model, options), options);
+
+    /// <summary>True for the name of the numbers of related rows.</summary>
+    public bool IsCount(string name) => _slots.Comparer.Equals(name, Count.Value);
 
     public int SlotOf(string name) => _slots.TryGetValue(name, out var slot) ? slot : -1;
 }

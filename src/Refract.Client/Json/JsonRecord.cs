@@ -10,8 +10,16 @@ internal static class JsonRecord
     {
         CheckDepth<T>(writer, options);
         writer.WriteStartObject();
-        var visitor = new JsonWriteVisitor(writer, JsonNames.Of(Model<T>.Info, options), options);
+        var names = JsonNames.Of(Model<T>.Info, options);
+        var visitor = new JsonWriteVisitor(writer, names, options);
         T.Visit(ref visitor, record, record);
+        if (RelatedCounts.Of(record) is { } counts)
+        {
+            writer.WriteStartObject(names.Count);
+            foreach (var (slot, count) in counts) writer.WriteNumber(names[slot], count);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 
@@ -33,8 +41,12 @@ internal static class JsonRecord
             throw new JsonException($"A {model.Name} must be a JSON object, not {json.ValueKind}.");
         var names = JsonNames.Of(model, options);
         var members = new JsonElement[model.SlotCount];
+        JsonElement counts = default;
         foreach (var property in json.EnumerateObject())
+        {
             if (names.SlotOf(property.Name) is >= 0 and var slot) members[slot] = property.Value;
+            else if (names.IsCount(property.Name)) counts = property.Value;
+        }
 
         var columns = new JsonElement[model.Columns.Count];
         foreach (var column in model.Columns)
@@ -53,6 +65,15 @@ internal static class JsonRecord
                 T.ReadLazy(ref row, column.Ordinal, column.Slot, record);
         var visitor = new JsonRelationVisitor<T>(record, members, options);
         T.Visit(ref visitor, record, record);
+        ReadCounts(record, counts, names);
         return record;
+    }
+
+    private static void ReadCounts<T>(T record, JsonElement counts, JsonNames names) where T : class, IModel<T>
+    {
+        if (counts.ValueKind != JsonValueKind.Object) return;
+        foreach (var property in counts.EnumerateObject())
+            if (names.SlotOf(property.Name) is >= 0 and var slot && !Model<T>.Info.IsColumn(slot)
+                && property.Value.TryGetInt32(out var count)) T.Attach(record, slot, new RelatedCount(count));
     }
 }

@@ -41,6 +41,12 @@ public sealed class ColumnInfo : IExpression
     /// <summary>Only read when a query asks for it.</summary>
     public bool IsLazy { get; init; }
 
+    /// <summary>
+    /// Counts the changes of its row: every update adds one, and a value that an update gives is the one that the row
+    /// must have.
+    /// </summary>
+    public bool IsVersion { get; init; }
+
     /// <summary>The enum's names, for an enum column.</summary>
     public EnumMap? Enum { get; internal set; }
 

@@ -13,7 +13,7 @@ internal sealed class ModelInfo<T> : ModelInfo where T : class, IModel<T>
 
     public override object ReadRow<TRow>(ref TRow row, int at) => T.Read(ref row, at);
 
-    internal override RowForm With(IReadOnlyList<ColumnInfo> lazyColumns) => new LazyRecord<T>(lazyColumns);
+    internal override RowForm With(RecordExtras extras) => new ExtendedRecord<T>(extras);
 
     public override void Attach(object row, int place, object? related) => T.Attach((T)row, place, related);
 

@@ -22,6 +22,9 @@ public abstract class ModelInfo : RowForm, IConstraintNames
     /// <summary>The name in the schema.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>The member of a record that has the numbers of related rows.</summary>
+    public string CountName { get; private set; } = "";
+
     /// <summary>The table's name.</summary>
     public string Table { get; private set; } = "";
 
@@ -39,6 +42,9 @@ public abstract class ModelInfo : RowForm, IConstraintNames
 
     /// <summary>The key that identifies a row: the primary one, or the first unique one of a model without.</summary>
     public KeyInfo Key => Keys[0];
+
+    /// <summary>The column that counts the changes of a row, or null.</summary>
+    internal ColumnInfo? Version { get; private set; }
 
     /// <summary>
     /// The columns by which a row is found and related to others: its key, its foreign keys and whatever other models'
@@ -76,8 +82,8 @@ public abstract class ModelInfo : RowForm, IConstraintNames
     internal override Projection Projection => Volatile.Read(ref _projection)
         ?? Interlocked.CompareExchange(ref _projection, Projection.Record(this), null) ?? _projection;
 
-    /// <summary>Records with some lazy columns.</summary>
-    internal abstract RowForm With(IReadOnlyList<ColumnInfo> lazyColumns);
+    /// <summary>Records with more than their usual columns.</summary>
+    internal abstract RowForm With(RecordExtras extras);
 
     /// <summary>
     /// What another layer derives from the model, made on first use and kept as long as the model. There is one such
@@ -92,10 +98,12 @@ public abstract class ModelInfo : RowForm, IConstraintNames
     internal void Load(ModelTable table, object[] members, IReadOnlyList<KeyInfo> keys)
     {
         Name = table.Name;
+        CountName = table.CountName;
         Table = table.Table;
         Schema = table.Schema;
         _members = members;
         Columns = [.. members.OfType<ColumnInfo>().OrderBy(column => column.Ordinal)];
+        Version = Columns.FirstOrDefault(column => column.IsVersion);
         Relations = [.. members.OfType<RelationInfo>()];
         Keys = keys;
     }

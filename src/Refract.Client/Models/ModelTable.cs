@@ -13,9 +13,11 @@ namespace Refract.Runtime;
 /// <code>
 /// model User users public
 ///     name, table, database schema (optional)
+/// counts Counts
+///     the member with the numbers of related rows, where it is not Count
 /// column CreatedAt created_at created DateTime?
 ///     C# name, field, column, type; then attributes: native=Timestamptz(6) enum=Role enumschema=public
-///     default=now|uuid4|uuid7|cuid|cuid2|ulid|nanoid:21|database|constant:TEXT updatedat lazy
+///     default=now|uuid4|uuid7|cuid|cuid2|ulid|nanoid:21|database|constant:TEXT updatedat lazy version
 /// many Posts posts opposite=Author
 ///     C# name, field
 /// one Author author fk=AuthorId refs=Id constraint=posts_author_id_fkey opposite=Posts optional
@@ -33,6 +35,8 @@ internal sealed class ModelTable
 
     public string Name { get; private set; } = "";
 
+    public string CountName { get; private set; } = "Count";
+
     public string Table { get; private set; } = "";
 
     public string? Schema { get; private set; }
@@ -48,6 +52,9 @@ internal sealed class ModelTable
             {
                 case "model":
                     (table.Name, table.Table, table.Schema) = (words[1], words[2], words.Length > 3 ? words[3] : null);
+                    break;
+                case "counts":
+                    table.CountName = words[1];
                     break;
                 case "key":
                     table._keys.Add(words);
@@ -99,6 +106,7 @@ internal sealed class ModelTable
             Enum = map,
             Type = ReadType(words[4], attributes), Default = filledBy, DefaultText = text,
             IsUpdatedAt = attributes.ContainsKey("updatedat"), IsLazy = IsLazy(words),
+            IsVersion = words.AsSpan(5).Contains("version"),
         };
     }
 

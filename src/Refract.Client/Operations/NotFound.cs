@@ -4,9 +4,14 @@ namespace Refract.Runtime;
 internal static class NotFound
 {
     /// <summary>The error, with the fields by which the row was looked for.</summary>
-    public static RecordNotFoundException Error(ModelInfo model, Verb verb, UniqueKey? key) => new(
-        model.Name, verb.Name(), key is null
-            ? null : string.Join(" and ", model.Keys[key.Index].Columns.Select(column => column.Field)));
+    /// <param name="model">The model.</param>
+    /// <param name="verb">What was to be done.</param>
+    /// <param name="key">The key, or null.</param>
+    /// <param name="hasFurther">True when the row of the key had to meet further conditions.</param>
+    public static RecordNotFoundException Error(ModelInfo model, Verb verb, UniqueKey? key, bool hasFurther = false) =>
+        new(model.Name, verb.Name(), key is null
+            ? null : string.Join(" and ", model.Keys[key.Index].Columns.Select(column => column.Field)),
+            hasFurther: key is not null && hasFurther);
 
     /// <summary>The error of raw SQL whose first row is not there.</summary>
     public static RecordNotFoundException Raw() => new("row", Verb.QueryRaw.Name(), null);

@@ -5,7 +5,7 @@ internal sealed class IncludePlan
 {
     private readonly int _depth = 1;
     private readonly RowArguments _arguments;
-    private RowForm? _lazy;
+    private RowForm? _form;
 
     /// <summary>The relation that leads to them.</summary>
     public required RelationInfo Relation { get; init; }
@@ -14,8 +14,11 @@ internal sealed class IncludePlan
     public ShapedInclude? Shaped { get; init; }
 
     /// <summary>What the rows become.</summary>
-    public RowForm Form => Shaped?.Form
-        ?? (_arguments.Columns.Count == 0 ? Relation.Target : _lazy ??= Relation.Target.With(_arguments.Columns));
+    public RowForm Form => Shaped?.Form ?? (_form ??= IsCount ? new CountForm(Relation)
+        : _arguments.Extras.IsEmpty ? Relation.Target : Relation.Target.With(_arguments.Extras));
+
+    /// <summary>True when only the number of the rows is wanted.</summary>
+    public bool IsCount { get; init; }
 
     /// <summary>Which of them, for each parent.</summary>
     /// <exception cref="InvalidQueryException">
@@ -41,7 +44,8 @@ internal sealed class IncludePlan
     public void Attach(object owner, object? related)
     {
         if (Shaped is { } shaped) shaped.Owner.Attach(owner, shaped.Place, related);
-        else Relation.Model.Attach(owner, Relation.Slot, related);
+        else Relation.Model.Attach(owner, Relation.Slot,
+            IsCount ? new RelatedCount(((System.Collections.ICollection)related!).Count) : related);
     }
 
     /// <summary>The same relation, with arguments that were not known before.</summary>

@@ -26,8 +26,8 @@ internal struct RowArguments
     /// <summary>Slots of columns: the first row of each distinct combination is kept. Empty for all rows.</summary>
     public IReadOnlyList<int> Distinct { readonly get => field ?? []; set; }
 
-    /// <summary>The lazy columns to read.</summary>
-    public IReadOnlyList<ColumnInfo> Columns { readonly get => field ?? []; set; }
+    /// <summary>What is read of records beside their usual columns.</summary>
+    public RecordExtras Extras { readonly get => field ?? RecordExtras.None; set; }
 
     /// <summary>The relations to include.</summary>
     public IReadOnlyList<IncludePlan> Include { readonly get => field ?? []; set; }
@@ -36,10 +36,10 @@ internal struct RowArguments
     public void Add(IncludePlan relation) => Include = [.. Include, relation];
 
     /// <summary>Reads a lazy column too.</summary>
-    public void Add(ColumnInfo column)
-    {
-        if (!Columns.Contains(column)) Columns = [.. Columns, column];
-    }
+    public void Add(ColumnInfo column) => Extras = Extras.With(new([column], []));
+
+    /// <summary>Counts the rows of a relation too.</summary>
+    public void Add(in CountedRelation count) => Extras = Extras.With(new([], [count]));
 
     /// <summary>True when not all rows of the condition are wanted.</summary>
     public readonly bool IsLimited => Take is not null || Skip is > 0;

@@ -20,6 +20,9 @@ public enum Verb : byte
     /// <summary>All rows of a condition.</summary>
     FindMany,
 
+    /// <summary>A page of the rows of a condition, and the number of all.</summary>
+    FindManyAndCount,
+
     /// <summary>How many rows a condition has.</summary>
     Count,
 

@@ -44,6 +44,14 @@ internal struct PrintVisitor(StringBuilder text, ModelInfo model) : IModelVisito
         if (first.IsLoaded) Append(slot, string.Create(CultureInfo.InvariantCulture, $"[{first.ValueOrNull!.Count}]"));
     }
 
+    /// <summary>Appends the numbers of related rows.</summary>
+    public void Counts(IReadOnlyList<(int Slot, int Count)> counts)
+    {
+        var names = model;
+        Append(model.CountName, $"{{ {string.Join(", ", counts.Select(count => string.Create(
+            CultureInfo.InvariantCulture, $"{names.MemberName(count.Slot)} = {count.Count}")))} }}");
+    }
+
     private static string Format<T>(T value) => value switch
     {
         DateTimeOffset instant => instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
@@ -51,10 +59,12 @@ internal struct PrintVisitor(StringBuilder text, ModelInfo model) : IModelVisito
         _ => value?.ToString() ?? "null",
     };
 
-    private void Append(int slot, string value)
+    private void Append(int slot, string value) => Append(model.MemberName(slot), value);
+
+    private void Append(string name, string value)
     {
         if (_any) text.Append(", ");
         _any = true;
-        text.Append(model.MemberName(slot)).Append(" = ").Append(value);
+        text.Append(name).Append(" = ").Append(value);
     }
 }

@@ -32,6 +32,7 @@ public static class RecordMembers
         ArgumentNullException.ThrowIfNull(text);
         var visitor = new PrintVisitor(text, Model<T>.Info);
         T.Visit(ref visitor, record, record);
+        if (RelatedCounts.Of(record) is { } counts) visitor.Counts(counts);
         return true;
     }
 }

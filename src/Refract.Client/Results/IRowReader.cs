@@ -18,7 +18,7 @@ internal readonly struct RecordReader<T> : IRowReader<T> where T : class, IModel
 }
 
 /// <summary>Reads records with lazy columns.</summary>
-internal readonly struct LazyRecordReader<T>(RowForm form) : IRowReader<T> where T : class, IModel<T>
+internal readonly struct ExtendedRecordReader<T>(RowForm form) : IRowReader<T> where T : class, IModel<T>
 {
     /// <inheritdoc/>
     public T Read<TRow>(ref TRow row, int at) where TRow : struct, IRow => (T)RowReader.Read(form, ref row, at);

@@ -36,12 +36,11 @@ internal static class ActionsEmitter
         string nullable)
     {
         var arguments = string.Join(", ", key.Parts.Select(part => part.Parameter));
-        code.Line($"/// <summary>The {entity.Name} of a unique "
-            + $"key{(nullable.Length > 0 ? ", or null" : "")}.</summary>");
+        code.Line($"/// <summary>The row of a key{(nullable.Length > 0 ? ", or null" : "")}.</summary>");
         code.Line($"public {Names.Task}<{scope.Global(entity.Name)}{nullable}> "
             + $"{verb}({UniqueEmitter.Parameters(scope, entity, key)}, "
-            + $"{scope.Global(entity.Stem, "Include")}? include = null, {Names.Refract}RowLock @lock = "
-            + $"{Names.Refract}RowLock.None, {Names.Cancellation} ct = default) =>");
-        code.Line($"    _{verb}(new {scope.Global(entity.Stem, "Unique")}({arguments}), include, @lock, ct);");
+            + $"{scope.Global(entity.Stem, "Include")}? include = null, {Names.Refract}RowLock @lock = default, "
+            + $"{scope.Global(entity.Stem, "Where")}? and = null, {Names.Cancellation} ct = default) =>");
+        code.Line($"    _{verb}(new {scope.Global(entity.Stem, "Unique")}({arguments}), include, @lock, and, ct);");
     }
 }

@@ -24,11 +24,36 @@ internal static class IncludeEmitter
                 + $"_Set({relation.Slot}, value); }}");
         }
 
+        if (entity.ManyRelations.Any())
+        {
+            var counts = scope.Global(entity.Stem, "CountInclude");
+            code.Line("/// <summary>Of which relations the rows are counted.</summary>");
+            code.Line($"public {counts} {entity.CountName} {{ get => _Counts<{counts}>(); "
+                + "set => _SetCounts(value); }");
+        }
+
         foreach (var column in entity.LazyColumns)
         {
             code.Documentation(column.Documentation);
             code.Line($"public bool {column.Name} {{ get => _Has({column.Slot}); "
                 + $"set => _Set({column.Slot}, value); }}");
+        }
+
+        code.Close();
+        if (entity.ManyRelations.Any()) Counts(code, scope, entity);
+    }
+
+    private static void Counts(CodeWriter code, ClientScope scope, EntityModel entity)
+    {
+        code.Line();
+        code.Line($"/// <summary>Of which relations of {entity.Name} the rows are counted.</summary>");
+        code.Open($"public sealed partial class {scope.Helper(entity.Stem, "CountInclude")} : "
+            + $"{Names.Runtime}CountInclude");
+        foreach (var relation in entity.ManyRelations)
+        {
+            var type = $"{Names.Runtime}CountOf<{scope.Global(relation.TargetStem, "Where")}>";
+            code.Line($"public {type} {relation.Name} {{ get => _Get<{type}>({relation.Slot}); set => "
+                + $"_Set({relation.Slot}, value); }}");
         }
 
         code.Close();

@@ -9,19 +9,19 @@ internal static class Names
 {
     public const string Runtime = "_R.";
 
-    public const string Refract = "_Refract.";
+    public const string Refract = "_F.";
 
-    public const string List = "_Collections.IReadOnlyList";
+    public const string List = "_C.IReadOnlyList";
 
-    public const string Sequence = "_Collections.IEnumerable";
+    public const string Sequence = "_C.IEnumerable";
 
     public const string Obsolete = "global::System.Obsolete";
 
-    public const string Func = "_System.Func";
+    public const string Func = "_S.Func";
 
-    public const string Task = "_Tasks.Task";
+    public const string Task = "_T.Task";
 
-    public const string Cancellation = "_Cancellation";
+    public const string Cancellation = "_Ct";
 
     public const string SqlValue = "_Sql.SqlValue";
 

@@ -9,7 +9,7 @@ internal static class RecordEmitter
     {
         code.Line();
         code.Documentation(entity.Documentation);
-        code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Names.Runtime}ModelJson<"
+        code.Line($"[_S.Text.Json.Serialization.JsonConverter(typeof({Names.Runtime}ModelJson<"
             + $"{scope.Global(entity.Name)}>))]");
         code.Open($"public sealed partial record {entity.Name} : {Names.Runtime}IModel<{scope.Global(entity.Name)}>");
         foreach (var member in entity.Members)
@@ -21,6 +21,7 @@ internal static class RecordEmitter
         }
 
         if (entity.Relations.Count > 0 || entity.LazyColumns.Any()) Loaded(code, entity);
+        if (entity.ManyRelations.Any()) Counts(code, scope, entity);
         Contract(code, scope, entity);
         code.Close();
     }
@@ -44,12 +45,9 @@ internal static class RecordEmitter
     /// <summary>A property that throws when it was not loaded, so a debugger must not call it.</summary>
     private static void Property(CodeWriter code, MemberModel member, string type, string get)
     {
-        code.Line("[global::System.Diagnostics.DebuggerBrowsable("
-            + "global::System.Diagnostics.DebuggerBrowsableState.Never)]");
-        code.Open($"public {type} {member.Name}");
-        code.Line($"get => {get};");
-        code.Line($"init => __{member.Name} = new(value);");
-        code.Close();
+        // 0: DebuggerBrowsableState.Never.
+        code.Line("[_S.Diagnostics.DebuggerBrowsable(0)]");
+        code.Line($"public {type} {member.Name} {{ get => {get}; init => __{member.Name} = new(value); }}");
     }
 
     private static string Info(ClientScope scope, EntityModel entity) =>
@@ -72,11 +70,21 @@ internal static class RecordEmitter
         var what = entity.LazyColumns.Any() ? "relations and lazy columns" : "relations";
         code.Line($"/// <summary>Which {what} the query loaded.</summary>");
         code.Line($"public {entity.Name}Loaded Loaded => new(this);");
-        code.Line();
-        code.Line($"/// <summary>Which {what} the query loaded.</summary>");
         code.Open($"public readonly struct {entity.Name}Loaded({entity.Name} row)");
         foreach (var member in entity.Relations.Concat<MemberModel>(entity.LazyColumns))
             code.Line($"public bool {member.Name} => row.__{member.Name}.IsLoaded;");
+        code.Close();
+    }
+
+    private static void Counts(CodeWriter code, ClientScope scope, EntityModel entity)
+    {
+        code.Line();
+        code.Line("/// <summary>How many rows the relations have that the query counted.</summary>");
+        code.Line($"public {entity.Name}Counts {entity.CountName} => new(this);");
+        code.Open($"public readonly struct {entity.Name}Counts({entity.Name} row)");
+        foreach (var relation in entity.ManyRelations)
+            code.Line($"public int {relation.Name} => "
+                + $"row.__{relation.Name}.Count({Info(scope, entity)}, {relation.Slot});");
         code.Close();
     }
 
@@ -85,7 +93,7 @@ internal static class RecordEmitter
         var self = scope.Global(entity.Name);
         var model = $"{Names.Runtime}IModel<{self}>";
         code.Line();
-        code.Line("private bool PrintMembers(global::System.Text.StringBuilder text) => "
+        code.Line("private bool PrintMembers(_S.Text.StringBuilder text) => "
             + $"{Names.Runtime}RecordMembers.Print(text, this);");
         code.Line();
         code.Line($"public bool Equals({self}? other) => {Names.Runtime}RecordMembers.Equal(this, other);");
@@ -99,16 +107,15 @@ internal static class RecordEmitter
         code.Line("};");
         if (entity.LazyColumns.Any()) ReadLazy(code, scope, entity, model);
         code.Line();
-        code.Open($"static void {model}.Visit<TVisitor>(ref TVisitor visitor, {self} first, {self} second)");
+        code.Open($"static void {model}.Visit<TVisitor>(ref TVisitor visitor, {self} a, {self} b)");
         foreach (var member in entity.Members)
         {
             var test = member is ColumnModel { IsLazy: true }
-                ? $"if (TVisitor.SeesLazyColumns && first.__{member.Name}.IsLoaded) " : "";
+                ? $"if (TVisitor.SeesLazyColumns && a.__{member.Name}.IsLoaded) " : "";
             code.Line(member is ColumnModel column
-                ? $"{test}visitor.{ColumnTypes.Visit(column)}({column.Slot}, first.{column.Name}, "
-                    + $"second.{column.Name});"
+                ? $"{test}visitor.{ColumnTypes.Visit(column)}({column.Slot}, a.{column.Name}, b.{column.Name});"
                 : $"visitor.{(((RelationModel)member).IsMany ? "Many" : "One")}({member.Slot}, "
-                    + $"first.__{member.Name});");
+                    + $"a.__{member.Name});");
         }
 
         code.Close();
@@ -118,11 +125,7 @@ internal static class RecordEmitter
         {
             code.Open("switch (slot)");
             foreach (var relation in entity.Relations)
-            {
-                var target = scope.Global(relation.Target);
-                var type = relation.IsMany ? $"{Names.List}<{target}>" : target;
-                code.Line($"case {relation.Slot}: record.__{relation.Name} = new(({type}?)related); break;");
-            }
+                code.Line($"case {relation.Slot}: record.__{relation.Name}.Attach(related); break;");
 
             code.Close();
         }
@@ -137,10 +140,10 @@ internal static class RecordEmitter
             code.Line($"binder.Relation<{scope.Global(relation.Target)}>({relation.Slot});");
         code.Close();
         code.Line();
-        code.Line($"static global::System.ReadOnlySpan<byte> {model}.Table =>");
-        code.Line("    \"\"\"\"");
-        foreach (var line in entity.Table.Split('\n')) code.Line("    " + line);
-        code.Line("    \"\"\"\"u8;");
+        code.Line($"static _S.ReadOnlySpan<byte> {model}.Table =>");
+        code.Directive("\"\"\"\"");
+        code.Directive(entity.Table);
+        code.Directive("\"\"\"\"u8;");
     }
 
     private static void ReadLazy(CodeWriter code, ClientScope scope, EntityModel entity, string model)

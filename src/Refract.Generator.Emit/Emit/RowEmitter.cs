@@ -51,7 +51,7 @@ internal static class RowEmitter
         code.Line($"static {Names.Runtime}ModelInfo {self}.Info => "
             + $"{Names.Runtime}Model<{scope.Global(entity.Name)}>.Info;");
         code.Line();
-        code.Open($"void {self}.Read<TSource>(ref TSource row, _System.ReadOnlySpan<int> slots, int at)");
+        code.Open($"void {self}.Read<TSource>(ref TSource row, _S.ReadOnlySpan<int> slots, int at)");
         code.Line("foreach (var slot in slots) switch (slot) {");
         foreach (var column in entity.Columns)
             code.Directive($"case {column.Slot}: {column.Name} = {ColumnTypes.Read(column, scope, "at++")}; break;");

@@ -10,7 +10,8 @@ internal static class UniqueEmitter
         var name = scope.Helper(entity.Stem, "Unique");
         code.Line();
         code.Line($"/// <summary>One unique key of {entity.Name}.</summary>");
-        code.Open($"public sealed partial class {name} : {Names.Runtime}UniqueKey");
+        code.Open($"public sealed partial class {name} : {Names.Runtime}UniqueInput<"
+            + $"{scope.Global(entity.Stem, "Where")}, {scope.Global(entity.Stem, "Fields")}>");
         if (entity.Keys.Count == 0) code.Line($"private {name}() : base(0, default({Names.SqlValue})) {{ }}");
         foreach (var key in entity.Keys)
         {

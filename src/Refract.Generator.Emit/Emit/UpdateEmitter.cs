@@ -28,7 +28,8 @@ internal static class UpdateEmitter
         var item = ColumnTypes.Item(column, scope);
         if (column.IsList)
             Updated(code, $"{Names.Runtime}ListUpdate<{item}>", $"_Update<{Names.Runtime}ListUpdate<{item}>>", column);
-        else if (!ColumnTypes.IsNumber(column.Kind))
+        // What is given of a version is compared, not set: nothing is counted with.
+        else if (!ColumnTypes.IsNumber(column.Kind) || column.IsVersion)
             code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => "
                 + $"{ColumnTypes.AssignCall(column)}({column.Slot}, value); }}");
         else if (!column.IsNullable)

@@ -64,6 +64,7 @@ internal sealed class ClientModelBuilder
             Stem = known.Stem,
             Property = known.Property,
             File = known.File,
+            CountName = _names.CountNameOf(model),
             IsView = model.IsView,
             Unfillable = model.Fields.OfType<ScalarField>().FirstOrDefault(IsUnfillable)?.Name,
             Documentation = CSharpAnnotation.Read(model.Documentation).Documentation,
@@ -106,6 +107,7 @@ internal sealed class ClientModelBuilder
         IsList = field.Arity == FieldArity.List,
         IsFilled = field.Default is not null || field.IsUpdatedAt,
         IsLazy = LazyColumns.IsLazy(field),
+        IsVersion = VersionColumns.IsVersion(field),
         ForeignKeyOf = members.OfType<RelationField>().Where(relation => relation.ForeignKey.Contains(field))
             .Select(relation => _names[relation]).ToEquatableArray(),
     };

@@ -24,6 +24,9 @@ public sealed record ColumnModel : MemberModel
     /// <summary>True when it is only read on demand.</summary>
     public required bool IsLazy { get; init; }
 
+    /// <summary>True when it counts the changes of its row.</summary>
+    public required bool IsVersion { get; init; }
+
     /// <summary>The relations whose foreign key it belongs to, by C# name.</summary>
     public required EquatableArray<string> ForeignKeyOf { get; init; }
 
@@ -31,6 +34,6 @@ public sealed record ColumnModel : MemberModel
     internal static ColumnModel Compiled(string name) => new()
     {
         Slot = 0, Ordinal = 0, Name = name, Documentation = null, Kind = ColumnKind.Text, Enum = null,
-        IsNullable = false, IsList = false, IsFilled = false, IsLazy = false, ForeignKeyOf = default,
+        IsNullable = false, IsList = false, IsFilled = false, IsLazy = false, IsVersion = false, ForeignKeyOf = default,
     };
 }

@@ -18,6 +18,12 @@ public sealed record EntityModel
     /// <summary>The name of its file, without extension; no two differ in case only.</summary>
     public required string File { get; init; }
 
+    /// <summary>
+    /// The member of a record and of its include with the numbers of related rows: <c>Count</c>, unless a field has
+    /// that name.
+    /// </summary>
+    public required string CountName { get; init; }
+
     /// <summary>True for a view: it is only read.</summary>
     public required bool IsView { get; init; }
 
@@ -54,13 +60,16 @@ public sealed record EntityModel
     public static EntityModel Compiled(string name, string stem, string property, IEnumerable<string> columns,
         IEnumerable<RelationModel> relations) => new()
     {
-        SchemaName = name, Name = name, Stem = stem, Property = property, File = name, IsView = false,
+        SchemaName = name, Name = name, Stem = stem, Property = property, File = name, IsView = false, CountName = "",
         Unfillable = null, Documentation = null, Table = "", Keys = default,
         Columns = columns.Select(ColumnModel.Compiled).ToEquatableArray(), Relations = relations.ToEquatableArray(),
     };
 
     /// <summary>The columns that are only read on demand.</summary>
     public IEnumerable<ColumnModel> LazyColumns => Columns.Where(column => column.IsLazy);
+
+    /// <summary>The to-many relations.</summary>
+    public IEnumerable<RelationModel> ManyRelations => Relations.Where(relation => relation.IsMany);
 
     /// <summary>Columns and relations in the order of the schema.</summary>
     public IEnumerable<MemberModel> Members => Columns.Concat<MemberModel>(Relations).OrderBy(member => member.Slot);

@@ -17,6 +17,12 @@ internal sealed class TableText(NameTable names)
     {
         Words("model", model.Name, model.TableName);
         if (model.DatabaseSchema is not null) Word(model.DatabaseSchema);
+        if (names.CountNameOf(model) is not "Count" and var counts)
+        {
+            _text.Append('\n');
+            Words("counts", counts);
+        }
+
         foreach (var member in members)
         {
             _text.Append('\n');
@@ -50,6 +56,7 @@ internal sealed class TableText(NameTable names)
         if (field.Default is { } value) Word("default=" + Default(value));
         if (field.IsUpdatedAt) Word("updatedat");
         if (LazyColumns.IsLazy(field)) Word("lazy");
+        if (VersionColumns.IsVersion(field)) Word("version");
     }
 
     private static string Default(DefaultValue value) => value switch

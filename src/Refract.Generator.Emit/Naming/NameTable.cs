@@ -7,6 +7,9 @@ namespace Refract.Generator.Naming;
 /// <summary>The C# name of everything in a schema, and what is to be said of them.</summary>
 internal sealed class NameTable
 {
+    private static readonly IEnumerable<string> s_countNames = new[] { "Count", "Counts", "RelationCounts" }
+        .Concat(Enumerable.Range(2, 9999).Select(number => "RelationCounts" + number));
+
     private readonly Dictionary<object, string> _names = [];
     private readonly Dictionary<Model, ModelNames> _models = [];
     private readonly Dictionary<string, string> _helpers = new(StringComparer.Ordinal);
@@ -114,13 +117,24 @@ internal sealed class NameTable
         var types = ReservedCSharpNames.TypeSuffixes.Select(suffix => stem + suffix)
             .Select(name => _helpers.TryGetValue(name, out var other) ? other : name);
         var reserved = new HashSet<string>(types.Concat(ReservedCSharpNames.Members), StringComparer.Ordinal) { record,
-            record + "Loaded" };
+            record + "Loaded", record + "Counts" };
         var scope = new NameScope();
         foreach (var field in model.Fields)
             if (!field.IsIgnored)
                 scope.Add(Thing(field, $"field {model.Name}.{field.Name}", field.Name, field.Documentation,
                     field.Location, "Field", reserved.Contains));
         scope.Resolve(Give);
+    }
+
+    /// <summary>
+    /// The name of the member with the numbers of related rows. A field of that name keeps it: numbers are called
+    /// count in many schemas.
+    /// </summary>
+    public string CountNameOf(Model model)
+    {
+        var taken = new HashSet<string>(model.Fields.Where(field => !field.IsIgnored).Select(field => _names[field]),
+            StringComparer.Ordinal);
+        return s_countNames.First(name => !taken.Contains(name));
     }
 
     private void NameValues(EnumType type)
@@ -142,10 +156,12 @@ internal sealed class NameTable
         var annotation = CSharpAnnotation.Read(documentation);
         if (annotation.Unknown is { } unknown)
             Report("RFR2005", DiagnosticSeverity.Error,
-                $"@csharp({unknown}) of {owner} cannot be read: it takes name: \"…\" and lazy: true, separated by "
-                    + "commas.", location);
+                $"@csharp({unknown}) of {owner} cannot be read: it takes name: \"…\", lazy: true and "
+                    + "version: true, separated by commas.", location);
         else if (annotation.IsLazy && LazyColumns.Problem(symbol) is { } problem)
             Report("RFR2005", DiagnosticSeverity.Error, $"@csharp(lazy: true) of {owner}: {problem}", location);
+        if (annotation.IsVersion && VersionColumns.Problem(symbol) is { } reason)
+            Report("RFR2005", DiagnosticSeverity.Error, $"@csharp(version: true) of {owner}: {reason}", location);
         var given = annotation.Name;
         if (given is not null && CSharpNames.IsIdentifier(given)) (wanted, distance) = (given, 0);
         else if (given is not null)

@@ -38,7 +38,7 @@ internal static class ReservedCSharpNames
     /// <summary>What the names of a model's types end in.</summary>
     public static readonly string[] TypeSuffixes =
         ["Where", "Unique", "OrderBy", "Include", "Create", "Update", "Fields", "Relations", "Scalar", "Actions",
-            "Query", "ControllerBase", "Select"];
+            "Query", "ControllerBase", "Select", "CountInclude"];
 
     /// <summary>Members that the generated client and its transaction declare, or find in their base.</summary>
     public static readonly HashSet<string> ClientMembers = new(StringComparer.Ordinal)

@@ -111,7 +111,7 @@ public sealed class Guards_of_filters
         var data = new UserUpdate { Name = "x", Posts = { Connect = [1] } };
         var include = new UserInclude { Posts = { Take = 3 } };
         var orderBy = new UserOrderBy { Id = Sort.Asc };
-        await _user.Update(1, data, include, Ct);
+        await _user.Update(1, data, include, ct: Ct);
         await _user.FindMany(orderBy: orderBy, ct: Ct);
         Should.Throw<InvalidOperationException>(() => data.Email = "y");
         Should.Throw<InvalidOperationException>(() => data.Age.Increment = 1);

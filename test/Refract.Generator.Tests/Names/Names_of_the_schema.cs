@@ -206,6 +206,20 @@ public sealed class Names_of_the_schema
         + "fields: [n], references: [a])\n  c User[] @relation(\"r\")\n", "is loaded by this field")]
     [InlineData("  id Int @id\n  n Int\n  /// @csharp(lazy: true)\n  b User @relation(\"r\", fields: [n], "
         + "references: [id])\n  c User[] @relation(\"r\")\n", "only a field that is a column")]
+    [InlineData("  id Int @id\n  /// @csharp(version: true)\n  a String @default(\"\")\n", "Int or BigInt")]
+    [InlineData("  id Int @id\n  /// @csharp(version: true)\n  a Int? @default(1)\n", "neither optional nor a list")]
+    [InlineData("  id Int @id\n  /// @csharp(version: true)\n  a Int\n", "write @default(1)")]
+    [InlineData("  id Int @id\n  /// @csharp(version: true)\n  a Int @default(dbgenerated(\"1\"))\n", "@default(1)")]
+    [InlineData("  /// @csharp(version: true)\n  id Int @id @default(1)\n", "found by this field")]
+    [InlineData("  id Int @id\n  /// @csharp(version: true)\n  a Int @unique @default(1)\n", "found by this field")]
+    [InlineData("  id Int @id\n  /// @csharp(version: true)\n  n Int @default(1)\n  b User @relation(\"r\", "
+        + "fields: [n], references: [id])\n  c User[] @relation(\"r\")\n", "found by this field")]
+    [InlineData("  id Int @id\n  /// @csharp(version: true, lazy: true)\n  a Int @default(1)\n",
+        "leave lazy: true out")]
+    [InlineData("  id Int @id\n  /// @csharp(version: true)\n  a Int @default(1)\n  /// @csharp(version: true)\n"
+        + "  b Int @default(1)\n", "User.a is the version of the row already")]
+    [InlineData("  id Int @id\n  n Int\n  /// @csharp(version: true)\n  b User @relation(\"r\", fields: [n], "
+        + "references: [id])\n  c User[] @relation(\"r\")\n", "only a field that is a column can be a version")]
     public async Task A_comment_for_CSharp_that_cannot_be_used_is_an_error(string fields, string message)
     {
         var error = (await Compiler.Diagnose($"{Head}model User {{\n{fields}}}\n", "", Ct)).ShouldHaveSingleItem();

@@ -16,6 +16,11 @@ internal static class QueryArguments
     public static Predicate RequireCondition(ModelInfo model, Predicate? predicate, string verb, string all) =>
         predicate is null or ConstantPredicate { Value: true } ? throw Unconditional(model, verb, all) : predicate;
 
+    /// <summary>The further conditions on the row of a key: those of the key itself, and others.</summary>
+    /// <returns>Null when there are none.</returns>
+    public static Predicate? OfKey(ModelInfo model, UniqueKey key, WhereInput? and) =>
+        And(key.Further, and?.Condition(model.RootScope));
+
     /// <summary>The terms of an ordering in the lambda style.</summary>
     /// <exception cref="InvalidQueryException">A step is null.</exception>
     public static OrderTerm[] Terms<TFields>(ReadOnlySpan<Func<TFields, Ordering>> steps)

@@ -16,7 +16,7 @@ internal static class Writes
     }
 
     public static UpdateOne<T> Update<T>(Reader<T> reader, IReadOnlyList<IncludePlan> include, ModelInfo model,
-        UniqueKey where, DataInput data, bool isRequired)
+        UniqueKey where, DataInput data, WhereInput? and, bool isRequired)
         where T : class
     {
         Required.Key(model, where, "where");
@@ -24,13 +24,13 @@ internal static class Writes
         DataRules.CheckUpdate(model, data, "data");
         return new UpdateOne<T>
         {
-            Reader = reader, Model = model, Verb = Verb.Update, Key = where, Update = data, Include = include,
-            IsRequired = isRequired,
+            Reader = reader, Model = model, Verb = Verb.Update, Key = where,
+            Where = QueryArguments.OfKey(model, where, and), Update = data, Include = include, IsRequired = isRequired,
         };
     }
 
     public static UpsertOne<T> Upsert<T>(Reader<T> reader, IReadOnlyList<IncludePlan> include, ModelInfo model,
-        UniqueKey where, DataInput create, DataInput update)
+        UniqueKey where, DataInput create, DataInput update, WhereInput? and)
         where T : class
     {
         Required.Key(model, where, "where");
@@ -40,20 +40,21 @@ internal static class Writes
         DataRules.CheckUpdate(model, update, "update");
         return new UpsertOne<T>
         {
-            Reader = reader, Model = model, Verb = Verb.Upsert, Key = where, Create = create, Update = update,
-            Include = include, IsRequired = true,
+            Reader = reader, Model = model, Verb = Verb.Upsert, Key = where,
+            Where = QueryArguments.OfKey(model, where, and), Create = create, Update = update, Include = include,
+            IsRequired = true,
         };
     }
 
     public static DeleteOne<T> Delete<T>(Reader<T> reader, IReadOnlyList<IncludePlan> include, ModelInfo model,
-        UniqueKey where, bool isRequired)
+        UniqueKey where, WhereInput? and, bool isRequired)
         where T : class
     {
         Required.Key(model, where, "where");
         return new DeleteOne<T>
         {
-            Reader = reader, Model = model, Verb = Verb.Delete, Key = where, Include = include,
-            IsRequired = isRequired,
+            Reader = reader, Model = model, Verb = Verb.Delete, Key = where,
+            Where = QueryArguments.OfKey(model, where, and), Include = include, IsRequired = isRequired,
         };
     }
 }

@@ -28,8 +28,8 @@ public abstract class ModelController<TClient, TActions, T, TWhere, TUnique, TOr
 
     /// <summary>The row of a unique key, or null.</summary>
     public Task<T?> FindUnique(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None,
-        CancellationToken ct = default) =>
-        Run(() => actions.FindUnique(where, include, @lock, ct));
+        TWhere? and = null, CancellationToken ct = default) =>
+        Run(() => actions.FindUnique(where, include, @lock, and, ct));
 
     /// <summary>All rows that meet the conditions.</summary>
     public Task<IReadOnlyList<T>> FindMany(
@@ -48,17 +48,19 @@ public abstract class ModelController<TClient, TActions, T, TWhere, TUnique, TOr
         Run(() => actions.Create(data, include, ct));
 
     /// <summary>Updates the row of a unique key; null when there is none.</summary>
-    public Task<T?> Update(TUnique where, TUpdate data, TInclude? include = null, CancellationToken ct = default) =>
-        Run(() => actions.UpdateOrDefault(where, data, include, ct));
+    public Task<T?> Update(TUnique where, TUpdate data, TInclude? include = null, TWhere? and = null,
+        CancellationToken ct = default) =>
+        Run(() => actions.UpdateOrDefault(where, data, include, and, ct));
 
     /// <summary>Deletes the row of a unique key and returns it as it was; null when there is none.</summary>
-    public Task<T?> Delete(TUnique where, TInclude? include = null, CancellationToken ct = default) =>
-        Run(() => actions.DeleteOrDefault(where, include, ct));
+    public Task<T?> Delete(TUnique where, TInclude? include = null, TWhere? and = null,
+        CancellationToken ct = default) =>
+        Run(() => actions.DeleteOrDefault(where, include, and, ct));
 
     /// <summary>Updates the row of a unique key, or creates it.</summary>
     public Task<T> Upsert(TUnique where, TCreate create, TUpdate update, TInclude? include = null,
-        CancellationToken ct = default) =>
-        Run(() => actions.Upsert(where, create, update, include, ct));
+        TWhere? and = null, CancellationToken ct = default) =>
+        Run(() => actions.Upsert(where, create, update, include, and, ct));
 
     /// <summary>
     /// Updates all rows that meet the conditions, of which at least one must be left, and returns how many.

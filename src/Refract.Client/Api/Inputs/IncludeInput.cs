@@ -5,6 +5,7 @@ public abstract class IncludeInput : QueryInput
 {
     private readonly List<(int Slot, RelationInclude? Include)> _items = [];
     private List<int>? _columns;
+    private CountInclude? _counts;
 
     private protected override string ArgumentName => "include";
 
@@ -23,11 +24,54 @@ public abstract class IncludeInput : QueryInput
         return plans;
     }
 
-    /// <summary>The lazy columns.</summary>
-    internal IReadOnlyList<ColumnInfo> Columns(ModelInfo model)
+    /// <summary>What is read of a record beside its usual columns.</summary>
+    internal RecordExtras Extras(ModelInfo model)
+    {
+        var counts = Counts(model);
+        return _columns is { Count: > 0 } ? new(_columns.ConvertAll(model.Column), counts)
+            : counts.Count > 0 ? new([], counts) : RecordExtras.None;
+    }
+
+    /// <summary>
+    /// The same for rows that a write returns: a database cannot count related rows there, so that
+    /// <see cref="LowerWritten"/> does.
+    /// </summary>
+    internal RecordExtras ExtrasWritten(ModelInfo model) => Extras(model) with { Counts = [] };
+
+    /// <summary>What is loaded for rows that a write returns.</summary>
+    internal IReadOnlyList<IncludePlan> LowerWritten(ModelInfo model)
+    {
+        var (plans, counts) = (Lower(model), Counts(model));
+        return counts.Count == 0 ? plans :
+        [
+            .. plans,
+            .. counts.Select(counted => new IncludePlan
+            {
+                Relation = counted.Relation, IsCount = true,
+                Arguments = new() { Where = ((RelationCount)counted.Count).Inner },
+            }),
+        ];
+    }
+
+    private IReadOnlyList<CountedRelation> Counts(ModelInfo model)
     {
         Freeze();
-        return _columns is { Count: > 0 } ? _columns.ConvertAll(model.Column) : [];
+        return _counts?.Lower(model) ?? [];
+    }
+
+    /// <summary>Which relations are counted; the same object each time.</summary>
+    protected TCounts _Counts<TCounts>() where TCounts : CountInclude, new()
+    {
+        if (_counts is null && IsFrozen) return Detached<TCounts>();
+        return (TCounts)(_counts ??= new TCounts());
+    }
+
+    /// <summary>Sets which relations are counted.</summary>
+    protected void _SetCounts(CountInclude counts)
+    {
+        ThrowIfFrozen();
+        Required.Argument(counts, "include");
+        _counts = counts;
     }
 
     /// <summary>True when the lazy column in a slot is read.</summary>
@@ -64,5 +108,6 @@ public abstract class IncludeInput : QueryInput
     private protected override void FreezeParts()
     {
         foreach (var (_, include) in _items) include?.Freeze();
+        _counts?.Freeze();
     }
 }

@@ -65,7 +65,7 @@ public sealed class ManyInclude<TWhere, TOrderBy, TUnique, TInclude, TScalar> : 
             Cursor = Paging.CheckCursor(relation.Target, _cursor),
             Distinct = _distinct,
             Include = _include?.Lower(relation.Target) ?? [],
-            Columns = _include?.Columns(relation.Target) ?? [],
+            Extras = _include?.Extras(relation.Target) ?? RecordExtras.None,
         },
     };
 

@@ -24,7 +24,8 @@ public sealed class OneInclude<TInclude> : RelationInclude where TInclude : Incl
         Relation = relation,
         Arguments = new()
         {
-            Include = _include?.Lower(relation.Target) ?? [], Columns = _include?.Columns(relation.Target) ?? [],
+            Include = _include?.Lower(relation.Target) ?? [],
+            Extras = _include?.Extras(relation.Target) ?? RecordExtras.None,
         },
     };
 

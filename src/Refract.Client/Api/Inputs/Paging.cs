@@ -13,8 +13,12 @@ internal static class Paging
     /// <summary>A cursor, if there is one, has a value for each column of its key.</summary>
     public static UniqueKey? CheckCursor(ModelInfo model, UniqueKey? cursor)
     {
-        if (cursor is not null) Required.Key(model, cursor, "cursor");
-        return cursor;
+        if (cursor is null) return null;
+        Required.Key(model, cursor, "cursor");
+        return cursor.Further is null
+            ? cursor
+            : throw new InvalidQueryException(
+                "A cursor is a key alone: its row may be any. Put the conditions into where.", "cursor");
     }
 
     /// <summary>The members of a generated <c>XScalar</c> have the columns' slots as numbers.</summary>

@@ -27,6 +27,21 @@ public sealed class ShapedQuery<TRow, TResult> where TRow : Row, IRowOf<TRow>, n
     public Task<IReadOnlyList<TResult>> FindMany(CancellationToken ct = default) => _executor.Run(Many(), ct);
 
     /// <summary>
+    /// The results of all rows, and how many there are without <c>Take</c>, <c>Skip</c> and <c>Cursor</c>.
+    /// </summary>
+    public Task<Page<TResult>> FindManyAndCount(CancellationToken ct = default)
+    {
+        var reader = new ShapeReader<TRow, TResult>(_shape, _function);
+        return _executor.Run(
+            new FindPage<TRow, TResult>
+            {
+                Reader = reader, Model = TRow.Info, Verb = Verb.FindManyAndCount, Lock = _lock,
+                LoadStrategy = _strategy, Arguments = _arguments with { Include = reader.Includes },
+                Results = reader.Results,
+            }, ct);
+    }
+
+    /// <summary>
     /// The result of the first row; the default value (null, for references and nullable values) when there is none.
     /// </summary>
     public Task<TResult?> FindFirst(CancellationToken ct = default) =>

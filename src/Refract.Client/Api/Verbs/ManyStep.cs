@@ -71,6 +71,15 @@ public sealed class ManyStep<TFields, TRelations, TUnique, TScalar> : IncludeSte
         return copy;
     }
 
+    /// <summary>Only how many there are, of those that meet the conditions so far.</summary>
+    /// <exception cref="InvalidQueryException">There are other steps before it than conditions.</exception>
+    public CountStep Count()
+    {
+        if (_arguments is { OrderBy.Count: 0, Cursor: null, Distinct.Count: 0, Include.Count: 0, IsLimited: false })
+            return new CountStep(_slot, _arguments.Where);
+        throw new InvalidQueryException("Count() of a relation in an include takes conditions only.", "include");
+    }
+
     internal override void AddTo(ref RowArguments arguments, ModelInfo model) =>
         arguments.Add(new IncludePlan { Relation = model.Relation(_slot), Arguments = _arguments });
 

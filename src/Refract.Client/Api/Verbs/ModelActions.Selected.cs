@@ -36,54 +36,60 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
         /// <summary>Updates the row of a unique key.</summary>
         /// <param name="where">The key.</param>
         /// <param name="data">What to change.</param>
+        /// <param name="and">Further conditions; a row that does not meet them counts as not there.</param>
         /// <param name="ct">Cancels the operation.</param>
         /// <exception cref="RecordNotFoundException">There is no such row.</exception>
-        public Task<TResult> Update(TUnique where, TUpdate data, CancellationToken ct = default)
+        public Task<TResult> Update(TUnique where, TUpdate data, TWhere? and = null, CancellationToken ct = default)
         {
             var reader = Reader(isWritten: true);
             return ShapedResult.Of(
-                Executor, Writes.Update(reader, reader.Includes, Info, where, data, isRequired: true), reader, ct);
+                Executor, Writes.Update(reader, reader.Includes, Info, where, data, and, isRequired: true), reader, ct);
         }
 
         /// <summary>Updates the row of a unique key; the default value when there is none.</summary>
         /// <inheritdoc cref="Update" path="/param"/>
-        public Task<TResult?> UpdateOrDefault(TUnique where, TUpdate data, CancellationToken ct = default)
+        public Task<TResult?> UpdateOrDefault(TUnique where, TUpdate data, TWhere? and = null,
+            CancellationToken ct = default)
         {
             var reader = Reader(isWritten: true);
             return ShapedResult.OrDefault(
-                Executor, Writes.Update(reader, reader.Includes, Info, where, data, isRequired: false), reader, ct);
+                Executor, Writes.Update(reader, reader.Includes, Info, where, data, and, isRequired: false), reader,
+                ct);
         }
 
         /// <summary>Updates the row of a unique key, or creates it.</summary>
         /// <param name="where">The key.</param>
         /// <param name="create">The row to create when there is none.</param>
         /// <param name="update">What to change when there is one.</param>
+        /// <param name="and">Further conditions; a row that does not meet them counts as not there.</param>
         /// <param name="ct">Cancels the operation.</param>
-        public Task<TResult> Upsert(TUnique where, TCreate create, TUpdate update, CancellationToken ct = default)
+        public Task<TResult> Upsert(TUnique where, TCreate create, TUpdate update, TWhere? and = null,
+            CancellationToken ct = default)
         {
             var reader = Reader(isWritten: true);
             return ShapedResult.Of(
-                Executor, Writes.Upsert(reader, reader.Includes, Info, where, create, update), reader, ct);
+                Executor, Writes.Upsert(reader, reader.Includes, Info, where, create, update, and), reader, ct);
         }
 
         /// <summary>Deletes the row of a unique key, and returns what it was.</summary>
         /// <param name="where">The key.</param>
+        /// <param name="and">Further conditions; a row that does not meet them counts as not there.</param>
         /// <param name="ct">Cancels the operation.</param>
         /// <exception cref="RecordNotFoundException">There is no such row.</exception>
-        public Task<TResult> Delete(TUnique where, CancellationToken ct = default)
+        public Task<TResult> Delete(TUnique where, TWhere? and = null, CancellationToken ct = default)
         {
             var reader = Reader(isWritten: true);
             return ShapedResult.Of(
-                Executor, Writes.Delete(reader, reader.Includes, Info, where, isRequired: true), reader, ct);
+                Executor, Writes.Delete(reader, reader.Includes, Info, where, and, isRequired: true), reader, ct);
         }
 
         /// <summary>Deletes the row of a unique key; the default value when there is none.</summary>
         /// <inheritdoc cref="Delete" path="/param"/>
-        public Task<TResult?> DeleteOrDefault(TUnique where, CancellationToken ct = default)
+        public Task<TResult?> DeleteOrDefault(TUnique where, TWhere? and = null, CancellationToken ct = default)
         {
             var reader = Reader(isWritten: true);
             return ShapedResult.OrDefault(
-                Executor, Writes.Delete(reader, reader.Includes, Info, where, isRequired: false), reader, ct);
+                Executor, Writes.Delete(reader, reader.Includes, Info, where, and, isRequired: false), reader, ct);
         }
     }
 }

@@ -17,7 +17,7 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as stored.</returns>
     public Task<T> Create(TCreate data, TInclude? include = null, CancellationToken ct = default) =>
-        Executor.Run(Writes.Create(Reading(include), Lower(include), Info, data), ct)!;
+        Executor.Run(Writes.Create(Returning(include), LowerWritten(include), Info, data), ct)!;
 
     /// <summary>Creates any number of rows at once, without nested writes.</summary>
     /// <param name="data">The rows.</param>
@@ -39,46 +39,52 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
     /// <param name="where">The key.</param>
     /// <param name="data">What to change.</param>
     /// <param name="include">Relations to include.</param>
+    /// <param name="and">Further conditions; a row that does not meet them counts as not there.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as it is now.</returns>
     /// <exception cref="RecordNotFoundException">
     /// There is no such row. <see cref="UpdateOrDefault"/> returns null instead.
     /// </exception>
-    public Task<T> Update(TUnique where, TUpdate data, TInclude? include = null, CancellationToken ct = default) =>
-        Executor.Run(Updating(where, data, include, isRequired: true), ct)!;
+    public Task<T> Update(TUnique where, TUpdate data, TInclude? include = null, TWhere? and = null,
+        CancellationToken ct = default) =>
+        Executor.Run(Updating(where, data, include, and, isRequired: true), ct)!;
 
     /// <summary>Updates the row of a unique key; null when there is none.</summary>
     /// <inheritdoc cref="Update" path="/param"/>
-    public Task<T?> UpdateOrDefault(TUnique where, TUpdate data, TInclude? include = null,
+    public Task<T?> UpdateOrDefault(TUnique where, TUpdate data, TInclude? include = null, TWhere? and = null,
         CancellationToken ct = default) =>
-        Executor.Run(Updating(where, data, include, isRequired: false), ct);
+        Executor.Run(Updating(where, data, include, and, isRequired: false), ct);
 
     /// <summary>Updates the row of a unique key, or creates it.</summary>
     /// <param name="where">The key.</param>
     /// <param name="create">The row to create when there is none.</param>
     /// <param name="update">What to change when there is one.</param>
     /// <param name="include">Relations to include.</param>
+    /// <param name="and">Further conditions; a row that does not meet them counts as not there.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as it is now.</returns>
-    public Task<T> Upsert(TUnique where, TCreate create, TUpdate update, TInclude? include = null,
+    public Task<T> Upsert(TUnique where, TCreate create, TUpdate update, TInclude? include = null, TWhere? and = null,
         CancellationToken ct = default) =>
-        Executor.Run(Writes.Upsert(Reading(include), Lower(include), Info, where, create, update), ct)!;
+        Executor.Run(Writes.Upsert(Returning(include), LowerWritten(include), Info, where, create, update, and), ct)!;
 
     /// <summary>Deletes the row of a unique key.</summary>
     /// <param name="where">The key.</param>
     /// <param name="include">Relations to include, as they were.</param>
+    /// <param name="and">Further conditions; a row that does not meet them counts as not there.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>The row as it was.</returns>
     /// <exception cref="RecordNotFoundException">
     /// There is no such row. <see cref="DeleteOrDefault"/> returns null instead.
     /// </exception>
-    public Task<T> Delete(TUnique where, TInclude? include = null, CancellationToken ct = default) =>
-        Executor.Run(Deleting(where, include, isRequired: true), ct)!;
+    public Task<T> Delete(TUnique where, TInclude? include = null, TWhere? and = null,
+        CancellationToken ct = default) =>
+        Executor.Run(Deleting(where, include, and, isRequired: true), ct)!;
 
     /// <summary>Deletes the row of a unique key; null when there is none.</summary>
     /// <inheritdoc cref="Delete" path="/param"/>
-    public Task<T?> DeleteOrDefault(TUnique where, TInclude? include = null, CancellationToken ct = default) =>
-        Executor.Run(Deleting(where, include, isRequired: false), ct);
+    public Task<T?> DeleteOrDefault(TUnique where, TInclude? include = null, TWhere? and = null,
+        CancellationToken ct = default) =>
+        Executor.Run(Deleting(where, include, and, isRequired: false), ct);
 
     /// <summary>Updates all rows that meet the conditions.</summary>
     /// <param name="where">The conditions; at least one must be left of them.</param>
@@ -130,11 +136,17 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
     /// <returns>How many rows were deleted.</returns>
     public Task<int> DeleteAll(CancellationToken ct = default) => DeleteMany(Verb.DeleteAll, null, null, ct);
 
-    private static UpdateOne<T> Updating(TUnique where, TUpdate data, TInclude? include, bool isRequired) =>
-        Writes.Update(Reading(include), Lower(include), Info, where, data, isRequired);
+    private static Reader<T> Returning(TInclude? include) =>
+        Records<T>.With(include?.ExtrasWritten(Info) ?? RecordExtras.None);
 
-    private static DeleteOne<T> Deleting(TUnique where, TInclude? include, bool isRequired) =>
-        Writes.Delete(Reading(include), Lower(include), Info, where, isRequired);
+    private static IReadOnlyList<IncludePlan> LowerWritten(TInclude? include) => include?.LowerWritten(Info) ?? [];
+
+    private static UpdateOne<T> Updating(TUnique where, TUpdate data, TInclude? include, TWhere? and,
+        bool isRequired) =>
+        Writes.Update(Returning(include), LowerWritten(include), Info, where, data, and, isRequired);
+
+    private static DeleteOne<T> Deleting(TUnique where, TInclude? include, TWhere? and, bool isRequired) =>
+        Writes.Delete(Returning(include), LowerWritten(include), Info, where, and, isRequired);
 
     private Task<int> UpdateMany(Verb verb, Predicate? where, TUpdate data, int? limit, CancellationToken ct)
     {

@@ -33,21 +33,25 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         /// <summary>The result of the row of a unique key; the default value when there is none.</summary>
         /// <param name="where">The key.</param>
         /// <param name="lock">A lock on the row until the transaction ends.</param>
+        /// <param name="and">Further conditions; a row that does not meet them counts as not there.</param>
         /// <param name="ct">Cancels the operation.</param>
-        public Task<TResult?> FindUnique(TUnique where, RowLock @lock = RowLock.None, CancellationToken ct = default)
+        public Task<TResult?> FindUnique(TUnique where, RowLock @lock = RowLock.None, TWhere? and = null,
+            CancellationToken ct = default)
         {
             var reader = Reader();
-            return ShapedResult.OrDefault(Executor, ByKey(reader, Verb.FindUnique, where, @lock, false), reader, ct);
+            var plan = ByKey(reader, Verb.FindUnique, where, @lock, and, isRequired: false);
+            return ShapedResult.OrDefault(Executor, plan, reader, ct);
         }
 
         /// <summary>The result of the row of a unique key.</summary>
         /// <inheritdoc cref="FindUnique" path="/param"/>
         /// <exception cref="RecordNotFoundException">There is no such row.</exception>
-        public Task<TResult> FindUniqueOrThrow(TUnique where, RowLock @lock = RowLock.None,
+        public Task<TResult> FindUniqueOrThrow(TUnique where, RowLock @lock = RowLock.None, TWhere? and = null,
             CancellationToken ct = default)
         {
             var reader = Reader();
-            return ShapedResult.Of(Executor, ByKey(reader, Verb.FindUniqueOrThrow, where, @lock, true), reader, ct);
+            var plan = ByKey(reader, Verb.FindUniqueOrThrow, where, @lock, and, isRequired: true);
+            return ShapedResult.Of(Executor, plan, reader, ct);
         }
 
         /// <summary>
@@ -140,13 +144,13 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             new(Executor, _shape, _function, arguments, rowLock, strategy);
 
         private static FindOne<TRow> ByKey(ShapeReader<TRow, TResult> reader, Verb verb, TUnique where, RowLock rowLock,
-            bool isRequired)
+            TWhere? and, bool isRequired)
         {
             Required.Key(Info, where, "where");
             return new FindOne<TRow>
             {
                 Reader = reader, Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
-                Arguments = new() { Include = reader.Includes },
+                Arguments = new() { Where = QueryArguments.OfKey(Info, where, and), Include = reader.Includes },
             };
         }
     }

@@ -25,33 +25,37 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
     /// <param name="where">The key.</param>
     /// <param name="include">Relations to include.</param>
     /// <param name="lock">A lock on the row until the transaction ends.</param>
+    /// <param name="and">Further conditions; a row that does not meet them counts as not there.</param>
     /// <param name="ct">Cancels the operation.</param>
     public Task<T?> FindUnique(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None,
-        CancellationToken ct = default) =>
-        executor.Run(One(Verb.FindUnique, where, include, @lock, isRequired: false), ct);
+        TWhere? and = null, CancellationToken ct = default) =>
+        executor.Run(One(Verb.FindUnique, where, include, @lock, and, isRequired: false), ct);
 
     /// <summary>The row of a unique key.</summary>
     /// <param name="where">The key.</param>
     /// <param name="include">Relations to include.</param>
     /// <param name="lock">A lock on the row until the transaction ends.</param>
+    /// <param name="and">Further conditions; a row that does not meet them counts as not there.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <exception cref="RecordNotFoundException">There is no such row.</exception>
     public Task<T> FindUniqueOrThrow(TUnique where, TInclude? include = null, RowLock @lock = RowLock.None,
-        CancellationToken ct = default) =>
-        executor.Run(One(Verb.FindUniqueOrThrow, where, include, @lock, isRequired: true), ct)!;
+        TWhere? and = null, CancellationToken ct = default) =>
+        executor.Run(One(Verb.FindUniqueOrThrow, where, include, @lock, and, isRequired: true), ct)!;
 
     /// <summary>
     /// <see cref="FindUnique"/> under a name without overloads, which a compiler binds faster; for the generated
     /// overloads of each key.
     /// </summary>
-    protected Task<T?> _FindUnique(TUnique where, TInclude? include, RowLock @lock, CancellationToken ct) =>
-        FindUnique(where, include, @lock, ct);
+    protected Task<T?> _FindUnique(TUnique where, TInclude? include, RowLock @lock, TWhere? and,
+        CancellationToken ct) =>
+        FindUnique(where, include, @lock, and, ct);
 
     /// <summary>
     /// <see cref="FindUniqueOrThrow"/> under a name without overloads, for the generated overloads of each key.
     /// </summary>
-    protected Task<T> _FindUniqueOrThrow(TUnique where, TInclude? include, RowLock @lock, CancellationToken ct) =>
-        FindUniqueOrThrow(where, include, @lock, ct);
+    protected Task<T> _FindUniqueOrThrow(TUnique where, TInclude? include, RowLock @lock, TWhere? and,
+        CancellationToken ct) =>
+        FindUniqueOrThrow(where, include, @lock, and, ct);
 
     /// <summary>The first row that meets the conditions, or null.</summary>
     /// <param name="where">The conditions; without any, all rows.</param>
@@ -187,7 +191,9 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
     private protected static IReadOnlyList<IncludePlan> Lower(TInclude? include) => include?.Lower(Info) ?? [];
 
     /// <summary>What reads the rows.</summary>
-    private protected static Reader<T> Reading(TInclude? include) => Records<T>.With(include?.Columns(Info) ?? []);
+    private protected static Reader<T> Reading(TInclude? include) => Records<T>.With(ExtrasOf(include));
+
+    private protected static RecordExtras ExtrasOf(TInclude? include) => include?.Extras(Info) ?? RecordExtras.None;
 
     private async Task<bool> Exists(Predicate? where, CancellationToken ct) => await executor.Run(
         new CountRows { Model = Info, Verb = Verb.Exists, Arguments = new() { Where = where, Take = 1 } }, ct)
@@ -200,13 +206,18 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         return query;
     }
 
-    private static FindOne<T> One(Verb verb, TUnique where, TInclude? include, RowLock rowLock, bool isRequired)
+    private static FindOne<T> One(Verb verb, TUnique where, TInclude? include, RowLock rowLock, TWhere? and,
+        bool isRequired)
     {
         Required.Key(Info, where, "where");
         return new FindOne<T>
         {
             Reader = Reading(include), Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
-            Arguments = new() { Include = Lower(include), Columns = include?.Columns(Info) ?? [] },
+            Arguments = new()
+            {
+                Where = QueryArguments.OfKey(Info, where, and), Include = Lower(include),
+                Extras = ExtrasOf(include),
+            },
         };
     }
 
@@ -238,6 +249,6 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         IEnumerable<TScalar>? distinct) =>
         QueryArguments.Of(Info, where, orderBy, take, skip, cursor, distinct) with
         {
-            Include = Lower(include), Columns = include?.Columns(Info) ?? [],
+            Include = Lower(include), Extras = ExtrasOf(include),
         };
 }

@@ -54,7 +54,7 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
         Required.Argument(include, "include");
         var copy = With();
         copy.Arguments.Include = [.. Arguments.Include, .. include.Lower(Info)];
-        foreach (var column in include.Columns(Info)) copy.Arguments.Add(column);
+        copy.Arguments.Extras = Arguments.Extras.With(include.Extras(Info));
         return copy;
     }
 
@@ -110,6 +110,14 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
     public Task<IReadOnlyList<T>> FindMany(CancellationToken ct = default) =>
         Executor.Run(Many(), ct);
 
+    /// <summary>The rows, and how many there are without <c>Take</c>, <c>Skip</c> and <c>Cursor</c>.</summary>
+    public Task<Page<T>> FindManyAndCount(CancellationToken ct = default) => Executor.Run(
+        new FindPage<T, T>
+        {
+            Reader = Records<T>.With(Arguments.Extras), Model = Info, Verb = Verb.FindManyAndCount,
+            Arguments = Arguments, Lock = RowLock, LoadStrategy = LoadStrategy, Results = rows => rows,
+        }, ct);
+
     /// <summary>The first row, or null.</summary>
     public Task<T?> FindFirst(CancellationToken ct = default) =>
         Executor.Run(One(Verb.FindFirst, isRequired: false), ct);
@@ -142,13 +150,13 @@ public abstract class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, T
 
     private FindMany<T> Many() => new()
     {
-        Reader = Records<T>.With(Arguments.Columns), Model = Info, Verb = Verb.FindMany, Arguments = Arguments,
+        Reader = Records<T>.With(Arguments.Extras), Model = Info, Verb = Verb.FindMany, Arguments = Arguments,
         Lock = RowLock, LoadStrategy = LoadStrategy,
     };
 
     private FindOne<T> One(Verb verb, bool isRequired) => new()
     {
-        Reader = Records<T>.With(Arguments.Columns), Model = Info, Verb = verb, Arguments = Arguments, Lock = RowLock,
+        Reader = Records<T>.With(Arguments.Extras), Model = Info, Verb = verb, Arguments = Arguments, Lock = RowLock,
         LoadStrategy = LoadStrategy, IsRequired = isRequired,
     };
 

@@ -129,7 +129,7 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
         Predicate? kept = null;
         foreach (var key in step.Keys!)
         {
-            var one = RelationKeys.Is(_target, key);
+            var one = RelationKeys.And(RelationKeys.Is(_target, key), key.Further);
             kept = kept is null ? one : new OrPredicate(kept, one);
         }
 
@@ -137,7 +137,7 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
         await Release(step.Kind, kept is null ? others : new AndPredicate(others, new NotPredicate(kept)), ct)
             .ConfigureAwait(false);
         foreach (var key in step.Keys)
-            if (await Session.Relink(_target, key, null, Key, ct).ConfigureAwait(false) == 0)
+            if (await Session.Relink(_target, key, key.Further, Key, ct).ConfigureAwait(false) == 0)
                 throw NestedErrors.NotThereToConnect(relation, step.Kind, key);
     }
 }

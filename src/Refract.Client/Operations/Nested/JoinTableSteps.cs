@@ -117,6 +117,6 @@ internal sealed class JoinTableSteps(NestedWriter writer, RelationInfo relation,
     }
 
     private async ValueTask<SqlValue?> Id(UniqueKey key, CancellationToken ct) =>
-        await Session.Find(_target, key, null, toChange: false, ct).ConfigureAwait(false) is { } found
+        await Session.Find(_target, key, key.Further, toChange: false, ct).ConfigureAwait(false) is { } found
             ? found[_id] : null;
 }

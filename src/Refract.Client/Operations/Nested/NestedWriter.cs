@@ -31,17 +31,6 @@ internal sealed class NestedWriter(WriteSession session)
         return row;
     }
 
-    /// <summary>
-    /// Changes a row and returns it as it is afterwards; null when it is not there or does not meet the condition.
-    /// </summary>
-    public async ValueTask<StoredRow?> Update(ModelInfo model, UniqueKey key, Predicate? where, DataInput data,
-        CancellationToken ct)
-    {
-        var row = await session.Find(model, key, where, toChange: true, ct).ConfigureAwait(false);
-        if (row is not null) await Update(model, row, data, ct).ConfigureAwait(false);
-        return row;
-    }
-
     /// <summary>Changes a row that was found and locked.</summary>
     public async ValueTask<StoredRow> Update(ModelInfo model, StoredRow row, DataInput data, CancellationToken ct)
     {
@@ -56,10 +45,17 @@ internal sealed class NestedWriter(WriteSession session)
         }
 
         var assignments = Assignments.ForUpdate(model, data, keys, session.Now);
+        var version = Assignments.ExpectedVersion(model, data);
         if (assignments.Count > 0)
         {
-            var rows = await session.Update(model, row.Key, null, assignments, ct).ConfigureAwait(false);
+            var rows = await session.Update(model, row.Key, version, assignments, ct).ConfigureAwait(false);
             if (rows.Count == 1) row = rows[0];
+            else if (version is not null) throw new VersionConflictException(model.Name, session.Verb.Name());
+        }
+        else if (version is not null
+            && await session.Find(model, row.Key, version, toChange: false, ct).ConfigureAwait(false) is null)
+        {
+            throw new VersionConflictException(model.Name, session.Verb.Name());
         }
 
         foreach (var steps in later) await steps.Finish(ct).ConfigureAwait(false);

@@ -29,8 +29,9 @@ internal sealed class RelatedSteps(NestedWriter writer, RelationInfo relation, S
         {
             case NestedStepKind.UpdateMany:
                 var assignments = Assignments.ForUpdate(_target, step.Update!, null, writer.Session.Now);
+                var rows = RelationKeys.And(Of(step), Assignments.ExpectedVersion(_target, step.Update!));
                 if (assignments.Count > 0)
-                    await writer.Session.Change(_target, null, Of(step), assignments, ct).ConfigureAwait(false);
+                    await writer.Session.Change(_target, null, rows, assignments, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.DeleteMany:
                 await writer.Session.Delete(_target, null, Of(step), ct).ConfigureAwait(false);

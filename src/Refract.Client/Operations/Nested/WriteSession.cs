@@ -16,6 +16,8 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
 
     public DateTimeOffset Now => now;
 
+    public Verb Verb => verb;
+
     public async ValueTask<StoredRow> Insert(ModelInfo model, List<Assignment> assignments, CancellationToken ct)
     {
         var rows = await runner.Run(
@@ -85,10 +87,10 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
         CancellationToken ct) =>
         runner.Run(statements.Update(model, verb, key, where, assignments, null), AffectedResult.Instance, ct);
 
-    /// <summary>Changes the foreign keys of rows, and their time of change with them.</summary>
+    /// <summary>Changes the foreign keys of rows, and with them their time of change and version.</summary>
     public ValueTask<int> Relink(ModelInfo model, UniqueKey? key, Predicate? where, List<Assignment> keys,
         CancellationToken ct) =>
-        Change(model, key, where, [.. keys, .. Assignments.TimeOfChange(model, now)], ct);
+        Change(model, key, where, Assignments.ForRelink(model, keys, now), ct);
 
     public ValueTask<int> Delete(ModelInfo model, UniqueKey? key, Predicate? where, CancellationToken ct) =>
         runner.Run(statements.Delete(model, verb, key, where, null), AffectedResult.Instance, ct);

@@ -27,7 +27,8 @@ internal sealed class FindOne<T> : FindPlan, IOperation<T?> where T : class
         IsRequired ? Required(engine, ct) : First(engine, ct);
 
     private async Task<T?> Required(Engine engine, CancellationToken ct) =>
-        await First(engine, ct).ConfigureAwait(false) ?? throw NotFound.Error(Model, Verb, Key);
+        await First(engine, ct).ConfigureAwait(false)
+            ?? throw NotFound.Error(Model, Verb, Key, Arguments.Where is not null);
 
     private Task<T?> First(Engine engine, CancellationToken ct)
     {

@@ -45,9 +45,20 @@ internal static class RecordLoader
         var loaders = new List<IncludeLoader>();
         var rows = reader.WithRelations(spec, Attachments.Of(spec, loaders));
         var records = await loading.Runner.Run(statement, rows, loading.Stop).ConfigureAwait(false);
+        await Finish(loading, loaders, records, reader).ConfigureAwait(false);
+        return records;
+    }
+
+    /// <summary>Loads the relations of rows that were read.</summary>
+    /// <param name="loading">Where they are loaded.</param>
+    /// <param name="loaders">What the rows need.</param>
+    /// <param name="records">The rows.</param>
+    /// <param name="reader">What they become.</param>
+    public static async ValueTask Finish<T>(RelationLoading loading, List<IncludeLoader> loaders, List<T> records,
+        Reader<T> reader) where T : class
+    {
         var waiting = reader.HasDeferred ? new List<IncludeLoader>() : null;
         await loading.Load(loaders, waiting).ConfigureAwait(false);
         if (waiting is not null) await reader.Finish(records, loading, waiting).ConfigureAwait(false);
-        return records;
     }
 }

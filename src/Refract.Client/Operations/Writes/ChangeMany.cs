@@ -28,16 +28,18 @@ internal sealed class ChangeMany : WriteManyPlan, IOperation<int>
             throw new InvalidQueryException($"{Verb.Name()} on {Model.Name} cannot have a negative limit.", "limit");
         if (Update is null)
             return Affected(engine, engine.Statements.Delete(Model, Verb, null, Where, null, Limit), ct);
+        var where = Assignments.ExpectedVersion(Model, Update) is { } version
+            ? RelationKeys.And(version, Where) : Where;
         var assignments = Assignments.ForUpdate(Model, Update, null, engine.Now);
         return assignments.Count == 0
-            ? Unchanged(engine, ct)
-            : Affected(engine, engine.Statements.Update(Model, Verb, null, Where, assignments, null, Limit), ct);
+            ? Unchanged(engine, where, ct)
+            : Affected(engine, engine.Statements.Update(Model, Verb, null, where, assignments, null, Limit), ct);
     }
 
     private Task<int> Affected(Engine engine, SqlStatement statement, CancellationToken ct) =>
         engine.Source.Runner(Access).Run(statement, AffectedResult.Instance, ct).AsTask();
 
     /// <summary>How many rows an update without data would reach.</summary>
-    private Task<int> Unchanged(Engine engine, CancellationToken ct) => engine.Run(
-        new CountRows { Model = Model, Verb = Verb, Arguments = new() { Where = Where, Take = Limit } }, ct);
+    private Task<int> Unchanged(Engine engine, Predicate? where, CancellationToken ct) => engine.Run(
+        new CountRows { Model = Model, Verb = Verb, Arguments = new() { Where = where, Take = Limit } }, ct);
 }

@@ -33,7 +33,8 @@ internal sealed class UpsertOne<T> : WriteOne<T> where T : class
 
     private protected override Task<T?> Write(Engine engine, CancellationToken ct)
     {
-        if (Where is not null || Assignments.HasNested(Create) || Assignments.HasNested(Update) || !CreatesItsKey)
+        if (Where is not null || Assignments.HasNested(Create) || Assignments.HasNested(Update) || !CreatesItsKey
+            || Assignments.ExpectedVersion(Model, Update!) is not null)
             return Nested(engine, ct);
         var now = engine.Now;
         var create = Assignments.ForCreate(Model, Create!, null, now);

@@ -29,7 +29,7 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
         IsRequired ? Required(engine, ct) : Write(engine, ct);
 
     private async Task<T?> Required(Engine engine, CancellationToken ct) =>
-        await Write(engine, ct).ConfigureAwait(false) ?? throw NotFound.Error(Model, Verb, Key);
+        await Write(engine, ct).ConfigureAwait(false) ?? throw NotFound.Error(Model, Verb, Key, Where is not null);
 
     private protected abstract Task<T?> Write(Engine engine, CancellationToken ct);
 

@@ -59,11 +59,11 @@ internal static class Records<T> where T : class, IModel<T>
 {
     public static readonly Reader<T> Reader = new Reader<T, RecordReader<T>>(Model<T>.Info, default);
 
-    /// <summary>With some lazy columns.</summary>
-    public static Reader<T> With(IReadOnlyList<ColumnInfo> lazyColumns)
+    /// <summary>With more than their usual columns.</summary>
+    public static Reader<T> With(RecordExtras extras)
     {
-        if (lazyColumns.Count == 0) return Reader;
-        var form = Model<T>.Info.With(lazyColumns);
-        return new Reader<T, LazyRecordReader<T>>(form, new(form));
+        if (extras.IsEmpty) return Reader;
+        var form = Model<T>.Info.With(extras);
+        return new Reader<T, ExtendedRecordReader<T>>(form, new(form));
     }
 }

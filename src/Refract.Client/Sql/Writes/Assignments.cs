@@ -34,21 +34,41 @@ internal static class Assignments
         {
             if (cell.Operation == WriteOperation.Nested) continue;
             var column = model.Column(cell.Slot);
+            if (column.IsVersion) continue;
             list.Add(new Assignment(column, cell.Operation, ColumnValues.Ready(column, cell.Value)));
         }
 
         if (supplied is not null) list.AddRange(supplied);
         if (list.Count == 0) return list;
-        foreach (var column in model.Columns)
-            if (column.IsUpdatedAt && !data.Has(column.Slot))
-                list.Add(Assignment.Set(column, DefaultValues.Time(column, now)));
+        AddChange(list, model, data, now);
         return list;
     }
 
-    /// <summary>What every change of a row sets: its <c>@updatedAt</c> columns.</summary>
-    public static IEnumerable<Assignment> TimeOfChange(ModelInfo model, DateTimeOffset now) =>
-        model.Columns.Where(column => column.IsUpdatedAt)
-            .Select(column => Assignment.Set(column, DefaultValues.Time(column, now)));
+    /// <summary>Foreign keys of a row that change, and what every change of it sets.</summary>
+    public static List<Assignment> ForRelink(ModelInfo model, List<Assignment> keys, DateTimeOffset now)
+    {
+        List<Assignment> list = [.. keys];
+        AddChange(list, model, null, now);
+        return list;
+    }
+
+    /// <summary>
+    /// The version that a row must have for an update, in the scope of the model's root; null when the data says none.
+    /// </summary>
+    public static Predicate? ExpectedVersion(ModelInfo model, DataInput data) =>
+        model.Version is { } version && TryFind(version, data, null, out var value)
+            ? new ComparePredicate(new Operand(model.RootScope, version), Comparison.Equals, value) : null;
+
+    /// <summary>What every change of a row sets: its <c>@updatedAt</c> columns and its version.</summary>
+    private static void AddChange(List<Assignment> list, ModelInfo model, DataInput? data, DateTimeOffset now)
+    {
+        foreach (var column in model.Columns)
+            if (column.IsUpdatedAt && data?.Has(column.Slot) != true)
+                list.Add(Assignment.Set(column, DefaultValues.Time(column, now)));
+        if (model.Version is { } version)
+            list.Add(new Assignment(version, WriteOperation.Increment,
+                version.Type.Scalar == Schema.ScalarType.BigInt ? SqlValue.Of(1L) : SqlValue.Of(1)));
+    }
 
     /// <summary>The value that the data or a relation gives a column.</summary>
     public static bool TryFind(ColumnInfo column, DataInput data, List<Assignment>? supplied, out SqlValue value)
