@@ -9,20 +9,6 @@ public sealed class Sizes_and_names
 {
     private const int MostLines = 300;
 
-    /// <summary>Files that were longer when the limit came. None may be added.</summary>
-    private static readonly string[] s_longFiles =
-    [
-        "bench/Refract.Benchmarks/Peers/RawPostgreSql.cs",
-        "test/Refract.EndToEnd.Tests/FormSpecification.cs",
-        "test/Refract.EndToEnd.Tests/ScalarSpecification.cs",
-        "test/Refract.Migrate.Tests/Engine/EngineTests.cs",
-        "test/Refract.Migrate.Tests/Engine/UnmodelledTests.cs",
-        "test/Refract.Migrate.Tests/Scaffolding/AnyDatabaseTests.cs",
-        "test/Refract.Specification/Writing/NestedWriteSpecification.cs",
-        "test/Refract.Specification/Writing/WriteSpecification.cs",
-        "test/Tux.Tests/Cli/Killing/KilledRunSpecification.cs",
-    ];
-
     /// <summary>
     /// Kinds of types that each provider has under the same name, so that what is known of one is found in the other.
     /// </summary>
@@ -34,7 +20,7 @@ public sealed class Sizes_and_names
         Sources.Files(".cs")
             .Where(file => File.ReadLines(file).Count() > MostLines)
             .Select(Sources.Shown)
-            .ShouldBe(s_longFiles, ignoreOrder: true);
+            .ShouldBeEmpty();
 
     /// <summary>Words with underscores: <c>A_row_is_read</c>. Names of code inside keep their form.</summary>
     [Fact]

@@ -9,7 +9,7 @@ using Refract.Testing;
 namespace Refract.Migrate.Tests.Engine;
 
 /// <summary>What the engine must do on every database.</summary>
-public abstract class EngineTests : IAsyncLifetime
+public abstract partial class EngineTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
 
@@ -88,106 +88,6 @@ public abstract class EngineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failed_migration_leaves_a_history_that_says_so_and_stops_the_next_deploy_until_it_is_resolved()
-    {
-        WriteMigration("20260101000000_good", "CREATE TABLE a (id INTEGER);");
-        WriteMigration("20260102000000_bad",
-            "-- a comment\nCREATE TABLE b (id INTEGER);\nCREATE TABLE a (id INTEGER);\n");
-
-        var failure = await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct));
-        failure.Code.ShouldBe("P3018");
-        failure.Message.ShouldContain("20260102000000_bad");
-        failure.Message.ShouldContain("line 3");
-        failure.Message.ShouldContain("Nothing of it was kept");
-        failure.Next!.ShouldContain("migrate resolve --rolled-back 20260102000000_bad");
-
-        var rows = await History();
-        rows.Select(row => (row.Name, row.IsApplied, row.IsFailed, row.AppliedSteps))
-            .ShouldBe([("20260101000000_good", true, false, 1), ("20260102000000_bad", false, true, 0)]);
-        rows[1].Logs!.ShouldContain("CREATE TABLE a");
-
-        var refusal = await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct));
-        refusal.Code.ShouldBe("P3009");
-        refusal.Message.ShouldContain("20260102000000_bad");
-
-        await Engine().ResolveRolledBack("20260102000000_bad", Ct);
-        WriteMigration("20260102000000_bad", "CREATE TABLE b (id INTEGER);");
-        (await Engine().Deploy(Ct)).Applied.Select(migration => migration.Name).ShouldBe(["20260102000000_bad"]);
-        (await Engine().Status(Ct)).IsUpToDate.ShouldBeTrue();
-    }
-
-    /// <summary>
-    /// A script that runs in one transaction records its end in it, so a row without an end proves that nothing was
-    /// kept.
-    /// </summary>
-    [Fact]
-    public async Task A_migration_whose_process_was_killed_is_applied_again_when_nothing_of_it_was_kept()
-    {
-        WriteMigration("20260101000000_cut", "CREATE TABLE a (id INTEGER);");
-        await Begin("20260101000000_cut", isWhole: true);
-        var status = await Engine().Status(Ct);
-        status.IsUpToDate.ShouldBeFalse();
-        status.ResetReasons.ShouldBeEmpty();
-        status.History.CutOff.ShouldHaveSingleItem().Name.ShouldBe("20260101000000_cut");
-
-        var result = await Engine().Deploy(Ct);
-        result.Resumed.ShouldBe(["20260101000000_cut"]);
-        result.Applied.Select(migration => migration.Name).ShouldBe(["20260101000000_cut"]);
-        var rows = await History();
-        rows.Select(row => (row.IsApplied, row.RolledBackAt is not null))
-            .ShouldBe([(false, true), (true, false)], ignoreOrder: true);
-        rows.Single(row => row.IsApplied).Logs.ShouldBeNull();
-        (await Engine().Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
-        (await Engine().Deploy(Ct)).Resumed.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Dev_goes_on_after_a_kill_too_and_forgets_a_migration_that_was_deleted_meanwhile()
-    {
-        await Begin("20260101000000_gone", isWhole: true);
-        var result = await Engine(User).Dev(new DevOptions { Name = "users" }, Ct);
-        result.NeedsReset.ShouldBeFalse();
-        result.Resumed.ShouldBe(["20260101000000_gone"]);
-        (await Engine(User).Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task A_row_without_an_end_may_be_at_work_when_no_lock_is_taken()
-    {
-        WriteMigration("20260101000000_cut", "CREATE TABLE a (id INTEGER);");
-        await Begin("20260101000000_cut", isWhole: true);
-        var settings = new MigrationSettings
-        {
-            Provider = Provider, Url = DatabaseUrl.Parse(Url), Migrations = new MigrationFolder(Migrations),
-            UseLock = false,
-        };
-        var refusal = await Should.ThrowAsync<MigrationException>(() => new MigrationEngine(settings).Deploy(Ct));
-        refusal.Code.ShouldBe("P3009");
-        refusal.Next!.ShouldContain("--rolled-back 20260101000000_cut");
-    }
-
-    [Fact]
-    public async Task A_migration_whose_process_was_killed_is_explained_when_something_of_it_may_have_been_kept()
-    {
-        WriteMigration("20260101000000_cut", "CREATE TABLE a (id INTEGER);");
-        await Begin("20260101000000_cut", isWhole: false);
-
-        var refusal = await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct));
-        refusal.Code.ShouldBe("P3009");
-        refusal.Message.ShouldContain("never finished");
-        refusal.Next!.ShouldContain("--rolled-back");
-
-        await Engine().ResolveApplied("20260101000000_cut", Ct);
-        (await Engine().Status(Ct)).IsUpToDate.ShouldBeTrue();
-        (await Should.ThrowAsync<MigrationException>(
-            () => Engine().ResolveApplied("20260101000000_cut", Ct))).Code.ShouldBe("P3008");
-        (await Should.ThrowAsync<MigrationException>(() => Engine().ResolveApplied("nowhere", Ct))).Code.ShouldBe(
-            "P3017");
-        (await Should.ThrowAsync<MigrationException>(() => Engine().ResolveRolledBack("nowhere", Ct))).Code.ShouldBe(
-            "P3011");
-    }
-
-    [Fact]
     public async Task A_migration_that_was_edited_after_it_was_applied_is_taken_as_it_is_now()
     {
         const string Name = "20260101000000_first";
@@ -206,39 +106,6 @@ public abstract class EngineTests : IAsyncLifetime
         (await Should.ThrowAsync<MigrationException>(() => Engine().ResolveApplied(Name, Ct))).Code.ShouldBe("P3008");
         (await History()).Count(row => row is { IsApplied: true }).ShouldBe(1);
         await Execute("DELETE FROM a WHERE id = 1");
-    }
-
-    /// <summary>The real Prisma counts the step, and only then writes the time.</summary>
-    [Fact]
-    public async Task A_migration_whose_script_ran_to_its_end_counts_as_applied()
-    {
-        WriteMigration("20260101000000_done", "CREATE TABLE a (id INTEGER);");
-        await Begin("20260101000000_done", isWhole: false);
-        await Execute("CREATE TABLE a (id INTEGER); UPDATE _prisma_migrations SET applied_steps_count = 1;");
-        var result = await Engine().Deploy(Ct);
-        (result.Resumed.ShouldHaveSingleItem(), result.Applied.Count).ShouldBe(("20260101000000_done", 0));
-        (await History()).ShouldHaveSingleItem().IsApplied.ShouldBeTrue();
-    }
-
-    [Theory]
-    [InlineData("CREATE TABLE a (id INTEGER);", true)]
-    [InlineData("-- nothing", true)]
-    [InlineData("CREATE TABLE a (id INTEGER); INSERT INTO a VALUES (1);", true)]
-    [InlineData("BEGIN; CREATE TABLE a (id INTEGER); COMMIT;", true)]
-    [InlineData("BEGIN; CREATE TABLE a (id INTEGER); END", true)]
-    [InlineData("BEGIN; CREATE TABLE a (id INTEGER); COMMIT; INSERT INTO a VALUES (1);", false)]
-    [InlineData("CREATE TABLE a (id INTEGER); BEGIN; INSERT INTO a VALUES (1); COMMIT;", false)]
-    [InlineData("BEGIN; CREATE TABLE a (id INTEGER); COMMIT; BEGIN; INSERT INTO a VALUES (1); COMMIT;", false)]
-    [InlineData("BEGIN; CREATE TABLE a (id INTEGER); ROLLBACK;", false)]
-    public async Task The_end_of_a_script_is_recorded_once_whatever_transactions_it_has(string script, bool isWhole)
-    {
-        WriteMigration("20260101000000_a", script);
-        await Provider.EnsureExists(DatabaseUrl.Parse(Url), Ct);
-        await using (var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct))
-            database.RecordsEndWithScript(script).ShouldBe(isWhole);
-        await Engine().Deploy(Ct);
-        var row = (await History()).ShouldHaveSingleItem();
-        (row.IsApplied, row.AppliedSteps, row.Logs).ShouldBe((true, 1, null));
     }
 
     [Fact]
@@ -271,14 +138,6 @@ public abstract class EngineTests : IAsyncLifetime
     /// <summary>How the holder of a lock of this process is described, at the beginning.</summary>
     protected abstract string LockHolder { get; }
 
-    private async Task Begin(string name, bool isWhole)
-    {
-        await Provider.EnsureExists(DatabaseUrl.Parse(Url), Ct);
-        await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
-        await database.History.Create(Ct);
-        await database.History.Begin(name, "x", isWhole, Ct);
-    }
-
     private sealed class Seen(List<string?> holders) : IProgress<LockWait>
     {
         public void Report(LockWait value) => holders.Add(value.Holder);
@@ -304,57 +163,6 @@ public abstract class EngineTests : IAsyncLifetime
             results.Sum(result => result.Applied.Count).ShouldBe(5);
         }
         (await History()).Count.ShouldBe(5);
-    }
-
-    [Fact]
-    public async Task An_edited_migration_is_noticed_in_dev_and_not_in_deploy()
-    {
-        WriteMigration("20260101000000_a", "CREATE TABLE a (id INTEGER);\n");
-        await Engine().Deploy(Ct);
-
-        WriteMigration("20260101000000_a", "CREATE TABLE a (id INTEGER);\r\n");
-        (await Engine().Diagnose(Ct)).History.Edited.ShouldBeEmpty("line ends do not count");
-
-        WriteMigration("20260101000000_a", "CREATE TABLE a (id INTEGER); -- edited\n");
-        (await Engine().Deploy(Ct)).Applied.ShouldBeEmpty();
-        var dev = await Engine().Dev(new DevOptions { Name = "x" }, Ct);
-        dev.NeedsReset.ShouldBeTrue();
-        dev.Diagnosis.History.Edited.ShouldBe(["20260101000000_a"]);
-        Directory.GetDirectories(Migrations).Length.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_migration_that_is_gone_from_the_folder_is_noticed()
-    {
-        WriteMigration("20260101000000_a", "CREATE TABLE a (id INTEGER);");
-        WriteMigration("20260102000000_b", "CREATE TABLE b (id INTEGER);");
-        await Engine().Deploy(Ct);
-        Directory.Delete(Path.Combine(Migrations, "20260102000000_b"), recursive: true);
-
-        var diagnosis = await Engine().Diagnose(Ct);
-        diagnosis.History.MissingOnDisk.ShouldBe(["20260102000000_b"]);
-        diagnosis.IsUpToDate.ShouldBeFalse();
-        diagnosis.Drift!.IsEmpty.ShouldBeFalse();
-
-        File.Delete(_folder["migrations/20260101000000_a/migration.sql"]);
-        (await Should.ThrowAsync<MigrationException>(() => Engine().Reset(Ct))).Code.ShouldBe("P3015");
-    }
-
-    [Fact]
-    public async Task Drift_is_noticed_and_a_reset_mends_it()
-    {
-        await Engine(User).Dev(new DevOptions { Name = "init" }, Ct);
-        await Execute("CREATE TABLE stray (id INTEGER PRIMARY KEY NOT NULL);");
-
-        var dev = await Engine(User).Dev(new DevOptions { Name = "x" }, Ct);
-        dev.NeedsReset.ShouldBeTrue();
-        dev.Diagnosis.Drift!.Body.ShouldContain("stray");
-
-        var again = await Engine(User).Dev(new DevOptions { Name = "x", AllowReset = true }, Ct);
-        again.WasReset.ShouldBeTrue();
-        again.Applied.Count.ShouldBe(1);
-        again.Created!.Name.ShouldBeNull();
-        (await Engine(User).Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
     }
 
     [Fact]
@@ -399,38 +207,6 @@ public abstract class EngineTests : IAsyncLifetime
         impossible.Warnings.ShouldHaveSingleItem().IsCertainFailure.ShouldBeTrue();
         (await Engine("model User {\n  id Int @id\n  mail String\n}\n").Push(new PushOptions { ForceReset = true },
             Ct)).IsDone.ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task A_database_with_tables_and_no_history_is_not_touched_until_it_has_a_baseline()
-    {
-        await Execute("CREATE TABLE a (id INTEGER);");
-        WriteMigration("20260101000000_a", "CREATE TABLE a (id INTEGER);");
-        WriteMigration("20260102000000_b", "CREATE TABLE b (id INTEGER);");
-
-        (await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct))).Code.ShouldBe("P3005");
-        var status = await Engine().Status(Ct);
-        (status.IsUnmanaged, status.IsUpToDate).ShouldBe((true, false));
-
-        await Engine().ResolveApplied("20260101000000_a", Ct);
-        (await Engine().Deploy(Ct)).Applied.Select(migration => migration.Name).ShouldBe(["20260102000000_b"]);
-    }
-
-    [Fact]
-    public async Task Migrations_for_another_database_are_refused()
-    {
-        _folder.Write("migrations/migration_lock.toml", "provider = \"mysql\"\n");
-        (await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct))).Code.ShouldBe("P3019");
-    }
-
-    [Fact]
-    public async Task A_migration_that_does_not_run_on_an_empty_database_is_named()
-    {
-        WriteMigration("20260101000000_a", "ALTER TABLE nowhere ADD COLUMN x INTEGER;");
-        var failure = await Should.ThrowAsync<MigrationException>(
-            () => Engine().CreateMigration(new DevOptions { Name = "x" }, Ct));
-        failure.Code.ShouldBe("P3006");
-        failure.Message.ShouldContain("20260101000000_a");
     }
 
     [Fact]

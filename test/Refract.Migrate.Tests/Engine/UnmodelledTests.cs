@@ -1,6 +1,5 @@
 using Refract.Migrate.Engine;
 using Refract.Relational.Contracts;
-using Refract.Testing;
 
 namespace Refract.Migrate.Tests.Engine;
 
@@ -8,7 +7,7 @@ namespace Refract.Migrate.Tests.Engine;
 /// What the schema language has no words for is never dropped and never called drift
 /// (docs/adr/what-the-schema-cannot-say.md).
 /// </summary>
-public sealed class UnmodelledTests : PostgreSqlEngineTest
+public sealed partial class UnmodelledTests : PostgreSqlEngineTest
 {
     internal const string Models = """
         model A {
@@ -243,33 +242,6 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
                 "bloom");
     }
 
-    [Theory]
-    [InlineData("key", """ALTER TABLE "A" ADD CONSTRAINT k CHECK (a > c)""", "constraint k on table \"A\"")]
-    [InlineData("index", """CREATE INDEX k ON "A" ((a + c))""", "index k")]
-    [InlineData("index", """CREATE INDEX k ON "A" (a) INCLUDE (c)""", "index k")]
-    [InlineData("statistics", """CREATE STATISTICS k ON a, c FROM "A" """, "statistics object k")]
-    [InlineData("view", """CREATE VIEW v AS SELECT c FROM "A" """, "view v")]
-    [InlineData("policy", """CREATE POLICY p ON "A" USING (c > 0)""", "policy p")]
-    public async Task A_column_that_something_else_needs_is_not_dropped_and_the_message_names_it(string kind,
-        string sql, string name)
-    {
-        var less = Models.Replace("  c Int?\n", "", StringComparison.Ordinal);
-        await Push(Models);
-        await Execute(sql);
-        var failure = await Should.ThrowAsync<MigrationException>(() => Push(less, acceptDataLoss: true));
-        failure.Message.ShouldContain(name, customMessage: kind);
-        (await Scalar(
-            "SELECT count(*) FROM pg_attribute WHERE attrelid = '\"A\"'::regclass AND attname = 'c'")).ShouldBe(1L);
-    }
-
-    [Fact]
-    public async Task What_is_about_a_column_alone_goes_with_it()
-    {
-        await Push(Models);
-        await Execute("""ALTER TABLE "A" ADD CONSTRAINT k CHECK (c > 0)""");
-        await PushTwice(Models.Replace("  c Int?\n", "", StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task A_migration_that_cannot_run_is_not_written()
     {
@@ -281,95 +253,5 @@ public sealed class UnmodelledTests : PostgreSqlEngineTest
         failure.Code.ShouldBe("RFR3012");
         failure.Message.ShouldContain("view v");
         Directory.GetDirectories(Migrations).Length.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task A_type_change_keeps_collation_storage_and_options_of_keys()
-    {
-        await Push(Models.Replace("b String", "b String @unique", StringComparison.Ordinal));
-        await Execute("""
-            ALTER TABLE "A" ALTER COLUMN b TYPE text COLLATE "C", ALTER COLUMN b SET STORAGE EXTERNAL;
-            ALTER TABLE "B" DROP CONSTRAINT "B_aId_fkey", ADD CONSTRAINT "B_aId_fkey" FOREIGN KEY ("aId") REFERENCES "A" MATCH FULL
-                ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED
-            """);
-        await PushTwice(Models.Replace("b String", "b String @unique @db.VarChar(50)", StringComparison.Ordinal)
-            .Replace("id Int @id\n  a Int", "id BigInt @id\n  a Int", StringComparison.Ordinal)
-            .Replace("aId Int?", "aId BigInt?", StringComparison.Ordinal));
-        (await Scalar(
-            """SELECT a.attstorage::text || c.collname FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation WHERE a.attrelid = '"A"'::regclass AND attname = 'b'"""))
-            .ShouldBe("eC");
-        (await Scalar(
-            "SELECT condeferred AND confmatchtype = 'f' FROM pg_constraint WHERE conname = 'B_aId_fkey'")).ShouldBe(
-                true);
-    }
-
-    [Fact]
-    public async Task A_reset_keeps_schema_rights_extensions_and_default_privileges()
-    {
-        await Engine(Models).Dev(new DevOptions { Name = "first" }, Ct);
-        await Execute("""
-            CREATE EXTENSION citext; ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC;
-            GRANT CREATE ON SCHEMA public TO PUBLIC; COMMENT ON SCHEMA public IS 'mine';
-            CREATE TABLE t (c citext, CONSTRAINT k CHECK (c <> ''));
-            CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
-            CREATE TRIGGER t BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
-            CREATE DOMAIN d AS int; CREATE TYPE e AS ENUM ('x'); CREATE TYPE r AS RANGE (subtype = int); CREATE SEQUENCE s;
-            CREATE TABLE parent (id int, at d, x e) PARTITION BY RANGE (id); CREATE TABLE part PARTITION OF parent DEFAULT;
-            CREATE TABLE child (y int GENERATED ALWAYS AS IDENTITY) INHERITS (t);
-            CREATE VIEW v AS SELECT * FROM t; CREATE MATERIALIZED VIEW m AS SELECT * FROM v; CREATE STATISTICS st ON id, at FROM parent;
-            CREATE COLLATION co (provider = libc, locale = 'C'); CREATE TEXT SEARCH CONFIGURATION ts (COPY = simple);
-            CREATE FUNCTION add(int, int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1 + $2';
-            CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE far (id int) SERVER s;
-            CREATE PUBLICATION pub FOR TABLE t; CREATE RULE ru AS ON DELETE TO t DO INSTEAD NOTHING;
-            CREATE AGGREGATE total(int) (sfunc = add, stype = int); CREATE OPERATOR <#> (leftarg = int, rightarg = int, function = add);
-            CREATE PROCEDURE pr() LANGUAGE sql AS 'SELECT 1'
-            """);
-        (await Engine(Models).Reset(Ct)).Applied.Count.ShouldBe(1);
-        (await Scalar("""
-            SELECT string_agg(pg_describe_object(classid, objid, 0), ', ' ORDER BY pg_describe_object(classid, objid, 0) COLLATE "C") FROM pg_depend
-            WHERE refclassid = 'pg_namespace'::regclass AND refobjid = 'public'::regnamespace AND deptype = 'n'
-                AND NOT EXISTS (SELECT 1 FROM pg_depend x WHERE x.classid = pg_depend.classid AND x.objid = pg_depend.objid AND x.deptype = 'e')
-            """)).ShouldBe("extension citext, table \"A\", table \"B\", table _prisma_migrations");
-        (await Scalar("SELECT count(*) FROM pg_default_acl")).ShouldBe(1L);
-        (await Scalar(
-            "SELECT has_schema_privilege('public', 'public', 'CREATE') AND "
-                + "obj_description('public'::regnamespace) = 'mine'")).ShouldBe(true);
-        (await Engine(Models).Diagnose(Ct)).Drift!.IsEmpty.ShouldBeTrue();
-    }
-
-    [Theory]
-    [InlineData("""CREATE VIEW other.v AS SELECT * FROM public."A" """, "view other.v")]
-    [InlineData("""CREATE TABLE other.t (a int REFERENCES public."A")""", "constraint t_a_fkey on table other.t")]
-    [InlineData("""CREATE TYPE public.e AS ENUM ('x'); CREATE TABLE other.t (e public.e)""",
-        "column e of table other.t")]
-    public async Task A_reset_refuses_to_take_along_what_lies_elsewhere(string sql, string name)
-    {
-        await Engine(Models).Dev(new DevOptions { Name = "first" }, Ct);
-        await Execute("CREATE SCHEMA other; " + sql);
-        var failure = await Should.ThrowAsync<MigrationException>(() => Engine(Models).Reset(Ct));
-        failure.Code.ShouldBe("RFR3013");
-        failure.Message.ShouldContain(name);
-        (await Scalar("""SELECT to_regclass('"A"') IS NOT NULL""")).ShouldBe(true);
-    }
-
-    [Fact]
-    public async Task A_shadow_database_that_is_set_aside_is_emptied_of_extensions_too()
-    {
-        await using var shadow = await PostgreSqlServer.CreateDatabase();
-        await shadow.Execute(
-            "CREATE EXTENSION citext; CREATE SCHEMA left_over; CREATE TABLE left_over.t (c citext); CREATE "
-                + "TABLE t (c citext)");
-        WriteMigration("20260101000000_a",
-            "CREATE EXTENSION citext; CREATE SCHEMA left_over; CREATE TABLE left_over.t (c citext);");
-        var engine = new MigrationEngine(new MigrationSettings
-        {
-            Provider = new Refract.PostgreSql.Migrations.PostgreSqlMigrationProvider(),
-            Url = Refract.Relational.DatabaseUrl.Parse(Database.Url),
-            ShadowUrl = Refract.Relational.DatabaseUrl.Parse(shadow.Url),
-            Migrations = new Refract.Migrate.History.MigrationFolder(Migrations),
-        });
-        await engine.Deploy(Ct);
-        (await engine.Diagnose(Ct)).Drift!.IsEmpty.ShouldBeTrue();
-        (await engine.Diagnose(Ct)).Drift!.IsEmpty.ShouldBeTrue();
     }
 }
