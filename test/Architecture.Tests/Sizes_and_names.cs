@@ -38,6 +38,25 @@ public sealed class Sizes_and_names
         other.ShouldBeEmpty();
     }
 
+    /// <summary>
+    /// Words with underscores too: <c>Changes_of_types</c>. What every database must show is a
+    /// <c>…Specification</c>, from which the classes of each database derive.
+    /// </summary>
+    [Fact]
+    public void Names_of_test_classes_are_words_with_underscores_or_specifications()
+    {
+        var types = Sources.FilesBelow(Path.Combine(Repository.Root, "test"), ".cs")
+            .SelectMany(file => NodesOf(Parse(file)).OfType<ClassDeclarationSyntax>()
+                .Where(type => type.Parent is BaseNamespaceDeclarationSyntax && IsOfTests(type))
+                .Select(type => (Name: type.Identifier.Text, IsAbstract: Has(type, SyntaxKind.AbstractKeyword),
+                    File: Sources.Shown(file))))
+            .ToList();
+        types.Count.ShouldBeGreaterThan(200);
+        types.Where(type => !type.Name.Contains('_', StringComparison.Ordinal) && type.Name.Skip(1).Any(char.IsUpper)
+                && !(type.IsAbstract && type.Name.EndsWith("Specification", StringComparison.Ordinal)))
+            .Select(type => $"{type.File}: {type.Name}").ShouldBeEmpty();
+    }
+
     /// <summary>Types of one name differ in their type parameters, or are nested in types of other names.</summary>
     [Fact]
     public void No_two_types_have_one_name()
@@ -60,6 +79,15 @@ public sealed class Sizes_and_names
         File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview));
 
     private static IEnumerable<SyntaxNode> NodesOf(SyntaxTree tree) => tree.GetRoot().DescendantNodes();
+
+    /// <summary>It has tests of its own, or derives those of a specification.</summary>
+    private static bool IsOfTests(ClassDeclarationSyntax type) =>
+        type.Members.OfType<MethodDeclarationSyntax>().Any(IsTest)
+        || (!Has(type, SyntaxKind.AbstractKeyword) && type.BaseList is { } bases
+            && bases.Types.Any(other => other.Type.ToString().EndsWith("Specification", StringComparison.Ordinal)));
+
+    private static bool Has(ClassDeclarationSyntax type, SyntaxKind modifier) =>
+        type.Modifiers.Any(token => token.IsKind(modifier));
 
     private static bool IsTest(MethodDeclarationSyntax method) => method.AttributeLists
         .SelectMany(list => list.Attributes)

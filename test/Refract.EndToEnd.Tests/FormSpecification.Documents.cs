@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Refract.EndToEnd.Shop;
 
 namespace Refract.EndToEnd.Tests;
 

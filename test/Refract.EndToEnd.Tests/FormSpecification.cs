@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Refract.EndToEnd.Shop;
 
 namespace Refract.EndToEnd.Tests;

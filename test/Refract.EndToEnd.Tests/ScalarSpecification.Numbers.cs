@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using Refract.EndToEnd.Shop;
 
 namespace Refract.EndToEnd.Tests;
 
