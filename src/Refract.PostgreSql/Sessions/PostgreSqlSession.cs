@@ -144,7 +144,7 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
         }
     }
 
-    /// <summary>Does work on the connection; whatever goes wrong leaves it in words for people.</summary>
+    /// <summary>Does work on the connection; whatever goes wrong leaves it in plain words.</summary>
     /// <param name="sql">The statement that is run, if it is one: only what stands in it may be quoted.</param>
     /// <param name="work">The work.</param>
     /// <exception cref="MigrationException">A <see cref="PostgreSqlFault"/>, or the connection is gone.</exception>
