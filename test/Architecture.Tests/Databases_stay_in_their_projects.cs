@@ -5,15 +5,18 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Architecture.Tests;
 
 /// <summary>
-/// The migrations and the command library ask a provider's rules, not which database it is: a further database needs
-/// no branch there. Names and texts of the code count, comments do not.
+/// The client, the migrations and the command library ask a provider's rules, not which database it is: a further
+/// database needs no branch there. Names and texts of the code count, comments do not.
 /// </summary>
 public sealed partial class Databases_stay_in_their_projects
 {
     /// <summary>The places that hand the providers to the rest.</summary>
-    private static readonly string[] s_registrations = ["src/Refract.CommandLine/Configuration/Providers.cs"];
+    private static readonly string[] s_registrations =
+        ["src/Refract.CommandLine/Configuration/Providers.cs", "src/Refract.Generator/KnownProviders.cs"];
 
     [Theory]
+    [InlineData("Refract.Client")]
+    [InlineData("Refract.Generator")]
     [InlineData("Refract.Migrate")]
     [InlineData("Refract.CommandLine")]
     public void No_code_names_a_database(string project)

@@ -27,6 +27,8 @@ public sealed partial class Lines_and_words
         (@"\bfulfil(s|led|ling)?\b", "implement, meet"),
         (@"\blink table", "join table"),
         (@"\bthe house\b", "the architecture"),
+        (@"\bfor people\b", "for display"),
+        (@"\banswers? null\b", "returns null"),
     ];
 
     public static TheoryData<string> Kinds => [".cs", ".md", ".sh", ".props", ".targets", ".csproj"];

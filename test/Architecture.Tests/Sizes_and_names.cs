@@ -9,20 +9,6 @@ public sealed class Sizes_and_names
 {
     private const int MostLines = 300;
 
-    /// <summary>Files that were longer when the limit came. None may be added.</summary>
-    private static readonly string[] s_longFiles =
-    [
-        "bench/Refract.Benchmarks/Peers/RawPostgreSql.cs",
-        "test/Refract.EndToEnd.Tests/FormSpecification.cs",
-        "test/Refract.EndToEnd.Tests/ScalarSpecification.cs",
-        "test/Refract.Migrate.Tests/Engine/EngineTests.cs",
-        "test/Refract.Migrate.Tests/Engine/UnmodelledTests.cs",
-        "test/Refract.Migrate.Tests/Scaffolding/AnyDatabaseTests.cs",
-        "test/Refract.Specification/Writing/NestedWriteSpecification.cs",
-        "test/Refract.Specification/Writing/WriteSpecification.cs",
-        "test/Tux.Tests/Cli/Killing/KilledRunSpecification.cs",
-    ];
-
     /// <summary>
     /// Kinds of types that each provider has under the same name, so that what is known of one is found in the other.
     /// </summary>
@@ -34,7 +20,7 @@ public sealed class Sizes_and_names
         Sources.Files(".cs")
             .Where(file => File.ReadLines(file).Count() > MostLines)
             .Select(Sources.Shown)
-            .ShouldBe(s_longFiles, ignoreOrder: true);
+            .ShouldBeEmpty();
 
     /// <summary>Words with underscores: <c>A_row_is_read</c>. Names of code inside keep their form.</summary>
     [Fact]
@@ -50,6 +36,25 @@ public sealed class Sizes_and_names
         }
 
         other.ShouldBeEmpty();
+    }
+
+    /// <summary>
+    /// Words with underscores too: <c>Changes_of_types</c>. What every database must show is a
+    /// <c>…Specification</c>, from which the classes of each database derive.
+    /// </summary>
+    [Fact]
+    public void Names_of_test_classes_are_words_with_underscores_or_specifications()
+    {
+        var types = Sources.FilesBelow(Path.Combine(Repository.Root, "test"), ".cs")
+            .SelectMany(file => NodesOf(Parse(file)).OfType<ClassDeclarationSyntax>()
+                .Where(type => type.Parent is BaseNamespaceDeclarationSyntax && IsOfTests(type))
+                .Select(type => (Name: type.Identifier.Text, IsAbstract: Has(type, SyntaxKind.AbstractKeyword),
+                    File: Sources.Shown(file))))
+            .ToList();
+        types.Count.ShouldBeGreaterThan(200);
+        types.Where(type => !type.Name.Contains('_', StringComparison.Ordinal) && type.Name.Skip(1).Any(char.IsUpper)
+                && !(type.IsAbstract && type.Name.EndsWith("Specification", StringComparison.Ordinal)))
+            .Select(type => $"{type.File}: {type.Name}").ShouldBeEmpty();
     }
 
     /// <summary>Types of one name differ in their type parameters, or are nested in types of other names.</summary>
@@ -74,6 +79,15 @@ public sealed class Sizes_and_names
         File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview));
 
     private static IEnumerable<SyntaxNode> NodesOf(SyntaxTree tree) => tree.GetRoot().DescendantNodes();
+
+    /// <summary>It has tests of its own, or derives those of a specification.</summary>
+    private static bool IsOfTests(ClassDeclarationSyntax type) =>
+        type.Members.OfType<MethodDeclarationSyntax>().Any(IsTest)
+        || (!Has(type, SyntaxKind.AbstractKeyword) && type.BaseList is { } bases
+            && bases.Types.Any(other => other.Type.ToString().EndsWith("Specification", StringComparison.Ordinal)));
+
+    private static bool Has(ClassDeclarationSyntax type, SyntaxKind modifier) =>
+        type.Modifiers.Any(token => token.IsKind(modifier));
 
     private static bool IsTest(MethodDeclarationSyntax method) => method.AttributeLists
         .SelectMany(list => list.Attributes)

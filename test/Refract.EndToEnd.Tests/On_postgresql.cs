@@ -8,19 +8,19 @@ public sealed class Defaults_on_postgresql() : DefaultSpecification(new PostgreS
 
 public sealed class Reading_on_postgresql() : ReadingSpecification(new PostgreSqlShop());
 
-public sealed class LazyColumns_on_postgresql() : LazyColumnSpecification(new PostgreSqlShop());
+public sealed class Lazy_columns_on_postgresql() : LazyColumnSpecification(new PostgreSqlShop());
 
 public sealed class Raw_on_postgresql() : RawSpecification(new PostgreSqlShop());
 
 public sealed class Shapes_on_postgresql() : ShapeSpecification(new PostgreSqlShop());
 
-public sealed class ManyParents_on_postgresql() : ManyParentsSpecification(new PostgreSqlShop());
+public sealed class Many_parents_on_postgresql() : ManyParentsSpecification(new PostgreSqlShop());
 
 public sealed class Filters_on_postgresql() : FilterSpecification(new PostgreSqlShop());
 
 public sealed class Writing_on_postgresql() : WritingSpecification(new PostgreSqlShop());
 
-public sealed class NestedWrites_on_postgresql() : NestedWriteSpecification(new PostgreSqlShop());
+public sealed class Nested_writes_on_postgresql() : NestedWriteSpecification(new PostgreSqlShop());
 
 public sealed class Bulk_on_postgresql() : BulkSpecification(new PostgreSqlShop());
 
@@ -36,9 +36,9 @@ public sealed class Forms_on_postgresql() : FormSpecification(new PostgreSqlShop
 
 public sealed class Races_on_postgresql() : RaceSpecification(new PostgreSqlShop());
 
-public sealed class RefusedValues_on_postgresql() : RefusedValueSpecification(new PostgreSqlShop());
+public sealed class Refused_values_on_postgresql() : RefusedValueSpecification(new PostgreSqlShop());
 
-public sealed class KeyConditions_on_postgresql() : KeyConditionSpecification(new PostgreSqlShop());
+public sealed class Key_conditions_on_postgresql() : KeyConditionSpecification(new PostgreSqlShop());
 
 public sealed class Versions_on_postgresql() : VersionSpecification(new PostgreSqlShop());
 

@@ -8,19 +8,19 @@ public sealed class Defaults_on_sqlite() : DefaultSpecification(new SqliteShop()
 
 public sealed class Reading_on_sqlite() : ReadingSpecification(new SqliteShop());
 
-public sealed class LazyColumns_on_sqlite() : LazyColumnSpecification(new SqliteShop());
+public sealed class Lazy_columns_on_sqlite() : LazyColumnSpecification(new SqliteShop());
 
 public sealed class Raw_on_sqlite() : RawSpecification(new SqliteShop());
 
 public sealed class Shapes_on_sqlite() : ShapeSpecification(new SqliteShop());
 
-public sealed class ManyParents_on_sqlite() : ManyParentsSpecification(new SqliteShop());
+public sealed class Many_parents_on_sqlite() : ManyParentsSpecification(new SqliteShop());
 
 public sealed class Filters_on_sqlite() : FilterSpecification(new SqliteShop());
 
 public sealed class Writing_on_sqlite() : WritingSpecification(new SqliteShop());
 
-public sealed class NestedWrites_on_sqlite() : NestedWriteSpecification(new SqliteShop());
+public sealed class Nested_writes_on_sqlite() : NestedWriteSpecification(new SqliteShop());
 
 public sealed class Bulk_on_sqlite() : BulkSpecification(new SqliteShop());
 
@@ -36,9 +36,9 @@ public sealed class Forms_on_sqlite() : FormSpecification(new SqliteShop());
 
 public sealed class Races_on_sqlite() : RaceSpecification(new SqliteShop());
 
-public sealed class RefusedValues_on_sqlite() : RefusedValueSpecification(new SqliteShop());
+public sealed class Refused_values_on_sqlite() : RefusedValueSpecification(new SqliteShop());
 
-public sealed class KeyConditions_on_sqlite() : KeyConditionSpecification(new SqliteShop());
+public sealed class Key_conditions_on_sqlite() : KeyConditionSpecification(new SqliteShop());
 
 public sealed class Versions_on_sqlite() : VersionSpecification(new SqliteShop());
 

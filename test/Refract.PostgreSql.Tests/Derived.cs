@@ -4,7 +4,7 @@ namespace Refract.PostgreSql.Tests;
 
 public sealed class Filters() : FilterSpecification(PostgreSqlSpecification.Instance);
 
-public sealed class RandomFilters() : RandomFilterSpecification(PostgreSqlSpecification.Instance);
+public sealed class Random_filters() : RandomFilterSpecification(PostgreSqlSpecification.Instance);
 
 public sealed class Sizes() : SizeSpecification(PostgreSqlSpecification.Instance);
 
@@ -14,24 +14,24 @@ public sealed class Paging() : PagingSpecification(PostgreSqlSpecification.Insta
 
 public sealed class Includes() : IncludeSpecification(PostgreSqlSpecification.Instance);
 
-public sealed class IncludesInTwoTrips()
+public sealed class Includes_in_two_trips()
     : IncludeSpecification(PostgreSqlSpecification.Instance, RelationLoadStrategy.TwoTrips);
 
-public sealed class IncludesInOneTrip()
+public sealed class Includes_in_one_trip()
     : IncludeSpecification(PostgreSqlSpecification.Instance, RelationLoadStrategy.OneTrip);
 
-public sealed class LoadStrategies() : LoadStrategySpecification(PostgreSqlSpecification.Instance);
+public sealed class Load_strategies() : LoadStrategySpecification(PostgreSqlSpecification.Instance);
 
 public sealed class Writes() : WriteSpecification(PostgreSqlSpecification.Instance);
 
 public sealed class Scalars() : ScalarSpecification(PostgreSqlSpecification.Instance);
 
-public sealed class NestedWritesOfRows() : NestedWriteSpecification(PostgreSqlSpecification.Instance);
+public sealed class Nested_writes_of_rows() : NestedWriteSpecification(PostgreSqlSpecification.Instance);
 
 public sealed class Costs() : CostSpecification(PostgreSqlSpecification.Instance);
 
-public sealed class WritesAndLoads() : WriteAndLoadSpecification(PostgreSqlSpecification.Instance);
+public sealed class Writes_and_loads() : WriteAndLoadSpecification(PostgreSqlSpecification.Instance);
 
-public sealed class NativeTypesOfTheSchema() : NativeTypeSpecification(PostgreSqlSpecification.Instance);
+public sealed class Native_types_of_the_schema() : NativeTypeSpecification(PostgreSqlSpecification.Instance);
 
-public sealed class RandomValues() : RandomValueSpecification(PostgreSqlSpecification.Instance);
+public sealed class Random_values() : RandomValueSpecification(PostgreSqlSpecification.Instance);

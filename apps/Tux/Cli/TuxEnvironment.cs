@@ -6,7 +6,7 @@ namespace Tux.Cli;
 /// <summary>Development or production, and the database that goes with it.</summary>
 /// <param name="IsProduction">True for <c>--prod</c>.</param>
 /// <param name="Url">The database's URL; it may hold a password.</param>
-/// <param name="Origin">Where the URL comes from, for people.</param>
+/// <param name="Origin">Where the URL comes from, for display.</param>
 /// <param name="IsEmbedded">True when no variable names a database and the embedded file is used.</param>
 internal sealed record TuxEnvironment(bool IsProduction, string Url, string Origin, bool IsEmbedded)
 {
@@ -19,7 +19,7 @@ internal sealed record TuxEnvironment(bool IsProduction, string Url, string Orig
     /// <summary><c>development</c> or <c>production</c></summary>
     public string Name => NameOf(IsProduction);
 
-    /// <summary>The environment's name for people.</summary>
+    /// <summary>The environment's name for display.</summary>
     public static string NameOf(bool isProduction) => isProduction ? "production" : "development";
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// What an update does with one column: base of <see cref="NumberUpdate{T}"/> and <see cref="ListUpdate{T}"/>. One that
-/// a getter of the data handed out writes through to the data; one made by itself is copied there when it is assigned.
+/// a getter of the data writes through to the data; one made by itself is copied there when it is assigned.
 /// </summary>
 public abstract class ColumnUpdate : QueryInput
 {

@@ -3,7 +3,7 @@ namespace Refract.Runtime;
 /// <summary>
 /// Base of everything that is written for a query (filters, data, includes, orderings). The first query that uses an
 /// input freezes it, so that one kept in a <see langword="static readonly"/> field can be shared between threads: from
-/// then on setters throw, and getters that would otherwise add something hand out parts that belong to nobody.
+/// then on setters throw, and getters that would otherwise add something return parts that belong to no input.
 /// </summary>
 public abstract class QueryInput
 {

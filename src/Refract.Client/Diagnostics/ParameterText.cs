@@ -4,7 +4,7 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>Parameter values for people, when sensitive logging is on.</summary>
+/// <summary>Parameter values for display, when sensitive logging is on.</summary>
 internal static class ParameterText
 {
     private const int LongestText = 200;

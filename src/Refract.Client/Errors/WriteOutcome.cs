@@ -5,8 +5,8 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// What an error means for a write that was sent, by one rule for all databases: where the database itself said that it
-/// failed, nothing was kept; where the connection, the time or the caller's patience ended first, nobody knows, and the
-/// error must not invite to a repetition.
+/// failed, nothing was kept; where the connection, the time or the caller's patience ended first, the outcome is
+/// not known, and the error must not invite to a repetition.
 /// </summary>
 public static class WriteOutcome
 {

@@ -1,9 +1,9 @@
 namespace Refract.Runtime;
 
-/// <summary>Who fills a column that a create leaves out.</summary>
+/// <summary>What fills a column that a create leaves out.</summary>
 public enum ColumnDefault
 {
-    /// <summary>Nobody: the value is required, or null.</summary>
+    /// <summary>Nothing: the value is required, or null.</summary>
     None,
 
     /// <summary>The database, in a way that the client cannot foresee: autoincrement, dbgenerated, sequence.</summary>

@@ -3,7 +3,7 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// What every generated record implements. Generated code implements it explicitly; nobody else calls it.
+/// What every generated record implements. Generated code implements it explicitly; no other code calls it.
 /// </summary>
 /// <typeparam name="TSelf">The record itself.</typeparam>
 public interface IModel<TSelf> where TSelf : class, IModel<TSelf>

@@ -17,7 +17,7 @@ namespace Refract.Runtime;
 ///     the member with the numbers of related rows, where it is not Count
 /// column CreatedAt created_at created DateTime?
 ///     C# name, field, column, type; then attributes: native=Timestamptz(6) enum=Role enumschema=public
-///     default=now|uuid4|uuid7|cuid|cuid2|ulid|nanoid:21|database|constant:TEXT updatedat lazy version
+///     default=NAME or NAME:TEXT (a ColumnDefault) updatedat lazy version
 /// many Posts posts opposite=Author
 ///     C# name, field
 /// one Author author fk=AuthorId refs=Id constraint=posts_author_id_fkey opposite=Posts optional

@@ -6,6 +6,14 @@ namespace Refract.Runtime;
 /// </summary>
 internal struct RowArguments
 {
+    /// <summary>
+    /// Turned, so that the default stands for none. Each query and each include holds these, so two numbers take the
+    /// place of one that may be missing.
+    /// </summary>
+    private int _take;
+
+    private int _skip;
+
     /// <summary>The condition, in the scope of the model's root; null for none.</summary>
     public Predicate? Where { get; set; }
 
@@ -15,10 +23,19 @@ internal struct RowArguments
     /// <summary>
     /// At most so many rows, of an include for each parent. Negative: that many from the end, still in the given order.
     /// </summary>
-    public int? Take { get; set; }
+    public int? Take
+    {
+        readonly get => _take == 0 ? null : _take ^ int.MinValue;
+        // One more than the smallest number takes as many rows.
+        set => _take = value is { } count ? Math.Max(count, -int.MaxValue) ^ int.MinValue : 0;
+    }
 
-    /// <summary>How many rows are left out first; never negative.</summary>
-    public int? Skip { get; set; }
+    /// <summary>How many rows are left out first; null rather than 0, and never negative.</summary>
+    public int? Skip
+    {
+        readonly get => _skip == 0 ? null : _skip;
+        set => _skip = value ?? 0;
+    }
 
     /// <summary>The row to begin at.</summary>
     public UniqueKey? Cursor { get; set; }
@@ -42,5 +59,5 @@ internal struct RowArguments
     public void Add(in CountedRelation count) => Extras = Extras.With(new([], [count]));
 
     /// <summary>True when not all rows of the condition are wanted.</summary>
-    public readonly bool IsLimited => Take is not null || Skip is > 0;
+    public readonly bool IsLimited => Take is not null || _skip > 0;
 }

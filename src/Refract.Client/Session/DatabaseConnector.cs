@@ -36,10 +36,7 @@ internal static class DatabaseConnector
         foreach (var provider in providers)
             if (provider.Accepts(url)) return provider.Create(url, options);
         throw new RefractException("P1013",
-            $"No provider for {url.Masked}: reference the package {PackageOf(url.Provider)} in the project "
+            $"No provider for {url.Masked}: reference the package Refract.{url.Provider} in the project "
                 + "that holds the client.");
     }
-
-    private static string PackageOf(SqlProvider provider) =>
-        provider == SqlProvider.Sqlite ? "Refract.Sqlite" : "Refract.PostgreSql";
 }

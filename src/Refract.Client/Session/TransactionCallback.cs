@@ -135,7 +135,7 @@ internal static class TransactionCallback
     }
 
     /// <summary>
-    /// Waits until the transaction is undone, and a moment for its callback, whose own failure nobody awaits any more.
+    /// Waits until the transaction is undone, and a moment for its callback, whose own failure is no longer awaited.
     /// </summary>
     private static async Task End(Task callback, TransactionWatch watch, TimeProvider clock)
     {

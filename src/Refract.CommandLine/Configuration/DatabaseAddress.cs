@@ -4,12 +4,12 @@ namespace Refract.CommandLine;
 
 /// <summary>A database's URL and where it was found.</summary>
 /// <param name="Url">The URL.</param>
-/// <param name="Origin">For people: <c>--url</c>, <c>DATABASE_URL from .env</c>.</param>
+/// <param name="Origin">For display: <c>--url</c>, <c>DATABASE_URL from .env</c>.</param>
 public sealed record DatabaseAddress(DatabaseUrl Url, string Origin)
 {
     /// <summary>Reads a URL or a connection string.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="origin">Where it was found, for people.</param>
+    /// <param name="origin">Where it was found, for display.</param>
     /// <param name="baseFolder">The folder that a relative SQLite path starts from.</param>
     /// <exception cref="CommandException">It is no URL; the error does not repeat it.</exception>
     public static DatabaseAddress Parse(string text, string origin, string baseFolder)

@@ -16,7 +16,7 @@ public sealed class EnvironmentVariables
     private EnvironmentVariables(IReadOnlyDictionary<string, string> process) => _process = process;
 
     /// <summary>
-    /// Where values were looked for, in order, for people: <c>the environment</c>, <c>.env (no such file)</c>.
+    /// Where values were looked for, in order, for display: <c>the environment</c>, <c>.env (no such file)</c>.
     /// </summary>
     public IReadOnlyList<string> Places => _places;
 

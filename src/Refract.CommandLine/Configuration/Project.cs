@@ -34,7 +34,7 @@ public sealed class Project
     /// <summary>The schema's file or folder, absolute.</summary>
     public string SchemaPath { get; }
 
-    /// <summary>The schema's file or folder, for people.</summary>
+    /// <summary>The schema's file or folder, for display.</summary>
     public string ShownSchemaPath => Shown(SchemaPath);
 
     /// <summary>The schema's files; their paths are relative to <see cref="Folder"/>.</summary>
@@ -117,7 +117,7 @@ public sealed class Project
     /// <summary>The absolute path of one of <see cref="Files"/>.</summary>
     public string FullPath(SourceFile file) => Path.GetFullPath(file.Path, Folder);
 
-    /// <summary>A path for people: relative to <see cref="Folder"/> when it lies inside.</summary>
+    /// <summary>A path for display: relative to <see cref="Folder"/> when it lies inside.</summary>
     public string Shown(string path) => PathText.Relative(path, Folder);
 
     private static bool IsIn(SourceLocation place, SourceLocation block)

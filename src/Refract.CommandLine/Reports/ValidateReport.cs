@@ -23,7 +23,7 @@ public sealed record ValidateReport : SchemaReport
     /// <summary>How many files it has.</summary>
     public int Files { get; internal set; }
 
-    /// <summary>The error for people: it counts the schema's errors; null when there is none.</summary>
+    /// <summary>The error for display: it counts the schema's errors; null when there is none.</summary>
     [JsonIgnore]
     public CommandException? Error { get; internal set; }
 

@@ -4,7 +4,7 @@ using Refract.Schema.Text;
 
 namespace Refract.CommandLine;
 
-/// <summary>A schema's findings for people: the line that editors link, and the text it speaks of.</summary>
+/// <summary>A schema's findings for display: the line that editors link, and the text it speaks of.</summary>
 internal static class DiagnosticText
 {
     /// <summary>Of longer lines only the part around the finding is shown.</summary>

@@ -1,6 +1,6 @@
 namespace Refract.CommandLine;
 
-/// <summary>Reports as text for people: what all have in common, and then the printer of each.</summary>
+/// <summary>Reports as text for display: what all have in common, and then the printer of each.</summary>
 internal static class ReportText
 {
     public static IReadOnlyList<TextLine> Of(Report report)

@@ -1,6 +1,6 @@
 namespace Refract.CommandLine;
 
-/// <summary>A line of a report for people, or a few that belong together.</summary>
+/// <summary>A line of a report for display, or a few that belong together.</summary>
 /// <param name="Kind">How it is shown.</param>
 /// <param name="Text">Its text; of an error only the first sentence.</param>
 /// <param name="Error">The error to show as a block, or null.</param>

@@ -1,6 +1,6 @@
 namespace Refract.CommandLine;
 
-/// <summary>The lines of a report for people, as its printer writes them.</summary>
+/// <summary>The lines of a report for display, as its printer writes them.</summary>
 internal sealed class TextLines
 {
     private readonly List<TextLine> _lines = [];

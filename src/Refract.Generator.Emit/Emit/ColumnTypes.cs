@@ -38,40 +38,10 @@ internal static class ColumnTypes
         kind is ColumnKind.Int or ColumnKind.BigInt or ColumnKind.Float or ColumnKind.Decimal;
 
     /// <summary>The filter on a column.</summary>
-    public static string Filter(ColumnModel column, ClientScope scope)
-    {
-        var item = Item(column, scope);
-        if (column.IsList) return $"{Names.Runtime}ListFilter<{item}>";
-        var prefix = Names.Runtime + (column.IsNullable ? "Nullable" : "");
-        return column.Kind switch
-        {
-            ColumnKind.Text => prefix + "TextFilter",
-            ColumnKind.Boolean => prefix + "BooleanFilter",
-            ColumnKind.DateTime => prefix + "InstantFilter",
-            ColumnKind.Json => prefix + "JsonFilter",
-            ColumnKind.Bytes => prefix + "BytesFilter",
-            ColumnKind.Enum => $"{prefix}EnumFilter<{item}>",
-            _ => $"{prefix}Filter<{item}>",
-        };
-    }
+    public static string Filter(ColumnModel column, ClientScope scope) => OfRuntime(column, "Filter", scope);
 
     /// <summary>The handle of a column in the lambda style.</summary>
-    public static string Field(ColumnModel column, ClientScope scope)
-    {
-        var item = Item(column, scope);
-        if (column.IsList) return $"{Names.Runtime}ListField<{item}>";
-        var prefix = Names.Runtime + (column.IsNullable ? "Nullable" : "");
-        return column.Kind switch
-        {
-            ColumnKind.Text => prefix + "TextField",
-            ColumnKind.Boolean => prefix + "BooleanField",
-            ColumnKind.DateTime => prefix + "InstantField",
-            ColumnKind.Json => prefix + "JsonField",
-            ColumnKind.Bytes => prefix + "BytesField",
-            ColumnKind.Enum => $"{prefix}EnumField<{item}>",
-            _ => $"{prefix}Field<{item}>",
-        };
-    }
+    public static string Field(ColumnModel column, ClientScope scope) => OfRuntime(column, "Field", scope);
 
     /// <summary>What a column that need not be given is assigned from.</summary>
     public static string Assign(ColumnModel column, ClientScope scope)
@@ -122,4 +92,22 @@ internal static class ColumnTypes
         ColumnKind.Json => "Json",
         _ => column.IsNullable ? "ValueN" : "Value",
     };
+
+    /// <summary>The runtime's type for a kind of column; each kind has one for each purpose.</summary>
+    private static string OfRuntime(ColumnModel column, string purpose, ClientScope scope)
+    {
+        var item = Item(column, scope);
+        if (column.IsList) return $"{Names.Runtime}List{purpose}<{item}>";
+        var prefix = Names.Runtime + (column.IsNullable ? "Nullable" : "");
+        return prefix + column.Kind switch
+        {
+            ColumnKind.Text => "Text" + purpose,
+            ColumnKind.Boolean => "Boolean" + purpose,
+            ColumnKind.DateTime => "Instant" + purpose,
+            ColumnKind.Json => "Json" + purpose,
+            ColumnKind.Bytes => "Bytes" + purpose,
+            ColumnKind.Enum => $"Enum{purpose}<{item}>",
+            _ => $"{purpose}<{item}>",
+        };
+    }
 }

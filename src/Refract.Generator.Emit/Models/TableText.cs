@@ -63,12 +63,13 @@ internal sealed class TableText(NameTable names)
     {
         LiteralDefault literal => "constant:" + literal.Text,
         EnumDefault known => "constant:" + known.Value.DatabaseName,
-        FunctionDefault { Name: "now" } => "now",
+        ListDefault or FunctionDefault { Name: "autoincrement" or "dbgenerated" or "sequence" } => "database",
         FunctionDefault { Name: "uuid" } uuid => Version(uuid) == "7" ? "uuid7" : "uuid4",
         FunctionDefault { Name: "cuid" } cuid => Version(cuid) == "2" ? "cuid2" : "cuid",
-        FunctionDefault { Name: "ulid" } => "ulid",
         FunctionDefault { Name: "nanoid" } nanoid => "nanoid:" + (Version(nanoid) ?? "21"),
-        _ => "database",
+        // What the client fills is named there as in the schema (ColumnDefault).
+        FunctionDefault function => function.Name,
+        _ => throw new InvalidOperationException($"{value.GetType().Name} is not written into the table."),
     };
 
     private static string? Version(FunctionDefault function) =>

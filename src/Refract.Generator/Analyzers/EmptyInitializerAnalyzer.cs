@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,18 +9,11 @@ namespace Refract.Generator.Analyzers;
 /// <c>Posts = { Some = { } }</c> never calls the innermost getter: the condition that was meant is not there.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EmptyInitializerAnalyzer : DiagnosticAnalyzer
+public sealed class EmptyInitializerAnalyzer() : UsageAnalyzer(UsageRules.EmptyInitializer)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageRules.EmptyInitializer];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.MemberInitializer);
-    }
 
     private static void Check(OperationAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,16 +10,11 @@ namespace Refract.Generator.Analyzers;
 /// compiler only warns of a text or list that may be null.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NullForRequiredAnalyzer : DiagnosticAnalyzer
+public sealed class NullForRequiredAnalyzer() : UsageAnalyzer(UsageRules.NullForRequired)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageRules.NullForRequired];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(AnalysisContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterOperationAction(CheckConversion, OperationKind.Conversion);
         context.RegisterOperationAction(CheckAssignment, OperationKind.SimpleAssignment);
         context.RegisterOperationAction(CheckArgument, OperationKind.Argument);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,19 +10,12 @@ namespace Refract.Generator.Analyzers;
 /// enclosing write supplies it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OneOfAnalyzer : DiagnosticAnalyzer
+public sealed class OneOfAnalyzer()
+    : UsageAnalyzer(UsageRules.RelationMissing, UsageRules.RelationTwice, UsageRules.RelationSupplied)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [UsageRules.RelationMissing, UsageRules.RelationTwice, UsageRules.RelationSupplied];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.ObjectCreation);
-    }
 
     private static void Check(OperationAnalysisContext context)
     {

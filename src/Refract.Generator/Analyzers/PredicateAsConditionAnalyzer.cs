@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,19 +10,11 @@ namespace Refract.Generator.Analyzers;
 /// meant.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PredicateAsConditionAnalyzer : DiagnosticAnalyzer
+public sealed class PredicateAsConditionAnalyzer() : UsageAnalyzer(UsageRules.PredicateAsCondition)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [UsageRules.PredicateAsCondition];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.Unary);
-    }
 
     private static void Check(OperationAnalysisContext context)
     {

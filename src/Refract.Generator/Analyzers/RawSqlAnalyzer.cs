@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,18 +9,11 @@ namespace Refract.Generator.Analyzers;
 
 /// <summary>A hole of an interpolated string of SQL inside quotes: <c>$"… like '%{text}%'"</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RawSqlAnalyzer : DiagnosticAnalyzer
+public sealed class RawSqlAnalyzer() : UsageAnalyzer(UsageRules.HoleInQuotes)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageRules.HoleInQuotes];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.InterpolatedStringHandlerCreation);
-    }
 
     private static void Check(OperationAnalysisContext context)
     {

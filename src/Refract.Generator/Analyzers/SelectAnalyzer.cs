@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,18 +12,16 @@ namespace Refract.Generator.Analyzers;
 /// method, a query that comes from elsewhere. It looks at the code as it is compiled, so it sees all of them.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SelectAnalyzer : DiagnosticAnalyzer
+public sealed class SelectAnalyzer() : UsageAnalyzer(SelectRules.NotAnalysed)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [SelectRules.NotAnalysed];
+    /// <remarks>Other generators write calls of Select too (Razor), and those are never replaced.</remarks>
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode =>
+        GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(AnalysisContext context)
     {
-        context.EnableConcurrentExecution();
-        // Other generators write calls of Select too (Razor), and those are never replaced.
-        context.ConfigureGeneratedCodeAnalysis(
-            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterOperationAction(Check, OperationKind.Invocation);
         context.RegisterOperationAction(CheckReference, OperationKind.MethodReference);
     }

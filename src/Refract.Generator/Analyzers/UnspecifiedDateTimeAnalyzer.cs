@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,19 +9,11 @@ namespace Refract.Generator.Analyzers;
 /// <c>new DateTime(2020, 1, 1)</c> where an instant is wanted: read as UTC, which may not be what was meant.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnspecifiedDateTimeAnalyzer : DiagnosticAnalyzer
+public sealed class UnspecifiedDateTimeAnalyzer() : UsageAnalyzer(UsageRules.UnspecifiedDateTime)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [UsageRules.UnspecifiedDateTime];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.Conversion);
-    }
 
     private static void Check(OperationAnalysisContext context)
     {

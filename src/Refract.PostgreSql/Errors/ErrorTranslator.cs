@@ -10,13 +10,13 @@ namespace Refract.PostgreSql;
 /// Turns the driver's errors into the schema's words. Server texts are passed on only where they cannot quote a value;
 /// the driver's own exception is inside for the rest, with the text removed where it can.
 /// </summary>
-/// <param name="place">The server and database for people, without the password.</param>
+/// <param name="place">The server and database for display, without the password.</param>
 /// <param name="user">The user's name, or null.</param>
 /// <param name="database">The database's name.</param>
 /// <param name="showsValues">True when values may be shown, so that the server's own words stay.</param>
 internal sealed partial class ErrorTranslator(string place, string? user, string? database, bool showsValues)
 {
-    /// <summary>The server for people.</summary>
+    /// <summary>The server for display.</summary>
     public string Place => place;
 
     /// <summary>

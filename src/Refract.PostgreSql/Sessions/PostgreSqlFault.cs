@@ -5,7 +5,7 @@ using Refract.Relational.Contracts;
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
-/// What the server answered to a statement of migration work instead of a result, in words for people. It is no
+/// What the server answered to a statement of migration work instead of a result, in plain words. It is no
 /// driver's exception, so that none leaves this project; the driver's own, without values of rows, is kept for code
 /// that expects it.
 /// </summary>

@@ -8,7 +8,7 @@ using Refract.Relational.Contracts;
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>One unpooled connection, with the few forms of query that migration work needs.</summary>
-internal sealed class PostgreSqlSession : IAsyncDisposable
+internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDisposable
 {
     private const int SecondsBetweenSignsOfLife = 30;
 
@@ -95,25 +95,6 @@ internal sealed class PostgreSqlSession : IAsyncDisposable
         }
     }
 
-    public Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct,
-        params object?[] arguments)
-        => Use(sql, arguments, async command =>
-        {
-            var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
-            await using var _ = reader.ConfigureAwait(false);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(ct).ConfigureAwait(false)) rows.Add(read(reader));
-            return rows;
-        });
-
-    public Task<T?> Scalar<T>(string sql, CancellationToken ct, params object?[] arguments)
-        => Use(sql, arguments, async command =>
-            await command.ExecuteScalarAsync(ct).ConfigureAwait(false) is { } value and not DBNull
-                ? (T?)value : default);
-
-    public Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
-        => Use(sql, arguments, command => command.ExecuteNonQueryAsync(ct));
-
     /// <summary>
     /// Refuses a connection whose statements a pooler spreads over several server sessions: locks, SET and shadow
     /// databases need one of their own.
@@ -163,7 +144,7 @@ internal sealed class PostgreSqlSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Does work on the connection; whatever goes wrong leaves it in words for people.</summary>
+    /// <summary>Does work on the connection; whatever goes wrong leaves it in plain words.</summary>
     /// <param name="sql">The statement that is run, if it is one: only what stands in it may be quoted.</param>
     /// <param name="work">The work.</param>
     /// <exception cref="MigrationException">A <see cref="PostgreSqlFault"/>, or the connection is gone.</exception>
@@ -199,8 +180,9 @@ internal sealed class PostgreSqlSession : IAsyncDisposable
     public Task<NpgsqlTransaction> Begin(CancellationToken ct) =>
         Guard("BEGIN", () => Connection.BeginTransactionAsync(ct).AsTask());
 
-    private Task<T> Use<T>(string sql, object?[] arguments, Func<NpgsqlCommand, Task<T>> work)
-        => Guard(sql, async () =>
+    /// <inheritdoc/>
+    protected override Task<T> Use<T>(string sql, object?[] arguments, Func<DbCommand, Task<T>> work) =>
+        Guard(sql, async () =>
         {
             var command = new NpgsqlCommand(sql, Connection);
             await using var _ = command.ConfigureAwait(false);

@@ -12,7 +12,7 @@ public sealed record CatalogLeftOut(string Kind, string? Name, string? Table = n
     /// <summary>True for a virtual table of SQLite, whose name no other table can take.</summary>
     public bool IsVirtualTable { get; init; }
 
-    /// <summary>For people: <c>trigger audit of Account</c>. The database schema is named unless it is
+    /// <summary>For display: <c>trigger audit of Account</c>. The database schema is named unless it is
     /// <c>public</c>.</summary>
     public override string ToString()
     {

@@ -5,7 +5,7 @@ namespace Refract.Relational.Catalog;
 /// constraint, an index over an expression or with a condition, a foreign key out of the database schemas that were
 /// read, statistics. It is never compared; it is known so that no step takes it along without saying so.
 /// </summary>
-/// <param name="Description">For people: <c>constraint positive on table a</c>.</param>
+/// <param name="Description">For display: <c>constraint positive on table a</c>.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Columns">The columns of its table that it speaks of.</param>
 public sealed record CatalogUnmodelled(string Description, string Name, IReadOnlyList<string> Columns)

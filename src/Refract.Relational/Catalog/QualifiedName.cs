@@ -5,6 +5,6 @@ namespace Refract.Relational.Catalog;
 /// <param name="Name">The name.</param>
 public sealed record QualifiedName(string? Namespace, string Name)
 {
-    /// <summary>For people: <c>User</c>, or <c>shop.User</c>. <c>public</c> goes without saying.</summary>
+    /// <summary>For display: <c>User</c>, or <c>shop.User</c>. <c>public</c> goes without saying.</summary>
     public override string ToString() => Namespace is null or "public" ? Name : $"{Namespace}.{Name}";
 }

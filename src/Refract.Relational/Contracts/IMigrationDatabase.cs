@@ -12,7 +12,7 @@ public interface IMigrationDatabase : IAsyncDisposable
     SqlProvider Provider { get; }
 
     /// <summary>
-    /// For people: <c>PostgreSQL database "app", schema "public" at localhost:5432</c>. Holds no secret.
+    /// For display: <c>PostgreSQL database "app", schema "public" at localhost:5432</c>. Holds no secret.
     /// </summary>
     string Description { get; }
 

@@ -20,7 +20,7 @@ public abstract class StructureRules
     /// <summary>The name in a datasource and in <c>migration_lock.toml</c>: <c>postgresql</c>, <c>sqlite</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The name for people: <c>PostgreSQL</c>, <c>SQLite</c>.</summary>
+    /// <summary>The name for display: <c>PostgreSQL</c>, <c>SQLite</c>.</summary>
     public string DisplayName => Traits.Name;
 
     /// <summary>True when tables and enums are in database schemas.</summary>

@@ -5,7 +5,7 @@ namespace Refract.Relational.Operations;
 /// <summary>What a step can do to rows that are there, or they to it.</summary>
 /// <param name="Kind">In which way.</param>
 /// <param name="Table">The table whose rows decide.</param>
-/// <param name="Message">One sentence for people.</param>
+/// <param name="Message">One sentence for display.</param>
 public sealed record DataRisk(DataRiskKind Kind, QualifiedName Table, string Message)
 {
     /// <summary>The columns whose values decide, in order; empty for a table as a whole.</summary>

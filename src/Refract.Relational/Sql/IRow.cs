@@ -4,7 +4,7 @@ namespace Refract.Relational.Sql;
 
 /// <summary>
 /// A cursor over rows: each provider has its own struct, and generated readers are compiled for each, so that reading a
-/// column is a direct call without boxing. Ordinals count from 0. Methods that end in <c>N</c> answer null for NULL;
+/// column is a direct call without boxing. Ordinals count from 0. Methods that end in <c>N</c> return null for NULL;
 /// the others require a value.
 /// </summary>
 public interface IRow

@@ -16,7 +16,7 @@ public abstract class SqlTransaction : SqlRunner, IAsyncDisposable
 
     /// <summary>Makes the work lasting.</summary>
     /// <param name="ct">
-    /// Rolls back instead, until the commit begins: one that was interrupted would leave nobody knowing whether it
+    /// Rolls back instead, until the commit begins: one that was interrupted would leave it unknown whether it
     /// happened.
     /// </param>
     public abstract ValueTask Commit(CancellationToken ct);

@@ -29,7 +29,7 @@ public sealed class StatementText(string sql)
 
     /// <summary>
     /// True when it may change the session (raw SQL can say SET, LISTEN or CREATE TEMP TABLE): the connection is
-    /// cleaned before anybody else gets it.
+    /// cleaned before another caller gets it.
     /// </summary>
     public bool TouchesSession { get; init; }
 

@@ -52,7 +52,7 @@ public sealed record ColumnType
     private ColumnType? _item;
     private ColumnForm? _form;
 
-    /// <summary>The type as the schema language writes it, for people: <c>Int</c>, <c>VarChar(20)[]</c>.</summary>
+    /// <summary>The type as the schema language writes it, for display: <c>Int</c>, <c>VarChar(20)[]</c>.</summary>
     public string Describe() =>
         (Native?.ToString() ?? EnumName ?? UnsupportedName ?? Scalar.ToString()) + (IsList ? "[]" : "");
 

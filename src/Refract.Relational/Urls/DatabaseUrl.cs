@@ -22,7 +22,7 @@ public sealed partial class DatabaseUrl
     /// </summary>
     public string ConnectionString { get; }
 
-    /// <summary>The URL for people, with <c>***</c> in the password's place.</summary>
+    /// <summary>The URL for display, with <c>***</c> in the password's place.</summary>
     public string Masked { get; }
 
     /// <summary>The server's host name, address or socket folder; null on SQLite.</summary>
@@ -63,7 +63,7 @@ public sealed partial class DatabaseUrl
     public TimeSpan? StatementTimeout { get; private init; }
 
     /// <summary>
-    /// <c>?pool_timeout=</c>: how long to wait for a free connection; null when not given, zero for ever.
+    /// <c>?pool_timeout=</c>: how long to wait for a free connection; null when not given, zero for no limit.
     /// </summary>
     public TimeSpan? PoolTimeout { get; private init; }
 

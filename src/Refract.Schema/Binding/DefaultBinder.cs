@@ -1,3 +1,4 @@
+using Refract.Schema.Providers;
 using Refract.Schema.Syntax;
 
 namespace Refract.Schema.Binding;
@@ -125,13 +126,8 @@ internal sealed class DefaultBinder(SchemaSymbols symbols)
         return false;
     }
 
-    private string ProviderName() => symbols.Datasource?.Provider switch
-    {
-        DatabaseProvider.PostgreSql => "PostgreSQL",
-        DatabaseProvider.Sqlite => "SQLite",
-        DatabaseProvider.CockroachDb => "CockroachDB",
-        _ => "this database",
-    };
+    private string ProviderName() => symbols.Datasource?.Provider is { } provider
+        ? ProviderTraits.Of(provider).Name : "this database";
 
     private static bool TakesNothing(FunctionCallSyntax call, ArgumentReader reader)
     {

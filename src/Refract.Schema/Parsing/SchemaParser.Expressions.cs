@@ -56,10 +56,7 @@ internal sealed partial class SchemaParser
             children.Add(comma);
         }
 
-        if (children.Count > 1 && children[children.Count - 1] is SyntaxToken) return null;
-        if (Take(']', TokenKind.CloseBracket) is not { } close) return null;
-        children.Add(close);
-        return new ListSyntax(children, items);
+        return Close(children, ']', TokenKind.CloseBracket) ? new ListSyntax(children, items) : null;
     }
 
     private ObjectSyntax? ParseObject()
@@ -77,10 +74,16 @@ internal sealed partial class SchemaParser
             children.Add(comma);
         }
 
-        if (children.Count > 1 && children[children.Count - 1] is SyntaxToken) return null;
-        if (Take('}', TokenKind.CloseBrace) is not { } close) return null;
+        return Close(children, '}', TokenKind.CloseBrace) ? new ObjectSyntax(children, members) : null;
+    }
+
+    /// <summary>Takes the closing bracket; false where it is missing, or a comma stands before it.</summary>
+    private bool Close(List<SyntaxElement> children, char bracket, TokenKind kind)
+    {
+        if (children.Count > 1 && children[children.Count - 1] is SyntaxToken) return false;
+        if (Take(bracket, kind) is not { } close) return false;
         children.Add(close);
-        return new ObjectSyntax(children, members);
+        return true;
     }
 
     private ArgumentListSyntax? ParseArgumentList()

@@ -18,7 +18,7 @@ internal sealed class SqliteTarget
 
     public string ConnectionString { get; }
 
-    /// <summary>The file for people.</summary>
+    /// <summary>The file for display.</summary>
     public string Place { get; }
 
     /// <summary>The file's full path, or null in memory.</summary>

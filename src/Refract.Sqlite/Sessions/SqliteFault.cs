@@ -4,7 +4,7 @@ using Refract.Relational.Contracts;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>
-/// What SQLite reported while a statement of migration work ran or a file was opened, in words for people. It is no
+/// What SQLite reported while a statement of migration work ran or a file was opened, in plain words. It is no
 /// driver's exception, so that none leaves this project; the driver's own is kept for code that expects it.
 /// </summary>
 internal sealed class SqliteFault : MigrationException

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Refract.Relational;
 using Refract.Relational.Contracts;
@@ -6,7 +7,7 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>One unpooled connection, with the few forms of query that migration work needs.</summary>
-internal sealed class SqliteSession : IAsyncDisposable
+internal sealed class SqliteSession : SqlSession<SqliteDataReader>, IAsyncDisposable
 {
     private readonly string _place;
 
@@ -42,28 +43,6 @@ internal sealed class SqliteSession : IAsyncDisposable
         }
     }
 
-    /// <exception cref="SqliteFault">It failed.</exception>
-    public Task<List<T>> Query<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken ct,
-        params object?[] arguments)
-        => Use(sql, arguments, async command =>
-        {
-            var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
-            await using var _ = reader.ConfigureAwait(false);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(ct).ConfigureAwait(false)) rows.Add(read(reader));
-            return rows;
-        });
-
-    /// <exception cref="SqliteFault">It failed.</exception>
-    public Task<T?> Scalar<T>(string sql, CancellationToken ct, params object?[] arguments)
-        => Use(sql, arguments, async command =>
-            await command.ExecuteScalarAsync(ct).ConfigureAwait(false) is { } value and not DBNull
-                ? (T?)value : default);
-
-    /// <exception cref="SqliteFault">It failed.</exception>
-    public Task<int> Run(string sql, CancellationToken ct, params object?[] arguments)
-        => Use(sql, arguments, command => command.ExecuteNonQueryAsync(ct));
-
     /// <summary>
     /// Whether a name in double quotes that names nothing is a text, as SQLite has it for compatibility
     /// (sqlite.org/c3ref/c_dbconfig_defensive.html, SQLITE_DBCONFIG_DQS_DML and _DDL).
@@ -81,7 +60,9 @@ internal sealed class SqliteSession : IAsyncDisposable
     /// <summary>A quoted name.</summary>
     public static string Quote(string name) => SqliteNames.Quote(name);
 
-    private async Task<T> Use<T>(string sql, object?[] arguments, Func<SqliteCommand, Task<T>> work)
+    /// <inheritdoc/>
+    /// <exception cref="SqliteFault">It failed.</exception>
+    protected override async Task<T> Use<T>(string sql, object?[] arguments, Func<DbCommand, Task<T>> work)
     {
         var command = Connection.CreateCommand();
         await using var _ = command.ConfigureAwait(false);

@@ -21,10 +21,36 @@ public sealed class Fields_in_pairs
         { typeof(BytesField), typeof(NullableBytesField) },
     };
 
+    /// <summary>Conditions in the object style.</summary>
+    public static TheoryData<Type, Type> Filters => new()
+    {
+        { typeof(TextFilter), typeof(NullableTextFilter) },
+        { typeof(BooleanFilter), typeof(NullableBooleanFilter) },
+        { typeof(Filter<int>), typeof(NullableFilter<int>) },
+        { typeof(InstantFilter), typeof(NullableInstantFilter) },
+        { typeof(EnumFilter<DayOfWeek>), typeof(NullableEnumFilter<DayOfWeek>) },
+        { typeof(JsonFilter), typeof(NullableJsonFilter) },
+        { typeof(BytesFilter), typeof(NullableBytesFilter) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public void A_filter_on_a_nullable_column_has_what_one_on_a_required_one_has(Type required, Type nullable)
+    {
+        var has = Properties(required);
+        has.ShouldContain("Equals");
+        has.Except(Properties(nullable)).ShouldBeEmpty();
+        Properties(nullable).ShouldContain("IsNull");
+    }
+
     [Theory]
     [MemberData(nameof(Pairs))]
     public void A_nullable_column_can_be_asked_what_a_required_one_can(Type required, Type nullable) =>
         Members(required).Except(Members(nullable)).ShouldBeEmpty();
+
+    private static List<string> Properties(Type type) =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name)
+            .Distinct()];
 
     private static List<string> Members(Type type) =>
         [.. type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance

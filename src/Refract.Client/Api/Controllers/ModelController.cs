@@ -4,7 +4,7 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// The operations that every controller of a model has; base of the generated <c>XControllerBase</c>. Unlike the
-/// client's verbs, <see cref="Update"/> and <see cref="Delete"/> of a row that is not there answer null.
+/// client's verbs, <see cref="Update"/> and <see cref="Delete"/> of a row that is not there return null.
 /// </summary>
 public abstract class ModelController<TClient, TActions, T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate,
     TFields, TScalar, TQuery>(

@@ -55,18 +55,20 @@ internal sealed class UpsertOne<T> : WriteOne<T> where T : class
         var transaction = engine.Source.Runner(Access) as SqlTransaction;
         try
         {
-            return await Once().ConfigureAwait(false);
+            return await Once(engine, transaction, statement, ct).ConfigureAwait(false);
         }
         catch (UniqueConstraintException) when (transaction?.HasSnapshots != true)
         {
-            return await Once().ConfigureAwait(false);
+            return await Once(engine, transaction, statement, ct).ConfigureAwait(false);
         }
-
-        // In a transaction it is a nested one: no other caller's statement can come between its savepoint and
-        // what is undone.
-        Task<T?> Once() => transaction is null ? Returned(engine, statement, ct)
-            : Together(engine, nested => Returned(engine, nested, statement, ct), ct);
     }
+
+    /// <summary>
+    /// In a transaction it is a nested one: no other caller's statement can come between its savepoint and what is
+    /// undone.
+    /// </summary>
+    private Task<T?> Once(Engine engine, SqlTransaction? transaction, SqlStatement statement, CancellationToken ct) =>
+        transaction is null ? Returned(engine, statement, ct) : InTransaction(engine, statement, ct);
 
     private Task<T?> Nested(Engine engine, CancellationToken ct) =>
         InSteps(engine, (writer, transaction) => Steps(engine, writer, transaction, ct), ct);

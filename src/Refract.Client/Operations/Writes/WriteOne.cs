@@ -38,10 +38,11 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
         Include.Count == 0
         ? engine.Source.Runner(Access).Run(statement, Reader.First, ct).AsTask()
         // The write and the loading are one: when the loading fails, nothing is written, and the caller may try again.
-        : WithRelations(engine, statement, ct);
+        : InTransaction(engine, statement, ct);
 
-    // A method of its own: the lambda's object would be made for each write otherwise.
-    private Task<T?> WithRelations(Engine engine, SqlStatement statement, CancellationToken ct) =>
+    /// <summary>One statement that returns the row, and its relations, which take effect as a whole.</summary>
+    /// <remarks>A method of its own: the lambda's object would be made for each write otherwise.</remarks>
+    private protected Task<T?> InTransaction(Engine engine, SqlStatement statement, CancellationToken ct) =>
         Together(engine, transaction => Returned(engine, transaction, statement, ct), ct);
 
     /// <summary>One statement of a transaction that returns the row, and its relations.</summary>

@@ -4,7 +4,7 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// Rows, and all that is loaded with them, in one go: every statement finds its parents again, so that none has to wait
-/// for another's answer.
+/// for another's result.
 /// </summary>
 internal sealed class ReadBatch<T> : SqlBatch where T : class
 {

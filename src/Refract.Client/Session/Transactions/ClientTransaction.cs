@@ -186,7 +186,7 @@ internal sealed class ClientTransaction : SqlTransaction
         {
             if (_savepoint is null)
             {
-                // Takes no turn: a nested transaction may hold it for ever, and the locks have to be freed anyway.
+                // Takes no turn: a nested transaction may hold it forever, and the locks have to be freed anyway.
                 if (!_inner.IsEnded) await _inner.Rollback().ConfigureAwait(false);
                 return;
             }

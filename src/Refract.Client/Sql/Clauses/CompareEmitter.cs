@@ -87,7 +87,7 @@ internal static class CompareEmitter
                     syntax.In(syntax.LookupOperand(operand, type), items, isNegated, compare.IgnoreCase, type));
             }
 
-            case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
+            case >= Comparison.Contains and < Comparison.Has:
                 return Match(sink, compare, operand, compare.Value);
             case Comparison.Has or Comparison.HasEvery or Comparison.HasSome:
             {
@@ -174,7 +174,7 @@ internal static class CompareEmitter
                 syntax.TestList(one, fields.Comparison, right),
             Comparison.In or Comparison.NotIn =>
                 syntax.In(left, right, fields.Comparison == Comparison.NotIn, ignoreCase: false),
-            Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith =>
+            >= Comparison.Contains and < Comparison.Has =>
                 syntax.MatchColumn(left, fields.Comparison, right),
             _ => $"{syntax.Comparable(one)} {Sign(fields.Comparison)} {syntax.Comparable(other)}",
         });

@@ -19,7 +19,7 @@ internal sealed class SelectSpec
         OrderBy = rows.OrderBy;
         Take = take is { } number ? Math.Abs(number) : null;
         IsReversed = take < 0;
-        Skip = rows.Skip is > 0 ? rows.Skip : null;
+        Skip = rows.Skip;
         Cursor = rows.Cursor;
         Distinct = rows.Distinct;
     }

@@ -1,7 +1,7 @@
 namespace Refract.Migrate.Engine;
 
 /// <summary>What applying migrations did.</summary>
-/// <param name="Database">The database, for people.</param>
+/// <param name="Database">The database, for display.</param>
 /// <param name="DatabaseCreated">True when it was missing and has been created.</param>
 /// <param name="Applied">The migrations that were applied, in order; empty when there was nothing to do.</param>
 /// <param name="Total">How many migrations there are in all.</param>

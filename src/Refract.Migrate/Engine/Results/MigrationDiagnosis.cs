@@ -6,7 +6,7 @@ namespace Refract.Migrate.Engine;
 /// <summary>How migrations, history and database stand to one another.</summary>
 public sealed record MigrationDiagnosis
 {
-    /// <summary>The database, for people.</summary>
+    /// <summary>The database, for display.</summary>
     public required string Database { get; init; }
 
     /// <summary>False when there is no such database yet; then nothing else was looked at.</summary>

@@ -5,7 +5,7 @@ namespace Refract.Migrate.Engine;
 /// <summary>What a push did, or why it did not.</summary>
 public sealed record PushResult
 {
-    /// <summary>The database, for people.</summary>
+    /// <summary>The database, for display.</summary>
     public required string Database { get; init; }
 
     /// <summary>True when it was missing and has been created.</summary>

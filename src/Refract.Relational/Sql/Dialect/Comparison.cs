@@ -1,6 +1,10 @@
 namespace Refract.Relational.Sql;
 
 /// <summary>How an operand is compared with a value, or with another operand.</summary>
+/// <remarks>
+/// The order tells the groups apart: those of equality and order, the two of membership, those that search in a text
+/// (from <see cref="Contains"/> on), and those of lists (from <see cref="Has"/> on). A new one goes into its group.
+/// </remarks>
 public enum Comparison
 {
     /// <summary>They are equal.</summary>

@@ -9,13 +9,13 @@ public enum RowLock : byte
     /// <summary>No lock.</summary>
     None,
 
-    /// <summary>FOR UPDATE: nobody else can lock, change or delete the rows.</summary>
+    /// <summary>FOR UPDATE: no other transaction can lock, change or delete the rows.</summary>
     Update,
 
     /// <summary>FOR NO KEY UPDATE: as <see cref="Update"/>, but rows that refer to them can still be written.</summary>
     NoKeyUpdate,
 
-    /// <summary>FOR SHARE: others can read and share, nobody can change.</summary>
+    /// <summary>FOR SHARE: others can read and share, none can change.</summary>
     Share,
 
     /// <summary>FOR UPDATE SKIP LOCKED: rows that others hold are left out, as a job queue wants.</summary>

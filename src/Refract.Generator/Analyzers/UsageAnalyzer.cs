@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Refract.Generator.Analyzers;
+
+/// <summary>
+/// What the analyzers of code that uses the client share: they run side by side, and leave generated code alone.
+/// </summary>
+public abstract class UsageAnalyzer : DiagnosticAnalyzer
+{
+    private protected UsageAnalyzer(params DiagnosticDescriptor[] rules) => SupportedDiagnostics = [.. rules];
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCode);
+        Register(context);
+    }
+
+    /// <summary>What is done with code that generators write.</summary>
+    private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
+
+    /// <summary>Registers the actions of the analyzer.</summary>
+    private protected abstract void Register(AnalysisContext context);
+}
