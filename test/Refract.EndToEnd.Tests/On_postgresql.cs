@@ -43,3 +43,5 @@ public sealed class Key_conditions_on_postgresql() : KeyConditionSpecification(n
 public sealed class Versions_on_postgresql() : VersionSpecification(new PostgreSqlShop());
 
 public sealed class Counts_on_postgresql() : CountSpecification(new PostgreSqlShop());
+
+public sealed class Aggregates_on_postgresql() : AggregateSpecification(new PostgreSqlShop());

@@ -43,3 +43,5 @@ public sealed class Key_conditions_on_sqlite() : KeyConditionSpecification(new S
 public sealed class Versions_on_sqlite() : VersionSpecification(new SqliteShop());
 
 public sealed class Counts_on_sqlite() : CountSpecification(new SqliteShop());
+
+public sealed class Aggregates_on_sqlite() : AggregateSpecification(new SqliteShop());

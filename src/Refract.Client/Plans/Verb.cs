@@ -26,6 +26,12 @@ public enum Verb : byte
     /// <summary>How many rows a condition has.</summary>
     Count,
 
+    /// <summary>What is computed over the rows of a condition.</summary>
+    Aggregate,
+
+    /// <summary>Groups of the rows of a condition.</summary>
+    GroupBy,
+
     /// <summary>Whether a condition has a row.</summary>
     Exists,
 

@@ -20,6 +20,13 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
     /// <summary>The number of rows of a select.</summary>
     public SqlStatement Count(SelectSpec spec) => Get(new SelectStatement(spec, isCount: true));
 
+    /// <summary>What is computed over the rows of a select.</summary>
+    public SqlStatement Aggregates(SelectSpec spec, IReadOnlyList<AggregateExpression> aggregates) =>
+        Get(new AggregateStatement(spec, aggregates));
+
+    /// <summary>Groups of rows.</summary>
+    public SqlStatement Groups(GroupSpec spec) => Get(new GroupStatement(spec));
+
     /// <summary>The commonest of all, without a walk: one row by its key.</summary>
     public SqlStatement RowByKey(ModelInfo model, UniqueKey key)
     {

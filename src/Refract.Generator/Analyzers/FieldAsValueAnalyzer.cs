@@ -31,6 +31,8 @@ public sealed class FieldAsValueAnalyzer() : UsageAnalyzer(UsageRules.FieldAsVal
     {
         var conversion = (IConversionOperation)context.Operation;
         if (conversion.OperatorMethod is not null || conversion.Type is null) return;
+        // What aggregates take: an interface of ours.
+        if (RuntimeTypes.IsOfRuntime(conversion.Type)) return;
         var isCompared = RuntimeTypes.IsPredicate(conversion.Operand.Type) && IsEquality(conversion.Parent);
         if (!isCompared && !RuntimeTypes.IsField(conversion.Operand.Type)) return;
         if (conversion.Type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType

@@ -127,6 +127,29 @@ internal sealed class PostgreSqlExpressions : SqlExpressionSyntax
     }
 
     /// <inheritdoc/>
+    public override string Sum(SqlOperand operand) => operand.Type.Kind is StoredKind.Int64 or StoredKind.UInt32
+        // A sum of these is a numeric, or not there at all.
+        ? $"sum({Summed(operand)})::bigint" : $"sum({Summed(operand)})";
+
+    /// <inheritdoc/>
+    public override string Average(SqlOperand operand) => $"avg({Summed(operand)})";
+
+    /// <inheritdoc/>
+    /// <remarks>Before version 18 there is no smallest UUID; its text sorts alike.</remarks>
+    public override string Extreme(SqlOperand operand, bool isLargest) => operand.Type.Kind == StoredKind.Uuid
+        ? $"{(isLargest ? "max" : "min")}({operand.Text}::text COLLATE \"C\")::uuid"
+        : base.Extreme(operand, isLargest);
+
+    /// <summary>What is added up: as a type whose sum is exact, or not rounded before its end.</summary>
+    private static string Summed(SqlOperand operand) => operand.Type.Kind switch
+    {
+        StoredKind.UInt32 => operand.Text + "::bigint",
+        StoredKind.Float32 => operand.Text + "::double precision",
+        StoredKind.Money => operand.Text + "::numeric",
+        _ => operand.Text,
+    };
+
+    /// <inheritdoc/>
     public override string CountList(string operand) => $"coalesce(cardinality({operand}), 0)";
 
     /// <summary>

@@ -18,7 +18,15 @@ internal sealed class SqliteExpressions : SqlExpressionSyntax
     public override string Literal(bool value) => value ? "1" : "0";
 
     /// <inheritdoc/>
-    public override string Equal(SqlOperand operand, string value, bool isNegated) => InstantSql.Has(operand.Type)
+    public override string GroupKey(SqlOperand operand) => Comparable(operand);
+
+    /// <inheritdoc/>
+    /// <remarks>Of instants in the one form, so that the greatest is found whatever forms they have.</remarks>
+    public override string Extreme(SqlOperand operand, bool isLargest) =>
+        base.Extreme(operand with { Text = Comparable(operand) }, isLargest);
+
+    /// <inheritdoc/>
+    public override string Equal(SqlOperand operand, string value, bool isNegated) => IsColumnOfInstants(operand)
         ? $"{operand.Text} {(isNegated ? "NOT IN" : "IN")} ({InstantSql.Forms(value)})" : base.Equal(
             operand, value, isNegated);
 
@@ -27,7 +35,7 @@ internal sealed class SqliteExpressions : SqlExpressionSyntax
         base.EqualDocument(operand with { Text = $"json({operand.Text})" }, $"json({value})", isNegated);
 
     /// <inheritdoc/>
-    public override string Compare(SqlOperand operand, string comparison, string value) => InstantSql.Has(operand.Type)
+    public override string Compare(SqlOperand operand, string comparison, string value) => IsColumnOfInstants(operand)
         ? InstantSql.Compare(operand.Text, comparison, value, operand.Table!, operand.Column!) : base.Compare(
             operand, comparison, value);
 
@@ -131,4 +139,10 @@ internal sealed class SqliteExpressions : SqlExpressionSyntax
     /// </summary>
     private static string Item(string row, string list, ColumnType type) =>
         type.Scalar is ScalarType.Decimal or ScalarType.Json ? $"({list} -> {row}.key)" : $"{row}.value";
+
+    /// <summary>
+    /// True for a column whose rows may have several forms of an instant; what is computed has the one form.
+    /// </summary>
+    private static bool IsColumnOfInstants(SqlOperand operand) =>
+        operand.Table is not null && InstantSql.Has(operand.Type);
 }

@@ -9,13 +9,17 @@ namespace Refract.Runtime;
 /// <remarks>
 /// A class, unlike the other handles, because <c>&amp;&amp;</c> needs the operators of <see cref="Predicate"/>.
 /// </remarks>
-public sealed class BooleanField(Scope scope, int slot) : Predicate
+public sealed class BooleanField(Scope scope, int slot) : Predicate, IColumn<bool>
 {
     private readonly FieldRef _field = new(scope, slot);
 
     internal FieldRef Ref => _field;
 
     internal override Predicate Reduced => _field.Compare(Comparison.Equals, SqlValue.Of(true));
+
+    FieldRef IColumn.Ref => _field;
+
+    bool IColumn<bool>.Read(SqlValue value) => value.AsBoolean;
 
     /// <summary>False first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

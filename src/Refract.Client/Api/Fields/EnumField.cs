@@ -7,7 +7,7 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>A required enum column.</summary>
-public readonly struct EnumField<T> where T : struct, Enum
+public readonly struct EnumField<T> : IColumn<T> where T : struct, Enum
 {
     private readonly FieldRef _field;
 
@@ -15,6 +15,10 @@ public readonly struct EnumField<T> where T : struct, Enum
     public EnumField(Scope scope, int slot) => _field = new FieldRef(scope, slot);
 
     internal FieldRef Ref => _field;
+
+    FieldRef IColumn.Ref => _field;
+
+    T IColumn<T>.Read(SqlValue value) => ColumnValue.Enum<T>(_field.Column, value);
 
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

@@ -7,7 +7,7 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>A required column with an order: a number, a date, a UUID.</summary>
-public readonly struct Field<T> where T : struct
+public readonly struct Field<T> : IOrderedColumn<T> where T : struct
 {
     private readonly FieldRef _field;
 
@@ -15,6 +15,12 @@ public readonly struct Field<T> where T : struct
     public Field(Scope scope, int slot) => _field = new FieldRef(scope, slot);
 
     internal FieldRef Ref => _field;
+
+    FieldRef IColumn.Ref => _field;
+
+    T IColumn<T>.Read(SqlValue value) => ColumnValue.To<T>(value);
+
+    SqlValue IOrderedColumn<T>.Write(T value) => SqlValue.From(value);
 
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

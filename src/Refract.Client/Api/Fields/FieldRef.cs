@@ -9,7 +9,7 @@ internal readonly struct FieldRef(Scope scope, int slot)
 
     public int Slot => slot;
 
-    private ColumnInfo Column => scope.Model.Column(slot);
+    public ColumnInfo Column => scope.Model.Column(slot);
 
     private Operand Operand => new(scope, Column);
 

@@ -7,7 +7,7 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>A required DateTime column.</summary>
-public readonly struct InstantField
+public readonly struct InstantField : IOrderedColumn<DateTimeOffset>
 {
     private readonly FieldRef _field;
 
@@ -15,6 +15,12 @@ public readonly struct InstantField
     public InstantField(Scope scope, int slot) => _field = new FieldRef(scope, slot);
 
     internal FieldRef Ref => _field;
+
+    FieldRef IColumn.Ref => _field;
+
+    DateTimeOffset IColumn<DateTimeOffset>.Read(SqlValue value) => value.AsDateTime;
+
+    SqlValue IOrderedColumn<DateTimeOffset>.Write(DateTimeOffset value) => SqlValue.Of(value.ToUniversalTime());
 
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

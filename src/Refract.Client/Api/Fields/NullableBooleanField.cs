@@ -9,11 +9,15 @@ namespace Refract.Runtime;
 /// <remarks>
 /// A class, unlike the other handles, because <c>&amp;&amp;</c> needs the operators of <see cref="Predicate"/>.
 /// </remarks>
-public sealed class NullableBooleanField(Scope scope, int slot) : Predicate
+public sealed class NullableBooleanField(Scope scope, int slot) : Predicate, IColumn<bool?>
 {
     private readonly FieldRef _field = new(scope, slot);
 
     internal override Predicate Reduced => _field.Compare(Comparison.Equals, SqlValue.Of(true));
+
+    FieldRef IColumn.Ref => _field;
+
+    bool? IColumn<bool?>.Read(SqlValue value) => value.IsNull ? null : value.AsBoolean;
 
     /// <summary>False first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

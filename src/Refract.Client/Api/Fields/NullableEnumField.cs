@@ -7,12 +7,16 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>An enum column that may be null.</summary>
-public readonly struct NullableEnumField<T> where T : struct, Enum
+public readonly struct NullableEnumField<T> : IColumn<T?> where T : struct, Enum
 {
     private readonly FieldRef _field;
 
     /// <summary>The column in a slot of the scope's model.</summary>
     public NullableEnumField(Scope scope, int slot) => _field = new FieldRef(scope, slot);
+
+    FieldRef IColumn.Ref => _field;
+
+    T? IColumn<T?>.Read(SqlValue value) => value.IsNull ? null : ColumnValue.Enum<T>(_field.Column, value);
 
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

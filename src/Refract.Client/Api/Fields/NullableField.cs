@@ -7,12 +7,18 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>A column with an order that may be null.</summary>
-public readonly struct NullableField<T> where T : struct
+public readonly struct NullableField<T> : IOrderedColumn<T?> where T : struct
 {
     private readonly FieldRef _field;
 
     /// <summary>The column in a slot of the scope's model.</summary>
     public NullableField(Scope scope, int slot) => _field = new FieldRef(scope, slot);
+
+    FieldRef IColumn.Ref => _field;
+
+    T? IColumn<T?>.Read(SqlValue value) => value.IsNull ? null : ColumnValue.To<T>(value);
+
+    SqlValue IOrderedColumn<T?>.Write(T? value) => value is { } known ? SqlValue.From(known) : SqlValue.Null;
 
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

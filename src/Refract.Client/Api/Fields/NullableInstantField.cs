@@ -7,12 +7,18 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>A DateTime column that may be null.</summary>
-public readonly struct NullableInstantField
+public readonly struct NullableInstantField : IOrderedColumn<DateTimeOffset?>
 {
     private readonly FieldRef _field;
 
     /// <summary>The column in a slot of the scope's model.</summary>
     public NullableInstantField(Scope scope, int slot) => _field = new FieldRef(scope, slot);
+
+    FieldRef IColumn.Ref => _field;
+
+    DateTimeOffset? IColumn<DateTimeOffset?>.Read(SqlValue value) => value.IsNull ? null : value.AsDateTime;
+
+    SqlValue IOrderedColumn<DateTimeOffset?>.Write(DateTimeOffset? value) => value is { } known ? SqlValue.Of(known.ToUniversalTime()) : SqlValue.Null;
 
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

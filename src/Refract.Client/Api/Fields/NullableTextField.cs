@@ -7,12 +7,18 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>A String column that may be null.</summary>
-public readonly partial struct NullableTextField
+public readonly partial struct NullableTextField : IOrderedColumn<string?>
 {
     private readonly FieldRef _field;
 
     /// <summary>The column in a slot of the scope's model.</summary>
     public NullableTextField(Scope scope, int slot) => _field = new FieldRef(scope, slot);
+
+    FieldRef IColumn.Ref => _field;
+
+    string? IColumn<string?>.Read(SqlValue value) => value.IsNull ? null : value.AsText;
+
+    SqlValue IOrderedColumn<string?>.Write(string? value) => SqlValue.Of(value);
 
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

@@ -7,7 +7,7 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>A required String column.</summary>
-public readonly partial struct TextField
+public readonly partial struct TextField : IOrderedColumn<string>
 {
     private readonly FieldRef _field;
 
@@ -15,6 +15,12 @@ public readonly partial struct TextField
     public TextField(Scope scope, int slot) => _field = new FieldRef(scope, slot);
 
     internal FieldRef Ref => _field;
+
+    FieldRef IColumn.Ref => _field;
+
+    string IColumn<string>.Read(SqlValue value) => value.AsText;
+
+    SqlValue IOrderedColumn<string>.Write(string value) => SqlValue.Of(value);
 
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

@@ -183,7 +183,8 @@ internal static class CompareEmitter
     /// <summary>The value as the operand would have it, ready to be bound.</summary>
     private static SqlValue Stored(SqlDialect dialect, ComparePredicate compare)
     {
-        if (compare.Operand.Column is not { } column) return compare.Value;
+        if ((compare.Operand.Column ?? (compare.Operand.Expression as AggregateExpression)?.Same) is not { } column)
+            return compare.Value;
         var isItems = compare.Comparison is Comparison.In or Comparison.NotIn;
         var value = isItems || (column.Type.IsList && compare.Comparison != Comparison.Has)
             ? ColumnValues.Items(compare.Operand.Scope, column, compare.Value)

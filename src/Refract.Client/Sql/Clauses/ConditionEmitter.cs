@@ -12,6 +12,21 @@ internal static class ConditionEmitter
         where TSink : struct, ISqlSink
     {
         sink.Token(ShapeToken.Where);
+        return Whole(sink, model, where, alias);
+    }
+
+    /// <summary>The condition on groups of rows of a model's table.</summary>
+    /// <exception cref="InvalidQueryException">It is nested too deeply.</exception>
+    public static SqlPiece Having<TSink>(TSink sink, ModelInfo model, Predicate having, SqlPiece alias)
+        where TSink : struct, ISqlSink
+    {
+        sink.Token(ShapeToken.Having);
+        return Whole(sink, model, having, alias);
+    }
+
+    private static SqlPiece Whole<TSink>(TSink sink, ModelInfo model, Predicate where, SqlPiece alias)
+        where TSink : struct, ISqlSink
+    {
         sink.Scopes.Enter(model.RootScope, alias);
         var height = new ExpressionHeight();
         var text = Emit(sink, where, ref height);

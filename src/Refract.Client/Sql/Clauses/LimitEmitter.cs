@@ -18,6 +18,12 @@ internal static class LimitEmitter
         return (skip, TSink.IsText ? new SqlPiece(take.ToString(CultureInfo.InvariantCulture)) : default);
     }
 
+    /// <summary>The limits of groups, as placeholders.</summary>
+    public static (SqlPiece Skip, SqlPiece Take) Emit<TSink>(TSink sink, int? skip, int? take)
+        where TSink : struct, ISqlSink =>
+        (skip is { } left ? Number(sink, ShapeToken.Skip, left) : default,
+            take is { } taken ? Number(sink, ShapeToken.Take, taken) : default);
+
     /// <summary>How many rows a write changes at most.</summary>
     public static SqlPiece Limit<TSink>(TSink sink, int limit) where TSink : struct, ISqlSink =>
         Number(sink, ShapeToken.Limit, limit);

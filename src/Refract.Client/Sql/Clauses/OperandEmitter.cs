@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>Emits operands: the one place that knows what each kind of expression is in SQL.</summary>
@@ -27,10 +29,31 @@ internal static class OperandEmitter
             case RelationCount count:
                 sink.Token(ShapeToken.RelationCount, count.Relation.Slot);
                 return Count(sink, count, alias, ref height);
+            case AggregateExpression aggregate:
+                sink.Token(ShapeToken.Aggregate, (int)aggregate.Function);
+                sink.Detail(aggregate.Column?.Slot ?? -1);
+                return Aggregate(sink, aggregate, alias);
             default:
                 throw new InvalidQueryException(
                     $"The engine does not know the expression {expression.GetType().Name}.");
         }
+    }
+
+    private static SqlPiece Aggregate<TSink>(TSink sink, AggregateExpression aggregate, SqlPiece alias)
+        where TSink : struct, ISqlSink
+    {
+        if (!TSink.IsText) return default;
+        if (aggregate.Column is not { } column) return new SqlPiece("count(*)");
+        var operand = new SqlOperand(sink.Column(alias, column), column.Type);
+        var syntax = sink.Dialect.Expressions;
+        return new SqlPiece(aggregate.Function switch
+        {
+            AggregateFunction.Count => $"count({operand.Text})",
+            AggregateFunction.CountDistinct => $"count(DISTINCT {syntax.Comparable(operand)})",
+            AggregateFunction.Sum => syntax.Sum(operand),
+            AggregateFunction.Avg => syntax.Average(operand),
+            _ => syntax.Extreme(operand, isLargest: aggregate.Function == AggregateFunction.Max),
+        });
     }
 
     private static SqlPiece Count<TSink>(TSink sink, RelationCount count, SqlPiece parent, ref ExpressionHeight height)

@@ -35,6 +35,13 @@ internal static class OrderEmitter
         return parts;
     }
 
+    /// <summary>One step of an order by the rows of one table.</summary>
+    public static string Step<TSink>(TSink sink, in OrderTerm term, SqlPiece expression) where TSink : struct, ISqlSink
+    {
+        var part = Part(sink, term.Operand, term.Sort, isReversed: false, expression);
+        return sink.Dialect.Expressions.OrderStep(part.Text, part.IsDescending, part.NullsFirst);
+    }
+
     private static OrderPart Part<TSink>(
         TSink sink, in Operand operand, Sort sort, bool isReversed, SqlPiece expression)
         where TSink : struct, ISqlSink

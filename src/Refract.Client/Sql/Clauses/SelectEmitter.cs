@@ -22,6 +22,29 @@ internal static class SelectEmitter
         return new SqlPiece(isLimited ? $"SELECT count(*) FROM ({text!.Select("1")}) AS s" : text!.Select("count(*)"));
     }
 
+    /// <summary>What is computed over the rows: over those of the page, when there are limits.</summary>
+    public static SqlPiece Aggregates<TSink>(TSink sink, SelectSpec spec,
+        IReadOnlyList<AggregateExpression> aggregates)
+        where TSink : struct, ISqlSink
+    {
+        var isLimited = spec.IsLimited || spec.Distinct.Count > 0;
+        var alias = sink.Alias('t');
+        var text = Parts(sink, spec, alias, isOrdered: isLimited);
+        var rows = isLimited ? new SqlPiece("s") : alias;
+        var values = sink.Pieces();
+        foreach (var aggregate in aggregates)
+        {
+            var value = OperandEmitter.Emit(sink, aggregate, rows);
+            if (TSink.IsText) values.Add(value);
+        }
+
+        if (!TSink.IsText) return default;
+        if (!isLimited) return new SqlPiece(text!.Select(values.Join(", ")));
+        var columns = aggregates.Select(aggregate => aggregate.Column).OfType<ColumnInfo>().Distinct().ToList();
+        var inner = columns.Count == 0 ? "1" : sink.Columns(alias, columns).ToString();
+        return new SqlPiece($"SELECT {values.Join(", ")} FROM ({text!.Select(inner)}) AS s");
+    }
+
     /// <summary>The keys by which the children of the rows, or of rows joined to them, are found.</summary>
     public static SqlPiece Keys<TSink>(TSink sink, SelectSpec spec, RelationInfo relation, JoinNode? join)
         where TSink : struct, ISqlSink

@@ -14,11 +14,14 @@ internal enum ShapeToken
     Delete,
     Upsert,
     JoinRow,
+    Aggregates,
+    Groups,
 
     // Parts of statements.
     Model,
     Key,
     Where,
+    Having,
     Order,
     Reversed,
     Take,
@@ -48,6 +51,7 @@ internal enum ShapeToken
     Step,
     Column,
     RelationCount,
+    Aggregate,
 
     // Projections.
     Record,

@@ -107,6 +107,19 @@ public abstract class SqlExpressionSyntax
     /// <summary>How many items a list has; 0 for NULL.</summary>
     public abstract string CountList(string operand);
 
+    /// <summary>A column as rows are grouped by it: equal values are one text.</summary>
+    public virtual string GroupKey(SqlOperand operand) => operand.Text;
+
+    /// <summary>The sum of an operand over rows: of whole numbers 64 bits, else the operand's kind of number.</summary>
+    public virtual string Sum(SqlOperand operand) => $"sum({operand.Text})";
+
+    /// <summary>The mean of an operand over rows.</summary>
+    public virtual string Average(SqlOperand operand) => $"avg({operand.Text})";
+
+    /// <summary>The smallest or largest value of an operand over rows.</summary>
+    public virtual string Extreme(SqlOperand operand, bool isLargest) =>
+        $"{(isLargest ? "max" : "min")}({operand.Text})";
+
     /// <summary>A step of an ORDER BY.</summary>
     /// <param name="operand">What it sorts by.</param>
     /// <param name="isDescending">True for the largest first.</param>
