@@ -9,7 +9,7 @@ using Refract.Testing;
 namespace Refract.Migrate.Tests.Engine;
 
 /// <summary>What the engine must do on every database.</summary>
-public abstract class EngineTests : IAsyncLifetime
+public abstract partial class EngineTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
 
