@@ -44,7 +44,7 @@ internal static class LeftOutThings
         {
             if (UnsayableKeys.ReasonAgainst(table, key, actual, rules) is { } reason)
                 yield return new CatalogLeftOut("foreign key that no relation can stand for",
-                    key.Name ?? string.Join(", ", key.Columns), table.Name, table.Namespace)
+                    key.Name, table.Name, table.Namespace)
                 {
                     Detail = $"to {key.ReferencedTable}: {reason}",
                 };

@@ -102,8 +102,8 @@ public sealed class LeftOutTests
         await Pull(new PostgreSqlMigrationProvider(), database.Url, """
             CREATE TABLE t (a INTEGER, b INTEGER, PRIMARY KEY (a, b));
             CREATE TABLE c (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER,
-                CONSTRAINT both FOREIGN KEY (a, b) REFERENCES t ON DELETE SET NULL (a));
-            """, "columns of ON DELETE of the foreign key both of c");
+                CONSTRAINT pair FOREIGN KEY (a, b) REFERENCES t ON DELETE SET NULL (a));
+            """, "columns of ON DELETE of the foreign key pair of c");
     }
 
     [Fact]
