@@ -1,4 +1,4 @@
-using Refract.Migrate.Engine;
+using Refract.Relational.Contracts;
 
 namespace Refract.Migrate.Tests.Engine;
 
