@@ -19,5 +19,9 @@ public static class MigrateDeployOperation
         report.Total = result.Total;
         report.Resumed = result.Resumed;
         report.Applied = MigrationRun.AllOf(result.Applied);
+        if (result.History is not { } history) return;
+        report.Edited = history.Edited;
+        report.Missing = history.MissingOnDisk;
+        report.IsOtherHistory = history.MissingOnDisk.Count > 0 && history.Applied.Count == result.Applied.Count;
     });
 }

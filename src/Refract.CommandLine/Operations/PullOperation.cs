@@ -60,6 +60,8 @@ public static class PullOperation
     private static void Finish(PulledSchema pulled, string folder, bool isPrint, PullReport report)
     {
         report.Warnings = [.. report.Warnings, .. pulled.Notes];
+        report.LeftOut = [.. pulled.LeftOut.Select(thing =>
+            new LeftOutThing(thing.Kind, thing.Name, thing.Table, thing.Namespace, thing.Detail))];
         if (isPrint)
         {
             // The whole schema, whether it differs from the files or not: the output is meant to take their place.

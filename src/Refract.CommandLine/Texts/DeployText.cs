@@ -7,11 +7,20 @@ internal static class DeployText
     {
         ChangeText.DatabaseCreated(report.DatabaseCreated, lines);
         ChangeText.Resumed(report.Resumed, lines);
+        Warn(report.Edited, "Changed after they were applied, and not applied again", lines);
+        Warn(report.Missing, $"Applied to the database, but not in {report.Folder}", lines);
+        if (report.IsOtherHistory)
+            lines.Warn("The database has no migration of this folder from earlier runs. Is it another project's?");
         ChangeText.Applied(report.Applied, lines);
         if (!report.IsComplete) return;
         lines.Done(report.Applied.Count > 0 ? $"{Words.Count(report.Applied.Count, "migration")} applied."
             : report.Total == 0 ? $"There are no migrations in {report.Folder}; nothing was changed."
             : $"No migration is pending ({Words.Count(report.Total, "migration")} in {report.Folder}); "
                 + "nothing was changed.");
+    }
+
+    private static void Warn(IReadOnlyList<string> names, string title, TextLines lines)
+    {
+        if (names.Count > 0) lines.Warn($"{title}:\n" + string.Join('\n', names.Select(name => "  " + name)));
     }
 }

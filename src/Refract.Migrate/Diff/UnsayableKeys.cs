@@ -11,6 +11,13 @@ namespace Refract.Migrate.Diff;
 /// </summary>
 internal static class UnsayableKeys
 {
+    /// <summary>Why a relation cannot stand for a key of a database; null when one can.</summary>
+    public static string? ReasonAgainst(CatalogTable table, CatalogForeignKey key, DatabaseCatalog database,
+        StructureRules rules) =>
+        Find(database, key.ReferencedNamespace, key.ReferencedTable) is { } target
+            ? ReasonAgainst(table, target, key, rules)
+            : "it is no table that was read";
+
     /// <summary>Why a relation cannot stand for a key; null when one can.</summary>
     public static string? ReasonAgainst(CatalogTable table, CatalogTable target, CatalogForeignKey key,
         StructureRules rules)
@@ -65,7 +72,7 @@ internal static class UnsayableKeys
     };
 
     /// <summary>Whether a list is part of the primary key, which the language does not know.</summary>
-    private static bool HasList(CatalogTable table) =>
+    public static bool HasList(CatalogTable table) =>
         table.PrimaryKey is { } key && key.Columns.Any(column => table.FindColumn(column) is { Type.IsList: true });
 
     /// <summary>A database without the keys that a schema cannot say.</summary>
@@ -79,11 +86,10 @@ internal static class UnsayableKeys
             })],
     });
 
-    /// <summary>A key to a table that is not there (which SQLite takes), or that was not read, is one, too.</summary>
+    /// <summary>A key to a table that is not there, which SQLite takes, or that was not read, is one, too.</summary>
     private static bool IsUnsayable(CatalogTable table, CatalogForeignKey key, DatabaseCatalog database,
         StructureRules rules) =>
-        Find(database, key.ReferencedNamespace, key.ReferencedTable) is not { } target
-        || ReasonAgainst(table, target, key, rules) is not null;
+        ReasonAgainst(table, key, database, rules) is not null;
 
     /// <summary>Whether a key has its place in what is wanted: its columns are there, its target does not go, and the
     /// schema has no word for it still.</summary>

@@ -8,7 +8,8 @@ public sealed partial class MigrationEngine
 {
     /// <summary>
     /// Applies what is pending, creating the database when it is missing: what production needs, and what an
-    /// application calls when it starts. Other runs wait for this one. Edited migrations are not looked at.
+    /// application calls when it starts. Other runs wait for this one. Migrations that were edited after they were
+    /// applied, or are no longer there, are no reason to refuse: <see cref="ApplyResult.History"/> names them.
     /// </summary>
     /// <exception cref="MigrationException">
     /// <c>P3005</c> the database holds tables but no history; <c>P3009</c> a migration failed before; <c>P3018</c> one
@@ -23,9 +24,12 @@ public sealed partial class MigrationEngine
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
         var resumed = await Settle(database, ct).ConfigureAwait(false);
-        return new ApplyResult(database.Description, created,
-            await ApplyPending(database, set, ct).ConfigureAwait(false),
-            set.Migrations.Count) { Resumed = resumed };
+        var applied = await ApplyPending(database, set, ct).ConfigureAwait(false);
+        return new ApplyResult(database.Description, created, applied, set.Migrations.Count)
+        {
+            Resumed = resumed,
+            History = HistoryComparison.Of(set, await ReadHistory(database, ct).ConfigureAwait(false)),
+        };
     }
 
     /// <summary>

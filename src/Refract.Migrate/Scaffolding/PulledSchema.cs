@@ -1,3 +1,4 @@
+using Refract.Relational.Catalog;
 using Refract.Schema.Text;
 
 namespace Refract.Migrate.Scaffolding;
@@ -10,4 +11,8 @@ namespace Refract.Migrate.Scaffolding;
 /// </param>
 /// <param name="Notes">What could not be said in the schema language, or needs a look; each one sentence.</param>
 public sealed record PulledSchema(IReadOnlyList<SourceFile> Files, IReadOnlyList<string> ChangedPaths,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>What the database holds and the schema language has no words for, each thing once.</summary>
+    public IReadOnlyList<CatalogLeftOut> LeftOut { get; init; } = [];
+}

@@ -90,13 +90,7 @@ internal sealed partial class SchemaEditor
 
     private void AddRelation(CatalogTable table, CatalogForeignKey key)
     {
-        if (!_names.Knows(key.ReferencedNamespace, key.ReferencedTable))
-        {
-            _notes.Add($"The foreign key {key.Name} points to {key.ReferencedTable}, which is outside of "
-                + "what was read; it has no relation field.");
-            return;
-        }
-        if (IsUnsayable(table, key)) return;
+        if (!_names.Knows(key.ReferencedNamespace, key.ReferencedTable) || IsUnsayable(table, key)) return;
         var target = TableOf(key);
         var (model, other) = (_names.Model(table), _names.Model(target));
         var names = RelationNames.For(table, key, model, other, CountBetween(table, target) > 1, (owner, field)
@@ -114,15 +108,9 @@ internal sealed partial class SchemaEditor
                 ? "@ignore" : null]).OfType<string>()));
     }
 
-    /// <summary>Whether no relation can stand for a key, with a note that says so.</summary>
-    private bool IsUnsayable(CatalogTable table, CatalogForeignKey key)
-    {
-        var target = TableOf(key);
-        if (UnsayableKeys.ReasonAgainst(table, target, key, _rules) is not { } reason) return false;
-        _notes.Add($"The foreign key {key.Name} of {table.Name} points to {target.Name} in a way that "
-            + $"the language cannot say: {reason}. It has no relation field.");
-        return true;
-    }
+    /// <summary>Whether no relation can stand for a key; such keys are among what is left out.</summary>
+    private bool IsUnsayable(CatalogTable table, CatalogForeignKey key) =>
+        UnsayableKeys.ReasonAgainst(table, TableOf(key), key, _rules) is not null;
 
     /// <summary>
     /// Columns such as <c>a-b</c> and <c>a b</c> make one name; two relations between the same models need two. A join

@@ -69,10 +69,6 @@ internal sealed partial class SchemaEditor
         AddRelationsOfNewTables(created);
         ChangeEnums();
         AppendBlocks(created);
-        foreach (var table in created)
-            foreach (var column in table.Columns.Where(column => column.Domain is not null))
-                _notes.Add($"The column {column.Name} of {table.Name} has the domain {column.Domain}; the "
-                    + "schema says its base type.");
 
         var files = _schema.Files.Select(_edits.Apply).ToArray();
 

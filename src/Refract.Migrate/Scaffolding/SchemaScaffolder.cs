@@ -21,12 +21,12 @@ public static class SchemaScaffolder
         ArgumentNullException.ThrowIfNull(actual);
         var current = SchemaCatalog.From(schema, rules, actual.DefaultNamespace);
         var narrow = CatalogScope.Named(CatalogScope.Narrow(actual, current, schema, isPull: true), current);
-        var leftOut = LeftOutNotes.Of(actual, narrow, schema);
+        var leftOut = LeftOutThings.Of(actual, narrow, schema, rules);
         actual = narrow;
         var carried = CatalogScope.Carry(current, actual, rules);
         if (CatalogDiffer.Diff(carried, actual, rules).Count == 0
             && current.Extensions.Count == actual.Extensions.Count)
-            return new PulledSchema(schema.Files, [], leftOut);
+            return new PulledSchema(schema.Files, [], []) { LeftOut = leftOut };
 
         var pulled = new SchemaEditor(schema, current, UnsayableKeys.WithoutKeysOfLists(actual), rules).Run();
         var (files, repairs) = SchemaRepair.Run(pulled.Files);
@@ -38,7 +38,10 @@ public static class SchemaScaffolder
                     .Select(file => file.Path)],
                 Notes = [.. pulled.Notes, .. repairs],
             };
-        return pulled with { Notes = [.. pulled.Notes, .. Remaining(pulled.Files, actual, rules), .. leftOut] };
+        return pulled with
+        {
+            Notes = [.. pulled.Notes, .. Remaining(pulled.Files, actual, rules)], LeftOut = leftOut,
+        };
     }
 
     /// <summary>Writes a schema from nothing, with a datasource block and all models in one file.</summary>

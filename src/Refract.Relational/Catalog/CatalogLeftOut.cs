@@ -1,7 +1,8 @@
 namespace Refract.Relational.Catalog;
 
-/// <summary>Something in a database that the schema language has no words for: no command changes or drops
-/// it.</summary>
+/// <summary>
+/// Something in a database that the schema language has no words for: no command changes or drops it.
+/// </summary>
 /// <param name="Kind">What it is, as it stands in a sentence: <c>trigger</c>, <c>view</c>, <c>CHECK
 /// constraint</c>.</param>
 /// <param name="Name">Its name, or its text when it has none; null when the kind says it all (<c>STRICT</c>).</param>
@@ -12,12 +13,7 @@ public sealed record CatalogLeftOut(string Kind, string? Name, string? Table = n
     /// <summary>True for a virtual table of SQLite, whose name no other table can take.</summary>
     public bool IsVirtualTable { get; init; }
 
-    /// <summary>For display: <c>trigger audit of Account</c>. The database schema is named unless it is
-    /// <c>public</c>.</summary>
-    public override string ToString()
-    {
-        var schema = Namespace is null or "public" ? "" : Namespace + ".";
-        return Kind + (Name is null ? "" : $" {(Table is null ? schema : "")}{Name}")
-            + (Table is null ? "" : $" of {schema}{Table}");
-    }
+    /// <summary>What else tells it apart, as it stands in brackets behind it: the target of a foreign key, the domain of
+    /// a column; or null.</summary>
+    public string? Detail { get; init; }
 }

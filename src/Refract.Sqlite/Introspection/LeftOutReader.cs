@@ -56,6 +56,10 @@ internal static class LeftOutReader
         ClauseKind.Generated => new CatalogLeftOut("generated column", columns),
         ClauseKind.ForeignKey when clause.Deferral is { } deferral =>
             new CatalogLeftOut(deferral + " of the foreign key on", columns),
+        // Of a constraint; a column's own is a clause beside it.
+        ClauseKind.PrimaryKey or ClauseKind.Unique
+            when SqlTokenizer.Read(clause.Text).Any(token => token.Is("COLLATE")) =>
+            new CatalogLeftOut("collation of the key", Short(clause.Text)),
         _ when clause.Conflict is { } conflict => new CatalogLeftOut(conflict + " on", columns),
         _ => null,
     };

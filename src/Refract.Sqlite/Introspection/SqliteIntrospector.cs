@@ -55,6 +55,8 @@ internal sealed class SqliteIntrospector(SqliteSession session)
                 .. kinds.VirtualTables.Select(
                     name => new CatalogLeftOut("virtual table", name) { IsVirtualTable = true }),
                 .. catalog.Views.Select(view => new CatalogLeftOut("view", view.Name)),
+                .. catalog.Views.SelectMany(view => dependents[view.Name].Select(
+                    trigger => new CatalogLeftOut("trigger", trigger.Name, view.Name))),
             ],
         };
     }

@@ -39,6 +39,16 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
         new("push-invalid", 2, "db push", InvalidSchema),
         new("pull", 0, "db pull", Tables),
         new("pull-print", 0, "db pull --print", Tables),
+        new("pull-left-out", 0, "db pull", async folder =>
+        {
+            await Schema(folder);
+            SqliteFile.Execute(folder["dev.db"], """
+                CREATE TABLE a (id INTEGER NOT NULL PRIMARY KEY, n INTEGER CONSTRAINT positive CHECK (n > 0), b TEXT,
+                    CONSTRAINT short CHECK (length(b) < 9)) STRICT;
+                CREATE TRIGGER audit AFTER UPDATE ON a BEGIN SELECT 1; END;
+                CREATE VIEW everything AS SELECT * FROM a;
+                """);
+        }),
         new("pull-no-database", 2, "db pull", _ => Task.CompletedTask),
         new("execute", 0, "db execute --file seed.sql", async folder =>
         {
@@ -75,6 +85,17 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
         {
             await Schema(folder);
             folder.With(First, CreateUser);
+        }),
+        new("deploy-other-history", 0, "migrate deploy", async folder =>
+        {
+            await Migrated(folder);
+            Directory.Delete(folder["migrations"], recursive: true);
+            folder.With("migrations/20260105000000_mine/migration.sql", "SELECT 1;\n");
+        }),
+        new("deploy-edited", 0, "migrate deploy", async folder =>
+        {
+            await Migrated(folder);
+            folder.With(First, CreateUser + "-- later\n");
         }),
         new("deploy-failed", 1, "migrate deploy", async folder =>
         {

@@ -1,3 +1,4 @@
+using Refract.Relational.Catalog;
 using Refract.Migrate.Engine;
 using Refract.Relational.Contracts;
 
@@ -56,8 +57,11 @@ public sealed class Owners_and_lists : PostgreSqlEngineTest
         (await Engine(Lists).Pull(ct: Ct)).Notes.ShouldNotContain(
             note => note.Contains("remains", StringComparison.Ordinal));
         var pulled = await Engine("").Pull(ct: Ct);
-        pulled.Notes.ShouldContain(note => note.StartsWith("The foreign key mf of M points to L in a way that the "
-            + "language cannot say: ref is a list.", StringComparison.Ordinal));
+        pulled.LeftOut.ShouldContain(new CatalogLeftOut("foreign key that no relation can stand for", "mf", "M", "public")
+        {
+            Detail = "to L: ref is a list",
+        });
+        pulled.LeftOut.ShouldContain(new CatalogLeftOut("primary key of a list", "lp", "L", "public"));
         await PushTwice(pulled.Files[0].Text[pulled.Files[0].Text.IndexOf("model ", StringComparison.Ordinal)..]);
     }
 

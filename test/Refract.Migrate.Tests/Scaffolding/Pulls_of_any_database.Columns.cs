@@ -24,7 +24,7 @@ public sealed partial class Pulls_of_any_database
                 low NUMERIC(5, -2) DEFAULT 100, fine NUMERIC(3, 5), g INT GENERATED ALWAYS AS (id * 2) STORED NOT NULL, h INT GENERATED ALWAYS AS (id + 1) STORED,
                 i INT GENERATED ALWAYS AS IDENTITY);
             """);
-        var (text, notes) = await Pull(database.Url);
+        var (text, _) = await Pull(database.Url);
         text.ShouldContain("id Int @id");
         text.ShouldContain("""k Unsupported("other.kind")? @default(dbgenerated("'x'::other.kind"))""");
         text.ShouldContain("""ks Unsupported("other.kind")[]""");
@@ -38,7 +38,6 @@ public sealed partial class Pulls_of_any_database
         text.ShouldContain("""low Unsupported("numeric(5,-2)")?""");
         text.ShouldContain("g Int @default(dbgenerated())");
         text.ShouldContain("h Int?\n");
-        notes.ShouldContain("The column t of t has the domain tiny; the schema says its base type.");
     }
 
     [Fact]

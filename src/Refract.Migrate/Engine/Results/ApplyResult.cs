@@ -1,3 +1,5 @@
+using Refract.Migrate.History;
+
 namespace Refract.Migrate.Engine;
 
 /// <summary>What applying migrations did.</summary>
@@ -12,4 +14,7 @@ public sealed record ApplyResult(string Database, bool DatabaseCreated, IReadOnl
     /// Migrations that an earlier run had begun when it was cut off, and that this run brought to their end.
     /// </summary>
     public IReadOnlyList<string> Resumed { get; init; } = [];
+
+    /// <summary>How the migrations and the database's history stand to one another after the run.</summary>
+    public HistoryComparison? History { get; init; }
 }

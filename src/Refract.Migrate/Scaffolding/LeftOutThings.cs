@@ -1,15 +1,19 @@
+using Refract.Migrate.Diff;
 using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
 using Refract.Schema;
 
 namespace Refract.Migrate.Scaffolding;
 
-/// <summary>Names what a pull leaves out, each thing once: a schema without it looks complete and is not.</summary>
-internal static class LeftOutNotes
+/// <summary>Finds what a pull leaves out, each thing once: a schema without it looks complete and is not.</summary>
+internal static class LeftOutThings
 {
     /// <param name="actual">All that was read.</param>
     /// <param name="narrow">What of it is compared with the schema.</param>
     /// <param name="schema">The schema, which may say of a view what the database does.</param>
-    public static IReadOnlyList<string> Of(DatabaseCatalog actual, DatabaseCatalog narrow, PrismaSchema schema)
+    /// <param name="rules">The database's.</param>
+    public static IReadOnlyList<CatalogLeftOut> Of(DatabaseCatalog actual, DatabaseCatalog narrow, PrismaSchema schema,
+        StructureRules rules)
     {
         var modelled = schema.Models.Select(model => model.TableName).ToHashSet(StringComparer.Ordinal);
         var indexes = actual.Tables.SelectMany(
@@ -24,10 +28,26 @@ internal static class LeftOutNotes
                 !thing.Kind.EndsWith(" index", StringComparison.Ordinal)
                     || !whole.Contains((thing.Namespace, thing.Table, thing.Name)))
             .Concat(indexes)
-            .Select(thing => $"The schema has no words for this, and migrations leave it as it is: {thing}.")
-            .Distinct(StringComparer.Ordinal)];
+            .Concat(actual.Tables.SelectMany(table => KeysOf(table, actual, rules)))
+            .Distinct()];
     }
 
     private static string Kind(CatalogIndex index) =>
         index.ForeignAlgorithm is { } method ? $"{method} index" : "partial index";
+
+    private static IEnumerable<CatalogLeftOut> KeysOf(CatalogTable table, DatabaseCatalog actual, StructureRules rules)
+    {
+        if (UnsayableKeys.HasList(table))
+            yield return new CatalogLeftOut("primary key of a list", table.PrimaryKey!.Name, table.Name,
+                table.Namespace);
+        foreach (var key in table.ForeignKeys)
+        {
+            if (UnsayableKeys.ReasonAgainst(table, key, actual, rules) is { } reason)
+                yield return new CatalogLeftOut("foreign key that no relation can stand for",
+                    key.Name, table.Name, table.Namespace)
+                {
+                    Detail = $"to {key.ReferencedTable}: {reason}",
+                };
+        }
+    }
 }
