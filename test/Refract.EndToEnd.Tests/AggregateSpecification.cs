@@ -70,7 +70,11 @@ public abstract class AggregateSpecification(IShopSource source) : ShopFixture(s
             .Select(g => new { g.Key, Rows = g.Count(), Total = g.Sum(o => o.Total), Last = g.Max(o => o.Number) })
             .FindMany(Ct);
         groups.Select(g => (g.Key, g.Rows, g.Total, g.Last)).ShouldBe([(1, 2, 30.5m, "A2"), (2, 1, 5m, "B1")]);
-        log.ShouldHaveSingleItem();
+        log.ShouldHaveSingleItem().ShouldBe("""
+            SELECT t0."customerId", count(*), sum(t0."total"), max(t0."number") FROM "Order" AS t0
+            """ + " " + """
+            GROUP BY t0."customerId" ORDER BY sum(t0."total") DESC
+            """);
 
         var lines = await Db.Line.GroupBy(l => l.Sku).Having(g => g.Count() > 1 || g.Max(l => l.OrderId) == 2)
             .OrderBy(g => g.Key(l => l.Sku).Asc).Select(g => (g.Key, g.Count())).FindMany(Ct);
@@ -169,7 +173,8 @@ public abstract class AggregateSpecification(IShopSource source) : ShopFixture(s
             .ShouldStartWith("The rows are not grouped by Order.Total");
         Should.Throw<InvalidQueryException>(() => Db.Order.GroupBy(o => o.Number).Take(-1));
         Should.Throw<InvalidQueryException>(() => Db.Order.GroupBy(o => o.Number).Skip(-1));
-        Should.Throw<InvalidQueryException>(() => Db.Order.GroupBy<int>(null!)).Message.ShouldStartWith("field is null");
+        Should.Throw<InvalidQueryException>(() => Db.Order.GroupBy<int>(null!)).Message.ShouldStartWith(
+            "field is null");
         await Should.ThrowAsync<InvalidQueryException>(() => Db.Order.Query.Include(o => o.Lines)
             .Sum(o => o.Total, Ct));
     }

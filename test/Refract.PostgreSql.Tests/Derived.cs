@@ -6,6 +6,8 @@ public sealed class Filters() : FilterSpecification(PostgreSqlSpecification.Inst
 
 public sealed class Random_filters() : RandomFilterSpecification(PostgreSqlSpecification.Instance);
 
+public sealed class Random_aggregates() : RandomAggregateSpecification(PostgreSqlSpecification.Instance);
+
 public sealed class Sizes() : SizeSpecification(PostgreSqlSpecification.Instance);
 
 public sealed class Cache() : CacheSpecification(PostgreSqlSpecification.Instance);

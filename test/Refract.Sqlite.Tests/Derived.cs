@@ -6,6 +6,8 @@ public sealed class Filters() : FilterSpecification(SqliteSpecification.Instance
 
 public sealed class Random_filters() : RandomFilterSpecification(SqliteSpecification.Instance);
 
+public sealed class Random_aggregates() : RandomAggregateSpecification(SqliteSpecification.Instance);
+
 public sealed class Sizes() : SizeSpecification(SqliteSpecification.Instance);
 
 public sealed class Cache() : CacheSpecification(SqliteSpecification.Instance);

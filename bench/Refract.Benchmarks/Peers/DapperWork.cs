@@ -69,6 +69,12 @@ internal sealed class DapperWork : Work
             await using var connection = await _source.OpenConnectionAsync();
             return await connection.ExecuteScalarAsync<long>(SqlText.CountPosts, new { views = i % 500 });
         };
+        Cases["sum"] = async i =>
+        {
+            await using var connection = await _source.OpenConnectionAsync();
+            return await connection.ExecuteScalarAsync<long>(SqlText.SumViews, new { views = i % 500 });
+        };
+        Cases["group-100"] = async i => await List<PostLine>(SqlText.Groups100, new { views = i % 500 });
         Cases["select-100"] = async i => await List<PostLine>(SqlText.Lines100, new { views = 100 + (i % 50) });
         Cases["select-10000"] = async _ => await List<PostLine>(SqlText.AllLines, null);
         Cases["sql-1"] = async i => (await First<PostLine>(SqlText.LineById, new { id = PostId(i) }))!;

@@ -82,6 +82,22 @@ internal sealed class EfWork : Work
                 .OrderByDescending(post => post.Views).ThenBy(post => post.Id).Take(100).ToListAsync();
         });
         Cases["findMany-10000"] = _ => With(async db => await db.Posts.AsNoTracking().ToListAsync());
+        Cases["sum"] = i => With(async db =>
+        {
+            var views = i % 500;
+            return await db.Posts.Where(post => post.Published && post.Views >= views)
+                .SumAsync(post => (long)post.Views);
+        });
+        Cases["group-100"] = i => With(async db =>
+        {
+            var views = i % 500;
+            return await db.Posts.Where(post => post.Published && post.Views >= views).GroupBy(post => post.AuthorId)
+                .Select(group => new PostLine
+                {
+                    Id = group.Key, Title = group.Max(post => post.Title)!, Views = group.Sum(post => post.Views),
+                })
+                .OrderByDescending(line => line.Views).ThenBy(line => line.Id).Take(100).ToListAsync();
+        });
         Cases["select-100"] = i => With(async db =>
         {
             var views = 100 + (i % 50);

@@ -24,6 +24,14 @@ internal partial class RawPostgreSql
         """SELECT j."A", t."id", t."name" FROM "_PostToTag" j JOIN "Tag" t ON t."id" = j."B" WHERE j."A" = ANY($1)""";
     private const string PopularSql =
         $"""SELECT {SqlText.UserColumns} FROM "User" u WHERE EXISTS (SELECT 1 FROM "Post" p WHERE p."authorId" = u."id" AND p."views" > $1) ORDER BY "id" LIMIT 20""";
+    private const string SumSql =
+        """SELECT sum("views") FROM "Post" WHERE "published" = true AND "views" >= $1""";
+
+    private const string Groups100Sql = """
+        SELECT "authorId", max("title"), sum("views")::integer FROM "Post" WHERE "published" = true AND "views" >= $1
+        GROUP BY "authorId" ORDER BY sum("views") DESC, "authorId" LIMIT 100
+        """;
+
     private const string CountSql = """SELECT count(*) FROM "Post" WHERE "published" = true AND "views" >= $1""";
     private const string CreatePostSql =
         $"""INSERT INTO "Post" ("title", "content", "createdAt", "authorId") VALUES ($1, $2, $3, $4) RETURNING {SqlText.PostColumns}""";

@@ -28,6 +28,9 @@ internal partial class RawPostgreSql : Work
         Cases["filter-some"] = async i => await Many(PopularSql, User, 20, Int(900 + (i % 50)));
         Cases["count"] = async i =>
             await One(CountSql, reader => new Box(reader.GetInt64(0)), Int(i % 500)) is { } box ? box.Value : 0L;
+        Cases["sum"] = async i =>
+            await One(SumSql, reader => new Box(reader.GetInt64(0)), Int(i % 500)) is { } box ? box.Value : 0L;
+        Cases["group-100"] = async i => await Many(Groups100Sql, PostLine, 100, Int(i % 500));
         Cases["select-100"] = async i => await Many(Lines100Sql, PostLine, 100, Int(100 + (i % 50)));
         Cases["select-10000"] = async _ => await Many(SqlText.AllLines, PostLine, 10_000);
         Cases["sql-1"] = async i => (await One(LineByIdSql, PostLine, Int(PostId(i))))!;

@@ -49,6 +49,8 @@ internal sealed class RawSqlite : Work
         Cases["filter-some"] = i =>
             Use(session => session.Many(SqlText.UsersWithPopularPosts, User, 20, ("@views", 900 + (i % 50))));
         Cases["count"] = i => Use(session => session.Command(SqlText.CountPosts, ("@views", i % 500)).ExecuteScalar()!);
+        Cases["sum"] = i => Use(session => session.Command(SqlText.SumViews, ("@views", i % 500)).ExecuteScalar()!);
+        Cases["group-100"] = i => Use(session => session.Many(SqlText.Groups100, PostLine, 100, ("@views", i % 500)));
         Cases["select-100"] = i =>
             Use(session => session.Many(SqlText.Lines100, PostLine, 100, ("@views", 100 + (i % 50))));
         Cases["select-10000"] = _ => Use(session => session.Many(SqlText.AllLines, PostLine, 10_000));

@@ -42,6 +42,16 @@ internal sealed class RefractWork : Work
             await db.User.FindMany(where: new() { Posts = { Some = { Views = { Gt = 900 + (i % 50) } } } },
                 orderBy: new() { Id = Sort.Asc }, take: 20);
         Cases["count"] = async i => await db.Post.Count(new() { Published = true, Views = { Gte = i % 500 } });
+        Cases["sum"] = async i =>
+            (await db.Post.Sum(post => post.Views, new() { Published = true, Views = { Gte = i % 500 } }))!.Value;
+        Cases["group-100"] = async i =>
+            await db.Post.GroupBy(post => post.AuthorId, new() { Published = true, Views = { Gte = i % 500 } })
+                .OrderBy(g => g.Sum(post => post.Views).Desc, g => g.Key(post => post.AuthorId).Asc).Take(100)
+                .Select(g => new PostLine
+                {
+                    Id = g.Key, Title = g.Max(post => post.Title), Views = (int)g.Sum(post => post.Views),
+                })
+                .FindMany();
         Cases["select-100"] = async i =>
             await db.Post.Select(post => new PostLine { Id = post.Id, Title = post.Title, Views = post.Views })
                 .FindMany(where: new() { Published = true, Views = { Gte = 100 + (i % 50) } },

@@ -47,6 +47,12 @@ internal static class SqlText
     public const string TagsOfJson = $"{TagsOf} IN (SELECT value FROM json_each(@ids))";
 
     public const string CountPosts = """SELECT count(*) FROM "Post" WHERE "published" = true AND "views" >= @views""";
+    public const string SumViews =
+        """SELECT CAST(sum("views") AS BIGINT) FROM "Post" WHERE "published" = true AND "views" >= @views""";
+    public const string Groups100 = """
+        SELECT "authorId" AS "id", max("title") AS "title", CAST(sum("views") AS INTEGER) AS "views" FROM "Post" WHERE "published" = true AND "views" >= @views
+        GROUP BY "authorId" ORDER BY 3 DESC, "authorId" LIMIT 100
+        """;
     public const string CreatePost =
         $"""INSERT INTO "Post" ("title", "content", "createdAt", "authorId") VALUES (@title, @content, @createdAt, @author) RETURNING {PostColumns}""";
     public const string CreatePosts =

@@ -127,13 +127,13 @@ internal sealed class NameTable
     }
 
     /// <summary>
-    /// The name of the member with the numbers of related rows. A field of that name keeps it: numbers are called
-    /// count in many schemas.
+    /// The name of the member with the numbers of related rows. A field or model of that name keeps it: numbers are
+    /// called count in many schemas.
     /// </summary>
     public string CountNameOf(Model model)
     {
         var taken = new HashSet<string>(model.Fields.Where(field => !field.IsIgnored).Select(field => _names[field]),
-            StringComparer.Ordinal);
+            StringComparer.Ordinal) { _names[model] };
         return s_countNames.First(name => !taken.Contains(name));
     }
 

@@ -13,7 +13,7 @@ public sealed record CatalogLeftOut(string Kind, string? Name, string? Table = n
     /// <summary>True for a virtual table of SQLite, whose name no other table can take.</summary>
     public bool IsVirtualTable { get; init; }
 
-    /// <summary>What else tells it apart, as it stands in brackets behind it: the target of a foreign key, the domain of
-    /// a column; or null.</summary>
+    /// <summary>What else tells it apart, as it stands in brackets behind it: the target of a foreign key, the domain
+    /// of a column; or null.</summary>
     public string? Detail { get; init; }
 }

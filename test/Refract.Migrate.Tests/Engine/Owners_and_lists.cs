@@ -57,7 +57,8 @@ public sealed class Owners_and_lists : PostgreSqlEngineTest
         (await Engine(Lists).Pull(ct: Ct)).Notes.ShouldNotContain(
             note => note.Contains("remains", StringComparison.Ordinal));
         var pulled = await Engine("").Pull(ct: Ct);
-        pulled.LeftOut.ShouldContain(new CatalogLeftOut("foreign key that no relation can stand for", "mf", "M", "public")
+        pulled.LeftOut.ShouldContain(
+            new CatalogLeftOut("foreign key that no relation can stand for", "mf", "M", "public")
         {
             Detail = "to L: ref is a list",
         });

@@ -135,8 +135,10 @@ public sealed class What_a_pull_leaves_out
             CREATE INDEX t_n ON t (n); COMMENT ON INDEX t_n IS 'fast'; ALTER SEQUENCE t_s_seq INCREMENT 2;
             CREATE UNLOGGED TABLE u (id INTEGER PRIMARY KEY); CREATE TABLE p OF place (PRIMARY KEY (x));
             """, "domain mail", "composite type place", "comment on the enum mood", "range type span", "collation german", "sequence numbers",
-            "function twice(n integer)", "procedure work()", "aggregate added(integer)", "text search configuration plain",
-            "identity column id of t (always)", "domain of the column m of t (mail)", "options of the sequence of the column s of t",
+            "function twice(n integer)", "procedure work()", "aggregate added(integer)",
+            "text search configuration plain",
+            "identity column id of t (always)", "domain of the column m of t (mail)",
+            "options of the sequence of the column s of t",
             "comment on the index t_n of t", "UNLOGGED of u", "type of the rows of p (place)");
     }
 
@@ -205,7 +207,8 @@ public sealed class What_a_pull_leaves_out
             CREATE TABLE k (id INTEGER PRIMARY KEY, a INTEGER REFERENCES nowhere (id), b TEXT REFERENCES t (id));
             """, "trigger writes of v", "collation of the key UNIQUE (b COLLATE NOCASE) of w", "collation of the key PRIMARY KEY (a COLLATE RTRIM) of w",
             "foreign key that no relation can stand for k_a_fkey of k (to nowhere: it is no table that was read)",
-            "foreign key that no relation can stand for k_b_fkey of k (to t: b and id have different types)", "view v", "virtual table s", "CHECK constraint positive of t", "CHECK constraint CHECK (d <> '') of t",
+            "foreign key that no relation can stand for k_b_fkey of k (to t: b and id have different types)", "view v",
+            "virtual table s", "CHECK constraint positive of t", "CHECK constraint CHECK (d <> '') of t",
             "collation of the column d of t", "generated column g of t", "ON CONFLICT IGNORE on u of t",
             "DEFERRABLE INITIALLY DEFERRED of the foreign key on p of t", "index over an expression t_lower of t",
             "collation of the index t_d of t", "partial index t_some of t", "trigger audit of t", "STRICT of o",

@@ -8,7 +8,7 @@ namespace Refract.Specification;
 /// Statements of every kind that the engine makes, put together at random from few parts, so that many differ in one
 /// place only. Each is given as a function that makes it again with the cache of the caller.
 /// </summary>
-internal sealed class RandomStatements(Random random)
+internal sealed partial class RandomStatements(Random random)
 {
     private readonly RandomConditions _conditions = new(random);
 
@@ -25,7 +25,7 @@ internal sealed class RandomStatements(Random random)
     {
         var model = Any(s_models);
         var verb = Any(s_verbs);
-        switch (random.Next(13))
+        switch (random.Next(16))
         {
             case 0:
             {
@@ -62,6 +62,12 @@ internal sealed class RandomStatements(Random random)
                 return JoinRows(verb);
             case 6:
                 return Tree(verb);
+            case 7:
+                return Groups(model, verb);
+            case 8:
+                var (rows, aggregates) = (Select(model, verb), Aggregates(model));
+                return statements => rows.Lock == RowLock.None
+                    ? statements.Aggregates(rows, aggregates) : statements.Select(rows);
             default:
                 var (spec, isCount) = (Select(model, verb), Chance(6));
                 return statements => isCount ? statements.Count(spec) : statements.Select(spec);

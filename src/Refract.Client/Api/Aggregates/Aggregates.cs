@@ -1,8 +1,8 @@
 namespace Refract.Runtime;
 
 /// <summary>
-/// What the function of <c>Aggregate</c> computes over all rows of a query. Where no row has a value, all but counts are
-/// null.
+/// What the function of <c>Aggregate</c> computes over all rows of a query. Where no row has a value, all but counts
+/// are null.
 /// </summary>
 /// <inheritdoc/>
 public sealed class Aggregates<TFields> : AggregateSource<TFields> where TFields : struct, IFields<TFields>

@@ -19,7 +19,8 @@ public sealed class GroupFields<TFields> where TFields : struct, IFields<TFields
     {
         var column = Fields.Of(field);
         return _keys.Contains(column.Ref.Column) ? column : throw new InvalidQueryException(
-            $"The rows are not grouped by {column.Ref.Column}: add it to GroupBy, or use an aggregate of it.", "groupBy");
+            $"The rows are not grouped by {column.Ref.Column}: add it to GroupBy, or use an aggregate of it.",
+            "groupBy");
     }
 
     /// <summary>How many rows the group has.</summary>

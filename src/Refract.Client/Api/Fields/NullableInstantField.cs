@@ -18,7 +18,8 @@ public readonly struct NullableInstantField : IOrderedColumn<DateTimeOffset?>
 
     DateTimeOffset? IColumn<DateTimeOffset?>.Read(SqlValue value) => value.IsNull ? null : value.AsDateTime;
 
-    SqlValue IOrderedColumn<DateTimeOffset?>.Write(DateTimeOffset? value) => value is { } known ? SqlValue.Of(known.ToUniversalTime()) : SqlValue.Null;
+    SqlValue IOrderedColumn<DateTimeOffset?>.Write(DateTimeOffset? value) =>
+        value is { } known ? SqlValue.Of(known.ToUniversalTime()) : SqlValue.Null;
 
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);

@@ -17,7 +17,8 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
         AggregateCalls.Run(Executor, new RowArguments { Where = Lower(where) }, function, ct);
 
     /// <summary>
-    /// The groups of the rows that have the same value in a column: <c>GroupBy(p =&gt; p.AuthorId).Select(g =&gt; …)</c>.
+    /// The groups of the rows that have the same value in a column: <c>GroupBy(p =&gt; p.AuthorId).Select(g =&gt;
+    /// …)</c>.
     /// </summary>
     public GroupQuery<TFields, TKey> GroupBy<TKey>(Func<TFields, IColumn<TKey>> key, TWhere? where = null) =>
         AggregateCalls.Group(Executor, new RowArguments { Where = Lower(where) }, key);

@@ -15,7 +15,8 @@ public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TIn
         CancellationToken ct = default) => AggregateCalls.Run(Executor, Arguments, function, ct);
 
     /// <summary>
-    /// The groups of the rows that have the same value in a column: <c>GroupBy(p =&gt; p.AuthorId).Select(g =&gt; …)</c>.
+    /// The groups of the rows that have the same value in a column: <c>GroupBy(p =&gt; p.AuthorId).Select(g =&gt;
+    /// …)</c>.
     /// </summary>
     public GroupQuery<TFields, TKey> GroupBy<TKey>(Func<TFields, IColumn<TKey>> key) =>
         AggregateCalls.Group(Executor, Arguments, key);

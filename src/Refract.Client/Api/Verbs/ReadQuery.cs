@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Refract.Runtime;
 
 /// <summary>The steps of a query and the verbs that read, once for all models.</summary>
-public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar> : QueryBase
+public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar>
+    : QueryBase
     where TSelf : ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar>
     where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
         where TInclude : IncludeInput
