@@ -126,6 +126,11 @@ public abstract class AggregateSpecification(IShopSource source) : ShopFixture(s
         (await Db.Order.Aggregate(a => a.Min(o => o.Number)!.Substring(1) + a.Count(), ct: Ct)).ShouldBe("13");
         (await Should.ThrowAsync<FormatException>(() => Db.Order.Aggregate<int>(
             a => throw new FormatException($"{a.Count()}"), ct: Ct))).Message.ShouldBe("3");
+        var kept = await Db.Order.GroupBy(o => o.CustomerId).OrderBy(g => g.Key(o => o.CustomerId).Asc)
+            .Select(g => (Group: g, g.Count())).FindMany(Ct);
+        kept.Select(row => (row.Group.Key, row.Group.Count())).ShouldBe([(1, 2), (2, 1)]);
+        Should.Throw<InvalidOperationException>(() => kept[0].Group.Sum(o => o.Total)).Message
+            .ShouldStartWith("An aggregate was read after the query had ended.");
         await Should.ThrowAsync<NullReferenceException>(() => Db.Order.GroupBy(o => o.CustomerId)
             .Select(g => g.Max(o => o.Note)!.Length).FindMany(Ct));
     }

@@ -61,6 +61,11 @@ public abstract class CountSpecification(IShopSource source) : ShopFixture(sourc
         customer.Orders[0].Count.Lines.ShouldBe(2);
         customer.Orders[0].Customer!.Count.Orders.ShouldBe(2);
         customer.Orders[0].Customer!.Count.Invited.ShouldBe(1);
+        await Db.Account.Create(new() { Handle = "ada", Secret = "hidden", Documents =
+            { Create = [new() { Title = "t", Text = "body" }] } }, ct: Ct);
+        var account = (await Db.Account.FindFirst(include: new() { Secret = true, Count = { Documents = true } },
+            ct: Ct))!;
+        (account.Secret, account.Count.Documents).ShouldBe(("hidden", 1));
         var order = (await Db.Order.FindFirst(include: new() { Customer = { Include = s_orders } }, ct: Ct))!;
         order.Customer!.Count.Orders.ShouldBe(2);
         (await Db.Order.FindFirst(where: new() { CustomerId = null }, include: new()

@@ -18,21 +18,37 @@ internal static class PlanRunning
         engine.Run(new CountRows(plan), ct);
 
     public static Task<T> Write<T>(this IExecutor engine, WritePlan plan, CancellationToken ct)
-        where T : class, IModel<T> => engine.Run(Operation<T>(plan, isRequired: true), ct)!;
+        where T : class, IModel<T> => engine.Run(Required<T>(plan), ct)!;
 
     public static Task<T?> WriteOrDefault<T>(this IExecutor engine, WritePlan plan, CancellationToken ct)
-        where T : class, IModel<T> => engine.Run(Operation<T>(plan, isRequired: false), ct);
+        where T : class, IModel<T> => engine.Run((WriteOne<T>)plan, ct);
 
     public static Task<int> WriteMany(this IExecutor engine, WriteManyPlan plan, CancellationToken ct) =>
         engine.Run<int>(plan.Create is null ? new ChangeMany(plan) : new CreateMany(plan), ct);
 
-    private static WriteOne<T> Operation<T>(WritePlan plan, bool isRequired) where T : class, IModel<T> =>
-        plan switch
+    /// <summary>The same write, which fails rather than returning null.</summary>
+    private static WriteOne<T> Required<T>(WritePlan plan) where T : class, IModel<T>
+    {
+        var (model, verb, include) = (plan.Model, plan.Verb, plan.Include);
+        return plan switch
         {
-            { Key: null } => new CreateOne<T>(plan, Records<T>.Reader) { IsRequired = isRequired },
-            { Create: not null, Update: not null } =>
-                new UpsertOne<T>(plan, Records<T>.Reader) { IsRequired = isRequired },
-            { Update: not null } => new UpdateOne<T>(plan, Records<T>.Reader) { IsRequired = isRequired },
-            _ => new DeleteOne<T>(plan, Records<T>.Reader) { IsRequired = isRequired },
+            CreateOne<T> create => new CreateOne<T>(create.Create)
+            {
+                Reader = create.Reader, Model = model, Verb = verb, Include = include, IsRequired = true,
+            },
+            UpdateOne<T> update => new UpdateOne<T>(update.Key, update.Update)
+            {
+                Reader = update.Reader, Model = model, Verb = verb, Include = include, IsRequired = true,
+            },
+            UpsertOne<T> upsert => new UpsertOne<T>(upsert.Key, upsert.Create, upsert.Update)
+            {
+                Reader = upsert.Reader, Model = model, Verb = verb, Include = include, IsRequired = true,
+            },
+            var other => new DeleteOne<T>(((DeleteOne<T>)other).Key)
+            {
+                Reader = ((DeleteOne<T>)other).Reader, Model = model, Verb = verb, Include = include,
+                IsRequired = true,
+            },
         };
+    }
 }

@@ -114,23 +114,32 @@ internal static class Q
     }
 
     public static WritePlan Create<T>(DataInput data, params IncludePlan[] include) where T : class, IModel<T> =>
-        new() { Model = Model<T>.Info, Verb = Verb.Create, Create = data, Include = include };
+        new CreateOne<T>(data)
+        {
+            Reader = Records<T>.Reader, Model = Model<T>.Info, Verb = Verb.Create, Include = include,
+        };
 
     public static WritePlan Update<T>(UniqueKey key, DataInput data, Predicate? where = null,
         params IncludePlan[] include) where T : class,
         IModel<T> =>
-        new() { Model = Model<T>.Info, Verb = Verb.Update, Key = key, Where = where, Update = data, Include = include };
+        new UpdateOne<T>(where is null ? key : new KnownKey(key, where), data)
+        {
+            Reader = Records<T>.Reader, Model = Model<T>.Info, Verb = Verb.Update, Include = include,
+        };
 
     public static WritePlan Upsert<T>(UniqueKey key, DataInput create, DataInput update, params IncludePlan[] include)
         where T : class,
         IModel<T> =>
-        new()
+        new UpsertOne<T>(key, create, update)
         {
-            Model = Model<T>.Info, Verb = Verb.Upsert, Key = key, Create = create, Update = update, Include = include,
+            Reader = Records<T>.Reader, Model = Model<T>.Info, Verb = Verb.Upsert, Include = include,
         };
 
     public static WritePlan Delete<T>(UniqueKey key, params IncludePlan[] include) where T : class, IModel<T> =>
-        new() { Model = Model<T>.Info, Verb = Verb.Delete, Key = key, Include = include };
+        new DeleteOne<T>(key)
+        {
+            Reader = Records<T>.Reader, Model = Model<T>.Info, Verb = Verb.Delete, Include = include,
+        };
 
     public static Data<T> Data<T>(params (string Name, object? Value)[] values) where T : class, IModel<T>
     {

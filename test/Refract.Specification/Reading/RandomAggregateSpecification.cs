@@ -41,12 +41,12 @@ public abstract class RandomAggregateSpecification(ISpecificationProvider provid
     {
         var requested = new RequestedAggregates(keys.Count);
         // As the functions of programs do: they ask for values one by one.
-        string Row() => Text([
-            .. keys.Select((key, at) => Value(key, requested.Key(at, key))),
+        string Row(SqlValue[]? row) => Text([
+            .. keys.Select((key, at) => Value(key, RequestedAggregates.Key(at, key, row))),
             .. aggregates.Select(aggregate =>
-                Value(aggregate.Same, requested.Get(aggregate.Function, aggregate.Column))),
+                Value(aggregate.Same, requested.Get(aggregate.Function, aggregate.Column, row))),
         ]);
-        Row();
+        Row(null);
         if (keys.Count == 0)
         {
             return [await Engine.Run(new AggregateRows<string>

@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>Makes operations of calls that aggregate, for both styles.</summary>
@@ -12,8 +14,8 @@ internal static class AggregateCalls
         if (arguments.Include.Count > 0 || !arguments.Extras.IsEmpty)
             throw new InvalidQueryException("A query that aggregates includes nothing.", "include");
         var requested = new RequestedAggregates(0);
-        var aggregates = new Aggregates<TFields>(requested);
-        var bound = () => function(aggregates);
+        TResult Bound(SqlValue[]? row) => function(new Aggregates<TFields>(requested, row));
+        Func<SqlValue[]?, TResult> bound = Bound;
         Probe.Run(bound);
         return executor.Run(
             new AggregateRows<TResult>
@@ -29,7 +31,7 @@ internal static class AggregateCalls
         where TFields : struct, IFields<TFields>
     {
         var one = Fields.Of(key);
-        return new(executor, Spec(arguments, TFields.Info, one), requested => Key(requested, 0, one));
+        return new(executor, Spec(arguments, TFields.Info, one), row => Key(row, 0, one));
     }
 
     /// <summary>The groups of the rows by the values of two columns.</summary>
@@ -39,7 +41,7 @@ internal static class AggregateCalls
     {
         var (one, two) = (Fields.Of(first), Fields.Of(second));
         return new(executor, Spec(arguments, TFields.Info, one, two),
-            requested => (Key(requested, 0, one), Key(requested, 1, two)));
+            row => (Key(row, 0, one), Key(row, 1, two)));
     }
 
     /// <summary>The groups of the rows by the values of three columns.</summary>
@@ -50,11 +52,11 @@ internal static class AggregateCalls
     {
         var (one, two, three) = (Fields.Of(first), Fields.Of(second), Fields.Of(third));
         return new(executor, Spec(arguments, TFields.Info, one, two, three),
-            requested => (Key(requested, 0, one), Key(requested, 1, two), Key(requested, 2, three)));
+            row => (Key(row, 0, one), Key(row, 1, two), Key(row, 2, three)));
     }
 
-    private static T Key<T>(RequestedAggregates requested, int at, IColumn<T> column) =>
-        column.Read(requested.Key(at, column.Ref.Column));
+    private static T Key<T>(SqlValue[]? row, int at, IColumn<T> column) =>
+        column.Read(RequestedAggregates.Key(at, column.Ref.Column, row));
 
     private static GroupSpec Spec(in RowArguments arguments, ModelInfo model, params IColumn[] keys)
     {

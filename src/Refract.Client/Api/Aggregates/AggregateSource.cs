@@ -9,9 +9,13 @@ namespace Refract.Runtime;
 /// <typeparam name="TFields">The model's fields.</typeparam>
 public abstract class AggregateSource<TFields> where TFields : struct, IFields<TFields>
 {
-    private protected AggregateSource(RequestedAggregates requested) => Requested = requested;
+    private protected AggregateSource(RequestedAggregates requested, SqlValue[]? row) =>
+        (Requested, Row) = (requested, row);
 
     private protected RequestedAggregates Requested { get; }
+
+    /// <summary>The values of the database; null where they are yet to be read.</summary>
+    private protected SqlValue[]? Row { get; }
 
     /// <summary>How many rows there are.</summary>
     public int Count() => Number(AggregateFunction.Count, null);
@@ -28,11 +32,11 @@ public abstract class AggregateSource<TFields> where TFields : struct, IFields<T
         out TColumn column) where TColumn : IColumn
     {
         column = Fields.Of(field);
-        return Requested.Get(function, column.Ref.Column);
+        return Requested.Get(function, column.Ref.Column, Row);
     }
 
     private int Number(AggregateFunction function, ColumnInfo? column) =>
-        checked((int)Requested.Get(function, column).AsBigInt);
+        checked((int)Requested.Get(function, column, Row).AsBigInt);
 
     private protected long Long<TColumn>(AggregateFunction function, Func<TFields, TColumn> field)
         where TColumn : IColumn => Get(function, field, out _).AsBigInt;

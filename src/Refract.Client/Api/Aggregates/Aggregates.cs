@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Refract.Runtime;
 /// <inheritdoc/>
 public sealed class Aggregates<TFields> : AggregateSource<TFields> where TFields : struct, IFields<TFields>
 {
-    internal Aggregates(RequestedAggregates requested) : base(requested)
+    internal Aggregates(RequestedAggregates requested, SqlValue[]? row) : base(requested, row)
     {
     }
 

@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>A group of rows, as the function of <c>GroupBy(…).Select</c> sees it.</summary>
@@ -5,12 +7,13 @@ namespace Refract.Runtime;
 /// <typeparam name="TKey">What the rows of a group have in common.</typeparam>
 public sealed class Group<TFields, TKey> : AggregateSource<TFields> where TFields : struct, IFields<TFields>
 {
-    private readonly Func<RequestedAggregates, TKey> _key;
+    private readonly Func<SqlValue[]?, TKey> _key;
 
-    internal Group(RequestedAggregates requested, Func<RequestedAggregates, TKey> key) : base(requested) => _key = key;
+    internal Group(RequestedAggregates requested, SqlValue[]? row, Func<SqlValue[]?, TKey> key)
+        : base(requested, row) => _key = key;
 
     /// <summary>The value that the rows have in common, or a tuple of them.</summary>
-    public TKey Key => _key(Requested);
+    public TKey Key => _key(Row);
 
     /// <summary>The smallest value of a column; null when that may be null, and is in all rows.</summary>
     public T Min<T>(Func<TFields, IOrderedColumn<T>> field)

@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>
@@ -9,9 +11,9 @@ public sealed class GroupQuery<TFields, TKey> where TFields : struct, IFields<TF
 {
     private readonly IExecutor _executor;
     private readonly GroupSpec _spec;
-    private readonly Func<RequestedAggregates, TKey> _key;
+    private readonly Func<SqlValue[]?, TKey> _key;
 
-    internal GroupQuery(IExecutor executor, GroupSpec spec, Func<RequestedAggregates, TKey> key) =>
+    internal GroupQuery(IExecutor executor, GroupSpec spec, Func<SqlValue[]?, TKey> key) =>
         (_executor, _spec, _key) = (executor, spec, key);
 
     /// <summary>Only groups that meet the condition: <c>g =&gt; g.Count() &gt; 1</c>.</summary>
@@ -59,11 +61,7 @@ public sealed class GroupQuery<TFields, TKey> where TFields : struct, IFields<TF
     public GroupedQuery<TResult> Select<TResult>(Func<Group<TFields, TKey>, TResult> function)
     {
         Required.Argument(function, "select");
-        return new(_executor, _spec, requested =>
-        {
-            var group = new Group<TFields, TKey>(requested, _key);
-            return () => function(group);
-        });
+        return new(_executor, _spec, requested => row => function(new Group<TFields, TKey>(requested, row, _key)));
     }
 
     private GroupQuery<TFields, TKey> With(GroupSpec spec) => new(_executor, spec, _key);

@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>A query of groups, ready to be run.</summary>
@@ -6,9 +8,10 @@ public sealed class GroupedQuery<TResult>
 {
     private readonly IExecutor _executor;
     private readonly GroupSpec _spec;
-    private readonly Func<RequestedAggregates, Func<TResult>> _bind;
+    private readonly Func<RequestedAggregates, Func<SqlValue[]?, TResult>> _bind;
 
-    internal GroupedQuery(IExecutor executor, GroupSpec spec, Func<RequestedAggregates, Func<TResult>> bind) =>
+    internal GroupedQuery(IExecutor executor, GroupSpec spec,
+        Func<RequestedAggregates, Func<SqlValue[]?, TResult>> bind) =>
         (_executor, _spec, _bind) = (executor, spec, bind);
 
     /// <summary>The results of all groups.</summary>

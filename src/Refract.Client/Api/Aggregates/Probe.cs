@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>Runs functions to see what they ask for.</summary>
@@ -7,11 +9,11 @@ internal static class Probe
     /// Runs a function on values that are not of the database. What it throws then says nothing: it runs again on those
     /// of the database, and asks for what it did not get to.
     /// </summary>
-    public static void Run<TResult>(Func<TResult> function)
+    public static void Run<TResult>(Func<SqlValue[]?, TResult> function)
     {
         try
         {
-            function();
+            function(null);
         }
         catch (Exception)
         {

@@ -21,6 +21,10 @@ internal static class QueryArguments
     public static Predicate? OfKey(ModelInfo model, UniqueKey key, WhereInput? and) =>
         And(key.Further, and?.Condition(model.RootScope));
 
+    /// <summary>A key with its further conditions, and others, lowered.</summary>
+    public static UniqueKey With(ModelInfo model, UniqueKey key, WhereInput? and) =>
+        OfKey(model, key, and) is { } further ? new KnownKey(key, further) : key;
+
     /// <summary>The terms of an ordering in the lambda style.</summary>
     /// <exception cref="InvalidQueryException">A step is null.</exception>
     public static OrderTerm[] Terms<TFields>(ReadOnlySpan<Func<TFields, Ordering>> steps)

@@ -9,9 +9,9 @@ internal static class Writes
     {
         Required.Argument(data, "data");
         DataRules.CheckCreate(model, data, "data");
-        return new CreateOne<T>
+        return new CreateOne<T>(data)
         {
-            Reader = reader, Model = model, Verb = Verb.Create, Create = data, Include = include, IsRequired = true,
+            Reader = reader, Model = model, Verb = Verb.Create, Include = include, IsRequired = true,
         };
     }
 
@@ -22,10 +22,9 @@ internal static class Writes
         Required.Key(model, where, "where");
         Required.Argument(data, "data");
         DataRules.CheckUpdate(model, data, "data");
-        return new UpdateOne<T>
+        return new UpdateOne<T>(QueryArguments.With(model, where, and), data)
         {
-            Reader = reader, Model = model, Verb = Verb.Update, Key = where,
-            Where = QueryArguments.OfKey(model, where, and), Update = data, Include = include, IsRequired = isRequired,
+            Reader = reader, Model = model, Verb = Verb.Update, Include = include, IsRequired = isRequired,
         };
     }
 
@@ -38,11 +37,9 @@ internal static class Writes
         Required.Argument(update, "update");
         DataRules.CheckCreate(model, create, "create");
         DataRules.CheckUpdate(model, update, "update");
-        return new UpsertOne<T>
+        return new UpsertOne<T>(QueryArguments.With(model, where, and), create, update)
         {
-            Reader = reader, Model = model, Verb = Verb.Upsert, Key = where,
-            Where = QueryArguments.OfKey(model, where, and), Create = create, Update = update, Include = include,
-            IsRequired = true,
+            Reader = reader, Model = model, Verb = Verb.Upsert, Include = include, IsRequired = true,
         };
     }
 
@@ -51,10 +48,9 @@ internal static class Writes
         where T : class
     {
         Required.Key(model, where, "where");
-        return new DeleteOne<T>
+        return new DeleteOne<T>(QueryArguments.With(model, where, and))
         {
-            Reader = reader, Model = model, Verb = Verb.Delete, Key = where,
-            Where = QueryArguments.OfKey(model, where, and), Include = include, IsRequired = isRequired,
+            Reader = reader, Model = model, Verb = Verb.Delete, Include = include, IsRequired = isRequired,
         };
     }
 }

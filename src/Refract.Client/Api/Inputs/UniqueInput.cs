@@ -9,8 +9,6 @@ namespace Refract.Runtime;
 public abstract class UniqueInput<TWhere, TFields> : UniqueKey
     where TWhere : WhereInput, new() where TFields : struct, IFields<TFields>
 {
-    private TWhere? _and;
-
     /// <summary>A key of one column.</summary>
     protected UniqueInput(int index, SqlValue value) : base(index, value)
     {
@@ -29,13 +27,19 @@ public abstract class UniqueInput<TWhere, TFields> : UniqueKey
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public TWhere And
     {
-        get => _and ??= new TWhere();
+        get
+        {
+            if (Condition is TWhere known) return known;
+            var made = new TWhere();
+            Condition = made;
+            return made;
+        }
         init
         {
             Required.Argument(value, "And");
-            _and = value;
+            Condition = value;
         }
     }
 
-    internal override Predicate? Further => _and?.Condition(TFields.Info.RootScope);
+    internal override Predicate? Further => (Condition as TWhere)?.Condition(TFields.Info.RootScope);
 }

@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>What a function makes of aggregates over the rows of a condition.</summary>
@@ -7,7 +9,7 @@ internal sealed class AggregateRows<TResult> : FindPlan, IOperation<TResult>
     public required RequestedAggregates Requested { get; init; }
 
     /// <summary>The function.</summary>
-    public required Func<TResult> Function { get; init; }
+    public required Func<SqlValue[]?, TResult> Function { get; init; }
 
     /// <inheritdoc/>
     async Task<TResult> IOperation<TResult>.Run(Engine engine, CancellationToken ct)
@@ -16,16 +18,17 @@ internal sealed class AggregateRows<TResult> : FindPlan, IOperation<TResult>
         while (true)
         {
             var asked = Requested.All.ToArray();
-            if (asked.Length == 0) return Function();
+            if (asked.Length == 0) return Function(null);
             Requested.Begin();
             var statement = engine.Statements.Aggregates(spec, asked);
             var rows = await engine.Source.Runner(Access).Run(statement, new AggregateValues([], asked), ct)
                 .ConfigureAwait(false);
-            Requested.Row = rows[0];
             try
             {
-                var result = Function();
-                if (!Requested.HasMissing) return result;
+                var result = Function(rows[0]);
+                if (Requested.HasMissing) continue;
+                Requested.Close();
+                return result;
             }
             catch (Exception) when (Requested.HasMissing)
             {

@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>What a function makes of the groups of the rows of a condition.</summary>
@@ -10,7 +12,7 @@ internal sealed class GroupRows<TResult> : Plan, IOperation<IReadOnlyList<TResul
     public required RequestedAggregates Requested { get; init; }
 
     /// <summary>The function.</summary>
-    public required Func<TResult> Function { get; init; }
+    public required Func<SqlValue[]?, TResult> Function { get; init; }
 
     /// <inheritdoc/>
     public override Access Access => Access.Read;
@@ -30,12 +32,13 @@ internal sealed class GroupRows<TResult> : Plan, IOperation<IReadOnlyList<TResul
             {
                 foreach (var row in rows)
                 {
-                    Requested.Row = row;
-                    results.Add(Function());
+                    results.Add(Function(row));
                     if (Requested.HasMissing) break;
                 }
 
-                if (!Requested.HasMissing) return results;
+                if (Requested.HasMissing) continue;
+                Requested.Close();
+                return results;
             }
             catch (Exception) when (Requested.HasMissing)
             {

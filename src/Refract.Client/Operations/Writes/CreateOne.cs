@@ -1,19 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Refract.Runtime;
 
 /// <summary>Creates a row, and related ones.</summary>
-internal sealed class CreateOne<T> : WriteOne<T> where T : class
+internal sealed class CreateOne<T>(DataInput data) : WriteOne<T> where T : class
 {
-    public CreateOne()
-    {
-    }
-
-    /// <summary>Runs a plan.</summary>
-    [SetsRequiredMembers]
-    public CreateOne(WritePlan plan, Reader<T> reader) : base(plan, reader)
-    {
-    }
+    /// <inheritdoc/>
+    internal override DataInput Create => data;
 
     private protected override Task<T?> Write(Engine engine, CancellationToken ct)
     {
@@ -21,19 +12,19 @@ internal sealed class CreateOne<T> : WriteOne<T> where T : class
         if (Assignments.HasNested(Create))
         {
             // One statement saves all the round trips of a transaction.
-            var tree = CreateTree.TryBuild(Model, Create!, now);
+            var tree = CreateTree.TryBuild(Model, Create, now);
             return tree is not null && engine.Statements.CanInsert(tree) ? InOneStatement(engine, tree, ct)
                 : Nested(engine, ct);
         }
 
-        var assignments = Assignments.ForCreate(Model, Create!, null, now);
+        var assignments = Assignments.ForCreate(Model, Create, null, now);
         return Returned(engine, engine.Statements.Insert(Model, Verb, assignments, Reader.Form.Projection), ct);
     }
 
     private Task<T?> Nested(Engine engine, CancellationToken ct) => InSteps(engine,
         async (writer, transaction) =>
         {
-            var row = await writer.Create(Model, Create!, null, ct).ConfigureAwait(false);
+            var row = await writer.Create(Model, Create, null, ct).ConfigureAwait(false);
             return await Existing(engine, transaction, row.Key, null, ct).ConfigureAwait(false);
         },
         ct);

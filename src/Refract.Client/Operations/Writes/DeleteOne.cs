@@ -1,19 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Refract.Runtime;
 
 /// <summary>Deletes the row of a key and returns it as it was.</summary>
-internal sealed class DeleteOne<T> : WriteOne<T> where T : class
+internal sealed class DeleteOne<T>(UniqueKey key) : WriteOne<T> where T : class
 {
-    public DeleteOne()
-    {
-    }
-
-    /// <summary>Runs a plan.</summary>
-    [SetsRequiredMembers]
-    public DeleteOne(WritePlan plan, Reader<T> reader) : base(plan, reader)
-    {
-    }
+    /// <inheritdoc/>
+    internal override UniqueKey Key => key;
 
     private protected override Task<T?> Write(Engine engine, CancellationToken ct) => Include.Count == 0
         ? Returned(engine, engine.Statements.Delete(Model, Verb, Key, Where, Reader.Form.Projection), ct)
@@ -23,10 +14,10 @@ internal sealed class DeleteOne<T> : WriteOne<T> where T : class
     private Task<T?> AfterLoading(Engine engine, CancellationToken ct) => InSteps(engine,
         async (writer, transaction) =>
         {
-            if (await writer.Session.Find(Model, Key!, Where, toChange: true, ct).ConfigureAwait(false) is null)
+            if (await writer.Session.Find(Model, Key, Where, toChange: true, ct).ConfigureAwait(false) is null)
                 return null;
-            var record = await Existing(engine, transaction, Key!, Where, ct).ConfigureAwait(false);
-            await writer.Session.Delete(Model, Key!, null, ct).ConfigureAwait(false);
+            var record = await Existing(engine, transaction, Key, Where, ct).ConfigureAwait(false);
+            await writer.Session.Delete(Model, Key, null, ct).ConfigureAwait(false);
             return record;
         },
         ct);

@@ -1,32 +1,26 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Refract.Runtime;
 
 /// <summary>Updates the row of a key.</summary>
-internal sealed class UpdateOne<T> : WriteOne<T> where T : class
+internal sealed class UpdateOne<T>(UniqueKey key, DataInput data) : WriteOne<T> where T : class
 {
-    public UpdateOne()
-    {
-    }
+    /// <inheritdoc/>
+    internal override UniqueKey Key => key;
 
-    /// <summary>Runs a plan.</summary>
-    [SetsRequiredMembers]
-    public UpdateOne(WritePlan plan, Reader<T> reader) : base(plan, reader)
-    {
-    }
+    /// <inheritdoc/>
+    internal override DataInput Update => data;
 
     private protected override Task<T?> Write(Engine engine, CancellationToken ct)
     {
         if (Assignments.HasNested(Update)) return Nested(engine, ct);
-        return Assignments.ExpectedVersion(Model, Update!) is { } version
+        return Assignments.ExpectedVersion(Model, Update) is { } version
             ? Expecting(engine, version, ct) : Change(engine, Where, ct);
     }
 
     private Task<T?> Change(Engine engine, Predicate? where, CancellationToken ct)
     {
-        var assignments = Assignments.ForUpdate(Model, Update!, null, engine.Now);
+        var assignments = Assignments.ForUpdate(Model, Update, null, engine.Now);
         return assignments.Count == 0
-            ? Existing(engine, engine.Source.Runner(Access), Key!, where, ct)
+            ? Existing(engine, engine.Source.Runner(Access), Key, where, ct)
             : Returned(engine,
                 engine.Statements.Update(Model, Verb, Key, where, assignments, Reader.Form.Projection), ct);
     }
@@ -37,16 +31,16 @@ internal sealed class UpdateOne<T> : WriteOne<T> where T : class
         if (await Change(engine, RelationKeys.And(version, Where), ct).ConfigureAwait(false) is { } record)
             return record;
         var session = new WriteSession(engine.Statements, engine.Source.Runner(Access), Verb, engine.Now);
-        return await session.Find(Model, Key!, Where, toChange: false, ct).ConfigureAwait(false) is null
+        return await session.Find(Model, Key, Where, toChange: false, ct).ConfigureAwait(false) is null
             ? null : throw new VersionConflictException(Model.Name, Verb.Name());
     }
 
     private Task<T?> Nested(Engine engine, CancellationToken ct) => InSteps(engine,
         async (writer, transaction) =>
         {
-            var row = await writer.Session.Find(Model, Key!, Where, toChange: true, ct).ConfigureAwait(false);
+            var row = await writer.Session.Find(Model, Key, Where, toChange: true, ct).ConfigureAwait(false);
             if (row is null) return null;
-            row = await writer.Update(Model, row, Update!, ct).ConfigureAwait(false);
+            row = await writer.Update(Model, row, Update, ct).ConfigureAwait(false);
             return await Existing(engine, transaction, row.Key, null, ct).ConfigureAwait(false);
         },
         ct);

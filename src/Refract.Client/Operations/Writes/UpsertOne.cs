@@ -1,20 +1,18 @@
-using System.Diagnostics.CodeAnalysis;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
 /// <summary>Updates the row of a key, or creates it.</summary>
-internal sealed class UpsertOne<T> : WriteOne<T> where T : class
+internal sealed class UpsertOne<T>(UniqueKey key, DataInput create, DataInput update) : WriteOne<T> where T : class
 {
-    public UpsertOne()
-    {
-    }
+    /// <inheritdoc/>
+    internal override UniqueKey Key => key;
 
-    /// <summary>Runs a plan.</summary>
-    [SetsRequiredMembers]
-    public UpsertOne(WritePlan plan, Reader<T> reader) : base(plan, reader)
-    {
-    }
+    /// <inheritdoc/>
+    internal override DataInput Create => create;
+
+    /// <inheritdoc/>
+    internal override DataInput Update => update;
 
     /// <summary>
     /// True when a row that the upsert creates has the key that it looked for, so that the database can do both in one.
@@ -23,9 +21,9 @@ internal sealed class UpsertOne<T> : WriteOne<T> where T : class
     {
         get
         {
-            var columns = Model.Keys[Key!.Index].Columns;
+            var columns = Model.Keys[Key.Index].Columns;
             for (var i = 0; i < columns.Count; i++)
-                if (!Assignments.TryFind(columns[i], Create!, null, out var value)
+                if (!Assignments.TryFind(columns[i], Create, null, out var value)
                     || !SqlValues.Same(value, ColumnValues.Ready(columns[i], Key[i]))) return false;
             return true;
         }
@@ -34,12 +32,12 @@ internal sealed class UpsertOne<T> : WriteOne<T> where T : class
     private protected override Task<T?> Write(Engine engine, CancellationToken ct)
     {
         if (Where is not null || Assignments.HasNested(Create) || Assignments.HasNested(Update) || !CreatesItsKey
-            || Assignments.ExpectedVersion(Model, Update!) is not null)
+            || Assignments.ExpectedVersion(Model, Update) is not null)
             return Nested(engine, ct);
         var now = engine.Now;
-        var create = Assignments.ForCreate(Model, Create!, null, now);
-        var update = Assignments.ForUpdate(Model, Update!, null, now);
-        var statement = engine.Statements.Upsert(Model, Verb, Key!, create, update, Reader.Form.Projection);
+        var create = Assignments.ForCreate(Model, Create, null, now);
+        var update = Assignments.ForUpdate(Model, Update, null, now);
+        var statement = engine.Statements.Upsert(Model, Verb, Key, create, update, Reader.Form.Projection);
         return Model.Keys.Count == 1 || engine.Source.Runner(Access) is SqlTransaction { IsExclusive: true }
             ? Returned(engine, statement, ct)
             : Twice(engine, statement, ct);
@@ -79,11 +77,11 @@ internal sealed class UpsertOne<T> : WriteOne<T> where T : class
         StoredRow? found = null, created = null;
         await writer.Session.FindOrCreate(
             Model,
-            async () => (found = await writer.Session.Find(Model, Key!, Where, toChange: true, ct)
+            async () => (found = await writer.Session.Find(Model, Key, Where, toChange: true, ct)
                 .ConfigureAwait(false)) is not null,
-            async () => created = await writer.Create(Model, Create!, null, ct).ConfigureAwait(false),
+            async () => created = await writer.Create(Model, Create, null, ct).ConfigureAwait(false),
             ct).ConfigureAwait(false);
-        var row = found is null ? created! : await writer.Update(Model, found, Update!, ct).ConfigureAwait(false);
+        var row = found is null ? created! : await writer.Update(Model, found, Update, ct).ConfigureAwait(false);
         return await Existing(engine, transaction, row.Key, null, ct).ConfigureAwait(false);
     }
 }

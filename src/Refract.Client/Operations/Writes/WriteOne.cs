@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -10,13 +9,6 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
     /// How often work of several statements runs again because tables were altered under statements that were prepared.
     /// </summary>
     private const int TransactionAttempts = 3;
-
-    private protected WriteOne()
-    {
-    }
-
-    [SetsRequiredMembers]
-    private protected WriteOne(WritePlan plan, Reader<T> reader) : base(plan) => Reader = reader;
 
     /// <summary>What the row becomes.</summary>
     public required Reader<T> Reader { get; init; }
