@@ -135,7 +135,9 @@ public sealed class Databases_changed_under_a_schema
             + "s Json @default(\"\\\"a\\\"\")\n\n@@ignore\n}");
         text.ShouldNotContain("t T?");
         notes.ShouldContain("Clients leave T out");
-        notes.ShouldContain("its columns are not unique there. It has no relation field.");
+        (await Engine(url, Models, out _).Pull(ct: Ct)).LeftOut.ShouldContain(thing => thing.Table == "U"
+            && thing.Kind == "foreign key that no relation can stand for"
+            && thing.Detail!.Contains("its columns are not unique there", StringComparison.Ordinal));
     }
 
     private const string ManyToMany = """
