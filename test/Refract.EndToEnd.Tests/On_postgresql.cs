@@ -45,3 +45,7 @@ public sealed class Versions_on_postgresql() : VersionSpecification(new PostgreS
 public sealed class Counts_on_postgresql() : CountSpecification(new PostgreSqlShop());
 
 public sealed class Aggregates_on_postgresql() : AggregateSpecification(new PostgreSqlShop());
+
+public sealed class Batches_on_postgresql() : BatchSpecification(new PostgreSqlShop());
+
+public sealed class Returning_on_postgresql() : ReturningSpecification(new PostgreSqlShop());

@@ -45,3 +45,7 @@ public sealed class Versions_on_sqlite() : VersionSpecification(new SqliteShop()
 public sealed class Counts_on_sqlite() : CountSpecification(new SqliteShop());
 
 public sealed class Aggregates_on_sqlite() : AggregateSpecification(new SqliteShop());
+
+public sealed class Batches_on_sqlite() : BatchSpecification(new SqliteShop());
+
+public sealed class Returning_on_sqlite() : ReturningSpecification(new SqliteShop());

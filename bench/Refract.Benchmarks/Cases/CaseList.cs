@@ -12,7 +12,7 @@ internal static class CaseList
         "findUnique-id", "findUnique-email", "findFirst", "findMany-100", "findMany-10000", "include-1-10",
         "include-50-500", "include-50-500-1500", ToOne,
         "include-m2m-100", "filter-some", "count", "select-100", "select-10000", "select-50-500", "sql-1",
-        "sql-100", "sum", "group-100",
+        "sql-100", "sum", "group-100", "batch-10",
     ];
 
     private static readonly string[] s_writing =

@@ -78,6 +78,14 @@ internal sealed class DapperWork : Work
         Cases["select-100"] = async i => await List<PostLine>(SqlText.Lines100, new { views = 100 + (i % 50) });
         Cases["select-10000"] = async _ => await List<PostLine>(SqlText.AllLines, null);
         Cases["sql-1"] = async i => (await First<PostLine>(SqlText.LineById, new { id = PostId(i) }))!;
+        Cases["batch-10"] = async i =>
+        {
+            await using var connection = await _source.OpenConnectionAsync();
+            var users = new List<UserRow>(10);
+            for (var n = 0; n < 10; n++)
+                users.Add(await connection.QuerySingleAsync<UserRow>(SqlText.UserById, new { id = UserId(i + n) }));
+            return users;
+        };
         Cases["sql-100"] = async i => await List<PostLine>(SqlText.Lines100, new { views = 100 + (i % 50) });
         Cases["select-50-500"] = async i =>
         {

@@ -115,6 +115,17 @@ internal sealed class EfWork : Work
                 $"""SELECT "id" AS "Id", "title" AS "Title", "views" AS "Views" FROM "Post" WHERE "id" = {id}""")
                 .ToListAsync())[0];
         });
+        Cases["batch-10"] = i => With(async db =>
+        {
+            var users = new List<UserRow>(10);
+            for (var n = 0; n < 10; n++)
+            {
+                var id = UserId(i + n);
+                users.Add(await db.Users.FirstAsync(user => user.Id == id));
+            }
+
+            return users;
+        });
         Cases["sql-100"] = i => With(async db =>
         {
             var views = 100 + (i % 50);

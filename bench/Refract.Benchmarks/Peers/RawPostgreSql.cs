@@ -35,6 +35,7 @@ internal partial class RawPostgreSql : Work
         Cases["select-10000"] = async _ => await Many(SqlText.AllLines, PostLine, 10_000);
         Cases["sql-1"] = async i => (await One(LineByIdSql, PostLine, Int(PostId(i))))!;
         Cases["sql-100"] = Cases["select-100"];
+        Cases["batch-10"] = async i => await TenUsers(i);
         Cases["select-50-500"] = UsersWithTitles;
         Cases["create"] = async i =>
             (await One(CreatePostSql, Post, Text("New " + i), Text("created by the benchmark"), Now(),
@@ -143,6 +144,23 @@ internal partial class RawPostgreSql : Work
         await reader.NextResultAsync();
         while (await reader.ReadAsync()) user.Posts.Add(Post(reader));
         return user;
+    }
+
+    private async ValueTask<List<UserRow>> TenUsers(int i)
+    {
+        await using var connection = await Open();
+        await using var batch = new NpgsqlBatch(connection);
+        for (var n = 0; n < 10; n++)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(UserByIdSql) { Parameters = { Int(UserId(i + n)) } });
+        await using var reader = await batch.ExecuteReaderAsync();
+        var users = new List<UserRow>(10);
+        do
+        {
+            await reader.ReadAsync();
+            users.Add(User(reader));
+        }
+        while (await reader.NextResultAsync());
+        return users;
     }
 
     private async ValueTask<List<UserRow>> UsersWithPosts(int i)

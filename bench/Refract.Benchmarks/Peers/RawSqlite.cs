@@ -56,6 +56,15 @@ internal sealed class RawSqlite : Work
         Cases["select-10000"] = _ => Use(session => session.Many(SqlText.AllLines, PostLine, 10_000));
         Cases["sql-1"] = i => Use(session => session.One(SqlText.LineById, PostLine, ("@id", PostId(i)))!);
         Cases["sql-100"] = Cases["select-100"];
+        Cases["batch-10"] = i => Use(session =>
+        {
+            session.Command("BEGIN").ExecuteNonQuery();
+            var users = new List<UserRow>(10);
+            for (var n = 0; n < 10; n++)
+                users.Add(session.One(SqlText.UserById, User, ("@id", UserId(i + n)))!);
+            session.Command("COMMIT").ExecuteNonQuery();
+            return users;
+        });
         Cases["select-50-500"] = i => Use(session =>
         {
             var users = session.Many(SqlText.NamePage, UserTitles, 50, ("@from", UserPage(i)));
@@ -73,7 +82,8 @@ internal sealed class RawSqlite : Work
         Cases["createMany-1000"] = _ => Use(session => CreateMany(session, 1_000));
         Cases["createMany-10000"] = _ => Use(session => CreateMany(session, 10_000));
         Cases["update"] = i =>
-            Use(session => session.Written(SqlText.Rename, Post, ("@title", "Renamed " + (i % 10)), ("@id", PostId(i))));
+            Use(session => session.Written(SqlText.Rename, Post, ("@title", "Renamed " + (i % 10)),
+                ("@id", PostId(i))));
         Cases["increment"] = i => Use(session => session.Written(SqlText.Increment, Post, ("@id", PostId(i))));
         Cases["upsert"] = i => Use(session => session.Written(SqlText.Upsert, Tag, ("@name", TagName(i))));
         Cases["delete"] = i => Use(session => session.Written(SqlText.DeleteComment, Comment, ("@id", DoomedId(i))));
@@ -259,7 +269,7 @@ internal sealed class RawSqlite : Work
 
         /// <summary>
         /// The row that a write returns. The statement is run to its end: only there does SQLite look whether the WAL
-        /// is due for a checkpoint. Left after its row, it commits, but the WAL grows until somebody else ends a write.
+        /// is due for a checkpoint. Left after its row, it commits, but the WAL grows until a write of another ends.
         /// </summary>
         public T Written<T>(string sql, Func<SqliteDataReader, T> read,
             params ReadOnlySpan<(string Name, object Value)> parameters) where T : class

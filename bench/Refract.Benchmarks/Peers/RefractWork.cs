@@ -52,6 +52,8 @@ internal sealed class RefractWork : Work
                     Id = g.Key, Title = g.Max(post => post.Title), Views = (int)g.Sum(post => post.Views),
                 })
                 .FindMany();
+        Cases["batch-10"] = async i =>
+            await db.Batch(b => Enumerable.Range(0, 10).Select(n => b.User.FindUniqueOrThrow(id: UserId(i + n))));
         Cases["select-100"] = async i =>
             await db.Post.Select(post => new PostLine { Id = post.Id, Title = post.Title, Views = post.Views })
                 .FindMany(where: new() { Published = true, Views = { Gte = 100 + (i % 50) } },

@@ -16,6 +16,9 @@ public interface IOperation<TResult>
     /// <summary>What it does with the database.</summary>
     Access Access { get; }
 
+    /// <summary>How it is carried out.</summary>
+    internal OperationSteps Steps => Access == Access.Read ? OperationSteps.Reads : OperationSteps.Several;
+
     /// <summary>Runs it.</summary>
     internal Task<TResult> Run(Engine engine, CancellationToken ct);
 }

@@ -41,11 +41,17 @@ public enum Verb : byte
     /// <summary>Creates many rows.</summary>
     CreateMany,
 
+    /// <summary>Creates many rows and returns them.</summary>
+    CreateManyAndReturn,
+
     /// <summary>Updates the row of a key.</summary>
     Update,
 
     /// <summary>Updates the rows of a condition.</summary>
     UpdateMany,
+
+    /// <summary>Updates the rows of a condition and returns them.</summary>
+    UpdateManyAndReturn,
 
     /// <summary>Updates all rows.</summary>
     UpdateAll,
@@ -58,6 +64,9 @@ public enum Verb : byte
 
     /// <summary>Deletes the rows of a condition.</summary>
     DeleteMany,
+
+    /// <summary>Deletes the rows of a condition and returns them as they were.</summary>
+    DeleteManyAndReturn,
 
     /// <summary>Deletes all rows.</summary>
     DeleteAll,

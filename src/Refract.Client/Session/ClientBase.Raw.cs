@@ -68,6 +68,7 @@ public abstract partial class ClientBase<TSelf>
     public IAsyncEnumerable<T> StreamRaw<T>(Sql sql, CancellationToken ct = default)
     {
         Required.Argument(sql, "sql");
+        _context.RequireNoBatch("StreamRaw");
         return Stream(sql, RawForm<T>.Of(), ct);
     }
 

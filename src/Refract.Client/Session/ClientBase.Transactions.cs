@@ -64,6 +64,7 @@ public abstract partial class ClientBase<TSelf>
         ArgumentNullException.ThrowIfNull(work);
         options ??= _context.Options.Transactions;
         _context.ThrowIfDisposed();
+        _context.RequireNoBatch("Transaction");
         if (_context.Current(_context.Flow) is { } outer)
             return await TransactionCallback.RunNested(outer, _context, Call, options, ct).ConfigureAwait(false);
 
@@ -97,6 +98,7 @@ public abstract partial class ClientBase<TSelf>
     public async Task OutsideTransaction(Func<TSelf, Task> work)
     {
         ArgumentNullException.ThrowIfNull(work);
+        _context.RequireNoBatch("OutsideTransaction");
         _context.Flow = new TransactionFlow(null, _context.Flow);
         await work(TSelf.Create(_context.Root)).ConfigureAwait(false);
     }
@@ -106,6 +108,7 @@ public abstract partial class ClientBase<TSelf>
     public async Task<TResult> OutsideTransaction<TResult>(Func<TSelf, Task<TResult>> work)
     {
         ArgumentNullException.ThrowIfNull(work);
+        _context.RequireNoBatch("OutsideTransaction");
         _context.Flow = new TransactionFlow(null, _context.Flow);
         return await work(TSelf.Create(_context.Root)).ConfigureAwait(false);
     }
@@ -123,6 +126,7 @@ public abstract partial class ClientBase<TSelf>
             throw new InvalidQueryException(
                 "Timeout and MaxRetries need a callback: use Transaction(…) instead of BeginTransaction.");
         _context.ThrowIfDisposed();
+        _context.RequireNoBatch("BeginTransaction");
         if (_context.Current(_context.Flow) is { } outer)
             return _context.Inside(await outer.BeginNested(isExplicit: true, ct: ct).ConfigureAwait(false));
         var transaction = await _context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct)

@@ -23,27 +23,33 @@ public sealed class ClientContext : IRunnerSource
         ArgumentNullException.ThrowIfNull(options);
         _root = this;
         _flow = new AsyncLocal<TransactionFlow?>();
-        Engine = engine;
+        ExecutorOn = engine;
         Database = database;
         Options = options;
     }
 
-    private ClientContext(ClientContext root, ClientTransaction transaction)
+    private ClientContext(ClientContext root, ClientTransaction? transaction)
     {
         _root = root;
         _transaction = transaction;
         _flow = root._flow;
-        Engine = root.Engine;
+        ExecutorOn = root.ExecutorOn;
         Database = root.Database;
         Options = root.Options;
     }
+
+    private ClientContext(ClientContext other, IExecutor executor)
+        : this(other._root, other._transaction) => (Executor, IsBatch) = (executor, true);
 
     /// <summary>The database.</summary>
     public SqlDatabase Database { get; }
 
     /// <summary>What carries the verbs out on this context.</summary>
-    public IExecutor Executor => Volatile.Read(ref field)
-        ?? Interlocked.CompareExchange(ref field, Engine(this), null) ?? field;
+    public IExecutor Executor
+    {
+        get => Volatile.Read(ref field) ?? Interlocked.CompareExchange(ref field, ExecutorOn(this), null) ?? field;
+        private init;
+    }
 
     /// <summary>The options that the client was made with.</summary>
     public RefractOptions Options { get; }
@@ -67,7 +73,11 @@ public sealed class ClientContext : IRunnerSource
         set => _flow.Value = value;
     }
 
-    private Func<IRunnerSource, IExecutor> Engine { get; }
+    /// <summary>True for the context of a client that collects the operations of a batch.</summary>
+    internal bool IsBatch { get; }
+
+    /// <summary>Makes the executor of the client on a source of runners.</summary>
+    internal Func<IRunnerSource, IExecutor> ExecutorOn { get; }
 
     /// <inheritdoc/>
     public SqlRunner Runner(Access access)
@@ -116,6 +126,18 @@ public sealed class ClientContext : IRunnerSource
     {
         if (_root._isDisposed) throw DisposedClient.Error();
     }
+
+    /// <summary>Throws when the client is that of a batch, whose operations run later.</summary>
+    internal void RequireNoBatch(string what)
+    {
+        if (IsBatch)
+            throw new InvalidQueryException(
+                $"{what} has no place in a batch: its function only lists operations, which run when it has returned.",
+                what);
+    }
+
+    /// <summary>The same place, for a client whose operations go to another executor.</summary>
+    internal ClientContext Collecting(BatchExecutor batch) => new(this, batch);
 
     /// <summary>A context inside the transaction.</summary>
     internal ClientContext Inside(ClientTransaction transaction) => new(_root, transaction);

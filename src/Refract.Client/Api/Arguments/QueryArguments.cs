@@ -5,7 +5,7 @@ internal static class QueryArguments
 {
     /// <summary>The condition of a bulk write, which must not be empty.</summary>
     /// <exception cref="InvalidQueryException">No condition is left.</exception>
-    public static Predicate RequireCondition(ModelInfo model, WhereInput where, string verb, string all)
+    public static Predicate RequireCondition(ModelInfo model, WhereInput where, string verb, string? all)
     {
         Required.Argument(where, "where");
         return RequireCondition(model, where.Condition(model.RootScope), verb, all);
@@ -13,7 +13,7 @@ internal static class QueryArguments
 
     /// <summary>The condition of a bulk write, which must not be constantly true.</summary>
     /// <exception cref="InvalidQueryException">It is.</exception>
-    public static Predicate RequireCondition(ModelInfo model, Predicate? predicate, string verb, string all) =>
+    public static Predicate RequireCondition(ModelInfo model, Predicate? predicate, string verb, string? all) =>
         predicate is null or ConstantPredicate { Value: true } ? throw Unconditional(model, verb, all) : predicate;
 
     /// <summary>The further conditions on the row of a key: those of the key itself, and others.</summary>
@@ -57,7 +57,7 @@ internal static class QueryArguments
     public static Predicate? And(Predicate? left, Predicate? right) =>
         left is null ? right : right is null ? left : left & right;
 
-    private static InvalidQueryException Unconditional(ModelInfo model, string verb, string all) => new(
-        $"{verb} on {model.Name} has no condition left, so it would reach every row. Nothing was written. "
-            + $"Say {all} if that is what you mean.", "where");
+    private static InvalidQueryException Unconditional(ModelInfo model, string verb, string? all) => new(
+        $"{verb} on {model.Name} has no condition left, so it would reach every row. Nothing was written."
+            + (all is null ? "" : $" Say {all} if that is what you mean."), "where");
 }

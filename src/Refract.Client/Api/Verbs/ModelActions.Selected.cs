@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Refract.Runtime;
 
@@ -90,6 +91,79 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
             var reader = Reader(isWritten: true);
             return ShapedResult.OrDefault(
                 Executor, Writes.Delete(reader, reader.Includes, Info, where, and, isRequired: false), reader, ct);
+        }
+
+        /// <summary>Creates many rows and returns what the function makes of each.</summary>
+        /// <param name="data">The rows.</param>
+        /// <param name="skipDuplicates">True to leave out rows of which a key is taken.</param>
+        /// <param name="ct">Cancels the operation.</param>
+        public Task<IReadOnlyList<TResult>> CreateManyAndReturn(IEnumerable<TCreate> data,
+            bool skipDuplicates = false, CancellationToken ct = default)
+        {
+            var items = Items(data, "CreateManyAndReturn");
+            var reader = Reader(isWritten: true);
+            return Executor.Run(
+                new WriteManyReturning<TRow, TResult>
+                {
+                    Reader = reader, Include = reader.Includes, Results = reader.Results, Model = Info,
+                    Verb = Verb.CreateManyAndReturn, Create = items, SkipDuplicates = skipDuplicates,
+                }, ct);
+        }
+
+        /// <summary>
+        /// Updates all rows that meet the conditions, and returns what the function makes of each as it is now.
+        /// </summary>
+        /// <param name="where">The conditions; at least one must be left of them.</param>
+        /// <param name="data">What to change.</param>
+        /// <param name="limit">At most so many rows.</param>
+        /// <param name="ct">Cancels the operation.</param>
+        /// <exception cref="InvalidQueryException">No condition is left.</exception>
+        [OverloadResolutionPriority(1)]
+        public Task<IReadOnlyList<TResult>> UpdateManyAndReturn(TWhere where, TUpdate data, int? limit = null,
+            CancellationToken ct = default) =>
+            UpdatedRows(QueryArguments.RequireCondition(Info, where, UpdateReturning, null), data, limit, ct);
+
+        /// <inheritdoc cref="UpdateManyAndReturn(TWhere, TUpdate, int?, CancellationToken)"/>
+        public Task<IReadOnlyList<TResult>> UpdateManyAndReturn(Func<TFields, Predicate> where, TUpdate data,
+            int? limit = null, CancellationToken ct = default) =>
+            UpdatedRows(QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), UpdateReturning, null),
+                data, limit, ct);
+
+        /// <summary>
+        /// Deletes all rows that meet the conditions, and returns what the function makes of each as it was.
+        /// </summary>
+        /// <param name="where">The conditions; at least one must be left of them.</param>
+        /// <param name="limit">At most so many rows.</param>
+        /// <param name="ct">Cancels the operation.</param>
+        /// <exception cref="InvalidQueryException">No condition is left, or the function reads relations.</exception>
+        [OverloadResolutionPriority(1)]
+        public Task<IReadOnlyList<TResult>> DeleteManyAndReturn(TWhere where, int? limit = null,
+            CancellationToken ct = default) =>
+            DeletedRows(QueryArguments.RequireCondition(Info, where, DeleteReturning, null), limit, ct);
+
+        /// <inheritdoc cref="DeleteManyAndReturn(TWhere, int?, CancellationToken)"/>
+        public Task<IReadOnlyList<TResult>> DeleteManyAndReturn(Func<TFields, Predicate> where, int? limit = null,
+            CancellationToken ct = default) =>
+            DeletedRows(QueryArguments.RequireCondition(Info, Root<TFields>.Lower(where), DeleteReturning, null),
+                limit, ct);
+
+        private Task<IReadOnlyList<TResult>> UpdatedRows(Predicate where, TUpdate data, int? limit,
+            CancellationToken ct)
+        {
+            Required.Argument(data, "data");
+            DataRules.CheckUpdateMany(Info, data, UpdateReturning, "data");
+            var reader = Reader(isWritten: true);
+            return Executor.Run(Changing(reader, reader.Includes, reader.Results, where, data, limit), ct);
+        }
+
+        private Task<IReadOnlyList<TResult>> DeletedRows(Predicate where, int? limit, CancellationToken ct)
+        {
+            var reader = Reader(isWritten: true);
+            if (reader.Includes.Count > 0)
+                throw new InvalidQueryException(
+                    $"{DeleteReturning} with Select reads columns of the rows only: relations are deleted along or "
+                    + "lead nowhere. Read them before, in one transaction.", "select");
+            return Executor.Run(Changing(reader, [], reader.Results, where, null, limit), ct);
         }
     }
 }

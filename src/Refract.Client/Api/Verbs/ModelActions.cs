@@ -26,10 +26,7 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
     /// <returns>How many were created.</returns>
     public Task<int> CreateMany(IEnumerable<TCreate> data, bool skipDuplicates = false, CancellationToken ct = default)
     {
-        Required.Argument(data, "data");
-        DataInput[] items = [.. data is IReadOnlyCollection<TCreate> ? data : Remembered(data)];
-        if (items.Length > 0) items[0]?.RememberSize();
-        DataRules.CheckCreateMany(Info, items, "CreateMany", "data");
+        var items = Items(data, "CreateMany");
         return Executor.Run(
             new CreateMany { Model = Info, Verb = Verb.CreateMany, Create = items, SkipDuplicates = skipDuplicates },
             ct);
@@ -162,6 +159,15 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
     /// <summary>
     /// Lazily enumerated rows; the first sets the initial capacity of the rest.
     /// </summary>
+    private static DataInput[] Items(IEnumerable<TCreate> data, string verb)
+    {
+        Required.Argument(data, "data");
+        DataInput[] items = [.. data is IReadOnlyCollection<TCreate> ? data : Remembered(data)];
+        if (items.Length > 0) items[0]?.RememberSize();
+        DataRules.CheckCreateMany(Info, items, verb, "data");
+        return items;
+    }
+
     private static IEnumerable<TCreate> Remembered(IEnumerable<TCreate> rows)
     {
         var isFirst = true;

@@ -27,7 +27,33 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
     public Task<int> DeleteMany(CancellationToken ct = default) =>
         Executor.Run(Change(Verb.DeleteMany, "DeleteMany", "DeleteAll()", null), ct);
 
-    private ChangeMany Change(Verb verb, string name, string all, TUpdate? data)
+    /// <summary>Updates the rows and returns them, in no particular order.</summary>
+    /// <inheritdoc cref="UpdateMany" path="/exception"/>
+    public Task<IReadOnlyList<T>> UpdateManyAndReturn(TUpdate data, CancellationToken ct = default)
+    {
+        Required.Argument(data, "data");
+        DataRules.CheckUpdateMany(Info, data, "UpdateManyAndReturn", "data");
+        return Executor.Run(Returning(Verb.UpdateManyAndReturn, "UpdateManyAndReturn", data), ct);
+    }
+
+    /// <summary>Deletes the rows and returns them as they were, in no particular order.</summary>
+    /// <inheritdoc cref="DeleteMany" path="/exception"/>
+    public Task<IReadOnlyList<T>> DeleteManyAndReturn(CancellationToken ct = default) =>
+        Executor.Run(Returning(Verb.DeleteManyAndReturn, "DeleteManyAndReturn", null), ct);
+
+    private ChangeMany Change(Verb verb, string name, string all, TUpdate? data) => new()
+    {
+        Model = Info, Verb = verb, Where = Changed(name, all), Update = data, Limit = Arguments.Take,
+    };
+
+    private WriteManyReturning<T, T> Returning(Verb verb, string name, TUpdate? data) => new()
+    {
+        Reader = Records<T>.Reader, Results = static rows => rows, Model = Info, Verb = verb,
+        Where = Changed(name, null), Update = data, Limit = Arguments.Take,
+    };
+
+    /// <summary>The condition of the rows that a bulk write changes.</summary>
+    private Predicate Changed(string name, string? all)
     {
         var arguments = Arguments;
         if (arguments.OrderBy.Count > 0 || arguments.Skip is not null || arguments.Cursor is not null
@@ -35,10 +61,6 @@ public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, 
             throw new InvalidQueryException(
                 $"{name} takes conditions and a positive Take, nothing else: a bulk write has no order to "
                     + "page through.", name);
-        return new ChangeMany
-        {
-            Model = Info, Verb = verb, Where = QueryArguments.RequireCondition(Info, arguments.Where, name, all),
-            Update = data, Limit = arguments.Take,
-        };
+        return QueryArguments.RequireCondition(Info, arguments.Where, name, all);
     }
 }

@@ -12,7 +12,7 @@ namespace Refract.Runtime;
 /// Nothing is gathered here: values are read out of the rows when they are bound.
 /// </summary>
 internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, Verb verb, DateTimeOffset now,
-    List<Assignment>? supplied = null)
+    List<Assignment>? supplied = null, Projection? returned = null)
 {
     /// <summary>Longer VALUES cost more than they save on SQLite, where parameters are found by name.</summary>
     private const int ChunkRows = 20;
@@ -124,7 +124,7 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         {
             // Rows that leave everything to the database.
             for (var row = 0; row < group.Count; row++)
-                plan.Add(statements.Insert(model, verb, shared, null, skipDuplicates));
+                plan.Add(statements.Insert(model, verb, shared, returned, skipDuplicates));
             return;
         }
 
@@ -133,7 +133,7 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         {
             var count = Math.Min(chunk, group.Count - from);
             var values = group.Columns.ConvertAll(ValueList (column) => new InsertedValues(column, group, from, count));
-            plan.Add(statements.InsertMany(model, verb, columns, values, count, shared, skipDuplicates));
+            plan.Add(statements.InsertMany(model, verb, columns, values, count, shared, skipDuplicates, returned));
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class RawOperation<TResult> : IOperation<TResult>
     public Access Access => Access.Write;
 
     /// <inheritdoc/>
+    OperationSteps IOperation<TResult>.Steps => OperationSteps.One;
+
+    /// <inheritdoc/>
     Task<TResult> IOperation<TResult>.Run(Engine engine, CancellationToken ct) =>
         engine.Source.Runner(Access).Run(engine.Statements.Raw(Sql, Verb), Result, ct).AsTask();
 }

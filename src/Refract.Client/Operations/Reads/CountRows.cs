@@ -16,6 +16,9 @@ internal sealed class CountRows : FindPlan, IOperation<int>
     }
 
     /// <inheritdoc/>
+    OperationSteps IOperation<int>.Steps => OperationSteps.One;
+
+    /// <inheritdoc/>
     async Task<int> IOperation<int>.Run(Engine engine, CancellationToken ct)
     {
         var statement = engine.Statements.Count(SelectSpec.Of(this, Arguments.Take, mayJoin: true));

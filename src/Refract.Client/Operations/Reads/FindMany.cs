@@ -20,6 +20,10 @@ internal sealed class FindMany<T> : FindPlan, IOperation<IReadOnlyList<T>> where
     internal override RowForm Form => Reader.Form;
 
     /// <inheritdoc/>
+    OperationSteps IOperation<IReadOnlyList<T>>.Steps =>
+        Arguments.Include.Count == 0 ? OperationSteps.One : OperationSteps.Reads;
+
+    /// <inheritdoc/>
     Task<IReadOnlyList<T>> IOperation<IReadOnlyList<T>>.Run(Engine engine, CancellationToken ct)
     {
         var spec = SelectSpec.Of(this, Arguments.Take, mayJoin: true);

@@ -23,6 +23,10 @@ internal sealed class FindOne<T> : FindPlan, IOperation<T?> where T : class
     internal override RowForm Form => Reader.Form;
 
     /// <inheritdoc/>
+    OperationSteps IOperation<T?>.Steps => Arguments.Include.Count > 0 ? OperationSteps.Reads
+        : IsRequired ? OperationSteps.Checked : OperationSteps.One;
+
+    /// <inheritdoc/>
     Task<T?> IOperation<T?>.Run(Engine engine, CancellationToken ct) =>
         IsRequired ? Required(engine, ct) : First(engine, ct);
 

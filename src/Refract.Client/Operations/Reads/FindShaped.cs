@@ -11,6 +11,10 @@ internal sealed class FindShaped<TRow, TResult> : FindPlan, IOperation<IReadOnly
     internal override RowForm Form => Reader.Form;
 
     /// <inheritdoc/>
+    OperationSteps IOperation<IReadOnlyList<TResult>>.Steps =>
+        Arguments.Include.Count == 0 ? OperationSteps.Checked : OperationSteps.Reads;
+
+    /// <inheritdoc/>
     Task<IReadOnlyList<TResult>> IOperation<IReadOnlyList<TResult>>.Run(Engine engine, CancellationToken ct)
     {
         var spec = SelectSpec.Of(this, Arguments.Take, mayJoin: true);

@@ -17,15 +17,14 @@ internal sealed class ChangeMany : WriteManyPlan, IOperation<int>
     }
 
     /// <inheritdoc/>
+    OperationSteps IOperation<int>.Steps => OperationSteps.One;
+
+    /// <inheritdoc/>
     Task<int> IOperation<int>.Run(Engine engine, CancellationToken ct)
     {
         // The last of several guards: an optional filter that was left out must not empty a table.
-        if (Where is null && Verb is not (Verb.UpdateAll or Verb.DeleteAll))
-            throw new InvalidQueryException(
-                $"{Verb.Name()} on {Model.Name} has no condition left. "
-                + "Say updateAll or deleteAll when all rows are meant.", "where");
-        if (Limit is < 0)
-            throw new InvalidQueryException($"{Verb.Name()} on {Model.Name} cannot have a negative limit.", "limit");
+        if (Where is null && Verb is not (Verb.UpdateAll or Verb.DeleteAll)) throw NoCondition(Model, Verb);
+        CheckLimit(Model, Verb, Limit);
         if (Update is null)
             return Affected(engine, engine.Statements.Delete(Model, Verb, null, Where, null, Limit), ct);
         var where = Assignments.ExpectedVersion(Model, Update) is { } version
@@ -34,6 +33,18 @@ internal sealed class ChangeMany : WriteManyPlan, IOperation<int>
         return assignments.Count == 0
             ? Unchanged(engine, where, ct)
             : Affected(engine, engine.Statements.Update(Model, Verb, null, where, assignments, null, Limit), ct);
+    }
+
+    /// <summary>The error of a change that would reach all rows without saying so.</summary>
+    internal static InvalidQueryException NoCondition(ModelInfo model, Verb verb) => new(
+        $"{verb.Name()} on {model.Name} has no condition left. "
+        + "Say updateAll or deleteAll when all rows are meant.", "where");
+
+    /// <summary>Throws for a limit that is negative.</summary>
+    internal static void CheckLimit(ModelInfo model, Verb verb, int? limit)
+    {
+        if (limit is < 0)
+            throw new InvalidQueryException($"{verb.Name()} on {model.Name} cannot have a negative limit.", "limit");
     }
 
     private Task<int> Affected(Engine engine, SqlStatement statement, CancellationToken ct) =>

@@ -17,6 +17,9 @@ internal sealed class CreateMany : WriteManyPlan, IOperation<int>
     }
 
     /// <inheritdoc/>
+    OperationSteps IOperation<int>.Steps => OperationSteps.One;
+
+    /// <inheritdoc/>
     Task<int> IOperation<int>.Run(Engine engine, CancellationToken ct)
     {
         var planner = new InsertManyPlanner(engine.Statements, Model, Verb, engine.Now);

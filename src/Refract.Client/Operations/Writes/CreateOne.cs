@@ -6,6 +6,9 @@ internal sealed class CreateOne<T>(DataInput data) : WriteOne<T> where T : class
     /// <inheritdoc/>
     internal override DataInput Create => data;
 
+    /// <inheritdoc/>
+    private protected override bool IsOneStatement => !Assignments.HasNested(Create);
+
     private protected override Task<T?> Write(Engine engine, CancellationToken ct)
     {
         var now = engine.Now;

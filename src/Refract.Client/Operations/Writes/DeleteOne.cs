@@ -6,6 +6,9 @@ internal sealed class DeleteOne<T>(UniqueKey key) : WriteOne<T> where T : class
     /// <inheritdoc/>
     internal override UniqueKey Key => key;
 
+    /// <inheritdoc/>
+    private protected override bool IsOneStatement => true;
+
     private protected override Task<T?> Write(Engine engine, CancellationToken ct) => Include.Count == 0
         ? Returned(engine, engine.Statements.Delete(Model, Verb, Key, Where, Reader.Form.Projection), ct)
         : AfterLoading(engine, ct);

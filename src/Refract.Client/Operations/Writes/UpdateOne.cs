@@ -9,6 +9,10 @@ internal sealed class UpdateOne<T>(UniqueKey key, DataInput data) : WriteOne<T> 
     /// <inheritdoc/>
     internal override DataInput Update => data;
 
+    /// <inheritdoc/>
+    private protected override bool IsOneStatement =>
+        !Assignments.HasNested(Update) && Assignments.ExpectedVersion(Model, Update) is null;
+
     private protected override Task<T?> Write(Engine engine, CancellationToken ct)
     {
         if (Assignments.HasNested(Update)) return Nested(engine, ct);

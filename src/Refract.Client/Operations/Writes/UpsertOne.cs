@@ -29,11 +29,18 @@ internal sealed class UpsertOne<T>(UniqueKey key, DataInput create, DataInput up
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>With another key that may be in the way it can become two: see <see cref="Twice"/>.</remarks>
+    private protected override bool IsOneStatement => Model.Keys.Count == 1 && CanUseConflict;
+
+    /// <summary>True when the database can tell by the key alone whether to create or to update.</summary>
+    private bool CanUseConflict =>
+        Where is null && !Assignments.HasNested(Create) && !Assignments.HasNested(Update) && CreatesItsKey
+        && Assignments.ExpectedVersion(Model, Update) is null;
+
     private protected override Task<T?> Write(Engine engine, CancellationToken ct)
     {
-        if (Where is not null || Assignments.HasNested(Create) || Assignments.HasNested(Update) || !CreatesItsKey
-            || Assignments.ExpectedVersion(Model, Update) is not null)
-            return Nested(engine, ct);
+        if (!CanUseConflict) return Nested(engine, ct);
         var now = engine.Now;
         var create = Assignments.ForCreate(Model, Create, null, now);
         var update = Assignments.ForUpdate(Model, Update, null, now);

@@ -5,16 +5,18 @@ namespace Refract.Runtime;
 /// <summary>What the operations that write one row and return it have in common.</summary>
 internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
 {
-    /// <summary>
-    /// How often work of several statements runs again because tables were altered under statements that were prepared.
-    /// </summary>
-    private const int TransactionAttempts = 3;
-
     /// <summary>What the row becomes.</summary>
     public required Reader<T> Reader { get; init; }
 
     /// <summary>True when it fails rather than returning null.</summary>
     public bool IsRequired { get; init; }
+
+    /// <inheritdoc/>
+    OperationSteps IOperation<T?>.Steps => Include.Count > 0 || !IsOneStatement ? OperationSteps.Several
+        : IsRequired ? OperationSteps.Checked : OperationSteps.One;
+
+    /// <summary>True when nothing but the row is written, in one statement that returns it.</summary>
+    private protected abstract bool IsOneStatement { get; }
 
     /// <inheritdoc/>
     Task<T?> IOperation<T?>.Run(Engine engine, CancellationToken ct) =>
@@ -35,7 +37,7 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
     /// <summary>One statement that returns the row, and its relations, which take effect as a whole.</summary>
     /// <remarks>A method of its own: the lambda's object would be made for each write otherwise.</remarks>
     private protected Task<T?> InTransaction(Engine engine, SqlStatement statement, CancellationToken ct) =>
-        Together(engine, transaction => Returned(engine, transaction, statement, ct), ct);
+        OneTransaction.Run(engine, transaction => Returned(engine, transaction, statement, ct), ct);
 
     /// <summary>One statement of a transaction that returns the row, and its relations.</summary>
     private protected async ValueTask<T?> Returned(Engine engine, SqlTransaction transaction, SqlStatement statement,
@@ -58,33 +60,10 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
         return records.Count == 0 ? null : records[0];
     }
 
-    /// <summary>Several statements that take effect as a whole.</summary>
-    private protected static async Task<T?> Together(Engine engine, Func<SqlTransaction, ValueTask<T?>> steps,
-        CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var transaction = await engine.Source.Begin(ct).ConfigureAwait(false);
-                await using var _ = transaction.ConfigureAwait(false);
-                var record = await steps(transaction).ConfigureAwait(false);
-                await transaction.Commit(ct).ConfigureAwait(false);
-                return record;
-            }
-            catch (TransactionConflictException conflict)
-                when (attempt < TransactionAttempts && conflict.IsOfPreparedStatement
-                && engine.Source.Runner(Access.Write) is SqlDatabase)
-            {
-                // The transaction was ours alone, so all of it can run again.
-            }
-        }
-    }
-
     /// <summary>Nested writes, in one transaction.</summary>
     private protected Task<T?> InSteps(Engine engine, Func<NestedWriter, SqlTransaction, ValueTask<T?>> steps,
         CancellationToken ct) =>
-        Together(engine,
+        OneTransaction.Run(engine,
             transaction => steps(
                 new NestedWriter(new WriteSession(engine.Statements, transaction, Verb, engine.Now)), transaction),
             ct);

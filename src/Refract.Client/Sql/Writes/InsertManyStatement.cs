@@ -13,9 +13,10 @@ namespace Refract.Runtime;
 /// <param name="rows">How many rows there are.</param>
 /// <param name="shared">The columns that hold the same in all rows.</param>
 /// <param name="skipDuplicates">True to leave out rows of which a key is taken.</param>
+/// <param name="returned">What is returned of the rows, or null.</param>
 internal readonly struct InsertManyStatement(
     ModelInfo model, Verb verb, List<ColumnInfo> columns, List<ValueList> values, int rows, List<Assignment> shared,
-    bool skipDuplicates)
+    bool skipDuplicates, Projection? returned)
     : IStatement
 {
     private List<ColumnInfo> AllColumns => [.. columns, .. shared.Select(assignment => assignment.Column)];
@@ -31,16 +32,17 @@ internal readonly struct InsertManyStatement(
         sink.Begin(ShapeToken.InsertMany, verb, model);
         if (skipDuplicates) sink.Token(ShapeToken.SkipDuplicates);
         var source = IsFromArrays(sink.Dialect, columns) ? Arrays(sink) : Values(sink);
+        var results = ProjectionEmitter.Returned(sink, returned);
         return TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(model))
         {
-            Columns = sink.Columns(AllColumns), Source = source, SkipsDuplicates = skipDuplicates,
+            Columns = sink.Columns(AllColumns), Source = source, SkipsDuplicates = skipDuplicates, Returned = results,
         })) : default;
     }
 
     public StatementText Describe(string sql, SqlDialect dialect)
     {
-        var isLoadable = IsFromArrays(dialect, columns) && !skipDuplicates;
-        return WriteText.Of(model, verb, sql, returnsRows: false, isLoadable ? Loading(dialect) : null);
+        var isLoadable = IsFromArrays(dialect, columns) && !skipDuplicates && returned is null;
+        return WriteText.Of(model, verb, sql, returned is not null, isLoadable ? Loading(dialect) : null);
     }
 
     /// <summary>One text for any number of rows.</summary>
