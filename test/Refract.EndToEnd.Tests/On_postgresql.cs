@@ -49,3 +49,5 @@ public sealed class Aggregates_on_postgresql() : AggregateSpecification(new Post
 public sealed class Batches_on_postgresql() : BatchSpecification(new PostgreSqlShop());
 
 public sealed class Returning_on_postgresql() : ReturningSpecification(new PostgreSqlShop());
+
+public sealed class Json_on_postgresql() : JsonSpecification(new PostgreSqlShop());

@@ -49,3 +49,5 @@ public sealed class Aggregates_on_sqlite() : AggregateSpecification(new SqliteSh
 public sealed class Batches_on_sqlite() : BatchSpecification(new SqliteShop());
 
 public sealed class Returning_on_sqlite() : ReturningSpecification(new SqliteShop());
+
+public sealed class Json_on_sqlite() : JsonSpecification(new SqliteShop());

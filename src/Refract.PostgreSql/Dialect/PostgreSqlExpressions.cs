@@ -10,6 +10,8 @@ namespace Refract.PostgreSql;
 internal sealed class PostgreSqlExpressions : SqlExpressionSyntax
 {
     private static readonly ColumnType s_text = new() { Scalar = ScalarType.String };
+    private static readonly ColumnType s_int = new() { Scalar = ScalarType.Int };
+    private static readonly ColumnType s_document = new() { Scalar = ScalarType.Json };
 
     /// <inheritdoc/>
     public override string Placeholder(int position, ColumnType type)
@@ -124,6 +126,43 @@ internal sealed class PostgreSqlExpressions : SqlExpressionSyntax
             _ => throw Unexpected(test),
         };
         return $"({condition} AND {operand.Text} IS NOT NULL)";
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A value for each step: its type says whether it is a key or the number of an item.</remarks>
+    public override IReadOnlyList<(ColumnType Type, SqlValue Value)> DocumentPath(IReadOnlyList<JsonStep> path) =>
+        [.. path.Select(step => step.Key is { } key ? (s_text, SqlValue.Of(key)) : (s_int, SqlValue.Of(step.Index)))];
+
+    /// <inheritdoc/>
+    public override SqlOperand DocumentPart(SqlOperand document, IReadOnlyList<string> path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var whole = Comparable(document);
+        return new SqlOperand(path.Count == 0 ? whole : $"({whole} -> {string.Join(" -> ", path)})", s_document)
+        {
+            Document = whole, Path = path,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string TestDocument(SqlOperand operand, Comparison test, JsonForm form, string value,
+        bool ignoreCase)
+    {
+        var part = operand.Text;
+        return test switch
+        {
+            Comparison.Equals or Comparison.NotEquals => $"{part} {Sign(test)} {value}",
+            Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith =>
+                $"(jsonb_typeof({part}) = 'string' AND ({part} #>> '{{}}') {(ignoreCase ? "ILIKE" : "LIKE")} {value})",
+            // Containment finds an object in one that has more keys.
+            Comparison.HasEvery when form == JsonForm.Nested =>
+                $"(jsonb_typeof({part}) = 'array' AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements({value})"
+                + " AS wanted(item) WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(CASE jsonb_typeof("
+                + $"{part}) WHEN 'array' THEN {part} END) AS found(item) WHERE found.item = wanted.item)))",
+            Comparison.HasEvery => $"(jsonb_typeof({part}) = 'array' AND {part} @> {value})",
+            _ => $"(jsonb_typeof({part}) = '{(form == JsonForm.Text ? "string" : "number")}'"
+                + $" AND {part} {Sign(test)} {value})",
+        };
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,8 @@ namespace Refract.Sqlite;
 /// <summary>How SQLite wants its expressions.</summary>
 internal sealed class SqliteExpressions : SqlExpressionSyntax
 {
+    private static readonly ColumnType s_text = new() { Scalar = ScalarType.String };
+
     /// <inheritdoc/>
     /// <remarks>
     /// Numbered: a name would be searched for, and the position in the text need not be the position among the values.
@@ -116,6 +118,46 @@ internal sealed class SqliteExpressions : SqlExpressionSyntax
             Comparison.Equals => $"json({list}) = json({value})",
             _ => throw Unexpected(test),
         };
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(ColumnType Type, SqlValue Value)> DocumentPath(IReadOnlyList<JsonStep> path) =>
+        path.Count == 0 ? [] : [(s_text, SqlValue.Of(DocumentSql.Path(path)))];
+
+    /// <inheritdoc/>
+    public override SqlOperand DocumentPart(SqlOperand document, IReadOnlyList<string> path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return document with
+        {
+            Text = path.Count == 0 ? document.Text : $"({document.Text} -> {path[0]})",
+            Document = document.Text, Path = path,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string TestDocument(SqlOperand operand, Comparison test, JsonForm form, string value,
+        bool ignoreCase)
+    {
+        var (document, path) = (operand.Document!, operand.Path is [var given] ? given : "'$'");
+        var (kind, content) = ($"json_type({document}, {path})", $"({document} ->> {path})");
+        switch (test)
+        {
+            case Comparison.NotEquals:
+                return $"NOT ({TestDocument(operand, Comparison.Equals, form, value, ignoreCase)})";
+            case Comparison.Equals when form == JsonForm.Constant:
+                return $"{kind} = json_type({value})";
+            case Comparison.Equals when form >= JsonForm.Document:
+                return $"json({document} -> {path}) = json({value})";
+            case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
+                return $"({kind} = 'text' AND {Match(new SqlOperand(content, s_text), test, value, ignoreCase)})";
+            case Comparison.HasEvery:
+                return $"({kind} = 'array' AND NOT EXISTS (SELECT 1 FROM json_each({value}) AS wanted WHERE NOT EXISTS "
+                    + $"(SELECT 1 FROM json_each({document}, {path}) AS found WHERE {DocumentSql.SameItem})))";
+            default:
+                var known = form == JsonForm.Text ? "= 'text'" : "IN ('integer', 'real')";
+                return $"({kind} {known} AND {content} {Sign(test)} ({value} ->> '$'))";
+        }
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,15 @@ public readonly struct JsonField
 
     internal FieldRef Ref => _field;
 
+    /// <summary>What the object has under a key.</summary>
+    public JsonPartField this[string key] => Whole[key];
+
+    /// <summary>An item of the array, from 0; negative from its end, where -1 is the last.</summary>
+    public JsonPartField this[int index] => Whole[index];
+
+    /// <summary>The whole document, with the conditions that parts have.</summary>
+    public JsonPartField Whole => new(_field, JsonPath.Root);
+
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);
 

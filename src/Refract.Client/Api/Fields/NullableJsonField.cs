@@ -15,6 +15,15 @@ public readonly struct NullableJsonField
     /// <summary>The column in a slot of the scope's model.</summary>
     public NullableJsonField(Scope scope, int slot) => _field = new FieldRef(scope, slot);
 
+    /// <summary>What the object has under a key.</summary>
+    public JsonPartField this[string key] => Whole[key];
+
+    /// <summary>An item of the array, from 0; negative from its end, where -1 is the last.</summary>
+    public JsonPartField this[int index] => Whole[index];
+
+    /// <summary>The whole document, with the conditions that parts have.</summary>
+    public JsonPartField Whole => new(_field, JsonPath.Root);
+
     /// <summary>Smallest first.</summary>
     public Ordering Asc => _field.Order(Sort.Asc);
 

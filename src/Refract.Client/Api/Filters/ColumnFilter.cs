@@ -115,6 +115,22 @@ public abstract class ColumnFilter : FilterNode
         else (_not, _anySkipped) = (null, true);
     }
 
+    /// <summary>What is negated, or null.</summary>
+    private protected ColumnFilter? Negated => _not;
+
+    /// <summary>True when something was left out by <c>OrSkip()</c>.</summary>
+    private protected bool AnySkipped
+    {
+        get => _anySkipped;
+        set
+        {
+            ThrowIfFrozen();
+            _anySkipped = value;
+        }
+    }
+
+    private protected bool IgnoresCase => _ignoreCase;
+
     private protected override void FreezeParts() => _not?.Freeze();
 
     internal override Predicate? Lower(Scope scope) => Lower(scope, scope.Model.Column(Slot), _ignoreCase);
@@ -140,7 +156,7 @@ public abstract class ColumnFilter : FilterNode
         return all is null && isLeftOut ? LeftOutPredicate.Instance : all;
     }
 
-    private static Predicate Lower(Scope scope, ColumnInfo column, Comparison comparison, SqlValue value,
+    private protected static Predicate Lower(Scope scope, ColumnInfo column, Comparison comparison, SqlValue value,
         bool ignoreCase)
     {
         if (!value.IsNull) return new ComparePredicate(new Operand(scope, column), comparison, value, ignoreCase);
@@ -151,7 +167,7 @@ public abstract class ColumnFilter : FilterNode
             : throw NullValues.InFilter(scope, column);
     }
 
-    private static Predicate Negate(Predicate inner) => inner switch
+    private protected static Predicate Negate(Predicate inner) => inner switch
     {
         ComparePredicate { Comparison: Comparison.Equals } equals
             => new ComparePredicate(equals.Operand, Comparison.NotEquals, equals.Value, equals.IgnoreCase),

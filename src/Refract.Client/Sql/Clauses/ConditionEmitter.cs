@@ -84,6 +84,8 @@ internal static class ConditionEmitter
                 return Relation(sink, relation, ref height);
             case NullPredicate test:
                 return Null(sink, test, ref height);
+            case JsonPredicate test:
+                return JsonEmitter.Emit(sink, test, ref height);
             case FieldPredicate fields:
                 return CompareEmitter.Emit(sink, fields, ref height);
             case ConstantPredicate constant:

@@ -33,6 +33,8 @@ internal static class OperandEmitter
                 sink.Token(ShapeToken.Aggregate, (int)aggregate.Function);
                 sink.Detail(aggregate.Column?.Slot ?? -1);
                 return Aggregate(sink, aggregate, alias);
+            case JsonPart part:
+                return new SqlPiece(JsonEmitter.Part(sink, part, alias).Text);
             default:
                 throw new InvalidQueryException(
                     $"The engine does not know the expression {expression.GetType().Name}.");

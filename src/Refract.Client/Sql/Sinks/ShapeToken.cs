@@ -45,6 +45,7 @@ internal enum ShapeToken
     Null,
     Fields,
     Relation,
+    JsonTest,
 
     // Operands.
     Scope,
@@ -52,6 +53,7 @@ internal enum ShapeToken
     Column,
     RelationCount,
     Aggregate,
+    JsonPart,
 
     // Projections.
     Record,

@@ -34,6 +34,29 @@ public abstract class SqlExpressionSyntax
     public virtual string EqualDocument(SqlOperand operand, string value, bool isNegated) =>
         Equal(operand, value, isNegated);
 
+    /// <summary>The values that a path into a document is sent as, with their types.</summary>
+    public abstract IReadOnlyList<(ColumnType Type, SqlValue Value)> DocumentPath(IReadOnlyList<JsonStep> path);
+
+    /// <summary>What stands at a path in a document: a document, or NULL where nothing is.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="path">The placeholders of <see cref="DocumentPath"/>.</param>
+    public abstract SqlOperand DocumentPart(SqlOperand document, IReadOnlyList<string> path);
+
+    /// <summary>
+    /// A test of a document, or of a part of one; unknown where nothing is. Values of other kinds than the document's
+    /// meet no test but <see cref="Comparison.NotEquals"/>.
+    /// </summary>
+    /// <param name="operand">The document, or the part.</param>
+    /// <param name="test">
+    /// Equality, order, where a text is found in it, or <see cref="Comparison.HasEvery"/>: it is an array that has all
+    /// items of another.
+    /// </param>
+    /// <param name="form">What the value is.</param>
+    /// <param name="value">The placeholder of a document; to find a text, that of <see cref="MatchValue"/>.</param>
+    /// <param name="ignoreCase">True to find a text without regard to case.</param>
+    public abstract string TestDocument(SqlOperand operand, Comparison test, JsonForm form, string value,
+        bool ignoreCase);
+
     /// <summary>A comparison of order with a value.</summary>
     /// <param name="operand">The operand.</param>
     /// <param name="comparison"><c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c> or <c>&gt;=</c>.</param>
@@ -137,6 +160,18 @@ public abstract class SqlExpressionSyntax
     /// <param name="operand">The column.</param>
     /// <param name="names">The database's names of the values, in the order of the schema.</param>
     public virtual string EnumOrder(string operand, IReadOnlyList<string> names) => operand;
+
+    /// <summary>The sign of a comparison of equality or order.</summary>
+    protected static string Sign(Comparison comparison) => comparison switch
+    {
+        Comparison.Equals => "=",
+        Comparison.NotEquals => "<>",
+        Comparison.LessThan => "<",
+        Comparison.LessThanOrEquals => "<=",
+        Comparison.GreaterThan => ">",
+        Comparison.GreaterThanOrEquals => ">=",
+        _ => throw Unexpected(comparison),
+    };
 
     /// <summary>The LIKE pattern in which a text stands for itself.</summary>
     protected static string Pattern(Comparison comparison, string text) => comparison switch

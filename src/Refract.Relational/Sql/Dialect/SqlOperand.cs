@@ -10,4 +10,10 @@ public readonly record struct SqlOperand(string Text, ColumnType Type)
 
     /// <summary>Of a column, its name without the table; else null.</summary>
     public string? Column { get; init; }
+
+    /// <summary>Of a part of a document, the document; else null.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>Of a part of a document, the placeholders of the path to it.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
 }

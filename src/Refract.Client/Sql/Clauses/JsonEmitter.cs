@@ -1,0 +1,45 @@
+using Refract.Relational;
+using Refract.Relational.Sql;
+using Refract.Schema;
+
+namespace Refract.Runtime;
+
+/// <summary>Emits parts of documents, and tests of them.</summary>
+internal static class JsonEmitter
+{
+    private static readonly ColumnType s_document = new() { Scalar = ScalarType.Json };
+    private static readonly ColumnType s_text = new() { Scalar = ScalarType.String };
+
+    /// <summary>A test.</summary>
+    public static SqlPiece Emit<TSink>(TSink sink, JsonPredicate test, ref ExpressionHeight height)
+        where TSink : struct, ISqlSink
+    {
+        sink.Token(ShapeToken.JsonTest, (int)test.Test);
+        sink.Detail((int)test.Form);
+        sink.Detail(test.IgnoreCase);
+        height.Own = ExpressionHeight.Leaf + 4;
+        var reached = ScopeEmitter.Open(sink, test.Scope);
+        var operand = Part(sink, test.Part, reached.Alias);
+        var value = test.Test is Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith
+            ? sink.Value(s_text, SqlValue.Of(sink.Dialect.Expressions.MatchValue(test.Test, test.Value.AsText,
+                test.IgnoreCase)))
+            : sink.Value(s_document, StoredValue.Compared(sink.Dialect, test.Part.Column, test.Value));
+        return ScopeEmitter.Close(sink, reached, TSink.IsText
+            ? new SqlPiece(sink.Dialect.Expressions.TestDocument(operand, test.Test, test.Form, value, test.IgnoreCase))
+            : default);
+    }
+
+    /// <summary>A part of the document of a column.</summary>
+    public static SqlOperand Part<TSink>(TSink sink, JsonPart part, SqlPiece alias) where TSink : struct, ISqlSink
+    {
+        var steps = part.Path.Steps;
+        sink.Token(ShapeToken.JsonPart, part.Column.Slot);
+        for (var i = 0; i < steps.Count; i++) sink.Detail(steps[i].Key is null ? 1 : 2);
+        var path = sink.Pieces();
+        foreach (var (type, value) in sink.Dialect.Expressions.DocumentPath(steps)) path.Add(sink.Value(type, value));
+        return TSink.IsText
+            ? sink.Dialect.Expressions.DocumentPart(
+                new SqlOperand(sink.Column(alias, part.Column), part.Column.Type), path.List)
+            : default;
+    }
+}
