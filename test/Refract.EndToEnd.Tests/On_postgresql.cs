@@ -51,3 +51,5 @@ public sealed class Batches_on_postgresql() : BatchSpecification(new PostgreSqlS
 public sealed class Returning_on_postgresql() : ReturningSpecification(new PostgreSqlShop());
 
 public sealed class Json_on_postgresql() : JsonSpecification(new PostgreSqlShop());
+
+public sealed class Streams_on_postgresql() : StreamSpecification(new PostgreSqlShop());

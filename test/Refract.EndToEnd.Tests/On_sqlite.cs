@@ -51,3 +51,5 @@ public sealed class Batches_on_sqlite() : BatchSpecification(new SqliteShop());
 public sealed class Returning_on_sqlite() : ReturningSpecification(new SqliteShop());
 
 public sealed class Json_on_sqlite() : JsonSpecification(new SqliteShop());
+
+public sealed class Streams_on_sqlite() : StreamSpecification(new SqliteShop());

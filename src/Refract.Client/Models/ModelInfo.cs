@@ -69,6 +69,20 @@ public abstract class ModelInfo : RowForm, IConstraintNames
     /// <summary>The C# name of what is in a slot.</summary>
     public string MemberName(int slot) => _members[slot] is ColumnInfo column ? column.Name : Relation(slot).Name;
 
+    /// <summary>The column of a name in the schema or in C#, or null.</summary>
+    internal ColumnInfo? FindColumn(string name)
+    {
+        ColumnInfo? similar = null;
+        foreach (var column in Columns)
+        {
+            if (name == column.Field || name == column.Name) return column;
+            if (name.Equals(column.Field, StringComparison.OrdinalIgnoreCase)
+                || name.Equals(column.Name, StringComparison.OrdinalIgnoreCase)) similar ??= column;
+        }
+
+        return similar;
+    }
+
     /// <summary>How many slots there are.</summary>
     public int SlotCount => _members.Length;
 

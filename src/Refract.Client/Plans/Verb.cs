@@ -20,6 +20,9 @@ public enum Verb : byte
     /// <summary>All rows of a condition.</summary>
     FindMany,
 
+    /// <summary>All rows of a condition, while they are read.</summary>
+    Stream,
+
     /// <summary>A page of the rows of a condition, and the number of all.</summary>
     FindManyAndCount,
 

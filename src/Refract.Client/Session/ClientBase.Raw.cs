@@ -1,15 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
 public abstract partial class ClientBase<TSelf>
 {
-    /// <summary>How many groups of rows wait for the reader of a stream.</summary>
-    private const int StreamedGroups = 4;
-
     /// <summary>The rows of an SQL statement.</summary>
     /// <param name="sql">The statement, as an interpolated string whose holes become parameters.</param>
     /// <param name="ct">Cancels the operation.</param>
@@ -90,50 +84,13 @@ public abstract partial class ClientBase<TSelf>
         return RefractExecutor.Run(new RawOperation<TResult> { Sql = sql, Verb = Verb.QueryRaw, Result = result }, ct);
     }
 
-    private async IAsyncEnumerable<T> Stream<T>(Sql sql, RawForm<T> form, CancellationToken ct,
-        [EnumeratorCancellation] CancellationToken stop = default)
-    {
-        if (_context.Current(_context.Flow) is not null)
+    private IAsyncEnumerable<T> Stream<T>(Sql sql, RawForm<T> form, CancellationToken ct) =>
+        RowStream.Of<T>(async (target, stop) =>
         {
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, stop);
-            foreach (var row in await Query(sql, new AllRawRows<T>(form), both.Token).ConfigureAwait(false))
-                yield return row;
-            yield break;
-        }
-
-        using var left = CancellationTokenSource.CreateLinkedTokenSource(ct, stop);
-        var channel = Channel.CreateBounded<T[]>(
-            new BoundedChannelOptions(StreamedGroups) { SingleReader = true, SingleWriter = true });
-        var work = Task.Run(() => Produce(sql, form, channel.Writer, left.Token), CancellationToken.None);
-        var isComplete = false;
-        try
-        {
-            while (await channel.Reader.WaitToReadAsync(left.Token).ConfigureAwait(false))
-            {
-                while (channel.Reader.TryRead(out var group))
-                    foreach (var row in group) yield return row;
-            }
-
-            isComplete = true;
-        }
-        finally
-        {
-            if (!isComplete) await left.CancelAsync().ConfigureAwait(false);
-            await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "The error belongs to the reader of the stream.")]
-    private async Task Produce<T>(Sql sql, RawForm<T> form, ChannelWriter<T[]> target, CancellationToken ct)
-    {
-        try
-        {
-            await Query(sql, new StreamedRawRows<T>(form, target), ct).ConfigureAwait(false);
-            target.Complete();
-        }
-        catch (Exception error)
-        {
-            target.Complete(error);
-        }
-    }
+            if (_context.Current(_context.Flow) is null)
+                await Query(sql, new StreamedRawRows<T>(form, target), stop).ConfigureAwait(false);
+            else
+                await target.WriteAsync(await Query(sql, new AllRawRows<T>(form), stop).ConfigureAwait(false), stop)
+                    .ConfigureAwait(false);
+        }, ct);
 }

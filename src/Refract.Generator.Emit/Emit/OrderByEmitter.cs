@@ -10,7 +10,8 @@ internal static class OrderByEmitter
         var name = scope.Helper(entity.Stem, "OrderBy");
         code.Line();
         code.Line($"/// <summary>An ordering of {entity.Name} rows, in the order of assignment.</summary>");
-        code.Open($"public sealed partial class {name} : {Names.Runtime}OrderByInput<{scope.Global(name)}>");
+        code.Open($"public sealed partial class {name} : {Names.Runtime}OrderByInput<{scope.Global(name)}, "
+            + $"{scope.Global(entity.Stem, "Scalar")}>");
         foreach (var member in entity.Members)
         {
             code.Documentation(member.Documentation);

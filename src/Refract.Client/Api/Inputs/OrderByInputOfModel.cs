@@ -7,8 +7,14 @@ namespace Refract.Runtime;
 /// <typeparam name="TSelf">
 /// The generated ordering itself; a list of it (<c>[new() { … }, new() { … }]</c>) is one ordering again.
 /// </typeparam>
-public abstract class OrderByInput<TSelf> : OrderByInput, IEnumerable<TSelf> where TSelf : OrderByInput<TSelf>
+/// <typeparam name="TScalar">The enum of its model's columns.</typeparam>
+public abstract class OrderByInput<TSelf, TScalar> : OrderByInput, IEnumerable<TSelf>
+    where TSelf : OrderByInput<TSelf, TScalar> where TScalar : struct, Enum
 {
+    /// <summary>Adds a step by a column that is only known when the program runs.</summary>
+    /// <param name="column">The column; <c>db.User.Column(name)</c> finds one by its name.</param>
+    public Sort this[TScalar column] { set => _Put(Paging.SlotOf(column), value); }
+
     /// <summary>Appends another ordering's steps; called for collection expressions.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Add(TSelf next) => Append(next);

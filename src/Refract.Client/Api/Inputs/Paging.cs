@@ -26,12 +26,11 @@ internal static class Paging
     {
         if (fields is null) return [];
         var slots = new List<int>();
-        foreach (var item in fields)
-        {
-            var field = item;
-            slots.Add(Unsafe.As<TScalar, int>(ref field));
-        }
-
+        foreach (var field in fields) slots.Add(SlotOf(field));
         return [.. slots];
     }
+
+    /// <summary>The slot of a column, which its value in the enum is.</summary>
+    public static int SlotOf<TScalar>(TScalar field) where TScalar : struct, Enum =>
+        Unsafe.As<TScalar, int>(ref field);
 }

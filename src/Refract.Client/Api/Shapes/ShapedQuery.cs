@@ -27,6 +27,27 @@ public sealed class ShapedQuery<TRow, TResult> where TRow : Row, IRowOf<TRow>, n
     public Task<IReadOnlyList<TResult>> FindMany(CancellationToken ct = default) => _executor.Run(Many(), ct);
 
     /// <summary>
+    /// The results of the rows, one after the other, while they are read: of any number of rows few are in memory.
+    /// </summary>
+    /// <param name="ct">Stops the reading, as the token of the loop does.</param>
+    /// <remarks>
+    /// The connection is in use until the end of the loop, or until it is left; related rows are read on a second one.
+    /// Inside a transaction all rows are read at once.
+    /// </remarks>
+    public IAsyncEnumerable<TResult> Stream(CancellationToken ct = default) =>
+        RowStream.Of<TResult>((target, stop) =>
+        {
+            var reader = new ShapeReader<TRow, TResult>(_shape, _function);
+            return _executor.Run(
+                new StreamRows<TRow, TResult>
+                {
+                    Reader = reader, Model = TRow.Info, Verb = Verb.Stream, Lock = _lock, LoadStrategy = _strategy,
+                    Arguments = _arguments with { Include = reader.Includes }, Results = reader.Results,
+                    Target = target,
+                }, stop);
+        }, ct);
+
+    /// <summary>
     /// The results of all rows, and how many there are without <c>Take</c>, <c>Skip</c> and <c>Cursor</c>.
     /// </summary>
     public Task<Page<TResult>> FindManyAndCount(CancellationToken ct = default)

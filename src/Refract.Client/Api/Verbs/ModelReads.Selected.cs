@@ -136,6 +136,19 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             return Query(arguments, @lock, relationLoadStrategy).FindMany(ct);
         }
 
+        /// <summary>
+        /// What the function makes of the rows that meet the conditions, one after the other, while they are read.
+        /// </summary>
+        /// <param name="where">The conditions; null for all rows.</param>
+        /// <param name="orderBy">The order.</param>
+        /// <param name="take">At most so many; not from the end.</param>
+        /// <param name="skip">Leaves out so many first.</param>
+        /// <param name="ct">Stops the reading, as the token of the loop does.</param>
+        public IAsyncEnumerable<TResult> Stream(TWhere? where = null, TOrderBy? orderBy = null, int? take = null,
+            int? skip = null, CancellationToken ct = default) =>
+            Query(QueryArguments.Of<TScalar>(Info, where?.Condition(Info.RootScope), orderBy, take, skip, null, null),
+                RowLock.None, null).Stream(ct);
+
         private protected ShapeReader<TRow, TResult> Reader(bool isWritten = false) =>
             new(_shape, _function, isWritten);
 

@@ -21,6 +21,20 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
     /// </summary>
     public TQuery Query => Begin(null);
 
+    /// <summary>
+    /// The column of a name that comes from outside, such as that of a query string: <c>orderBy: new() { [column] =
+    /// Sort.Desc }</c>.
+    /// </summary>
+    /// <param name="name">
+    /// The name in the schema or in C#; capitals only count where they tell two columns apart.
+    /// </param>
+    /// <returns>Null when there is no such column.</returns>
+    public TScalar? Column(string name)
+    {
+        Required.Argument(name, "name");
+        return Info.FindColumn(name) is { } column ? (TScalar)Enum.ToObject(typeof(TScalar), column.Slot) : null;
+    }
+
     /// <summary>The row of a unique key, or null.</summary>
     /// <param name="where">The key.</param>
     /// <param name="include">Relations to include.</param>

@@ -111,6 +111,22 @@ public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TIn
     public Task<IReadOnlyList<T>> FindMany(CancellationToken ct = default) =>
         Executor.Run(Many(), ct);
 
+    /// <summary>
+    /// The rows, one after the other, while they are read: of any number of rows few are in memory.
+    /// </summary>
+    /// <param name="ct">Stops the reading, as the token of the loop does.</param>
+    /// <remarks>
+    /// The connection is in use until the end of the loop, or until it is left; included relations are read on a second
+    /// one, for a few hundred rows at a time. Inside a transaction all rows are read at once.
+    /// </remarks>
+    public IAsyncEnumerable<T> Stream(CancellationToken ct = default) =>
+        RowStream.Of<T>((target, stop) => Executor.Run(
+            new StreamRows<T, T>
+            {
+                Reader = Records<T>.With(Arguments.Extras), Model = Info, Verb = Verb.Stream, Arguments = Arguments,
+                Lock = RowLock, LoadStrategy = LoadStrategy, Results = static rows => rows, Target = target,
+            }, stop), ct);
+
     /// <summary>The rows, and how many there are without <c>Take</c>, <c>Skip</c> and <c>Cursor</c>.</summary>
     public Task<Page<T>> FindManyAndCount(CancellationToken ct = default) => Executor.Run(
         new FindPage<T, T>

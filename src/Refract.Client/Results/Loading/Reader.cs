@@ -23,6 +23,9 @@ internal abstract class Reader<T> where T : class
     /// <summary>All rows, with what is loaded with them.</summary>
     public abstract SqlResult<List<T>> WithRelations(SelectSpec spec, Attachments attachments);
 
+    /// <summary>All rows, handed over in groups.</summary>
+    public abstract SqlResult<int> InGroups(SelectSpec spec, TakeRows<T> target);
+
     /// <summary>Loads what is only known once the rows are there.</summary>
     /// <param name="rows">The rows, with all that was loaded for them.</param>
     /// <param name="loading">Loads more.</param>
@@ -52,6 +55,10 @@ internal class Reader<T, TReader>(RowForm form, TReader reader) : Reader<T>
     /// <inheritdoc/>
     public sealed override SqlResult<List<T>> WithRelations(SelectSpec spec, Attachments attachments) =>
         new RowsWithRelations<T, TReader>(reader, spec, attachments);
+
+    /// <inheritdoc/>
+    public sealed override SqlResult<int> InGroups(SelectSpec spec, TakeRows<T> target) =>
+        new RowGroups<T, TReader>(reader, spec, target);
 }
 
 /// <summary>The reader of a model's records, which all operations share.</summary>

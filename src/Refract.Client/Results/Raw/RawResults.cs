@@ -53,7 +53,7 @@ internal sealed class FirstRawRow<T>(RawForm<T> form) : SqlResult<(bool Exists, 
 }
 
 /// <summary>Hands rows over while they are read. A reader that is behind makes the database wait.</summary>
-internal sealed class StreamedRawRows<T>(RawForm<T> form, ChannelWriter<T[]> target) : SqlResult<int>
+internal sealed class StreamedRawRows<T>(RawForm<T> form, ChannelWriter<IReadOnlyList<T>> target) : SqlResult<int>
 {
     /// <summary>Rows are handed over in groups, for a channel costs more than a row.</summary>
     private const int GroupSize = 128;
@@ -68,7 +68,7 @@ internal sealed class StreamedRawRows<T>(RawForm<T> form, ChannelWriter<T[]> tar
 
     public override int FromAffected(int affected) => 0;
 
-    private sealed class Target(ChannelWriter<T[]> target) : IRawTarget<T>
+    private sealed class Target(ChannelWriter<IReadOnlyList<T>> target) : IRawTarget<T>
     {
         private readonly List<T> _group = new(GroupSize);
 
