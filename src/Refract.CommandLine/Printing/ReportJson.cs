@@ -13,6 +13,7 @@ namespace Refract.CommandLine;
 [JsonSerializable(typeof(DevReport))]
 [JsonSerializable(typeof(DiffReport))]
 [JsonSerializable(typeof(ExecuteReport))]
+[JsonSerializable(typeof(ExplainReport))]
 [JsonSerializable(typeof(FailureReport))]
 [JsonSerializable(typeof(FormatReport))]
 [JsonSerializable(typeof(GenerateReport))]

@@ -33,6 +33,7 @@ internal static class ReportText
             case DevReport dev: DevText.Write(dev, lines); break;
             case DiffReport diff: DiffText.Write(diff, lines); break;
             case ExecuteReport execute: ExecuteText.Write(execute, lines); break;
+            case ExplainReport explain: ExplainText.Write(explain, lines); break;
             case FormatReport format: FormatText.Write(format, lines); break;
             case GenerateReport generate: GenerateText.Write(generate, lines); break;
             case PullReport pull: PullText.Write(pull, lines); break;

@@ -30,6 +30,8 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
         new("format-both", 2, "format --check --print", Unformatted),
         new("generate", 0, "generate --output Generated", Schema),
         new("generate-invalid", 2, "generate", InvalidSchema),
+        new("explain", 0, "explain rfr2012", _ => Task.CompletedTask),
+        new("explain-unknown", 2, "explain RFR9999", _ => Task.CompletedTask),
         new("version-unknown-option", 2, "version --verbose", Schema),
 
         new("push", 0, "db push", Schema),
