@@ -14,7 +14,10 @@ public static class ExplainOperation
     {
         var codes = Codes();
         if (code is null)
-            return new ExplainReport([.. codes.Select(known => Read(known) with { Text = null })]) { IsComplete = true };
+            return new ExplainReport([.. codes.Select(known => Read(known) with { Text = null })])
+            {
+                IsComplete = true,
+            };
 
         var wanted = code.Trim().ToUpperInvariant();
         if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out _)) wanted = Prefix + wanted;
