@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Refract.EndToEnd.Shop;
 
@@ -173,6 +176,78 @@ public abstract class JsonSpecification(IShopSource source) : ShopFixture(source
         made.Select(row => row.Json?.GetRawText().Replace(" ", "")).ShouldBe(
             ["""{"A":1,"B":["x"]}""", """{"A":1}""", "[1]", "null", null]);
     }
+
+    [Fact]
+    public async Task Parts_are_changed_in_the_database()
+    {
+        await Documents();
+        async Task<string?> Changed(int id, EverythingUpdate data) =>
+            Text((await Db.Everything.Update(id, data, ct: Ct)).Json);
+
+        (await Changed(3, new() { Json = { SetPath = (["a"], 5) } })).ShouldBe("""{"a":5,"b":[10,20,30]}""");
+        (await Changed(3, new() { Json = { SetPath = (["b", 1], "x"), RemovePath = ["a"] } }))
+            .ShouldBe("""{"b":[10,"x",30]}""");
+        (await Changed(3, new() { Json = { RemovePath = ["b", -1] } })).ShouldBe("""{"b":[10,"x"]}""");
+        var both = new EverythingUpdate();
+        both.Json.SetPath = (["n"], Json.Parse("""{"m":[]}"""));
+        both.Json.SetPath = (["n", "m", 0], (string?)null);
+        both.Json.SetPath = (["s"], "it's \"q\" ü");
+        (await Changed(3, both)).ShouldBe("""{"b":[10,"x"],"n":{"m":[null]},"s":"it's \"q\" ü"}""");
+        // What is missing on the way is made; what has no parts stays.
+        (await Changed(3, new() { Json = { SetPath = (["x", "y", 0, "z"], 1), RemovePath = ["s"] } }))
+            .ShouldBe("""{"b":[10,"x"],"n":{"m":[null]},"x":{"y":[{"z":1}]}}""");
+        (await Changed(3, new() { Json = { SetPath = (["b", 0, "y"], 1), RemovePath = ["z", "a"] } }))
+            .ShouldBe("""{"b":[10,"x"],"n":{"m":[null]},"x":{"y":[{"z":1}]}}""");
+        (await Changed(3, new() { Json = { SetPath = (["b", 2], 1), RemovePath = ["x"] } }))
+            .ShouldBe("""{"b":[10,"x",1],"n":{"m":[null]}}""");
+        (await Changed(7, new() { Json = { SetPath = (["a"], 1) } })).ShouldBe("\"text\"");
+        (await Changed(8, new() { Json = { RemovePath = ["a"] } })).ShouldBe("7");
+        (await Changed(10, new() { Json = { RemovePath = ["a"] } })).ShouldBeNull();
+        (await Changed(10, new() { Json = { SetPath = (["a"], true) } })).ShouldBe("""{"a":true}""");
+        (await Changed(11, new() { Json = { RemovePath = ["we\"ird.$[0] 'k'"], SetPath = (["ключ"], 1.5) } }))
+            .ShouldBe("""{"":2,"$":4,"\\":5,"a":{"0":"key"},"a.b":3,"ключ":1.5}""");
+        (await Db.Everything.UpdateMany(e => e.Json["a"] == "1" || e.Id == 1,
+            new() { JsonText = { SetPath = (["k"], 1) }, Json = { SetPath = (["k"], 1) } }, ct: Ct)).ShouldBe(1);
+        (await Db.Everything.Count(e => e.JsonText["k"] == 1 && e.Json["k"] == 1, ct: Ct)).ShouldBe(1);
+        (await Db.Everything.Upsert(1, new() { Id = 1 }, new() { Json = { SetPath = (["up"], 1) } }, ct: Ct))
+            .Json!.Value.GetProperty("up").GetInt32().ShouldBe(1);
+        (await Changed(1, new() { Json = Json.Parse("[]") })).ShouldBe("[]");
+        (await Changed(1, new() { Json = null })).ShouldBeNull();
+        (await Changed(2, new() { Json = new() { SetPath = (["a"], 9) }, Text = "t" }))!.ShouldContain("\"a\":9");
+        JsonElement? nothing = null;
+        (await Changed(2, new() { Json = nothing.OrSkip() }))!.ShouldContain("\"a\":9");
+    }
+
+    [Fact]
+    public async Task A_key_is_no_way_into_an_array()
+    {
+        await Documents();
+        var update = Db.Everything.Update(3, new() { Json = { SetPath = (["b", "key"], 1) } }, ct: Ct);
+        if (IsPostgreSql) (await Should.ThrowAsync<RefractException>(() => update)).Code.ShouldBe("P2007");
+        else await update;
+        Text((await Db.Everything.FindUniqueOrThrow(3, ct: Ct)).Json).ShouldBe("""{"a":"1","b":[10,20,30]}""");
+    }
+
+    [Fact]
+    public async Task Changes_of_parts_that_make_no_sense_are_refused()
+    {
+        Should.Throw<InvalidQueryException>(() => new EverythingUpdate { Json = { SetPath = ([], 1) } });
+        Should.Throw<InvalidQueryException>(() => new EverythingUpdate { Json = { RemovePath = null! } });
+        await Documents();
+        await Should.ThrowAsync<InvalidQueryException>(() => Db.Everything.Update(1,
+            new() { Json = { Set = Json.Null, SetPath = (["a"], 1) } }, ct: Ct));
+    }
+
+    /// <summary>The document as text; keys as PostgreSQL orders them: short ones first.</summary>
+    private static string? Text(JsonElement? document) => document is { } known
+        ? Ordered(JsonNode.Parse(known.GetRawText()))?.ToJsonString(
+            new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) ?? "null" : null;
+
+    private static JsonNode? Ordered(JsonNode? node) => node is JsonObject known
+        ? new JsonObject(known.OrderBy(part => Encoding.UTF8.GetByteCount(part.Key))
+            .ThenBy(part => part.Key, StringComparer.Ordinal)
+            .Select(part => KeyValuePair.Create(part.Key, Ordered(part.Value))))
+        : node?.DeepClone();
 
     [Fact]
     public async Task Documents_of_related_rows_are_asked_too()

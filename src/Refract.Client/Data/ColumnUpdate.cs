@@ -3,8 +3,9 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>
-/// What an update does with one column: base of <see cref="NumberUpdate{T}"/> and <see cref="ListUpdate{T}"/>. One that
-/// a getter of the data writes through to the data; one made by itself is copied there when it is assigned.
+/// What an update does with one column: base of <see cref="NumberUpdate{T}"/>, <see cref="ListUpdate{T}"/> and <see
+/// cref="JsonUpdate"/>. One that a getter of the data returned writes through to the data; one made by itself is copied
+/// there when it is assigned.
 /// </summary>
 public abstract class ColumnUpdate : QueryInput
 {
@@ -34,6 +35,10 @@ public abstract class ColumnUpdate : QueryInput
         ref readonly var cell = ref data.Find(slot);
         (IsSet, _operation, _value) = (true, cell.Operation, cell.Value);
     }
+
+    /// <summary>What was given so far by an operation that can be given several times; NULL for nothing.</summary>
+    private protected SqlValue Given(WriteOperation operation) =>
+        IsSet && _operation == operation ? _value : SqlValue.Null;
 
     internal DataCell CellFor(int slot) => new(slot, _operation, _value);
 

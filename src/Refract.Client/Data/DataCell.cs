@@ -30,6 +30,9 @@ public enum WriteOperation : byte
     /// <summary>It (an array) is put at the end of the list.</summary>
     Push,
 
+    /// <summary>It (changes of a document) is carried out on the document.</summary>
+    ChangeParts,
+
     /// <summary>Nested writes of a relation.</summary>
     Nested,
 }

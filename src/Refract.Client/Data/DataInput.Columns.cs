@@ -130,4 +130,10 @@ public abstract partial class DataInput
 
     /// <summary>A handle through which an optional Decimal is changed.</summary>
     protected NullableNumberUpdate<decimal> _UpdateDecimalN(int slot) => _Update<NullableNumberUpdate<decimal>>(slot);
+
+    /// <summary>A handle through which a Json is changed.</summary>
+    protected JsonUpdate _UpdateJson(int slot) => _Update<JsonUpdate>(slot);
+
+    /// <summary>A handle through which an optional Json is changed.</summary>
+    protected NullableJsonUpdate _UpdateJsonN(int slot) => _Update<NullableJsonUpdate>(slot);
 }

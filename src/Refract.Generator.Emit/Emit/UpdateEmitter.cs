@@ -28,18 +28,21 @@ internal static class UpdateEmitter
         var item = ColumnTypes.Item(column, scope);
         if (column.IsList)
             Updated(code, $"{Names.Runtime}ListUpdate<{item}>", $"_Update<{Names.Runtime}ListUpdate<{item}>>", column);
+        else if (column.Kind == ColumnKind.Json)
+            Changed(code, column.IsNullable ? "NullableJsonUpdate" : "JsonUpdate", column);
         // What is given of a version is compared, not set: nothing is counted with.
         else if (!ColumnTypes.IsNumber(column.Kind) || column.IsVersion)
             code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => "
                 + $"{ColumnTypes.AssignCall(column)}({column.Slot}, value); }}");
-        else if (!column.IsNullable)
-            Updated(code, $"{Names.Runtime}NumberUpdate<{item}>", $"_Update{column.Kind}", column);
-        else
-        {
+        else Changed(code, $"{(column.IsNullable ? "Nullable" : "")}NumberUpdate<{item}>", column);
+    }
+
+    private static void Changed(CodeWriter code, string type, ColumnModel column)
+    {
+        if (column.IsNullable)
             code.Directive("#nullable disable annotations // a null may be given here: it sets NULL");
-            Updated(code, $"{Names.Runtime}NullableNumberUpdate<{item}>", $"_Update{column.Kind}N", column);
-            code.Directive("#nullable enable annotations");
-        }
+        Updated(code, Names.Runtime + type, $"_Update{column.Kind}{(column.IsNullable ? "N" : "")}", column);
+        if (column.IsNullable) code.Directive("#nullable enable annotations");
     }
 
     private static void Updated(CodeWriter code, string type, string get, ColumnModel column) =>

@@ -20,6 +20,16 @@ internal sealed class SqliteColumns : SqlColumnSyntax
         ColumnLimits.Computed(type, left, operation, right);
 
     /// <inheritdoc/>
+    public override string ChangeDocument(SqlOperand document, IReadOnlyList<DocumentChange> changes, bool fromNull)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var text = fromNull ? $"coalesce({document.Text}, '{{}}')" : document.Text;
+        foreach (var (path, _, value) in changes)
+            text = value is null ? $"json_remove({text}, {path[0]})" : $"json_set({text}, {path[0]}, json({value}))";
+        return text;
+    }
+
+    /// <inheritdoc/>
     /// <remarks>As text: json_each and json_group_array would turn true into 1.</remarks>
     public override string Push(string operand, string items) =>
         $"CASE WHEN coalesce(json_array_length({operand}), 0) = 0 THEN json({items})"

@@ -61,6 +61,7 @@ internal enum ShapeToken
 
     // Writes.
     Assign,
+    JsonChange,
     SharedColumn,
     Rows,
     Lookup,

@@ -1,3 +1,5 @@
+using Refract.Relational.Sql;
+
 namespace Refract.Runtime;
 
 /// <summary>Emits what a statement gives to columns.</summary>
@@ -18,9 +20,10 @@ internal static class AssignmentEmitter
         var set = sink.Pieces();
         foreach (var assignment in assignments)
         {
-            var value = Value(sink, assignment);
+            var hasParts = assignment.Operation == WriteOperation.ChangeParts;
+            var value = hasParts ? Parts(sink, alias, assignment) : Value(sink, assignment);
             if (!TSink.IsText) continue;
-            var changed = Changed(sink, assignment, alias, value);
+            var changed = hasParts ? value : Changed(sink, assignment, alias, value);
             set.Add(sink.Text($"{sink.Name(assignment.Column.Column)} = {changed}"));
         }
 
@@ -39,6 +42,32 @@ internal static class AssignmentEmitter
         assignment.CheckDivisor();
         return sink.Value(column.Type, operation is WriteOperation.Set or WriteOperation.Push
             ? StoredValue.Of(sink.Dialect, column, value) : value);
+    }
+
+    /// <summary>A document with changes of its parts.</summary>
+    private static SqlPiece Parts<TSink>(TSink sink, SqlPiece alias, in Assignment assignment)
+        where TSink : struct, ISqlSink
+    {
+        var column = assignment.Column;
+        sink.Token(ShapeToken.Assign, column.Slot);
+        sink.Detail((int)assignment.Operation);
+        var changes = (JsonChange[])assignment.Value.AsArray;
+        var texts = TSink.IsText ? new List<DocumentChange>(changes.Length) : null;
+        foreach (var change in changes)
+        {
+            sink.Token(ShapeToken.JsonChange, change.IsRemoval ? 1 : 0);
+            var path = JsonEmitter.Path(sink, change.Path);
+            var value = change.IsRemoval ? default : sink.Value(JsonEmitter.Document, StoredValue.Compared(
+                sink.Dialect, column, change.Value));
+            texts?.Add(new DocumentChange(path.List, [.. change.Path.Steps.Select(step => step.Key is null)],
+                change.IsRemoval ? null : value.ToString()));
+        }
+
+        return TSink.IsText
+            ? new SqlPiece(sink.Dialect.Columns.ChangeDocument(
+                new SqlOperand(sink.Column(alias, column), column.Type), texts!,
+                Array.Exists(changes, static change => change.MakesObject)))
+            : default;
     }
 
     private static string Changed<TSink>(TSink sink, in Assignment assignment, SqlPiece alias, SqlPiece value)

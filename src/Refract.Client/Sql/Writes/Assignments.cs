@@ -35,7 +35,8 @@ internal static class Assignments
             if (cell.Operation == WriteOperation.Nested) continue;
             var column = model.Column(cell.Slot);
             if (column.IsVersion) continue;
-            list.Add(new Assignment(column, cell.Operation, ColumnValues.Ready(column, cell.Value)));
+            list.Add(new Assignment(column, cell.Operation, cell.Operation == WriteOperation.ChangeParts
+                ? cell.Value : ColumnValues.Ready(column, cell.Value)));
         }
 
         if (supplied is not null) list.AddRange(supplied);

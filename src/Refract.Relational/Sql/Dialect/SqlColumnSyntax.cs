@@ -46,6 +46,15 @@ public abstract class SqlColumnSyntax
     public virtual string Computed(ColumnType type, string left, char operation, string right) =>
         $"{left} {operation} {right}";
 
+    /// <summary>
+    /// A document with parts of it changed, one after the other. What is not there on the way to a part is made; what
+    /// has no parts stays as it is.
+    /// </summary>
+    /// <param name="document">The column.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="fromNull">True to begin with an object where the column is NULL.</param>
+    public abstract string ChangeDocument(SqlOperand document, IReadOnlyList<DocumentChange> changes, bool fromNull);
+
     /// <summary>A list column's value with the items of a parameter put at its end.</summary>
     public abstract string Push(string operand, string items);
 }
