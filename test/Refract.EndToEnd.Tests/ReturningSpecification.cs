@@ -2,7 +2,7 @@ using Refract.EndToEnd.Shop;
 
 namespace Refract.EndToEnd.Tests;
 
-/// <summary>Writes of many rows that return them, on every database.</summary>
+/// <summary>Writes of many rows that return them, and upserts of many, on every database.</summary>
 public abstract class ReturningSpecification(IShopSource source) : ShopFixture(source)
 {
     [Theory]
@@ -110,5 +110,66 @@ public abstract class ReturningSpecification(IShopSource source) : ShopFixture(s
             () => Db.Order.DeleteManyAndReturn(new() { Number = "A1" }, limit: -1, ct: Ct))).Message
             .ShouldContain("negative limit");
         (await Db.Order.Count(new() { Note = null }, ct: Ct)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Rows_that_are_there_are_changed_and_others_created()
+    {
+        await Db.Article.CreateMany([new() { Slug = "a", Title = "old a", Tenant = 7 },
+            new() { Slug = "b", Title = "old b", Tenant = 7 }], ct: Ct);
+        var log = Listen();
+        (await Db.Article.UpsertMany([new() { Slug = "b", Title = "new b" }, new() { Slug = "c", Title = "new c" }],
+            by: [ArticleScalar.Slug], ct: Ct)).ShouldBe(2);
+        log.Count.ShouldBe(1);
+        (await Db.Article.FindMany(orderBy: new() { Slug = Sort.Asc }, ct: Ct))
+            .Select(a => (a.Slug, a.Title, a.Tenant, a.Revision))
+            .ShouldBe([("a", "old a", 7, 1), ("b", "new b", 7, 2), ("c", "new c", 1, 1)]);
+        // Rows that give different columns leave each other's alone.
+        (await Db.Article.UpsertMany([new() { Slug = "a", Title = "x", Tenant = 8 }, new() { Slug = "b", Title = "y" },
+            new() { Slug = "d", Title = "z", Tenant = 9 }], [ArticleScalar.Slug], Ct)).ShouldBe(3);
+        (await Db.Article.FindMany(orderBy: new() { Slug = Sort.Asc }, ct: Ct)).Select(a => (a.Title, a.Tenant))
+            .ShouldBe([("x", 8), ("y", 7), ("new c", 1), ("z", 9)]);
+        (await Db.Article.UpsertMany([], [ArticleScalar.Slug], Ct)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(1), InlineData(20), InlineData(45), InlineData(9_000)]
+    public async Task Any_number_of_rows_is_upserted_by_keys_of_any_kind(int count)
+    {
+        var seats = Enumerable.Range(0, count).Select(n => new SeatCreate { Row = n / 7, Place = $"p{n % 7}" })
+            .ToList();
+        await Db.Seat.CreateMany(seats.Where((_, n) => n % 2 == 0), ct: Ct);
+        (await Db.Seat.UpsertMany(seats, [SeatScalar.Place, SeatScalar.Row], Ct)).ShouldBe(count);
+        (await Db.Seat.Count(ct: Ct)).ShouldBe(count);
+        await Db.Product.CreateMany(Enumerable.Range(0, count).Where(n => n % 3 == 0)
+            .Select(n => new ProductCreate { Sku = $"s{n}", Barcode = $"b{n}", Price = -1 }), ct: Ct);
+        (await Db.Product.UpsertMany(Enumerable.Range(0, count)
+            .Select(n => new ProductCreate { Sku = $"s{n}", Barcode = $"b{n}", Price = n }), [ProductScalar.Sku], Ct))
+            .ShouldBe(count);
+        (await Db.Product.FindMany(ct: Ct)).ShouldAllBe(p => p.Sku == $"s{p.Price}");
+        (await Db.Product.Count(ct: Ct)).ShouldBe(count);
+    }
+
+    [Fact]
+    public async Task Upserts_of_many_rows_that_make_no_sense_are_refused()
+    {
+        await Db.Product.CreateMany([new() { Sku = "s1", Barcode = "b1" }, new() { Sku = "s2", Barcode = "b2" }],
+            ct: Ct);
+        async Task Refused(string what, params ProductCreate[] rows) => (await Should.ThrowAsync<InvalidQueryException>(
+            () => Db.Product.UpsertMany(rows, [ProductScalar.Sku], Ct))).Message.ShouldContain(what);
+
+        await Refused("same key", new() { Sku = "a", Barcode = "a" }, new() { Sku = "b", Barcode = "b" },
+            new() { Sku = "a", Barcode = "c" });
+        (await Should.ThrowAsync<InvalidQueryException>(() => Db.Tag.UpsertMany([new() { Name = "a" }],
+            [TagScalar.Id], Ct))).Message.ShouldContain("data[0] gives no Id");
+        (await Should.ThrowAsync<InvalidQueryException>(() => Db.Product.UpsertMany([], [ProductScalar.Price], Ct)))
+            .Message.ShouldContain("Sku or Barcode");
+        await Should.ThrowAsync<UniqueConstraintException>(() => Db.Product.UpsertMany(
+            [new() { Sku = "new", Barcode = "n" }, new() { Sku = "s1", Barcode = "b2" }], [ProductScalar.Sku], Ct));
+        (await Db.Product.Count(ct: Ct)).ShouldBe(2);
+        (await Db.Product.UpsertMany([new() { Sku = "s1", Barcode = "b3" }], [ProductScalar.Sku], Ct)).ShouldBe(1);
+        var (count, all) = await Db.Batch(b => (b.Product.UpsertMany([new() { Sku = "s1", Barcode = "b4" }],
+            [ProductScalar.Sku], Ct), b.Product.Count(new() { Barcode = "b4" }, ct: Ct)), ct: Ct);
+        (count, all).ShouldBe((1, 1));
     }
 }

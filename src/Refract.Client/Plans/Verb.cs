@@ -62,6 +62,9 @@ public enum Verb : byte
     /// <summary>Updates the row of a key, or creates it.</summary>
     Upsert,
 
+    /// <summary>Creates many rows, or updates those that are there.</summary>
+    UpsertMany,
+
     /// <summary>Deletes the row of a key.</summary>
     Delete,
 

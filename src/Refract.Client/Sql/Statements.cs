@@ -60,8 +60,8 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
     /// <summary>Many new rows.</summary>
     public SqlStatement InsertMany(
         ModelInfo model, Verb verb, List<ColumnInfo> columns, List<ValueList> values, int rows,
-        List<Assignment> shared, bool skipDuplicates, Projection? returned) =>
-        Get(new InsertManyStatement(model, verb, columns, values, rows, shared, skipDuplicates, returned));
+        List<Assignment> shared, bool skipDuplicates, Projection? returned, InsertConflict? conflict) =>
+        Get(new InsertManyStatement(model, verb, columns, values, rows, shared, skipDuplicates, returned, conflict));
 
     /// <summary>One new row, or a change of the row that has its key already; returns it.</summary>
     public SqlStatement Upsert(

@@ -12,7 +12,7 @@ namespace Refract.Runtime;
 /// Nothing is gathered here: values are read out of the rows when they are bound.
 /// </summary>
 internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, Verb verb, DateTimeOffset now,
-    List<Assignment>? supplied = null, Projection? returned = null)
+    List<Assignment>? supplied = null, Projection? returned = null, InsertConflict? conflict = null)
 {
     /// <summary>Longer VALUES cost more than they save on SQLite, where parameters are found by name.</summary>
     private const int ChunkRows = 20;
@@ -133,7 +133,8 @@ internal sealed class InsertManyPlanner(Statements statements, ModelInfo model, 
         {
             var count = Math.Min(chunk, group.Count - from);
             var values = group.Columns.ConvertAll(ValueList (column) => new InsertedValues(column, group, from, count));
-            plan.Add(statements.InsertMany(model, verb, columns, values, count, shared, skipDuplicates, returned));
+            plan.Add(statements.InsertMany(model, verb, columns, values, count, shared, skipDuplicates, returned,
+                conflict));
         }
     }
 }

@@ -14,9 +14,10 @@ namespace Refract.Runtime;
 /// <param name="shared">The columns that hold the same in all rows.</param>
 /// <param name="skipDuplicates">True to leave out rows of which a key is taken.</param>
 /// <param name="returned">What is returned of the rows, or null.</param>
+/// <param name="conflict">What becomes of rows that are there, or null.</param>
 internal readonly struct InsertManyStatement(
     ModelInfo model, Verb verb, List<ColumnInfo> columns, List<ValueList> values, int rows, List<Assignment> shared,
-    bool skipDuplicates, Projection? returned)
+    bool skipDuplicates, Projection? returned, InsertConflict? conflict)
     : IStatement
 {
     private List<ColumnInfo> AllColumns => [.. columns, .. shared.Select(assignment => assignment.Column)];
@@ -32,16 +33,18 @@ internal readonly struct InsertManyStatement(
         sink.Begin(ShapeToken.InsertMany, verb, model);
         if (skipDuplicates) sink.Token(ShapeToken.SkipDuplicates);
         var source = IsFromArrays(sink.Dialect, columns) ? Arrays(sink) : Values(sink);
+        var (alias, set) = conflict is null ? default : Conflict(sink, conflict);
         var results = ProjectionEmitter.Returned(sink, returned);
         return TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(model))
         {
             Columns = sink.Columns(AllColumns), Source = source, SkipsDuplicates = skipDuplicates, Returned = results,
+            Alias = alias, ConflictKey = conflict is null ? "" : sink.Columns(conflict.Key.Columns), ConflictSet = set,
         })) : default;
     }
 
     public StatementText Describe(string sql, SqlDialect dialect)
     {
-        var isLoadable = IsFromArrays(dialect, columns) && !skipDuplicates && returned is null;
+        var isLoadable = IsFromArrays(dialect, columns) && !skipDuplicates && returned is null && conflict is null;
         return WriteText.Of(model, verb, sql, returned is not null, isLoadable ? Loading(dialect) : null);
     }
 
@@ -83,6 +86,28 @@ internal readonly struct InsertManyStatement(
         }
 
         return new SqlPiece(text.ToString());
+    }
+
+    /// <summary>The alias of the table, and what is changed of a row that is there.</summary>
+    private (SqlPiece Alias, SqlPiece Set) Conflict<TSink>(TSink sink, InsertConflict rows)
+        where TSink : struct, ISqlSink
+    {
+        sink.Token(ShapeToken.OnConflict);
+        sink.Detail(rows.Key.Index);
+        var alias = sink.Alias('t');
+        foreach (var column in rows.Columns) sink.Token(ShapeToken.Column, column.Slot);
+        if (!TSink.IsText) return default;
+        var set = rows.Columns.Select(column => $"{sink.Name(column.Column)} = excluded.{sink.Name(column.Column)}");
+        if (rows.Columns.Count == 0)
+        {
+            // Something has to be set for the row to count, so the key is written over itself.
+            var key = rows.Key.Columns[0];
+            return (alias, sink.Text($"{sink.Name(key.Column)} = {sink.Column(alias, key)}"));
+        }
+
+        if (model.Version is { } version)
+            set = set.Append($"{sink.Name(version.Column)} = {sink.Column(alias, version)} + 1");
+        return (alias, new SqlPiece(string.Join(", ", set)));
     }
 
     private SqlPieces Shared<TSink>(TSink sink) where TSink : struct, ISqlSink
