@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Refract.Testing;
 
@@ -63,27 +62,15 @@ public sealed class Getting_started : IDisposable
         return text;
     }
 
-    private async Task<(int ExitCode, string Text)> Answer(string program, string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true,
-            RedirectStandardError = true };
-        // What the runner of the tests has set for itself is not for a user's commands.
-        foreach (var name in start.Environment.Keys.Where(
-            name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        start.Environment["DATABASE_URL"] = "file:./dev.db";
-        // Nothing stays behind: no packages of this run, no server.
-        start.Environment["RestoreFallbackFolders"] = start.Environment.TryGetValue("NUGET_PACKAGES", out var packages)
-            && packages is not null
-            ? packages : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget",
-                "packages");
-        start.Environment["NUGET_PACKAGES"] = _folder["packages"];
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
-        using var process = Process.Start(start)!;
-        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
-            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, string.Concat(texts).ReplaceLineEndings("\n"));
-    }
+    private Task<(int ExitCode, string Text)> Answer(string program, string folder, params string[] arguments) =>
+        Commands.Run(program, folder, variables =>
+        {
+            variables["DATABASE_URL"] = "file:./dev.db";
+            // Nothing stays behind: no packages of this run, no server.
+            variables["RestoreFallbackFolders"] = variables.TryGetValue("NUGET_PACKAGES", out var packages)
+                && packages is not null
+                ? packages : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget",
+                    "packages");
+            variables["NUGET_PACKAGES"] = _folder["packages"];
+        }, arguments);
 }

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Native;
+using Refract;
+
+// A program that is compiled ahead of time: dotnet publish, then samples/Native with the URL of a database that
+// refract db push has prepared. It uses what a program usually uses, and says what it found.
+var started = Stopwatch.GetTimestamp();
+await using var db = NotesDb.Connect(args is [var url] ? url : null);
+await db.Note.DeleteAll();
+await db.Author.DeleteAll();
+
+var ada = await db.Author.Create(new()
+{
+    Email = "ada@example.com", Name = "Ada",
+    Notes =
+    {
+        Create =
+        [
+            new()
+            {
+                Title = "Engines", Body = "long",
+                Meta = Json.Of(new Labels(["maths"], 3), NoteJson.Default.Labels),
+            },
+            new() { Title = "Looms" },
+        ],
+    },
+}, include: new() { Notes = true });
+Console.WriteLine($"first row after {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms");
+Console.WriteLine($"{ada.Name} has {ada.Notes.Count} notes");
+
+var cards = await db.Author.Where(a => a.Notes.Some(n => n.Meta["stars"] >= 3))
+    .Select(a => new { a.Name, Titles = a.Notes.OrderBy(n => n.Title.Asc).Select(n => n.Title) })
+    .FindMany();
+Console.WriteLine($"shapes: {cards[0].Name}: {string.Join(", ", cards[0].Titles)}");
+
+var (count, titles) = await db.Batch(b => (b.Note.Count(), b.Note.Select(n => n.Title).FindMany()));
+Console.WriteLine($"batch: {count} of {titles.Count}");
+
+var rows = await db.QueryRaw<TitleRow>($"""
+    SELECT "title", length("body") AS "size" FROM "Note" WHERE "authorId" = {ada.Id} ORDER BY "title"
+    """);
+Console.WriteLine($"raw SQL: {rows[0].Title} {rows[0].Size}");
+
+var changed = await db.Transaction(async tx =>
+{
+    await tx.Note.UpdateMany(n => n.Title == "Looms", new() { Meta = { SetPath = (["stars"], 5) } });
+    return await tx.Note.FindFirstOrThrow(n => n.Meta["stars"] == 5, include: new() { Body = true });
+});
+Console.WriteLine($"transaction: {changed.Title} {changed.Meta} '{changed.Body}'");
+
+var groups = await db.Note.GroupBy(n => n.AuthorId).Select(g => new { g.Key, Count = g.Count() }).FindMany();
+Console.WriteLine($"groups: {groups[0].Count}");
+
+var streamed = 0;
+await foreach (var note in db.Note.Stream(include: new() { Author = true })) streamed += note.Author.Name.Length;
+Console.WriteLine($"stream: {streamed}");
+return 0;
+
+/// <summary>What a note is about.</summary>
+internal sealed record Labels(string[] Tags, int Stars);
+
+/// <summary>A row of SQL.</summary>
+internal sealed record TitleRow(string Title, long Size);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Labels))]
+internal sealed partial class NoteJson : JsonSerializerContext;
