@@ -95,9 +95,9 @@ public sealed class EnvironmentVariables
             var file = EnvFile.Parse(File.ReadAllText(path));
             _files.Add((shown, file));
             // The lines are not quoted: the file holds passwords.
-            if (file.UnreadLines.Count > 0)
-                _warnings.Add(
-                    $"{shown}, {(file.UnreadLines.Count == 1 ? "line" : "lines")} {string.Join(", ", file.UnreadLines)}: not of the form NAME=value; passed over.");
+            if (file.UnreadLines is { Count: > 0 and var count } unread)
+                _warnings.Add($"{shown}, {(count == 1 ? "line" : "lines")} {string.Join(", ", unread)}: "
+                    + "not of the form NAME=value; passed over.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

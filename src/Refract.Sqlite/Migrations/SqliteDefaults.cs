@@ -21,8 +21,8 @@ internal static class SqliteDefaults
     };
 
     /// <summary>
-    /// SQLite takes a literal, a signed number or a word as it is, and every other expression, or one with a comment, in
-    /// brackets only. A schema need not write these: they are no part of the expression.
+    /// SQLite takes a literal, a signed number or a word as it is, and every other expression, or one with a comment,
+    /// in brackets only. A schema need not write these: they are no part of the expression.
     /// </summary>
     private static string Bracketed(string sql)
     {

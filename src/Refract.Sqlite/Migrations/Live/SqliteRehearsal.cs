@@ -72,8 +72,8 @@ internal static class SqliteRehearsal
     }
 
     /// <summary>
-    /// Whether a statement makes a table or an index that only the schema asks for. When it fails, nothing that is there
-    /// is to blame, and the run itself tells why.
+    /// Whether a statement makes a table or an index that only the schema asks for. When it fails, nothing that is
+    /// there is to blame, and the run itself tells why.
     /// </summary>
     private static bool IsOfSchema(string? statement, List<(string Name, string Sql)> structure)
     {
