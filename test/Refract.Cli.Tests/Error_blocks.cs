@@ -30,6 +30,27 @@ public sealed class Error_blocks
         run.Transcript.ShouldNotContain("s3cret");
     }
 
+    /// <summary>The driver takes the user of the process, of whom the URL does not speak.</summary>
+    [Theory]
+    [InlineData("postgresql://HOST/DATABASE")]
+    [InlineData("postgresql://@HOST/DATABASE")]
+    [InlineData("postgresql://:s3cret@HOST/DATABASE")]
+    public async Task A_url_without_a_user_is_said_to_have_none(string form)
+    {
+        await using var database = await PostgreSqlServer.CreateDatabase();
+        var uri = new Uri(database.Url);
+        var url = form.Replace("HOST", uri.Authority[(uri.Authority.IndexOf('@') + 1)..], StringComparison.Ordinal)
+            .Replace("DATABASE", uri.AbsolutePath[1..], StringComparison.Ordinal);
+
+        Assert.SkipWhen(await database.Scalar($"SELECT 1 FROM pg_roles WHERE rolname = '{Environment.UserName}'")
+            is not null, "The server knows the user of this process and lets it in.");
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.PostgreSqlFromVariable);
+        folder.Variables["DATABASE_URL"] = url;
+        var run = (await folder.Run("migrate", "status")).ShouldExit(2);
+        run.Error.ShouldContain("does not let the user of this process in: ");
+        run.Error.ShouldContain("next  The URL names no user. Write postgresql://USER:PASSWORD@HOST/DATABASE\n");
+    }
+
     [Fact]
     public async Task An_invalid_schema_stops_every_command_that_needs_a_valid_one()
     {

@@ -54,7 +54,9 @@ public sealed class Connections
     /// The database to try migrations in, or null when one is to be made: <c>--shadow-url</c>, else
     /// <c>shadowDatabaseUrl</c>.
     /// </summary>
-    /// <exception cref="CommandException">It is the main database, which trying would empty.</exception>
+    /// <exception cref="CommandException">
+    /// It is the main database, which trying would empty, or one on which the migrations do not run.
+    /// </exception>
     public DatabaseAddress? Shadow()
     {
         var shadow = _project.Request.ShadowUrl is { } asked
@@ -67,6 +69,12 @@ public sealed class Connections
             throw CommandException.BadInput("The shadow database is the database itself.",
                 "Migrations are tried in the shadow database, and everything in it is dropped first.",
                 "Name another, empty database, or none: one is then made for the moment.");
+        if (shadow is not null && Providers.Of(shadow.Url).Rules is var rules
+            && Providers.Of(ForMigrations().Url).Rules is var own && rules.Kind != own.Kind)
+            throw CommandException.BadInput(
+                $"The shadow database is one of {rules.DisplayName}, and the database one of {own.DisplayName}.",
+                "Migrations are tried in the shadow database, and those of the one do not run on the other.",
+                $"Name an empty database on {own.DisplayName}, or none: one is then made for the moment.");
         return shadow;
     }
 
@@ -137,7 +145,7 @@ public sealed class Connections
     }
 
     private CommandException Missing(string variable, string place)
-        => CommandException.BadInput($"The environment variable {variable} is not set.",
+        => CommandException.BadInput($"The environment variable {variable} is {StateOf(variable)}.",
             $"It is the {place}.\nLooked in {string.Join(", ", _variables.Places)}.",
             $"Set it, for example as a line of .env: {variable}=\"{Example}\"\nOr name the database with --url.",
             "P1012");
@@ -146,10 +154,12 @@ public sealed class Connections
     {
         var notes = string.Concat(Notes().Select(note => "\n" + note));
         return CommandException.BadInput("No database is named.",
-            $"The datasource has no url, and {DefaultVariable} is not set. Looked in "
+            $"The datasource has no url, and {DefaultVariable} is {StateOf(DefaultVariable)}. Looked in "
                 + $"{string.Join(", ", _variables.Places)}.{notes}",
             $"Name one with --url, or set it as a line of .env: {DefaultVariable}=\"{Example}\"");
     }
+
+    private string StateOf(string variable) => _variables.Has(variable) ? "empty" : "not set";
 
     private string Example => Providers.Of(_datasource?.Provider).ExampleUrl;
 

@@ -14,11 +14,15 @@ internal sealed class EnvReferences(Func<string, (string Text, bool HasReference
 {
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly List<string> _unknown = [];
+    private readonly HashSet<string> _circular = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The names of <c>${NAME}</c> references that nothing defines: with braces, nobody writes them by accident.
     /// </summary>
     public IReadOnlyList<string> Unknown => _unknown;
+
+    /// <summary>Whether a variable's value refers to itself, by itself or through others.</summary>
+    public bool IsCircular(string name) => _circular.Contains(name);
 
     /// <summary>
     /// The value of a variable with everything replaced; null when there is none, or when it refers to itself.
@@ -27,7 +31,12 @@ internal sealed class EnvReferences(Func<string, (string Text, bool HasReference
     {
         if (find(name) is not { } found) return null;
         if (!found.HasReferences) return found.Text;
-        if (!_open.Add(name)) return null;
+        if (!_open.Add(name))
+        {
+            _circular.UnionWith(_open);
+            return null;
+        }
+
         var value = Expand(found.Text);
         _open.Remove(name);
         return value;

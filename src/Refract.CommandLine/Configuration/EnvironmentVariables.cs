@@ -46,7 +46,7 @@ public sealed class EnvironmentVariables
 
     /// <summary>A variable's value and where it comes from; null when it is missing or empty.</summary>
     /// <exception cref="CommandException">
-    /// The value refers with <c>${NAME}</c> to a variable that is not set.
+    /// The value refers with <c>${NAME}</c> to a variable that is not set, or to itself.
     /// </exception>
     public (string Value, string From)? Find(string name)
     {
@@ -56,12 +56,18 @@ public sealed class EnvironmentVariables
         var references = new EnvReferences(Written);
         if (references.Resolve(name) is not { Length: > 0 } value) return null;
         if (references.Unknown is [var unknown, ..])
-            throw CommandException.BadInput($"{name} in {from} refers to {unknown}, which is not set.",
+            throw references.IsCircular(unknown)
+                ? CommandException.BadInput($"{name} in {from} cannot be read: the value of {unknown} leads back to "
+                    + "itself.", null, $"Write a value without a reference for {unknown}.")
+                : CommandException.BadInput($"{name} in {from} refers to {unknown}, which is not set.",
                 $"Looked in {string.Join(", ", _places)}.",
                 $"Set {unknown}, or give the reference a value to fall back on: ${{{unknown}:-value}}\nA "
                     + "dollar sign that is meant as one is written \\$.");
         return (value, from);
     }
+
+    /// <summary>Whether there is a variable of the name, which may be empty.</summary>
+    public bool Has(string name) => Written(name) is not null;
 
     /// <summary>One sentence for each file with lines that hold no variable.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
@@ -89,9 +95,9 @@ public sealed class EnvironmentVariables
             var file = EnvFile.Parse(File.ReadAllText(path));
             _files.Add((shown, file));
             // The lines are not quoted: the file holds passwords.
-            if (file.UnreadLines.Count > 0)
-                _warnings.Add(
-                    $"{shown}, line {string.Join(", ", file.UnreadLines)}: not of the form NAME=value; passed over.");
+            if (file.UnreadLines is { Count: > 0 and var count } unread)
+                _warnings.Add($"{shown}, {(count == 1 ? "line" : "lines")} {string.Join(", ", unread)}: "
+                    + "not of the form NAME=value; passed over.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -9,6 +9,7 @@ internal static class ExitCodes
         "P1000" or "P1001" or "P1002" or "P1003" or "P1010" or "P1012" or "P1013" or "P2037" => ExitCode.BadInput,
         "P3005" or "P3008" or "P3009" or "P3011" or "P3012" or "P3014" or "P3015" or "P3017" or "P3019" or "P3021" =>
             ExitCode.BadInput,
+        "P4001" => ExitCode.BadInput,
         // The embedded substitute lacks what the schema asks for.
         "RFR3010" => ExitCode.BadInput,
         // Something that the schema does not speak of is in the way; a pooler lies between.

@@ -10,11 +10,17 @@ namespace Refract.Migrate.Diff;
 /// </summary>
 internal static class Obstacles
 {
+    /// <param name="operations">What the database would need.</param>
+    /// <param name="script">
+    /// What is run instead, when that was found out on another database, which lacks what was made by hand in this one.
+    /// </param>
     /// <exception cref="MigrationException"><c>RFR3011</c>: there are some, by name.</exception>
-    public static void ThrowIfAny(IReadOnlyList<MigrationOperation> operations)
+    public static void ThrowIfAny(IReadOnlyList<MigrationOperation> operations,
+        IReadOnlyList<MigrationOperation>? script = null)
     {
         var found = operations.OfType<AlterTable>().SelectMany(change => Of(change, operations))
             .Concat(operations.OfType<ReplaceEnum>().SelectMany(replace => replace.Obstacles))
+            .Concat((script ?? operations).OfType<ReplaceEnum>().SelectMany(replace => Of(replace, operations)))
             .Distinct().ToArray();
         if (found.Length == 0) return;
         throw new MigrationException("RFR3011",
@@ -43,6 +49,18 @@ internal static class Obstacles
                 $"{thing.Description} goes with column {Names(thing.Columns.Where(gone.Contains))}, "
                 + $"and is about {Names(thing.Columns.Where(column => !gone.Contains(column)))} too");
     }
+
+    /// <summary>
+    /// Indexes that are to be away while a type is replaced, and of which the script that replaces it does not know.
+    /// </summary>
+    private static IEnumerable<string> Of(ReplaceEnum written, IReadOnlyList<MigrationOperation> operations) =>
+        from replace in operations.OfType<ReplaceEnum>()
+        where replace.To.QualifiedName == written.To.QualifiedName
+        from index in replace.Indexes
+        where written.Indexes.All(known =>
+            known.Name != index.Name || known.Table.QualifiedName != index.Table.QualifiedName)
+        select $"index {index.Name} on table {index.Table.QualifiedName} speaks of the type "
+            + $"`{replace.To.QualifiedName}`, which is to be replaced by one with other values";
 
     private static string Names(IEnumerable<string> columns) =>
         string.Join(", ", columns.Select(column => $"`{column}`"));

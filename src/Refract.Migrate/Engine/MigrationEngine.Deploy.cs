@@ -58,6 +58,19 @@ public sealed partial class MigrationEngine
     {
         var rows = await ReadHistory(database, ct).ConfigureAwait(false);
         var comparison = HistoryComparison.Of(set, rows);
+        try
+        {
+            return await ApplyPending(database, set, comparison, ct).ConfigureAwait(false);
+        }
+        catch (MigrationException failure) when (comparison.IsOfAnotherProject && failure.Code is "P3009" or "P3018")
+        {
+            throw OfAnotherProject(failure, comparison);
+        }
+    }
+
+    private async Task<IReadOnlyList<AppliedMigration>> ApplyPending(IMigrationDatabase database, MigrationSet set,
+        HistoryComparison comparison, CancellationToken ct)
+    {
         ThrowIfFailed(comparison);
         if (comparison.Pending.Count == 0) return [];
         if (!await database.History.Exists(ct).ConfigureAwait(false))
@@ -72,6 +85,19 @@ public sealed partial class MigrationEngine
         }
         return await new MigrationRunner(database, _settings.Progress)
             .Apply(comparison.Pending, set.Migrations, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>What failed may be right, and the database the wrong one.</summary>
+    private static MigrationException OfAnotherProject(MigrationException failure, HistoryComparison comparison)
+    {
+        var more = comparison.MissingOnDisk.Count - 1;
+        var others = $"`{comparison.MissingOnDisk[0]}`"
+            + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "");
+        return new MigrationException(failure.Code,
+            failure.Message + (failure.Message.Contains("\n\n", StringComparison.Ordinal) ? "\n" : "\n\n")
+                + $"The database may be another project's: its history has {others}, which the folder lacks, and none "
+                + "of the folder's migrations.",
+            "If it is another project's, correct the URL. Otherwise:\n" + failure.Next, failure.InnerException);
     }
 
     private static bool IsEmpty(Relational.Catalog.DatabaseCatalog catalog) =>

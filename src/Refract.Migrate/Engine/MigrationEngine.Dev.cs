@@ -2,6 +2,7 @@ using Refract.Migrate.Diff;
 using Refract.Migrate.History;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
+using Refract.Relational.Operations;
 using Refract.Schema;
 
 namespace Refract.Migrate.Engine;
@@ -137,7 +138,7 @@ public sealed partial class MigrationEngine
         {
             await ThrowIfBreaking(database, script, MigrationRunner.TextsOf(RequiredMigrations.Load().Migrations), ct)
                 .ConfigureAwait(false);
-            await ThrowIfInTheWay(database, ct).ConfigureAwait(false);
+            await ThrowIfInTheWay(database, difference.Operations, ct).ConfigureAwait(false);
         }
 
         var warnings = database is null
@@ -159,12 +160,13 @@ public sealed partial class MigrationEngine
     /// What was made by hand in the database at hand is in no migration, so the comparison with the shadow database
     /// does not know of it.
     /// </summary>
-    private async Task ThrowIfInTheWay(IMigrationDatabase database, CancellationToken ct)
+    private async Task ThrowIfInTheWay(IMigrationDatabase database, IReadOnlyList<MigrationOperation> script,
+        CancellationToken ct)
     {
         var desired = Desired(RequiredSchema);
         var actual = await database.Introspect(Scope.Compared, ct).ConfigureAwait(false);
         actual = CatalogScope.Narrow(actual, desired, RequiredSchema);
-        Obstacles.ThrowIfAny(CatalogDiffer.Diff(actual, CatalogScope.Carry(desired, actual, Rules), Rules));
+        Obstacles.ThrowIfAny(CatalogDiffer.Diff(actual, CatalogScope.Carry(desired, actual, Rules), Rules), script);
     }
 
     /// <summary>

@@ -34,6 +34,11 @@ public sealed record HistoryComparison
     /// <summary>Pending migrations that sort before one that is applied: they were merged in later.</summary>
     public required IReadOnlyList<string> OutOfOrder { get; init; }
 
+    /// <summary>
+    /// True when the database has migrations and none of them is in the folder: it may be another project's.
+    /// </summary>
+    public bool IsOfAnotherProject => Applied.Count == 0 && MissingOnDisk.Count > 0;
+
     /// <summary>Compares a set with a history's rows.</summary>
     public static HistoryComparison Of(MigrationSet set, IReadOnlyList<MigrationRecord> rows)
     {

@@ -19,6 +19,9 @@ public static class SchemaScaffolder
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(actual);
+
+        // A shell that writes the output into the schema's own file has emptied it before this program reads it.
+        if (IsBlank(schema)) return Begin(schema.Files, actual, rules);
         var current = SchemaCatalog.From(schema, rules, actual.DefaultNamespace);
         var narrow = CatalogScope.Named(CatalogScope.Narrow(actual, current, schema, isPull: true), current);
         var leftOut = LeftOutThings.Of(actual, narrow, schema, rules);
@@ -50,9 +53,21 @@ public static class SchemaScaffolder
     /// <param name="rules">The database's.</param>
     public static PulledSchema Create(string path, DatabaseCatalog actual, StructureRules rules)
     {
-        var file = new SourceFile(path, $"datasource db {{\n  provider = \"{rules.Name}\"\n}}\n");
-        var pulled = Update(SchemaCompiler.Compile([file]).Schema, actual, rules);
-        return pulled with { ChangedPaths = [path] };
+        return Begin([new SourceFile(path, "")], actual, rules);
+    }
+
+    /// <summary>Whether a schema has no block at all, nor a file that could not be read as one.</summary>
+    private static bool IsBlank(PrismaSchema schema) => schema.Files.Count > 0
+        && schema is { Datasource: null, Generators.Count: 0, Models.Count: 0, Enums.Count: 0 };
+
+    /// <summary>Puts a datasource into the first file, behind what it has, and then everything else.</summary>
+    private static PulledSchema Begin(IReadOnlyList<SourceFile> files, DatabaseCatalog actual, StructureRules rules)
+    {
+        var (path, text) = (files[0].Path, files[0].Text.TrimEnd());
+        if (text.Length > 0) text += "\n\n";
+        var file = new SourceFile(path, $"{text}datasource db {{\n  provider = \"{rules.Name}\"\n}}\n");
+        var pulled = Update(SchemaCompiler.Compile([file, .. files.Skip(1)]).Schema, actual, rules);
+        return pulled with { ChangedPaths = [path, .. pulled.ChangedPaths.Where(other => other != path)] };
     }
 
     /// <summary>

@@ -23,8 +23,13 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
     {
         foreach (var change in operation.Changes)
             Add(change);
+        // Not SET LOCAL: where each statement is its own transaction, as psql runs a script, that has no effect.
+        var movesLists = operation.Changes.Any(change => change is AlterColumn { From.Type.IsList: true } alter
+            && alter.Changes.HasFlag(ColumnChanges.Type) && TimeCasts.Moves(alter));
+        if (movesLists) _before.Add("SET TIME ZONE 'UTC';");
         if (_clauses.Count > 0)
             _before.Add($"ALTER TABLE {Table} {string.Join(",\n", _clauses)};");
+        if (movesLists) _before.Add("RESET TIME ZONE;");
         return string.Join('\n', _before.Concat(_renames).Concat(_after));
     }
 
@@ -85,8 +90,6 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
         {
             _clauses.Add(
                 $"{column} SET DATA TYPE {names.TypeOf(change.To.Type)}{Collation(change)}{TimeCasts.Using(change)}");
-            if (change.From.Type.IsList && TimeCasts.Moves(change))
-                _before.Add("SET LOCAL TIME ZONE 'UTC';");
             if (change.From.Storage is { } storage && IsText(change.From.Type) && IsText(change.To.Type))
                 _clauses.Add($"{column} SET STORAGE {storage}");
             if (change is { From.IsAutoIncrement: true, To: { IsAutoIncrement: true, Type.Scalar: ScalarType.BigInt } })

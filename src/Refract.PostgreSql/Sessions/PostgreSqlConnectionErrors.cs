@@ -14,20 +14,24 @@ internal static class PostgreSqlConnectionErrors
     public static MigrationException Translate(Exception exception, DatabaseUrl url)
     {
         var place = $"{url.Host}:{url.Port}";
+        var user = UserOf(url);
+        var unnamed = string.IsNullOrEmpty(url.UserName)
+            ? "The URL names no user. Write postgresql://USER:PASSWORD@HOST/DATABASE" : null;
         return exception switch
         {
             PostgresException { SqlState: "28000" } refused => new MigrationException("P1010",
-                $"The server at {place} does not let the user \"{url.UserName}\" in: {refused.MessageText}.",
-                "Check user, database and sslmode in the URL, and the server's pg_hba.conf.", exception),
+                $"The server at {place} does not let the {user} in: {refused.MessageText}.",
+                unnamed ?? "Check user, database and sslmode in the URL, and the server's pg_hba.conf.", exception),
             PostgresException { SqlState: "28P01" } refused => new MigrationException("P1000",
-                $"The server at {place} refused the user \"{url.UserName}\": {refused.MessageText}.",
-                "Check user and password in the URL; special characters in a password must be percent-encoded.",
+                $"The server at {place} refused the {user}: {refused.MessageText}.",
+                unnamed
+                    ?? "Check user and password in the URL; special characters in a password must be percent-encoded.",
                 exception),
             PostgresException { SqlState: NoSuchDatabase } => new MigrationException("P1003",
                 $"The database \"{url.DatabaseName}\" does not exist on the server at {place}.",
                 "Create it, or let push or migrate create it.", exception),
             PostgresException { SqlState: InsufficientPrivilege } denied => new MigrationException("P1010",
-                $"The user \"{url.UserName}\" may not use the database \"{url.DatabaseName}\": {denied.MessageText}.",
+                $"The {user} may not use the database \"{url.DatabaseName}\": {denied.MessageText}.",
                 "Grant CONNECT on it.", exception),
             PostgresException { SqlState: "53300" } full => new MigrationException("P2037",
                 $"The server at {place} takes no more connections: {full.MessageText}.",
@@ -53,10 +57,16 @@ internal static class PostgreSqlConnectionErrors
                 "Check that PostgreSQL runs there and that host and port are right.", exception),
             NpgsqlException when exception.Message.StartsWith("No password", StringComparison.Ordinal)
                 => new MigrationException("P1000",
-                    $"The server at {place} asks the user \"{url.UserName}\" for a password, and the URL has none.",
+                    $"The server at {place} asks the {user} for a password, and the URL has none.",
                     "Put it into the URL: postgresql://USER:PASSWORD@HOST/DATABASE", exception),
             _ => new MigrationException("P1001", $"The connection to {place} failed: {exception.Message}",
                 "Check host, port and sslmode in the URL.", exception),
         };
     }
+
+    /// <summary>
+    /// The user for a sentence, without an article. When the URL names none, the driver takes the one of the process.
+    /// </summary>
+    public static string UserOf(DatabaseUrl url) => url.UserName is { Length: > 0 } name
+        ? $"user \"{name}\"" : "user of this process";
 }

@@ -28,7 +28,7 @@ internal sealed class PostgreSqlFault : MigrationException
     public static PostgreSqlFault Of(PostgresException original, DatabaseUrl url) => original.SqlState switch
     {
         PostgreSqlConnectionErrors.InsufficientPrivilege => new PostgreSqlFault(original, "P1010",
-            $"The user \"{url.UserName}\" may not do this in the database \"{url.DatabaseName}\"."),
+            $"The {PostgreSqlConnectionErrors.UserOf(url)} may not do this in the database \"{url.DatabaseName}\"."),
         PostgresErrorCodes.ReadOnlySqlTransaction => new PostgreSqlFault(original, "P1010",
             $"The server at {url.Host}:{url.Port} only reads: it is a standby, or the session is read-only."),
         PostgresErrorCodes.LockNotAvailable => new PostgreSqlFault(original, "P1008",

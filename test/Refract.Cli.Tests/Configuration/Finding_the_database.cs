@@ -101,6 +101,15 @@ public sealed class Finding_the_database
         named.Shadow().ShouldBeNull("the schema's shadow database may be on another server, and is emptied");
     }
 
+    [Fact]
+    public void Refuses_a_shadow_database_of_another_kind()
+    {
+        using var folder = new CliFolder().With("prisma/schema.prisma",
+            Schemas.WithUrl($"url = \"{Url}app\"\n  shadowDatabaseUrl = \"file:./x.db\""));
+        Should.Throw<CommandException>(() => Connections(folder).Shadow()).Message.ShouldBe(
+            "The shadow database is one of SQLite, and the database one of PostgreSQL.");
+    }
+
     [Theory]
     [InlineData("postgresql://u:other@h/app")]
     [InlineData("postgres://u@h:5432/app?schema=public&connect_timeout=3")]

@@ -117,8 +117,6 @@ public sealed class Reading_env_files
     [Theory]
     [InlineData("A=x${NONE}y", "NONE")]
     [InlineData("A=${B}\nB=${NONE}", "NONE")]
-    [InlineData("A=${A}", "A")]
-    [InlineData("A=${B}\nB=${A}", "A")]
     public void A_reference_in_braces_to_nothing_is_an_error_that_names_it_when_the_value_is_needed(string text,
         string name)
     {
@@ -127,6 +125,28 @@ public sealed class Reading_env_files
         variables.Find("OTHER")!.Value.Value.ShouldBe("1");
         Should.Throw<CommandException>(() => variables.Find("A")).Message.ShouldContain(
             $"refers to {name}, which is not set");
+    }
+
+    [Theory]
+    [InlineData("A=${A}", "A")]
+    [InlineData("A=x${B}\nB=${A}", "A")]
+    [InlineData("A=${B}\nB=${C}\nC=${B}", "B")]
+    public void A_reference_that_leads_back_to_itself_is_an_error_that_says_so(string text, string name)
+    {
+        using var folder = new CliFolder().With(".env", text + "\n");
+        Should.Throw<CommandException>(() => Load(folder).Find("A")).Message.ShouldBe(
+            $"A in .env cannot be read: the value of {name} leads back to itself.");
+    }
+
+    [Theory]
+    [InlineData("DATABASE_URL=\n", "env(\"DATABASE_URL\")", "The environment variable DATABASE_URL is empty.")]
+    [InlineData("DATABASE_URL=''\n", "", "DATABASE_URL is empty. Looked in")]
+    [InlineData("OTHER=1\n", "env(\"DATABASE_URL\")", "The environment variable DATABASE_URL is not set.")]
+    public async Task An_empty_variable_is_told_from_a_missing_one(string env, string url, string message)
+    {
+        using var folder = new CliFolder().With(".env", env)
+            .With("prisma/schema.prisma", Schemas.WithUrl(url.Length > 0 ? $"url = {url}" : ""));
+        (await folder.Run("db", "push")).ShouldExit(2).Error.ShouldContain(message);
     }
 
     [Fact]
@@ -146,7 +166,7 @@ public sealed class Reading_env_files
             .With(".env", "DB_NAME=shop\nthis is a secret\nDATABASE_URL=file:./$DB_NAME.db\n\"ALSO\"=1\n");
         var run = (await folder.Run("db", "push")).ShouldExit(0);
         File.Exists(folder["shop.db"]).ShouldBeTrue();
-        run.Error.ShouldContain("warning: .env, line 2, 4: not of the form NAME=value; passed over.\n");
+        run.Error.ShouldContain("warning: .env, lines 2, 4: not of the form NAME=value; passed over.\n");
         run.Error.ShouldNotContain("secret");
         run.Error.Split("passed over").Length.ShouldBe(2);
     }

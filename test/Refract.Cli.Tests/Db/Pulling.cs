@@ -40,6 +40,44 @@ public sealed class Pulling
         File.Exists(folder["new.prisma"]).ShouldBeFalse();
     }
 
+    /// <summary>
+    /// A shell that redirects the output into the schema's own file empties it before the program reads it.
+    /// </summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("\n\n", "")]
+    [InlineData("// ours\n", "// ours\n\n")]
+    public async Task Prints_a_whole_schema_for_a_file_without_blocks(string text, string begin)
+    {
+        using var folder = new CliFolder().With("prisma/schema.prisma", text);
+        folder.Variables["DATABASE_URL"] = "file:./x.db";
+        SqliteFile.Execute(folder["x.db"], "CREATE TABLE \"Thing\" (id INTEGER NOT NULL PRIMARY KEY)");
+        var expected = begin + "datasource db {\n  provider = \"sqlite\"\n}\n\n"
+            + "model Thing {\n  id Int @id @default(autoincrement())\n}\n";
+        (await folder.Run("db", "pull", "--print")).ShouldExit(0).Output.ShouldBe(expected);
+        (await folder.Run("db", "pull")).ShouldExit(0);
+        folder.Read("prisma/schema.prisma").ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("db", "pull")]
+    [InlineData("db", "pull", "--print")]
+    public async Task Takes_no_models_out_of_a_schema_because_the_database_is_empty(params string[] command)
+    {
+        using var folder = new CliFolder().With("prisma/schema.prisma", Schemas.Sqlite);
+        SqliteFile.Execute(folder["prisma/dev.db"], "PRAGMA user_version = 1");
+        var run = (await folder.Run(command)).ShouldExit(2);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldContain("error P4001: ");
+        folder.Read("prisma/schema.prisma").ShouldBe(Schemas.Sqlite);
+
+        // The record of migrations is no table of the project's.
+        (await folder.Run("migrate", "dev", "--name", "init")).ShouldExit(0);
+        SqliteFile.Execute(folder["prisma/dev.db"], "DROP TABLE \"User\"");
+        (await folder.Run(command)).ShouldExit(2);
+        folder.Read("prisma/schema.prisma").ShouldBe(Schemas.Sqlite);
+    }
+
     [Fact]
     public async Task Prints_every_file_of_a_schema_of_several()
     {

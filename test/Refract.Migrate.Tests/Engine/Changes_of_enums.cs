@@ -41,6 +41,34 @@ public sealed class Changes_of_enums : PostgreSqlEngineTest
     }
 
     [Theory]
+    [InlineData("Happy", """CREATE INDEX by_mood ON "A" ((n + 1)) WHERE e = 'Sad'""", "by_mood")]
+    [InlineData("Happy", """CREATE UNIQUE INDEX "By ""Mood" ON "A" ((n + 1)) WHERE e IN ('Happy', 'Sad')""",
+        "\"By \"\"Mood\"")]
+    [InlineData("Happy", """CREATE INDEX by_mood ON "A" ((e <> 'Sad'))""", "by_mood")]
+    [InlineData("Sad", "SELECT 1", "one_mood")]
+    public async Task An_index_with_a_value_that_goes_is_named_and_nothing_is_changed(string where, string sql,
+        string index)
+    {
+        const string count = "SELECT count(*) FROM pg_indexes WHERE tablename = 'A'";
+        var schema = Models("Happy Sad", $"@@unique([n], where: raw(\"e = '{where}'\"), map: \"one_mood\")");
+        await Engine(schema).Dev(new DevOptions { Name = "first" }, Ct);
+        WriteMigration("20990101000000_more", sql + ";");
+        var engine = Engine(schema.Replace("  Sad\n", "", StringComparison.Ordinal));
+        await engine.Deploy(Ct);
+        var before = await Scalar(count);
+        var push = await Should.ThrowAsync<MigrationException>(
+            () => engine.Push(new PushOptions { AcceptDataLoss = true }, Ct));
+        push.Code.ShouldBe("P3018");
+        push.Message.ShouldContain(" Nothing was changed.\n\nCREATE ");
+        push.Next.ShouldNotBeNull().ShouldContain($"the index {index} has a value that its enum no longer has");
+        (await Should.ThrowAsync<MigrationException>(
+            () => engine.Dev(new DevOptions { Name = "less", AcceptDataLoss = true }, Ct)))
+            .Next.ShouldNotBeNull().ShouldContain($"the index {index} has");
+        (await Scalar("SELECT count(*) FROM pg_enum")).ShouldBe(2L);
+        (await Scalar(count)).ShouldBe(before);
+    }
+
+    [Theory]
     [InlineData("""ALTER TABLE "A" ADD CONSTRAINT k CHECK (e <> 'Sad')""", "constraint k on table \"A\"")]
     [InlineData("""CREATE VIEW v AS SELECT e FROM "A" """, "view v")]
     [InlineData("""ALTER TABLE "A" ADD COLUMN g int GENERATED ALWAYS AS (CASE WHEN e = 'Sad' THEN 1 END) STORED; ALTER TABLE "A" DROP COLUMN n; ALTER TABLE "A" RENAME g TO n""", "column \"n\"")]

@@ -1,3 +1,4 @@
+using Npgsql;
 using Refract.Migrate.Engine;
 using Refract.Relational;
 
@@ -119,6 +120,34 @@ public sealed class Changes_of_expressions : PostgreSqlEngineTest
             ? "time" : after.Contains("Timetz", StringComparison.Ordinal) ? "(x AT TIME ZONE 'UTC')::time"
             : after.Contains("Timestamptz", StringComparison.Ordinal) ? "(x AT TIME ZONE 'UTC')" : "x::timestamp";
         (await Scalar($"""SELECT ({(type == "time" ? "x" : type)})::text FROM "T" """)).ShouldBe(expected);
+    }
+
+    /// <summary>As psql runs a script: each statement is a transaction of its own.</summary>
+    [Theory]
+    [InlineData("DateTime[]", "DateTime[] @db.Timestamptz(3)", "'{2020-01-01 12:00:00}'")]
+    [InlineData("DateTime[] @db.Timestamptz(3)", "DateTime[]", "'{2020-01-01 12:00:00+00}'")]
+    [InlineData("DateTime[] @db.Date", "DateTime[] @db.Timestamptz(3)", "'{2020-01-01}'")]
+    [InlineData("DateTime", "DateTime @db.Timestamptz(3)", "'2020-01-01 12:00:00'")]
+    public async Task A_change_between_times_keeps_the_instant_without_a_transaction(string before, string after,
+        string value)
+    {
+        await PushTwice(Of("x " + before));
+        var script = (await Engine(Of("x " + after)).Diff(DiffSource.Database,
+            DiffSource.Of(SchemaOf(Of("x " + after))), Ct)).Script.Body;
+        await using var connection = await Database.Open();
+        foreach (var sql in (string[])
+            [
+                "SET TimeZone = 'America/Caracas'", $"""INSERT INTO "T" VALUES (1, {value})""",
+                .. script.Split(";\n", StringSplitOptions.RemoveEmptyEntries), "SET TimeZone = 'UTC'",
+            ])
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(Ct);
+        }
+
+        await using var read = new NpgsqlCommand("""SELECT replace(x::text, '"', '') FROM "T" """, connection);
+        (await read.ExecuteScalarAsync(Ct)).ShouldNotBeNull().ToString()!.Trim('{', '}').ShouldStartWith("2020-01-01 "
+            + (before.EndsWith(".Date", StringComparison.Ordinal) ? "00" : "12"));
     }
 
     [Theory]

@@ -53,4 +53,38 @@ public abstract partial class EngineSpecification
         WriteMigration(FirstName, "CREATE TABLE a (\r\n  id INTEGER\r\n);\r\n");
         (await Engine().Deploy(Ct)).History!.Edited.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_deploy_that_fails_on_a_database_of_another_project_says_so()
+    {
+        WriteMigration(FirstName, "CREATE TABLE shared (id INTEGER);");
+        WriteMigration(SecondName, "CREATE TABLE b (id INTEGER);");
+        await Engine().Deploy(Ct);
+        Directory.Delete(Migrations, recursive: true);
+        WriteMigration("20260103000000_ours", "CREATE TABLE shared (id INTEGER);");
+        foreach (var code in new[] { "P3018", "P3009" })
+        {
+            var failure = await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct));
+            failure.Code.ShouldBe(code);
+            failure.Message.ShouldContain(
+                $"another project's: its history has `{FirstName}` and 1 more, which the folder lacks, and none");
+            failure.Next.ShouldNotBeNull().ShouldStartWith(
+                "If it is another project's, correct the URL. Otherwise:\n");
+            failure.Next.ShouldContain("resolve --rolled-back 20260103000000_ours`");
+        }
+    }
+
+    /// <summary>A folder that has one of the database's migrations is its own.</summary>
+    [Fact]
+    public async Task A_deploy_that_fails_on_its_own_database_speaks_of_no_other_project()
+    {
+        WriteMigration(FirstName, "CREATE TABLE a (id INTEGER);");
+        WriteMigration(SecondName, "CREATE TABLE b (id INTEGER);");
+        await Engine().Deploy(Ct);
+        Directory.Delete(Path.Combine(Migrations, SecondName), recursive: true);
+        WriteMigration("20260103000000_c", "CREATE TABLE a (id INTEGER);");
+        for (var time = 0; time < 2; time++)
+            (await Should.ThrowAsync<MigrationException>(() => Engine().Deploy(Ct))).Message.ShouldNotContain(
+                "another project");
+    }
 }

@@ -46,4 +46,25 @@ public sealed class Hand_made_obstacles : PostgreSqlEngineTest
         // The way out that the error names.
         (await engine.Dev(new DevOptions { Name = "second", CreateOnly = true }, Ct)).Created!.Name.ShouldNotBeNull();
     }
+
+    /// <summary>
+    /// A push takes such an index away for as long as the type is replaced. A migration was tried without it.
+    /// </summary>
+    [Theory]
+    [InlineData("CREATE INDEX k ON \"A\" ((a + 1)) WHERE e = 'X'")]
+    [InlineData("CREATE INDEX k ON \"A\" ((CASE WHEN e = 'X' THEN a END))")]
+    public async Task An_index_that_no_migration_makes_is_in_the_way_of_a_replaced_type(string sql)
+    {
+        await Engine(Models).Dev(new DevOptions { Name = "first" }, Ct);
+        await Execute(sql);
+        var engine = Engine(Models.Replace("  Y\n", "", StringComparison.Ordinal));
+        var dev = await Should.ThrowAsync<MigrationException>(
+            () => engine.Dev(new DevOptions { Name = "second", AcceptDataLoss = true }, Ct));
+        dev.Code.ShouldBe("RFR3011");
+        dev.Message.ShouldContain("index k on table A speaks of the type `E`");
+        Directory.GetDirectories(Migrations).Length.ShouldBe(1);
+        (await Scalar("SELECT count(*) FROM _prisma_migrations")).ShouldBe(1L);
+        await Execute("DROP INDEX k");
+        (await engine.Dev(new DevOptions { Name = "second", AcceptDataLoss = true }, Ct)).Applied.Count.ShouldBe(1);
+    }
 }

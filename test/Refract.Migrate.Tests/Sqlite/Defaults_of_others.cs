@@ -1,3 +1,5 @@
+using Refract.Relational.Contracts;
+
 namespace Refract.Migrate.Tests.Sqlite;
 
 /// <summary>
@@ -53,5 +55,49 @@ public sealed class Defaults_of_others : SqliteFileTest
         // A rebuild for another reason keeps the spelling.
         (await Push(schema.Replace("Int?", "String?", StringComparison.Ordinal))).IsDone.ShouldBeTrue();
         Rows("SELECT sql FROM sqlite_master WHERE name = 'T'")[0].ShouldContain($"DEFAULT {sql}");
+    }
+
+    /// <summary>SQLite itself leaves out the brackets, without which it refuses most expressions.</summary>
+    [Theory]
+    [InlineData("(lower(hex(randomblob(4))))", "lower(hex(randomblob(4)))")]
+    [InlineData("('a' || 'b')", "'a' || 'b'")]
+    [InlineData("((1 + 2) * (3))", "(1 + 2) * (3)")]
+    [InlineData("(- 5 /* five */)", "- 5 /* five */")]
+    [InlineData("(x'00' || 'a')", "x'00' || 'a'")]
+    [InlineData("(')' || '(')", "')' || '('")]
+    [InlineData("CURRENT_DATE", "CURRENT_DATE")]
+    [InlineData("word", "word")]
+    public async Task An_expression_that_was_pulled_makes_the_same_table_elsewhere(string sql, string pulled)
+    {
+        Sql($"CREATE TABLE \"T\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, \"v\" TEXT DEFAULT {sql})");
+        var schema = await Pull();
+        schema.ShouldContain($"@default(dbgenerated(\"{pulled}\"))");
+        File = "other.db";
+        foreach (var text in new[] { schema, schema.Replace(pulled, $"({pulled})", StringComparison.Ordinal) })
+        {
+            (await Push(text)).IsDone.ShouldBeTrue();
+            (await Push(text)).Script.IsEmpty.ShouldBeTrue();
+        }
+
+        (await Push(schema)).Script.IsEmpty.ShouldBeTrue();
+        Sql("INSERT INTO \"T\" DEFAULT VALUES");
+        Rows("SELECT \"v\" IS NOT NULL FROM \"T\"").ShouldBe(["1"]);
+    }
+
+    /// <summary>Nothing that the database has beside the schema is to blame for it.</summary>
+    [Theory]
+    [InlineData("v String? @default(dbgenerated(\"nothing(\"))\n", "")]
+    [InlineData("v String?\n", "@@index([v], map: \"p\", where: raw(\"nope > 1\"))\n")]
+    public async Task An_expression_that_SQLite_refuses_is_told_as_its_own_fault(string field, string index)
+    {
+        Sql("CREATE TABLE \"Other\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT)");
+        var failure = await Should.ThrowAsync<MigrationException>(() => Push(
+            "generator client {\n  provider = \"prisma-client\"\n  output = \"../x\"\n"
+            + "  previewFeatures = [\"partialIndexes\"]\n}\n\n"
+            + "model Other {\n  id Int @id @default(autoincrement())\n}\n\n"
+            + $"model T {{\n  id Int @id @default(autoincrement())\n  {field}  {index}}}\n"));
+        failure.Code.ShouldBe("P3018");
+        failure.Message.ShouldContain("Nothing was changed.\n\n");
+        Rows("SELECT name FROM sqlite_master WHERE name IN ('T', 'p')").ShouldBeEmpty();
     }
 }

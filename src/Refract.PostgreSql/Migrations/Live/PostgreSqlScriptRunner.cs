@@ -99,7 +99,8 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
             var index = exception.BatchCommand is { } failed
                 ? batch.BatchCommands.IndexOf((NpgsqlBatchCommand)failed) : -1;
             await RollBack().ConfigureAwait(false);
-            throw Failed(exception, index < 0 ? null : commands[index], IsOneTransaction(commands, isFirst));
+            throw Failed(exception, index < 0 ? null : commands[index],
+                index < 0 ? IsOneTransaction(commands, isFirst) : isFirst && IsRolledBack(commands, index));
         }
         catch (Exception exception)
             when (exception is NpgsqlException or InvalidOperationException or NotSupportedException or TimeoutException
@@ -117,6 +118,15 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
         => isFirst && !commands.Any(command => command.Origin is { } origin
             && (origin.OpensTransaction || origin.ClosesTransaction || origin.MayCommitWithin));
 
+    /// <summary>
+    /// Whether nothing of a message is kept when one of its commands fails. A BEGIN takes what was done before it in
+    /// the same message into its transaction, and a COMMIT that fails rolls back.
+    /// </summary>
+    private static bool IsRolledBack(List<Command> commands, int failed)
+        => commands[failed].Origin is not { MayCommitWithin: true }
+            && !commands.Take(failed).Any(command => command.Origin is { } origin
+                && (origin.ClosesTransaction || origin.MayCommitWithin));
+
     private static ScriptFailedException Failed(PostgresException original, Command? command, bool isRolledBack)
     {
         var exception = PostgreSqlErrorText.WithoutValues(original, command?.Text);
@@ -129,7 +139,9 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
                     ? "The script must leave the table _prisma_migrations in its place." : RemedyFor(exception));
         var message = $"{exception.MessageText} ({exception.SqlState}){WhatDepends(original)}";
         return new ScriptFailedException(message, exception.SqlState, LineOf(exception, command?.Origin),
-            command?.Origin?.Text.Trim(), isRolledBack, exception, RemedyFor(exception));
+            command?.Origin?.Text.Trim(), isRolledBack, exception,
+            command?.Origin is { } statement && RemedyFor(exception, statement) is { } remedy
+                ? remedy : RemedyFor(exception));
     }
 
     /// <summary>
@@ -154,6 +166,20 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
     private static string WhatDepends(PostgresException exception) =>
         exception.SqlState is PostgresErrorCodes.DependentObjectsStillExist or PostgresErrorCodes.FeatureNotSupported
             && exception.Detail is { Length: > 0 } detail ? ": " + detail.TrimEnd('.').ReplaceLineEndings("; ") : "";
+
+    /// <summary>What to do about an expression that still speaks of an enum type as it was.</summary>
+    private static string? RemedyFor(PostgresException exception, PostgreSqlStatement statement)
+        => exception.SqlState switch
+        {
+            PostgresErrorCodes.InvalidTextRepresentation when statement.IndexName is { } index
+                && exception.MessageText.Contains("for enum", StringComparison.Ordinal) =>
+                $"The condition of the index {index} has a value that its enum no longer has: change the condition, "
+                + "or drop the index, first.",
+            PostgresErrorCodes.UndefinedFunction when statement.AltersTable =>
+                "An index or a constraint of the table compares the column with a value of its old type: drop it "
+                + "first, and create it again afterwards.",
+            _ => null,
+        };
 
     private static string? RemedyFor(PostgresException exception) => exception.SqlState switch
     {

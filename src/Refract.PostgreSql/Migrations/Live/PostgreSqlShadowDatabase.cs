@@ -122,8 +122,8 @@ internal static class PostgreSqlShadowDatabase
     private static MigrationException Refused(PostgresException exception, DatabaseUrl url)
         => exception.SqlState == PostgreSqlConnectionErrors.InsufficientPrivilege
             ? new MigrationException("P3014",
-                "A shadow database is needed to compare the migrations with the schema, and the user "
-                + $"\"{url.UserName}\" may not create one: "
+                "A shadow database is needed to compare the migrations with the schema, and the "
+                + $"{PostgreSqlConnectionErrors.UserOf(url)} may not create one: "
                 + $"{exception.MessageText}.",
                 "Grant CREATEDB to the user, or create an empty database by hand and give its URL " + Naming,
                 exception)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>One statement of a script.</summary>
@@ -6,7 +8,7 @@ namespace Refract.PostgreSql.Migrations;
 /// <param name="TextLine">The line on which <paramref name="Text"/> begins, from 1.</param>
 /// <param name="ContentAt">The place in <paramref name="Text"/> at which its first word begins.</param>
 /// <param name="Words">Its first words outside comments, quotes and parentheses, in upper case.</param>
-internal sealed record PostgreSqlStatement(string Text, int Line, int TextLine, int ContentAt,
+internal sealed partial record PostgreSqlStatement(string Text, int Line, int TextLine, int ContentAt,
     IReadOnlyList<string> Words)
 {
     /// <summary>True for BEGIN and START TRANSACTION.</summary>
@@ -57,6 +59,14 @@ internal sealed record PostgreSqlStatement(string Text, int Line, int TextLine, 
         _ => false,
     };
 
+    /// <summary>True for ALTER TABLE.</summary>
+    public bool AltersTable => First is "ALTER" && Second is "TABLE";
+
+    /// <summary>The name of the index that it creates, as it is written; null when it names none.</summary>
+    public string? IndexName
+        => First is "CREATE" && Words.Take(3).Contains("INDEX") && NewIndex().Match(Content.ToString()) is
+            { Success: true } match ? match.Groups[1].Value : null;
+
     private string First => Words.Count > 0 ? Words[0] : "";
 
     private string Second => Words.Count > 1 ? Words[1] : "";
@@ -67,4 +77,9 @@ internal sealed record PostgreSqlStatement(string Text, int Line, int TextLine, 
             if (Words[i] == word && Words[i + 1] == next) return true;
         return false;
     }
+
+    [GeneratedRegex("""
+        ^CREATE\s+(?:UNIQUE\s+)?INDEX\s+(?:CONCURRENTLY\s+)?(?:IF\s+NOT\s+EXISTS\s+)?(?!ON\s)("(?:[^"]|"")+"|[^\s"(]+)
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NewIndex();
 }

@@ -3,8 +3,10 @@ using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Schema;
 using Refract.Schema.Providers;
+using Refract.Sqlite.Definitions;
+using Refract.Sqlite.Types;
 
-namespace Refract.Sqlite.Types;
+namespace Refract.Sqlite.Migrations;
 
 /// <summary>How defaults stand in SQLite's DDL.</summary>
 internal static class SqliteDefaults
@@ -14,9 +16,29 @@ internal static class SqliteDefaults
     {
         ConstantDefault constant => Constant(constant.Text, type),
         NowDefault => "CURRENT_TIMESTAMP",
-        ExpressionDefault { Sql: { } sql } => sql,
+        ExpressionDefault { Sql: { } sql } => Bracketed(sql),
         _ => null,
     };
+
+    /// <summary>
+    /// SQLite takes a literal, a signed number or a word as it is, and every other expression, or one with a comment,
+    /// in brackets only. A schema need not write these: they are no part of the expression.
+    /// </summary>
+    private static string Bracketed(string sql)
+    {
+        var tokens = SqlTokenizer.Read(sql);
+        return tokens.Count == 1 || tokens is [var sign, _] && (sign.Is('+') || sign.Is('-')) || IsWrapped(tokens)
+            ? sql : $"({sql})";
+    }
+
+    /// <summary>Whether the first bracket closes with the last one.</summary>
+    private static bool IsWrapped(List<SqlToken> tokens)
+    {
+        if (tokens.Count == 0 || !tokens[0].Is('(')) return false;
+        var depth = 0;
+        return tokens.FindIndex(token => (depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0) == 0)
+            == tokens.Count - 1;
+    }
 
     /// <summary>
     /// What rows get that are there already. <c>CURRENT_TIMESTAMP</c>, which the real Prisma writes as the column's
