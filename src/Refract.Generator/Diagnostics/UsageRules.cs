@@ -59,4 +59,14 @@ internal static class UsageRules
         "RFR2041", "A hole of the SQL stands inside quotes",
         "{0} stands inside {1}, where it is text and no value: put the hole outside, with the whole text as its value",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor DroppedStep = new(
+        "RFR2050", "The result of a query step is not used",
+        "{0} returns {1} that is not used, so this statement does nothing: {2}", Category, DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnloadedRelation = new(
+        "RFR2051", "A relation is read that the query did not include",
+        "'{0}' is not loaded by this {1}, so reading it throws: {2}", Category,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true);
 }

@@ -4,15 +4,15 @@ public sealed class What_the_analyzers_find
 {
     public static TheoryData<string, string> Bad => new()
     {
-        { "db.User.Where(u => { if (u.Age > 3) return true; return false; });", "RFR2010" },
-        { "db.User.Where(u => u.Age > 3 ? u.Id == 1 : u.Id == 2);", "RFR2010" },
+        { "_ = db.User.Where(u => { if (u.Age > 3) return true; return false; });", "RFR2010" },
+        { "_ = db.User.Where(u => u.Age > 3 ? u.Id == 1 : u.Id == 2);", "RFR2010" },
         { "await db.User.FindMany(new() { Posts = { Some = { } } });", "RFR2011" },
         { "await db.User.DeleteMany(new() { Age = { } });", "RFR2011" },
         { "await db.User.DeleteMany(new() { Posts = { None = { } } });", "RFR2011" },
         { "await db.User.DeleteMany(new() { Posts = { Every = { } } });", "RFR2011" },
         { "await db.User.DeleteMany(new() { Not = { } });", "RFR2011" },
         { "await db.Post.DeleteMany(new() { Author = { } });", "RFR2011" },
-        { "db.User.Where(u => { while (u.Id > 3) { } return true; });", "RFR2010" },
+        { "_ = db.User.Where(u => { while (u.Id > 3) { } return true; });", "RFR2010" },
         { "await db.Post.Upsert(1, create: new() { Title = \"t\" }, update: new());", "RFR2012" },
         { "await db.User.Create(new() { Email = \"e\", Posts = { CreateMany = new() { Data = [new() { Title "
             + "= \"t\", AuthorId = 1 }] } } });", "RFR2014" },
@@ -56,7 +56,7 @@ public sealed class What_the_analyzers_find
 
     public static TheoryData<string> Good =>
     [
-        "db.User.Where(u => u.Age > 3 && u.Id == 1 || !(u.Name == null));",
+        "_ = db.User.Where(u => u.Age > 3 && u.Id == 1 || !(u.Name == null));",
         "await db.User.FindMany(new() { Posts = { Some = new() } });",
         "await db.Post.Create(new() { Title = \"t\", AuthorId = 1 });",
         "await db.Post.Create(new() { Title = \"t\", Author = { Connect = 2 } });",
