@@ -51,10 +51,10 @@ internal static class Compiler
 
     /// <summary>
     /// What is said of each of the statements, compiled together, each in a method of its own: errors, warnings, and
-    /// what the analyzers say for information, those included that are off by default.
+    /// what the analyzers say for information.
     /// </summary>
     public static async Task<List<Diagnostic>[]> Each(string schema, IReadOnlyList<string> statements,
-        CancellationToken ct, string given = "", string types = "")
+        CancellationToken ct, string given = "", string types = "", string? turnedOn = null)
     {
         var methods = statements.Select((statement, i) => $$"""
                 public static async Task Run{{i}}(AppDb db, int? maybe, string? search)
@@ -65,12 +65,17 @@ internal static class Compiler
                 }
             """);
         var code = $"public static class Sample\n{{\n{string.Join('\n', methods)}\n}}\n{types}";
-        var found = await DiagnoseAll(schema, code, ct);
+        var found = await DiagnoseAll(schema, code, ct, turnedOn);
         var known = found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
             || s_analyzers.Any(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == diagnostic.Id)));
         var methodsOf = known.ToLookup(MethodOf);
         return [.. statements.Select((_, i) => methodsOf[$"Run{i}"].ToList())];
     }
+
+    /// <summary>The texts that one rule is reported at, in order.</summary>
+    public static async Task<IReadOnlyList<string>> Of(string id, string schema, string code, CancellationToken ct) =>
+        [.. (await DiagnoseAll(schema, code, ct, turnedOn: id)).Where(diagnostic => diagnostic.Id == id
+            || diagnostic.Severity == DiagnosticSeverity.Error).Select(TextOf)];
 
     private static string? MethodOf(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.GetRoot()
         .FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<MethodDeclarationSyntax>().LastOrDefault()
@@ -80,14 +85,18 @@ internal static class Compiler
     public static string TextOf(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
 
-    private static async Task<ImmutableArray<Diagnostic>> DiagnoseAll(string schema, string code, CancellationToken ct)
+    /// <param name="schema">The schema.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="ct">The token.</param>
+    /// <param name="turnedOn">A rule that is off by default.</param>
+    private static async Task<ImmutableArray<Diagnostic>> DiagnoseAll(string schema, string code, CancellationToken ct,
+        string? turnedOn = null)
     {
         Driver(schema)
             .RunGeneratorsAndUpdateCompilation(Compilation("App", code), out var compilation, out var generated, ct);
-        compilation = compilation.WithOptions(
-            compilation.Options.WithSpecificDiagnosticOptions(s_analyzers
-                .SelectMany(analyzer => analyzer.SupportedDiagnostics).Where(rule => !rule.IsEnabledByDefault)
-                .Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Info))));
+        if (turnedOn is not null)
+            compilation = compilation.WithOptions(
+                compilation.Options.WithSpecificDiagnosticOptions([new(turnedOn, ReportDiagnostic.Info)]));
         var all = await compilation.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(ct);
         return [.. generated.Concat(all).Where(diagnostic => !diagnostic.IsSuppressed).Distinct()
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];

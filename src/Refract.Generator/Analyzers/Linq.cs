@@ -22,14 +22,32 @@ internal static class Linq
     /// <summary>
     /// The list that a function of LINQ is called for, or null; those with two lists have functions for either.
     /// </summary>
-    public static IOperation? SourceOf(IAnonymousFunctionOperation function)
+    public static IOperation? SourceOf(IAnonymousFunctionOperation function) =>
+        CallWith(function) is { } call && IsLinq(call.TargetMethod)
+            && !call.TargetMethod.Name.EndsWith("Join", StringComparison.Ordinal) && call.TargetMethod.Name != "Zip"
+            ? call.Arguments[0].Value : null;
+
+    /// <summary>The call that a function is an argument of, or null.</summary>
+    public static IInvocationOperation? CallWith(IAnonymousFunctionOperation function)
     {
         var parent = function.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation) parent = parent.Parent;
-        return parent is IArgumentOperation { Parent: IInvocationOperation call } && IsLinq(call.TargetMethod)
-            && !call.TargetMethod.Name.EndsWith("Join", StringComparison.Ordinal) && call.TargetMethod.Name != "Zip"
-            ? call.Arguments[0].Value : null;
+        return parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
     }
+
+    /// <summary>Methods that turn items into fewer lists of them.</summary>
+    public static bool Groups(IMethodSymbol method) => method.Name is "Chunk" or "GroupBy" or "ToLookup" or "CountBy"
+        or "AggregateBy";
+
+    /// <summary>What a sequence is of, or null.</summary>
+    public static ITypeSymbol? ItemOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { SpecialType: not SpecialType.System_String } list => list.AllInterfaces.Add(list)
+            .FirstOrDefault(face => face.Name is "IEnumerable" or "IAsyncEnumerable" && face.IsGenericType)
+            ?.TypeArguments[0],
+        _ => null,
+    };
 
     /// <summary>The list whose items a parameter is, or null.</summary>
     public static IOperation? SourceOf(IParameterReferenceOperation parameter)

@@ -12,7 +12,7 @@ internal sealed record Origin(
     IInvocationOperation Verb, ImmutableArray<IPropertySymbol> Path, ImmutableArray<ILocalSymbol> Variables)
 {
     /// <summary>How many steps are followed.</summary>
-    private const int MostSteps = 32;
+    public const int MostSteps = 32;
 
     /// <summary>Of a row or of rows; null when it is not known.</summary>
     public static Origin? Of(IOperation? value, Locals locals, int steps = 0)

@@ -43,6 +43,12 @@ internal static class RuntimeTypes
             : method.Name is "FindUnique" or "FindUniqueOrThrow" && IsVerbs(method.ContainingType)
                 && method.Parameters.Any(parameter => IsInclude(parameter.Type)));
 
+    /// <summary>A method that runs SQL of the user's.</summary>
+    public static bool IsRaw(IMethodSymbol method) => method.Name is "QueryRaw" or "QueryRawFirst"
+        or "QueryRawFirstOrDefault" or "QueryRawScalar" or "ExecuteRaw" && IsClient(method.ContainingType);
+
+    public static bool IsClient(ITypeSymbol? type) => Derives(type, "ClientBase");
+
     /// <summary>The record of a model.</summary>
     public static bool IsModel(ITypeSymbol? type) => type is { IsRecord: true }
         && type.AllInterfaces.Any(face => face.Name == "IModel" && IsOfRuntime(face));

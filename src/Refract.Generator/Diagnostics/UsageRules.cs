@@ -69,4 +69,13 @@ internal static class UsageRules
         "RFR2051", "A relation is read that the query did not include",
         "'{0}' is not loaded by this {1}, so reading it throws: {2}", Category,
         DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor QueryInLoop = new(
+        "RFR2052", "A query runs once for each row of another",
+        "{0} runs once for each item of {1}: {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnboundedRead = new(
+        "RFR2053", "A query reads all rows of a table",
+        "This FindMany reads all rows, however many there are: give it a condition (where) or a limit (take)",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: false);
 }
