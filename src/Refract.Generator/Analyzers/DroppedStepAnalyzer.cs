@@ -26,10 +26,12 @@ public sealed class DroppedStepAnalyzer() : UsageAnalyzer(UsageRules.DroppedStep
                 Advice(call)));
     }
 
-    /// <summary>A method of the runtime, of generated code, or an extension of either; others may have effects.</summary>
+    /// <summary>Methods of the runtime, of generated code, and extensions of either; others may have effects.</summary>
     private static bool IsStep(IMethodSymbol method)
     {
-        var owner = method.IsExtensionMethod ? (method.ReducedFrom ?? method).Parameters[0].Type : method.ContainingType;
+        var owner = method.IsExtensionMethod
+            ? (method.ReducedFrom ?? method).Parameters[0].Type
+            : method.ContainingType;
         return RuntimeTypes.IsOfRuntime(owner) || RuntimeTypes.IsQueryApi(owner) || RuntimeTypes.IsQuery(owner)
             || RuntimeTypes.IsVerbs(owner) || RuntimeTypes.IsPredicate(owner);
     }

@@ -15,7 +15,8 @@ internal static class IncludeText
         if (!RuntimeTypes.IsQuery(verb.Instance?.Type))
         {
             var entry = counted is null ? $"{member} = true" : $"{member} = {{ {counted} = true }}";
-            foreach (var relation in path.AsEnumerable().Reverse()) entry = $"{relation} = {{ Include = {{ {entry} }} }}";
+            foreach (var relation in path.AsEnumerable().Reverse())
+                entry = $"{relation} = {{ Include = {{ {entry} }} }}";
             return $"give {name} include: new() {{ {entry} }}";
         }
 

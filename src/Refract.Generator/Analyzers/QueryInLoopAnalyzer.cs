@@ -48,7 +48,7 @@ public sealed class QueryInLoopAnalyzer() : UsageAnalyzer(UsageRules.QueryInLoop
             + "with In",
     };
 
-    /// <summary>The rows of which each has the call run; null when there are none, or when the call is the last.</summary>
+    /// <summary>The rows that the call runs for; null when there are none, or when the call ends the loop.</summary>
     private static IOperation? LoopedOver(IOperation call, Lazy<Locals> locals)
     {
         var isLast = false;

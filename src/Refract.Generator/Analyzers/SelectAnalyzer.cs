@@ -32,7 +32,8 @@ public sealed class SelectAnalyzer() : UsageAnalyzer(SelectRules.NotAnalysed)
         if (!IsAnalysed(call.TargetMethod) || call.Syntax is not InvocationExpressionSyntax syntax
             || context.Operation.SemanticModel is not { } model
             || model.GetInterceptorMethod(syntax, context.CancellationToken) is not null) return;
-        context.ReportDiagnostic(Diagnostic.Create(SelectRules.NotAnalysed, RuntimeTypes.NameOf(call), call.TargetMethod.Name));
+        context.ReportDiagnostic(
+            Diagnostic.Create(SelectRules.NotAnalysed, RuntimeTypes.NameOf(call), call.TargetMethod.Name));
     }
 
     private static void CheckReference(OperationAnalysisContext context)

@@ -36,7 +36,8 @@ public sealed class UnboundedReadAnalyzer() : UsageAnalyzer(UsageRules.Unbounded
     {
         var value = argument.Value;
         while (value is IConversionOperation { IsImplicit: true } conversion) value = conversion.Operand;
-        return argument.ArgumentKind == ArgumentKind.DefaultValue || value.ConstantValue is { HasValue: true, Value: null }
+        return argument.ArgumentKind == ArgumentKind.DefaultValue
+            || value.ConstantValue is { HasValue: true, Value: null }
             || value is IObjectCreationOperation { Initializer: null or { Initializers.IsEmpty: true } };
     }
 
@@ -47,9 +48,9 @@ public sealed class UnboundedReadAnalyzer() : UsageAnalyzer(UsageRules.Unbounded
         ILocalReferenceOperation { Local: var local } =>
             locals.Value.ValueOf(local) is { } value && ReadsAll(value, locals),
         IPropertyReferenceOperation { Property.Name: "Query", Instance: { } verbs } => RuntimeTypes.IsVerbs(verbs.Type),
-        IInvocationOperation { Instance: { } source, TargetMethod: { Name: not ("Where" or "Take" or "GroupBy") } step } =>
-            RuntimeTypes.IsQuery(step.ContainingType) && RuntimeTypes.IsQuery(step.ReturnType)
-            && ReadsAll(source, locals),
+        IInvocationOperation { Instance: { } source, TargetMethod: var step } =>
+            step.Name is not ("Where" or "Take" or "GroupBy") && RuntimeTypes.IsQuery(step.ContainingType)
+            && RuntimeTypes.IsQuery(step.ReturnType) && ReadsAll(source, locals),
         _ => false,
     };
 }

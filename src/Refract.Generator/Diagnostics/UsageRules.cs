@@ -78,4 +78,9 @@ internal static class UsageRules
         "RFR2053", "A query reads all rows of a table",
         "This FindMany reads all rows, however many there are: give it a condition (where) or a limit (take)",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: false);
+
+    /// <summary>The runtime has members with this rule too, which do not compile.</summary>
+    public static readonly DiagnosticDescriptor RightSpelling = new(
+        "RFR2054", "A name of another library", "Write {0}", Category,
+        DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

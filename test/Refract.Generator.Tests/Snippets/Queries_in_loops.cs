@@ -72,8 +72,8 @@ public sealed class Queries_in_loops
             + "db.User.FindUnique(u.Id);", "FindUnique"),
         ("for (var i = 0; i < users.Count; i++) await db.User.FindUnique(users[i].Id);", "FindUnique"),
         ("await foreach (var u in db.StreamRaw<User>($\"select 1\")) await db.User.FindUnique(u.Id);", "FindUnique"),
-        ("var u = await db.User.FindUniqueOrThrow(1, include: new() { Posts = true }); foreach (var p in u.Posts) await "
-            + "db.Post.FindUnique(p.Id);", "FindUnique"),
+        ("var u = await db.User.FindUniqueOrThrow(1, include: new() { Posts = true }); foreach (var p in u.Posts) "
+            + "await db.Post.FindUnique(p.Id);", "FindUnique"),
         ("foreach (var u in users) foreach (var word in new[] { \"a\", \"b\" }) await db.Post.FindMany(p => "
             + "p.Title == word);", "FindMany"),
         ("await Task.WhenAll(users.Select(u => db.User.FindUnique(u.Id)));", "FindUnique"),
@@ -98,10 +98,10 @@ public sealed class Queries_in_loops
             + "return null; } await Find();",
         "var wanted = users.Select(u => u.Id); await db.Post.FindMany(p => p.AuthorId.In(wanted));",
         "await db.Post.FindMany(new() { AuthorId = { In = users.Select(u => u.Id) } });",
-        "foreach (var chunk in users.Chunk(3)) await db.Post.FindMany(new() { AuthorId = { In = chunk.Select(u => u.Id) "
-            + "} });",
-        "foreach (var group in users.GroupBy(u => u.Role)) await db.User.UpdateMany(new() { Role = group.Key }, new() { "
-            + "Age = 1 });",
+        "foreach (var chunk in users.Chunk(3)) await db.Post.FindMany(new() { AuthorId = { In = "
+            + "chunk.Select(u => u.Id) } });",
+        "foreach (var group in users.GroupBy(u => u.Role)) await db.User.UpdateMany(new() { Role = group.Key }, new() "
+            + "{ Age = 1 });",
         "foreach (var word in new[] { \"a\", \"b\" }) await db.User.FindMany(new() { Name = word });",
         "for (var i = 0; i < 3; i++) await db.User.Create(new() { Email = $\"{i}\" });",
         "var page = users; while (page.Count > 0) page = await db.User.FindMany(take: 9, skip: 1, cursor: "
@@ -110,8 +110,8 @@ public sealed class Queries_in_loops
         "await db.Batch(b => { var tasks = new List<Task>(); foreach (var u in users) tasks.Add(b.User.Delete(u.Id)); "
             + "return tasks; });",
         "foreach (var u in users) await db.Batch(b => b.User.Delete(u.Id));",
-        "foreach (var u in users) { var query = db.Post.Where(p => p.AuthorId == u.Id); Console.WriteLine(query.ToSql()); "
-            + "}",
+        "foreach (var u in users) { var query = db.Post.Where(p => p.AuthorId == u.Id); "
+            + "Console.WriteLine(query.ToSql()); }",
         "foreach (var u in users) { Func<Task> later = () => db.User.FindUnique(u.Id); _ = later; }",
         "await db.User.CreateMany(users.Select(u => new UserCreate { Email = u.Email }));",
     ];

@@ -154,8 +154,8 @@ public sealed class Relations_that_are_not_loaded
         "var q = db.User.Query; if (search != null) q = q.Include(x => x.Posts); var u = await q.FindFirstOrThrow(); "
             + "_ = u.Posts;",
         "var u = await db.User.Query.WithPosts().FindFirstOrThrow(); _ = u.Posts;",
-        "var u = await db.User.FindFirstOrThrow(); u = await db.User.FindFirstOrThrow(include: new() { Posts = true }); "
-            + "_ = u.Posts;",
+        "var u = await db.User.FindFirstOrThrow(); u = await db.User.FindFirstOrThrow(include: new() { Posts = true "
+            + "}); _ = u.Posts;",
         "var u = await db.User.FindFirst(); if (search != null) u = null; _ = u?.Posts;",
         "var u = await db.User.FindFirstOrThrow(); Extensions.Show(u); _ = u.Posts;",
         "var u = await db.User.FindFirstOrThrow(); var list = new List<User> { u }; _ = u.Posts;",

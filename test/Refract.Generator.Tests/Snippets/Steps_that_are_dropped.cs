@@ -124,12 +124,12 @@ public sealed class Steps_that_are_dropped
     }
 
     [Theory]
-    [InlineData("query.Take(3);", "Take returns a new query that is not used, so this statement does nothing: assign it "
-        + "(query = query.Take(…)), or call a verb on it, such as FindMany")]
+    [InlineData("query.Take(3);", "Take returns a new query that is not used, so this statement does nothing: assign "
+        + "it (query = query.Take(…)), or call a verb on it, such as FindMany")]
     [InlineData("db.User.Where(u => u.Id == 1);", "Where returns a new query that is not used, so this statement does "
         + "nothing: call a verb on it, such as FindMany, or keep it in a variable")]
-    [InlineData("await query.Where(u => { u.Id.In(1); return true; }).FindMany();", "In returns a condition that is not "
-        + "used, so this statement does nothing: combine it with the others by && or ||, or return it")]
+    [InlineData("await query.Where(u => { u.Id.In(1); return true; }).FindMany();", "In returns a condition that is "
+        + "not used, so this statement does nothing: combine it with the others by && or ||, or return it")]
     [InlineData("db.StreamRaw<int>($\"select 1\");", "StreamRaw returns a sequence that is not used, so this statement "
         + "does nothing: read it with await foreach")]
     public async Task The_message_says_what_to_do(string statement, string message) =>
