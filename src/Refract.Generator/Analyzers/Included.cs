@@ -8,8 +8,14 @@ internal sealed class Included
 {
     private readonly Dictionary<string, Included?> _members = new(StringComparer.Ordinal);
 
+    /// <summary>The relations whose rows are counted; null when the code does not show it.</summary>
+    private HashSet<string>? _counted = new(StringComparer.Ordinal);
+
     /// <summary>Whether a member is included, and what of it in turn.</summary>
     public bool Has(string member, out Included? inside) => _members.TryGetValue(member, out inside);
+
+    /// <summary>Whether the rows of a relation are counted, as far as it is known.</summary>
+    public bool MayCount(string relation) => _counted?.Contains(relation) ?? true;
 
     /// <summary>What a verb includes in its rows.</summary>
     public static Included? By(IInvocationOperation verb, Locals locals)
@@ -47,8 +53,23 @@ internal sealed class Included
     {
         var included = new Included();
         foreach (var entry in initializer?.Initializers ?? [])
-            if (RuntimeTypes.MemberOf(entry) is { } member) included._members[member.Name] = OfEntry(entry);
+        {
+            if (RuntimeTypes.MemberOf(entry) is not { } member) continue;
+            if (RuntimeTypes.IsCountInclude(member.Type)) included._counted = CountedBy(entry);
+            else included._members[member.Name] = OfEntry(entry);
+        }
+
         return included;
+    }
+
+    /// <summary><c>Count = { Posts = true }</c>.</summary>
+    private static HashSet<string>? CountedBy(IOperation entry)
+    {
+        var initializer = (entry as IMemberInitializerOperation)?.Initializer
+            ?? ((entry as ISimpleAssignmentOperation)?.Value as IObjectCreationOperation)?.Initializer;
+        return initializer is null ? null
+            : new(initializer.Initializers.Select(RuntimeTypes.MemberOf).OfType<IPropertySymbol>()
+                .Select(member => member.Name), StringComparer.Ordinal);
     }
 
     /// <summary><c>Posts = true</c>, <c>Posts = { Include = { … } }</c> or <c>Posts = new() { … }</c>.</summary>
@@ -102,6 +123,8 @@ internal sealed class Included
         {
             if (OfObject(argument.Value) is not { } included) return false;
             foreach (var member in included._members) _members[member.Key] = member.Value;
+            if (included._counted is null) _counted = null;
+            else _counted?.UnionWith(included._counted);
             return true;
         }
 
@@ -123,7 +146,7 @@ internal sealed class Included
         if (function is not IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body }
             || body[0] is not IReturnOperation { ReturnedValue: { } value }) return false;
         var inside = new Included();
-        var isKnown = true;
+        var (isKnown, isCounted) = (true, false);
         while (true)
         {
             switch (value)
@@ -133,10 +156,12 @@ internal sealed class Included
                     continue;
                 case IInvocationOperation { Instance: { } source, TargetMethod.Name: var name } call:
                     if (name == "Include") isKnown &= inside.Add(call);
+                    isCounted |= name == "Count";
                     value = source;
                     continue;
                 case IPropertyReferenceOperation { Instance: IParameterReferenceOperation, Property.Name: var member }:
-                    _members[member] = isKnown ? inside : null;
+                    if (isCounted) _counted?.Add(member);
+                    else _members[member] = isKnown ? inside : null;
                     return true;
                 default:
                     return false;

@@ -65,6 +65,8 @@ internal static class RuntimeTypes
 
     public static bool IsInclude(ITypeSymbol? type) => Derives(type, "IncludeInput");
 
+    public static bool IsCountInclude(ITypeSymbol? type) => Derives(type, "CountInclude");
+
     /// <summary>Rows, and how many there are on all pages.</summary>
     public static bool IsPage(ITypeSymbol? type) => type is
     {

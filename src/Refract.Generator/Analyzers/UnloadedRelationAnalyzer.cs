@@ -62,14 +62,14 @@ public sealed class UnloadedRelationAnalyzer() : UsageAnalyzer(UsageRules.Unload
     private static IPropertySymbol? MemberOf(ITypeSymbol? type, string name) =>
         type?.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
 
-    /// <summary><c>u.Count.Posts</c> reads the number of a relation, which a loaded one has too.</summary>
+    /// <summary><c>u.Count.Posts</c> reads the number of a relation, which is included by itself.</summary>
     private static bool IsRead(IPropertyReferenceOperation read, Included included, out string? counted)
     {
         counted = null;
         if (!RuntimeTypes.IsCounts(read.Property)) return true;
         if (read.Parent is not IPropertyReferenceOperation { Property.Name: var relation }) return false;
         counted = relation;
-        return !included.Has(relation, out _);
+        return !included.MayCount(relation);
     }
 
     private static string Describe(IPropertyReferenceOperation read, string? counted) =>
