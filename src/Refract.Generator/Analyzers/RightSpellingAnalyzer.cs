@@ -7,8 +7,8 @@ namespace Refract.Generator.Analyzers;
 
 /// <summary>
 /// Calls that do not compile and that other libraries have: <c>ids.Contains(u.Id)</c>, <c>OrderBy(u => u.Name)</c>,
-/// <c>db.User.Take(3)</c>, <c>QueryRaw("…" + id)</c>. The compiler says what does not fit, this rule what to write. It looks at code with errors
-/// only.
+/// <c>db.User.Take(3)</c>, <c>QueryRaw("…" + id)</c>. The compiler says what does not fit, this rule what to write. It
+/// looks at code with errors only.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RightSpellingAnalyzer() : UsageAnalyzer(UsageRules.RightSpelling)
@@ -57,8 +57,8 @@ public sealed class RightSpellingAnalyzer() : UsageAnalyzer(UsageRules.RightSpel
         SemanticModel model, CancellationToken ct) =>
         arguments.Count > 0
             && TypeOf(arguments[0].Expression, model, ct) is { SpecialType: SpecialType.System_String }
-            ? $"{name}($\"… {{value}} …\"): each hole of an interpolated string is a parameter; text that was put together "
-                + "elsewhere goes through Sql.Unsafe"
+            ? $"{name}($\"… {{value}} …\"): each hole of an interpolated string is a parameter; text that was put "
+                + "together elsewhere goes through Sql.Unsafe"
             : null;
 
     /// <summary><c>OrderBy(u => u.Name)</c>: a field alone is no ordering.</summary>

@@ -157,12 +157,12 @@ public sealed class Relations_that_are_not_loaded
         "var u = await db.User.Query.Include(x => x.Posts.Count()).FindFirstOrThrow(); _ = u.Count.Posts;",
         "var u = await db.User.Query.Include(x => x.Posts, x => x.Posts.Where(p => p.Id > 1).Count()).FindFirstOrThrow"
             + "(); _ = u.Posts; _ = u.Count.Posts;",
-        "var u = await db.User.FindFirstOrThrow(include: new() { Count = new() { Posts = { Where = { Id = 1 } } } }); _ "
-            + "= u.Count.Posts;",
-        "UserCountInclude count = new() { Posts = true }; var u = await db.User.FindFirstOrThrow(include: new() { Count "
-            + "= count }); _ = u.Count.Posts;",
-        "var p = await db.Post.FindFirstOrThrow(include: new() { Author = { Include = { Count = { Posts = true } } } });"
-            + " _ = p.Author.Count.Posts;",
+        "var u = await db.User.FindFirstOrThrow(include: new() { Count = new() { Posts = { Where = { Id = 1 } } } "
+            + "}); _ = u.Count.Posts;",
+        "UserCountInclude count = new() { Posts = true }; var u = await db.User.FindFirstOrThrow(include: new() { "
+            + "Count = count }); _ = u.Count.Posts;",
+        "var p = await db.Post.FindFirstOrThrow(include: new() { Author = { Include = { Count = { Posts = true } } "
+            + "} }); _ = p.Author.Count.Posts;",
         "Func<UserRelations, Refract.Runtime.IncludeStep> step = x => x.Posts; var u = await "
             + "db.User.Query.Include(step).FindFirstOrThrow(); _ = u.Posts;",
         "var q = db.User.Query.Include(x => x.Posts); var u = await q.FindFirstOrThrow(); _ = u.Posts;",

@@ -80,10 +80,10 @@ public sealed class What_the_analyzers_find
             + "== 1); Console.WriteLine((object)where);",
         "Func<PostFields, Predicate> isNew = p => p.Views == 0; await db.Post.FindMany(p => isNew(p) && "
             + "p.Tags.Has(\"x\") && p.Published == true);",
-        "Predicate Both<T>(T a, Func<T, Predicate> test) => test(a) && test(a); await db.Post.FindMany(p => Both(p.Title, "
-            + "t => t != \"x\"));",
-        "bool IsOn(Predicate? where) => where is null; Console.WriteLine(IsOn(null)); await db.Post.FindMany(p => (1, 2) "
-            + "== (maybe, 2) || p.Id == 1);",
+        "Predicate Both<T>(T a, Func<T, Predicate> test) => test(a) && test(a); await db.Post.FindMany(p => "
+            + "Both(p.Title, t => t != \"x\"));",
+        "bool IsOn(Predicate? where) => where is null; Console.WriteLine(IsOn(null)); await db.Post.FindMany(p => (1, "
+            + "2) == (maybe, 2) || p.Id == 1);",
         "await db.User.FindMany(u => u.CreatedAt > DateTimeOffset.UtcNow && u.Posts.Some(p => p.Published));",
         "await db.User.Update(1, new() { Email = search.OrSkip(), Age = maybe.OrSkip(), Name = null, Role = "
             + "Role.Admin });",
