@@ -123,7 +123,7 @@ public abstract class BatchSpecification(IShopSource source) : ShopFixture(sourc
         await Refused(b => b.Batch(c => [c.Tag.Count(ct: Ct)], ct: Ct), "Batch");
         await Refused(b =>
         {
-            b.StreamRaw<int>($"SELECT 1", Ct);
+            _ = b.StreamRaw<int>($"SELECT 1", Ct);
             return Task.CompletedTask;
         }, "StreamRaw");
         await Refused(async b =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Refract.Generator.Analyzers;
@@ -16,6 +17,11 @@ internal static class Compiler
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("Refract.Generator", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+        [.. typeof(UsageAnalyzer).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     public static CSharpParseOptions ParseOptions { get; } =
         new CSharpParseOptions(LanguageVersion.CSharp14)
@@ -39,16 +45,60 @@ internal static class Compiler
     /// <summary>All errors and warnings of the generator, the compiler and the analyzers.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Diagnose(string schema, string code, CancellationToken ct)
     {
+        var all = await DiagnoseAll(schema, code, ct);
+        return [.. all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    }
+
+    /// <summary>
+    /// What is said of each of the statements, compiled together, each in a method of its own: errors, warnings, and
+    /// what the analyzers say for information.
+    /// </summary>
+    public static async Task<List<Diagnostic>[]> Each(string schema, IReadOnlyList<string> statements,
+        CancellationToken ct, string given = "", string types = "", string? turnedOn = null)
+    {
+        var methods = statements.Select((statement, i) => $$"""
+                public static async Task Run{{i}}(AppDb db, int? maybe, string? search)
+                {
+                    await Task.CompletedTask;
+                    {{given}}
+                    {{statement}}
+                }
+            """);
+        var code = $"public static class Sample\n{{\n{string.Join('\n', methods)}\n}}\n{types}";
+        var found = await DiagnoseAll(schema, code, ct, turnedOn);
+        var known = found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+            || s_analyzers.Any(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == diagnostic.Id)));
+        var methodsOf = known.ToLookup(MethodOf);
+        return [.. statements.Select((_, i) => methodsOf[$"Run{i}"].ToList())];
+    }
+
+    /// <summary>The texts that one rule is reported at, in order.</summary>
+    public static async Task<IReadOnlyList<string>> Of(string id, string schema, string code, CancellationToken ct) =>
+        [.. (await DiagnoseAll(schema, code, ct, turnedOn: id)).Where(diagnostic => diagnostic.Id == id
+            || diagnostic.Severity == DiagnosticSeverity.Error).Select(TextOf)];
+
+    private static string? MethodOf(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.GetRoot()
+        .FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<MethodDeclarationSyntax>().LastOrDefault()
+        ?.Identifier.Text;
+
+    /// <summary>The text that a diagnostic is at.</summary>
+    public static string TextOf(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
+
+    /// <param name="schema">The schema.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="ct">The token.</param>
+    /// <param name="turnedOn">A rule that is off by default.</param>
+    private static async Task<ImmutableArray<Diagnostic>> DiagnoseAll(string schema, string code, CancellationToken ct,
+        string? turnedOn = null)
+    {
         Driver(schema)
             .RunGeneratorsAndUpdateCompilation(Compilation("App", code), out var compilation, out var generated, ct);
-        ImmutableArray<DiagnosticAnalyzer> analyzers =
-            [new PredicateAsConditionAnalyzer(), new EmptyInitializerAnalyzer(), new OneOfAnalyzer(),
-                new NestedInBulkAnalyzer(), new UnspecifiedDateTimeAnalyzer(),
-                new FieldAsValueAnalyzer(), new NullForRequiredAnalyzer(), new SelectAnalyzer(), new RawSqlAnalyzer()];
-        var all = await compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(ct);
-        return [.. generated.Concat(all)
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
-            .Distinct()
+        if (turnedOn is not null)
+            compilation = compilation.WithOptions(
+                compilation.Options.WithSpecificDiagnosticOptions([new(turnedOn, ReportDiagnostic.Info)]));
+        var all = await compilation.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(ct);
+        return [.. generated.Concat(all).Where(diagnostic => !diagnostic.IsSuppressed).Distinct()
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 

@@ -12,7 +12,7 @@ namespace Refract.Generator.Analyzers;
 public sealed class EmptyInitializerAnalyzer() : UsageAnalyzer(UsageRules.EmptyInitializer)
 {
     /// <inheritdoc/>
-    private protected override void Register(AnalysisContext context) =>
+    private protected override void Register(CompilationStartAnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.MemberInitializer);
 
     private static void Check(OperationAnalysisContext context)

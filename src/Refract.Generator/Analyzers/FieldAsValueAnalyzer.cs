@@ -13,7 +13,7 @@ namespace Refract.Generator.Analyzers;
 public sealed class FieldAsValueAnalyzer() : UsageAnalyzer(UsageRules.FieldAsValue)
 {
     /// <inheritdoc/>
-    private protected override void Register(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext context)
     {
         context.RegisterOperationAction(CheckConversion, OperationKind.Conversion);
         context.RegisterOperationAction(CheckCall, OperationKind.Invocation);
@@ -21,6 +21,7 @@ public sealed class FieldAsValueAnalyzer() : UsageAnalyzer(UsageRules.FieldAsVal
         context.RegisterOperationAction(CheckPattern, OperationKind.IsPattern, OperationKind.IsType,
             OperationKind.SwitchExpression, OperationKind.Switch);
         context.RegisterOperationAction(CheckText, OperationKind.Interpolation);
+        context.RegisterOperationAction(CheckTuple, OperationKind.TupleBinary);
     }
 
     /// <summary>
@@ -41,13 +42,17 @@ public sealed class FieldAsValueAnalyzer() : UsageAnalyzer(UsageRules.FieldAsVal
     }
 
     /// <summary>
-    /// Members that every object has: <c>Equals</c>, <c>GetHashCode</c>, <c>ToString</c>, <c>GetType</c>.
+    /// Members that every object has (<c>Equals</c>, <c>GetHashCode</c>, <c>ToString</c>, <c>GetType</c>), and other
+    /// methods that make a bool of a field: <c>new[] { p.Title }.Contains(p.Slug)</c>.
     /// </summary>
     private static void CheckCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.Instance is { } instance && IsInherited(call.TargetMethod) && IsQuery(instance.Type))
             Report(context, instance);
+        else if (call.TargetMethod.ReturnType.SpecialType == SpecialType.System_Boolean
+            && call.Arguments.FirstOrDefault(argument => RuntimeTypes.IsField(argument.Value.Type)) is { } given)
+            Report(context, given.Value);
     }
 
     private static void CheckMethod(OperationAnalysisContext context)
@@ -74,6 +79,18 @@ public sealed class FieldAsValueAnalyzer() : UsageAnalyzer(UsageRules.FieldAsVal
         var value = ((IInterpolationOperation)context.Operation).Expression;
         if (IsQuery(value.Type)) Report(context, value);
     }
+
+    /// <summary><c>(p.Title, p.Views) == ("x", 3)</c> is a bool.</summary>
+    private static void CheckTuple(OperationAnalysisContext context)
+    {
+        var comparison = (ITupleBinaryOperation)context.Operation;
+        if (HasField(comparison.LeftOperand.Type)) Report(context, comparison.LeftOperand);
+        else if (HasField(comparison.RightOperand.Type)) Report(context, comparison.RightOperand);
+    }
+
+    private static bool HasField(ITypeSymbol? type) => RuntimeTypes.IsField(type)
+        || (type is INamedTypeSymbol { IsTupleType: true } tuple
+            && tuple.TupleElements.Any(element => HasField(element.Type)));
 
     private static bool IsQuery(ITypeSymbol? type) => RuntimeTypes.IsField(type) || RuntimeTypes.IsPredicate(type);
 

@@ -13,7 +13,7 @@ namespace Refract.Generator.Analyzers;
 public sealed class NestedInBulkAnalyzer() : UsageAnalyzer(UsageRules.NestedInBulk)
 {
     /// <inheritdoc/>
-    private protected override void Register(AnalysisContext context) =>
+    private protected override void Register(CompilationStartAnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.ObjectCreation);
 
     private static void Check(OperationAnalysisContext context)

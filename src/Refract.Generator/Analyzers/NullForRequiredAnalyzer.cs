@@ -13,7 +13,7 @@ namespace Refract.Generator.Analyzers;
 public sealed class NullForRequiredAnalyzer() : UsageAnalyzer(UsageRules.NullForRequired)
 {
     /// <inheritdoc/>
-    private protected override void Register(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext context)
     {
         context.RegisterOperationAction(CheckConversion, OperationKind.Conversion);
         context.RegisterOperationAction(CheckAssignment, OperationKind.SimpleAssignment);

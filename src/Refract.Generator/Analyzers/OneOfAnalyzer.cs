@@ -14,7 +14,7 @@ public sealed class OneOfAnalyzer()
     : UsageAnalyzer(UsageRules.RelationMissing, UsageRules.RelationTwice, UsageRules.RelationSupplied)
 {
     /// <inheritdoc/>
-    private protected override void Register(AnalysisContext context) =>
+    private protected override void Register(CompilationStartAnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.ObjectCreation);
 
     private static void Check(OperationAnalysisContext context)

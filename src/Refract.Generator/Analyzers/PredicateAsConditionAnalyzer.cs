@@ -13,7 +13,7 @@ namespace Refract.Generator.Analyzers;
 public sealed class PredicateAsConditionAnalyzer() : UsageAnalyzer(UsageRules.PredicateAsCondition)
 {
     /// <inheritdoc/>
-    private protected override void Register(AnalysisContext context) =>
+    private protected override void Register(CompilationStartAnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.Unary);
 
     private static void Check(OperationAnalysisContext context)

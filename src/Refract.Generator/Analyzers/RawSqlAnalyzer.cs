@@ -12,7 +12,7 @@ namespace Refract.Generator.Analyzers;
 public sealed class RawSqlAnalyzer() : UsageAnalyzer(UsageRules.HoleInQuotes)
 {
     /// <inheritdoc/>
-    private protected override void Register(AnalysisContext context) =>
+    private protected override void Register(CompilationStartAnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.InterpolatedStringHandlerCreation);
 
     private static void Check(OperationAnalysisContext context)

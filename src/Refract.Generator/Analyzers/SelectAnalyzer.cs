@@ -20,7 +20,7 @@ public sealed class SelectAnalyzer() : UsageAnalyzer(SelectRules.NotAnalysed)
         GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
     /// <inheritdoc/>
-    private protected override void Register(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext context)
     {
         context.RegisterOperationAction(Check, OperationKind.Invocation);
         context.RegisterOperationAction(CheckReference, OperationKind.MethodReference);
@@ -32,7 +32,8 @@ public sealed class SelectAnalyzer() : UsageAnalyzer(SelectRules.NotAnalysed)
         if (!IsAnalysed(call.TargetMethod) || call.Syntax is not InvocationExpressionSyntax syntax
             || context.Operation.SemanticModel is not { } model
             || model.GetInterceptorMethod(syntax, context.CancellationToken) is not null) return;
-        context.ReportDiagnostic(Diagnostic.Create(SelectRules.NotAnalysed, NameOf(syntax), call.TargetMethod.Name));
+        context.ReportDiagnostic(
+            Diagnostic.Create(SelectRules.NotAnalysed, RuntimeTypes.NameOf(call), call.TargetMethod.Name));
     }
 
     private static void CheckReference(OperationAnalysisContext context)
@@ -53,11 +54,5 @@ public sealed class SelectAnalyzer() : UsageAnalyzer(SelectRules.NotAnalysed)
         { Name: "Select" or "ToList" or "Count", ContainingType: { Name: "RelatedRows" } rows } =>
             RuntimeTypes.IsOfRuntime(rows),
         _ => false,
-    };
-
-    private static Location NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.GetLocation(),
-        _ => call.Expression.GetLocation(),
     };
 }

@@ -12,7 +12,7 @@ namespace Refract.Generator.Analyzers;
 public sealed class UnspecifiedDateTimeAnalyzer() : UsageAnalyzer(UsageRules.UnspecifiedDateTime)
 {
     /// <inheritdoc/>
-    private protected override void Register(AnalysisContext context) =>
+    private protected override void Register(CompilationStartAnalysisContext context) =>
         context.RegisterOperationAction(Check, OperationKind.Conversion);
 
     private static void Check(OperationAnalysisContext context)

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Refract.Generator.Analyzers;
 
 /// <summary>
-/// What the analyzers of code that uses the client share: they run side by side, and leave generated code alone.
+/// What the analyzers of code that uses the client share: they run side by side, leave generated code alone, and do
+/// nothing in a compilation without the runtime.
 /// </summary>
 public abstract class UsageAnalyzer : DiagnosticAnalyzer
 {
@@ -19,12 +20,15 @@ public abstract class UsageAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCode);
-        Register(context);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (RuntimeTypes.IsIn(start.Compilation)) Register(start);
+        });
     }
 
     /// <summary>What is done with code that generators write.</summary>
     private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
 
     /// <summary>Registers the actions of the analyzer.</summary>
-    private protected abstract void Register(AnalysisContext context);
+    private protected abstract void Register(CompilationStartAnalysisContext context);
 }

@@ -59,4 +59,28 @@ internal static class UsageRules
         "RFR2041", "A hole of the SQL stands inside quotes",
         "{0} stands inside {1}, where it is text and no value: put the hole outside, with the whole text as its value",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor DroppedStep = new(
+        "RFR2050", "The result of a query step is not used",
+        "{0} returns {1} that is not used, so this statement does nothing: {2}", Category, DiagnosticSeverity.Warning,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnloadedRelation = new(
+        "RFR2051", "A relation is read that the query did not include",
+        "'{0}' is not loaded by this {1}, so reading it throws: {2}", Category,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor QueryInLoop = new(
+        "RFR2052", "A query runs once for each row of another",
+        "{0} runs once for each item of {1}: {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnboundedRead = new(
+        "RFR2053", "A query reads all rows of a table",
+        "This FindMany reads all rows, however many there are: give it a condition (where) or a limit (take)",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: false);
+
+    /// <summary>The runtime has members with this rule too, which do not compile.</summary>
+    public static readonly DiagnosticDescriptor RightSpelling = new(
+        "RFR2054", "A name of another library", "Write {0}", Category,
+        DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Refract.Generator.Tests.Snippets;
 
@@ -193,7 +192,7 @@ public sealed class Null_in_required_places
         for (var i = 0; i < Bad.Length; i++)
         {
             var errors = found[i].Where(diagnostic => diagnostic.Id == "RFR2018").ToList();
-            errors.Select(Text).ShouldBe([Bad[i].Value], Bad[i].Statement);
+            errors.Select(Compiler.TextOf).ShouldBe([Bad[i].Value], Bad[i].Statement);
             errors[0].Severity.ShouldBe(DiagnosticSeverity.Error);
         }
     }
@@ -225,26 +224,6 @@ public sealed class Null_in_required_places
         (await Diagnose([statement]))[0].Single(diagnostic => diagnostic.Id == "RFR2018").GetMessage(null)
             .ShouldStartWith(message);
 
-    /// <summary>What is said of each of the statements, compiled together.</summary>
-    private static async Task<List<Diagnostic>[]> Diagnose(string[] statements)
-    {
-        var methods = statements.Select((statement, i) => $$"""
-                public static async Task Run{{i}}(AppDb db, int? maybe, string? search)
-                {
-                    await Task.CompletedTask;
-                    {{Given}}
-                    {{statement}}
-                }
-            """);
-        var code = $"public static class Sample\n{{\n{string.Join('\n', methods)}\n}}";
-        var found = await Compiler.Diagnose(Schema, code, TestContext.Current.CancellationToken);
-        return [.. statements.Select((_, i) => found.Where(diagnostic => IsIn(diagnostic, $"Run{i}")).ToList())];
-    }
-
-    private static bool IsIn(Diagnostic diagnostic, string method) => diagnostic.Location.SourceTree!.GetRoot()
-        .FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.Text
-        == method;
-
-    private static string Text(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
+    private static Task<List<Diagnostic>[]> Diagnose(string[] statements) =>
+        Compiler.Each(Schema, statements, TestContext.Current.CancellationToken, Given);
 }

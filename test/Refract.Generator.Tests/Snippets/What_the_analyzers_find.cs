@@ -4,15 +4,15 @@ public sealed class What_the_analyzers_find
 {
     public static TheoryData<string, string> Bad => new()
     {
-        { "db.User.Where(u => { if (u.Age > 3) return true; return false; });", "RFR2010" },
-        { "db.User.Where(u => u.Age > 3 ? u.Id == 1 : u.Id == 2);", "RFR2010" },
+        { "_ = db.User.Where(u => { if (u.Age > 3) return true; return false; });", "RFR2010" },
+        { "_ = db.User.Where(u => u.Age > 3 ? u.Id == 1 : u.Id == 2);", "RFR2010" },
         { "await db.User.FindMany(new() { Posts = { Some = { } } });", "RFR2011" },
         { "await db.User.DeleteMany(new() { Age = { } });", "RFR2011" },
         { "await db.User.DeleteMany(new() { Posts = { None = { } } });", "RFR2011" },
         { "await db.User.DeleteMany(new() { Posts = { Every = { } } });", "RFR2011" },
         { "await db.User.DeleteMany(new() { Not = { } });", "RFR2011" },
         { "await db.Post.DeleteMany(new() { Author = { } });", "RFR2011" },
-        { "db.User.Where(u => { while (u.Id > 3) { } return true; });", "RFR2010" },
+        { "_ = db.User.Where(u => { while (u.Id > 3) { } return true; });", "RFR2010" },
         { "await db.Post.Upsert(1, create: new() { Title = \"t\" }, update: new());", "RFR2012" },
         { "await db.User.Create(new() { Email = \"e\", Posts = { CreateMany = new() { Data = [new() { Title "
             + "= \"t\", AuthorId = 1 }] } } });", "RFR2014" },
@@ -51,12 +51,21 @@ public sealed class What_the_analyzers_find
         { "await db.Post.FindMany(p => p.Equals(null));", "RFR2017" },
         { "await db.Post.FindMany(p => p.Author.Equals(null));", "RFR2017" },
         { "await db.Post.FindMany(p => object.Equals(p.Author, null));", "RFR2017" },
+        { "await db.Post.FindMany(p => new[] { p.Title }.Contains(p.Title));", "RFR2017" },
+        { "await db.Post.FindMany(p => EqualityComparer<object>.Default.Equals(p.Title, search));", "RFR2017" },
+        { "await db.Post.FindMany(p => EqualityComparer<Refract.Runtime.TextField>.Default.Equals(p.Title, p.Title));",
+            "RFR2017" },
+        { "static bool Same<T>(T a, T b) => a!.Equals(b); await db.Post.FindMany(p => Same(p.Views, p.Id));",
+            "RFR2017" },
+        { "await db.Post.FindMany(p => (p.Title, p.Views) == (\"x\", 3));", "RFR2017" },
+        { "await db.Post.FindMany(p => (\"x\", (3, p.Views)) != (p.Title, (p.Views, 3)));", "RFR2017" },
+        { "await db.User.FindMany(u => ReferenceEquals(u.Posts, null));", "RFR2017" },
         { "await db.Post.FindMany(p => new List<object> { \"x\" }.Contains(p.Title));", "RFR2017" },
     };
 
     public static TheoryData<string> Good =>
     [
-        "db.User.Where(u => u.Age > 3 && u.Id == 1 || !(u.Name == null));",
+        "_ = db.User.Where(u => u.Age > 3 && u.Id == 1 || !(u.Name == null));",
         "await db.User.FindMany(new() { Posts = { Some = new() } });",
         "await db.Post.Create(new() { Title = \"t\", AuthorId = 1 });",
         "await db.Post.Create(new() { Title = \"t\", Author = { Connect = 2 } });",
@@ -71,6 +80,10 @@ public sealed class What_the_analyzers_find
             + "== 1); Console.WriteLine((object)where);",
         "Func<PostFields, Predicate> isNew = p => p.Views == 0; await db.Post.FindMany(p => isNew(p) && "
             + "p.Tags.Has(\"x\") && p.Published == true);",
+        "Predicate Both<T>(T a, Func<T, Predicate> test) => test(a) && test(a); await db.Post.FindMany(p => "
+            + "Both(p.Title, t => t != \"x\"));",
+        "bool IsOn(Predicate? where) => where is null; Console.WriteLine(IsOn(null)); await db.Post.FindMany(p => (1, "
+            + "2) == (maybe, 2) || p.Id == 1);",
         "await db.User.FindMany(u => u.CreatedAt > DateTimeOffset.UtcNow && u.Posts.Some(p => p.Published));",
         "await db.User.Update(1, new() { Email = search.OrSkip(), Age = maybe.OrSkip(), Name = null, Role = "
             + "Role.Admin });",

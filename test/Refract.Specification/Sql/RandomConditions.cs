@@ -124,6 +124,7 @@ internal sealed class RandomConditions(Random random)
         var column = Any([.. scope.Model.Columns]);
         if (column.Type.IsList) return List(scope, column);
         if (column.Type.IsNullable && Chance(4)) return Q.Null(scope, column.Name, Chance(2));
+        if (column.Type.Scalar == ScalarType.Json && Chance(2)) return Document(scope, column);
         var isText = column.Type.Scalar == ScalarType.String && column.Type.Native?.Name != "Uuid";
         var comparison = column.Type.Scalar switch
         {
@@ -134,6 +135,24 @@ internal sealed class RandomConditions(Random random)
         };
         var value = comparison is Comparison.In or Comparison.NotIn ? Items(column) : Value(column);
         return Q.Is(scope, column, comparison, value, ignoreCase: isText && Chance(4));
+    }
+
+    /// <summary>A condition on a part of a document.</summary>
+    private Predicate Document(Scope scope, ColumnInfo column)
+    {
+        var part = new JsonPart(column, JsonPath.Of([.. Enumerable.Range(0, random.Next(3))
+            .Select(_ => Chance(2) ? (JsonPathStep)"k" : 1)]));
+        var document = SqlValue.OfJson(Any(["1", "\"a\"", "true", "{}", "[1]", "[[1]]"]));
+        return random.Next(5) switch
+        {
+            0 => JsonTests.IsNull(scope, part, Chance(2)),
+            1 => JsonTests.IsAnyNull(scope, part, Chance(2)),
+            2 => JsonTests.Contains(scope, part, document),
+            3 => JsonTests.Find(scope, part, Any([Comparison.Contains, Comparison.StartsWith, Comparison.EndsWith]),
+                "a", Chance(2)),
+            _ => JsonTests.Compare(scope, part, Any([Comparison.Equals, Comparison.NotEquals, Comparison.LessThan]),
+                SqlValue.OfJson(Any(["1", "\"a\""]))),
+        };
     }
 
     private Predicate List(Scope scope, ColumnInfo column)

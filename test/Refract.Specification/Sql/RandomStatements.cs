@@ -177,7 +177,11 @@ internal sealed partial class RandomStatements(Random random)
         var values = columns.ConvertAll(column =>
             ValueList.Of([.. Enumerable.Range(0, rows).Select(_ => RandomConditions.Stored(column))]));
         var skips = Chance(2);
-        return statements => statements.InsertMany(model, verb, columns, values, rows, shared, skips);
+        var returned = Chance(3) ? model.Projection : null;
+        var conflict = skips || !Chance(2) ? null : new InsertConflict(
+            model.Keys[random.Next(model.Keys.Count)], columns.FindAll(_ => Chance(2)));
+        return statements =>
+            statements.InsertMany(model, verb, columns, values, rows, shared, skips, returned, conflict);
     }
 
     private Func<Statements, SqlStatement> JoinRows(Verb verb)

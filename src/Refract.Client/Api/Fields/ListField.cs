@@ -4,7 +4,7 @@ using Refract.Relational.Sql;
 namespace Refract.Runtime;
 
 /// <summary>A scalar list.</summary>
-public readonly struct ListField<T> where T : notnull
+public readonly partial struct ListField<T> where T : notnull
 {
     private readonly FieldRef _field;
 

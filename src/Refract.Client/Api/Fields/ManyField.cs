@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace Refract.Runtime;
 
 /// <summary>A to-many relation.</summary>
-public readonly struct ManyField<TFields>(Scope scope, int slot) where TFields : struct, IFields<TFields>
+public readonly partial struct ManyField<TFields>(Scope scope, int slot) where TFields : struct, IFields<TFields>
 {
     /// <summary>How many rows there are: <c>u.Posts.Count &gt; 3</c>.</summary>
     public CountField Count => new(scope, slot);

@@ -9,7 +9,7 @@ namespace Refract.Runtime;
 /// <remarks>
 /// A class, unlike the other handles, because <c>&amp;&amp;</c> needs the operators of <see cref="Predicate"/>.
 /// </remarks>
-public sealed class NullableBooleanField(Scope scope, int slot) : Predicate, IColumn<bool?>
+public sealed partial class NullableBooleanField(Scope scope, int slot) : Predicate, IColumn<bool?>
 {
     private readonly FieldRef _field = new(scope, slot);
 

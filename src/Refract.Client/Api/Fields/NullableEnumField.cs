@@ -7,7 +7,7 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>An enum column that may be null.</summary>
-public readonly struct NullableEnumField<T> : IColumn<T?> where T : struct, Enum
+public readonly partial struct NullableEnumField<T> : IColumn<T?> where T : struct, Enum
 {
     private readonly FieldRef _field;
 

@@ -7,7 +7,7 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>A column with an order that may be null.</summary>
-public readonly struct NullableField<T> : IOrderedColumn<T?> where T : struct
+public readonly partial struct NullableField<T> : IOrderedColumn<T?> where T : struct
 {
     private readonly FieldRef _field;
 

@@ -7,7 +7,7 @@ namespace Refract.Runtime;
 #pragma warning disable CS0660, CS0661
 
 /// <summary>A DateTime column that may be null.</summary>
-public readonly struct NullableInstantField : IOrderedColumn<DateTimeOffset?>
+public readonly partial struct NullableInstantField : IOrderedColumn<DateTimeOffset?>
 {
     private readonly FieldRef _field;
 

@@ -3,7 +3,7 @@ namespace Refract.Runtime;
 /// <summary>A query with a shape, ready to be run.</summary>
 /// <typeparam name="TRow">The model's row.</typeparam>
 /// <typeparam name="TResult">What the function makes of one.</typeparam>
-public sealed class ShapedQuery<TRow, TResult> where TRow : Row, IRowOf<TRow>, new()
+public sealed class ShapedQuery<TRow, TResult> : OtherSpellings where TRow : Row, IRowOf<TRow>, new()
 {
     private readonly IExecutor _executor;
     private readonly Shape<TRow> _shape;

@@ -16,7 +16,7 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
     /// </summary>
     /// <typeparam name="TRow">The row that the function sees.</typeparam>
     /// <typeparam name="TResult">What it makes of one.</typeparam>
-    public class Selected<TRow, TResult> where TRow : Row, IRowOf<TRow>, new()
+    public class Selected<TRow, TResult> : OtherSpellings where TRow : Row, IRowOf<TRow>, new()
     {
         private readonly Shape<TRow> _shape;
         private readonly Func<TRow, TResult> _function;

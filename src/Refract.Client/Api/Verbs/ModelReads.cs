@@ -6,7 +6,7 @@ namespace Refract.Runtime;
 /// The verbs that read a model, once for all models; generated code adds overloads for each unique key.
 /// </summary>
 public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar,
-    TQuery>(IExecutor executor)
+    TQuery>(IExecutor executor) : OtherSpellings
     where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
         where TInclude : IncludeInput
     where TFields : struct, IFields<TFields> where TScalar : struct, Enum where TQuery : QueryBase, new()

@@ -4,7 +4,7 @@ namespace Refract.Runtime;
 /// A query that is built step by step; base of the generated <c>XQuery</c>. Each step returns a new query, so one can
 /// be kept and continued in several ways.
 /// </summary>
-public abstract class QueryBase
+public abstract class QueryBase : OtherSpellings
 {
     private IExecutor? _executor;
     private ModelInfo? _model;
