@@ -24,14 +24,10 @@ public static class ExplainOperation
         return codes.Contains(wanted)
             ? new ExplainReport([Read(wanted)]) { IsComplete = true }
             : throw CommandException.BadInput($"There is no rule {code.Trim()}.",
-                $"The codes are {Ranges(codes)}. A code that begins with P is Prisma's: its meaning is in the guide,"
-                + " on the page about errors.",
+                "Codes have the form RFR2012. One that begins with P is Prisma's: its meaning is in the guide, on the "
+                + "page about errors.",
                 "Run `refract explain` for a list of all rules.");
     }
-
-    /// <summary>The first and last code of each kind.</summary>
-    private static string Ranges(IReadOnlyList<string> codes) => string.Join(", ",
-        codes.GroupBy(code => code[Prefix.Length]).Select(kind => $"{kind.First()} to {kind.Last()}"));
 
     private static IReadOnlyList<string> Codes() =>
         [.. typeof(ExplainOperation).Assembly.GetManifestResourceNames()
