@@ -77,7 +77,8 @@ internal sealed class PostgreSqlIntrospector(PostgreSqlSession session, string d
     private async Task<IReadOnlyList<CatalogEnum>> Enums(string[] namespaces, CancellationToken ct)
         => await session.Query(
             """
-            SELECT n.nspname::text, t.typname::text, array_agg(e.enumlabel::text ORDER BY e.enumsortorder),
+            SELECT n.nspname::text, t.typname::text,
+                ARRAY(SELECT e.enumlabel::text FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder),
                 ARRAY(
                     SELECT format('GRANT %s ON TYPE %I.%I TO %s%s;', a.privilege_type, n.nspname, t.typname,
                         CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END,
@@ -92,10 +93,9 @@ internal sealed class PostgreSqlIntrospector(PostgreSqlSession session, string d
                     UNION ALL
                     SELECT format('ALTER TYPE %I.%I OWNER TO %I;', n.nspname, t.typname, pg_catalog.pg_get_userbyid(t.typowner))
                     WHERE pg_catalog.pg_get_userbyid(t.typowner) <> current_user),
-                coalesce(array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
-                    FILTER (WHERE e.enumsortorder > made.last AND e.enumsortorder = floor(e.enumsortorder)),
-                    ARRAY[]::text[])
-            FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid
+                ARRAY(SELECT e.enumlabel::text FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid
+                    AND e.enumsortorder > made.last AND e.enumsortorder = floor(e.enumsortorder) ORDER BY e.enumsortorder)
+            FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
             -- The values of CREATE TYPE were inserted by one command, the first of them with the number 1.
             -- ADD VALUE gives whole numbers at the end, and others between two values.
             CROSS JOIN LATERAL (SELECT max(v.enumsortorder) FROM pg_catalog.pg_enum v JOIN pg_catalog.pg_enum f
@@ -103,7 +103,8 @@ internal sealed class PostgreSqlIntrospector(PostgreSqlSession session, string d
                 WHERE v.enumtypid = t.oid) made (last)
             WHERE n.nspname = ANY ($1) AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend x
                 WHERE x.classid = 'pg_catalog.pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
-            GROUP BY n.nspname, t.oid ORDER BY n.nspname, t.typname
+                AND EXISTS (SELECT 1 FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid)
+            ORDER BY n.nspname, t.typname
             """,
             row => new CatalogEnum(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2))
             {

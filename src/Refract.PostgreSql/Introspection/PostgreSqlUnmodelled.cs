@@ -31,7 +31,7 @@ internal static class PostgreSqlUnmodelled
                     JOIN pg_catalog.pg_type t ON d.refobjid = t.oid OR d.refobjid = t.typarray
                     JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
                     WHERE d.classid = o.class AND d.objid = o.oid AND d.refclassid = 'pg_catalog.pg_type'::regclass AND t.typtype = 'e'
-                    GROUP BY t.oid, tn.nspname ORDER BY t.oid)
+                    GROUP BY t.oid, t.typname, tn.nspname ORDER BY t.oid)
             FROM (
                 SELECT 'pg_catalog.pg_constraint'::regclass AS class, k.oid, k.conname AS name, k.conrelid AS relation, NULL AS definition
                 FROM pg_catalog.pg_constraint k
