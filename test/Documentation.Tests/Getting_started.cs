@@ -38,7 +38,7 @@ public sealed class Getting_started : IDisposable
         // A mistake is an error of the build, at its line.
         _folder.Write("Blog/prisma/schema.prisma",
             Block("prisma").Replace("posts Post[]", "posts Pots[]", StringComparison.Ordinal));
-        var failed = await Answer("dotnet", blog, "build", "--nologo");
+        var failed = await Outcome("dotnet", blog, "build", "--nologo");
         failed.ExitCode.ShouldNotBe(0);
         failed.Text.ShouldMatch(@"schema\.prisma\(9,\d+\): error RFR\d+:");
     }
@@ -57,12 +57,12 @@ public sealed class Getting_started : IDisposable
 
     private async Task<string> Run(string program, string folder, params string[] arguments)
     {
-        var (exitCode, text) = await Answer(program, folder, arguments);
+        var (exitCode, text) = await Outcome(program, folder, arguments);
         exitCode.ShouldBe(0, $"{program} {string.Join(' ', arguments)}\n{text}");
         return text;
     }
 
-    private Task<(int ExitCode, string Text)> Answer(string program, string folder, params string[] arguments) =>
+    private Task<(int ExitCode, string Text)> Outcome(string program, string folder, params string[] arguments) =>
         Commands.Run(program, folder, variables =>
         {
             variables["DATABASE_URL"] = "file:./dev.db";

@@ -7,7 +7,7 @@ using Refract.Relational.Sql;
 namespace Refract.Benchmarks.Micro.Client;
 
 /// <summary>
-/// A database without a server: every statement answers so many rows at once. What is left is the client's own work.
+/// A database without a server: every statement returns so many rows at once. What is left is the client's own work.
 /// </summary>
 internal sealed class FakeDatabase(int rows, RefractOptions options) : SqlDatabase
 {

@@ -139,20 +139,20 @@ public abstract class ColumnFilter : FilterNode
     {
         Nesting.RequireStack("where");
         Predicate? all = null;
-        var isLeftOut = _anySkipped;
         if (_count > 0) all = Lower(scope, column, _comparison, _value, ignoreCase);
         for (var i = 0; i < _count - 1; i++)
             all = all! & Lower(scope, column, _more![i].Comparison, _more[i].Value, ignoreCase);
-        switch (_not?.Lower(scope, column, ignoreCase || _not._ignoreCase))
-        {
-            case null: break;
-            case LeftOutPredicate: isLeftOut = true; break;
-            case var inner:
-                var negated = Negate(inner);
-                all = all is null ? negated : all & negated;
-                break;
-        }
+        return Whole(all, _not?.Lower(scope, column, ignoreCase || _not._ignoreCase), _anySkipped);
+    }
 
+    /// <summary>All conditions of a filter.</summary>
+    /// <param name="all">Its own conditions, or null.</param>
+    /// <param name="not">What is negated, or null.</param>
+    /// <param name="isLeftOut">True when something was left out by <c>OrSkip()</c>.</param>
+    private protected static Predicate? Whole(Predicate? all, Predicate? not, bool isLeftOut)
+    {
+        if (not is LeftOutPredicate) isLeftOut = true;
+        else if (not is not null) all = all is null ? Negate(not) : all & Negate(not);
         return all is null && isLeftOut ? LeftOutPredicate.Instance : all;
     }
 
@@ -167,7 +167,7 @@ public abstract class ColumnFilter : FilterNode
             : throw NullValues.InFilter(scope, column);
     }
 
-    private protected static Predicate Negate(Predicate inner) => inner switch
+    private static Predicate Negate(Predicate inner) => inner switch
     {
         ComparePredicate { Comparison: Comparison.Equals } equals
             => new ComparePredicate(equals.Operand, Comparison.NotEquals, equals.Value, equals.IgnoreCase),

@@ -116,19 +116,8 @@ public abstract class JsonFilterBase : ColumnFilter
             all = all is null ? one : all & one;
         }
 
-        var isLeftOut = AnySkipped;
         var not = Negated as JsonFilterBase;
-        switch (not?.Lower(scope, column, path, ignoreCase || not.IgnoresCase))
-        {
-            case null: break;
-            case LeftOutPredicate: isLeftOut = true; break;
-            case var inner:
-                var negated = Negate(inner);
-                all = all is null ? negated : all & negated;
-                break;
-        }
-
-        return all is null && isLeftOut ? LeftOutPredicate.Instance : all;
+        return Whole(all, not?.Lower(scope, column, path, ignoreCase || not.IgnoresCase), AnySkipped);
     }
 
     private static Predicate Lower(Scope scope, JsonPart part, in Term term, bool ignoreCase)

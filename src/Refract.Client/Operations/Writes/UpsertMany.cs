@@ -11,23 +11,13 @@ internal sealed class UpsertMany(KeyInfo key) : WriteManyPlan, IOperation<int>
     OperationSteps IOperation<int>.Steps => OperationSteps.One;
 
     /// <inheritdoc/>
-    async Task<int> IOperation<int>.Run(Engine engine, CancellationToken ct)
+    Task<int> IOperation<int>.Run(Engine engine, CancellationToken ct)
     {
         RequireKeys(Create!, key);
         var now = engine.Now;
         var statements = new List<SqlStatement>();
         foreach (var rows in Alike()) statements.AddRange(Planner(engine, rows[0], now).Plan(rows, false));
-        var runner = engine.Source.Runner(Access);
-        switch (statements)
-        {
-            case []: return 0;
-            case [var statement]:
-                return await runner.Run(statement, AffectedResult.Instance, ct).ConfigureAwait(false);
-        }
-
-        var batch = new WriteBatch(statements);
-        await runner.RunBatch(batch, ct).ConfigureAwait(false);
-        return batch.Touched;
+        return WriteBatch.Run(engine.Source.Runner(Access), statements, ct);
     }
 
     /// <summary>

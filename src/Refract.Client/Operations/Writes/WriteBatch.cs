@@ -5,6 +5,22 @@ namespace Refract.Runtime;
 /// <summary>Statements that write and return no rows, all or nothing.</summary>
 internal sealed class WriteBatch(List<SqlStatement> statements) : SqlBatch
 {
+    /// <summary>Runs statements, however many there are; how many rows they touched.</summary>
+    public static Task<int> Run(SqlRunner runner, List<SqlStatement> statements, CancellationToken ct) =>
+        statements switch
+        {
+            [] => Task.FromResult(0),
+            [var statement] => runner.Run(statement, AffectedResult.Instance, ct).AsTask(),
+            _ => Together(runner, statements, ct),
+        };
+
+    private static async Task<int> Together(SqlRunner runner, List<SqlStatement> statements, CancellationToken ct)
+    {
+        var batch = new WriteBatch(statements);
+        await runner.RunBatch(batch, ct).ConfigureAwait(false);
+        return batch.Touched;
+    }
+
     /// <summary>How many rows they touched together, once the batch has run.</summary>
     public int Touched { get; private set; }
 

@@ -42,19 +42,11 @@ internal sealed class WriteManyReturning<T, TResult> : WriteManyPlan, IOperation
         if (Create is not null)
             return new InsertManyPlanner(engine.Statements, Model, Verb, engine.Now, returned: returned)
                 .Plan(Create, SkipDuplicates);
-        // The last of several guards: an optional filter that was left out must not empty a table.
-        if (Where is null) throw ChangeMany.NoCondition(Model, Verb);
-        ChangeMany.CheckLimit(Model, Verb, Limit);
-        if (Update is null) return [engine.Statements.Delete(Model, Verb, null, Where, returned, Limit)];
-        var where = Assignments.ExpectedVersion(Model, Update) is { } version
-            ? RelationKeys.And(version, Where) : Where;
-        var assignments = Assignments.ForUpdate(Model, Update, null, engine.Now);
-        if (assignments.Count > 0)
-            return [engine.Statements.Update(Model, Verb, null, where, assignments, returned, Limit)];
+        if (BulkChange.Statement(engine, this, returned, out var where) is { } statement) return [statement];
         // An update without data: the rows that it would reach.
-        var plan = new UnchangedRows(Reader.Form)
+        var plan = new FindMany<T>
         {
-            Model = Model, Verb = Verb, Arguments = new() { Where = where, Take = Limit },
+            Reader = Reader, Model = Model, Verb = Verb, Arguments = new() { Where = where, Take = Limit },
         };
         return [engine.Statements.Select(SelectSpec.Of(plan, Limit, mayJoin: false))];
     }
@@ -80,10 +72,5 @@ internal sealed class WriteManyReturning<T, TResult> : WriteManyPlan, IOperation
         var loading = new RelationLoading(engine.Statements, runner, Verb, engine.Source.LoadStrategy, ct);
         await RecordLoader.Finish(loading, loaders, rows, Reader).ConfigureAwait(false);
         return rows;
-    }
-
-    private sealed class UnchangedRows(RowForm form) : FindPlan
-    {
-        internal override RowForm Form => form;
     }
 }

@@ -157,8 +157,9 @@ internal static class CompareEmitter
                 : syntax.Equal(left, value, isNegated));
         }
 
-        return new SqlPiece(compare.IgnoreCase ? syntax.CompareIgnoringCase(left, Sign(comparison), value)
-            : syntax.Compare(left, Sign(comparison), value));
+        var sign = SqlExpressionSyntax.Sign(comparison);
+        return new SqlPiece(compare.IgnoreCase
+            ? syntax.CompareIgnoringCase(left, sign, value) : syntax.Compare(left, sign, value));
     }
 
     private static SqlPiece Fields<TSink>(TSink sink, FieldPredicate fields, SqlPiece left, SqlPiece right)
@@ -176,7 +177,7 @@ internal static class CompareEmitter
                 syntax.In(left, right, fields.Comparison == Comparison.NotIn, ignoreCase: false),
             >= Comparison.Contains and < Comparison.Has =>
                 syntax.MatchColumn(left, fields.Comparison, right),
-            _ => $"{syntax.Comparable(one)} {Sign(fields.Comparison)} {syntax.Comparable(other)}",
+            _ => $"{syntax.Comparable(one)} {SqlExpressionSyntax.Sign(fields.Comparison)} {syntax.Comparable(other)}",
         });
     }
 
@@ -194,17 +195,6 @@ internal static class CompareEmitter
 
     private static SqlPiece Negated(ComparePredicate compare, string text) =>
         new(compare.Comparison == Comparison.NotEquals ? $"NOT ({text})" : text);
-
-    private static string Sign(Comparison comparison) => comparison switch
-    {
-        Comparison.Equals => "=",
-        Comparison.NotEquals => "<>",
-        Comparison.LessThan => "<",
-        Comparison.LessThanOrEquals => "<=",
-        Comparison.GreaterThan => ">",
-        Comparison.GreaterThanOrEquals => ">=",
-        _ => throw Misplaced(comparison),
-    };
 
     private static InvalidQueryException Misplaced(Comparison comparison) =>
         new($"{comparison} does not compare in this place.");

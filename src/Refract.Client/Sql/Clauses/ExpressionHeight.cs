@@ -9,6 +9,9 @@ internal struct ExpressionHeight
     /// <summary>The height of a comparison.</summary>
     public const int Leaf = 4;
 
+    /// <summary>The height of a test of a document: functions inside each other, and a select in a select.</summary>
+    public const int Document = 8;
+
     /// <summary>NOT, EXISTS, AND and NOT.</summary>
     private const int Exists = 4;
 

@@ -19,7 +19,7 @@ internal static class JsonEmitter
         sink.Token(ShapeToken.JsonTest, (int)test.Test);
         sink.Detail((int)test.Form);
         sink.Detail(test.IgnoreCase);
-        height.Own = ExpressionHeight.Leaf + 4;
+        height.Own = ExpressionHeight.Document;
         var reached = ScopeEmitter.Open(sink, test.Scope);
         var operand = Part(sink, test.Part, reached.Alias);
         var value = test.Test is Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith

@@ -162,7 +162,7 @@ public abstract class SqlExpressionSyntax
     public virtual string EnumOrder(string operand, IReadOnlyList<string> names) => operand;
 
     /// <summary>The sign of a comparison of equality or order.</summary>
-    protected static string Sign(Comparison comparison) => comparison switch
+    public static string Sign(Comparison comparison) => comparison switch
     {
         Comparison.Equals => "=",
         Comparison.NotEquals => "<>",
