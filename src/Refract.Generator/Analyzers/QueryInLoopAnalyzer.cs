@@ -39,7 +39,8 @@ public sealed class QueryInLoopAnalyzer() : UsageAnalyzer(UsageRules.QueryInLoop
     private static string Advice(string verb) => verb switch
     {
         "Create" => "create them by one CreateMany, or send them together by db.Batch",
-        "Update" or "UpdateOrDefault" or "UpdateMany" or "Upsert" =>
+        "Upsert" => "write them by one UpsertMany, or send them together by db.Batch",
+        "Update" or "UpdateOrDefault" or "UpdateMany" =>
             "update them by one UpdateMany, or send them together by db.Batch",
         "Delete" or "DeleteOrDefault" or "DeleteMany" => "delete them by one DeleteMany",
         "CreateMany" or "UpdateAll" or "DeleteAll" or "ExecuteRaw" => "write all at once before or after the loop",

@@ -141,6 +141,8 @@ public sealed class Queries_in_loops
         + "item of 'users': count related rows in the query itself by include: new() { Count = … }, or use GroupBy")]
     [InlineData("foreach (var u in await db.User.FindMany(u => u.Age > 3, take: 3)) await db.User.Delete(u.Id);",
         "Delete runs once for each item of the rows of a query: delete them by one DeleteMany")]
+    [InlineData("foreach (var u in users) await db.User.Upsert(u.Id, new() { Email = \"x\" }, new() { Age = 1 });",
+        "Upsert runs once for each item of 'users': write them by one UpsertMany, or send them together by db.Batch")]
     public async Task The_message_says_what_to_do(string statement, string message) =>
         (await Diagnose([statement]))[0].ShouldHaveSingleItem().GetMessage(null).ShouldBe(message);
 
