@@ -73,12 +73,15 @@ public sealed class Chaos
         }
 
         foreach (var transaction in held) await transaction.DisposeAsync();
-        (await admin.Int(
+        // The last crash may have left a dead connection in the pool of the one that made the trouble.
+        await using var witness = new PostgreSqlDatabase(
+            DatabaseUrl.Parse(server.Url + "?application_name=witness"), new RefractOptions());
+        (await witness.Int(
             "SELECT count(*)::int FROM pg_stat_activity WHERE application_name = 'chaos' AND state LIKE "
                 + "'idle in%'")).ShouldBe(0);
 
         var stored =
-            (await admin.Run(
+            (await witness.Run(
                 Statement("SELECT id || ' ' || count(*) || ' ' || count(DISTINCT part) FROM entries GROUP BY id"),
                 new ListResult<string>(row => row.Text(0)), ct))
             .Select(line => line.Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray())
