@@ -18,8 +18,7 @@ internal static class ActionsEmitter
             Verb(code, scope, entity, key, "FindUniqueOrThrow", "");
         }
 
-        RowEmitter.Selects(code, scope, entity, hasDocumentation: true,
-            result => $"Selected<{scope.Global(entity.Stem, "Select")}, {result}>");
+        RowEmitter.Select(code, scope, entity, hasDocumentation: true, "Selected<TResult>");
         code.Close();
     }
 
@@ -29,7 +28,8 @@ internal static class ActionsEmitter
         var writes = entity.IsView ? "" : $"{Type("Create")}, {Type("Update")}, ";
         return $"{Names.Runtime}{(entity.IsView ? "ModelReads" : "ModelActions")}<{scope.Global(entity.Name)}, "
             + $"{Type("Where")}, {Type("Unique")}, {Type("OrderBy")}, "
-            + $"{Type("Include")}, {writes}{Type("Fields")}, {Type("Scalar")}, {Type("Query")}>";
+            + $"{Type("Include")}, {writes}{Type("Fields")}, {Type("Scalar")}, {Type("Select")}, "
+            + $"{Type("Query")}>";
     }
 
     private static void Verb(CodeWriter code, ClientScope scope, EntityModel entity, KeyModel key, string verb,

@@ -18,6 +18,6 @@ internal static class ControllerEmitter
         code.Line($"    : {Names.Runtime}ModelController<{client}, {Type("Actions")}, "
             + $"{scope.Global(entity.Name)}, {Type("Where")}, {Type("Unique")}, {Type("OrderBy")}, "
             + $"{Type("Include")}, {Type("Create")}, {Type("Update")}, {Type("Fields")}, {Type("Scalar")}, "
-            + $"{Type("Query")}>(db, db.{entity.Property}, logger);");
+            + $"{Type("Select")}, {Type("Query")}>(db, db.{entity.Property}, logger);");
     }
 }

@@ -15,9 +15,9 @@ internal static class QueryEmitter
             + $"{Names.Runtime}{(entity.IsView ? "ReadQuery" : "ModelQuery")}<{Type("Query")}, "
             + $"{scope.Global(entity.Name)}, "
             + $"{Type("Where")}, {Type("Unique")}, {Type("OrderBy")}, {Type("Include")}, "
-            + $"{writes}{Type("Fields")}, {Type("Relations")}, {Type("Scalar")}>");
-        RowEmitter.Selects(code, scope, entity, hasDocumentation: false,
-            result => $"{Names.Runtime}ShapedQuery<{Type("Select")}, {result}>");
+            + $"{writes}{Type("Fields")}, {Type("Relations")}, {Type("Scalar")}, {Type("Select")}>");
+        RowEmitter.Select(code, scope, entity, hasDocumentation: false,
+            $"{Names.Runtime}ShapedQuery<{Type("Select")}, TResult>");
         code.Close();
     }
 }

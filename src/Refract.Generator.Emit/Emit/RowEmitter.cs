@@ -2,27 +2,26 @@ using Refract.Generator.Models;
 
 namespace Refract.Generator.Emit;
 
-/// <summary>The row that the function of a <c>Select</c> sees, and the members that take such a function.</summary>
+/// <summary>The row that the function of a <c>Select</c> sees, and the member that takes such a function.</summary>
 internal static class RowEmitter
 {
-    /// <summary>The members of a class of verbs that take a shape.</summary>
+    /// <summary>
+    /// The member of a class of verbs that takes a function. It is no member of the runtime's generic classes because
+    /// what an interceptor replaces must have type parameters of its own only.
+    /// </summary>
     /// <param name="code">Where to.</param>
     /// <param name="scope">Where the code goes.</param>
     /// <param name="entity">The model.</param>
     /// <param name="hasDocumentation">False where the size of the source counts for more.</param>
-    /// <param name="result">What they return for a type of results.</param>
-    public static void Selects(CodeWriter code, ClientScope scope, EntityModel entity, bool hasDocumentation,
-        Func<string, string> result)
+    /// <param name="result">What it returns.</param>
+    public static void Select(CodeWriter code, ClientScope scope, EntityModel entity, bool hasDocumentation,
+        string result)
     {
         var row = scope.Global(entity.Stem, "Select");
         if (hasDocumentation)
             code.Line("/// <summary>Reads only what the function uses.</summary>");
-        code.Line($"public {result("TResult")} Select<TResult>({Names.Func}<{row}, TResult> shape) => "
+        code.Line($"public {result} Select<TResult>({Names.Func}<{row}, TResult> shape) => "
             + $"throw {Names.Runtime}Shapes.Missed();");
-        if (hasDocumentation)
-            code.Line("/// <summary>Reads what a record with [Select] holds.</summary>");
-        code.Line($"public {result("T")} Select<T>() where T : {Names.Runtime}IShape<T, {row}> => "
-            + "_Select(T.Shape, T.Of);");
     }
 
     public static void Emit(CodeWriter code, ClientScope scope, EntityModel entity)
@@ -38,7 +37,7 @@ internal static class RowEmitter
             code.Line(member switch
             {
                 ColumnModel column =>
-                    $"public {ColumnTypes.Value(column, scope)} {column.Name} {{ get; private set; }}",
+                    $"public {ColumnTypes.Value(column, scope)} {column.Name};",
                 RelationModel { IsMany: true } many => Many(many, scope),
                 RelationModel one => $"public {scope.Global(one.TargetStem, "Select")}{(one.IsOptional ? "?" : "")} "
                     + $"{one.Name} => _One<{scope.Global(one.TargetStem, "Select")}>({one.Slot})"

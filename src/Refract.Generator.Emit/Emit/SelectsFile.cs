@@ -49,7 +49,7 @@ internal static class SelectsFile
     {
         var row = scope.Global(select.Shape.Stem, "Select");
         var result = select.IsQuery ? $"{Names.Runtime}ShapedQuery<{row}, TResult>"
-            : $"{scope.Global(select.Shape.Stem, "Actions")}.Selected<{row}, TResult>";
+            : $"{scope.Global(select.Shape.Stem, "Actions")}.Selected<TResult>";
         var receiver = scope.Global(select.Shape.Stem, select.IsQuery ? "Query" : "Actions");
         code.Line($"private static readonly {Names.Runtime}Shape<{row}> s_{index} = "
             + $"{ShapeCode.Of(scope, select.Shape)};");

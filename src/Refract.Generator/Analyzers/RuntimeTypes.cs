@@ -24,6 +24,9 @@ internal static class RuntimeTypes
 
     public static bool IsNested(ITypeSymbol? type) => Derives(type, "NestedWrites");
 
+    /// <summary>A row that a function of Select sees.</summary>
+    public static bool IsRow(ITypeSymbol? type) => Derives(type, "Row");
+
     /// <summary>The verbs of a model: <c>db.User</c>.</summary>
     public static bool IsVerbs(ITypeSymbol? type) => Derives(type, "ModelReads");
 

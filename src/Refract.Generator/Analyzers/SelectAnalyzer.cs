@@ -9,10 +9,12 @@ namespace Refract.Generator.Analyzers;
 
 /// <summary>
 /// A call of <c>Select</c> whose function the generator did not find fails when it runs: a function in a variable, a
-/// method, a query that comes from elsewhere. It looks at the code as it is compiled, so it sees all of them.
+/// method, a query that comes from elsewhere. It looks at the code as it is compiled, so it sees all of them. And the
+/// columns of a row are fields, which a compiler has less to do for than properties, so nothing but this analyzer keeps
+/// <c>u => u.IsActive = true</c> from compiling.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SelectAnalyzer() : UsageAnalyzer(SelectRules.NotAnalysed)
+public sealed class SelectAnalyzer() : UsageAnalyzer(SelectRules.NotAnalysed, SelectRules.RowIsWritten)
 {
     /// <inheritdoc/>
     /// <remarks>Other generators write calls of Select too (Razor), and those are never replaced.</remarks>
@@ -24,6 +26,7 @@ public sealed class SelectAnalyzer() : UsageAnalyzer(SelectRules.NotAnalysed)
     {
         context.RegisterOperationAction(Check, OperationKind.Invocation);
         context.RegisterOperationAction(CheckReference, OperationKind.MethodReference);
+        context.RegisterOperationAction(CheckColumn, OperationKind.FieldReference);
     }
 
     private static void Check(OperationAnalysisContext context)
@@ -43,6 +46,25 @@ public sealed class SelectAnalyzer() : UsageAnalyzer(SelectRules.NotAnalysed)
             context.ReportDiagnostic(
                 Diagnostic.Create(SelectRules.NotAnalysed, reference.Syntax.GetLocation(), reference.Method.Name));
     }
+
+    private static void CheckColumn(OperationAnalysisContext context)
+    {
+        var reference = (IFieldReferenceOperation)context.Operation;
+        if (reference.Instance is not (null or IInstanceReferenceOperation)
+            && RuntimeTypes.IsRow(reference.Field.ContainingType) && IsWritten(reference))
+            context.ReportDiagnostic(Diagnostic.Create(SelectRules.RowIsWritten, reference.Syntax.GetLocation(),
+                reference.Syntax.ToString()));
+    }
+
+    private static bool IsWritten(IOperation column) => column.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == column,
+        IIncrementOrDecrementOperation => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } => true,
+        ITupleOperation { Parent: IDeconstructionAssignmentOperation assignment } tuple => assignment.Target == tuple,
+        _ => false,
+    };
 
     /// <summary>
     /// A method that takes a function and returns a query with a shape, or one that ends related rows.

@@ -32,4 +32,9 @@ internal static class SelectRules
     public static readonly DiagnosticDescriptor NoShape = new(
         "RFR2033", "A record with [Select] does not fit its model",
         "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor RowIsWritten = new(
+        "RFR2034", "A row of a Select is written",
+        "'{0}' holds what was read; a function of Select cannot change it. Write '==' if it is to be compared.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -46,7 +46,9 @@ internal static class ReferencedClient
     private static EntityModel Entity(IPropertySymbol property, string stem, INamedTypeSymbol row,
         Dictionary<string, string> records)
     {
-        var columns = new List<string>();
+        var columns = row.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => !field.IsStatic && field.DeclaredAccessibility == Accessibility.Public)
+            .Select(field => field.Name).ToList();
         var relations = new List<RelationModel>();
         foreach (var member in row.GetMembers().OfType<IPropertySymbol>())
         {
@@ -58,8 +60,6 @@ internal static class ReferencedClient
                 relations.Add(
                     RelationModel.Compiled(member.Name, records[StemOf(one, "Select")!], StemOf(one, "Select")!,
                     isMany: false, member.NullableAnnotation == NullableAnnotation.Annotated));
-            else
-                columns.Add(member.Name);
         }
 
         return EntityModel.Compiled(records[stem], stem, property.Name, columns, relations);

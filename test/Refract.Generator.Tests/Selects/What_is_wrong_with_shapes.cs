@@ -25,6 +25,12 @@ public sealed class What_is_wrong_with_shapes
         { "await db.User.Select(u => u.Posts.Take(u.Id).ToList()).FindMany();", "RFR2032", "u" },
         { "await db.User.Select(u => u.Posts.Select(p => p.Author.Posts.Count(q => q.Views > "
             + "p.Views))).FindMany();", "RFR2032", "p" },
+        { "await db.User.Select(u => u.Id = 3).FindMany();", "RFR2034", "u.Id" },
+        { "await db.User.Select(u => u.Id++).FindMany();", "RFR2034", "u.Id" },
+        { "await db.User.Select(u => u.Id += 3).FindMany();", "RFR2034", "u.Id" },
+        { "await db.User.Select(u => int.TryParse(\"3\", out u.Id)).FindMany();", "RFR2034", "u.Id" },
+        { "await db.User.Select(u => { (u.Id, var n) = (3, 4); return n; }).FindMany();", "RFR2034", "u.Id" },
+        { "await db.User.Select(u => { ref var id = ref u.Id; return id; }).FindMany();", "RFR2034", "u.Id" },
     };
 
     public static TheoryData<string, string, string> Records => new()

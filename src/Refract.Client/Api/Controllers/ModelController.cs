@@ -7,14 +7,16 @@ namespace Refract.Runtime;
 /// client's verbs, <see cref="Update"/> and <see cref="Delete"/> of a row that is not there return null.
 /// </summary>
 public abstract class ModelController<TClient, TActions, T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate,
-    TFields, TScalar, TQuery>(
+    TFields, TScalar, TSelect, TQuery>(
     TClient db, TActions actions, ILogger? logger) : ControllerBase<TClient>(db, Model<T>.Info.Name, logger)
     where TClient : ClientBase<TClient>, IClient<TClient>
-    where TActions : ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar, TQuery>
+    where TActions
+        : ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar, TSelect, TQuery>
     where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
         where TInclude : IncludeInput
     where TCreate : DataInput where TUpdate : DataInput where TFields : struct, IFields<TFields>
-        where TScalar : struct, Enum where TQuery : QueryBase, new()
+        where TScalar : struct, Enum where TSelect : Row, IRowOf<TSelect>, new()
+        where TQuery : QueryBase, new()
 {
     /// <summary>The model's verbs.</summary>
     protected TActions Actions => actions;

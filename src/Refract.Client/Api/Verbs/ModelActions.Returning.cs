@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Refract.Runtime;
 
 public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar,
-    TQuery>
+    TSelect, TQuery>
 {
     /// <summary>Creates many rows and returns them.</summary>
     /// <param name="data">The rows.</param>

@@ -4,23 +4,25 @@ using System.Runtime.CompilerServices;
 namespace Refract.Runtime;
 
 public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar,
-    TQuery>
+    TSelect, TQuery>
 {
+    /// <inheritdoc cref="ModelReads{T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TSelect, TQuery}.Select"/>
+    public new Selected<TShape> Select<TShape>() where TShape : IShape<TShape, TSelect> =>
+        _Select(TShape.Shape, TShape.Of);
+
     /// <summary>The verbs with a shape. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public new Selected<TRow, TResult> _Select<TRow, TResult>(Shape<TRow> shape, Func<TRow, TResult> function)
-        where TRow : Row, IRowOf<TRow>, new() =>
+    public new Selected<TResult> _Select<TResult>(Shape<TSelect> shape, Func<TSelect, TResult> function) =>
         new(Executor, shape, function);
 
     /// <summary>
     /// All verbs that return a row, with a shape: writes return what its function makes of the row.
     /// </summary>
     /// <inheritdoc/>
-    public new sealed class Selected<TRow, TResult>
-        : ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>.Selected<TRow, TResult>
-        where TRow : Row, IRowOf<TRow>, new()
+    public new sealed class Selected<TResult>
+        : ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TSelect, TQuery>.Selected<TResult>
     {
-        internal Selected(IExecutor executor, Shape<TRow> shape, Func<TRow, TResult> function)
+        internal Selected(IExecutor executor, Shape<TSelect> shape, Func<TSelect, TResult> function)
             : base(executor, shape, function)
         {
         }
@@ -103,7 +105,7 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
             var items = Items(data, "CreateManyAndReturn");
             var reader = Reader(isWritten: true);
             return Executor.Run(
-                new WriteManyReturning<TRow, TResult>
+                new WriteManyReturning<TSelect, TResult>
                 {
                     Reader = reader, Include = reader.Includes, Results = reader.Results, Model = Info,
                     Verb = Verb.CreateManyAndReturn, Create = items, SkipDuplicates = skipDuplicates,

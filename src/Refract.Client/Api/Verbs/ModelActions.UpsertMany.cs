@@ -1,7 +1,7 @@
 namespace Refract.Runtime;
 
 public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar,
-    TQuery>
+    TSelect, TQuery>
 {
     /// <summary>
     /// Creates many rows; of a row whose key is there already, the columns that it gives are changed instead.

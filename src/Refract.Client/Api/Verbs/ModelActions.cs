@@ -4,12 +4,13 @@ namespace Refract.Runtime;
 
 /// <summary>All verbs of a model, once for all models.</summary>
 public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar,
-    TQuery>(IExecutor executor)
-    : ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>(executor)
+    TSelect, TQuery>(IExecutor executor)
+    : ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TSelect, TQuery>(executor)
     where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
         where TInclude : IncludeInput
     where TCreate : DataInput where TUpdate : DataInput where TFields : struct, IFields<TFields>
-        where TScalar : struct, Enum where TQuery : QueryBase, new()
+        where TScalar : struct, Enum where TSelect : Row, IRowOf<TSelect>, new()
+        where TQuery : QueryBase, new()
 {
     /// <summary>Creates a row, and related ones.</summary>
     /// <param name="data">The row.</param>

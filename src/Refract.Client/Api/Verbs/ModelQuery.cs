@@ -1,13 +1,15 @@
 namespace Refract.Runtime;
 
 /// <summary>The verbs of a query that write, once for all models.</summary>
-public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TUpdate, TFields, TRelations, TScalar>
-    : ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar>
-    where TSelf : ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TUpdate, TFields, TRelations, TScalar>
+public abstract class ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TUpdate, TFields, TRelations, TScalar,
+    TSelect>
+    : ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar, TSelect>
+    where TSelf
+        : ModelQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TUpdate, TFields, TRelations, TScalar, TSelect>
     where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
         where TInclude : IncludeInput
     where TUpdate : DataInput where TFields : struct, IFields<TFields> where TRelations : struct
-        where TScalar : struct, Enum
+        where TScalar : struct, Enum where TSelect : Row, IRowOf<TSelect>, new()
 {
     /// <summary>Updates the rows and returns how many.</summary>
     /// <exception cref="InvalidQueryException">

@@ -1,6 +1,7 @@
 namespace Refract.Runtime;
 
-public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>
+public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar,
+    TSelect, TQuery>
 {
     /// <summary>
     /// What a function makes of aggregates over the rows, by one statement:

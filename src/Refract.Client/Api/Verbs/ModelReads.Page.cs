@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Refract.Runtime;
 
-public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>
+public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar,
+    TSelect, TQuery>
 {
     /// <summary>A page of the rows that meet the conditions, and how many there are on all pages.</summary>
     /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, TInclude, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)" path="/param"/>

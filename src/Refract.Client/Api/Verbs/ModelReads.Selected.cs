@@ -3,26 +3,30 @@ using System.Runtime.CompilerServices;
 
 namespace Refract.Runtime;
 
-public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>
+public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar,
+    TSelect, TQuery>
 {
+    /// <summary>Reads what a record with <see cref="SelectAttribute{T}"/> holds.</summary>
+    /// <typeparam name="TShape">The record.</typeparam>
+    public Selected<TShape> Select<TShape>() where TShape : IShape<TShape, TSelect> =>
+        _Select(TShape.Shape, TShape.Of);
+
     /// <summary>The verbs with a shape. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public Selected<TRow, TResult> _Select<TRow, TResult>(Shape<TRow> shape, Func<TRow, TResult> function)
-        where TRow : Row, IRowOf<TRow>, new() =>
+    public Selected<TResult> _Select<TResult>(Shape<TSelect> shape, Func<TSelect, TResult> function) =>
         new(Executor, shape, function);
 
     /// <summary>
     /// The verbs that read, with a shape: they return what its function makes of a row, and read only what it uses.
     /// </summary>
-    /// <typeparam name="TRow">The row that the function sees.</typeparam>
     /// <typeparam name="TResult">What it makes of one.</typeparam>
-    public class Selected<TRow, TResult> : OtherSpellings where TRow : Row, IRowOf<TRow>, new()
+    public class Selected<TResult> : OtherSpellings
     {
-        private readonly Shape<TRow> _shape;
-        private readonly Func<TRow, TResult> _function;
+        private readonly Shape<TSelect> _shape;
+        private readonly Func<TSelect, TResult> _function;
 
         /// <summary>The verbs with a shape.</summary>
-        internal Selected(IExecutor executor, Shape<TRow> shape, Func<TRow, TResult> function)
+        internal Selected(IExecutor executor, Shape<TSelect> shape, Func<TSelect, TResult> function)
         {
             ArgumentNullException.ThrowIfNull(function);
             (Executor, _shape, _function) = (executor, shape, function);
@@ -149,18 +153,18 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             Query(QueryArguments.Of<TScalar>(Info, where?.Condition(Info.RootScope), orderBy, take, skip, null, null),
                 RowLock.None, null).Stream(ct);
 
-        private protected ShapeReader<TRow, TResult> Reader(bool isWritten = false) =>
+        private protected ShapeReader<TSelect, TResult> Reader(bool isWritten = false) =>
             new(_shape, _function, isWritten);
 
-        private ShapedQuery<TRow, TResult> Query(in RowArguments arguments, RowLock rowLock,
+        private ShapedQuery<TSelect, TResult> Query(in RowArguments arguments, RowLock rowLock,
             RelationLoadStrategy? strategy) =>
             new(Executor, _shape, _function, arguments, rowLock, strategy);
 
-        private static FindOne<TRow> ByKey(ShapeReader<TRow, TResult> reader, Verb verb, TUnique where, RowLock rowLock,
-            TWhere? and, bool isRequired)
+        private static FindOne<TSelect> ByKey(ShapeReader<TSelect, TResult> reader, Verb verb, TUnique where,
+            RowLock rowLock, TWhere? and, bool isRequired)
         {
             Required.Key(Info, where, "where");
-            return new FindOne<TRow>
+            return new FindOne<TSelect>
             {
                 Reader = reader, Model = Info, Verb = verb, Key = where, Lock = rowLock, IsRequired = isRequired,
                 Arguments = new() { Where = QueryArguments.OfKey(Info, where, and), Include = reader.Includes },

@@ -4,7 +4,8 @@ namespace Refract.Runtime;
 
 // What other libraries call the steps of a query; the error names the right spelling.
 
-public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>
+public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar,
+    TSelect, TQuery>
 {
     /// <summary>Does not compile: another name.</summary>
     [Obsolete(RightSpelling.Descending, error: true, DiagnosticId = RightSpelling.Rule)]

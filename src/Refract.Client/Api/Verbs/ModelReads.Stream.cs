@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Refract.Runtime;
 
-public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TQuery>
+public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar,
+    TSelect, TQuery>
 {
     /// <summary>
     /// The rows that meet the conditions, one after the other, while they are read: of any number of rows few are in

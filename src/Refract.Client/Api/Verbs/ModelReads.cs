@@ -6,10 +6,11 @@ namespace Refract.Runtime;
 /// The verbs that read a model, once for all models; generated code adds overloads for each unique key.
 /// </summary>
 public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar,
-    TQuery>(IExecutor executor) : OtherSpellings
+    TSelect, TQuery>(IExecutor executor) : OtherSpellings
     where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
         where TInclude : IncludeInput
-    where TFields : struct, IFields<TFields> where TScalar : struct, Enum where TQuery : QueryBase, new()
+    where TFields : struct, IFields<TFields> where TScalar : struct, Enum
+        where TSelect : Row, IRowOf<TSelect>, new() where TQuery : QueryBase, new()
 {
     /// <summary>What runs the verbs.</summary>
     protected IExecutor Executor => executor;

@@ -1,6 +1,7 @@
 namespace Refract.Runtime;
 
-public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar>
+public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar,
+    TSelect>
 {
     /// <summary>
     /// What a function makes of aggregates over the rows, by one statement: over those of the page, where there are

@@ -4,7 +4,8 @@ namespace Refract.Runtime;
 
 // What other libraries call the steps of a query; the error names the right spelling.
 
-public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar>
+public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar,
+    TSelect>
 {
     /// <summary>Does not compile: another name.</summary>
     [Obsolete(RightSpelling.Descending, error: true, DiagnosticId = RightSpelling.Rule)]

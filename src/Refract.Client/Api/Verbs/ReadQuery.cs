@@ -4,12 +4,14 @@ using System.Runtime.CompilerServices;
 namespace Refract.Runtime;
 
 /// <summary>The steps of a query and the verbs that read, once for all models.</summary>
-public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar>
+public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar,
+    TSelect>
     : QueryBase
-    where TSelf : ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar>
+    where TSelf : ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TInclude, TFields, TRelations, TScalar, TSelect>
     where T : class, IModel<T> where TWhere : WhereInput where TUnique : UniqueKey where TOrderBy : OrderByInput
         where TInclude : IncludeInput
     where TFields : struct, IFields<TFields> where TRelations : struct where TScalar : struct, Enum
+        where TSelect : Row, IRowOf<TSelect>, new()
 {
     /// <summary>Adds a condition.</summary>
     public TSelf Where(Func<TFields, Predicate> where) => AndWhere(Root<TFields>.Lower(where));
@@ -144,10 +146,14 @@ public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TIn
     public Task<T> FindFirstOrThrow(CancellationToken ct = default) =>
         Executor.Run(One(Verb.FindFirstOrThrow, isRequired: true), ct)!;
 
+    /// <summary>Reads what a record with <see cref="SelectAttribute{T}"/> holds.</summary>
+    /// <typeparam name="TShape">The record.</typeparam>
+    public ShapedQuery<TSelect, TShape> Select<TShape>() where TShape : IShape<TShape, TSelect> =>
+        _Select(TShape.Shape, TShape.Of);
+
     /// <summary>The query with a shape. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ShapedQuery<TRow, TResult> _Select<TRow, TResult>(Shape<TRow> shape, Func<TRow, TResult> function)
-        where TRow : Row, IRowOf<TRow>, new()
+    public ShapedQuery<TSelect, TResult> _Select<TResult>(Shape<TSelect> shape, Func<TSelect, TResult> function)
     {
         ArgumentNullException.ThrowIfNull(function);
         return new(Executor, shape, function, Arguments, RowLock, LoadStrategy);
