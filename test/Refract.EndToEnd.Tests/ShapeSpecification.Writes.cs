@@ -70,7 +70,7 @@ public abstract partial class ShapeSpecification
         rows.Count.ShouldBe(2);
         for (var i = 0; i < rows.Count; i++)
             foreach (var property in typeof(Everything).GetProperties().Where(p => p.Name != "Loaded"))
-                Text(typeof(EverythingSelect).GetProperty(property.Name)!.GetValue(rows[i]))
+                Text(typeof(EverythingSelect).GetField(property.Name)!.GetValue(rows[i]))
                     .ShouldBe(Text(property.GetValue(records[i])), property.Name);
         (await Db.Customer.Query.OrderBy(c => c.CustomerId.Asc).Select(c => Describe(c)).FindMany(Ct))
             .ShouldBe(["1 ada", "2 bob", "3 cy"]);
