@@ -13,8 +13,11 @@ internal static class NullValues
         + "condition out when the value is null, "
         + "or give a value.", scope.PathTo(column.Name));
 
-    public static InvalidQueryException AsOperand(Scope scope, ColumnInfo column, Comparison comparison) => new(
-        $"{column} is compared with null by {comparison}, which holds for no row. Use value.OrSkip() to "
+    public static InvalidQueryException AsOperand(Scope scope, ColumnInfo column, Comparison comparison) =>
+        AsOperand(scope, column, comparison.ToString());
+
+    public static InvalidQueryException AsOperand(Scope scope, ColumnInfo column, string operation) => new(
+        $"{column} is compared with null by {operation}, which holds for no row. Use value.OrSkip() to "
         + "leave the condition out when the "
         + "value is null, or give a value.", scope.PathTo(column.Name));
 

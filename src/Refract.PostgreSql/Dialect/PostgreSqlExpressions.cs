@@ -110,6 +110,28 @@ internal sealed class PostgreSqlExpressions : SqlExpressionSyntax
     }
 
     /// <inheritdoc/>
+    /// <remarks>An index on <c>to_tsvector('english', column)</c> serves a search that names its language.</remarks>
+    public override string Search(SqlOperand operand, string value, bool isWeb, string? configuration) =>
+        $"to_tsvector({Language(configuration)}{Text(operand.Text, operand.Type)}) @@ "
+            + SearchQuery(value, isWeb, configuration);
+
+    /// <inheritdoc/>
+    public override string SearchRank(IReadOnlyList<SqlOperand> operands, string value, bool isWeb,
+        string? configuration)
+    {
+        // concat_ws leaves NULL out, so that a row fits by what it has.
+        var texts = operands.Select(operand => Text(operand.Text, operand.Type));
+        return $"ts_rank(to_tsvector({Language(configuration)}concat_ws(' ', {string.Join(", ", texts)})), "
+            + $"{SearchQuery(value, isWeb, configuration)})";
+    }
+
+    private static string SearchQuery(string value, bool isWeb, string? configuration) =>
+        $"{(isWeb ? "websearch_to_tsquery" : "to_tsquery")}({Language(configuration)}{value})";
+
+    private static string Language(string? configuration) =>
+        configuration is null ? "" : PostgreSqlNames.Literal(configuration) + ", ";
+
+    /// <inheritdoc/>
     /// <remarks>
     /// <c>@&gt;</c> and <c>&amp;&amp;</c> are what a GIN index serves; "= ANY(column)" is not, and neither is
     /// coalesce(column, '{}').

@@ -47,6 +47,11 @@ internal sealed partial class ErrorTranslator
                     $"{place} refused a setting of the URL ({error.SqlState}). Correct or remove options, "
                         + "schema and application_name.", error),
             _ when text is { IsRaw: true } && OfRaw(error, text) is { } ofRaw => ofRaw,
+            // Its words quote the text.
+            Code.SyntaxError when original.File == "tsquery.c" => new RefractException("P2007",
+                $"The text of a Search{For(text)} is no query: words need an operator between them (&, |, <->), and "
+                    + "characters with a meaning stand in single quotes. TextSearch.Web(text) takes any text as people "
+                    + "type it.", error),
             _ => OfData(original, error, statement) ?? OfStructure(error, statement) ?? OfTransaction(error)
                 ?? OfConnection(error)
                 ?? new RefractException("P2010", $"The statement{For(text)} failed ({error.SqlState}){Words(error)}",

@@ -22,7 +22,7 @@ public abstract class CacheSpecification(ISpecificationProvider provider) : Engi
     public void A_warm_cache_has_the_texts_of_an_empty_one(int seed)
     {
         var random = new Random(seed);
-        var statements = new RandomStatements(random);
+        var statements = new RandomStatements(random, Database.Dialect.Capabilities.HasTextSearch);
         var warm = new Statements(Database.Dialect, new StatementCache(capacity: 1_000_000, bytes: long.MaxValue));
         for (var i = 0; i < Statements; i++)
         {

@@ -1,13 +1,16 @@
 using Refract.Relational.Sql;
 using Refract.Runtime;
 using Refract.Schema;
+using Refract.Schema.Providers;
 
 namespace Refract.Specification;
 
 /// <summary>
 /// Conditions, orderings and values for <see cref="RandomStatements"/>: every comparison of every type of column.
 /// </summary>
-internal sealed class RandomConditions(Random random)
+/// <param name="random">What decides.</param>
+/// <param name="searches">True where the database has full-text search.</param>
+internal sealed class RandomConditions(Random random, bool searches)
 {
     public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -25,6 +28,8 @@ internal sealed class RandomConditions(Random random)
             case 3: return Chance(2);
             case 4 or 5 when scope.Model.Relations.Count > 0: return Related(scope, depth);
             case 6: return Fields(scope);
+            case 7 when searches && Texts(scope.Model) is { Length: > 0 } texts:
+                return FieldRef.Search(scope, Any(texts), Search());
             case 10 when Path(scope) is { } behind: return Leaf(behind);
             default: return Leaf(scope);
         }
@@ -39,6 +44,13 @@ internal sealed class RandomConditions(Random random)
             while (Chance(3) && scope.Depth < 3 && Path(scope) is { } behind) scope = behind;
             var lists = scope.Model.Relations.Where(relation => relation.IsMany).ToArray();
             var sort = (Sort)random.Next(6);
+            if (searches && Chance(6) && Texts(scope.Model) is { Length: > 0 } texts)
+            {
+                var columns = texts.Where(_ => Chance(2)).DefaultIfEmpty(texts[0]).ToArray();
+                terms[i] = new OrderTerm(new Operand(scope, FieldRef.Rank(scope, columns, Search())), sort);
+                continue;
+            }
+
             terms[i] = lists.Length > 0 && Chance(5)
                 ? Q.ByCount(scope, Any(lists).Name, sort) : Q.By(scope, Any(Plain(scope.Model)).Name, sort);
         }
@@ -50,6 +62,11 @@ internal sealed class RandomConditions(Random random)
     public static ColumnInfo[] Plain(ModelInfo model) =>
         [.. model.Columns.Where(column =>
             !column.Type.IsList && column.Type.Scalar is not (ScalarType.Json or ScalarType.Bytes))];
+
+    private static ColumnInfo[] Texts(ModelInfo model) =>
+        [.. model.Columns.Where(column => column.Type is { IsList: false, Kind: StoredKind.Text })];
+
+    private SearchTerm Search() => new("a", Chance(2), (SearchLanguage)random.Next(3));
 
     public static SqlValue Stored(ColumnInfo column) =>
         ColumnValues.Ready(column, column.Type.IsList ? Items(column) : Value(column));

@@ -8,9 +8,9 @@ namespace Refract.Specification;
 /// Statements of every kind that the engine makes, put together at random from few parts, so that many differ in one
 /// place only. Each is given as a function that makes it again with the cache of the caller.
 /// </summary>
-internal sealed partial class RandomStatements(Random random)
+internal sealed partial class RandomStatements(Random random, bool searches)
 {
-    private readonly RandomConditions _conditions = new(random);
+    private readonly RandomConditions _conditions = new(random, searches);
 
     private static readonly ModelInfo[] s_models =
     [

@@ -11,7 +11,7 @@ public interface IColumn
 
 /// <inheritdoc/>
 /// <typeparam name="T">The CLR type of the column, which may be a nullable one.</typeparam>
-public interface IColumn<T> : IColumn
+public interface IColumn<out T> : IColumn
 {
     /// <summary>A value of the column as its CLR type.</summary>
     internal T Read(SqlValue value);

@@ -142,8 +142,12 @@ public abstract class ColumnFilter : FilterNode
         if (_count > 0) all = Lower(scope, column, _comparison, _value, ignoreCase);
         for (var i = 0; i < _count - 1; i++)
             all = all! & Lower(scope, column, _more![i].Comparison, _more[i].Value, ignoreCase);
+        if (Further(scope, column) is { } further) all = all is null ? further : all & further;
         return Whole(all, _not?.Lower(scope, column, ignoreCase || _not._ignoreCase), _anySkipped);
     }
+
+    /// <summary>A condition that is no comparison with a value, or null.</summary>
+    private protected virtual Predicate? Further(Scope scope, ColumnInfo column) => null;
 
     /// <summary>All conditions of a filter.</summary>
     /// <param name="all">Its own conditions, or null.</param>

@@ -5,6 +5,8 @@ namespace Refract.Runtime;
 /// <summary>What can be asked of any text. Its <c>%</c> and <c>_</c> are plain characters.</summary>
 public abstract partial class TextFilterBase : ColumnFilter
 {
+    private SearchTerm? _search;
+
     private protected TextFilterBase()
     {
     }
@@ -29,4 +31,14 @@ public abstract partial class TextFilterBase : ColumnFilter
 
     /// <summary>Whether capitals and small letters differ; holds for all conditions of this filter.</summary>
     public QueryMode Mode { set => SetIgnoreCase(value == QueryMode.Insensitive); }
+
+    private protected void PutSearch(TextSearch search)
+    {
+        ThrowIfFrozen();
+        if (search.IsSkipped) AnySkipped = true;
+        _search = search.IsSkipped ? null : search.Term;
+    }
+
+    private protected sealed override Predicate? Further(Scope scope, ColumnInfo column) =>
+        _search is null ? null : FieldRef.Search(scope, column, _search);
 }

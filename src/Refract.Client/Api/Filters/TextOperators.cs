@@ -14,6 +14,12 @@ public abstract partial class TextFilterBase
 
     /// <summary>It ends with the text.</summary>
     public Argument<string> EndsWith { set => PutArgument(Comparison.EndsWith, value); }
+
+    /// <summary>
+    /// A full-text search finds it; PostgreSQL only. A text is a query with operators (<c>"cat &amp; dog"</c>);
+    /// <see cref="TextSearch.Web"/> takes a text as people type it.
+    /// </summary>
+    public TextSearch Search { set => PutSearch(value); }
 }
 
 public readonly partial struct TextField
@@ -29,6 +35,19 @@ public readonly partial struct TextField
     /// <summary>It ends with the text.</summary>
     public Predicate EndsWith(string text, QueryMode mode = QueryMode.Default) =>
         _field.CompareText(Comparison.EndsWith, text, mode);
+
+    /// <summary>
+    /// A full-text search finds it; PostgreSQL only. A text is a query with operators (<c>"cat &amp; dog"</c>);
+    /// <see cref="TextSearch.Web"/> takes a text as people type it.
+    /// </summary>
+    public Predicate Search(TextSearch search) => _field.Search(search);
+
+    /// <summary>How well it fits a full-text search, to order by; PostgreSQL only.</summary>
+    /// <param name="search">What is looked for.</param>
+    /// <param name="more">Further columns of the same model, searched together with it as one text.</param>
+    /// <exception cref="InvalidQueryException">A column is of another model.</exception>
+    public RelevanceField Relevance(TextSearch search, params ReadOnlySpan<IColumn<string?>> more) =>
+        _field.Relevance(search, more);
 }
 
 public readonly partial struct NullableTextField
@@ -44,4 +63,17 @@ public readonly partial struct NullableTextField
     /// <summary>It ends with the text.</summary>
     public Predicate EndsWith(string text, QueryMode mode = QueryMode.Default) =>
         _field.CompareText(Comparison.EndsWith, text, mode);
+
+    /// <summary>
+    /// A full-text search finds it; PostgreSQL only. A text is a query with operators (<c>"cat &amp; dog"</c>);
+    /// <see cref="TextSearch.Web"/> takes a text as people type it.
+    /// </summary>
+    public Predicate Search(TextSearch search) => _field.Search(search);
+
+    /// <summary>How well it fits a full-text search, to order by; PostgreSQL only.</summary>
+    /// <param name="search">What is looked for.</param>
+    /// <param name="more">Further columns of the same model, searched together with it as one text.</param>
+    /// <exception cref="InvalidQueryException">A column is of another model.</exception>
+    public RelevanceField Relevance(TextSearch search, params ReadOnlySpan<IColumn<string?>> more) =>
+        _field.Relevance(search, more);
 }

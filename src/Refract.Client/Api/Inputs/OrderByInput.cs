@@ -15,7 +15,14 @@ public abstract class OrderByInput : QueryInput
     /// <summary>Which of the orderings that were put together was null.</summary>
     private int? _nullAt;
 
-    private readonly record struct Step(OrderByInput Path, int Slot, Sort Sort);
+    private readonly record struct Step(OrderByInput Path, int Slot, Sort Sort)
+    {
+        /// <summary>The search that it ranks by; null for a column or a count.</summary>
+        public SearchTerm? Search { get; init; }
+
+        /// <summary>The columns that are searched.</summary>
+        public int[]? Searched { get; init; }
+    }
 
     private protected override string ArgumentName => "orderBy";
 
@@ -30,11 +37,15 @@ public abstract class OrderByInput : QueryInput
         Dictionary<OrderByInput, Scope>? scopes = null;
         for (var i = 0; i < terms.Length; i++)
         {
-            var (path, slot, sort) = _steps[i];
+            var step = _steps[i];
+            var (path, slot, sort) = step;
             var isCount = path is CountOrder;
             var scope = ScopeOf(isCount ? path._parent! : path, model, ref scopes);
             IExpression expression = isCount
-                ? new RelationCount(scope.Model.Relation(path._slot)) : scope.Model.Column(slot);
+                ? new RelationCount(scope.Model.Relation(path._slot))
+                : step.Search is { } search
+                    ? FieldRef.Rank(scope, [.. step.Searched!.Select(scope.Model.Column)], search)
+                    : scope.Model.Column(slot);
             terms[i] = new OrderTerm(new Operand(scope, expression), sort);
         }
 
@@ -42,20 +53,26 @@ public abstract class OrderByInput : QueryInput
     }
 
     /// <summary>Adds a step by one of this model's columns.</summary>
-    protected void _Put(int slot, Sort sort)
-    {
-        ThrowIfFrozen();
-        var root = this;
-        while (root._parent is { } parent) root = parent;
-        root.ThrowIfFrozen();
-        (root._steps ??= []).Add(new Step(this, slot, sort));
-    }
+    protected void _Put(int slot, Sort sort) => Add(new Step(this, slot, sort));
+
+    /// <summary>Adds a step by how well columns fit a search.</summary>
+    private protected void Rank(int[] slots, SearchTerm term, Sort sort) =>
+        Add(new Step(this, -1, sort) { Search = term, Searched = slots });
 
     /// <summary>Goes through a to-one relation.</summary>
     protected TOrderBy _One<TOrderBy>(int slot) where TOrderBy : OrderByInput, new() => Under<TOrderBy>(slot);
 
     /// <summary>Orders by how many rows a to-many relation has.</summary>
     protected CountOrder _Count(int slot) => Under<CountOrder>(slot);
+
+    private void Add(Step step)
+    {
+        ThrowIfFrozen();
+        var root = this;
+        while (root._parent is { } parent) root = parent;
+        root.ThrowIfFrozen();
+        (root._steps ??= []).Add(step);
+    }
 
     private protected void Append(OrderByInput? other)
     {

@@ -86,6 +86,8 @@ internal static class ConditionEmitter
                 return Null(sink, test, ref height);
             case JsonPredicate test:
                 return JsonEmitter.Emit(sink, test, ref height);
+            case SearchPredicate test:
+                return SearchEmitter.Emit(sink, test, ref height);
             case FieldPredicate fields:
                 return CompareEmitter.Emit(sink, fields, ref height);
             case ConstantPredicate constant:

@@ -35,6 +35,8 @@ internal static class OperandEmitter
                 return Aggregate(sink, aggregate, alias);
             case JsonPart part:
                 return new SqlPiece(JsonEmitter.Part(sink, part, alias).Text);
+            case SearchRank rank:
+                return SearchEmitter.Rank(sink, rank, alias);
             default:
                 throw new InvalidQueryException(
                     $"The engine does not know the expression {expression.GetType().Name}.");

@@ -46,6 +46,7 @@ internal enum ShapeToken
     Fields,
     Relation,
     JsonTest,
+    Search,
 
     // Operands.
     Scope,
@@ -54,6 +55,7 @@ internal enum ShapeToken
     RelationCount,
     Aggregate,
     JsonPart,
+    SearchRank,
 
     // Projections.
     Record,

@@ -11,6 +11,9 @@ public sealed record SqlCapabilities
     /// <summary>True when rows can be locked by a read.</summary>
     public bool HasRowLocks { get; init; }
 
+    /// <summary>True when the words of text columns can be searched (full-text search).</summary>
+    public bool HasTextSearch { get; init; }
+
     /// <summary>True when a sub-query can be run for each row before it (<c>CROSS JOIN LATERAL</c>).</summary>
     public bool HasLateral { get; init; }
 

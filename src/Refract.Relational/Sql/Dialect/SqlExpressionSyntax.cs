@@ -119,6 +119,25 @@ public abstract class SqlExpressionSyntax
     /// <summary>The type as which the value of <see cref="Match"/> is sent.</summary>
     public virtual ColumnType MatchType(ColumnType type) => type;
 
+    /// <summary>
+    /// That a full-text search finds a text; only where <see cref="SqlCapabilities.HasTextSearch"/> says so.
+    /// </summary>
+    /// <param name="operand">The text.</param>
+    /// <param name="value">The placeholder of what is looked for.</param>
+    /// <param name="isWeb">True for a text as people type it, false for a query with operators.</param>
+    /// <param name="configuration">The database's name of the language; null for its default.</param>
+    public virtual string Search(SqlOperand operand, string value, bool isWeb, string? configuration) =>
+        throw new NotSupportedException("This database has no full-text search.");
+
+    /// <summary>How well texts, taken as one, fit a full-text search: a number; larger is better.</summary>
+    /// <param name="operands">The texts.</param>
+    /// <param name="value">The placeholder of what is looked for.</param>
+    /// <param name="isWeb">True for a text as people type it, false for a query with operators.</param>
+    /// <param name="configuration">The database's name of the language; null for its default.</param>
+    public virtual string SearchRank(IReadOnlyList<SqlOperand> operands, string value, bool isWeb,
+        string? configuration) =>
+        throw new NotSupportedException("This database has no full-text search.");
+
     /// <summary>A test of a list. NULL counts as an empty list, so the test is never unknown.</summary>
     /// <param name="operand">The list.</param>
     /// <param name="test">Whether it has, or equals, what.</param>
