@@ -55,3 +55,5 @@ public sealed class Json_on_postgresql() : JsonSpecification(new PostgreSqlShop(
 public sealed class Streams_on_postgresql() : StreamSpecification(new PostgreSqlShop());
 
 public sealed class Searches_on_postgresql() : SearchSpecification(new PostgreSqlShop());
+
+public sealed class Each_on_postgresql() : EachSpecification(new PostgreSqlShop());

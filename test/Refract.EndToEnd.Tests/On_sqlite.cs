@@ -55,3 +55,5 @@ public sealed class Json_on_sqlite() : JsonSpecification(new SqliteShop());
 public sealed class Streams_on_sqlite() : StreamSpecification(new SqliteShop());
 
 public sealed class Searches_on_sqlite() : SearchSpecification(new SqliteShop());
+
+public sealed class Each_on_sqlite() : EachSpecification(new SqliteShop());
