@@ -57,3 +57,5 @@ public sealed class Streams_on_postgresql() : StreamSpecification(new PostgreSql
 public sealed class Searches_on_postgresql() : SearchSpecification(new PostgreSqlShop());
 
 public sealed class Each_on_postgresql() : EachSpecification(new PostgreSqlShop());
+
+public sealed class RelatedRows_on_postgresql() : RelatedRowSpecification(new PostgreSqlShop());

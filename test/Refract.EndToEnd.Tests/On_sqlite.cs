@@ -57,3 +57,5 @@ public sealed class Streams_on_sqlite() : StreamSpecification(new SqliteShop());
 public sealed class Searches_on_sqlite() : SearchSpecification(new SqliteShop());
 
 public sealed class Each_on_sqlite() : EachSpecification(new SqliteShop());
+
+public sealed class RelatedRows_on_sqlite() : RelatedRowSpecification(new SqliteShop());

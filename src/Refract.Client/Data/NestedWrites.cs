@@ -12,6 +12,10 @@ public abstract class NestedWrites : QueryInput
 
     internal List<NestedStep> Steps { get; } = [];
 
+    /// <summary>The steps, with the conditions on the row that is there.</summary>
+    /// <param name="relation">The relation.</param>
+    internal virtual IEnumerable<NestedStep> StepsOn(RelationInfo relation) => Steps;
+
     /// <summary>Replaces the steps of a kind, as a property's setter should.</summary>
     private protected void Put(NestedStepKind kind, IEnumerable<NestedStep> steps)
     {

@@ -52,11 +52,12 @@ internal static class UpdateEmitter
     private static void Relation(CodeWriter code, ClientScope scope, RelationModel relation)
     {
         var stem = relation.TargetStem;
-        var inputs = $"{scope.Global(stem, "Unique")}, {scope.Global(stem, "Create")}, {scope.Global(stem, "Update")}";
+        var inputs = $"{scope.Global(stem, "Unique")}, {scope.Global(stem, "Create")}, {scope.Global(stem, "Update")}, "
+            + scope.Global(stem, "Where");
         var type = relation switch
         {
             { IsMany: true } =>
-                $"{Names.Runtime}ManyUpdate<{inputs}, {scope.Global(stem, "Where")}, {scope.Global(stem, "Fields")}>",
+                $"{Names.Runtime}ManyUpdate<{inputs}, {scope.Global(stem, "Fields")}>",
             { IsOptional: false } => $"{Names.Runtime}OneUpdate<{inputs}>",
             _ => $"{Names.Runtime}OptionalOneUpdate<{inputs}>",
         };

@@ -15,7 +15,7 @@ internal sealed class DependentSteps(NestedWriter writer, RelationInfo relation,
     public async ValueTask Run(NestedWrites nested, CancellationToken ct)
     {
         List<DataInput>? rows = null;
-        foreach (var step in nested.Steps)
+        foreach (var step in nested.StepsOn(relation))
         {
             // Rows that nothing hangs on need not tell their keys: they go together.
             if (relation.IsMany && step.Kind == NestedStepKind.Create && !Assignments.HasNested(step.Create))

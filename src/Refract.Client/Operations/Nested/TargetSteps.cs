@@ -22,7 +22,7 @@ internal sealed class TargetSteps(NestedWriter writer, RelationInfo relation)
     public async ValueTask<List<Assignment>> ForRow(StoredRow row, NestedWrites nested, CancellationToken ct)
     {
         List<Assignment> keys = [];
-        foreach (var step in nested.Steps)
+        foreach (var step in nested.StepsOn(relation))
         {
             switch (step.Kind)
             {
