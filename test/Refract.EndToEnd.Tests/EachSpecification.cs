@@ -27,7 +27,8 @@ public abstract class EachSpecification(IShopSource source) : ShopFixture(source
     [Fact]
     public async Task Every_kind_of_change_goes()
     {
-        for (var i = 0; i < 3; i++) await Db.Everything.Create(new() { Int = i, Json = Json.Of(new { n = i }) }, ct: Ct);
+        for (var i = 0; i < 3; i++)
+            await Db.Everything.Create(new() { Int = i, Json = Json.Of(new { n = i }) }, ct: Ct);
         (await Db.Everything.UpdateMany(
             [
                 (1, new() { Int = { Multiply = 5 }, TextN = "it's", Json = { SetPath = (["n"], 9) } }),

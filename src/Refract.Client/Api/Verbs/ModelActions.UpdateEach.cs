@@ -4,10 +4,12 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
     TSelect, TQuery>
 {
     /// <summary>
-    /// Updates rows by their keys, each with data of its own: <c>UpdateMany([(1, new() { Rank = 2 }), (2, new() { Rank =
-    /// 1 })])</c>.
+    /// Updates rows by their keys, each with data of its own:
+    /// <c>UpdateMany([(1, new() { Rank = 2 }), (2, new() { Rank = 1 })])</c>.
     /// </summary>
-    /// <param name="rows">The key of each row and what to change; a key can have further conditions (<c>And</c>).</param>
+    /// <param name="rows">
+    /// The key of each row and what to change; a key can have further conditions (<c>And</c>).
+    /// </param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>
     /// How many rows were updated. A row that is not there, does not meet the conditions of its key or has another
@@ -21,7 +23,8 @@ public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclud
     public Task<int> UpdateMany(IEnumerable<(TUnique Where, TUpdate Data)> rows, CancellationToken ct = default)
     {
         Required.Argument(rows, "rows");
-        var each = new List<(UniqueKey, Predicate?, DataInput)>(rows.TryGetNonEnumeratedCount(out var count) ? count : 4);
+        var each = new List<(UniqueKey, Predicate?, DataInput)>(
+            rows.TryGetNonEnumeratedCount(out var count) ? count : 4);
         var item = ((InputPath)"rows").Item(0);
         InputPath key = item.Member("Where"), changes = item.Member("Data");
         foreach (var (where, data) in rows)
