@@ -59,3 +59,5 @@ public sealed class Searches_on_postgresql() : SearchSpecification(new PostgreSq
 public sealed class Each_on_postgresql() : EachSpecification(new PostgreSqlShop());
 
 public sealed class RelatedRows_on_postgresql() : RelatedRowSpecification(new PostgreSqlShop());
+
+public sealed class Combined_on_postgresql() : CombinedSpecification(new PostgreSqlShop());

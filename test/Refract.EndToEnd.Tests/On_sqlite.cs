@@ -59,3 +59,5 @@ public sealed class Searches_on_sqlite() : SearchSpecification(new SqliteShop())
 public sealed class Each_on_sqlite() : EachSpecification(new SqliteShop());
 
 public sealed class RelatedRows_on_sqlite() : RelatedRowSpecification(new SqliteShop());
+
+public sealed class Combined_on_sqlite() : CombinedSpecification(new SqliteShop());

@@ -7,7 +7,7 @@ namespace Refract.Runtime;
 /// begin with <c>_</c> because a column can have any other name.
 /// </summary>
 [DebuggerTypeProxy(typeof(WhereInputView))]
-public abstract partial class WhereInput : QueryInput
+public abstract partial class WhereInput : CombinableInput
 {
     private FilterNode? _first;
     private FilterNode? _last;

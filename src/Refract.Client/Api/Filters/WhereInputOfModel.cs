@@ -39,6 +39,9 @@ public abstract class WhereInput<TSelf, TFields> : WhereInput where TSelf : Wher
         }
     }
 
+    internal sealed override void Combine(CombinableInput first, CombinableInput second) =>
+        And = [(TSelf)first, (TSelf)second];
+
     private void PutGroup(GroupKind kind, IEnumerable<TSelf> parts)
     {
         ThrowIfFrozen();

@@ -1,7 +1,7 @@
 namespace Refract.Runtime;
 
 /// <summary>Which relations and lazy columns to include; base of the generated <c>XInclude</c>.</summary>
-public abstract class IncludeInput : QueryInput
+public abstract class IncludeInput : CombinableInput
 {
     private readonly List<(int Slot, RelationInclude? Include)> _items = [];
     private List<int>? _columns;
@@ -51,6 +51,19 @@ public abstract class IncludeInput : QueryInput
                 Arguments = new() { Where = ((RelationCount)counted.Count).Inner },
             }),
         ];
+    }
+
+    internal sealed override void Combine(CombinableInput first, CombinableInput second)
+    {
+        Add((IncludeInput)first);
+        Add((IncludeInput)second);
+    }
+
+    private void Add(IncludeInput other)
+    {
+        foreach (var (slot, include) in other._items) _Set(slot, include!);
+        foreach (var slot in other._columns ?? []) _Set(slot, isRead: true);
+        _counts = other._counts ?? _counts;
     }
 
     private IReadOnlyList<CountedRelation> Counts(ModelInfo model)

@@ -5,7 +5,7 @@ namespace Refract.Runtime;
 /// <summary>
 /// An ordering as a list of steps, in the order in which they were assigned; base of the generated <c>XOrderBy</c>.
 /// </summary>
-public abstract class OrderByInput : QueryInput
+public abstract class OrderByInput : CombinableInput
 {
     private List<Step>? _steps;
     private OrderByInput? _parent;
@@ -64,6 +64,12 @@ public abstract class OrderByInput : QueryInput
 
     /// <summary>Orders by how many rows a to-many relation has.</summary>
     protected CountOrder _Count(int slot) => Under<CountOrder>(slot);
+
+    internal sealed override void Combine(CombinableInput first, CombinableInput second)
+    {
+        Append((OrderByInput)first);
+        Append((OrderByInput)second);
+    }
 
     private void Add(Step step)
     {
