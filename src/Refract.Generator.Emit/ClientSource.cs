@@ -63,6 +63,12 @@ public static class ClientSource
     public static GeneratedFile ShapeRecord(ClientScope scope, ShapeRecordModel record) =>
         ShapeRecordFile.Emit(scope, record);
 
+    /// <summary>The rest of a record with <c>[Data]</c>.</summary>
+    /// <param name="scope">Where the client is.</param>
+    /// <param name="record">The record.</param>
+    public static GeneratedFile DataRecord(ClientScope scope, DataRecordModel record) =>
+        DataRecordFile.Emit(scope, record);
+
     /// <summary>The readers of the types that rows of raw SQL become.</summary>
     /// <param name="scope">Where the client is.</param>
     /// <param name="rows">The types.</param>

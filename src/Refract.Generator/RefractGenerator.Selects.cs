@@ -10,7 +10,9 @@ public sealed partial class RefractGenerator
 {
     private const string SelectAttribute = "Refract.SelectAttribute`1";
 
-    /// <summary>Shapes: the calls of Select with a function, and the records with [Select].</summary>
+    /// <summary>
+    /// Shapes: the calls of Select with a function, and the records with [Select]; and the records with [Data].
+    /// </summary>
     private static void RegisterSelects(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ClientModel?> own)
     {
@@ -18,6 +20,7 @@ public sealed partial class RefractGenerator
             .Select(static (input, _) => input.Left ?? ReferencedClient.Find(input.Right));
         RegisterCalls(context, client);
         RegisterRecords(context, client);
+        RegisterDataRecords(context, client);
     }
 
     /// <summary>

@@ -17,6 +17,7 @@ internal static class Steps
     public const string Hub = "Hub";
     public const string Selects = "Selects";
     public const string ShapeRecords = "ShapeRecords";
+    public const string DataRecords = "DataRecords";
     public const string SelectFiles = "SelectFiles";
     public const string RawRows = "RawRows";
     public const string RawRowsFile = "RawRowsFile";

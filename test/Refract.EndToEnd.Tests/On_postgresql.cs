@@ -61,3 +61,5 @@ public sealed class Each_on_postgresql() : EachSpecification(new PostgreSqlShop(
 public sealed class RelatedRows_on_postgresql() : RelatedRowSpecification(new PostgreSqlShop());
 
 public sealed class Combined_on_postgresql() : CombinedSpecification(new PostgreSqlShop());
+
+public sealed class DataRecords_on_postgresql() : DataRecordSpecification(new PostgreSqlShop());

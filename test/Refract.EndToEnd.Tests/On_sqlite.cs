@@ -61,3 +61,5 @@ public sealed class Each_on_sqlite() : EachSpecification(new SqliteShop());
 public sealed class RelatedRows_on_sqlite() : RelatedRowSpecification(new SqliteShop());
 
 public sealed class Combined_on_sqlite() : CombinedSpecification(new SqliteShop());
+
+public sealed class DataRecords_on_sqlite() : DataRecordSpecification(new SqliteShop());

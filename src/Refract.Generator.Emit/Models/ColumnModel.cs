@@ -30,10 +30,15 @@ public sealed record ColumnModel : MemberModel
     /// <summary>The relations whose foreign key it belongs to, by C# name.</summary>
     public required EquatableArray<string> ForeignKeyOf { get; init; }
 
-    /// <summary>A column of a client that is compiled already, of which only the name is needed.</summary>
-    internal static ColumnModel Compiled(string name) => new()
+    /// <summary>A column of a client that is compiled already, of which little is needed.</summary>
+    /// <param name="name">Its C# name.</param>
+    /// <param name="isNullable">True when it may be null.</param>
+    /// <param name="isList">True for a list.</param>
+    /// <param name="isFilled">True when a create may leave it out.</param>
+    public static ColumnModel Compiled(string name, bool isNullable, bool isList, bool isFilled) => new()
     {
         Slot = 0, Ordinal = 0, Name = name, Documentation = null, Kind = ColumnKind.Text, Enum = null,
-        IsNullable = false, IsList = false, IsFilled = false, IsLazy = false, IsVersion = false, ForeignKeyOf = default,
+        IsNullable = isNullable, IsList = isList, IsFilled = isFilled, IsLazy = false, IsVersion = false,
+        ForeignKeyOf = default,
     };
 }

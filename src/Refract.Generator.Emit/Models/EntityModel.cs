@@ -55,14 +55,15 @@ public sealed record EntityModel
     /// <param name="name">The record's C# name.</param>
     /// <param name="stem">What the names of the other types begin with.</param>
     /// <param name="property">The client's property.</param>
-    /// <param name="columns">The C# names of the columns.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="isView">True for a view.</param>
     /// <param name="relations">The relations.</param>
-    public static EntityModel Compiled(string name, string stem, string property, IEnumerable<string> columns,
-        IEnumerable<RelationModel> relations) => new()
+    public static EntityModel Compiled(string name, string stem, string property, IEnumerable<ColumnModel> columns,
+        IEnumerable<RelationModel> relations, bool isView) => new()
     {
-        SchemaName = name, Name = name, Stem = stem, Property = property, File = name, IsView = false, CountName = "",
+        SchemaName = name, Name = name, Stem = stem, Property = property, File = name, IsView = isView, CountName = "",
         Unfillable = null, Documentation = null, Table = "", Keys = default,
-        Columns = columns.Select(ColumnModel.Compiled).ToEquatableArray(), Relations = relations.ToEquatableArray(),
+        Columns = columns.ToEquatableArray(), Relations = relations.ToEquatableArray(),
     };
 
     /// <summary>The columns that are only read on demand.</summary>

@@ -12,5 +12,9 @@ internal sealed record PlaceModel(string Path, TextSpan Span, LinePositionSpan L
         return new PlaceModel(lines.Path, location.SourceSpan, lines.Span);
     }
 
+    /// <summary>The place as a directive <c>#line</c> says it.</summary>
+    public string ToDirective() => $"({Lines.Start.Line + 1}, {Lines.Start.Character + 1}) - "
+        + $"({Lines.End.Line + 1}, {Lines.End.Character + 1})";
+
     public Location ToLocation() => Location.Create(Path, Span, Lines);
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Refract.Generator.Diagnostics;
 
-/// <summary>What can be wrong with a shape.</summary>
+/// <summary>What can be wrong with a shape, and with a record of data.</summary>
 internal static class SelectRules
 {
     private const string Category = "Refract.Usage";
@@ -31,6 +31,10 @@ internal static class SelectRules
 
     public static readonly DiagnosticDescriptor NoShape = new(
         "RFR2033", "A record with [Select] does not fit its model",
+        "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoData = new(
+        "RFR2035", "A record with [Data] does not fit its model",
         "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor RowIsWritten = new(

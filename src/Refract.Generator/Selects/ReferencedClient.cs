@@ -46,9 +46,12 @@ internal static class ReferencedClient
     private static EntityModel Entity(IPropertySymbol property, string stem, INamedTypeSymbol row,
         Dictionary<string, string> records)
     {
+        // What a create takes tells what it needs; a view has none.
+        var create = row.ContainingNamespace.GetTypeMembers(stem + "Create").FirstOrDefault();
         var columns = row.GetMembers().OfType<IFieldSymbol>()
             .Where(field => !field.IsStatic && field.DeclaredAccessibility == Accessibility.Public)
-            .Select(field => field.Name).ToList();
+            .Select(field => Column(field, create?.GetMembers(field.Name).OfType<IPropertySymbol>().FirstOrDefault()))
+            .ToList();
         var relations = new List<RelationModel>();
         foreach (var member in row.GetMembers().OfType<IPropertySymbol>())
         {
@@ -62,7 +65,19 @@ internal static class ReferencedClient
                     isMany: false, member.NullableAnnotation == NullableAnnotation.Annotated));
         }
 
-        return EntityModel.Compiled(records[stem], stem, property.Name, columns, relations);
+        return EntityModel.Compiled(records[stem], stem, property.Name, columns, relations, isView: create is null);
+    }
+
+    private static ColumnModel Column(IFieldSymbol field, IPropertySymbol? created)
+    {
+        var isList = field.Type is INamedTypeSymbol { Name: "IReadOnlyList" };
+        var isNullable = field.Type.NullableAnnotation == NullableAnnotation.Annotated
+            || field.Type is INamedTypeSymbol { Name: "Nullable" };
+        // A foreign key can be given by its relation instead, but one of a row needs either.
+        var isKey = created?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "OneOfAttribute"
+            && attribute.NamedArguments.All(argument => argument.Key != "Optional")) == true;
+        return ColumnModel.Compiled(field.Name, isNullable, isList,
+            isFilled: created is { IsRequired: false } && !isKey);
     }
 
     private static bool IsRow(INamedTypeSymbol type) => type.BaseType is

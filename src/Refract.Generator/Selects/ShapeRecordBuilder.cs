@@ -63,7 +63,7 @@ internal sealed class ShapeRecordBuilder(ClientModel client, FoundShape found)
             if (Value(entity, member) is { } value)
                 members.Add(
                     new ShapeMemberModel(member.Name, value, member.Place.Path.Replace("\"", ""),
-                        LinesOf(member.Place)));
+                        member.Place.ToDirective()));
         }
 
         if (_findings.Count > 0) return new ShapeRecordFinding(null, _findings.ToEquatableArray());
@@ -144,12 +144,6 @@ internal sealed class ShapeRecordBuilder(ClientModel client, FoundShape found)
     {
         _parts.Add(new ShapePartModel(kind, relation, null, "", false, code));
         return _parts.Count - 1;
-    }
-
-    private static string LinesOf(PlaceModel place)
-    {
-        var (start, end) = (place.Lines.Start, place.Lines.End);
-        return $"({start.Line + 1}, {start.Character + 1}) - ({end.Line + 1}, {end.Character + 1})";
     }
 }
 
