@@ -71,7 +71,7 @@ internal sealed partial record Sample(string Page, int Line, string Code, string
     [GeneratedRegex("""^using [\w.]+;$""")]
     private static partial Regex UsingLine();
 
-    [GeneratedRegex("""^(?:\[(?:Controller|Select)<|(?:public|internal) (?:sealed |static |partial |readonly )*(?:class|record|struct|enum) )""")]
+    [GeneratedRegex("""^(?:\[(?:Controller|Data|Select)<|(?:public|internal) (?:sealed |static |partial |readonly )*(?:class|record|struct|enum) )""")]
     private static partial Regex TypeLine();
 
     [GeneratedRegex("""^```prisma\n(?<code>.*?)^```$""", RegexOptions.Multiline | RegexOptions.Singleline)]
