@@ -42,7 +42,7 @@ public abstract class CategorySpecification(IShopServer shop)
         (await shop.Staff.PostAsJsonAsync("/categories", new { slug, name = "Again" }, Ct)
             .Problem(HttpStatusCode.Conflict, "P2002")).GetProperty("fields").Texts().ShouldBe(["slug"]);
         await shop.Staff.PostAsJsonAsync("/categories", new { slug = shop.Unique("s"), name = "x", parent = "nowhere" }, Ct)
-            .Problem(HttpStatusCode.BadRequest, "P2018");
+            .Problem(HttpStatusCode.BadRequest, "P2025");
     }
 
     [Fact]

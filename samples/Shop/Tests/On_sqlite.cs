@@ -28,8 +28,8 @@ public sealed class Reports_on_sqlite(ShopServer<SqliteShop> shop)
 public sealed class Running_on_sqlite(ShopServer<SqliteShop> shop)
     : RunningSpecification(shop), IClassFixture<ShopServer<SqliteShop>>
 {
-    /// <summary>The folder is not there, so no file can be made in it either.</summary>
-    protected override string Unreachable => "file:/nowhere/hidden/shop.db";
+    /// <summary>A file is no folder.</summary>
+    protected override string Unreachable => $"file:{typeof(Running_on_sqlite).Assembly.Location}/hidden/shop.db";
 
     /// <summary>A missing file is a mistake of the settings: trying again does not help.</summary>
     protected override HttpStatusCode StatusOfUnreachable => HttpStatusCode.InternalServerError;

@@ -24,7 +24,7 @@ public abstract class ProductSpecification(IShopServer shop)
         var found = await shop.Anyone.GetAsync($"/products/by-sku/{sku}", Ct).Ok();
         found.GetRawText().ShouldBe(made.GetRawText());
         found.GetProperty("price").GetDecimal().ShouldBe(39.90m);
-        found.GetProperty("status").GetString().ShouldBe("draft");
+        found.GetProperty("status").GetString().ShouldBe("Draft");
         found.GetProperty("description").GetString().ShouldBe("long");
         found.GetProperty("stock").GetProperty("onHand").GetInt32().ShouldBe(3);
         found.GetProperty("tags").Texts("name").Order().ShouldBe([old, old + "-new"]);
@@ -50,7 +50,7 @@ public abstract class ProductSpecification(IShopServer shop)
     {
         var sku = shop.Unique("sku");
         await shop.Staff.PostAsJsonAsync("/products", new { sku, name = "Lost", price = 1, category = "nowhere" }, Ct)
-            .Problem(HttpStatusCode.BadRequest, "P2018");
+            .Problem(HttpStatusCode.BadRequest, "P2025");
         await shop.Anyone.GetAsync($"/products/by-sku/{sku}", Ct).Problem(HttpStatusCode.NotFound, "P2025");
     }
 

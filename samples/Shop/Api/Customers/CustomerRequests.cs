@@ -7,7 +7,7 @@ namespace Shop.Customers;
 
 /// <summary>A new customer.</summary>
 public sealed record NewCustomer([property: Required, EmailAddress] string Email, [property: Required] string Name,
-    JsonElement? Preferences, NewAddress[]? Addresses);
+    JsonElement? Preferences, IReadOnlyList<NewAddress>? Addresses);
 
 /// <summary>Changes of a customer; what is null stays as it is.</summary>
 public sealed record CustomerChanges(string? Name, [property: EmailAddress] string? Email);

@@ -5,7 +5,7 @@ using System.Text;
 namespace Shop.Http;
 
 /// <summary>Rows as CSV (RFC 4180), written while they come.</summary>
-internal sealed class CsvLines(string[] columns, IAsyncEnumerable<object?[]> rows) : IResult
+internal sealed class CsvLines(string[] columns, IAsyncEnumerable<object[]> rows) : IResult
 {
     private static readonly SearchValues<char> s_quoted = SearchValues.Create(",\"\r\n");
 
@@ -18,11 +18,10 @@ internal sealed class CsvLines(string[] columns, IAsyncEnumerable<object?[]> row
             await writer.WriteAsync(string.Join(',', row.Select(Cell)) + "\r\n");
     }
 
-    private static string Cell(object? value)
+    private static string Cell(object value)
     {
         var text = value switch
         {
-            null => "",
             DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
             IFormattable known => known.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",

@@ -25,13 +25,15 @@ internal sealed class DatabaseProblems(IProblemDetailsService problems) : IExcep
         UniqueConstraintException taken => Problem(StatusCodes.Status409Conflict, "It exists already", error,
             taken.Fields),
         VersionConflictException => Problem(StatusCodes.Status409Conflict, "It was changed meanwhile", error),
+        // A row that the request refers to, not the one that its URL is about.
+        RecordNotFoundException { Relation: { } relation } => Problem(StatusCodes.Status400BadRequest,
+            "It refers to something that is not there", error, [relation[(relation.IndexOf('.') + 1)..]]),
         RecordNotFoundException => Problem(StatusCodes.Status404NotFound, "Not found", error),
         ForeignKeyException key => Problem(StatusCodes.Status409Conflict, "Something else refers to it, or it refers to "
             + "something that is not there", error, key.Fields),
         NullConstraintException missing => Problem(StatusCodes.Status400BadRequest, "A value is missing", error,
             missing.Fields),
-        // P2018: a row to connect is not there. P2000, P2007, P2020: a value does not fit its column.
-        { Code: "P2018" } => Problem(StatusCodes.Status400BadRequest, "It refers to something that is not there", error),
+        // A value does not fit its column.
         { Code: "P2000" or "P2007" or "P2020" } => Problem(StatusCodes.Status400BadRequest, "A value does not fit", error,
             error is ValueTooLongException { Field: { } field } ? [field] : []),
         { IsTransient: true } => Problem(StatusCodes.Status503ServiceUnavailable, "Try again in a moment", error),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Refract;
@@ -114,7 +115,11 @@ internal static class OrderEndpoints
     private static CsvLines Export(ShopDb db) => new(
         ["number", "status", "placedAt", "customer", "total"],
         db.Order.Query.OrderBy(o => o.Id.Asc)
-            .Select(o => new object?[] { o.Number, o.Status, o.PlacedAt, o.Customer.Email, o.Total })
+            .Select(o => new object[]
+            {
+                o.Number, o.Status, o.PlacedAt, o.Customer.Email,
+                o.Total.ToString("0.00", CultureInfo.InvariantCulture),
+            })
             .Stream());
 }
 

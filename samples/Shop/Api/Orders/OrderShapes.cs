@@ -26,7 +26,7 @@ public sealed partial record PaymentRow(PaymentMethod Method, decimal Amount, Da
 /// <summary>What a customer wants.</summary>
 /// <param name="Lines">The products; each once.</param>
 /// <param name="Coupon">A code, or null.</param>
-public sealed record NewOrder([property: Required, MinLength(1)] NewLine[] Lines, string? Coupon);
+public sealed record NewOrder([property: Required, MinLength(1)] IReadOnlyList<NewLine> Lines, string? Coupon);
 
 public sealed record NewLine(int ProductId, [property: Range(1, 1000)] int Quantity);
 

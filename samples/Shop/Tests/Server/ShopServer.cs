@@ -38,7 +38,8 @@ public sealed class ShopServer<TDatabase> : IShopServer, IAsyncLifetime where TD
     public WebApplicationFactory<Program> Start(string url, Action<IWebHostBuilder>? configure = null) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
-            builder.UseSetting("ConnectionStrings:Shop", url).UseSetting("Shop:StaffToken", "staff");
+            builder.UseSetting("ConnectionStrings:Shop", url).UseSetting("Shop:StaffToken", "staff")
+                .UseSetting("Logging:LogLevel:Refract.Query", "Warning");
             configure?.Invoke(builder);
         });
 
@@ -55,7 +56,7 @@ public sealed class ShopServer<TDatabase> : IShopServer, IAsyncLifetime where TD
     }
 
     public async Task<int> NewProduct(string? category = null, decimal price = 10, int stock = 10, string? name = null,
-        string[]? tags = null, object? attributes = null, string status = "active")
+        string[]? tags = null, object? attributes = null, string status = "Active")
     {
         var sku = Unique("sku");
         var made = await Staff.PostAsJsonAsync("/products", new
