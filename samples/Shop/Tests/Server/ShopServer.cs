@@ -39,7 +39,8 @@ public sealed class ShopServer<TDatabase> : IShopServer, IAsyncLifetime where TD
         new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseSetting("ConnectionStrings:Shop", url).UseSetting("Shop:StaffToken", "staff")
-                .UseSetting("Logging:LogLevel:Refract.Query", "Warning");
+                .UseSetting("Logging:LogLevel:Refract.Query", "Warning")
+                .UseSetting("Logging:LogLevel:Default", "Warning");
             configure?.Invoke(builder);
         });
 
