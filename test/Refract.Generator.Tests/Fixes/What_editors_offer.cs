@@ -73,6 +73,8 @@ public sealed class What_editors_offer
     [
         ("await db.User.FindMany(new() { Posts = { Some = { } } });",
             "await db.User.FindMany(new() { Posts = { Some = new() } });"),
+        ("await db.User.FindUnique(1, include: new() { Posts = { } });",
+            "await db.User.FindUnique(1, include: new() { Posts = true });"),
     ];
 
     [Fact]
