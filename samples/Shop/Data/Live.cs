@@ -8,7 +8,9 @@ namespace Shop.Data;
 /// </summary>
 public static class Live
 {
-    /// <summary>The condition that a product is there, also as <c>and:</c> of a key. Shared, as filters may be.</summary>
+    /// <summary>
+    /// The condition that a product is there, also as <c>and:</c> of a key. Shared, as filters may be.
+    /// </summary>
     public static ProductWhere Product { get; } = new() { DeletedAt = null };
 
     /// <summary>The condition that a customer is there.</summary>
@@ -22,7 +24,8 @@ public static class Live
 
     /// <summary>Takes a product out of the shop.</summary>
     /// <exception cref="RecordNotFoundException">It is not there, or no longer.</exception>
-    public static Task<Product> Remove(this ProductActions products, int id, DateTimeOffset now, CancellationToken ct) =>
+    public static Task<Product> Remove(this ProductActions products, int id, DateTimeOffset now,
+        CancellationToken ct) =>
         products.Update(id, new() { DeletedAt = now }, and: Product, ct: ct);
 
     /// <summary>Puts a removed product back.</summary>

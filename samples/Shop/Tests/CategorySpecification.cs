@@ -41,7 +41,8 @@ public abstract class CategorySpecification(IShopServer shop)
         var slug = await shop.NewCategory();
         (await shop.Staff.PostAsJsonAsync("/categories", new { slug, name = "Again" }, Ct)
             .Problem(HttpStatusCode.Conflict, "P2002")).GetProperty("fields").Texts().ShouldBe(["slug"]);
-        await shop.Staff.PostAsJsonAsync("/categories", new { slug = shop.Unique("s"), name = "x", parent = "nowhere" }, Ct)
+        var lost = new { slug = shop.Unique("s"), name = "x", parent = "nowhere" };
+        await shop.Staff.PostAsJsonAsync("/categories", lost, Ct)
             .Problem(HttpStatusCode.BadRequest, "P2025");
     }
 

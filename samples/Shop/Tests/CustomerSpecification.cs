@@ -9,6 +9,9 @@ public abstract class CustomerSpecification(IShopServer shop)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private static Task Put(HttpClient customer, string label, string city, string country) =>
+        customer.PutAsJsonAsync($"/customers/me/addresses/{label}", new { street = "1", city, country }, Ct).Ok();
+
     [Fact]
     public async Task A_customer_registers_once_with_an_address()
     {
@@ -68,7 +71,7 @@ public abstract class CustomerSpecification(IShopServer shop)
     {
         var id = await shop.NewCustomer();
         var me = shop.Customer(id);
-        await me.PutAsJsonAsync("/customers/me/addresses/home", new { street = "s", city = "c", country = "DE" }, Ct).Ok();
+        await Put(me, "home", "c", "DE");
         await me.DeleteAsync("/customers/me", Ct).NoContent();
         await me.GetAsync("/customers/me", Ct).Problem(HttpStatusCode.NotFound, "P2025");
         await me.DeleteAsync("/customers/me", Ct).Problem(HttpStatusCode.NotFound, "P2025");
@@ -84,9 +87,9 @@ public abstract class CustomerSpecification(IShopServer shop)
     {
         var me = shop.Customer(await shop.NewCustomer());
         var other = shop.Customer(await shop.NewCustomer());
-        await me.PutAsJsonAsync("/customers/me/addresses/work", new { street = "1", city = "Rome", country = "IT" }, Ct).Ok();
-        await me.PutAsJsonAsync("/customers/me/addresses/home", new { street = "1", city = "Oslo", country = "NO" }, Ct).Ok();
-        await me.PutAsJsonAsync("/customers/me/addresses/work", new { street = "2", city = "Bari", country = "IT" }, Ct).Ok();
+        await Put(me, "work", "Rome", "IT");
+        await Put(me, "home", "Oslo", "NO");
+        await Put(me, "work", "Bari", "IT");
         (await me.GetAsync("/customers/me/addresses", Ct).Ok()).Texts("city").ShouldBe(["Oslo", "Bari"]);
         (await other.GetAsync("/customers/me/addresses", Ct).Ok()).GetArrayLength().ShouldBe(0);
         await other.DeleteAsync("/customers/me/addresses/home", Ct).Problem(HttpStatusCode.NotFound, "P2025");

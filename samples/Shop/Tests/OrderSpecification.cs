@@ -59,7 +59,8 @@ public abstract class OrderSpecification(IShopServer shop)
         await customer.PostAsJsonAsync("/orders", Wanted(null, (999999, 1)), Ct).Problem(HttpStatusCode.BadRequest);
         await customer.PostAsJsonAsync("/orders", Wanted(null), Ct).Problem(HttpStatusCode.BadRequest);
         var pen = await shop.NewProduct();
-        await customer.PostAsJsonAsync("/orders", Wanted(null, (pen, 1), (pen, 2)), Ct).Problem(HttpStatusCode.BadRequest);
+        await customer.PostAsJsonAsync("/orders", Wanted(null, (pen, 1), (pen, 2)), Ct)
+            .Problem(HttpStatusCode.BadRequest);
         await customer.PostAsJsonAsync("/orders", Wanted(null, (pen, 0)), Ct).Problem(HttpStatusCode.BadRequest);
         await shop.Customer(999999).PostAsJsonAsync("/orders", Wanted(null, (pen, 1)), Ct)
             .Problem(HttpStatusCode.Conflict, "P2003");
@@ -110,7 +111,8 @@ public abstract class OrderSpecification(IShopServer shop)
         await shop.Customer(id).PostAsync($"/orders/{numbers[1]}/cancel", null, Ct).Ok();
         var first = await shop.Customer(id).GetAsync("/orders?size=2", Ct).Ok();
         first.GetProperty("items").Texts("number").ShouldBe([numbers[2], numbers[1]]);
-        var rest = await shop.Customer(id).GetAsync($"/orders?size=2&after={first.GetProperty("next").GetString()}", Ct).Ok();
+        var after = first.GetProperty("next").GetString();
+        var rest = await shop.Customer(id).GetAsync($"/orders?size=2&after={after}", Ct).Ok();
         rest.GetProperty("items").Texts("number").ShouldBe([numbers[0]]);
         rest.GetProperty("next").ValueKind.ShouldBe(JsonValueKind.Null);
         (await shop.Customer(id).GetAsync("/orders?status=Cancelled", Ct).Ok()).GetProperty("items").Texts("number")
@@ -154,14 +156,16 @@ public abstract class OrderSpecification(IShopServer shop)
         var (one, two) = (await shop.NewOrder(id, (pen, 2)), await shop.NewOrder(id, (pen, 1)));
         await shop.Staff.PostAsync($"/orders/{one}/ship", null, Ct).Problem(HttpStatusCode.NotFound, "P2025");
         var reference = shop.Unique("payment");
-        var paid = await shop.Customer(id).PostAsJsonAsync($"/orders/{one}/pay", new { method = "Card", reference }, Ct).Ok();
+        var payment = new { method = "Card", reference };
+        var paid = await shop.Customer(id).PostAsJsonAsync($"/orders/{one}/pay", payment, Ct).Ok();
         paid.GetProperty("payment").GetProperty("amount").GetDecimal().ShouldBe(6);
         await shop.Customer(id).PostAsJsonAsync($"/orders/{one}/pay", new { method = "Card", reference = "other" }, Ct)
             .Problem(HttpStatusCode.Conflict);
-        var taken = await shop.Customer(id).PostAsJsonAsync($"/orders/{two}/pay", new { method = "Card", reference }, Ct)
+        var taken = await shop.Customer(id).PostAsJsonAsync($"/orders/{two}/pay", payment, Ct)
             .Problem(HttpStatusCode.Conflict, "P2002");
         taken.GetProperty("fields").Texts().ShouldBe(["reference"]);
-        (await shop.Customer(id).GetAsync($"/orders/{two}", Ct).Ok()).GetProperty("status").GetString().ShouldBe("Placed");
+        (await shop.Customer(id).GetAsync($"/orders/{two}", Ct).Ok()).GetProperty("status").GetString()
+            .ShouldBe("Placed");
         (await shop.Staff.PostAsync($"/orders/{one}/ship", null, Ct).Ok()).GetProperty("status").GetString()
             .ShouldBe("Shipped");
         await shop.Customer(id).PostAsync($"/orders/{one}/cancel", null, Ct).Problem(HttpStatusCode.Conflict);
@@ -201,10 +205,13 @@ public abstract class OrderSpecification(IShopServer shop)
         var (one, two, three) = (await shop.NewCustomer(), await shop.NewCustomer(), await shop.NewCustomer());
         (await shop.Customer(one).PostAsJsonAsync("/orders", Wanted(code, (pen, 1)), Ct).Created())
             .GetProperty("total").GetDecimal().ShouldBe(9);
-        await shop.Customer(one).PostAsJsonAsync("/orders", Wanted(code, (pen, 1)), Ct).Problem(HttpStatusCode.Conflict);
+        await shop.Customer(one).PostAsJsonAsync("/orders", Wanted(code, (pen, 1)), Ct)
+            .Problem(HttpStatusCode.Conflict);
         await shop.Customer(two).PostAsJsonAsync("/orders", Wanted(code, (pen, 1)), Ct).Created();
-        await shop.Customer(three).PostAsJsonAsync("/orders", Wanted(code, (pen, 1)), Ct).Problem(HttpStatusCode.Conflict);
-        await shop.Customer(three).PostAsJsonAsync("/orders", Wanted("NONE", (pen, 1)), Ct).Problem(HttpStatusCode.Conflict);
+        await shop.Customer(three).PostAsJsonAsync("/orders", Wanted(code, (pen, 1)), Ct)
+            .Problem(HttpStatusCode.Conflict);
+        await shop.Customer(three).PostAsJsonAsync("/orders", Wanted("NONE", (pen, 1)), Ct)
+            .Problem(HttpStatusCode.Conflict);
         (await StockOf(pen)).ShouldBe(98);
         (await shop.Staff.GetAsync($"/coupons/{code}", Ct).Ok()).GetProperty("ordersCount").GetInt32().ShouldBe(2);
     }

@@ -79,7 +79,11 @@ public abstract class ProductListSpecification(IShopServer shop)
         var id = (await shop.Anyone.GetAsync($"/products/by-sku/{old}", Ct).Ok()).GetProperty("id").GetInt32();
         await shop.Staff.PutAsync($"/products/{id}/stock?onHand=4", null, Ct).Ok();
 
-        rows = [new { sku = old, name = "Renamed", price = 2.5m, category }, new { sku = fresh, name = "New", price = 3, category }];
+        rows =
+        [
+            new { sku = old, name = "Renamed", price = 2.5m, category },
+            new { sku = fresh, name = "New", price = 3, category },
+        ];
         await shop.Staff.PostAsJsonAsync("/products/import", rows, Ct).Ok();
         var changed = await shop.Anyone.GetAsync($"/products/{id}", Ct).Ok();
         changed.GetProperty("name").GetString().ShouldBe("Renamed");
@@ -95,11 +99,12 @@ public abstract class ProductListSpecification(IShopServer shop)
     {
         var category = await shop.NewCategory();
         var sku = shop.Unique("import");
-        object[] unknown = [new { sku, name = "A", price = 1, category }, new { sku = sku + "b", name = "B", price = 1, category = "nowhere" }];
+        object good = new { sku, name = "A", price = 1, category };
+        object[] unknown = [good, new { sku = sku + "b", name = "B", price = 1, category = "nowhere" }];
         await shop.Staff.PostAsJsonAsync("/products/import", unknown, Ct).Problem(HttpStatusCode.BadRequest);
-        object[] twice = [new { sku, name = "A", price = 1, category }, new { sku, name = "B", price = 1, category }];
+        object[] twice = [good, new { sku, name = "B", price = 1, category }];
         await shop.Staff.PostAsJsonAsync("/products/import", twice, Ct).Problem(HttpStatusCode.BadRequest);
-        object[] tooLong = [new { sku, name = "A", price = 1, category }, new { sku = new string('x', 41), name = "B", price = 1, category }];
+        object[] tooLong = [good, new { sku = new string('x', 41), name = "B", price = 1, category }];
         await shop.Staff.PostAsJsonAsync("/products/import", tooLong, Ct).Problem(HttpStatusCode.BadRequest, "P2000");
         await shop.Anyone.GetAsync($"/products/by-sku/{sku}", Ct).Problem(HttpStatusCode.NotFound);
     }

@@ -96,7 +96,8 @@ public abstract class ReportSpecification(IShopServer shop) : IAsyncLifetime
     public async Task Sales_have_a_running_total()
     {
         (await Sales("")).ShouldBe([("2026-11", 2, 45m, 45m), ("2026-12", 1, 5m, 50m)]);
-        (await Sales("by=day&to=2026-12-01T00:00:00Z")).ShouldBe([("2026-11-03", 1, 10m, 10m), ("2026-11-20", 1, 35m, 45m)]);
+        (await Sales("by=day&to=2026-12-01T00:00:00Z"))
+            .ShouldBe([("2026-11-03", 1, 10m, 10m), ("2026-11-20", 1, 35m, 45m)]);
         (await Sales("from=2026-11-10T00:00:00Z")).ShouldBe([("2026-11", 1, 35m, 35m), ("2026-12", 1, 5m, 40m)]);
         await shop.Staff.GetAsync("/reports/sales?by=week", Ct).Problem(HttpStatusCode.BadRequest);
 
@@ -114,7 +115,9 @@ public abstract class ReportSpecification(IShopServer shop) : IAsyncLifetime
     [Fact]
     public async Task Reports_are_for_the_staff()
     {
-        foreach (var report in new[] { "summary", "orders-by-status", "top-products", "low-stock", "sales", "revenue-by-category" })
+        string[] reports =
+            ["summary", "orders-by-status", "top-products", "low-stock", "sales", "revenue-by-category"];
+        foreach (var report in reports)
         {
             await shop.Customer(1).GetAsync("/reports/" + report, Ct).Problem(HttpStatusCode.Forbidden);
             await shop.Anyone.GetAsync("/reports/" + report, Ct).Problem(HttpStatusCode.Unauthorized);

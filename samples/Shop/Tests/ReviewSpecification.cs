@@ -18,8 +18,8 @@ public abstract class ReviewSpecification(IShopServer shop)
     {
         var (product, customer) = (await shop.NewProduct(), await shop.NewCustomer());
         await Review(product, 5, customer);
-        var again = await shop.Customer(customer).PostAsJsonAsync($"/products/{product}/reviews", new { rating = 1 }, Ct)
-            .Problem(HttpStatusCode.Conflict, "P2002");
+        var again = await shop.Customer(customer)
+            .PostAsJsonAsync($"/products/{product}/reviews", new { rating = 1 }, Ct).Problem(HttpStatusCode.Conflict, "P2002");
         again.GetProperty("fields").Texts().ShouldBe(["productId", "customerId"]);
     }
 
@@ -48,7 +48,8 @@ public abstract class ReviewSpecification(IShopServer shop)
         do
         {
             var part = await shop.Anyone.GetAsync($"/products/{product}/reviews?size=2{next}", Ct).Ok();
-            seen.AddRange(part.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("rating").GetInt32()));
+            seen.AddRange(part.GetProperty("items").EnumerateArray()
+                .Select(row => row.GetProperty("rating").GetInt32()));
             next = part.GetProperty("next").GetString() is { } last ? "&after=" + last : null;
         }
         while (next is not null);

@@ -9,7 +9,8 @@ namespace Refract.CodeFixes.Fixes;
 
 /// <summary>
 /// RFR2054: names of other libraries become ours: <c>ToListAsync</c> is <c>FindMany</c>, <c>Any</c> is <c>Some</c>,
-/// <c>ids.Contains(u.Id)</c> is <c>u.Id.In(ids)</c>. Those with another meaning (<c>ToLower</c>) are left to the reader.
+/// <c>ids.Contains(u.Id)</c> is <c>u.Id.In(ids)</c>. Those with another meaning (<c>ToLower</c>) are left to the
+/// reader.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RightSpellingFix() : UsageFix("RFR2054")
@@ -57,7 +58,9 @@ public sealed class RightSpellingFix() : UsageFix("RFR2054")
         };
     }
 
-    /// <summary><c>u.Age.HasValue</c> is <c>u.Age != null</c>, and <c>!u.Age.HasValue</c> is <c>u.Age == null</c>.</summary>
+    /// <summary>
+    /// <c>u.Age.HasValue</c> is <c>u.Age != null</c>, and <c>!u.Age.HasValue</c> is <c>u.Age == null</c>.
+    /// </summary>
     private static NodeFix? OfProperty(MemberAccessExpressionSyntax access)
     {
         if (access.Name.Identifier.ValueText != "HasValue") return null;

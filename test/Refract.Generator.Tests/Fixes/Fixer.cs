@@ -32,7 +32,8 @@ internal static class Fixer
         var ids = new List<DocumentId>();
         foreach (var tree in generated.SyntaxTrees)
         {
-            var document = project.AddDocument($"File{ids.Count}.cs", await tree.GetTextAsync(ct), filePath: tree.FilePath);
+            var document = project.AddDocument($"File{ids.Count}.cs", await tree.GetTextAsync(ct),
+                filePath: tree.FilePath);
             ids.Add(document.Id);
             project = document.Project;
         }

@@ -5,7 +5,7 @@ using Shop.Http;
 
 namespace Shop.Customers;
 
-/// <summary>The addresses of the customer who calls. The key holds the customer, so others' cannot be reached.</summary>
+/// <summary>Addresses of the customer who calls. The key holds the customer, so others' cannot be reached.</summary>
 internal static class AddressEndpoints
 {
     public static void MapAddresses(this IEndpointRouteBuilder app)

@@ -29,13 +29,13 @@ internal sealed class DatabaseProblems(IProblemDetailsService problems) : IExcep
         RecordNotFoundException { Relation: { } relation } => Problem(StatusCodes.Status400BadRequest,
             "It refers to something that is not there", error, [relation[(relation.IndexOf('.') + 1)..]]),
         RecordNotFoundException => Problem(StatusCodes.Status404NotFound, "Not found", error),
-        ForeignKeyException key => Problem(StatusCodes.Status409Conflict, "Something else refers to it, or it refers to "
-            + "something that is not there", error, key.Fields),
+        ForeignKeyException key => Problem(StatusCodes.Status409Conflict,
+            "Something else refers to it, or it refers to something that is not there", error, key.Fields),
         NullConstraintException missing => Problem(StatusCodes.Status400BadRequest, "A value is missing", error,
             missing.Fields),
         // A value does not fit its column.
-        { Code: "P2000" or "P2007" or "P2020" } => Problem(StatusCodes.Status400BadRequest, "A value does not fit", error,
-            error is ValueTooLongException { Field: { } field } ? [field] : []),
+        { Code: "P2000" or "P2007" or "P2020" } => Problem(StatusCodes.Status400BadRequest, "A value does not fit",
+            error, error is ValueTooLongException { Field: { } field } ? [field] : []),
         { IsTransient: true } => Problem(StatusCodes.Status503ServiceUnavailable, "Try again in a moment", error),
         // It may have been written: a client that repeats it blindly could do it twice.
         { IsOutcomeUnknown: true } => Problem(StatusCodes.Status503ServiceUnavailable,

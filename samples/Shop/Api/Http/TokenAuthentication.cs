@@ -13,7 +13,8 @@ namespace Shop.Http;
 /// the customer 7, and the token of the setting <c>Shop:StaffToken</c> is the staff. Never use it for real.
 /// </summary>
 internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers,
-    UrlEncoder encoder, IConfiguration settings) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    UrlEncoder encoder, IConfiguration settings)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public new const string Scheme = "Token";
 

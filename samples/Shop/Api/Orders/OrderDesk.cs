@@ -77,7 +77,9 @@ internal sealed class OrderDesk(ShopDb db, TimeProvider clock)
         return found.ToDictionary(product => product.Id, product => product.Price);
     }
 
-    /// <summary>One round trip for all lines, always in the same order, so that two orders wait for each other.</summary>
+    /// <summary>
+    /// One round trip for all lines, always in the same order, so that two orders wait for each other.
+    /// </summary>
     private static async Task TakeFromStock(ShopDb tx, NewOrder wanted, CancellationToken ct)
     {
         var lines = wanted.Lines.OrderBy(line => line.ProductId).ToArray();
@@ -86,7 +88,10 @@ internal sealed class OrderDesk(ShopDb db, TimeProvider clock)
             and: new() { OnHand = { Gte = line.Quantity } })), ct: ct);
         var soldOut = lines.Where((_, i) => taken[i] is null).Select(line => line.ProductId).ToArray();
         if (soldOut.Length > 0)
-            throw ShopException.Conflict("Sold out", $"There are not enough of these products: {string.Join(", ", soldOut)}.");
+        {
+            throw ShopException.Conflict("Sold out",
+                $"There are not enough of these products: {string.Join(", ", soldOut)}.");
+        }
     }
 
     /// <summary>Uses a coupon and returns its percentage.</summary>
@@ -101,6 +106,7 @@ internal sealed class OrderDesk(ShopDb db, TimeProvider clock)
                 Remaining = { Gte = 1 },
                 Or = [new() { ExpiresAt = null }, new() { ExpiresAt = { Gt = clock.GetUtcNow() } }],
             }, ct: ct);
-        return used?.Percent ?? throw ShopException.Conflict("No such coupon", "It does not exist, is used up or too old.");
+        return used?.Percent
+            ?? throw ShopException.Conflict("No such coupon", "It does not exist, is used up or too old.");
     }
 }

@@ -18,7 +18,8 @@ internal static partial class Migrations
             {
                 Url = Database.UrlOf(app.Configuration), UrlOrigin = "the connection string Shop",
             });
-            var report = await MigrateDeployOperation.Run(project, NoInteraction.Instance, app.Lifetime.ApplicationStopping);
+            var report = await MigrateDeployOperation.Run(project, NoInteraction.Instance,
+                app.Lifetime.ApplicationStopping);
             foreach (var migration in report.Applied) Applied(log, migration.Name, migration.Milliseconds);
             UpToDate(log, report.Total);
             return true;

@@ -34,7 +34,8 @@ internal static partial class Seeding
             },
         });
         await db.Category.Create(new() { Slug = "books", Name = "Books" });
-        await Add(db, "KT-1", "Kettle", 39.90m, "kitchen", 12, """{ "color": "red", "size": { "liters": 1.7 } }""", "new");
+        await Add(db, "KT-1", "Kettle", 39.90m, "kitchen", 12, """{ "color": "red", "size": { "liters": 1.7 } }""",
+            "new");
         await Add(db, "KT-2", "Kettle, small", 29.90m, "kitchen", 3, """{ "color": "blue" }""");
         await Add(db, "KN-1", "Bread knife", 18.50m, "kitchen", 0, """{ "color": "black" }""", "sale");
         await Add(db, "GD-1", "Watering can", 14.00m, "garden", 40, """{ "color": "red" }""", "new", "sale");
@@ -43,8 +44,12 @@ internal static partial class Seeding
         await Add(db, "BK-2", "Gardens", 35.00m, "books", 5, """{ "pages": 180 }""", "gift", "new");
         await db.Customer.Create(new()
         {
-            Email = "ada@example.com", Name = "Ada", Preferences = Json.Parse("""{ "language": "en", "mail": { "news": true } }"""),
-            Addresses = { Create = [new() { Label = "home", Street = "1 Mill Lane", City = "London", Country = "GB" }] },
+            Email = "ada@example.com", Name = "Ada",
+            Preferences = Json.Parse("""{ "language": "en", "mail": { "news": true } }"""),
+            Addresses =
+            {
+                Create = [new() { Label = "home", Street = "1 Mill Lane", City = "London", Country = "GB" }],
+            },
         });
         await db.Customer.Create(new() { Email = "bob@example.com", Name = "Bob" });
         await db.Coupon.Create(new() { Code = "HELLO10", Percent = 10, Remaining = 100 });

@@ -5,7 +5,9 @@ using Shop.Running;
 
 namespace Shop.Tests.Server;
 
-/// <summary>Where the shop under test keeps its data: a database that the committed migrations were applied to.</summary>
+/// <summary>
+/// Where the shop under test keeps its data: a database that the committed migrations were applied to.
+/// </summary>
 public interface IShopDatabase : IAsyncDisposable
 {
     /// <summary>Makes it, and returns its URL.</summary>

@@ -19,7 +19,8 @@ internal static class Responses
 
     /// <summary>204.</summary>
     public static async Task NoContent(this Task<HttpResponseMessage> response) =>
-        (await response).StatusCode.ShouldBe(HttpStatusCode.NoContent, await (await response).Content.ReadAsStringAsync());
+        (await response).StatusCode.ShouldBe(HttpStatusCode.NoContent,
+            await (await response).Content.ReadAsStringAsync());
 
     /// <summary>Problem details of this status, with the client's code if one is given.</summary>
     public static async Task<JsonElement> Problem(this Task<HttpResponseMessage> response, HttpStatusCode status,

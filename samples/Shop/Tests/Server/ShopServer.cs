@@ -89,7 +89,8 @@ public sealed class ShopServer<TDatabase> : IShopServer, IAsyncLifetime where TD
     private HttpClient With(string? token)
     {
         var client = _factory.CreateClient();
-        if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
 }
