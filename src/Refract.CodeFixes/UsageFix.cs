@@ -13,7 +13,7 @@ namespace Refract.CodeFixes;
 /// </summary>
 public abstract class UsageFix : CodeFixProvider
 {
-    private protected UsageFix(string rule) => FixableDiagnosticIds = [rule];
+    private protected UsageFix(params string[] rules) => FixableDiagnosticIds = [.. rules];
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }

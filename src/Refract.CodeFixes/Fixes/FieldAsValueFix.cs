@@ -9,15 +9,24 @@ namespace Refract.CodeFixes.Fixes;
 
 /// <summary>
 /// RFR2017: <c>object.Equals(p.Title, "x")</c>, <c>p.Title.Equals("x")</c>, <c>p.Title is "x"</c> and
-/// <c>p.Title.ToString() == "x"</c> become <c>p.Title == "x"</c>, where that is a condition.
+/// <c>p.Title.ToString() == "x"</c> become <c>p.Title == "x"</c>, where that is a condition. CS0619 is what the
+/// compiler says of <c>Equals</c> of a field, which does not compile.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class FieldAsValueFix() : UsageFix("RFR2017")
+public sealed class FieldAsValueFix() : UsageFix("RFR2017", "CS0619")
 {
     /// <inheritdoc/>
     private protected override IEnumerable<NodeFix> Find(SyntaxNode node, SemanticModel model, CancellationToken ct)
     {
-        var field = node is ArgumentSyntax argument ? argument.Expression : node as ExpressionSyntax;
+        var field = node switch
+        {
+            ArgumentSyntax argument => argument.Expression,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" } access => access.Expression,
+            SimpleNameSyntax { Identifier.ValueText: "Equals", Parent: MemberAccessExpressionSyntax access } =>
+                access.Expression,
+            _ => node as ExpressionSyntax,
+        };
         if (field is null || Compared(field) is not var (old, other, isEqual)) yield break;
         var comparison = BinaryExpression(
             isEqual ? SyntaxKind.EqualsExpression : SyntaxKind.NotEqualsExpression,

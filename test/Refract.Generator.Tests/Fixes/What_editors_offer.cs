@@ -25,14 +25,20 @@ public sealed class What_editors_offer
     [
         ("await db.Post.FindMany(p => p.Published && !object.Equals(p.Title, \"keep\"));",
             "await db.Post.FindMany(p => p.Published && p.Title != \"keep\");"),
-        ("await db.Post.FindMany(p => p.Published && p.Title.Equals(\"x\"));",
-            "await db.Post.FindMany(p => p.Published && p.Title == \"x\");"),
         ("await db.Post.FindMany(p => p.Published && p.Views is 3);",
             "await db.Post.FindMany(p => p.Published && p.Views == 3);"),
         ("await db.User.FindMany(u => u.Id > 3 && u.Age is not null);",
             "await db.User.FindMany(u => u.Id > 3 && u.Age != null);"),
         ("await db.Post.FindMany(p => p.Published && p.Title.ToString() == \"x\");",
             "await db.Post.FindMany(p => p.Published && p.Title == \"x\");"),
+    ];
+
+    private static (string Bad, string Good)[] Calls { get; } =
+    [
+        ("await db.Post.FindMany(p => p.Published && p.Title.Equals(\"x\"));",
+            "await db.Post.FindMany(p => p.Published && p.Title == \"x\");"),
+        ("await db.Post.FindMany(p => p.Published && !p.Views.Equals(3));",
+            "await db.Post.FindMany(p => p.Published && p.Views != 3);"),
     ];
 
     private static (string Bad, string Good)[] Names { get; } =
@@ -42,8 +48,8 @@ public sealed class What_editors_offer
         ("await db.User.ToListAsync(ct);", "await db.User.FindMany(ct: ct);"),
         ("var found = query.ToList();", "var found = await query.FindMany();"),
         ("var first = query.ToList()[0];", "var first = (await query.FindMany())[0];"),
-        ("await db.User.FirstOrDefaultAsync(u => u.Email == search, ct);",
-            "await db.User.Where(u => u.Email == search).FindFirst(ct: ct);"),
+        ("await db.User.FirstOrDefaultAsync(u => u.Email == \"x\", ct);",
+            "await db.User.Where(u => u.Email == \"x\").FindFirst(ct: ct);"),
         ("await query.SingleAsync();", "await query.FindFirstOrThrow();"),
         ("await db.User.FindAsync(1);", "await db.User.FindUnique(1);"),
         ("await db.User.AnyAsync(u => u.Id == 1);", "await db.User.Where(u => u.Id == 1).Exists();"),
@@ -84,6 +90,9 @@ public sealed class What_editors_offer
     public Task A_field_is_compared() => Becomes("RFR2017", Fields);
 
     [Fact]
+    public Task A_call_of_Equals_is_a_comparison() => Becomes("CS0619", Calls);
+
+    [Fact]
     public Task A_name_of_another_library_becomes_ours() => Becomes("RFR2054", Names);
 
     [Fact]
@@ -109,6 +118,7 @@ public sealed class What_editors_offer
             ("RFR2050", "db.StreamRaw<int>($\"select 1\");"),
             ("RFR2017", "await db.Post.FindMany(p => p.Published && p.Title.ToString().Length == 3);"),
             ("RFR2017", "await db.Post.FindMany(p => p.Published && p.Views is > 3);"),
+            ("CS0619", "int? none = null; await db.User.FindMany(new() { Id = none });"),
             ("RFR2054", "await db.User.FindMany(u => u.Email.ToLower() == \"x\");"),
             ("RFR2054", "IReadOnlyList<User> Local() => query.ToList(); Local();"),
             ("RFR2054", "await db.ExecuteRaw(search!);"),
