@@ -19,7 +19,8 @@ public abstract class ReviewSpecification(IShopServer shop)
         var (product, customer) = (await shop.NewProduct(), await shop.NewCustomer());
         await Review(product, 5, customer);
         var again = await shop.Customer(customer)
-            .PostAsJsonAsync($"/products/{product}/reviews", new { rating = 1 }, Ct).Problem(HttpStatusCode.Conflict, "P2002");
+            .PostAsJsonAsync($"/products/{product}/reviews", new { rating = 1 }, Ct)
+            .Problem(HttpStatusCode.Conflict, "P2002");
         again.GetProperty("fields").Texts().ShouldBe(["productId", "customerId"]);
     }
 
