@@ -10,6 +10,7 @@ public sealed class Arrows_between_projects
         ["Refract.Schema"] = [],
         ["Refract.Generator"] = ["Refract.Generator.Emit", "Refract.Schema"],
         ["Refract.Generator.Emit"] = ["Refract.Schema"],
+        ["Refract.CodeFixes"] = [],
         ["Refract.Relational"] = ["Refract.Schema"],
         ["Refract.Client"] = ["Refract.Relational"],
         ["Refract.Migrate"] = ["Refract.Relational"],

@@ -143,6 +143,11 @@ public abstract class CountSpecification(IShopSource source) : ShopFixture(sourc
         var titles = await Db.Product.Where(p => p.Price > 3).OrderBy(p => p.Price.Asc).Take(1)
             .Select(p => new { p.Sku, Lines = p.Lines.Select(l => l.Quantity) }).FindManyAndCount(Ct);
         (titles.Rows.Single().Sku, titles.Count).ShouldBe(("ink", 2));
+        var skus = await Db.Product.Select(p => p.Sku).FindManyAndCount(where: new() { Price = { Gt = 3 } },
+            orderBy: new() { Price = Sort.Desc }, skip: 1, take: 1, ct: Ct);
+        (skus.Rows.Single(), skus.Count).ShouldBe(("ink", 2));
+        skus = await Db.Product.Select(p => p.Sku).FindManyAndCount(p => p.Price > 3, take: 0, ct: Ct);
+        (skus.Rows.Count, skus.Count).ShouldBe((0, 2));
         await Db.Transaction(async tx =>
         {
             await tx.Product.Create(new() { Sku = "new", Barcode = "n", Price = 90 }, ct: Ct);

@@ -12,12 +12,12 @@ internal static class CaseList
         "findUnique-id", "findUnique-email", "findFirst", "findMany-100", "findMany-10000", "include-1-10",
         "include-50-500", "include-50-500-1500", ToOne,
         "include-m2m-100", "filter-some", "count", "select-100", "select-10000", "select-50-500", "sql-1",
-        "sql-100", "sum", "group-100", "batch-10",
+        "sql-100", "sum", "group-100", "batch-10", "json-path-10",
     ];
 
     private static readonly string[] s_writing =
         ["create", "nested-create-1-10", "createMany-1000", "createMany-10000", "update", "increment", "upsert", Delete,
-            "transaction-3"];
+            "transaction-3", "upsertMany-1000"];
 
     private static readonly string[] s_far = ["include-1-10", "include-50-500", "include-50-500-1500", ToOne,
         "include-m2m-100", "nested-create-1-10"];

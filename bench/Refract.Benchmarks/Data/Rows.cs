@@ -72,6 +72,28 @@ public sealed class TagRow
     public List<PostRow> Posts { get; set; } = [];
 }
 
+public sealed class ItemRow
+{
+    public int Id { get; set; }
+
+    public string Code { get; set; } = "";
+
+    public int Amount { get; set; }
+
+    public ItemMeta Meta { get; set; } = new();
+}
+
+/// <summary>An item's document, as EF Core maps it.</summary>
+public sealed class ItemMeta
+{
+    public ItemKind Kind { get; set; } = new();
+}
+
+public sealed class ItemKind
+{
+    public int Level { get; set; }
+}
+
 public sealed class EventRow
 {
     public int Id { get; set; }

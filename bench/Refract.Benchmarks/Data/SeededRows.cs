@@ -22,6 +22,7 @@ internal static class SeededRows
     /// <summary>Undoes what the cases change in other rows.</summary>
     public const string Undo = """
         UPDATE "Post" SET "title" = 'Post ' || "id", "views" = ("id" * 37) % 1000 WHERE "title" <> 'Post ' || "id" OR "views" <> ("id" * 37) % 1000;
+        UPDATE "Item" SET "amount" = "id" WHERE "amount" <> "id";
         """;
 
     /// <summary>One row of text about all tables, without the ids and times of new rows.</summary>
@@ -31,6 +32,7 @@ internal static class SeededRows
                 || sum(CASE WHEN "authorId" > {Users} THEN 0 ELSE "authorId" END) || ' ' || sum(CASE WHEN "published" THEN 1 ELSE 0 END) FROM "Post")
           || (SELECT ', ' || count(*) || ' comments ' || sum(length("text")) || ' ' || sum("postId") || ' ' || sum("authorId") FROM "Comment")
           || (SELECT ', ' || count(*) || ' tags ' || sum(length("name")) FROM "Tag")
+          || (SELECT ', ' || count(*) || ' items ' || sum("amount") || ' ' || sum(length("code")) FROM "Item")
           || (SELECT ', ' || count(*) || ' events ' || coalesce(sum(length("kind")), 0) || ' ' || coalesce(sum(length("payload")), 0) || ' ' || coalesce(sum("amount"), 0) FROM "Event")
         """);
 

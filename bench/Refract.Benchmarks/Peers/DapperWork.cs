@@ -75,6 +75,10 @@ internal sealed class DapperWork : Work
             return await connection.ExecuteScalarAsync<long>(SqlText.SumViews, new { views = i % 500 });
         };
         Cases["group-100"] = async i => await List<PostLine>(SqlText.Groups100, new { views = i % 500 });
+        Cases["json-path-10"] = async i => _postgres
+            ? await List<PostLine>(SqlText.ItemsOfLevelText, new { level = $"{Level(i)}" })
+            : await List<PostLine>(SqlText.ItemsOfLevelSqlite, new { level = Level(i) });
+        Cases["upsertMany-1000"] = UpsertMany;
         Cases["select-100"] = async i => await List<PostLine>(SqlText.Lines100, new { views = 100 + (i % 50) });
         Cases["select-10000"] = async _ => await List<PostLine>(SqlText.AllLines, null);
         Cases["sql-1"] = async i => (await First<PostLine>(SqlText.LineById, new { id = PostId(i) }))!;
@@ -184,6 +188,24 @@ internal sealed class DapperWork : Work
 
         await transaction.CommitAsync();
         return user;
+    }
+
+    private async ValueTask<object> UpsertMany(int i)
+    {
+        var items = ItemsOf(i);
+        await using var connection = await _source.OpenConnectionAsync();
+        if (_postgres)
+        {
+            return await connection.ExecuteAsync(SqlText.UpsertItems,
+                new { codes = items.Select(item => item.Code).ToArray(),
+                    amounts = items.Select(item => item.Amount).ToArray() });
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync();
+        var rows = await connection.ExecuteAsync(SqlText.UpsertItem,
+            items.Select(item => new { code = item.Code, amount = item.Amount }), transaction);
+        await transaction.CommitAsync();
+        return rows;
     }
 
     private async ValueTask<object> CreateMany(int count)

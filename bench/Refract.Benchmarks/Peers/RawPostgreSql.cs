@@ -48,6 +48,7 @@ internal partial class RawPostgreSql : Work
         Cases["upsert"] = async i => (await One(UpsertSql, Tag, Text(TagName(i))))!;
         Cases["delete"] = async i => (await One(DeleteSql, Comment, Int(DoomedId(i))))!;
         Cases["transaction-3"] = Transaction;
+        AddItems();
     }
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();

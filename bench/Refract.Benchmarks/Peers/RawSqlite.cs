@@ -10,12 +10,11 @@ namespace Refract.Benchmarks.Peers;
 /// Hand-written Microsoft.Data.Sqlite in its best form: open connections kept in a bag, each with its prepared
 /// commands, getters by ordinal.
 /// </summary>
-internal sealed class RawSqlite : Work
+internal sealed partial class RawSqlite : Work
 {
     private const int ChunkRows = 20;
     private readonly string _connectionString;
     private readonly ConcurrentBag<Session> _idle = [];
-
 
     private static readonly string CreateManySql =
         """INSERT INTO "Event" ("kind", "payload", "amount", "createdAt") VALUES """
@@ -24,6 +23,7 @@ internal sealed class RawSqlite : Work
     public RawSqlite(string connectionString)
     {
         _connectionString = connectionString;
+        AddItems();
         Cases["findUnique-id"] = i => Use(session => session.One(SqlText.UserById, User, ("@id", UserId(i)))!);
         Cases["findUnique-email"] = i => Use(session => session.One(SqlText.UserByEmail, User, ("@email", Email(i)))!);
         Cases["findFirst"] = i => Use(session => session.One(SqlText.FirstPost, Post, ("@author", UserId(i)))!);

@@ -54,6 +54,13 @@ internal sealed class RefractWork : Work
                 .FindMany();
         Cases["batch-10"] = async i =>
             await db.Batch(b => Enumerable.Range(0, 10).Select(n => b.User.FindUniqueOrThrow(id: UserId(i + n))));
+        Cases["json-path-10"] = async i =>
+            await db.Item.Select(item => new PostLine { Id = item.Id, Title = item.Code, Views = item.Amount })
+                .FindMany(where: new() { Meta = { Path = ["kind", "level"], Equals = Level(i) } },
+                    orderBy: new() { Id = Sort.Asc });
+        Cases["upsertMany-1000"] = async i => await db.Item.UpsertMany(
+            ItemsOf(i).Select(item => new ItemCreate { Code = item.Code, Amount = item.Amount }),
+            by: [ItemScalar.Code]);
         Cases["select-100"] = async i =>
             await db.Post.Select(post => new PostLine { Id = post.Id, Title = post.Title, Views = post.Views })
                 .FindMany(where: new() { Published = true, Views = { Gte = 100 + (i % 50) } },

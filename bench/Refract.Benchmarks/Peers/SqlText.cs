@@ -53,6 +53,14 @@ internal static class SqlText
         SELECT "authorId" AS "id", max("title") AS "title", CAST(sum("views") AS INTEGER) AS "views" FROM "Post" WHERE "published" = true AND "views" >= @views
         GROUP BY "authorId" ORDER BY 3 DESC, "authorId" LIMIT 100
         """;
+    public const string ItemsOfLevelText =
+        """SELECT "id", "code" AS "title", "amount" AS "views" FROM "Item" WHERE "meta" -> 'kind' -> 'level' = @level::jsonb ORDER BY "id" """;
+    public const string ItemsOfLevelSqlite =
+        """SELECT "id", "code" AS "title", "amount" AS "views" FROM "Item" WHERE "meta" ->> '$.kind.level' = @level ORDER BY "id" """;
+    public const string UpsertItem =
+        """INSERT INTO "Item" ("code", "amount") VALUES (@code, @amount) ON CONFLICT ("code") DO UPDATE SET "amount" = excluded."amount" """;
+    public const string UpsertItems =
+        """INSERT INTO "Item" ("code", "amount") SELECT "code", "amount" FROM unnest(@codes, @amounts) AS t("code", "amount") ON CONFLICT ("code") DO UPDATE SET "amount" = excluded."amount" """;
     public const string CreatePost =
         $"""INSERT INTO "Post" ("title", "content", "createdAt", "authorId") VALUES (@title, @content, @createdAt, @author) RETURNING {PostColumns}""";
     public const string CreatePosts =

@@ -39,6 +39,15 @@ internal abstract class Work : IAsyncDisposable
     /// <summary>The time as a column without a zone wants it.</summary>
     protected static DateTime UtcNow() => DateTime.SpecifyKind(DateTime.UtcNow, DateTimeKind.Unspecified);
 
+    /// <summary>A level that ten items have.</summary>
+    protected static int Level(int i) => (int)((uint)i * 7919 % 200);
+
+    /// <summary>The items that an upsert of many writes: half of them, each with the run's own amount.</summary>
+    protected static (string Code, int Amount)[] ItemsOf(int i) =>
+        [.. Enumerable.Range(1, 1_000).Select(n => (Codes[n], n + (i % 100) + 1))];
+
+    private static readonly string[] Codes = [.. Enumerable.Range(0, 1_001).Select(n => "item" + (n * 2))];
+
     protected static string TagName(int i) => Tags[i % 50];
 
     private static int s_fresh;

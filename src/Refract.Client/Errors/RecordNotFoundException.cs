@@ -8,12 +8,13 @@ public sealed class RecordNotFoundException : RefractException
 {
     /// <summary>For a verb on a model; <paramref name="where"/> names the key's fields, never their values.</summary>
     public RecordNotFoundException(string model, string verb, string? where, string code = "P2025",
-        bool hasFurther = false)
+        bool hasFurther = false, string? relation = null)
         : base(code, $"No {model} was found for {verb}{(where is null ? "" : $" by {where}")}"
             + (hasFurther ? " with the further conditions." : "."))
     {
         Model = model;
         Where = where;
+        Relation = relation;
     }
 
     /// <summary>The model, as in the schema.</summary>
@@ -21,4 +22,10 @@ public sealed class RecordNotFoundException : RefractException
 
     /// <summary>The fields that were asked by, or null.</summary>
     public string? Where { get; }
+
+    /// <summary>
+    /// The relation of the nested write that names the row, as <c>Post.author</c>; null when it is the row that the
+    /// verb itself is about. So a caller can tell "this post is not there" from "its author is not there".
+    /// </summary>
+    public string? Relation { get; }
 }

@@ -156,7 +156,8 @@ internal sealed class SqliteExpressions : SqlExpressionSyntax
                     + $"(SELECT 1 FROM json_each({document}, {path}) AS found WHERE {DocumentSql.SameItem})))";
             default:
                 var known = form == JsonForm.Text ? "= 'text'" : "IN ('integer', 'real')";
-                return $"({kind} {known} AND {content} {Sign(test)} ({value} ->> '$'))";
+                // The comparison first: of most rows nothing else is looked at. The kind tells 1 from true.
+                return $"({content} {Sign(test)} ({value} ->> '$') AND {kind} {known})";
         }
     }
 

@@ -56,6 +56,20 @@ public abstract partial class NestedWriteSpecification(ISpecificationProvider pr
     }
 
     [Fact]
+    public async Task A_row_of_a_nested_write_that_is_missing_is_told_from_the_row_that_is_written()
+    {
+        (await Missing(Q.Data<Post>().With("Author", Step(NestedStepKind.Connect, Q.Key(99))))).ShouldBe("Post.author");
+        (await Missing(Q.Data<Post>().With("Categories", Step(NestedStepKind.Connect, Q.Key(99)))))
+            .ShouldBe("Post.categories");
+        (await Missing(new Data<User>().With("Posts", Step(NestedStepKind.Connect, Q.Key(99))))).ShouldBe("User.posts");
+        (await Missing(new Data<User>().With("Posts", Step(NestedStepKind.Delete, Q.Key(99))))).ShouldBe("User.posts");
+        (await Missing(Q.Data<Post>(("Title", "t")), key: 99)).ShouldBeNull();
+
+        async Task<string?> Missing<T>(Data<T> data, int key = 1) where T : class, IModel<T> =>
+            (await Should.ThrowAsync<RecordNotFoundException>(Update(key, data))).Relation;
+    }
+
+    [Fact]
     public async Task Connects_and_disconnects_the_row_that_it_points_to()
     {
         (await Update(1, new Data<Post>().With("Editor", Step(NestedStepKind.Connect, Q.Key(5))),

@@ -140,6 +140,29 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
             return Query(arguments, @lock, relationLoadStrategy).FindMany(ct);
         }
 
+        /// <summary>A page of the results, and how many rows meet the conditions on all pages.</summary>
+        /// <inheritdoc cref="FindMany(TWhere, TOrderBy, int?, int?, TUnique, IEnumerable{TScalar}, RowLock, RelationLoadStrategy?, CancellationToken)" path="/param"/>
+        [OverloadResolutionPriority(1)]
+        public Task<Page<TResult>> FindManyAndCount(
+            TWhere? where = null, TOrderBy? orderBy = null, int? take = null, int? skip = null, TUnique? cursor = null,
+            IEnumerable<TScalar>? distinct = null, RelationLoadStrategy? relationLoadStrategy = null,
+            CancellationToken ct = default)
+        {
+            var arguments = QueryArguments.Of(Info, where?.Condition(Info.RootScope), orderBy, take, skip, cursor,
+                distinct);
+            return Query(arguments, RowLock.None, relationLoadStrategy).FindManyAndCount(ct);
+        }
+
+        /// <inheritdoc cref="FindManyAndCount(TWhere, TOrderBy, int?, int?, TUnique, IEnumerable{TScalar}, RelationLoadStrategy?, CancellationToken)"/>
+        public Task<Page<TResult>> FindManyAndCount(
+            Func<TFields, Predicate> where, TOrderBy? orderBy = null, int? take = null, int? skip = null,
+            TUnique? cursor = null, IEnumerable<TScalar>? distinct = null,
+            RelationLoadStrategy? relationLoadStrategy = null, CancellationToken ct = default)
+        {
+            var arguments = QueryArguments.Of(Info, Root<TFields>.Lower(where), orderBy, take, skip, cursor, distinct);
+            return Query(arguments, RowLock.None, relationLoadStrategy).FindManyAndCount(ct);
+        }
+
         /// <summary>
         /// What the function makes of the rows that meet the conditions, one after the other, while they are read.
         /// </summary>
