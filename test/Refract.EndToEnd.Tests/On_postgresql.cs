@@ -53,3 +53,5 @@ public sealed class Returning_on_postgresql() : ReturningSpecification(new Postg
 public sealed class Json_on_postgresql() : JsonSpecification(new PostgreSqlShop());
 
 public sealed class Streams_on_postgresql() : StreamSpecification(new PostgreSqlShop());
+
+public sealed class Sql_files_on_postgresql() : SqlFileSpecification(new PostgreSqlShop());

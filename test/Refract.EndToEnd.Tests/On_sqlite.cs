@@ -53,3 +53,5 @@ public sealed class Returning_on_sqlite() : ReturningSpecification(new SqliteSho
 public sealed class Json_on_sqlite() : JsonSpecification(new SqliteShop());
 
 public sealed class Streams_on_sqlite() : StreamSpecification(new SqliteShop());
+
+public sealed class Sql_files_on_sqlite() : SqlFileSpecification(new SqliteShop());

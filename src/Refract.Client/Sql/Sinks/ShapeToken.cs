@@ -80,4 +80,5 @@ internal enum ShapeToken
     RawValue,
     RawArray,
     RawEach,
+    RawFile,
 }
