@@ -12,7 +12,7 @@ public abstract class SqlFileSpecification(IShopSource source) : ShopFixture(sou
     [Fact]
     public async Task Rows_are_typed_and_parameters_are_named()
     {
-        await Seed();
+        await Fill();
         var rows = await Db.Sql.CustomersByOrders(suffix: "@x.test", limit: 2, Ct);
         rows.Select(row => (row.Cid, row.Address, row.FullName, row.Orders, row.Total)).ShouldBe(
             [(1, "ada@x.test", "ada", 2L, 30.5m), (2, "bob@x.test", null, 0L, null)]);
@@ -23,7 +23,7 @@ public abstract class SqlFileSpecification(IShopSource source) : ShopFixture(sou
     [Fact]
     public async Task Columns_of_a_side_that_may_be_missing_are_nullable()
     {
-        await Seed();
+        await Fill();
         var rows = await Db.Sql.OuterOrders(Ct);
         rows.ShouldBe([new("ada", "A1", 10.5m, null), new("ada", "A2", 20m, "n"), new(null, null, null, null)]);
     }
@@ -86,7 +86,7 @@ public abstract class SqlFileSpecification(IShopSource source) : ShopFixture(sou
     [Fact]
     public async Task A_file_says_what_its_method_returns()
     {
-        await Seed();
+        await Fill();
         (await Db.Sql.CountCustomers(Ct)).ShouldBe(2L);
         (await Db.Sql.NewestName(1, Ct)).ShouldBe("ada");
         (await Db.Sql.NewestName(2, Ct)).ShouldBeNull();
@@ -106,7 +106,7 @@ public abstract class SqlFileSpecification(IShopSource source) : ShopFixture(sou
     [Fact]
     public async Task A_parameter_in_two_places_is_one_value()
     {
-        await Seed();
+        await Fill();
         (await Db.Sql.OrdersBySize(15m, Ct)).ShouldBe([new(false, 1), new(true, 1)]);
         (await Db.Sql.OrdersBySize(5m, Ct)).ShouldBe([new(true, 2)]);
     }
@@ -131,7 +131,7 @@ public abstract class SqlFileSpecification(IShopSource source) : ShopFixture(sou
     [Fact]
     public async Task Inside_a_transaction_it_joins()
     {
-        await Seed();
+        await Fill();
         await using (var transaction = await Db.BeginTransaction(ct: Ct))
         {
             await transaction.Sql.RenameCustomer("gone", 1, Ct);
@@ -154,7 +154,7 @@ public abstract class SqlFileSpecification(IShopSource source) : ShopFixture(sou
     [Fact]
     public async Task In_a_batch_it_takes_part()
     {
-        await Seed();
+        await Fill();
         var (changed, rows) = await Db.Batch(b => (b.Sql.RenameCustomer("both", 2, Ct), b.Sql.OuterOrders(Ct)), ct: Ct);
         changed.ShouldBe(1);
         rows.Count(row => row.FullName == "both").ShouldBe(1);
@@ -191,7 +191,7 @@ public abstract class SqlFileSpecification(IShopSource source) : ShopFixture(sou
         (await Db.Sql.Everything(made.Id, Ct))[0].Int.ShouldBe(5);
     }
 
-    private async Task Seed()
+    private async Task Fill()
     {
         await Db.Customer.CreateMany([
             new() { EmailAddress = "ada@x.test", FullName = "ada" }, new() { EmailAddress = "bob@x.test" }], ct: Ct);
