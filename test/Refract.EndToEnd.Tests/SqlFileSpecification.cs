@@ -122,6 +122,30 @@ public abstract class SqlFileSpecification(IShopSource source) : ShopFixture(sou
     }
 
     [Fact]
+    public async Task A_file_may_be_for_one_database_alone()
+    {
+        await Fill();
+        if (!IsPostgreSql)
+        {
+            (await Db.Sql.InOrders([2, 9], Ct)).ShouldBe([new(2, "A2")]);
+            await Should.ThrowAsync<RefractException>(() => Db.Sql.AnyOrders([2], Ct));
+            return;
+        }
+
+        (await Db.Sql.AnyOrders([2, 9], Ct)).ShouldBe([new(2, "A2")]);
+        var json = JsonSerializer.SerializeToElement(new { a = 1 });
+        var row = await Db.Sql.Inferred(7, new DateOnly(2024, 2, 29), s_at, s_guid, json, 12.34m, "10.0.0.1",
+            Colour.DarkBlue, [1.5m, -2m], [1, 2], "a", [Colour.None], Ct);
+        (row.Small, row.Day, row.At, row.Guid, row.Cash, row.Address, row.Colour).ShouldBe(
+            (7, new DateOnly(2024, 2, 29), s_at, s_guid, 12.34m, "10.0.0.1", Colour.DarkBlue));
+        row.Document!.Value.GetProperty("a").GetInt32().ShouldBe(1);
+        row.Numbers.ShouldBe([1.5m, -2m]);
+        row.Bytes.ShouldBe([1, 2]);
+        row.Texts.ShouldBe(["a", "b"]);
+        row.Colours.ShouldBe([Colour.None]);
+    }
+
+    [Fact]
     public async Task Names_and_texts_of_any_kind_reach_the_database_as_they_are()
     {
         var row = (await Db.Sql.HostileNames(1, 2, 3, Ct)).ShouldHaveSingleItem();

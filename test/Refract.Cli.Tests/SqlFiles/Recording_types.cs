@@ -28,7 +28,7 @@ public sealed class Recording_types
         record.ShouldNotContain("\r");
         record.ShouldEndWith("]\n}\n");
         project.Folder.Read("obj/refract/Sql.TopAuthors.g.cs").ShouldContain(
-            "record TopAuthorsRow(int Id, string? Name, _M.Role Role, long Posts)");
+            "record TopAuthorsRow(int Id, string? Name, global::Role Role, long Posts)");
 
         (await project.Check()).ShouldExit(0).Error.ShouldContain("2 SQL files checked: 0 recorded, 2 unchanged.");
         (await project.Check("--check")).ShouldExit(0).Error.ShouldContain("up to date");
@@ -121,7 +121,7 @@ public sealed class Recording_types
     [InlineData(true, "insert into users (email) values ('a') returning id, name, role", "id: Int, name: String?, role: Role")]
     [InlineData(false, "insert into users (email) values ('a') returning id, name, role", "id: Int, name: String?, role: Role")]
     [InlineData(true, "update users u set name = 'x' where id = 1 returning u.id, u.email as address", "id: Int, address: String")]
-    [InlineData(false, "update users as u set name = 'x' where id = 1 returning u.id, u.email as address", "id: Int, address: String")]
+    [InlineData(false, "update users as u set name = 'x' where id = 1 returning id, email as address", "id: Int, address: String")]
     [InlineData(true, "delete from users where id = 1 returning *", "id: Int, email: String, name: String?, role: Role")]
     [InlineData(false, "delete from users where id = 1 returning *", "id: Int, email: String, name: String?, role: Role")]
     [InlineData(true, "with gone as (delete from \"Post\" where id = 1 returning id, title) select * from gone", "id: Int, title: String")]
