@@ -67,8 +67,8 @@ public abstract class SqlFileSpecification(IShopSource source) : ShopFixture(sou
     [Fact]
     public async Task Lists_are_written_and_read()
     {
-        var first = await Db.Lists.Create(new() { Blobs = [[0, 1], []], Numbers = [1.5m], Reals = [0.5], Flags = [true] },
-            ct: Ct);
+        var first = await Db.Lists.Create(
+            new() { Blobs = [[0, 1], []], Numbers = [1.5m], Reals = [0.5], Flags = [true] }, ct: Ct);
         first.Id.ShouldBe(1);
         var id = await Db.Sql.AddLists(["a", "b,\"c"], [1, -2], [s_at], [s_guid], [Colour.None, Colour.Red], Ct);
         var row = (await Db.Sql.Lists(id, Ct)).ShouldHaveSingleItem();

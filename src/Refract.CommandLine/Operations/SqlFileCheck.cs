@@ -58,7 +58,8 @@ internal sealed class SqlFileCheck(SqlFileText file, IMigrationDatabase database
         var found = new SqlValueType?[declared.Length];
         for (var i = 0; i < found.Length; i++)
         {
-            var inferred = i < description.Parameters.Count ? types.Of(description.Parameters[i])?.Required().Sent() : null;
+            var inferred = i < description.Parameters.Count
+                ? types.Of(description.Parameters[i])?.Required().Sent() : null;
             found[i] = inferred;
             if (declared[i]?.Type is not { } type) continue;
             if (inferred is not null && type.Native is null && type.Scalar == inferred.Scalar
@@ -99,8 +100,8 @@ internal sealed class SqlFileCheck(SqlFileText file, IMigrationDatabase database
             Wrong(SqlRules.Parameter, known is null
                 ? $"{rules.DisplayName} finds no type for ${Text(i + 1)}. Declare it in a line at the top: "
                     + $"-- @param {{Int}} ${Text(i + 1)}:name"
-                : $"${Text(i + 1)} is of type {known.UnsupportedName ?? known.EnumName}, which the schema does not have. "
-                    + $"Cast it (${Text(i + 1)}::text), and declare what you give: -- @param {{String}} "
+                : $"${Text(i + 1)} is of type {known.UnsupportedName ?? known.EnumName}, which the schema does not "
+                    + $"have. Cast it (${Text(i + 1)}::text), and declare what you give: -- @param {{String}} "
                     + $"${Text(i + 1)}:name", file.SpanOfParameter(i + 1));
         }
 

@@ -62,7 +62,8 @@ internal static class SqlMethodFile
         code.Line($"/// <summary>A row of {method.File}.</summary>");
         foreach (var column in method.Columns)
             if (column.Documentation is { } text)
-                code.Line($"/// <param name=\"{column.Member}\">{string.Join(" ", DocumentationText.Lines(text))}</param>");
+                code.Line($"/// <param name=\"{column.Member}\">"
+                    + $"{string.Join(" ", DocumentationText.Lines(text))}</param>");
         var members = string.Join(", ",
             method.Columns.Select(column => $"{ValueType(column.Type, scope)} {column.Member}"));
         code.Line($"public sealed partial record {method.Row}({members});");

@@ -45,8 +45,8 @@ public static class SqlFilesBuilder
         var name = file.Name + SqlSource.Extension;
         if (source.Record is null)
         {
-            file.Report(SqlRules.Record, $"There is no {name}{SqlSource.RecordExtension} with the types of {name}. {run}",
-                file.StatementSpan);
+            file.Report(SqlRules.Record,
+                $"There is no {name}{SqlSource.RecordExtension} with the types of {name}. {run}", file.StatementSpan);
             return null;
         }
 
@@ -70,7 +70,8 @@ public static class SqlFilesBuilder
 
     /// <summary>What is left of a record that is out of date may not be what the method returns.</summary>
     private static bool Fits(SqlRecord record, SqlReturn returns) =>
-        returns == SqlReturn.Rows || (returns == SqlReturn.Scalar ? record.Columns.Count == 1 : record.Columns.Count > 0);
+        returns == SqlReturn.Rows
+            || (returns == SqlReturn.Scalar ? record.Columns.Count == 1 : record.Columns.Count > 0);
 
     private static SqlMethodModel Method(SqlFileNames names, string name, SqlFileText file, SqlRecord record,
         Dictionary<string, EnumModel> enums)

@@ -9,7 +9,8 @@ namespace Refract.Generator.SqlFiles;
 /// Reads the comments at the beginning of an SQL file. The lines with <c>@param</c> and <c>@description</c> are those
 /// of the real Prisma's TypedSQL.
 /// </summary>
-internal sealed class SqlHeaderReader(SourceFile file, Func<string, bool> isEnum, Action<string, string, TextSpan> report)
+internal sealed class SqlHeaderReader(
+    SourceFile file, Func<string, bool> isEnum, Action<string, string, TextSpan> report)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
@@ -45,13 +46,14 @@ internal sealed class SqlHeaderReader(SourceFile file, Func<string, bool> isEnum
             if (end < 0) end = text.Length;
             var line = text.Substring(at, end - at).Trim();
             if (line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal)) break;
-            if (line.Length > 0) Line(line.TrimStart('-').Trim(), new TextSpan(at, text.Substring(at, end - at).TrimEnd().Length));
+            if (line.Length > 0)
+                Line(line.TrimStart('-').Trim(), new TextSpan(at, text.Substring(at, end - at).TrimEnd().Length));
             at = end + 1;
         }
 
         var documentation = string.Join("\n", _documentation).Trim();
-        return new SqlHeader(documentation.Length == 0 ? null : documentation, _parameters, _columns, _returns, _database,
-            _returnsSpan);
+        return new SqlHeader(documentation.Length == 0 ? null : documentation, _parameters, _columns, _returns,
+            _database, _returnsSpan);
     }
 
     private void Line(string line, TextSpan span)
@@ -137,7 +139,8 @@ internal sealed class SqlHeaderReader(SourceFile file, Func<string, bool> isEnum
 
     private void Wrong(string problem, TextSpan span) => report(SqlRules.Annotation, problem, span);
 
-    private static string? Given(Group group) => group.Success && group.Value.Trim() is { Length: > 0 } text ? text : null;
+    private static string? Given(Group group) =>
+        group.Success && group.Value.Trim() is { Length: > 0 } text ? text : null;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

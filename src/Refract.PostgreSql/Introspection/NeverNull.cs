@@ -53,7 +53,7 @@ internal static partial class NeverNull
         return arguments;
     }
 
-    /// <summary>Where what begins at a place ends: a bracket, a literal or a quoted name; -1 when it does not.</summary>
+    /// <summary>Where a bracket, a literal or a quoted name that begins at a place ends; -1 when it does not.</summary>
     private static int EndOfGroup(string text, int open)
     {
         if (text[open] is '\'' or '"') return text.IndexOf(text[open], open + 1);

@@ -21,6 +21,7 @@ internal sealed class PostgreSqlStatementReader(PostgreSqlSession session, strin
     public async Task<StatementDescription> Read(string statement, IReadOnlyList<ColumnType?> parameters,
         CancellationToken ct)
     {
+        await session.RequireOwnBackend(ct).ConfigureAwait(false);
         var transaction = await session.Begin(ct).ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
         await Prepare(statement, parameters, ct).ConfigureAwait(false);

@@ -100,8 +100,8 @@ internal sealed class StatementPlan
     }
 
     /// <summary>Whether rows of a child may be missing where the node has a row.</summary>
-    private static bool IsEmptySide(JsonElement node, string? relationship) => node.TryGetProperty("Grouping Sets", out _)
-        || Text(node, "Join Type") switch
+    private static bool IsEmptySide(JsonElement node, string? relationship) =>
+        node.TryGetProperty("Grouping Sets", out _) || Text(node, "Join Type") switch
         {
             "Left" or "Anti" => relationship == "Inner",
             "Right" or "Right Anti" => relationship == "Outer",

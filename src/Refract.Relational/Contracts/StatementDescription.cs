@@ -14,8 +14,8 @@ public sealed record StatementDescription(IReadOnlyList<ColumnType?> Parameters,
 /// <summary>A column of a statement's rows.</summary>
 /// <param name="Name">Its name; the database may have made it up.</param>
 /// <param name="Type">
-/// Its type; null where the database has none. <see cref="ColumnType.IsNullable"/> is false only when the value is known
-/// to be there.
+/// Its type; null where the database has none. <see cref="ColumnType.IsNullable"/> is false only when the value is
+/// known to be there.
 /// </param>
 /// <param name="IsNamed">False when the statement gives it no name, and it is none of a table.</param>
 /// <param name="Table">The table whose column it is, or null for an expression.</param>

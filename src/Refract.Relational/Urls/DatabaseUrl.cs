@@ -121,11 +121,14 @@ public sealed partial class DatabaseUrl
         };
     }
 
-    /// <summary>True for what reads like a path; a connection string has an equals sign before any question mark.</summary>
+    /// <summary>
+    /// True for what reads like a path; a connection string has an equals sign before any question mark.
+    /// </summary>
     private static bool IsPath(string text)
     {
         var path = text.Split('?')[0];
-        return path.Length > 0 && !path.Contains('=', StringComparison.Ordinal) && !path.Contains("://", StringComparison.Ordinal)
+        return path.Length > 0 && !path.Contains('=', StringComparison.Ordinal)
+            && !path.Contains("://", StringComparison.Ordinal)
             && (path[0] is '.' or '/' or '~' || s_endings.Any(ending =>
                 path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
     }

@@ -165,7 +165,8 @@ internal sealed class ErrorTranslator(SqliteTarget target)
         var message = Message(error);
         if (text is { IsRaw: true } && message != "integer overflow")
             return new RefractException("P2010",
-                $"The database refused the SQL: {message}.{SqlPlace.Show(text.Sql, NamedPlace.Find(text.Sql, message))}",
+                $"The database refused the SQL: {message}."
+                    + SqlPlace.Show(text.Sql, NamedPlace.Find(text.Sql, message)),
                 error);
         if (message.StartsWith("no such table", StringComparison.Ordinal))
             return new RefractException("P2021",

@@ -7,12 +7,13 @@ namespace Refract.Sqlite.Introspection;
 /// <param name="Columns">What follows RETURNING.</param>
 internal sealed record ReturningClause(string Table, string Columns)
 {
+    private static readonly string[] s_verbs = ["insert", "replace", "update", "delete", "select"];
+
     /// <summary>The clause of a statement; null when it has none.</summary>
     public static ReturningClause? Find(string statement)
     {
         var tokens = TopLevel.Of(statement);
-        var verb = tokens.FindIndex(token =>
-            token.Is("insert") || token.Is("replace") || token.Is("update") || token.Is("delete") || token.Is("select"));
+        var verb = tokens.FindIndex(token => s_verbs.Any(token.Is));
         var returning = tokens.FindLastIndex(token => token.Is("returning"));
         if (verb < 0 || returning < verb || tokens[verb].Is("select")) return null;
 

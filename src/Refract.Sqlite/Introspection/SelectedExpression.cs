@@ -3,7 +3,9 @@ using Refract.Sqlite.Definitions;
 
 namespace Refract.Sqlite.Introspection;
 
-/// <summary>What the form of an expression in a select says of its values, of which SQLite itself says nothing.</summary>
+/// <summary>
+/// What the form of an expression in a select says of its values, of which SQLite itself says nothing.
+/// </summary>
 /// <param name="Scalar">The type.</param>
 /// <param name="IsNullable">True when it may be null.</param>
 internal sealed record SelectedExpression(ScalarType Scalar, bool IsNullable)

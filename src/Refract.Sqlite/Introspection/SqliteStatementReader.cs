@@ -3,7 +3,6 @@ using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Schema;
-using Refract.Sqlite.Definitions;
 using Refract.Sqlite.Migrations;
 using SQLitePCL;
 
@@ -71,7 +70,8 @@ internal sealed class SqliteStatementReader(SqliteSession session)
         var isNamed = column.Column is not null || IsNamed(column.Name, statement);
         if (column is not { Table: { } table, Column: { } name })
             return new DescribedColumn(column.Name, expression is null ? null
-                : new ColumnType { Scalar = expression.Scalar, IsNullable = expression.IsNullable }, isNamed, null, null);
+                : new ColumnType { Scalar = expression.Scalar, IsNullable = expression.IsNullable },
+                isNamed, null, null);
         var isRequired = program?.IsAlwaysThere(table) == true
             && await IsRequired(table, name, ct).ConfigureAwait(false);
         var type = DeclaredTypes.Find(column.Declared ?? "") is { } scalar
@@ -90,8 +90,8 @@ internal sealed class SqliteStatementReader(SqliteSession session)
             ct, table, column).ConfigureAwait(false) > 0;
 
     /// <summary>
-    /// An expression without a name is called as it is written; it has one when the statement quotes it, or when it is a
-    /// word.
+    /// An expression without a name is called as it is written; it has one when the statement quotes it, or when it is
+    /// a word.
     /// </summary>
     private static bool IsNamed(string name, string statement) =>
         name.Length > 0 && ((!char.IsAsciiDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_'))

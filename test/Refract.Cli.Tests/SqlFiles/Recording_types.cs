@@ -95,37 +95,71 @@ public sealed class Recording_types
     [Theory]
     [InlineData(true, "select * from users", "id: Int, email: String, name: String?, role: Role")]
     [InlineData(false, "select * from users", "id: Int, email: String, name: String?, role: Role")]
-    [InlineData(true, "select u.id, p.id as post from users u join \"Post\" p on p.\"authorId\" = u.id", "id: Int, post: Int")]
-    [InlineData(false, "select u.id, p.id as post from users u join \"Post\" p on p.\"authorId\" = u.id", "id: Int, post: Int")]
-    [InlineData(true, "select u.id, p.id as post from \"Post\" p right join users u on p.\"authorId\" = u.id", "id: Int, post: Int?")]
-    [InlineData(false, "select u.id, p.id as post from \"Post\" p right join users u on p.\"authorId\" = u.id", "id: Int, post: Int?")]
-    [InlineData(true, "select u.id, p.id as post from \"Post\" p full join users u on p.\"authorId\" = u.id", "id: Int?, post: Int?")]
-    [InlineData(false, "select u.id, p.id as post from \"Post\" p full join users u on p.\"authorId\" = u.id", "id: Int?, post: Int?")]
-    [InlineData(true, "select u.id, p.id as post from users u left join \"Post\" p on p.\"authorId\" = u.id where p.id is null", "id: Int, post: Int?")]
-    [InlineData(false, "select u.id, p.id as post from users u left join \"Post\" p on p.\"authorId\" = u.id where p.id is null", "id: Int, post: Int?")]
-    [InlineData(true, "with x as (select id, email from users) select p.id, x.email from \"Post\" p left join x on x.id = p.\"authorId\"", "id: Int, email: String?")]
-    [InlineData(false, "with x as (select id, email from users) select p.id, x.email from \"Post\" p left join x on x.id = p.\"authorId\"", "id: Int, email: String?")]
-    [InlineData(true, "with x as materialized (select id, email from users) select p.id, x.email from \"Post\" p left join x on x.id = p.\"authorId\"", "id: Int, email: String?")]
-    [InlineData(false, "with x as materialized (select id, email from users) select p.id, x.email from \"Post\" p left join x on x.id = p.\"authorId\"", "id: Int?, email: String?")]
-    [InlineData(true, "with x as materialized (select u.id, p.title from users u left join \"Post\" p on true) select id, title from x", "id: Int, title: String?")]
+    [InlineData(true, "select u.id, p.id as post from users u join \"Post\" p on p.\"authorId\" = u.id",
+        "id: Int, post: Int")]
+    [InlineData(false, "select u.id, p.id as post from users u join \"Post\" p on p.\"authorId\" = u.id",
+        "id: Int, post: Int")]
+    [InlineData(true, "select u.id, p.id as post from \"Post\" p right join users u on p.\"authorId\" = u.id",
+        "id: Int, post: Int?")]
+    [InlineData(false, "select u.id, p.id as post from \"Post\" p right join users u on p.\"authorId\" = u.id",
+        "id: Int, post: Int?")]
+    [InlineData(true, "select u.id, p.id as post from \"Post\" p full join users u on p.\"authorId\" = u.id",
+        "id: Int?, post: Int?")]
+    [InlineData(false, "select u.id, p.id as post from \"Post\" p full join users u on p.\"authorId\" = u.id",
+        "id: Int?, post: Int?")]
+    [InlineData(true,
+        "select u.id, p.id as post from users u left join \"Post\" p on p.\"authorId\" = u.id where p.id is "
+            + "null", "id: Int, post: Int?")]
+    [InlineData(false,
+        "select u.id, p.id as post from users u left join \"Post\" p on p.\"authorId\" = u.id where p.id is "
+            + "null", "id: Int, post: Int?")]
+    [InlineData(true,
+        "with x as (select id, email from users) select p.id, x.email from \"Post\" p left join x on x.id = "
+            + "p.\"authorId\"", "id: Int, email: String?")]
+    [InlineData(false,
+        "with x as (select id, email from users) select p.id, x.email from \"Post\" p left join x on x.id = "
+            + "p.\"authorId\"", "id: Int, email: String?")]
+    [InlineData(true,
+        "with x as materialized (select id, email from users) select p.id, x.email from \"Post\" p left join x "
+            + "on x.id = p.\"authorId\"", "id: Int, email: String?")]
+    [InlineData(false,
+        "with x as materialized (select id, email from users) select p.id, x.email from \"Post\" p left join x "
+            + "on x.id = p.\"authorId\"", "id: Int?, email: String?")]
+    [InlineData(true,
+        "with x as materialized (select u.id, p.title from users u left join \"Post\" p on true) select id, "
+            + "title from x", "id: Int, title: String?")]
     [InlineData(true, "select email from users union select null", "email: String?")]
     [InlineData(false, "select email from users union select null", "email: String?")]
     [InlineData(true, "select email, count(*) from users group by rollup(email)", "email: String?, count: BigInt")]
-    [InlineData(true, "select count(*) as a, row_number() over (order by id) as b, max(id) as c from users group by id", "a: BigInt, b: BigInt, c: Int?")]
-    [InlineData(false, "select count(*) as a, row_number() over (order by id) as b, cast(max(id) as text) c from users group by id", "a: BigInt, b: BigInt, c: String?")]
+    [InlineData(true, "select count(*) as a, row_number() over (order by id) as b, max(id) as c from users group by id",
+        "a: BigInt, b: BigInt, c: Int?")]
+    [InlineData(false,
+        "select count(*) as a, row_number() over (order by id) as b, cast(max(id) as text) c from users group "
+            + "by id", "a: BigInt, b: BigInt, c: String?")]
     [InlineData(false, "select email, count(*) as a from users", "email: String?, a: BigInt")]
-    [InlineData(true, "select coalesce(max(id), 0) as a, exists (select 1) as b, now() as c, 'x' as d from users", "a: Int, b: Boolean?, c: DateTime, d: String")]
+    [InlineData(true, "select coalesce(max(id), 0) as a, exists (select 1) as b, now() as c, 'x' as d from users",
+        "a: Int, b: Boolean?, c: DateTime, d: String")]
     [InlineData(false, "select exists (select 1 from users) as b", "b: Boolean")]
     [InlineData(true, "select id, (select count(*) from \"Post\") as n from users", "id: Int, n: BigInt?")]
-    [InlineData(true, "select s.n, s.\"authorId\" from users u left join (select \"authorId\", count(*) as n from \"Post\" group by 1) s on s.\"authorId\" = u.id", "n: BigInt?, authorId: Int?")]
-    [InlineData(true, "insert into users (email) values ('a') returning id, name, role", "id: Int, name: String?, role: Role")]
-    [InlineData(false, "insert into users (email) values ('a') returning id, name, role", "id: Int, name: String?, role: Role")]
-    [InlineData(true, "update users u set name = 'x' where id = 1 returning u.id, u.email as address", "id: Int, address: String")]
-    [InlineData(false, "update users as u set name = 'x' where id = 1 returning id, email as address", "id: Int, address: String")]
-    [InlineData(true, "delete from users where id = 1 returning *", "id: Int, email: String, name: String?, role: Role")]
-    [InlineData(false, "delete from users where id = 1 returning *", "id: Int, email: String, name: String?, role: Role")]
-    [InlineData(true, "with gone as (delete from \"Post\" where id = 1 returning id, title) select * from gone", "id: Int, title: String")]
-    [InlineData(true, "select array_agg(role) as roles, array_agg(id) as ids from users", "roles: Role[]?, ids: Int[]?")]
+    [InlineData(true,
+        "select s.n, s.\"authorId\" from users u left join (select \"authorId\", count(*) as n from \"Post\" "
+            + "group by 1) s on s.\"authorId\" = u.id", "n: BigInt?, authorId: Int?")]
+    [InlineData(true, "insert into users (email) values ('a') returning id, name, role",
+        "id: Int, name: String?, role: Role")]
+    [InlineData(false, "insert into users (email) values ('a') returning id, name, role",
+        "id: Int, name: String?, role: Role")]
+    [InlineData(true, "update users u set name = 'x' where id = 1 returning u.id, u.email as address",
+        "id: Int, address: String")]
+    [InlineData(false, "update users as u set name = 'x' where id = 1 returning id, email as address",
+        "id: Int, address: String")]
+    [InlineData(true, "delete from users where id = 1 returning *",
+        "id: Int, email: String, name: String?, role: Role")]
+    [InlineData(false, "delete from users where id = 1 returning *",
+        "id: Int, email: String, name: String?, role: Role")]
+    [InlineData(true, "with gone as (delete from \"Post\" where id = 1 returning id, title) select * from gone",
+        "id: Int, title: String")]
+    [InlineData(true, "select array_agg(role) as roles, array_agg(id) as ids from users",
+        "roles: Role[]?, ids: Int[]?")]
     [InlineData(true, "values (1, 'a')", "column1: Int, column2: String")]
     public async Task Types_and_nulls_of_columns(bool isPostgreSql, string sql, string types)
     {
@@ -141,10 +175,13 @@ public sealed class Recording_types
     [InlineData(true, "-- @param {BigInt} $1:id\nselect id from users where id = $1", "id: BigInt")]
     [InlineData(true, "-- @param {Int} $1:limit\nselect id from users limit $1", "limit: Int")]
     [InlineData(true, "select id from users limit $1 offset $2", "p1: BigInt, p2: BigInt")]
-    [InlineData(true, "-- @param {String?} $1:name\nselect id from users where $1::text is null or name = $1", "name: String?")]
+    [InlineData(true, "-- @param {String?} $1:name\nselect id from users where $1::text is null or name = $1",
+        "name: String?")]
     [InlineData(false, "-- @param {Role} $1:role\nselect id from users where role = $1", "role: Role")]
-    [InlineData(false, "-- @param {Int[]} $1\nselect id from users where id in (select value from json_each($1))", "p1: Int[]")]
-    [InlineData(true, "-- @param {DateTime @db.Timestamptz(6)} $1:at\nselect id from \"Post\" where at > $1", "at: DateTime @db.Timestamptz(6)")]
+    [InlineData(false, "-- @param {Int[]} $1\nselect id from users where id in (select value from json_each($1))",
+        "p1: Int[]")]
+    [InlineData(true, "-- @param {DateTime @db.Timestamptz(6)} $1:at\nselect id from \"Post\" where at > $1",
+        "at: DateTime @db.Timestamptz(6)")]
     public async Task Types_of_parameters(bool isPostgreSql, string sql, string types)
     {
         await using var project = (await SqlProject.Create(isPostgreSql)).With("q.sql", sql);
@@ -184,7 +221,8 @@ public sealed class Recording_types
         await using var beside = await SqlProject.Create(isPostgreSql: false, "schema.prisma");
         beside.Folder.With("sql/a.sql", "select id from users").With("sql/deeper/b.sql", "nonsense");
         (await beside.Check()).ShouldExit(0).Error.ShouldContain("Wrote sql/a.sql.json");
-        beside.Folder.With("refract.json", "{ \"sql\": \"db/queries\" }").With("db/queries/c.sql", "select id from users");
+        beside.Folder.With("refract.json", "{ \"sql\": \"db/queries\" }")
+            .With("db/queries/c.sql", "select id from users");
         (await beside.Check()).ShouldExit(0).Error.ShouldContain("Wrote db/queries/c.sql.json");
 
         await using var prisma = await SqlProject.Create(isPostgreSql: false);

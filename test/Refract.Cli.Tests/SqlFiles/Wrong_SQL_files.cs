@@ -16,16 +16,21 @@ public sealed class Wrong_SQL_files
     [InlineData("-- @param Int $1:id\nselect $1 as a", "error RFR2062: This @param cannot be read.")]
     [InlineData("-- @param {Int} $2:id\nselect $1 as a", "(1,1): error RFR2062: The statement has no $2.")]
     [InlineData("-- @param {Int} $1:a\n-- @param {Int} $1:b\nselect $1 as a", "(2,1): error RFR2062: $1 has two lines")]
-    [InlineData("-- @param {Int} $1\n-- @param {Int} $3\nselect $1 as a, $3 as b", "error RFR2062: The statement has no $2, but a later one.")]
+    [InlineData("-- @param {Int} $1\n-- @param {Int} $3\nselect $1 as a, $3 as b",
+        "error RFR2062: The statement has no $2, but a later one.")]
     [InlineData("select $0 as a", "(1,8): error RFR2062: Placeholders are numbered from $1.")]
     [InlineData("select '$1' as a -- $2\n", null)]
-    [InlineData("-- @returns all\nselect 1 as a", "(1,1): error RFR2062: @returns takes rows, first, firstOrDefault, scalar, stream.")]
+    [InlineData("-- @returns all\nselect 1 as a",
+        "(1,1): error RFR2062: @returns takes rows, first, firstOrDefault, scalar, stream.")]
     [InlineData("-- @database mysql\nselect 1 as a", "error RFR2062: @database takes postgresql or sqlite.")]
     [InlineData("-- @column Int a\nselect 1 as a", "error RFR2062: This @column cannot be read.")]
-    [InlineData("-- @column {Int} b\nselect id from users", "(1,1): error RFR2064: The statement has no column b. It has id.")]
-    [InlineData("-- @column {String} id\nselect id from users", "(1,1): error RFR2064: id is declared as String, and is Int.")]
+    [InlineData("-- @column {Int} b\nselect id from users",
+        "(1,1): error RFR2064: The statement has no column b. It has id.")]
+    [InlineData("-- @column {String} id\nselect id from users",
+        "(1,1): error RFR2064: id is declared as String, and is Int.")]
     [InlineData("select id, id from users", "(1,1): error RFR2064: Two columns are called id.")]
-    [InlineData("-- @returns scalar\nselect id, name from users", "(1,1): error RFR2062: @returns scalar is for one column, and the statement has 2.")]
+    [InlineData("-- @returns scalar\nselect id, name from users",
+        "(1,1): error RFR2062: @returns scalar is for one column, and the statement has 2.")]
     [InlineData("-- @returns first\ndelete from users", "(1,1): error RFR2062: The statement returns no rows.")]
     [InlineData("-- one\nselect id from\nusres", "(3,1): error RFR2066:")]
     [InlineData("select nothing from users", "error RFR2066:")]
@@ -49,7 +54,8 @@ public sealed class Wrong_SQL_files
     [InlineData("select count(*) + 1 from users", "RFR2064: Column 1 has no name of its own.")]
     [InlineData("select interval '1 day' as a", "RFR2064: a is of type interval, which the schema does not have.")]
     [InlineData("select 'x'::pg_catalog.tsvector as a", "RFR2064: a is of type tsvector")]
-    [InlineData("-- @param {String} $1:id\nselect id from users where id = $1", "RFR2066: PostgreSQL refuses the statement: operator does not exist: integer = text")]
+    [InlineData("-- @param {String} $1:id\nselect id from users where id = $1",
+        "RFR2066: PostgreSQL refuses the statement: operator does not exist: integer = text")]
     [InlineData("select id from users where at @> $1", "RFR2066: PostgreSQL refuses the statement")]
     [InlineData("select id from users where $1::interval > '1 day'", "RFR2065: $1 is of type interval")]
     public async Task Are_explained_on_postgresql(string sql, string finding)
@@ -59,10 +65,14 @@ public sealed class Wrong_SQL_files
     }
 
     [Theory]
-    [InlineData("select id from users where id = $1", "RFR2065: SQLite finds no type for $1. Declare it in a line at the top: -- @param {Int} $1:name")]
+    [InlineData("select id from users where id = $1",
+        "RFR2065: SQLite finds no type for $1. Declare it in a line at the top: -- @param {Int} $1:name")]
     [InlineData("select id + 1 from users", "RFR2064: Column 1 has no name of its own.")]
-    [InlineData("select id + 1 as next from users", "RFR2064: SQLite says nothing of the type of next. Declare it in a line at the top: -- @column {Int?} next")]
-    [InlineData("select id from users where id = ?", "RFR2066: SQLite refuses the statement: the placeholder ? is not numbered")]
+    [InlineData("select id + 1 as next from users",
+        "RFR2064: SQLite says nothing of the type of next. Declare it in a line at the top: -- @column {Int?} "
+            + "next")]
+    [InlineData("select id from users where id = ?",
+        "RFR2066: SQLite refuses the statement: the placeholder ? is not numbered")]
     [InlineData("select id from users where id = :id", "the placeholder :id is not numbered")]
     public async Task Are_explained_on_sqlite(string sql, string finding)
     {

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Refract.Generator.SqlFiles;
 using Refract.Schema;
 using Refract.Schema.Text;

@@ -115,8 +115,12 @@ internal sealed class RawWhere(SqlProvider provider)
         var (inner, outer) = (Alias(scope), Alias(scope.Parent!));
         var target = (Sql)$"from {Sql.Identifier(relation.Target.Table)} {Sql.Identifier(inner)}";
         if (relation.Join is not { } join)
-            return $"{target} where {Sql.Join(" and ", relation.LocalColumns.Zip(relation.TargetColumns,
-                (local, there) => (Sql)$"{Sql.Identifier(inner, there.Column)} = {Sql.Identifier(outer, local.Column)}"))}";
+        {
+            var pairs = relation.LocalColumns.Zip(relation.TargetColumns, (local, there) =>
+                (Sql)$"{Sql.Identifier(inner, there.Column)} = {Sql.Identifier(outer, local.Column)}");
+            return $"{target} where {Sql.Join(" and ", pairs)}";
+        }
+
         return $"""
             {target} join {Sql.Identifier(join.Table)} {Sql.Identifier(inner + "j")}
             on {Sql.Identifier(inner + "j", join.TargetColumn)} = {Sql.Identifier(inner, "id")}
