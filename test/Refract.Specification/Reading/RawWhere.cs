@@ -46,13 +46,13 @@ internal sealed class RawWhere(SqlProvider provider)
         _ => throw new NotSupportedException(operand.Expression.GetType().Name),
     };
 
-    private Sql Compare(Sql operand, ComparePredicate compare)
+    private static Sql Compare(Sql operand, ComparePredicate compare)
     {
         if (compare.Comparison is Comparison.In or Comparison.NotIn)
             return $"{operand} {Sql.Unsafe(compare.Comparison == Comparison.In ? "in" : "not in")} "
                 + $"({Sql.List(compare.Value.AsArray.Cast<int>())})";
         var text = compare.IgnoreCase ? (Sql)$"lower({operand})" : operand;
-        Sql value = compare.IgnoreCase ? $"{compare.Value.AsText.ToLowerInvariant()}" : Hole(compare);
+        var value = compare.IgnoreCase ? (Sql)$"{compare.Value.AsText.ToLowerInvariant()}" : Hole(compare);
         return compare.Comparison switch
         {
             Comparison.Contains => $"length(replace({text}, {value}, '')) < length({text})",
@@ -85,26 +85,26 @@ internal sealed class RawWhere(SqlProvider provider)
         var each = compare.Value.AsArray.Cast<string>().Select(item => Has(column, item)).ToArray();
         var isEvery = compare.Comparison == Comparison.HasEvery;
         return each.Length == 0 ? Sql.Unsafe(isEvery ? "1 = 1" : "1 = 0")
-            : $"({Sql.Join(isEvery ? " and " : " or ", each)})";
+            : (Sql)$"({Sql.Join(isEvery ? " and " : " or ", each)})";
     }
 
     private Sql Has(Sql column, string item) => provider == SqlProvider.PostgreSql
-        ? $"coalesce({item} = any({column}), false)"
-        : $"exists (select 1 from json_each({column}) where value = {item})";
+        ? (Sql)$"coalesce({item} = any({column}), false)"
+        : (Sql)$"exists (select 1 from json_each({column}) where value = {item})";
 
     private Sql Related(RelationPredicate relation)
     {
         var rows = From(relation.Scope);
         var inner = relation.Inner is null ? null : Of(relation.Inner);
-        Sql some = inner is null ? $"exists (select 1 {rows})" : $"exists (select 1 {rows} and ({inner}))";
+        var some = inner is null ? (Sql)$"exists (select 1 {rows})" : (Sql)$"exists (select 1 {rows} and ({inner}))";
         return relation.Quantifier switch
         {
             Quantifier.Every => inner is null ? Sql.Unsafe("1 = 1")
-                : $"not exists (select 1 {rows} and not ({inner}))",
+                : (Sql)$"not exists (select 1 {rows} and not ({inner}))",
             Quantifier.Some => some,
             Quantifier.None => $"not {some}",
-            Quantifier.Is => inner is null ? $"not {some}" : some,
-            _ => inner is null ? some : $"not {some}",
+            Quantifier.Is => inner is null ? (Sql)$"not {some}" : some,
+            _ => inner is null ? some : (Sql)$"not {some}",
         };
     }
 
