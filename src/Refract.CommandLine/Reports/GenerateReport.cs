@@ -37,7 +37,7 @@ public sealed record GenerateReport : DatabaseReport
     [JsonIgnore]
     public bool IsOfSql { get; internal set; }
 
-    /// <summary>How many files are not as they should be, or were not before.</summary>
+    /// <summary>How many files are out of date, or were before.</summary>
     [JsonIgnore]
     public int Changes => Written.Count + Deleted.Count + RecordsWritten.Count + RecordsDeleted.Count;
 

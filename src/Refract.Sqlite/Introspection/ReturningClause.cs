@@ -1,5 +1,3 @@
-using Refract.Sqlite.Definitions;
-
 namespace Refract.Sqlite.Introspection;
 
 /// <summary>What a statement that changes rows returns of them.</summary>

@@ -14,6 +14,8 @@ namespace Refract.Sqlite.Introspection;
 /// </summary>
 internal sealed class SqliteStatementReader(SqliteSession session)
 {
+    private static readonly char[] s_quotes = ['"', '\'', '`'];
+
     public async Task<StatementDescription> Read(string statement, IReadOnlyList<ColumnType?> parameters,
         CancellationToken ct)
     {
@@ -95,7 +97,7 @@ internal sealed class SqliteStatementReader(SqliteSession session)
     /// </summary>
     private static bool IsNamed(string name, string statement) =>
         name.Length > 0 && ((!char.IsAsciiDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_'))
-            || new[] { '"', '\'', '`' }.Any(quote => statement.Contains(
+            || s_quotes.Any(quote => statement.Contains(
                 quote + name.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal) + quote,
                 StringComparison.Ordinal))
             || statement.Contains($"[{name}]", StringComparison.Ordinal));
