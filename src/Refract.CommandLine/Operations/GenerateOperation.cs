@@ -65,7 +65,8 @@ public static partial class GenerateOperation
         var files = ClientSource.Generate(schema, options, providers, findings.Add, sources);
         report.Diagnostics = [.. report.Diagnostics,
             .. findings.Where(finding => finding.Severity > DiagnosticSeverity.Info).Distinct()];
-        if (findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
+        if (findings.Any(finding => finding.Severity == DiagnosticSeverity.Error
+            || (request.IsCheck && finding.Code == SqlRules.Record)))
             throw CommandException.BadInput("The client's code would not compile; none of it was written.", null,
                 "Fix what is wrong at the places named above.");
 

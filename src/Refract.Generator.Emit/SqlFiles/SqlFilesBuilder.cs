@@ -45,7 +45,8 @@ public static class SqlFilesBuilder
         var name = file.Name + SqlSource.Extension;
         if (source.Record is null)
         {
-            file.Report(SqlRules.Record,
+            // The files may be those of the other half of a project, which the real Prisma's client calls.
+            file.Report(SqlRules.Record, DiagnosticSeverity.Warning,
                 $"There is no {name}{SqlSource.RecordExtension} with the types of {name}. {run}", file.StatementSpan);
             return null;
         }

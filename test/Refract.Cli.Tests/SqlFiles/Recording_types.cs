@@ -209,10 +209,12 @@ public sealed class Recording_types
         await using var project = (await SqlProject.Create(isPostgreSql: false))
             .With("a.sql", "-- @database postgresql\nselect id from users where id = any($1)")
             .With("b.sql", "select id from users");
-        var missing = (await project.Check()).ShouldExit(2);
-        missing.Error.ShouldContain("There is no a.sql.json");
+        var missing = (await project.Check()).ShouldExit(0);
+        missing.Error.ShouldContain("prisma/sql/a.sql is for postgresql alone and was not checked.");
+        missing.Error.ShouldContain("a.sql(2,1): warning RFR2061: There is no a.sql.json");
         missing.Error.ShouldContain("with a database of postgresql");
         project.Types("b").ShouldBe("id: Int");
+        (await project.Folder.Run("generate", "--check")).ShouldExit(2).Error.ShouldContain("There is no a.sql.json");
     }
 
     [Fact]
