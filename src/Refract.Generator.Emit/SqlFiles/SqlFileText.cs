@@ -64,11 +64,7 @@ public sealed class SqlFileText
 
     /// <summary>Reports what is wrong with a place of the file.</summary>
     public void Report(string code, string message, TextSpan span) =>
-        Report(code, DiagnosticSeverity.Error, message, span);
-
-    /// <inheritdoc cref="Report(string, string, TextSpan)"/>
-    internal void Report(string code, DiagnosticSeverity severity, string message, TextSpan span) =>
-        _report(new SchemaDiagnostic(code, severity, message, new SourceLocation(Source, span)));
+        _report(new SchemaDiagnostic(code, DiagnosticSeverity.Error, message, new SourceLocation(Source, span)));
 
     /// <summary>The place of the statement's first word, for what is wrong with all of it.</summary>
     public TextSpan StatementSpan { get; private set; }

@@ -1,5 +1,6 @@
 using Refract.Generator.Models;
 using Refract.Schema.Diagnostics;
+using Refract.Schema.Text;
 
 namespace Refract.Generator.SqlFiles;
 
@@ -22,10 +23,16 @@ public static class SqlFilesBuilder
         foreach (var source in sources.OrderBy(source => source.Path, StringComparer.Ordinal))
         {
             hasFiles = true;
+            if (source.Record is null)
+            {
+                Missing(source, enums.ContainsKey, report);
+                continue;
+            }
+
             var file = SqlFileText.Read(source, enums.ContainsKey, report);
             var name = names.Method(file.Name, out var problem);
             if (problem is not null) file.Report(SqlRules.Name, problem, file.StatementSpan);
-            if (Record(file, source, tables, enums.ContainsKey) is { } record && name is not null)
+            if (Record(file, source.Record, tables, enums.ContainsKey) is { } record && name is not null)
                 methods.Add(Method(names, name, file, record, enums));
         }
 
@@ -34,24 +41,31 @@ public static class SqlFilesBuilder
     }
 
     /// <summary>
+    /// A file without a record may be one of the other half of a project, which the real Prisma's client calls: nothing
+    /// else is said of it.
+    /// </summary>
+    private static void Missing(SqlSource source, Func<string, bool> isEnum, Action<SchemaDiagnostic> report)
+    {
+        var file = SqlFileText.Read(source, isEnum, static _ => { });
+        var name = file.Name + SqlSource.Extension;
+        report(new SchemaDiagnostic(SqlRules.Record, DiagnosticSeverity.Warning,
+            $"There is no {name}{SqlSource.RecordExtension} with the types of {name}. {HowTo(file)}",
+            new SourceLocation(file.Source, file.StatementSpan)));
+    }
+
+    private static string HowTo(SqlFileText file) => "Run refract generate --sql, which checks the file with a database"
+        + $"{(file.Header.Database is { } only ? $" of {only}" : "")}, and commit the record.";
+
+    /// <summary>
     /// The record of a file; null when it says nothing of the statement. One that is out of date is returned, so that
     /// the one error about it is not buried under errors about a method that is not there.
     /// </summary>
-    private static SqlRecord? Record(SqlFileText file, SqlSource source, IReadOnlyList<SchemaTable> tables,
+    private static SqlRecord? Record(SqlFileText file, string text, IReadOnlyList<SchemaTable> tables,
         Func<string, bool> isEnum)
     {
-        var on = file.Header.Database is { } only ? $" of {only}" : "";
-        var run = $"Run refract generate --sql, which checks the file with a database{on}, and commit the record.";
+        var run = HowTo(file);
         var name = file.Name + SqlSource.Extension;
-        if (source.Record is null)
-        {
-            // The files may be those of the other half of a project, which the real Prisma's client calls.
-            file.Report(SqlRules.Record, DiagnosticSeverity.Warning,
-                $"There is no {name}{SqlSource.RecordExtension} with the types of {name}. {run}", file.StatementSpan);
-            return null;
-        }
-
-        var record = SqlRecord.Read(source.Record, isEnum);
+        var record = SqlRecord.Read(text, isEnum);
         if (record is null)
         {
             file.Report(SqlRules.Record, $"{name}{SqlSource.RecordExtension} cannot be read: it is no record of this "

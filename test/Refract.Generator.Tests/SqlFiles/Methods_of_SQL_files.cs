@@ -103,6 +103,8 @@ public sealed class Methods_of_SQL_files
         (await Diagnose(Schemas.Blog, ("a.sql", sql))).ShouldHaveSingleItem().ShouldBe(
             "(3,1) RFR2061: There is no a.sql.json with the types of a.sql. Run refract generate --sql, which checks "
                 + "the file with a database, and commit the record.");
+        (await Diagnose(Schemas.Blog, ("not-mine.sql", "-- @author someone\ncreate table t")))
+            .ShouldHaveSingleItem().ShouldContain("RFR2061: There is no not-mine.sql.json");
         (await Diagnose(Schemas.Blog, ("a.sql", sql + " "), (path, record))).ShouldBeEmpty();
         (await Diagnose(Schemas.Blog, ("a.sql", sql + " where true"), (path, record))).ShouldHaveSingleItem()
             .ShouldContain("RFR2061: a.sql was changed after its types were recorded.");
