@@ -22,7 +22,7 @@ internal sealed class SqliteStatementReader(SqliteSession session)
         var count = Parameters(statement);
         // What RETURNING gives is computed from a copy of the row: the table's columns are known by a SELECT of them.
         var rows = ReturningClause.Find(statement) is { } returning
-            ? $"SELECT {returning.Columns} FROM {returning.Table}" : statement;
+            ? $"SELECT {returning.Columns}\nFROM {returning.Table}" : statement;
         var columns = Columns(rows);
         var program = columns.Count == 0 ? null : await StatementProgram.Read(session, rows, ct).ConfigureAwait(false);
         var expressions = program?.IsOneSelect == true ? SelectedExpression.Of(rows) : [];

@@ -154,6 +154,8 @@ public sealed class Recording_types
         "id: Int, address: String")]
     [InlineData(true, "delete from users where id = 1 returning *",
         "id: Int, email: String, name: String?, role: Role")]
+    [InlineData(false, "delete from users where id = 1 returning id -- the row that is gone", "id: Int")]
+    [InlineData(true, "delete from users where id = 1 returning id -- the row that is gone", "id: Int")]
     [InlineData(false, "delete from users where id = 1 returning *",
         "id: Int, email: String, name: String?, role: Role")]
     [InlineData(true, "with gone as (delete from \"Post\" where id = 1 returning id, title) select * from gone",
