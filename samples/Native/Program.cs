@@ -42,6 +42,9 @@ var rows = await db.QueryRaw<TitleRow>($"""
     """);
 Console.WriteLine($"raw SQL: {rows[0].Title} {rows[0].Size}");
 
+var authors = await db.Sql.AuthorsByNotes(least: 2);
+Console.WriteLine($"SQL file: {authors[0].Name} {authors[0].Notes}");
+
 var changed = await db.Transaction(async tx =>
 {
     await tx.Note.UpdateMany(n => n.Title == "Looms", new() { Meta = { SetPath = (["stars"], 5) } });

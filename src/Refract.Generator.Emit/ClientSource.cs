@@ -1,5 +1,6 @@
 using Refract.Generator.Emit;
 using Refract.Generator.Models;
+using Refract.Generator.SqlFiles;
 using Refract.Schema;
 using Refract.Schema.Diagnostics;
 
@@ -27,15 +28,23 @@ public static class ClientSource
     /// Full names of the provider types that the client connects with, for example
     /// <c>Refract.Sqlite.SqliteProvider</c>.
     /// </param>
-    /// <param name="report">Takes what is wrong with names.</param>
+    /// <param name="report">Takes what is wrong with names, and with SQL files.</param>
+    /// <param name="sqlFiles">The project's SQL files; null for none.</param>
     public static IReadOnlyList<GeneratedFile> Generate(
         PrismaSchema schema, ClientOptions options, IReadOnlyList<string> providers,
-        Action<SchemaDiagnostic>? report = null)
+        Action<SchemaDiagnostic>? report = null, IReadOnlyList<SqlSource>? sqlFiles = null)
     {
         var model = Model(schema, options, report);
         var files = new List<GeneratedFile> { Client(model, providers) };
         files.AddRange(model.Models.Select(entity => Entity(model.Scope, entity)));
         if (model.Enums.Count > 0) files.Add(Enums(model.Scope, model.Enums));
+        if (sqlFiles is { Count: > 0 } && SqlFilesBuilder.Build(model, SchemaTable.Of(schema), sqlFiles,
+            report ?? (static _ => { })) is { } methods)
+        {
+            files.Add(SqlFiles(model.Scope, methods));
+            files.AddRange(methods.Methods.Select(method => SqlMethod(model.Scope, method)));
+        }
+
         return [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)];
     }
 
@@ -74,6 +83,17 @@ public static class ClientSource
     /// <param name="rows">The types.</param>
     public static GeneratedFile RawRows(ClientScope scope, EquatableArray<RawRowModel> rows) =>
         RawRowsFile.Emit(scope, rows);
+
+    /// <summary>The class with the methods of SQL files.</summary>
+    /// <param name="scope">Where the client is.</param>
+    /// <param name="files">The class.</param>
+    public static GeneratedFile SqlFiles(ClientScope scope, SqlFilesModel files) => SqlFilesFile.Emit(scope, files);
+
+    /// <summary>The method of an SQL file, with the type of its rows.</summary>
+    /// <param name="scope">Where the client is.</param>
+    /// <param name="method">The method.</param>
+    public static GeneratedFile SqlMethod(ClientScope scope, SqlMethodModel method) =>
+        SqlMethodFile.Emit(scope, method);
 
     /// <summary>The file of the class that holds all controllers.</summary>
     public static GeneratedFile Hub(HubModel hub) => HubFile.Emit(hub);

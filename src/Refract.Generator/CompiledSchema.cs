@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Refract.Generator.Diagnostics;
 using Refract.Generator.Models;
+using Refract.Generator.SqlFiles;
 using Refract.Schema;
 using Refract.Schema.Diagnostics;
 using Refract.Schema.Text;
@@ -14,12 +15,15 @@ namespace Refract.Generator;
 /// of the project.
 /// </param>
 /// <param name="Diagnostics">What is to be reported.</param>
-internal sealed record CompiledSchema(ClientModel? Client, bool IsOnDisk, EquatableArray<DiagnosticModel> Diagnostics)
+/// <param name="Tables">The tables, where there are SQL files that may name them.</param>
+internal sealed record CompiledSchema(ClientModel? Client, bool IsOnDisk, EquatableArray<DiagnosticModel> Diagnostics,
+    EquatableArray<SchemaTable> Tables)
 {
-    public static CompiledSchema Compile(ImmutableArray<SchemaFile> files, string rootNamespace, CancellationToken ct)
+    public static CompiledSchema Compile(ImmutableArray<SchemaFile> files, string rootNamespace, bool hasSqlFiles,
+        CancellationToken ct)
     {
         // A project without a schema gets no client: it may reference one that has it.
-        if (files.IsEmpty) return new CompiledSchema(null, false, default);
+        if (files.IsEmpty) return new CompiledSchema(null, false, default, default);
         ct.ThrowIfCancellationRequested();
         var sources = files.OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => new SourceFile(file.Path, file.Text)).ToArray();
@@ -37,6 +41,7 @@ internal sealed record CompiledSchema(ClientModel? Client, bool IsOnDisk, Equata
             if (findings.Exists(finding => finding.Severity == DiagnosticSeverity.Error)) client = null;
         }
 
-        return new CompiledSchema(client, isOnDisk, findings.Select(DiagnosticModel.Of).ToEquatableArray());
+        return new CompiledSchema(client, isOnDisk, findings.Select(DiagnosticModel.Of).ToEquatableArray(),
+            hasSqlFiles && client is not null ? SchemaTable.Of(result.Schema).ToEquatableArray() : default);
     }
 }

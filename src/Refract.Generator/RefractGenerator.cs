@@ -28,8 +28,10 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
                 options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : "")
             .WithTrackingName(Steps.RootNamespace);
 
-        var compiled = files.Combine(rootNamespace)
-            .Select(static (input, ct) => CompiledSchema.Compile(input.Left, input.Right, ct))
+        var sqlFiles = FindSqlFiles(context);
+        var compiled = files.Combine(rootNamespace).Combine(sqlFiles.Select(static (found, _) => found.Count > 0))
+            .Select(static (input, ct) =>
+                CompiledSchema.Compile(input.Left.Left, input.Left.Right, input.Right, ct))
             .WithTrackingName(Steps.Schema);
 
         context.RegisterSourceOutput(
@@ -64,6 +66,7 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
         RegisterControllers(context, known, rootNamespace);
         RegisterSelects(context, known);
         RegisterRawRows(context, known);
+        RegisterSqlFiles(context, compiled, sqlFiles);
     }
 
     private static void Add(SourceProductionContext output, GeneratedFile file) =>

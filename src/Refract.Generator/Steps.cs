@@ -21,4 +21,7 @@ internal static class Steps
     public const string SelectFiles = "SelectFiles";
     public const string RawRows = "RawRows";
     public const string RawRowsFile = "RawRowsFile";
+    public const string SqlSources = "SqlSources";
+    public const string SqlFiles = "SqlFiles";
+    public const string SqlMethods = "SqlMethods";
 }

@@ -20,6 +20,7 @@ public sealed class Native_compilation : IDisposable
         shapes: Ada: Engines, Looms
         batch: 2 of 2
         raw SQL: Engines 4
+        SQL file: Ada 2
         transaction: Looms {"stars":5} ''
         groups: 2
         stream: 6

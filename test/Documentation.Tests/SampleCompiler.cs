@@ -45,7 +45,8 @@ internal static class SampleCompiler
         var before = CSharpCompilation.Create("Samples", [source], s_references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new RefractGenerator().AsSourceGenerator()], [new SchemaText(schema)], s_language)
+        CSharpGeneratorDriver.Create([new RefractGenerator().AsSourceGenerator()],
+            [new SchemaText("/app/prisma/schema.prisma", schema), .. SqlFiles(samples)], s_language)
             .RunGeneratorsAndUpdateCompilation(before, out var compilation, out var generated, ct);
         var all = await compilation.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(ct);
         return [.. generated.Concat(all)
@@ -86,9 +87,15 @@ internal static class SampleCompiler
         code.AppendLine("#line default");
     }
 
-    private sealed class SchemaText(string text) : AdditionalText
+    /// <summary>The SQL files beside the pages, for pages whose samples call them.</summary>
+    private static IEnumerable<AdditionalText> SqlFiles(IReadOnlyList<Sample> samples) =>
+        !samples.Any(sample => sample.Code.Contains(".Sql.", StringComparison.Ordinal)) ? []
+            : Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "guide", "sql"))
+                .Order(StringComparer.Ordinal).Select(path => new SchemaText(path, File.ReadAllText(path)));
+
+    private sealed class SchemaText(string path, string text) : AdditionalText
     {
-        public override string Path => "/app/prisma/schema.prisma";
+        public override string Path => path;
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }

@@ -42,10 +42,20 @@ internal static class Compiler
         ParseOptions, null,
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
+    /// <summary>A driver with a schema and other files in <c>prisma/sql</c>.</summary>
+    public static GeneratorDriver DriverWith(string schema, params (string Name, string Text)[] files) =>
+        Driver(schema).ReplaceAdditionalTexts(TextsOf(schema, files));
+
+    /// <summary>The files of a project.</summary>
+    public static ImmutableArray<AdditionalText> TextsOf(string schema, params (string Name, string Text)[] files) =>
+        [new SchemaText(SchemaPath, schema),
+            .. files.Select(file => new SchemaText("/app/prisma/sql/" + file.Name, file.Text))];
+
     /// <summary>All errors and warnings of the generator, the compiler and the analyzers.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Diagnose(string schema, string code, CancellationToken ct)
+    public static async Task<ImmutableArray<Diagnostic>> Diagnose(string schema, string code, CancellationToken ct,
+        params (string Name, string Text)[] files)
     {
-        var all = await DiagnoseAll(schema, code, ct);
+        var all = await DiagnoseAll(schema, code, ct, files: files);
         return [.. all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
     }
 
@@ -89,10 +99,11 @@ internal static class Compiler
     /// <param name="code">The code.</param>
     /// <param name="ct">The token.</param>
     /// <param name="turnedOn">A rule that is off by default.</param>
+    /// <param name="files">Other files, in <c>prisma/sql</c>.</param>
     private static async Task<ImmutableArray<Diagnostic>> DiagnoseAll(string schema, string code, CancellationToken ct,
-        string? turnedOn = null)
+        string? turnedOn = null, (string Name, string Text)[]? files = null)
     {
-        Driver(schema)
+        DriverWith(schema, files ?? [])
             .RunGeneratorsAndUpdateCompilation(Compilation("App", code), out var compilation, out var generated, ct);
         if (turnedOn is not null)
             compilation = compilation.WithOptions(

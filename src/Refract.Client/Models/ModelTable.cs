@@ -96,6 +96,13 @@ internal sealed class ModelTable
         model.Load(this, members, [.. keys]);
     }
 
+    /// <summary>The type of a line of its own: <c>DateTime? native=Timestamptz(6)</c>.</summary>
+    public static ColumnType ReadType(string line)
+    {
+        var words = Words(line);
+        return ReadType(words[0], Attributes(words, 1));
+    }
+
     private static ColumnInfo ReadColumn(ModelInfo model, string[] words, int slot, int ordinal, EnumMap? map)
     {
         var attributes = Attributes(words, 5);
@@ -114,9 +121,10 @@ internal sealed class ModelTable
 
     private static ColumnType ReadType(string word, Dictionary<string, string> attributes)
     {
-        var isList = word.EndsWith("[]", StringComparison.Ordinal);
         var isNullable = word.EndsWith('?');
-        var name = isList ? word[..^2] : isNullable ? word[..^1] : word;
+        var name = isNullable ? word[..^1] : word;
+        var isList = name.EndsWith("[]", StringComparison.Ordinal);
+        if (isList) name = name[..^2];
         return new ColumnType
         {
             Scalar = Enum.Parse<ScalarType>(name), IsList = isList, IsNullable = isNullable,

@@ -1,5 +1,3 @@
-using Refract.Relational.Sql;
-
 namespace Refract.Runtime;
 
 public abstract partial class ClientBase<TSelf>
@@ -23,33 +21,26 @@ public abstract partial class ClientBase<TSelf>
     /// </exception>
     /// <exception cref="InvalidQueryException">A hole stands inside quotes, or a value has no type in SQL.</exception>
     public Task<IReadOnlyList<T>> QueryRaw<T>(Sql sql, CancellationToken ct = default) =>
-        Query(sql, new AllRawRows<T>(RawForm<T>.Of()), ct);
+        Calls(sql).Rows(sql, RawForm<T>.Of(), ct);
 
     /// <summary>The first row of an SQL statement.</summary>
     /// <inheritdoc cref="QueryRaw{T}(Sql, CancellationToken)"/>
     /// <exception cref="RecordNotFoundException">There is none.</exception>
-    public async Task<T> QueryRawFirst<T>(Sql sql, CancellationToken ct = default)
-    {
-        var (exists, row) = await Query(sql, new FirstRawRow<T>(RawForm<T>.Of()), ct).ConfigureAwait(false);
-        return exists ? row! : throw NotFound.Raw();
-    }
+    public Task<T> QueryRawFirst<T>(Sql sql, CancellationToken ct = default) =>
+        Calls(sql).First(sql, RawForm<T>.Of(), ct);
 
     /// <summary>The first row of an SQL statement, or the default of <typeparamref name="T"/>.</summary>
     /// <inheritdoc cref="QueryRaw{T}(Sql, CancellationToken)"/>
-    public async Task<T?> QueryRawFirstOrDefault<T>(Sql sql, CancellationToken ct = default) =>
-        (await Query(sql, new FirstRawRow<T>(RawForm<T>.Of()), ct).ConfigureAwait(false)).Row;
+    public Task<T?> QueryRawFirstOrDefault<T>(Sql sql, CancellationToken ct = default) =>
+        Calls(sql).FirstOrDefault(sql, RawForm<T>.Of(), ct);
 
     /// <summary>The value of the only column in the first row of an SQL statement.</summary>
     /// <inheritdoc cref="QueryRaw{T}(Sql, CancellationToken)" path="/param|/remarks|/exception"/>
     /// <typeparam name="T">A scalar, an enum, or a JSON document.</typeparam>
     /// <exception cref="RecordNotFoundException">There is no row.</exception>
-    public async Task<T> QueryRawScalar<T>(Sql sql, CancellationToken ct = default)
-    {
-        var form = new ScalarForm<T>(ScalarReader.Of<T>() ?? throw new InvalidQueryException(
-            $"{typeof(T)} is no type of a single value; QueryRaw reads rows.", "T"));
-        var (exists, value) = await Query(sql, new FirstRawRow<T>(form), ct).ConfigureAwait(false);
-        return exists ? value! : throw NotFound.Raw();
-    }
+    public Task<T> QueryRawScalar<T>(Sql sql, CancellationToken ct = default) =>
+        Calls(sql).First(sql, new ScalarForm<T>(ScalarReader.Of<T>() ?? throw new InvalidQueryException(
+            $"{typeof(T)} is no type of a single value; QueryRaw reads rows.", "T")), ct);
 
     /// <summary>
     /// The rows of an SQL statement, one after the other, while they are read: of any number of rows few are in memory.
@@ -59,38 +50,19 @@ public abstract partial class ClientBase<TSelf>
     /// The connection is in use until the end of the loop, or until it is left. Inside a transaction all rows are read
     /// at once, for the loop may want to use the connection of the transaction too.
     /// </remarks>
-    public IAsyncEnumerable<T> StreamRaw<T>(Sql sql, CancellationToken ct = default)
-    {
-        Required.Argument(sql, "sql");
-        _context.RequireNoBatch("StreamRaw");
-        return Stream(sql, RawForm<T>.Of(), ct);
-    }
+    public IAsyncEnumerable<T> StreamRaw<T>(Sql sql, CancellationToken ct = default) =>
+        Calls(sql).Stream(sql, RawForm<T>.Of(), "StreamRaw", ct);
 
     /// <summary>Runs an SQL statement.</summary>
     /// <param name="sql">The statement, as an interpolated string whose holes become parameters.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>How many rows it inserted, updated or deleted; 0 for other statements.</returns>
     /// <inheritdoc cref="QueryRaw{T}(Sql, CancellationToken)" path="/remarks|/exception"/>
-    public Task<int> ExecuteRaw(Sql sql, CancellationToken ct = default)
+    public Task<int> ExecuteRaw(Sql sql, CancellationToken ct = default) => Calls(sql).Execute(sql, ct);
+
+    private RawCalls Calls(Sql sql)
     {
         Required.Argument(sql, "sql");
-        return RefractExecutor.Run(
-            new RawOperation<int> { Sql = sql, Verb = Verb.ExecuteRaw, Result = RawAffected.Instance }, ct);
+        return new RawCalls(_context);
     }
-
-    private Task<TResult> Query<TResult>(Sql sql, SqlResult<TResult> result, CancellationToken ct)
-    {
-        Required.Argument(sql, "sql");
-        return RefractExecutor.Run(new RawOperation<TResult> { Sql = sql, Verb = Verb.QueryRaw, Result = result }, ct);
-    }
-
-    private IAsyncEnumerable<T> Stream<T>(Sql sql, RawForm<T> form, CancellationToken ct) =>
-        RowStream.Of<T>(async (target, stop) =>
-        {
-            if (_context.Current(_context.Flow) is null)
-                await Query(sql, new StreamedRawRows<T>(form, target), stop).ConfigureAwait(false);
-            else
-                await target.WriteAsync(await Query(sql, new AllRawRows<T>(form), stop).ConfigureAwait(false), stop)
-                    .ConfigureAwait(false);
-        }, ct);
 }

@@ -87,7 +87,8 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
 
     /// <summary>SQL that the program wrote.</summary>
     /// <exception cref="InvalidQueryException">A hole stands inside quotes, or a value has no type in SQL.</exception>
-    public SqlStatement Raw(Sql sql, Verb verb) => Get(new RawStatement(sql, verb));
+    public SqlStatement Raw(Sql sql, Verb verb) => sql.File is { } file
+        ? Get(new FileStatement(file, sql.Values, verb)) : Get(new RawStatement(sql, verb));
 
     /// <summary>A statement, with the text of its shape.</summary>
     /// <exception cref="InvalidQueryException">P2029: it has more values than the database takes.</exception>

@@ -98,6 +98,7 @@ public sealed class Connections
         {
             "schema" => _project.Request.Schema is null,
             "migrations.path" => _project.Request.Migrations is null,
+            "typedSql.path" => Directory.Exists(_project.SqlFolder),
             _ => needsUrl,
         };
     }

@@ -21,11 +21,19 @@ internal static class MigrationsLocator
         if (request.Migrations is { } asked) return Path.GetFullPath(asked, request.Folder);
         if (settings?.Migrations is { } set) return set;
         if (prisma?.PathOf("migrations.path") is { } configured) return configured;
+        return BesideSchema(Name, schema, datasourceFile);
+    }
 
-        if (File.Exists(schema)) return Path.Combine(Path.GetDirectoryName(schema)!, Name);
-        var above = Path.Combine(Path.GetDirectoryName(schema) ?? schema, Name);
-        var inside = Path.Combine(schema, Name);
-        var beside = datasourceFile is null ? inside : Path.Combine(Path.GetDirectoryName(datasourceFile)!, Name);
+    /// <summary>A folder beside the schema, absolute; it need not exist.</summary>
+    /// <param name="name">The folder's name.</param>
+    /// <param name="schema">The schema's file or folder.</param>
+    /// <param name="datasourceFile">The file with the datasource, or null.</param>
+    public static string BesideSchema(string name, string schema, string? datasourceFile)
+    {
+        if (File.Exists(schema)) return Path.Combine(Path.GetDirectoryName(schema)!, name);
+        var above = Path.Combine(Path.GetDirectoryName(schema) ?? schema, name);
+        var inside = Path.Combine(schema, name);
+        var beside = datasourceFile is null ? inside : Path.Combine(Path.GetDirectoryName(datasourceFile)!, name);
         return new[] { beside, inside, above }.FirstOrDefault(Directory.Exists)
             ?? (Path.GetFileName(schema) == "prisma" ? inside : above);
     }

@@ -49,6 +49,14 @@ public sealed class Project
             Result.Schema.Datasource is { } source ? FullPath(source.Location.File) : null);
 
     /// <summary>
+    /// The folder of SQL files, absolute; it need not exist. Named by <c>refract.json</c> or <c>prisma.config.ts</c>,
+    /// else <c>sql</c> beside the schema.
+    /// </summary>
+    public string SqlFolder => _settings?.Sql ?? _prisma?.PathOf("typedSql.path")
+        ?? MigrationsLocator.BesideSchema("sql", SchemaPath,
+            Result.Schema.Datasource is { } source ? FullPath(source.Location.File) : null);
+
+    /// <summary>
     /// The folder that <c>generate</c> writes to when the configuration names one, absolute, or null.
     /// </summary>
     public string? OutputFolder => _settings?.Output;

@@ -9,7 +9,8 @@ namespace Refract.CommandLine;
 /// <param name="Schema">The schema's file or folder, absolute, or null.</param>
 /// <param name="Migrations">The folder of migrations, absolute, or null.</param>
 /// <param name="Output">The folder that <c>generate</c> writes to, absolute, or null.</param>
-internal sealed record RefractJson(string? Schema, string? Migrations, string? Output)
+/// <param name="Sql">The folder of SQL files, absolute, or null.</param>
+internal sealed record RefractJson(string? Schema, string? Migrations, string? Output, string? Sql)
 {
     public const string FileName = "refract.json";
 
@@ -34,14 +35,15 @@ internal sealed record RefractJson(string? Schema, string? Migrations, string? O
 
     private static RefractJson Read(JsonElement root, string folder)
     {
-        const string known = "It may hold \"schema\", \"migrations\" and \"output\", each a path relative to the file.";
+        const string known =
+            "It may hold \"schema\", \"migrations\", \"output\" and \"sql\", each a path relative to the file.";
         if (root.ValueKind != JsonValueKind.Object)
             throw CommandException.BadInput($"{FileName} does not hold an object.", null, known);
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in root.EnumerateObject())
         {
             if (property.Name == "$schema") continue;
-            if (property.Name is not ("schema" or "migrations" or "output"))
+            if (property.Name is not ("schema" or "migrations" or "output" or "sql"))
                 throw CommandException.BadInput(
                     $"{FileName} has a setting that means nothing here: \"{property.Name}\".", null, known);
             if (property.Value.ValueKind != JsonValueKind.String
@@ -51,6 +53,6 @@ internal sealed record RefractJson(string? Schema, string? Migrations, string? O
         }
 
         return new RefractJson(paths.GetValueOrDefault("schema"), paths.GetValueOrDefault("migrations"),
-            paths.GetValueOrDefault("output"));
+            paths.GetValueOrDefault("output"), paths.GetValueOrDefault("sql"));
     }
 }

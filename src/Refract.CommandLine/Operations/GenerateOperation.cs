@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Refract.Generator;
+using Refract.Generator.SqlFiles;
+using Refract.Schema;
 using Refract.Schema.Diagnostics;
 
 namespace Refract.CommandLine;
@@ -16,34 +18,82 @@ public static partial class GenerateOperation
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>What is generated.</summary>
+    public sealed record Request
+    {
+        /// <summary>
+        /// <c>--output</c>, relative to the project's folder; null for the one that the schema or refract.json names,
+        /// else <c>obj/refract</c>.
+        /// </summary>
+        public string? Output { get; init; }
+
+        /// <summary><c>--sql</c>: check the SQL files with the database, and record their types.</summary>
+        public bool Sql { get; init; }
+
+        /// <summary><c>--check</c>: change nothing, and say what is out of date.</summary>
+        public bool IsCheck { get; init; }
+    }
+
     /// <summary>Writes the files that changed and deletes those of models that are gone.</summary>
-    /// <param name="project">The project.</param>
-    /// <param name="output">
-    /// <c>--output</c>, relative to the project's folder; null for the one that the schema or refract.json names, else
-    /// <c>obj/refract</c>.
-    /// </param>
-    /// <exception cref="CommandException">The schema has errors, or names in it cannot be C# names.</exception>
-    public static GenerateReport Run(Project project, string? output) =>
-        Operation.Run(new GenerateReport(), report =>
+    /// <exception cref="CommandException">
+    /// The schema has errors, names in it cannot be C# names, or an SQL file is wrong.
+    /// </exception>
+    public static Task<GenerateReport> Run(Project project, Request request, IInteraction interaction,
+        CancellationToken ct) => Operation.Run(
+        new GenerateReport { IsCheck = request.IsCheck, IsOfSql = request.Sql }, interaction, async report =>
     {
         var schema = Operation.RequireSchema(project, report);
+        var folder = SqlFolder.Read(project);
+        var sources = request.Sql
+            ? await SqlFilesCheck.Run(project, schema, folder, report, interaction, ct).ConfigureAwait(false)
+            : folder.Sources;
+        // Records come first: a file for another database may still be without one.
+        if (request.Sql) WriteRecords(folder, sources, request.IsCheck, report);
+        var (target, files) = Client(project, request, schema, sources, report);
+        // A project that lets the build make the code has no files that could be out of date.
+        if (!request.IsCheck || Directory.Exists(target)) Write(target, files, request.IsCheck, report);
+    });
+
+    private static (string Folder, Dictionary<string, string> Files) Client(Project project, Request request,
+        PrismaSchema schema, IReadOnlyList<SqlSource> sources, GenerateReport report)
+    {
         var assembly = CSharpProject.Near(project.Folder);
         var findings = new List<SchemaDiagnostic>();
         var options = ClientOptions.Read(schema, assembly.RootNamespace, findings.Add);
         var providers = assembly.Providers.Count > 0
             ? assembly.Providers : [CommandLine.Providers.ClientTypeOf(schema.Datasource?.Provider)];
-        var files = ClientSource.Generate(schema, options, providers, findings.Add);
+        var files = ClientSource.Generate(schema, options, providers, findings.Add, sources);
         report.Diagnostics = [.. report.Diagnostics,
             .. findings.Where(finding => finding.Severity > DiagnosticSeverity.Info).Distinct()];
-        if (findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
-            throw CommandException.BadInput("The client's code would not compile; nothing was written.", null,
-                "Fix the names at the places named above.");
+        if (findings.Any(finding => finding.Severity == DiagnosticSeverity.Error
+            || (request.IsCheck && finding.Code == SqlRules.Record)))
+            throw CommandException.BadInput("The client's code would not compile; none of it was written.", null,
+                "Fix what is wrong at the places named above.");
 
-        var folder = FolderFor(project, output, options);
+        var folder = FolderFor(project, request.Output, options);
         report.Folder = project.Shown(folder);
         report.Files = [.. files.Select(file => file.Name)];
-        Write(folder, files.ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal), report);
-    });
+        return (folder, files.ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal));
+    }
+
+    private static void WriteRecords(SqlFolder folder, IReadOnlyList<SqlSource> sources, bool isCheck,
+        GenerateReport report)
+    {
+        var old = folder.Sources.ToDictionary(source => source.Path, source => source.Record, StringComparer.Ordinal);
+        foreach (var source in sources)
+        {
+            if (source.Record is not { } record || old[source.Path]?.ReplaceLineEndings("\n") == record) continue;
+            var path = SqlFolder.RecordOf(source.Path);
+            if (!isCheck) folder.Write(path, record);
+            report.RecordsWritten = [.. report.RecordsWritten, path];
+        }
+
+        foreach (var path in folder.LeftRecords)
+        {
+            if (!isCheck) folder.Delete(path);
+            report.RecordsDeleted = [.. report.RecordsDeleted, path];
+        }
+    }
 
     /// <summary>
     /// What the client's code has to say of a valid schema's names and generator block; nothing of a schema without
@@ -73,14 +123,14 @@ public static partial class GenerateOperation
         return project.OutputFolder ?? Path.GetFullPath(DefaultOutput, project.Folder);
     }
 
-    private static void Write(string folder, Dictionary<string, string> files, GenerateReport report)
+    private static void Write(string folder, Dictionary<string, string> files, bool isCheck, GenerateReport report)
     {
-        Directory.CreateDirectory(folder);
+        if (!isCheck) Directory.CreateDirectory(folder);
         foreach (var (name, text) in files)
         {
             var path = Path.Combine(folder, name);
             if (File.Exists(path) && File.ReadAllText(path) == text) continue;
-            File.WriteAllText(path, text, s_utf8);
+            if (!isCheck) File.WriteAllText(path, text, s_utf8);
             report.Written = [.. report.Written, name];
         }
 
@@ -88,7 +138,7 @@ public static partial class GenerateOperation
         foreach (var path in Directory.GetFiles(folder, "*.g.cs")
             .Where(path => !files.ContainsKey(Path.GetFileName(path)) && IsGenerated(path)))
         {
-            File.Delete(path);
+            if (!isCheck) File.Delete(path);
             report.Deleted = [.. report.Deleted, Path.GetFileName(path)];
         }
     }

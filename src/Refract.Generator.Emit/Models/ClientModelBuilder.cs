@@ -112,7 +112,10 @@ internal sealed class ClientModelBuilder
             .Select(relation => _names[relation]).ToEquatableArray(),
     };
 
-    private static ColumnKind KindOf(ScalarField field) => NativeTypes.KindOf(field.Type, field.NativeType) switch
+    private static ColumnKind KindOf(ScalarField field) => KindOf(field.Type, field.NativeType);
+
+    /// <summary>What a value of a type is in C#.</summary>
+    public static ColumnKind KindOf(ScalarType scalar, NativeType? native) => NativeTypes.KindOf(scalar, native) switch
     {
         StoredKind.Int16 or StoredKind.Int32 or StoredKind.UInt32 => ColumnKind.Int,
         StoredKind.Int64 => ColumnKind.BigInt,
@@ -128,7 +131,7 @@ internal sealed class ClientModelBuilder
         StoredKind.Enum => ColumnKind.Enum,
         StoredKind.Text or StoredKind.PaddedText or StoredKind.FoldedText or StoredKind.Xml or StoredKind.Bits
             or StoredKind.Network => ColumnKind.Text,
-        var kind => throw new InvalidOperationException($"{field.Name} has no C# type: {kind}."),
+        var kind => throw new InvalidOperationException($"{scalar} has no C# type: {kind}."),
     };
 
     private RelationModel Relation(RelationField field, int slot) => new()

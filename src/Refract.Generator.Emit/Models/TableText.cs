@@ -40,19 +40,34 @@ internal sealed class TableText(NameTable names)
         return _text.ToString();
     }
 
+    /// <summary>A type alone, in the form that it has behind the names of a column.</summary>
+    /// <param name="type">The scalar, with what says that it is a list or may be null.</param>
+    /// <param name="native">The native type, or null.</param>
+    /// <param name="enumName">The name of an enum in the database, or null.</param>
+    /// <param name="enumSchema">Its database schema, or null.</param>
+    public static string OfType(string type, NativeType? native, string? enumName, string? enumSchema)
+    {
+        var table = new TableText(null!);
+        table._text.Append(type);
+        table.Stored(native, enumName, enumSchema);
+        return table._text.ToString();
+    }
+
+    private void Stored(NativeType? native, string? enumName, string? enumSchema)
+    {
+        if (native is not null)
+            Word("native=" + native.Name
+                + (native.Arguments.Count == 0 ? "" : $"({string.Join(",", native.Arguments)})"));
+        if (enumName is null) return;
+        Word("enum=" + enumName);
+        if (enumSchema is not null) Word("enumschema=" + enumSchema);
+    }
+
     private void Column(ScalarField field)
     {
         var type = field.Type + (field.Arity == FieldArity.List ? "[]" : field.Arity == FieldArity.Optional ? "?" : "");
         Words("column", names[field], field.Name, field.ColumnName, type);
-        if (field.NativeType is { } native)
-            Word("native=" + native.Name
-                + (native.Arguments.Count == 0 ? "" : $"({string.Join(",", native.Arguments)})"));
-        if (field.Enum is { } type2)
-        {
-            Word("enum=" + type2.DatabaseName);
-            if (type2.DatabaseSchema is not null) Word("enumschema=" + type2.DatabaseSchema);
-        }
-
+        Stored(field.NativeType, field.Enum?.DatabaseName, field.Enum?.DatabaseSchema);
         if (field.Default is { } value) Word("default=" + Default(value));
         if (field.IsUpdatedAt) Word("updatedat");
         if (LazyColumns.IsLazy(field)) Word("lazy");

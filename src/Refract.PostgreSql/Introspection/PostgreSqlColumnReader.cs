@@ -78,14 +78,24 @@ internal static class PostgreSqlColumnReader
         return rows.ToLookup(row => row.Key, row => row.Column);
     }
 
-    private static ColumnType TypeOf(string name, string kind, string typeNamespace, int modifier, bool isList,
+    /// <summary>A type of the catalog.</summary>
+    /// <param name="name">Its name in <c>pg_type</c>; of a list that of its items.</param>
+    /// <param name="kind">Its <c>typtype</c>.</param>
+    /// <param name="typeNamespace">Its database schema.</param>
+    /// <param name="modifier">The type modifier, or -1.</param>
+    /// <param name="isList">Whether it is a list of that type.</param>
+    /// <param name="isNullable">Whether the column may be null.</param>
+    /// <param name="fullName">The name as <c>format_type</c> has it.</param>
+    /// <param name="defaultNamespace">The database schema that goes without saying.</param>
+    /// <param name="enums">The enums that count as such; null for all.</param>
+    public static ColumnType TypeOf(string name, string kind, string typeNamespace, int modifier, bool isList,
         bool isNullable,
         string fullName,
-        string defaultNamespace, HashSet<(string, string)> enums)
+        string defaultNamespace, HashSet<(string, string)>? enums)
     {
         // An enum of a schema that is not read, of an extension, or without values is one that the schema has no words
         // for.
-        if (kind == "e" && enums.Contains((typeNamespace, name)))
+        if (kind == "e" && (enums is null || enums.Contains((typeNamespace, name))))
             return new ColumnType
             {
                 Scalar = ScalarType.Enum, EnumName = name,

@@ -46,6 +46,17 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// <param name="ct">Ends it.</param>
     Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct);
 
+    /// <summary>Asks what a statement takes and returns, without running it. Changes nothing.</summary>
+    /// <param name="statement">
+    /// One statement that reads or changes rows, with placeholders (<c>$1</c>) and no semicolon at its end.
+    /// </param>
+    /// <param name="parameters">
+    /// A type for each parameter that has one already, null for one that the database is to find; one item each.
+    /// </param>
+    /// <param name="ct">Ends it.</param>
+    /// <exception cref="ScriptFailedException">The database refuses the statement.</exception>
+    Task<StatementDescription> Describe(string statement, IReadOnlyList<ColumnType?> parameters, CancellationToken ct);
+
     /// <summary>
     /// Runs a script of any number of statements. It takes effect as a whole or not at all, unless it has a BEGIN and
     /// COMMIT of its own or a statement that cannot run in a transaction (<c>CREATE INDEX CONCURRENTLY</c>,

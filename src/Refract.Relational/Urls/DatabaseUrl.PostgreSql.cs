@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Net;
 
 namespace Refract.Relational;
 
@@ -82,6 +83,9 @@ public sealed partial class DatabaseUrl
                 port = number;
                 host = hosts[..colon];
             }
+            if (!IsHost(Unescape(host)))
+                return (null, "The host is neither a name nor an address. An IPv6 address stands in square brackets: "
+                    + "postgresql://USER:PASSWORD@[::1]:5432/DATABASE.");
             host = host.Trim('[', ']');
         }
         host = Unescape(host);
@@ -173,6 +177,15 @@ public sealed partial class DatabaseUrl
         var place = host!.Contains(',', StringComparison.Ordinal) ? host
             : host.Contains(':', StringComparison.Ordinal) ? $"[{host}]:{port}" : $"{host}:{port}";
         return $"postgresql://{credentials}{place}/{Uri.EscapeDataString(database)}{query}";
+    }
+
+    /// <summary>A colon would be taken for the end of the host by whatever reads it next.</summary>
+    private static bool IsHost(string host)
+    {
+        if (!host.StartsWith('[') || !host.EndsWith(']')) return host.AsSpan().IndexOfAny(":[]") < 0;
+        // The zone of an address may be any name of an interface.
+        return IPAddress.TryParse(host[1..^1].Split('%')[0], out var address)
+            && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6;
     }
 
     private static int? PortOf(string text)

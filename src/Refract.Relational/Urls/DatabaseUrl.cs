@@ -114,10 +114,26 @@ public sealed partial class DatabaseUrl
             "mysql" or "mariadb" or "sqlserver" or "mongodb" or "mongodb+srv" or "libsql" or "jdbc"
                 => (null, $"There is no provider for {scheme}:// URLs. {ExpectedForms}"),
             _ when text == ":memory:" => ReadSqlite(text, baseDirectory),
+            _ when IsPath(text) => (null, "This is the path of a SQLite file without file: before it. Write "
+                + "file:./dev.db, or file:/full/path.db."),
             _ when text.Contains('=', StringComparison.Ordinal) => ReadConnectionString(text, baseDirectory),
             _ => (null, $"This is not a database URL. {ExpectedForms}"),
         };
     }
+
+    /// <summary>
+    /// True for what reads like a path; a connection string has an equals sign before any question mark.
+    /// </summary>
+    private static bool IsPath(string text)
+    {
+        var path = text.Split('?')[0];
+        return path.Length > 0 && !path.Contains('=', StringComparison.Ordinal)
+            && !path.Contains("://", StringComparison.Ordinal)
+            && (path[0] is '.' or '/' or '~' || s_endings.Any(ending =>
+                path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static readonly string[] s_endings = [".db", ".db3", ".sqlite", ".sqlite3"];
 
     private const string ExpectedForms
         = "Write postgresql://USER:PASSWORD@HOST:5432/DATABASE?schema=public for PostgreSQL or file:./dev.db "

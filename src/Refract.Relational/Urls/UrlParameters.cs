@@ -67,6 +67,9 @@ internal static class UrlParameters
         var ignored = new List<string>();
         foreach (var (name, value) in given)
         {
+            if (name.Length == 0)
+                return ([], "The URL has a parameter without a name: write name=value, or escape a '?' or '&' that "
+                    + "belongs to a value (%3F, %26).");
             if (known.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
                 return ([], "The URL has a parameter that does not exist: "
                     + $"{name}.{Hint(name, known.Where(other => other.HasMeaning).Select(other => other.Name))}");

@@ -165,7 +165,8 @@ internal sealed class ErrorTranslator(SqliteTarget target)
         var message = Message(error);
         if (text is { IsRaw: true } && message != "integer overflow")
             return new RefractException("P2010",
-                $"The database refused the SQL: {message}.{SqlPlace.Show(text.Sql, PlaceIn(text.Sql, message))}",
+                $"The database refused the SQL: {message}."
+                    + SqlPlace.Show(text.Sql, NamedPlace.Find(text.Sql, message)),
                 error);
         if (message.StartsWith("no such table", StringComparison.Ordinal))
             return new RefractException("P2021",
@@ -186,18 +187,6 @@ internal sealed class ErrorTranslator(SqliteTarget target)
             ? text is { IsWrite: true } ? OfResult(text, error)
                 : new RefractException("P2020", $"A sum{For(text)} does not fit 64 bits.", error)
             : new RefractException("P2010", $"The statement{For(text)} failed: {message}.", error);
-    }
-
-    /// <summary>
-    /// The place of the word that a message names (<c>near "x"</c>), when there is only one; else -1.
-    /// </summary>
-    private static int PlaceIn(string sql, string message)
-    {
-        var word = message.Split('"') is [_, var quoted, ..] ? quoted
-            : message.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var colon ? message[(colon + 2)..] : "";
-        if (word.Length == 0) return -1;
-        var at = sql.IndexOf(word, StringComparison.Ordinal);
-        return at >= 0 && sql.IndexOf(word, at + 1, StringComparison.Ordinal) < 0 ? at : -1;
     }
 
     /// <summary>The field of the last word of "cannot INSERT into generated column "area"".</summary>

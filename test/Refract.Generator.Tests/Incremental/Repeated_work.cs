@@ -9,7 +9,7 @@ public sealed class Repeated_work
 {
     private static readonly string[] s_steps = ["Files", "RootNamespace", "Schema", "Diagnostics", "Client",
         "Providers", "ClientFile", "Entities", "Enums", "Controllers", "ReferencedClient", "Hub", "Selects",
-        "SelectFiles", "ShapeRecords", "RawRows", "RawRowsFile"];
+        "SelectFiles", "ShapeRecords", "RawRows", "RawRowsFile", "SqlSources", "SqlFiles", "SqlMethods"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -29,6 +29,27 @@ public sealed class Repeated_work
             output.Reason.ShouldBe(IncrementalStepRunReason.Cached);
         result.GeneratedSources.Length.ShouldBe(9);
     }
+
+    [Fact]
+    public void An_edit_of_one_SQL_file_writes_that_method_again()
+    {
+        var compilation = Compiler.Compilation("App", "class A { }");
+        var driver = Compiler.DriverWith(Schemas.Blog, ("a.sql", "select 1 as x"), ("a.sql.json", Record),
+            ("b.sql", "select 2 as x"), ("b.sql.json", Record)).RunGenerators(compilation, Ct);
+        var old = driver.GetRunResult().Results.Single().GeneratedSources;
+        old.Length.ShouldBe(8);
+        var edited = driver.ReplaceAdditionalTexts(Compiler.TextsOf(Schemas.Blog, ("a.sql", "select 1 as x"),
+            ("a.sql.json", Record), ("b.sql", "select 3 as x"), ("b.sql.json", Record)));
+        var result = edited.RunGenerators(compilation, Ct).GetRunResult().Results.Single();
+        result.TrackedSteps["Client"].SelectMany(run => run.Outputs).ShouldAllBe(output =>
+            output.Reason == IncrementalStepRunReason.Cached || output.Reason == IncrementalStepRunReason.Unchanged);
+        result.TrackedSteps["SqlMethods"].SelectMany(run => run.Outputs)
+            .Count(output => output.Reason == IncrementalStepRunReason.Modified).ShouldBe(1);
+    }
+
+    private const string Record = """
+        { "form": "1", "statement": "0", "schema": "0", "parameters": [], "columns": [{ "name": "x", "type": "Int" }] }
+        """;
 
     [Fact]
     public void A_comment_in_the_schema_writes_no_file_again()

@@ -21,7 +21,7 @@ public sealed partial class Pulls_of_any_database
             CREATE DOMAIN feeling AS mood DEFAULT 'ok';
             CREATE DOMAIN place AS POINT;
             CREATE TABLE t (id positive PRIMARY KEY, k other.kind DEFAULT 'x', ks other.kind[], e empty, t tiny DEFAULT 3, m mail, a many, ps positive[], f feeling NOT NULL, p place,
-                low NUMERIC(5, -2) DEFAULT 100, fine NUMERIC(3, 5), g INT GENERATED ALWAYS AS (id * 2) STORED NOT NULL, h INT GENERATED ALWAYS AS (id + 1) STORED,
+                g INT GENERATED ALWAYS AS (id * 2) STORED NOT NULL, h INT GENERATED ALWAYS AS (id + 1) STORED,
                 i INT GENERATED ALWAYS AS IDENTITY);
             """);
         var (text, _) = await Pull(database.Url);
@@ -35,9 +35,21 @@ public sealed partial class Pulls_of_any_database
         text.ShouldContain("ps Int[]");
         text.ShouldContain("f mood");
         text.ShouldContain("""p Unsupported("place")?""");
-        text.ShouldContain("""low Unsupported("numeric(5,-2)")?""");
         text.ShouldContain("g Int @default(dbgenerated())");
         text.ShouldContain("h Int?\n");
+    }
+
+    [Fact]
+    public async Task Numbers_without_digits_before_or_behind_the_point_are_unsupported_on_postgresql()
+    {
+        await using var database = await PostgreSqlServer.CreateDatabase();
+        Assert.SkipUnless(await database.Scalar("SELECT current_setting('server_version_num')::int >= 150000") is true,
+            "Before PostgreSQL 15 a scale lies between 0 and the precision.");
+        await database.Execute(
+            "CREATE TABLE t (id INT PRIMARY KEY, low NUMERIC(5, -2) DEFAULT 100, fine NUMERIC(3, 5))");
+        var (text, _) = await Pull(database.Url);
+        text.ShouldContain("""low Unsupported("numeric(5,-2)")?""");
+        text.ShouldContain("""fine Unsupported("numeric(3,5)")?""");
     }
 
     [Fact]

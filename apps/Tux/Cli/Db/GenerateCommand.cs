@@ -10,7 +10,7 @@ internal static class GenerateCommand
         var command = new Command("generate",
             "Write the client's source from the schema; the build does the same on its own.");
         command.SetReport(context.Terminal,
-            parsed => GenerateOperation.Run(context.AnnounceOnly(parsed), null));
+            (parsed, interaction, ct) => GenerateOperation.Run(context.AnnounceOnly(parsed), new(), interaction, ct));
         return command;
     }
 }

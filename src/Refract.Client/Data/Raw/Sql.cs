@@ -29,10 +29,21 @@ public sealed class Sql
 
     private Sql(params SqlPart[] parts) => _parts = [.. parts];
 
+    /// <summary>The statement of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="values">A value for each of its parameters.</param>
+    internal Sql(SqlFile file, SqlValue[] values) => (_parts, File, Values) = ([], file, values);
+
     /// <summary>No SQL: what an optional part is when it is left out.</summary>
     public static Sql Empty { get; } = new();
 
     internal IReadOnlyList<SqlPart> Parts => _parts;
+
+    /// <summary>The file, for the statement of one; it has no parts then.</summary>
+    internal SqlFile? File { get; }
+
+    /// <summary>The values of the file's parameters.</summary>
+    internal SqlValue[] Values { get; } = [];
 
     /// <summary>Parts with a separator between them, which is SQL: <c>Sql.Join(" and ", conditions)</c>.</summary>
     /// <param name="separator">Text that the program holds, never what a user entered.</param>
@@ -112,6 +123,7 @@ public sealed class Sql
     /// <summary>The text, with a question mark for each value.</summary>
     public override string ToString()
     {
+        if (File is not null) return File.ToString();
         var text = new StringBuilder();
         foreach (var part in _parts) text.Append(part);
         return text.ToString();

@@ -39,6 +39,8 @@ internal interface IRawTarget<T>
 /// <summary>Objects that generated code makes.</summary>
 internal sealed class MappedForm<T, TReader> : RawForm<T> where TReader : IRawReader<T>
 {
+    public static readonly MappedForm<T, TReader> Instance = new();
+
     public override async ValueTask Read<TRow, TTarget>(TRow rows, TTarget target, CancellationToken ct)
     {
         var ordinals = TReader.Columns is { } columns

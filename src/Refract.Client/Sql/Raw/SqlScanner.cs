@@ -10,6 +10,7 @@ namespace Refract.Runtime;
 internal sealed class SqlScanner
 {
     private readonly List<SqlWord> _words = [];
+    private List<SqlPlaceholder>? _placeholders;
     private readonly StringBuilder _word = new();
     private State _state;
     private string _tag = "";
@@ -41,7 +42,14 @@ internal sealed class SqlScanner
     };
 
     /// <summary>True when it has placeholders, as a text that is sent has: <c>$1</c>.</summary>
-    public bool HasPlaceholders { get; private set; }
+    public bool HasPlaceholders => _placeholders is not null;
+
+    /// <summary>Where the first semicolon stands that ends a statement, in the text that was read last; -1 without
+    /// one.</summary>
+    public int FirstEnd { get; private set; } = -1;
+
+    /// <summary>Its placeholders, by their places in the text that was read last.</summary>
+    public IReadOnlyList<SqlPlaceholder> Placeholders => _placeholders ?? [];
 
     /// <summary>
     /// True for several statements. One that creates something may have statements in it, with their own ends.
@@ -107,7 +115,12 @@ internal sealed class SqlScanner
         }
 
         if (char.IsWhiteSpace(letter)) return Blank();
-        if (letter == ';') _hasEnded = true;
+        if (letter == ';')
+        {
+            if (!_hasEnded) FirstEnd = at;
+            _hasEnded = true;
+        }
+
         if (letter == '\'')
         {
             var length = _word.Length;
@@ -147,8 +160,12 @@ internal sealed class SqlScanner
     {
         if (next is >= '0' and <= '9')
         {
-            HasPlaceholders = true;
-            return 0;
+            EndWord(isCall: false);
+            var length = 1;
+            while (at + length < text.Length && text[at + length] is >= '0' and <= '9') length++;
+            (_placeholders ??= []).Add(new SqlPlaceholder(text.Substring(at + 1, length - 1), at, length));
+            _last = '?';
+            return length - 1;
         }
 
         EndWord(isCall: false);

@@ -82,4 +82,5 @@ internal enum ShapeToken
     RawValue,
     RawArray,
     RawEach,
+    RawFile,
 }

@@ -53,6 +53,9 @@ internal sealed class PostgreSqlMigrationDatabase : IMigrationDatabase
     public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct)
         => new PostgreSqlSpelling(_session).Respell(actual, wanted, ct);
 
+    public Task<StatementDescription> Describe(string statement, IReadOnlyList<ColumnType?> parameters,
+        CancellationToken ct) => new PostgreSqlStatementReader(_session, _namespace).Read(statement, parameters, ct);
+
     public Task Execute(string script, CancellationToken ct) =>
         new PostgreSqlScriptRunner(_session).Run(PostgreSqlScript.Split(script), null, ct);
 

@@ -191,8 +191,27 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
             "PostgreSQL keeps 63 bytes of an enum's value at most: give it a shorter name there with @map.",
         PostgresErrorCodes.SyntaxError when exception.MessageText.Contains("\"\\\"", StringComparison.Ordinal)
             => "A backslash begins a command of psql, which the server does not know: remove it.",
+        PostgresErrorCodes.UndefinedObject
+            when exception.MessageText.StartsWith("operator class ", StringComparison.Ordinal) =>
+            "Operator classes that PostgreSQL itself does not bring are those of extensions. Name the extension in the "
+            + $"datasource{ExampleOf(exception.MessageText)}, or create it in a migration before the index.",
         _ => PostgreSqlFault.RemedyFor(exception) is { } remedy ? remedy + "." : null,
     };
+
+    /// <summary>The extension of a common operator class, as the datasource has it; nothing for others.</summary>
+    private static string ExampleOf(string message)
+    {
+        var extension = message.Split('"') switch
+        {
+            [_, var name, ..] when name.EndsWith("_trgm_ops", StringComparison.Ordinal) => "pg_trgm",
+            [_, var name, ..] when name.EndsWith("_hstore_ops", StringComparison.Ordinal) => "hstore",
+            [_, var name, ..] when name.Contains("ltree_ops", StringComparison.Ordinal) => "ltree",
+            [_, var name, ..] when name.EndsWith("__int_ops", StringComparison.Ordinal) => "intarray",
+            [_, var name, ..] when name.StartsWith("vector_", StringComparison.Ordinal) => "vector",
+            _ => null,
+        };
+        return extension is null ? "" : $": extensions = [{extension}]";
+    }
 
     private async Task RollBack()
     {

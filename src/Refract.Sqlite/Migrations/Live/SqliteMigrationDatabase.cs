@@ -41,6 +41,9 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
     public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct) =>
         Task.FromResult(actual);
 
+    public Task<StatementDescription> Describe(string statement, IReadOnlyList<ColumnType?> parameters,
+        CancellationToken ct) => new SqliteStatementReader(_session).Read(statement, parameters, ct);
+
     public Task Execute(string script, CancellationToken ct)
         => new SqliteScriptRunner(_session).Run(script, known: null, recordEnd: null, ct);
 

@@ -1,0 +1,2 @@
+-- @returns stream
+select id, title, "createdAt" from "Post" order by id

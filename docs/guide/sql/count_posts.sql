@@ -1,0 +1,2 @@
+-- @returns scalar
+select count(*) as posts from "Post" where published

@@ -1,0 +1,3 @@
+-- @param {String} $1:email
+-- @returns firstOrDefault
+select id, name from "User" where email = $1

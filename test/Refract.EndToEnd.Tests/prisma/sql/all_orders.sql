@@ -1,0 +1,2 @@
+-- @returns stream
+select id, number, total from "Order" order by id

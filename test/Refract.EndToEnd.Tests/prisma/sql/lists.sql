@@ -1,0 +1,2 @@
+-- @param {Int} $1:id
+select * from "Lists" where id = $1
