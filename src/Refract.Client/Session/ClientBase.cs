@@ -80,11 +80,13 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// Closes the pool; for a client inside a transaction, undoes the transaction if it is still open.
+    /// Closes the pool; for a client inside a transaction, undoes the transaction if it is still open. A client that
+    /// was made of another (<see cref="For"/>) has nothing to close.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        if (_context.IsView) return;
         if (_context.OwnTransaction is { } transaction)
         {
             await transaction.DisposeAsync().ConfigureAwait(false);

@@ -55,6 +55,12 @@ public sealed class RefractOptions
     /// <summary>The clock of transaction time limits and retries, and of <c>now()</c> and <c>@updatedAt</c>.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    /// <summary>Steps around every operation.</summary>
+    public HookOptions Hooks { get; } = new();
+
+    /// <summary>What holds for every operation: soft deletes, tenants, and who wrote a row.</summary>
+    public PolicyOptions Policies { get; } = new();
+
     /// <summary>Connects to the database that the URL names, by whichever referenced provider accepts it.</summary>
     public RefractOptions UseUrl(string url)
     {

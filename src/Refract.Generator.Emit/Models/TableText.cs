@@ -54,6 +54,7 @@ internal sealed class TableText(NameTable names)
         }
 
         if (field.Default is { } value) Word("default=" + Default(value));
+        else if (PolicyColumns.IsFilled(field)) Word("default=policy");
         if (field.IsUpdatedAt) Word("updatedat");
         if (LazyColumns.IsLazy(field)) Word("lazy");
         if (VersionColumns.IsVersion(field)) Word("version");

@@ -1,0 +1,8 @@
+namespace Refract.Runtime;
+
+/// <summary>An operation that runs SQL of the program, whatever becomes of its rows.</summary>
+internal interface IRawOperation
+{
+    /// <summary>The SQL.</summary>
+    Sql Sql { get; }
+}
