@@ -53,3 +53,7 @@ public sealed class Returning_on_postgresql() : ReturningSpecification(new Postg
 public sealed class Json_on_postgresql() : JsonSpecification(new PostgreSqlShop());
 
 public sealed class Streams_on_postgresql() : StreamSpecification(new PostgreSqlShop());
+
+public sealed class Policies_on_postgresql() : PolicySpecification(new PostgreSqlShop());
+
+public sealed class Hooks_on_postgresql() : HookSpecification(new PostgreSqlShop());

@@ -53,3 +53,7 @@ public sealed class Returning_on_sqlite() : ReturningSpecification(new SqliteSho
 public sealed class Json_on_sqlite() : JsonSpecification(new SqliteShop());
 
 public sealed class Streams_on_sqlite() : StreamSpecification(new SqliteShop());
+
+public sealed class Policies_on_sqlite() : PolicySpecification(new SqliteShop());
+
+public sealed class Hooks_on_sqlite() : HookSpecification(new SqliteShop());

@@ -9,12 +9,13 @@ public abstract class OperationCall
     private readonly ModelInfo? _model;
     private readonly Plan? _plan;
     private readonly IRunnerSource _source;
+    private Sql? _sql;
     private PlanChanges? _changes;
 
     private protected OperationCall(ModelInfo? model, Verb verb, Access access, Plan? plan, Sql? sql,
         IRunnerSource source, CancellationToken stop)
     {
-        (_model, _plan, _source, SqlText) = (model, plan, source, sql);
+        (_model, _plan, _source, _sql) = (model, plan, source, sql);
         (Verb, Access, Stop) = (verb, access, stop);
     }
 
@@ -79,13 +80,10 @@ public abstract class OperationCall
     /// <exception cref="InvalidQueryException">It is set for another verb, or to null.</exception>
     public Sql? SqlText
     {
-        get;
-        set
-        {
-            if (field is null || value is null)
-                throw new InvalidQueryException("A hook can only set the SQL of raw SQL, and not to null.", "sql");
-            field = value;
-        }
+        get => _sql;
+        set => _sql = _sql is not null && value is not null
+            ? value
+            : throw new InvalidQueryException("A hook can only set the SQL of raw SQL, and not to null.", "sql");
     }
 
     private protected PlanChanges? Changed => _changes;
