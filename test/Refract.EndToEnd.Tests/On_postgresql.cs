@@ -57,3 +57,5 @@ public sealed class Streams_on_postgresql() : StreamSpecification(new PostgreSql
 public sealed class Policies_on_postgresql() : PolicySpecification(new PostgreSqlShop());
 
 public sealed class Hooks_on_postgresql() : HookSpecification(new PostgreSqlShop());
+
+public sealed class Policy_bindings_on_postgresql() : PolicyBindingSpecification(new PostgreSqlShop());

@@ -57,3 +57,5 @@ public sealed class Streams_on_sqlite() : StreamSpecification(new SqliteShop());
 public sealed class Policies_on_sqlite() : PolicySpecification(new SqliteShop());
 
 public sealed class Hooks_on_sqlite() : HookSpecification(new SqliteShop());
+
+public sealed class Policy_bindings_on_sqlite() : PolicyBindingSpecification(new SqliteShop());

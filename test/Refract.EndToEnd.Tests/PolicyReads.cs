@@ -98,7 +98,7 @@ internal static class PolicyReads
             ["the other side is none"] = async db =>
                 Names(await db.Binder.FindMany(new() { Jacket = null }, ct: Ct)),
             ["a condition at depth"] = async db => Names(await db.Binder.FindMany(
-                b => b.Inner.Some(i => i.Sheets.Some(s => s.Binder.Stickers.Some())), ct: Ct)),
+                b => b.Inner.Some(i => i.Sheets.Some(s => s.Rank > 50)), ct: Ct)),
             ["a number of rows"] = async db => Names(await db.Binder.FindMany(b => b.Sheets.Count > 2, ct: Ct)),
             ["a number over a join table"] = async db =>
                 Names(await db.Binder.FindMany(b => b.Stickers.Count == 2, ct: Ct)),

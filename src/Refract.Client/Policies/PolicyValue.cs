@@ -4,8 +4,8 @@ using Refract.Schema.Providers;
 namespace Refract.Runtime;
 
 /// <summary>
-/// A tenant or a user, as columns hold it: a whole number, a text or a GUID. Each of these converts to it; a null text
-/// is no value.
+/// A tenant or a user, as columns hold it: a whole number, a text or a GUID. Each of these converts to it, and
+/// a null of each stands for none.
 /// </summary>
 public readonly struct PolicyValue : IEquatable<PolicyValue>
 {
@@ -16,17 +16,17 @@ public readonly struct PolicyValue : IEquatable<PolicyValue>
     /// <summary>False for the default, which stands for none.</summary>
     public bool HasValue => !_value.IsNull;
 
-    /// <summary>A whole number.</summary>
-    public static implicit operator PolicyValue(int value) => new(SqlValue.Of((long)value));
+    /// <summary>A whole number, or none.</summary>
+    public static implicit operator PolicyValue(int? value) => new(value is { } known ? SqlValue.Of((long)known) : default);
 
-    /// <summary>A whole number.</summary>
-    public static implicit operator PolicyValue(long value) => new(SqlValue.Of(value));
+    /// <summary>A whole number, or none.</summary>
+    public static implicit operator PolicyValue(long? value) => new(value is { } known ? SqlValue.Of(known) : default);
 
     /// <summary>A text, or none.</summary>
     public static implicit operator PolicyValue(string? value) => new(SqlValue.Of(value));
 
-    /// <summary>A GUID.</summary>
-    public static implicit operator PolicyValue(Guid value) => new(SqlValue.Of(value));
+    /// <summary>A GUID, or none.</summary>
+    public static implicit operator PolicyValue(Guid? value) => new(value is { } known ? SqlValue.Of(known) : default);
 
     /// <summary>The same value.</summary>
     public static bool operator ==(PolicyValue left, PolicyValue right) => left.Equals(right);

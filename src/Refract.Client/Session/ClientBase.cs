@@ -74,7 +74,10 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable
                     + "register logging.");
         var database = DatabaseConnector.Connect(options, TSelf.Providers, services);
         EnumMap.Register(TSelf.Enums);
-        var client = TSelf.Create(new ClientContext(database, Engine.Create, options));
+        var client = TSelf.Create(new ClientContext(database, Engine.Create, options)
+        {
+            Replicas = ReplicaConnector.Connect(options, TSelf.Providers, database),
+        });
         if (options.Register) Volatile.Write(ref s_current, client);
         return client;
     }

@@ -41,6 +41,8 @@ public sealed class ClientContext : IRunnerSource
         Options = other.Options;
         Policies = policies;
         Hooks = other.Hooks;
+        Replicas = other.Replicas;
+        ReadsPrimary = other.ReadsPrimary;
     }
 
     private ClientContext(ClientContext other, IExecutor executor)
@@ -74,6 +76,12 @@ public sealed class ClientContext : IRunnerSource
     /// <inheritdoc/>
     public TimeProvider Clock => Options.Clock;
 
+    /// <summary>Copies of the database that reads run on; null for none.</summary>
+    internal ReplicaSet? Replicas { get; init; }
+
+    /// <summary>True when reads run on the database itself all the same.</summary>
+    internal bool ReadsPrimary { get; private init; }
+
     /// <summary>True for another look at the same client: it owns neither the pool nor a transaction.</summary>
     internal bool IsView { get; private init; }
 
@@ -98,8 +106,8 @@ public sealed class ClientContext : IRunnerSource
     {
         ThrowIfDisposed();
         var flow = _flow.Value;
-        if (flow is null && _transaction is null) return Database;
-        return (SqlRunner?)Current(flow)?.Use() ?? Database;
+        if (flow is null && _transaction is null) return Outside(access);
+        return (SqlRunner?)Current(flow)?.Use() ?? Outside(access);
     }
 
     /// <inheritdoc/>
@@ -129,10 +137,11 @@ public sealed class ClientContext : IRunnerSource
     }
 
     /// <summary>Closes the pool. From now on the client and those of its transactions refuse all work.</summary>
-    internal ValueTask Dispose()
+    internal async ValueTask Dispose()
     {
         _root._isDisposed = true;
-        return Database.DisposeAsync();
+        await Database.DisposeAsync().ConfigureAwait(false);
+        if (Replicas is not null) await Replicas.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Throws when the client was disposed.</summary>
@@ -161,6 +170,13 @@ public sealed class ClientContext : IRunnerSource
 
     /// <summary>The same place with other policies.</summary>
     internal ClientContext With(PolicyScope policies) => new(this, _transaction, policies) { IsView = true };
+
+    /// <summary>The same place, with reads on the database itself.</summary>
+    internal ClientContext OnPrimary() => new(this, _transaction, Policies) { IsView = true, ReadsPrimary = true };
+
+    /// <summary>Where statements run outside of transactions.</summary>
+    private SqlRunner Outside(Access access) =>
+        Replicas is { } replicas && access == Access.Read && !ReadsPrimary ? replicas.Runner() : Database;
 
     private static async ValueTask<SqlTransaction> Nested(ClientTransaction transaction, CancellationToken ct) =>
         await transaction.BeginNested(isExplicit: false, ct: ct).ConfigureAwait(false);
