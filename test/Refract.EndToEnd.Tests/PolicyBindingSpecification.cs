@@ -59,8 +59,8 @@ public abstract class PolicyBindingSpecification(IShopSource source) : PolicyFix
         (await Db.Sheet.Count(new() { Title = "x" }, ct: Ct)).ShouldBe(0);
 
         static async Task Refused(Func<Task> work) =>
-            (await Should.ThrowAsync<InvalidQueryException>(work)).Message.ShouldEndWith("TenantId is filled by a policy "
-                + "of the client, and the data gives it another value. Leave it out, or use a client without that "
+            (await Should.ThrowAsync<InvalidQueryException>(work)).Message.ShouldEndWith("TenantId is filled by a "
+                + "policy of the client, and the data gives it another value. Leave it out, or use a client without that "
                 + "policy (db.Without).");
     }
 
@@ -189,9 +189,10 @@ public abstract class PolicyBindingSpecification(IShopSource source) : PolicyFix
     [Fact]
     public async Task A_column_that_a_policy_fills_needs_one()
     {
-        var error = await Should.ThrowAsync<InvalidQueryException>(() => Db.Sheet.Create(new() { Title = "n" }, ct: Ct));
-        error.Message.ShouldBe("Sheet.TenantId is to be filled by a policy (@csharp(policy: true)), and no policy of the "
-            + "client does. Declare it in the options (Policies.Tenant, Policies.Audit), or give the value.");
+        var error = await Should.ThrowAsync<InvalidQueryException>(
+            () => Db.Sheet.Create(new() { Title = "n" }, ct: Ct));
+        error.Message.ShouldBe("Sheet.TenantId is to be filled by a policy (@csharp(policy: true)), and no policy of "
+            + "the client does. Declare it in the options (Policies.Tenant, Policies.Audit), or give the value.");
         await Should.ThrowAsync<InvalidQueryException>(() => Db.Sheet.CreateMany([new() { Title = "n" }], ct: Ct));
         await Should.ThrowAsync<InvalidQueryException>(() => Db.Binder.Create(new()
         {
@@ -205,7 +206,8 @@ public abstract class PolicyBindingSpecification(IShopSource source) : PolicyFix
     {
         Refused(o => o.Policies.Tenant<SheetFields>(s => s.DeletedAt), "Sheet.DeletedAt cannot hold a tenant");
         Refused(o => o.Policies.Tenant<SheetFields>(s => s.Binder.TenantId), "a column of another model");
-        Refused(o => o.Policies.Tenant<SheetFields>(s => s.TenantId).Tenant<SheetFields>(s => s.Rank), "declare it once");
+        Refused(o => o.Policies.Tenant<SheetFields>(s => s.TenantId).Tenant<SheetFields>(s => s.Rank),
+            "declare it once");
         Refused(o => o.Policies.Audit<SheetFields>(), "names no column");
         Refused(o => o.Policies.CurrentTenant(() => 1), "no model belongs to tenants");
         Refused(o => o.Policies.CurrentUser(() => 1), "no model holds who wrote");

@@ -124,7 +124,8 @@ public abstract class PolicySpecification(IShopSource source) : PolicyFixture(so
             new() { Title = "h1" }, new() { Rank = 1 }, ct: Ct));
         (error.Code, error.Model, error.Fields.Single()).ShouldBe(("P2002", "Sheet", "title"));
         (await Should.ThrowAsync<UniqueConstraintException>(() => db.Sheet.UpsertMany(
-            [new() { Title = "n" }, new() { Title = "h2", Rank = 1 }], [SheetScalar.Title], ct: Ct))).Message.ShouldContain("policies");
+            [new() { Title = "n" }, new() { Title = "h2", Rank = 1 }], [SheetScalar.Title], ct: Ct)))
+            .Message.ShouldContain("policies");
         (await Should.ThrowAsync<UniqueConstraintException>(() => db.Batch(b => (
             b.Sheet.Create(new() { Title = "n" }, ct: Ct),
             b.Sheet.UpsertMany([new() { Title = "h2", Rank = 1 }], [SheetScalar.Title], ct: Ct)), ct: Ct)))

@@ -3,7 +3,7 @@ using Refract.Benchmarks.Generated;
 
 namespace Refract.Benchmarks.Micro.Client;
 
-/// <summary>What hooks and policies add to a call: the call without any is the one of <see cref="Arguments"/>.</summary>
+/// <summary>What hooks and policies add to a call.</summary>
 public class Steps
 {
     private readonly BenchDb _plain = FakeClient.With(rows: 1);

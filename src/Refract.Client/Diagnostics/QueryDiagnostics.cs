@@ -89,7 +89,9 @@ public sealed class QueryDiagnostics
         return activity;
     }
 
-    /// <summary>Tells the span of the operation which replica its statement runs on; null for the database itself.</summary>
+    /// <summary>
+    /// Tells the span of the operation which replica its statement runs on; null for the database itself.
+    /// </summary>
     internal static void TagReplica(string? name)
     {
         if (s_source.HasListeners() && Activity.Current is { } activity && activity.Source == s_source)
@@ -117,12 +119,12 @@ public sealed class QueryDiagnostics
         var text = statement.Text;
         if (s_duration.Enabled)
         {
-            var code = (error as RefractException)?.Code;
+            var (seconds, code) = (duration.TotalSeconds, (error as RefractException)?.Code);
             if (_replica is null)
-                s_duration.Record(duration.TotalSeconds, new("refract.model", text.Model), new("refract.verb", text.Verb),
+                s_duration.Record(seconds, new("refract.model", text.Model), new("refract.verb", text.Verb),
                     new("error.type", code));
             else
-                s_duration.Record(duration.TotalSeconds, new("refract.model", text.Model), new("refract.verb", text.Verb),
+                s_duration.Record(seconds, new("refract.model", text.Model), new("refract.verb", text.Verb),
                     new("error.type", code), new("refract.replica", _replica));
         }
 

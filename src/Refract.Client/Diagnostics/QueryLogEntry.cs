@@ -15,6 +15,7 @@ public sealed record QueryLogEntry(
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{(Model is null ? "raw" : $"{Model}.{Verb}")}{(Replica is null ? "" : $" on {Replica}")} {Duration.TotalMilliseconds:0.0} "
-            + $"ms{(Error is null ? "" : $" failed ({Error.GetType().Name})")}: {Sql}");
+        $"{(Model is null ? "raw" : $"{Model}.{Verb}")}{(Replica is null ? "" : $" on {Replica}")} "
+            + $"{Duration.TotalMilliseconds:0.0} ms"
+            + $"{(Error is null ? "" : $" failed ({Error.GetType().Name})")}: {Sql}");
 }

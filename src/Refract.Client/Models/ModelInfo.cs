@@ -47,7 +47,7 @@ public abstract class ModelInfo : RowForm, IConstraintNames
     internal ColumnInfo? Version { get; private set; }
 
     /// <summary>The columns that are never null and that a policy of the client fills.</summary>
-    internal IReadOnlyList<ColumnInfo> PolicyColumns { get; private set; } = [];
+    internal ColumnInfo[] PolicyColumns { get; private set; } = [];
 
     /// <summary>
     /// The columns by which a row is found and related to others: its key, its foreign keys and whatever other models'
@@ -121,7 +121,7 @@ public abstract class ModelInfo : RowForm, IConstraintNames
         _members = members;
         Columns = [.. members.OfType<ColumnInfo>().OrderBy(column => column.Ordinal)];
         Version = Columns.FirstOrDefault(column => column.IsVersion);
-        PolicyColumns = [.. Columns.Where(column => column is { Default: ColumnDefault.Policy, Type.IsNullable: false })];
+        PolicyColumns = [.. Columns.Where(column => column.Default == ColumnDefault.Policy && !column.Type.IsNullable)];
         Relations = [.. members.OfType<RelationInfo>()];
         Keys = keys;
     }

@@ -3,7 +3,7 @@ namespace Refract.Runtime;
 /// <summary>The policies of a client, as they were when it was made. Never changed afterwards.</summary>
 /// <param name="models">What they say of each model.</param>
 /// <param name="tenant">The tenant of the caller, for clients that are bound to none; or null.</param>
-/// <param name="user">Who the caller is, for clients that are bound to nobody; or null.</param>
+/// <param name="user">Who the caller is, for clients that are bound to no user; or null.</param>
 internal sealed class PolicyRules(
     Dictionary<ModelInfo, ModelPolicy> models, Func<PolicyValue>? tenant, Func<PolicyValue>? user)
 {

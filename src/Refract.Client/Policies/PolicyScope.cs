@@ -44,7 +44,9 @@ public sealed class PolicyScope
     internal ColumnInfo? TenantColumn(ModelInfo model) => _rules.Of(model) is { } policy ? TenantOf(policy) : null;
 
     /// <summary>What policies put into a new row, column by column.</summary>
-    /// <exception cref="InvalidQueryException">There is no tenant, or no user for a column that is required.</exception>
+    /// <exception cref="InvalidQueryException">
+    /// There is no tenant, or no user for a column that is required.
+    /// </exception>
     internal List<(ColumnInfo Column, SqlValue Value)> OfNewRow(ModelInfo model)
     {
         var filled = new List<(ColumnInfo, SqlValue)>();

@@ -17,16 +17,19 @@ public readonly struct PolicyValue : IEquatable<PolicyValue>
     public bool HasValue => !_value.IsNull;
 
     /// <summary>A whole number, or none.</summary>
-    public static implicit operator PolicyValue(int? value) => new(value is { } known ? SqlValue.Of((long)known) : default);
+    public static implicit operator PolicyValue(int? value) =>
+        new(value is { } known ? SqlValue.Of((long)known) : default);
 
     /// <summary>A whole number, or none.</summary>
-    public static implicit operator PolicyValue(long? value) => new(value is { } known ? SqlValue.Of(known) : default);
+    public static implicit operator PolicyValue(long? value) =>
+        new(value is { } known ? SqlValue.Of(known) : default);
 
     /// <summary>A text, or none.</summary>
     public static implicit operator PolicyValue(string? value) => new(SqlValue.Of(value));
 
     /// <summary>A GUID, or none.</summary>
-    public static implicit operator PolicyValue(Guid? value) => new(value is { } known ? SqlValue.Of(known) : default);
+    public static implicit operator PolicyValue(Guid? value) =>
+        new(value is { } known ? SqlValue.Of(known) : default);
 
     /// <summary>The same value.</summary>
     public static bool operator ==(PolicyValue left, PolicyValue right) => left.Equals(right);

@@ -94,8 +94,8 @@ public sealed class PolicyOptions
     }
 
     /// <summary>
-    /// The tenant of whoever calls, for clients that are shared: requested at each operation of a client that is bound
-    /// to none. A function without a tenant (a null text) makes operations on rows of tenants fail.
+    /// The tenant of the caller, for clients that are shared: requested at each operation of a client that is bound to
+    /// none. A function without a tenant (null) makes operations on rows of tenants fail.
     /// </summary>
     /// <param name="tenant">The function; it must not run operations of the client.</param>
     public PolicyOptions CurrentTenant(Func<PolicyValue> tenant)
@@ -105,7 +105,7 @@ public sealed class PolicyOptions
         return this;
     }
 
-    /// <summary>Who calls, for clients that are shared: requested at each write of a client without a user.</summary>
+    /// <summary>The user who calls, for clients that are shared: requested at each write of one without a user.</summary>
     /// <param name="user">The function; it must not run operations of the client.</param>
     public PolicyOptions CurrentUser(Func<PolicyValue> user)
     {

@@ -18,7 +18,7 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache, Polic
     /// <summary>The policies that each statement keeps to; null for none.</summary>
     public PolicyScope? Policies => policies;
 
-    /// <summary>The same with other policies. What they add to a text is part of the shape that it is kept by.</summary>
+    /// <summary>The same with other policies. What they add to a text is part of its shape.</summary>
     public Statements With(PolicyScope other) => new(dialect, cache, other);
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Refract.Generator.Naming;
 
-/// <summary><c>/// @csharp(name: "…", lazy: true, version: true, policy: true)</c> in a documentation comment.</summary>
+/// <summary><c>/// @csharp(name: "…", lazy: true, version: true, policy: true)</c> in a comment.</summary>
 /// <param name="Name">The C# name that it gives, or null.</param>
 /// <param name="IsLazy">True when the column is only read on demand.</param>
 /// <param name="IsVersion">True when the column counts the changes of its row.</param>

@@ -40,8 +40,10 @@ public static class OperationCallFields
         ArgumentNullException.ThrowIfNull(column);
         var field = column(Root<TFields>.Fields);
         var written = field.Write(value);
-        if (written.IsNull && !field.Ref.Column.Type.IsNullable) throw NullValues.InFilter(field.Ref.Scope, field.Ref.Column);
-        call.Put(Own(field.Ref), written);
+        var own = Own(field.Ref);
+        if (written.IsNull && !own.Type.IsNullable)
+            throw new InvalidQueryException($"A hook set {own} to null, and it is never null.", $"data.{own.Name}");
+        call.Put(own, written);
     }
 
     /// <inheritdoc cref="Set{TFields, T}"/>

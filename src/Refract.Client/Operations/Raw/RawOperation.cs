@@ -22,7 +22,7 @@ internal sealed class RawOperation<TResult> : IOperation<TResult>, IRawOperation
     public Access Access => Access.Write;
 
     /// <summary>The same with other SQL.</summary>
-    public RawOperation<TResult> With(Sql sql) => new() { Sql = sql, Verb = Verb, Result = Result };
+    public IRawOperation With(Sql sql) => new RawOperation<TResult> { Sql = sql, Verb = Verb, Result = Result };
 
     /// <inheritdoc/>
     OperationSteps IOperation<TResult>.Steps => OperationSteps.One;

@@ -62,7 +62,8 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
 
     /// <summary>The row of a key as it is, if it meets the condition.</summary>
     private protected Task<T?> Existing(Engine engine, SqlRunner runner, UniqueKey key, Predicate? where,
-        CancellationToken ct) => Load(engine, runner, SelectSpec.ByKey(Reader.Form, Verb, key, Include, where: where), ct);
+        CancellationToken ct) =>
+        Load(engine, runner, SelectSpec.ByKey(Reader.Form, Verb, key, Include, where: where), ct);
 
     /// <summary>The row that the steps of the operation have written, also when policies hide it now.</summary>
     private protected Task<T?> Written(Engine engine, SqlRunner runner, StoredRow row, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -6,8 +7,13 @@ namespace Refract.Runtime;
 /// The copies of a client's database: reads outside of transactions take turns on them. One that cannot be reached is
 /// left out for a while; without any, reads run on the database itself.
 /// </summary>
-internal sealed class ReplicaSet(SqlDatabase primary, IReadOnlyList<Replica> replicas, RefractOptions options)
-    : IAsyncDisposable
+/// <param name="primary">The database.</param>
+/// <param name="replicas">The copies, at least one.</param>
+/// <param name="clock">What the delay is measured by.</param>
+/// <param name="delay">After which time one that could not be reached is tried again.</param>
+/// <param name="loggers">Where messages go, or null.</param>
+internal sealed class ReplicaSet(SqlDatabase primary, IReadOnlyList<Replica> replicas, TimeProvider clock,
+    TimeSpan delay, ILoggerFactory? loggers) : IAsyncDisposable
 {
     private int _turn = -1;
 
@@ -24,7 +30,7 @@ internal sealed class ReplicaSet(SqlDatabase primary, IReadOnlyList<Replica> rep
         for (var i = 0u; i < replicas.Count; i++)
         {
             var replica = replicas[(int)((turn + i) % (uint)replicas.Count)];
-            if (replica.TryUse(options.Clock, options.ReplicaRetryDelay)) return replica;
+            if (replica.TryUse(clock, delay)) return replica;
         }
 
         return null;
@@ -33,7 +39,7 @@ internal sealed class ReplicaSet(SqlDatabase primary, IReadOnlyList<Replica> rep
     /// <summary>One has responded.</summary>
     public void Responds(Replica replica)
     {
-        if (replica.Responds()) ReplicaMessages.Back(options.LoggerFactory, replica.Name);
+        if (replica.Responds()) ReplicaMessages.Back(loggers, replica.Name);
     }
 
     /// <summary>True when an error means that a database cannot be used, whatever the statement is.</summary>
@@ -43,8 +49,8 @@ internal sealed class ReplicaSet(SqlDatabase primary, IReadOnlyList<Replica> rep
     /// <summary>One could not be reached.</summary>
     public void Fails(Replica replica, RefractException error)
     {
-        replica.Fails(options.Clock, options.ReplicaRetryDelay);
-        ReplicaMessages.Lost(options.LoggerFactory, replica.Name, error.Code, options.ReplicaRetryDelay);
+        replica.Fails(clock, delay);
+        ReplicaMessages.Lost(loggers, replica.Name, error.Code, delay);
     }
 
     /// <inheritdoc/>

@@ -30,7 +30,8 @@ internal static class ScopeEmitter
     /// <param name="parent">The alias of the parent's table.</param>
     /// <param name="alias">The alias that the related table gets.</param>
     /// <param name="needsTarget">
-    /// False when only the number of related rows matters: then the join table alone does, unless some are hidden.
+    /// False when only the number of related rows matters: then the join table alone does,
+    /// unless rows are hidden.
     /// </param>
     public static SqlPiece Related<TSink>(
         TSink sink, RelationInfo relation, SqlPiece parent, SqlPiece alias, bool needsTarget)
@@ -47,8 +48,8 @@ internal static class ScopeEmitter
         var id = sink.Column(alias, relation.TargetColumns[0]);
         var (targetId, localId) = (sink.Column(through, join.TargetColumn), sink.Column(through, join.LocalColumn));
         var hasHidden = PolicyEmitter.Hides(sink, relation.Target);
-        var target = needsTarget || hasHidden ? sink.Text($" JOIN {sink.Table(relation.Target)} AS {alias} ON {id} = {targetId}")
-            : default;
+        var target = needsTarget || hasHidden
+            ? sink.Text($" JOIN {sink.Table(relation.Target)} AS {alias} ON {id} = {targetId}") : default;
         var own = sink.Column(parent, relation.LocalColumns[0]);
         var visible = PolicyEmitter.And(sink, relation.Target, alias);
         return sink.Text($"FROM {sink.Table(join)} AS {through}{target} WHERE {localId} = {own}{visible}");

@@ -111,19 +111,23 @@ internal static class PolicyWrites
         foreach (var part in tree.Parts)
         {
             if (part.Lookup is not null) continue;
-            foreach (var (column, value) in policies?.OfNewRow(part.Model) ?? [])
-            {
-                if (part.Keys.Exists(key => key.Column == column)) continue;
-                var at = part.Columns.IndexOf(column);
-                if (at >= 0 && !part.Rows.TrueForAll(row => IsSame(row[at], value))) throw Refused(column);
-                if (at >= 0) continue;
-                part.Columns.Add(column);
-                for (var i = 0; i < part.Rows.Count; i++) part.Rows[i] = [.. part.Rows[i], value];
-            }
-
+            if (policies is not null) Fill(policies, part);
             foreach (var column in part.Model.PolicyColumns)
                 if (!part.Columns.Contains(column) && !part.Keys.Exists(key => key.Column == column))
                     throw Missing(column);
+        }
+    }
+
+    private static void Fill(PolicyScope policies, CreatePart part)
+    {
+        foreach (var (column, value) in policies.OfNewRow(part.Model))
+        {
+            if (part.Keys.Exists(key => key.Column == column)) continue;
+            var at = part.Columns.IndexOf(column);
+            if (at >= 0 && !part.Rows.TrueForAll(row => IsSame(row[at], value))) throw Refused(column);
+            if (at >= 0) continue;
+            part.Columns.Add(column);
+            for (var i = 0; i < part.Rows.Count; i++) part.Rows[i] = [.. part.Rows[i], value];
         }
     }
 
@@ -141,8 +145,8 @@ internal static class PolicyWrites
         given.IsNull ? value.IsNull : SqlValues.Same(given, value);
 
     private static InvalidQueryException Missing(ColumnInfo column) => new(
-        $"{column} is to be filled by a policy (@csharp(policy: true)), and no policy of the client does. Declare it in "
-        + "the options (Policies.Tenant, Policies.Audit), or give the value.", $"data.{column.Name}");
+        $"{column} is to be filled by a policy (@csharp(policy: true)), and no policy of the client does. Declare it "
+        + "in the options (Policies.Tenant, Policies.Audit), or give the value.", $"data.{column.Name}");
 
     private static InvalidQueryException Refused(ColumnInfo column) => new(
         $"{column} is filled by a policy of the client, and the data gives it another value. Leave it out, or use a "

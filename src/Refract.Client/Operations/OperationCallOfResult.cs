@@ -64,8 +64,8 @@ internal sealed class OperationCall<TResult>(HookList hooks, IOperation<TResult>
 
     private IOperation<TResult> Rewritten()
     {
-        if (operation is RawOperation<TResult> raw)
-            return ReferenceEquals(raw.Sql, SqlText) ? raw : raw.With(SqlText!);
+        if (operation is IRawOperation raw)
+            return ReferenceEquals(raw.Sql, SqlText) ? operation : (IOperation<TResult>)raw.With(SqlText!);
         return Changed is { } changes ? (IOperation<TResult>)((Plan)operation).With(changes) : operation;
     }
 }

@@ -5,4 +5,7 @@ internal interface IRawOperation
 {
     /// <summary>The SQL.</summary>
     Sql Sql { get; }
+
+    /// <summary>The same with other SQL; it returns what this one does.</summary>
+    IRawOperation With(Sql sql);
 }

@@ -22,7 +22,7 @@ internal static class ReplicaConnector
                 + "once. Leave Replicas out, or set them only where the URL is that of a server.");
         var replicas = new List<Replica>(options.Replicas.Count);
         for (var i = 0; i < options.Replicas.Count; i++) replicas.Add(Open(i, options, providers, primary));
-        return new ReplicaSet(primary, replicas, options);
+        return new ReplicaSet(primary, replicas, options.Clock, options.ReplicaRetryDelay, options.LoggerFactory);
     }
 
     private static Replica Open(int index, RefractOptions options, IReadOnlyList<IDatabaseProvider> providers,
