@@ -1,5 +1,4 @@
 using Refract.EndToEnd.Shop;
-using Refract.Runtime;
 
 namespace Refract.EndToEnd.Tests;
 

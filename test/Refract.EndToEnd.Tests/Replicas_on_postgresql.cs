@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Npgsql;
 using Refract.EndToEnd.Shop;
 using Refract.Relational;
-using Refract.Testing;
 
 namespace Refract.EndToEnd.Tests;
 

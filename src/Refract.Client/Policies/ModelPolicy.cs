@@ -19,6 +19,9 @@ internal sealed class ModelPolicy
     /// <summary>The column that holds who last changed the row.</summary>
     public ColumnInfo? UpdatedBy { get; set; }
 
+    /// <summary>The same, for a client of its own: the options may be changed and used again.</summary>
+    public ModelPolicy Copy() => (ModelPolicy)MemberwiseClone();
+
     /// <summary>That a row is not marked as deleted, in the scope of the model's root.</summary>
     public Predicate IsThere
     {

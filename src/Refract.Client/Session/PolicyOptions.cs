@@ -118,7 +118,8 @@ public sealed class PolicyOptions
     /// <exception cref="InvalidOperationException">A function has nothing to fill or to compare.</exception>
     internal PolicyScope? Build()
     {
-        var rules = new PolicyRules(new Dictionary<ModelInfo, ModelPolicy>(_models), _tenant, _user);
+        var rules = new PolicyRules(
+            _models.ToDictionary(pair => pair.Key, pair => pair.Value.Copy()), _tenant, _user);
         if (_tenant is not null && !rules.HasTenants)
             throw new InvalidOperationException(
                 "Policies.CurrentTenant is set, and no model belongs to tenants: declare the columns with "

@@ -220,7 +220,6 @@ public sealed class Names_of_the_schema
         + "  b Int @default(1)\n", "User.a is the version of the row already")]
     [InlineData("  id Int @id\n  n Int\n  /// @csharp(version: true)\n  b User @relation(\"r\", fields: [n], "
         + "references: [id])\n  c User[] @relation(\"r\")\n", "only a field that is a column can be a version")]
-    [InlineData("  id Int @id\n  /// @csharp(policy: true)\n  a Int[]\n", "this is a list")]
     [InlineData("  id Int @id\n  /// @csharp(policy: true)\n  a Boolean\n", "Int, BigInt or String")]
     [InlineData("  id Int @id\n  /// @csharp(policy: true)\n  a Int @default(1)\n", "filled already")]
     [InlineData("  id Int @id\n  n Int\n  /// @csharp(policy: true)\n  b User @relation(\"r\", fields: [n], "
