@@ -59,8 +59,8 @@ public abstract class PolicyBindingSpecification(IShopSource source) : PolicyFix
 
         static async Task Refused(Func<Task> work) =>
             (await Should.ThrowAsync<InvalidQueryException>(work)).Message.ShouldEndWith("TenantId is filled by a "
-                + "policy of the client, and the data gives it another value. Leave it out, or use a client without that "
-                + "policy (db.Without).");
+                + "policy of the client, and the data gives it another value. Leave it out, or use a client without "
+                + "that policy (db.Without).");
     }
 
     [Fact]

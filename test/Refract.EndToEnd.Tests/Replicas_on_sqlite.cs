@@ -10,7 +10,8 @@ public sealed class Replicas_on_sqlite() : ShopFixture(new SqliteShop())
     {
         var error = Should.Throw<RefractException>(() => ShopDb.Connect(Url, options => options.Replicas.Add(Url)));
         (error.Code, error.Message).ShouldBe(("P1013", "A Sqlite database has no replicas: it is a file that any "
-            + "number of connections read at once. Leave Replicas out, or set them only where the URL is that of a server."));
+            + "number of connections read at once. Leave Replicas out, or set them only where the URL is that of a "
+            + "server."));
         // The same code runs on both databases.
         (await Db.OnPrimary().Tag.Count(ct: Ct)).ShouldBe(0);
     }

@@ -105,7 +105,7 @@ public sealed class PolicyOptions
         return this;
     }
 
-    /// <summary>The user who calls, for clients that are shared: requested at each write of one without a user.</summary>
+    /// <summary>The user who calls, for shared clients: requested at each write of a client without a user.</summary>
     /// <param name="user">The function; it must not run operations of the client.</param>
     public PolicyOptions CurrentUser(Func<PolicyValue> user)
     {
