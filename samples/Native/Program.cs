@@ -58,6 +58,19 @@ Console.WriteLine($"groups: {groups[0].Count}");
 var streamed = 0;
 await foreach (var note in db.Note.Stream(include: new() { Author = true })) streamed += note.Author.Name.Length;
 Console.WriteLine($"stream: {streamed}");
+
+var calls = 0;
+await using var policed = NotesDb.Connect(args is [var same] ? same : null, o =>
+{
+    o.Policies.SoftDelete<NoteFields>(n => n.HiddenAt);
+    o.Hooks.Before(_ =>
+    {
+        calls++;
+        return Task.CompletedTask;
+    });
+});
+await policed.Note.DeleteMany(n => n.Title == "Looms");
+Console.WriteLine($"policies: {await policed.Note.Count()} of {await db.Note.Count()}; hooks: {calls}");
 return 0;
 
 /// <summary>What a note is about.</summary>

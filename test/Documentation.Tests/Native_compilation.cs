@@ -24,6 +24,7 @@ public sealed class Native_compilation : IDisposable
         transaction: Looms {"stars":5} ''
         groups: 2
         stream: 6
+        policies: 1 of 2; hooks: 2
 
         """;
 

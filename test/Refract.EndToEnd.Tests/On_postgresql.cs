@@ -65,3 +65,9 @@ public sealed class Combined_on_postgresql() : CombinedSpecification(new Postgre
 public sealed class DataRecords_on_postgresql() : DataRecordSpecification(new PostgreSqlShop());
 
 public sealed class Sql_files_on_postgresql() : SqlFileSpecification(new PostgreSqlShop());
+
+public sealed class Policies_on_postgresql() : PolicySpecification(new PostgreSqlShop());
+
+public sealed class Hooks_on_postgresql() : HookSpecification(new PostgreSqlShop());
+
+public sealed class Policy_bindings_on_postgresql() : PolicyBindingSpecification(new PostgreSqlShop());

@@ -65,3 +65,9 @@ public sealed class Combined_on_sqlite() : CombinedSpecification(new SqliteShop(
 public sealed class DataRecords_on_sqlite() : DataRecordSpecification(new SqliteShop());
 
 public sealed class Sql_files_on_sqlite() : SqlFileSpecification(new SqliteShop());
+
+public sealed class Policies_on_sqlite() : PolicySpecification(new SqliteShop());
+
+public sealed class Hooks_on_sqlite() : HookSpecification(new SqliteShop());
+
+public sealed class Policy_bindings_on_sqlite() : PolicyBindingSpecification(new SqliteShop());

@@ -86,6 +86,23 @@ public abstract partial class DataInput : QueryInput
         _cells[_count++] = cell;
     }
 
+    /// <summary>A copy that gives columns other values.</summary>
+    internal DataInput With(List<(ColumnInfo Column, Refract.Relational.Sql.SqlValue Value)> values)
+    {
+        var copy = (DataInput)MemberwiseClone();
+        var cells = Cells.ToArray().ToList();
+        foreach (var (column, value) in values)
+        {
+            var cell = new DataCell(column.Slot, WriteOperation.Set, value);
+            var at = cells.FindIndex(known => known.Slot == column.Slot);
+            if (at < 0) cells.Add(cell);
+            else cells[at] = cell;
+        }
+
+        (copy._cells, copy._count) = ([.. cells], cells.Count);
+        return copy;
+    }
+
     /// <summary>Says that there will be more like this one, so that they take no more room than they need.</summary>
     internal void RememberSize()
     {

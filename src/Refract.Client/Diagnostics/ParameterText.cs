@@ -29,7 +29,8 @@ internal static class ParameterText
         return items;
     }
 
-    private static object? Value(SqlValue value) => value.Kind switch
+    /// <summary>A value as an object.</summary>
+    public static object? Value(SqlValue value) => value.Kind switch
     {
         SqlValueKind.Null => null,
         SqlValueKind.Boolean => value.AsBoolean,

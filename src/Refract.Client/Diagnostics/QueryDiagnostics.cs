@@ -24,6 +24,8 @@ public sealed class QueryDiagnostics
 
     private readonly LogSettings _settings;
     private readonly ILogger? _logger;
+    private readonly QueryDiagnostics? _owner;
+    private readonly string? _replica;
 
     internal QueryDiagnostics(LogSettings settings)
     {
@@ -31,7 +33,12 @@ public sealed class QueryDiagnostics
         _logger = settings.LoggerFactory?.CreateLogger("Refract.Query");
     }
 
+    private QueryDiagnostics(QueryDiagnostics owner, string replica) : this(owner._settings) =>
+        (_owner, _replica) = (owner, replica);
+
     internal event Action<QueryLogEntry>? Logged;
+
+    private Action<QueryLogEntry>? Handlers => _owner is null ? Logged : _owner.Logged;
 
     /// <summary>True when a listener takes the spans.</summary>
     internal static bool IsTraced => s_source.HasListeners();
@@ -41,7 +48,7 @@ public sealed class QueryDiagnostics
 
     private LogLevel StatementLevel => _settings.LogsQueries ? LogLevel.Information : LogLevel.Debug;
 
-    private bool IsWanted => Logged is not null || s_duration.Enabled || (_settings.LogTo is not null && WantsLines)
+    private bool IsWanted => Handlers is not null || s_duration.Enabled || (_settings.LogTo is not null && WantsLines)
         || (_logger is not null
             && (_logger.IsEnabled(StatementLevel)
                 || (_settings.SlowQueryThreshold is not null && _logger.IsEnabled(LogLevel.Warning))));
@@ -82,6 +89,18 @@ public sealed class QueryDiagnostics
         return activity;
     }
 
+    /// <summary>
+    /// Tells the span of the operation which replica its statement runs on; null for the database itself.
+    /// </summary>
+    internal static void TagReplica(string? name)
+    {
+        if (s_source.HasListeners() && Activity.Current is { } activity && activity.Source == s_source)
+            activity.SetTag("refract.replica", name);
+    }
+
+    /// <summary>The same for a replica, which is named in what is told.</summary>
+    internal QueryDiagnostics ForReplica(string name) => new(this, name);
+
     /// <summary>Marks a span as failed, with the error's code.</summary>
     public static void Fail(Activity? activity, Exception error)
     {
@@ -99,24 +118,35 @@ public sealed class QueryDiagnostics
         var duration = Stopwatch.GetElapsedTime(started);
         var text = statement.Text;
         if (s_duration.Enabled)
-            s_duration.Record(duration.TotalSeconds, new("refract.model", text.Model), new("refract.verb", text.Verb),
-                new("error.type", (error as RefractException)?.Code));
+        {
+            var (seconds, code) = (duration.TotalSeconds, (error as RefractException)?.Code);
+            if (_replica is null)
+                s_duration.Record(seconds, new("refract.model", text.Model), new("refract.verb", text.Verb),
+                    new("error.type", code));
+            else
+                s_duration.Record(seconds, new("refract.model", text.Model), new("refract.verb", text.Verb),
+                    new("error.type", code), new("refract.replica", _replica));
+        }
 
-        var parameters = ShowsParameters && (Logged is not null || _settings.LogTo is not null || _logger is not null)
+        var parameters = ShowsParameters && (Handlers is not null || _settings.LogTo is not null || _logger is not null)
             ? ParameterText.Values(statement) : null;
         var isSlow = duration >= _settings.SlowQueryThreshold;
-        if (Logged is { } logged) logged(Entry());
+        if (Handlers is { } logged) logged(Entry());
         if (_settings.LogTo is { } logTo && (_settings.LogsQueries || isSlow))
             logTo(Entry() + (parameters is { Length: > 0 } ? $" [{ParameterText.Line(parameters)}]" : ""));
         if (_logger is not null) Write(_logger, text, duration.TotalMilliseconds, parameters, isSlow, error);
 
-        QueryLogEntry Entry() => new(text.Sql, text.Model, text.Verb, duration, error, parameters);
+        QueryLogEntry Entry() => new(text.Sql, text.Model, text.Verb, duration, error, parameters)
+        {
+            Replica = _replica,
+        };
     }
 
     private void Write(ILogger logger, StatementText text, double milliseconds, object?[]? parameters, bool isSlow,
         Exception? error)
     {
         var (model, verb) = (text.Model ?? "raw", text.Verb.Length == 0 ? "sql" : text.Verb);
+        if (_replica is not null) verb = $"{verb} on {_replica}";
         if (error is not null)
             QueryMessages.Failed(logger, model, verb,
                 error is RefractException known ? known.Code : error.GetType().Name, milliseconds, text.Sql);

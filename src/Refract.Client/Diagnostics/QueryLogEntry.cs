@@ -10,8 +10,12 @@ namespace Refract;
 public sealed record QueryLogEntry(
     string Sql, string? Model, string Verb, TimeSpan Duration, Exception? Error, IReadOnlyList<object?>? Parameters)
 {
+    /// <summary>The replica that it ran on (<c>host:port/database</c>), or null for the database itself.</summary>
+    public string? Replica { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{(Model is null ? "raw" : $"{Model}.{Verb}")} {Duration.TotalMilliseconds:0.0} "
-            + $"ms{(Error is null ? "" : $" failed ({Error.GetType().Name})")}: {Sql}");
+        $"{(Model is null ? "raw" : $"{Model}.{Verb}")}{(Replica is null ? "" : $" on {Replica}")} "
+            + $"{Duration.TotalMilliseconds:0.0} ms"
+            + $"{(Error is null ? "" : $" failed ({Error.GetType().Name})")}: {Sql}");
 }

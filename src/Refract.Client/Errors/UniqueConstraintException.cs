@@ -16,6 +16,9 @@ public sealed class UniqueConstraintException : RefractException
         Constraint = constraint;
     }
 
+    private UniqueConstraintException(string message, string model, IReadOnlyList<string> fields)
+        : base("P2002", message) => (Model, Fields) = (model, fields);
+
     /// <summary>The model, as in the schema; null when it is not known (raw SQL).</summary>
     public string? Model { get; }
 
@@ -24,6 +27,12 @@ public sealed class UniqueConstraintException : RefractException
 
     /// <summary>The constraint's name in the database; null on SQLite, which does not tell.</summary>
     public string? Constraint { get; }
+
+    /// <summary>For a row that the client's policies hide.</summary>
+    internal static UniqueConstraintException Hidden(string model, IReadOnlyList<string> fields) => new(
+        $"A {model} with the same {string.Join(" and ", fields)} exists already, and policies of the client hide it: "
+        + "it is marked as deleted, or belongs to another tenant. Nothing was written. Use other values, or restore "
+        + "the row by a client without the policy (db.Without).", model, fields);
 
     private static string Text(string? model, IReadOnlyList<string> fields, string? constraint) => fields.Count == 0
         ? $"A row of {model ?? "the table"} with the same values for the unique key {constraint ?? "of another row"} "

@@ -34,4 +34,7 @@ public enum ColumnDefault
 
     /// <summary>The client, with a Nano ID of <see cref="ColumnInfo.DefaultText"/> characters.</summary>
     NanoId,
+
+    /// <summary>The client, with what a policy says.</summary>
+    Policy,
 }

@@ -46,6 +46,9 @@ public abstract class ModelInfo : RowForm, IConstraintNames
     /// <summary>The column that counts the changes of a row, or null.</summary>
     internal ColumnInfo? Version { get; private set; }
 
+    /// <summary>The columns that are never null and that a policy of the client fills.</summary>
+    internal ColumnInfo[] PolicyColumns { get; private set; } = [];
+
     /// <summary>
     /// The columns by which a row is found and related to others: its key, its foreign keys and whatever other models'
     /// foreign keys point to.
@@ -118,6 +121,7 @@ public abstract class ModelInfo : RowForm, IConstraintNames
         _members = members;
         Columns = [.. members.OfType<ColumnInfo>().OrderBy(column => column.Ordinal)];
         Version = Columns.FirstOrDefault(column => column.IsVersion);
+        PolicyColumns = [.. Columns.Where(column => column.Default == ColumnDefault.Policy && !column.Type.IsNullable)];
         Relations = [.. members.OfType<RelationInfo>()];
         Keys = keys;
     }

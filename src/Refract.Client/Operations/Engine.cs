@@ -15,8 +15,9 @@ internal sealed class Engine : IExecutor
     {
         Source = source;
         // A client inside a transaction is a new engine on the same database: the texts are shared.
-        Statements = s_statements.GetValue(source.Database,
+        var statements = s_statements.GetValue(source.Database,
             static database => new Statements(database.Dialect, new StatementCache()));
+        Statements = source.Policies is { } policies ? statements.With(policies) : statements;
     }
 
     /// <summary>Where it finds what to run statements on.</summary>
@@ -29,7 +30,12 @@ internal sealed class Engine : IExecutor
     public DateTimeOffset Now => DefaultValues.Now(Source.Clock);
 
     /// <summary>The executor of a client: the engine, with the steps around it.</summary>
-    public static IExecutor Create(IRunnerSource source) => new TraceStep(new Engine(source));
+    public static IExecutor Create(IRunnerSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var engine = new Engine(source);
+        return new TraceStep(source.Hooks is { } hooks ? new HookStep(hooks, source, engine) : engine);
+    }
 
     /// <inheritdoc/>
     public Task<TResult> Run<TResult>(IOperation<TResult> operation, CancellationToken ct)

@@ -19,6 +19,9 @@ public interface IOperation<TResult>
     /// <summary>How it is carried out.</summary>
     internal OperationSteps Steps => Access == Access.Read ? OperationSteps.Reads : OperationSteps.Several;
 
+    /// <summary>The same on a source whose policies may let it fail after its statement ran.</summary>
+    internal OperationSteps StepsOn(IRunnerSource source) => Steps;
+
     /// <summary>Runs it.</summary>
     internal Task<TResult> Run(Engine engine, CancellationToken ct);
 }

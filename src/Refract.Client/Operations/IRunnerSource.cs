@@ -25,6 +25,15 @@ public interface IRunnerSource
     /// <summary>How included relations are loaded unless a plan says otherwise.</summary>
     RelationLoadStrategy LoadStrategy { get; }
 
+    /// <summary>The policies that its statements keep to; null for none.</summary>
+    PolicyScope? Policies => null;
+
+    /// <summary>The hooks around its operations; null for none.</summary>
+    HookList? Hooks => null;
+
+    /// <summary>True when the caller works in a transaction.</summary>
+    bool IsInTransaction => false;
+
     /// <summary>The clock of <c>now()</c> and <c>@updatedAt</c>.</summary>
     TimeProvider Clock { get; }
 }

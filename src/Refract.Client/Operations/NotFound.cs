@@ -13,6 +13,10 @@ internal static class NotFound
             ? null : string.Join(" and ", model.Keys[key.Index].Columns.Select(column => column.Field)),
             hasFurther: key is not null && hasFurther);
 
+    /// <summary>The error of an upsert whose row is there, but hidden from the client.</summary>
+    public static UniqueConstraintException Hidden(ModelInfo model, KeyInfo key) =>
+        UniqueConstraintException.Hidden(model.Name, [.. key.Columns.Select(column => column.Field)]);
+
     /// <summary>The error of raw SQL whose first row is not there.</summary>
     public static RecordNotFoundException Raw() => new("row", Verb.QueryRaw.Name(), null);
 }

@@ -21,12 +21,29 @@ public class FindPlan : Plan
     internal UniqueKey? Key { get; init; }
 
     /// <summary>Which rows.</summary>
-    internal RowArguments Arguments { get; init; }
+    internal RowArguments Arguments { get; set; }
 
     internal RowLock Lock { get; init; }
 
     /// <summary>How the relations are loaded; null for the client's way.</summary>
     internal RelationLoadStrategy? LoadStrategy { get; init; }
+
+    /// <inheritdoc/>
+    internal override int? RowLimit => Key is null ? Arguments.Take : 1;
+
+    /// <inheritdoc/>
+    internal override bool CanLimit => Verb is Verb.FindMany or Verb.FindManyAndCount or Verb.Stream;
+
+    /// <inheritdoc/>
+    internal override Plan With(PlanChanges changes)
+    {
+        var copy = Copy<FindPlan>();
+        var arguments = Arguments;
+        arguments.Where = changes.And(arguments.Where);
+        if (changes.Take is { } take) arguments.Take = take;
+        copy.Arguments = arguments;
+        return copy;
+    }
 
     /// <inheritdoc/>
     public override Access Access => Lock == RowLock.None ? Access.Read : Access.Write;

@@ -22,4 +22,25 @@ public abstract class Plan
 
     /// <summary>What it does with the database.</summary>
     public abstract Access Access { get; }
+
+    /// <summary>The rows that it creates, as given; empty for none.</summary>
+    internal virtual IReadOnlyList<DataInput> Created => [];
+
+    /// <summary>What it changes of rows, as given; null for nothing.</summary>
+    internal virtual DataInput? Changed => null;
+
+    /// <summary>True when it has a condition on the rows that it reads or writes.</summary>
+    internal virtual bool HasCondition => true;
+
+    /// <summary>How many rows it reads or writes at most; null for no limit.</summary>
+    internal virtual int? RowLimit => null;
+
+    /// <summary>True when the number of its rows can be limited.</summary>
+    internal virtual bool CanLimit => false;
+
+    /// <summary>A copy with what a hook changes.</summary>
+    internal abstract Plan With(PlanChanges changes);
+
+    /// <summary>A copy, to be changed before it is handed on.</summary>
+    private protected T Copy<T>() where T : Plan => (T)MemberwiseClone();
 }

@@ -82,4 +82,7 @@ public enum Verb : byte
 
     /// <summary>Runs raw SQL.</summary>
     ExecuteRaw,
+
+    /// <summary>Work that takes effect as a whole.</summary>
+    Transaction,
 }

@@ -18,19 +18,41 @@ public class WriteManyPlan : Plan
     }
 
     /// <summary>The rows to create, for createMany; else null.</summary>
-    internal IReadOnlyList<DataInput>? Create { get; init; }
+    internal IReadOnlyList<DataInput>? Create { get; set; }
 
     internal bool SkipDuplicates { get; init; }
 
     /// <summary>
     /// Which rows, for updateMany and deleteMany; null means all and is only made by updateAll and deleteAll.
     /// </summary>
-    internal Predicate? Where { get; init; }
+    internal Predicate? Where { get; set; }
 
     /// <summary>The data, for updateMany.</summary>
-    internal DataInput? Update { get; init; }
+    internal DataInput? Update { get; set; }
 
     internal int? Limit { get; init; }
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<DataInput> Created => Create ?? [];
+
+    /// <inheritdoc/>
+    internal override DataInput? Changed => Update;
+
+    /// <inheritdoc/>
+    internal override bool HasCondition => Create is null;
+
+    /// <inheritdoc/>
+    internal override int? RowLimit => Limit;
+
+    /// <inheritdoc/>
+    internal override Plan With(PlanChanges changes)
+    {
+        var copy = Copy<WriteManyPlan>();
+        if (Create is null) copy.Where = changes.And(Where);
+        if (Create is not null) copy.Create = [.. Create.Select(changes.Of)];
+        if (Update is not null) copy.Update = changes.Of(Update);
+        return copy;
+    }
 
     /// <inheritdoc/>
     public override Access Access => Access.Write;

@@ -28,5 +28,17 @@ public abstract class WritePlan : Plan
     internal IReadOnlyList<IncludePlan> Include { get; init; } = [];
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<DataInput> Created => Create is null ? [] : [Create];
+
+    /// <inheritdoc/>
+    internal override DataInput? Changed => Update;
+
+    /// <summary>The row of a create has no condition to meet, and an upsert would create it.</summary>
+    internal override bool HasCondition => Create is null;
+
+    /// <inheritdoc/>
+    internal override int? RowLimit => 1;
+
+    /// <inheritdoc/>
     public override Access Access => Access.Write;
 }

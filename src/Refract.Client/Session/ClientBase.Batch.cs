@@ -214,8 +214,11 @@ public abstract partial class ClientBase<TSelf>
                 if (isPlain && !batch.NeedsTransaction)
                     await batch.RunAll(_context, ct).ConfigureAwait(false);
                 else
-                    await Transaction((client, stop) => batch.RunAll(client._context, stop), options, ct)
-                        .ConfigureAwait(false);
+                    await RunTransaction(async (client, stop) =>
+                    {
+                        await batch.RunAll(client._context, stop).ConfigureAwait(false);
+                        return true;
+                    }, options, ct).ConfigureAwait(false);
             }
         }
         catch (Exception error)

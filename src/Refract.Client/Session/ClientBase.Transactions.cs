@@ -57,11 +57,20 @@ public abstract partial class ClientBase<TSelf>
 
     /// <inheritdoc cref="Transaction(Func{TSelf, CancellationToken, Task}, TransactionOptions?, CancellationToken)"/>
     /// <returns>What the callback returned.</returns>
-    public async Task<TResult> Transaction<TResult>(
+    public Task<TResult> Transaction<TResult>(
         Func<TSelf, CancellationToken, Task<TResult>> work, TransactionOptions? options = null,
         CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(work);
+        return _context.Hooks is { } hooks && hooks.Sees(null, Verb.Transaction, Access.Write)
+            ? new OperationCall<TResult>(hooks, new TransactionOperation<TResult>(), _context,
+                (_, stop) => RunTransaction(work, options, stop), ct).Run()
+            : RunTransaction(work, options, ct);
+    }
+
+    private async Task<TResult> RunTransaction<TResult>(
+        Func<TSelf, CancellationToken, Task<TResult>> work, TransactionOptions? options, CancellationToken ct)
+    {
         options ??= _context.Options.Transactions;
         _context.ThrowIfDisposed();
         _context.RequireNoBatch("Transaction");
@@ -100,7 +109,7 @@ public abstract partial class ClientBase<TSelf>
         ArgumentNullException.ThrowIfNull(work);
         _context.RequireNoBatch("OutsideTransaction");
         _context.Flow = new TransactionFlow(null, _context.Flow);
-        await work(TSelf.Create(_context.Root)).ConfigureAwait(false);
+        await work(TSelf.Create(_context.Outside())).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="OutsideTransaction(Func{TSelf, Task})"/>
@@ -110,7 +119,7 @@ public abstract partial class ClientBase<TSelf>
         ArgumentNullException.ThrowIfNull(work);
         _context.RequireNoBatch("OutsideTransaction");
         _context.Flow = new TransactionFlow(null, _context.Flow);
-        return await work(TSelf.Create(_context.Root)).ConfigureAwait(false);
+        return await work(TSelf.Create(_context.Outside())).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -74,17 +74,22 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable
                     + "register logging.");
         var database = DatabaseConnector.Connect(options, TSelf.Providers, services);
         EnumMap.Register(TSelf.Enums);
-        var client = TSelf.Create(new ClientContext(database, Engine.Create, options));
+        var client = TSelf.Create(new ClientContext(database, Engine.Create, options)
+        {
+            Replicas = ReplicaConnector.Connect(options, TSelf.Providers, database),
+        });
         if (options.Register) Volatile.Write(ref s_current, client);
         return client;
     }
 
     /// <summary>
-    /// Closes the pool; for a client inside a transaction, undoes the transaction if it is still open.
+    /// Closes the pool; for a client inside a transaction, undoes the transaction if it is still open. A client that
+    /// was made of another (<see cref="For"/>) has nothing to close.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        if (_context.IsView) return;
         if (_context.OwnTransaction is { } transaction)
         {
             await transaction.DisposeAsync().ConfigureAwait(false);

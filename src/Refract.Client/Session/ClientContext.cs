@@ -26,20 +26,27 @@ public sealed class ClientContext : IRunnerSource
         ExecutorOn = engine;
         Database = database;
         Options = options;
+        Policies = options.Policies.Build();
+        Hooks = options.Hooks.Build();
     }
 
-    private ClientContext(ClientContext root, ClientTransaction? transaction)
+    /// <summary>The context of a client that was made of another, in a transaction or none.</summary>
+    private ClientContext(ClientContext other, ClientTransaction? transaction, PolicyScope? policies)
     {
-        _root = root;
+        _root = other._root;
         _transaction = transaction;
-        _flow = root._flow;
-        ExecutorOn = root.ExecutorOn;
-        Database = root.Database;
-        Options = root.Options;
+        _flow = other._flow;
+        ExecutorOn = other.ExecutorOn;
+        Database = other.Database;
+        Options = other.Options;
+        Policies = policies;
+        Hooks = other.Hooks;
+        Replicas = other.Replicas;
+        ReadsPrimary = other.ReadsPrimary;
     }
 
     private ClientContext(ClientContext other, IExecutor executor)
-        : this(other._root, other._transaction) => (Executor, IsBatch) = (executor, true);
+        : this(other, other._transaction, other.Policies) => (Executor, IsBatch) = (executor, true);
 
     /// <summary>The database.</summary>
     public SqlDatabase Database { get; }
@@ -58,10 +65,25 @@ public sealed class ClientContext : IRunnerSource
     public RelationLoadStrategy LoadStrategy => Options.RelationLoadStrategy;
 
     /// <inheritdoc/>
+    public PolicyScope? Policies { get; }
+
+    /// <inheritdoc/>
+    public HookList? Hooks { get; }
+
+    /// <inheritdoc/>
+    public bool IsInTransaction => Current(_flow.Value) is not null;
+
+    /// <inheritdoc/>
     public TimeProvider Clock => Options.Clock;
 
-    /// <summary>The root of the client's contexts.</summary>
-    internal ClientContext Root => _root;
+    /// <summary>Copies of the database that reads run on; null for none.</summary>
+    internal ReplicaSet? Replicas { get; init; }
+
+    /// <summary>True when reads run on the database itself all the same.</summary>
+    internal bool ReadsPrimary { get; private init; }
+
+    /// <summary>True for another look at the same client: it owns neither the pool nor a transaction.</summary>
+    internal bool IsView { get; private init; }
 
     /// <summary>The transaction of this very context; null for the root.</summary>
     internal ClientTransaction? OwnTransaction => _transaction;
@@ -84,8 +106,8 @@ public sealed class ClientContext : IRunnerSource
     {
         ThrowIfDisposed();
         var flow = _flow.Value;
-        if (flow is null && _transaction is null) return Database;
-        return (SqlRunner?)Current(flow)?.Use() ?? Database;
+        if (flow is null && _transaction is null) return Outside(access);
+        return (SqlRunner?)Current(flow)?.Use() ?? Outside(access);
     }
 
     /// <inheritdoc/>
@@ -115,10 +137,11 @@ public sealed class ClientContext : IRunnerSource
     }
 
     /// <summary>Closes the pool. From now on the client and those of its transactions refuse all work.</summary>
-    internal ValueTask Dispose()
+    internal async ValueTask Dispose()
     {
         _root._isDisposed = true;
-        return Database.DisposeAsync();
+        await Database.DisposeAsync().ConfigureAwait(false);
+        if (Replicas is not null) await Replicas.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Throws when the client was disposed.</summary>
@@ -140,7 +163,20 @@ public sealed class ClientContext : IRunnerSource
     internal ClientContext Collecting(BatchExecutor batch) => new(this, batch);
 
     /// <summary>A context inside the transaction.</summary>
-    internal ClientContext Inside(ClientTransaction transaction) => new(_root, transaction);
+    internal ClientContext Inside(ClientTransaction transaction) => new(this, transaction, Policies);
+
+    /// <summary>A context outside of all transactions.</summary>
+    internal ClientContext Outside() => new(this, null, Policies) { IsView = true };
+
+    /// <summary>The same place with other policies.</summary>
+    internal ClientContext With(PolicyScope policies) => new(this, _transaction, policies) { IsView = true };
+
+    /// <summary>The same place, with reads on the database itself.</summary>
+    internal ClientContext OnPrimary() => new(this, _transaction, Policies) { IsView = true, ReadsPrimary = true };
+
+    /// <summary>Where statements run outside of transactions.</summary>
+    private SqlRunner Outside(Access access) =>
+        Replicas is { } replicas && access == Access.Read && !ReadsPrimary ? replicas.Runner() : Database;
 
     private static async ValueTask<SqlTransaction> Nested(ClientTransaction transaction, CancellationToken ct) =>
         await transaction.BeginNested(isExplicit: false, ct: ct).ConfigureAwait(false);

@@ -8,6 +8,7 @@ namespace Refract;
 public sealed class RefractOptions
 {
     private Func<IServiceProvider?, RefractOptions, SqlDatabase>? _database;
+    private QueryDiagnostics? _diagnostics;
 
     /// <summary>
     /// The database's URL (<c>postgresql://…</c>, <c>file:./dev.db</c>) or an ADO.NET connection string. When neither
@@ -55,6 +56,22 @@ public sealed class RefractOptions
     /// <summary>The clock of transaction time limits and retries, and of <c>now()</c> and <c>@updatedAt</c>.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// The URLs of copies of the database that its server keeps up to date (PostgreSQL). Reads outside of transactions
+    /// take turns on them, and may miss what was just written; <see cref="ClientBase{TSelf}.OnPrimary"/> reads what is
+    /// there now. Writes, locks, raw SQL and transactions run on the database itself.
+    /// </summary>
+    public IList<string> Replicas { get; } = [];
+
+    /// <summary>After which time a replica that could not be reached is tried again.</summary>
+    public TimeSpan ReplicaRetryDelay { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Steps around every operation.</summary>
+    public HookOptions Hooks { get; } = new();
+
+    /// <summary>What holds for every operation: soft deletes, tenants, and who wrote a row.</summary>
+    public PolicyOptions Policies { get; } = new();
+
     /// <summary>Connects to the database that the URL names, by whichever referenced provider accepts it.</summary>
     public RefractOptions UseUrl(string url)
     {
@@ -76,13 +93,21 @@ public sealed class RefractOptions
     }
 
     /// <summary>The log, spans and figures of the client's statements; for providers.</summary>
-    public QueryDiagnostics Diagnostics => Volatile.Read(ref field)
+    public QueryDiagnostics Diagnostics => Volatile.Read(ref _diagnostics)
         ?? Interlocked.CompareExchange(
-            ref field,
+            ref _diagnostics,
             new QueryDiagnostics(
                 new LogSettings(LoggerFactory, LogTo, LogQueries, SensitiveLogging, SlowQueryThreshold)),
             null)
-        ?? field;
+        ?? _diagnostics;
 
     internal Func<IServiceProvider?, RefractOptions, SqlDatabase>? DatabaseFactory => _database;
+
+    /// <summary>The options of a replica, whose statements are logged with its name.</summary>
+    internal RefractOptions ForReplica(string name)
+    {
+        var copy = (RefractOptions)MemberwiseClone();
+        copy._diagnostics = Diagnostics.ForReplica(name);
+        return copy;
+    }
 }

@@ -6,13 +6,25 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// Turns what was decided into statements ready to run: finds the text of a known shape, or writes the text of a new
-/// one. One for each database, shared by all its clients; safe for use by many threads.
+/// one. One for each database, shared by all its clients but those with policies, which share its texts; safe for use
+/// by many threads.
 /// </summary>
-internal sealed class Statements(SqlDialect dialect, StatementCache cache)
+internal sealed class Statements(SqlDialect dialect, StatementCache cache, PolicyScope? policies = null)
 {
     private readonly ConcurrentDictionary<KeyInfo, StatementText> _byKey = new();
 
     public SqlDialect Dialect => dialect;
+
+    /// <summary>The policies that each statement keeps to; null for none.</summary>
+    public PolicyScope? Policies => policies;
+
+    /// <summary>The same with other policies. What they add to a text is part of its shape.</summary>
+    public Statements With(PolicyScope other) => new(dialect, cache, other);
+
+    /// <summary>
+    /// <see cref="SelectSpec.StandsStill"/>, and no write can hide the row from the statements behind it.
+    /// </summary>
+    public bool StandsStill(SelectSpec spec) => spec.StandsStill && policies?.Hides(spec.Model) != true;
 
     /// <summary>The rows of a select.</summary>
     public SqlStatement Select(SelectSpec spec) => Get(new SelectStatement(spec, isCount: false));
@@ -30,6 +42,7 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
     /// <summary>The commonest of all, without a walk: one row by its key.</summary>
     public SqlStatement RowByKey(ModelInfo model, UniqueKey key)
     {
+        if (policies?.Hides(model) == true) return Select(SelectSpec.ByKey(model, Verb.FindUnique, key, []));
         var info = model.Keys[key.Index];
         if (!_byKey.TryGetValue(info, out var text))
             text = _byKey.GetOrAdd(info, Select(SelectSpec.ByKey(model, Verb.FindUnique, key, [])).Text);
@@ -47,38 +60,53 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
     /// <summary>One new row.</summary>
     public SqlStatement Insert(
         ModelInfo model, Verb verb, List<Assignment> assignments, Projection? returned, bool skipDuplicates = false) =>
-        Get(new InsertStatement(model, verb, assignments, returned, skipDuplicates));
+        Get(new InsertStatement(model, verb, PolicyWrites.OfNewRow(policies, model, assignments), returned,
+            skipDuplicates));
 
     /// <summary>True when the database creates rows that hang together by one statement.</summary>
     public bool CanInsert(CreateTree tree) =>
-        tree.IsSingleInsert || dialect.Capabilities is { InsertsInParts: true, InsertsFromArrays: true };
+        (tree.IsSingleInsert || dialect.Capabilities is { InsertsInParts: true, InsertsFromArrays: true })
+        && PolicyWrites.Allows(policies, tree);
 
     /// <summary>New rows that hang together; returns the root's.</summary>
-    public SqlStatement Insert(CreateTree tree, Verb verb, Projection returned) =>
-        Get(new InsertTreeStatement(tree, verb, returned));
+    public SqlStatement Insert(CreateTree tree, Verb verb, Projection returned)
+    {
+        PolicyWrites.Fill(policies, tree);
+        return Get(new InsertTreeStatement(tree, verb, returned));
+    }
 
     /// <summary>Many new rows.</summary>
     public SqlStatement InsertMany(
         ModelInfo model, Verb verb, List<ColumnInfo> columns, List<ValueList> values, int rows,
         List<Assignment> shared, bool skipDuplicates, Projection? returned, InsertConflict? conflict) =>
-        Get(new InsertManyStatement(model, verb, columns, values, rows, shared, skipDuplicates, returned, conflict));
+        Get(new InsertManyStatement(model, verb, columns, values, rows,
+            PolicyWrites.OfNewRows(policies, model, columns, values, shared), skipDuplicates, returned,
+            PolicyWrites.OfConflict(policies, model, conflict)));
 
-    /// <summary>One new row, or a change of the row that has its key already; returns it.</summary>
+    /// <summary>
+    /// One new row, or a change of the row that has its key already; returns it, or nothing when that row is hidden.
+    /// </summary>
     public SqlStatement Upsert(
         ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update,
         Projection returned) =>
-        Get(new UpsertStatement(model, verb, key, create, update, returned));
+        Get(new UpsertStatement(model, verb, key, PolicyWrites.OfNewRow(policies, model, create),
+            PolicyWrites.OfChange(policies, model, update), returned));
 
     /// <summary>A change of the row of a key, or of all rows of a condition.</summary>
     public SqlStatement Update(
         ModelInfo model, Verb verb, UniqueKey? key, Predicate? where, List<Assignment> assignments,
         Projection? returned, int? limit = null) =>
-        Get(new UpdateStatement(model, verb, key, where, assignments, returned, limit));
+        Get(new UpdateStatement(model, verb, key, where, PolicyWrites.OfChange(policies, model, assignments), returned,
+            limit));
 
-    /// <summary>Deletes the row of a key, or all rows of a condition.</summary>
-    public SqlStatement Delete(
-        ModelInfo model, Verb verb, UniqueKey? key, Predicate? where, Projection? returned, int? limit = null) =>
-        Get(new DeleteStatement(model, verb, key, where, returned, limit));
+    /// <summary>
+    /// Deletes the row of a key, or all rows of a condition; marks them where a policy says so.
+    /// </summary>
+    public SqlStatement Delete(ModelInfo model, Verb verb, UniqueKey? key, Predicate? where, Projection? returned,
+        DateTimeOffset now, int? limit = null) =>
+        PolicyWrites.OfDelete(policies, model, now) is { } marks
+            ? Get(new UpdateStatement(model, verb, key, where, marks, returned, limit))
+            : Get(new DeleteStatement(model, verb, key, where, returned, limit));
 
     /// <summary>Adds or deletes rows of the join table of a relation.</summary>
     public SqlStatement JoinRows(
@@ -94,7 +122,7 @@ internal sealed class Statements(SqlDialect dialect, StatementCache cache)
     /// <exception cref="InvalidQueryException">P2029: it has more values than the database takes.</exception>
     private SqlStatement Get<TStatement>(in TStatement statement) where TStatement : struct, IStatement
     {
-        var shape = StatementShape.Rent(dialect);
+        var shape = StatementShape.Rent(dialect, policies);
         try
         {
             statement.Emit(new KeySink(shape));

@@ -105,7 +105,7 @@ internal sealed class ClientModelBuilder
         Enum = field.Enum is null ? null : _names[field.Enum],
         IsNullable = field.Arity == FieldArity.Optional,
         IsList = field.Arity == FieldArity.List,
-        IsFilled = field.Default is not null || field.IsUpdatedAt,
+        IsFilled = field.Default is not null || field.IsUpdatedAt || PolicyColumns.IsFilled(field),
         IsLazy = LazyColumns.IsLazy(field),
         IsVersion = VersionColumns.IsVersion(field),
         ForeignKeyOf = members.OfType<RelationField>().Where(relation => relation.ForeignKey.Contains(field))

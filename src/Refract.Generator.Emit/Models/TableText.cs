@@ -69,6 +69,7 @@ internal sealed class TableText(NameTable names)
         Words("column", names[field], field.Name, field.ColumnName, type);
         Stored(field.NativeType, field.Enum?.DatabaseName, field.Enum?.DatabaseSchema);
         if (field.Default is { } value) Word("default=" + Default(value));
+        else if (PolicyColumns.IsFilled(field)) Word("default=policy");
         if (field.IsUpdatedAt) Word("updatedat");
         if (LazyColumns.IsLazy(field)) Word("lazy");
         if (VersionColumns.IsVersion(field)) Word("version");

@@ -2,22 +2,23 @@ using System.Text.RegularExpressions;
 
 namespace Refract.Generator.Naming;
 
-/// <summary><c>/// @csharp(name: "…", lazy: true, version: true)</c> in a documentation comment.</summary>
+/// <summary><c>/// @csharp(name: "…", lazy: true, version: true, policy: true)</c> in a comment.</summary>
 /// <param name="Name">The C# name that it gives, or null.</param>
 /// <param name="IsLazy">True when the column is only read on demand.</param>
 /// <param name="IsVersion">True when the column counts the changes of its row.</param>
+/// <param name="IsPolicy">True when a policy of the client fills the column, so that a create need not give it.</param>
 /// <param name="Unknown">What of it is not known, or null.</param>
 /// <param name="Documentation">The documentation without it, or null when nothing else is left.</param>
 internal sealed record CSharpAnnotation(
-    string? Name, bool IsLazy, bool IsVersion, string? Unknown, string? Documentation)
+    string? Name, bool IsLazy, bool IsVersion, bool IsPolicy, string? Unknown, string? Documentation)
 {
-    private static readonly CSharpAnnotation s_none = new(null, false, false, null, null);
+    private static readonly CSharpAnnotation s_none = new(null, false, false, false, null, null);
 
     private static readonly Regex s_annotation = new("""^[ \t]*@csharp\(((?:[^"\n)]|"[^"\n]*")*)\)[ \t]*\n?""",
         RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     private static readonly Regex s_argument = new(
-        """\G\s*(?:name\s*:\s*"(?<name>[^"]*)"|(?<flag>lazy|version)\s*:\s*(?<value>true|false))\s*(?:,|$)""",
+        """\G\s*(?:name\s*:\s*"(?<name>[^"]*)"|(?<flag>lazy|version|policy)\s*:\s*(?<value>true|false))\s*(?:,|$)""",
         RegexOptions.CultureInvariant);
 
     /// <summary>Reads all of them that a comment has.</summary>
@@ -34,17 +35,19 @@ internal sealed record CSharpAnnotation(
 
     private CSharpAnnotation With(string arguments)
     {
-        var (name, isLazy, isVersion, at) = (Name, IsLazy, IsVersion, 0);
+        var (name, isLazy, isVersion, isPolicy, at) = (Name, IsLazy, IsVersion, IsPolicy, 0);
         while (at < arguments.Length)
         {
             var argument = s_argument.Match(arguments, at);
             if (!argument.Success) return this with { Unknown = arguments.Substring(at).Trim() };
+            var isTrue = argument.Groups["value"].Value == "true";
             if (argument.Groups["name"].Success) name = argument.Groups["name"].Value;
-            else if (argument.Groups["flag"].Value == "lazy") isLazy = argument.Groups["value"].Value == "true";
-            else isVersion = argument.Groups["value"].Value == "true";
+            else if (argument.Groups["flag"].Value == "lazy") isLazy = isTrue;
+            else if (argument.Groups["flag"].Value == "version") isVersion = isTrue;
+            else isPolicy = isTrue;
             at += argument.Length;
         }
 
-        return this with { Name = name, IsLazy = isLazy, IsVersion = isVersion };
+        return this with { Name = name, IsLazy = isLazy, IsVersion = isVersion, IsPolicy = isPolicy };
     }
 }

@@ -156,12 +156,14 @@ internal sealed class NameTable
         var annotation = CSharpAnnotation.Read(documentation);
         if (annotation.Unknown is { } unknown)
             Report("RFR2005", DiagnosticSeverity.Error,
-                $"@csharp({unknown}) of {owner} cannot be read: it takes name: \"…\", lazy: true and "
-                    + "version: true, separated by commas.", location);
+                $"@csharp({unknown}) of {owner} cannot be read: it takes name: \"…\", lazy: true, "
+                    + "version: true and policy: true, separated by commas.", location);
         else if (annotation.IsLazy && LazyColumns.Problem(symbol) is { } problem)
             Report("RFR2005", DiagnosticSeverity.Error, $"@csharp(lazy: true) of {owner}: {problem}", location);
         if (annotation.IsVersion && VersionColumns.Problem(symbol) is { } reason)
             Report("RFR2005", DiagnosticSeverity.Error, $"@csharp(version: true) of {owner}: {reason}", location);
+        if (annotation.IsPolicy && PolicyColumns.Problem(symbol) is { } cause)
+            Report("RFR2005", DiagnosticSeverity.Error, $"@csharp(policy: true) of {owner}: {cause}", location);
         var given = annotation.Name;
         if (given is not null && CSharpNames.IsIdentifier(given)) (wanted, distance) = (given, 0);
         else if (given is not null)

@@ -11,6 +11,9 @@ public abstract class SqlDatabase : SqlRunner, IAsyncDisposable
     /// <summary>How it wants its SQL written.</summary>
     public abstract SqlDialect Dialect { get; }
 
+    /// <summary>True when servers can keep copies of it that are read instead.</summary>
+    public virtual bool HasReplicas => true;
+
     /// <summary>Opens a transaction on a connection of its own.</summary>
     /// <param name="isolation">
     /// The isolation level; <see cref="IsolationLevel.Unspecified"/> for the database's default.

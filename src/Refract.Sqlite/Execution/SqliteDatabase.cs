@@ -36,6 +36,9 @@ public sealed class SqliteDatabase : SqlDatabase
     public override SqlProvider Provider => SqlProvider.Sqlite;
 
     /// <inheritdoc/>
+    public override bool HasReplicas => false;
+
+    /// <inheritdoc/>
     public override SqlDialect Dialect => SqliteDialect.Instance;
 
     internal ErrorTranslator Errors { get; }

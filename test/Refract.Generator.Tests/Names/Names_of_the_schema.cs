@@ -220,11 +220,27 @@ public sealed class Names_of_the_schema
         + "  b Int @default(1)\n", "User.a is the version of the row already")]
     [InlineData("  id Int @id\n  n Int\n  /// @csharp(version: true)\n  b User @relation(\"r\", fields: [n], "
         + "references: [id])\n  c User[] @relation(\"r\")\n", "only a field that is a column can be a version")]
+    [InlineData("  id Int @id\n  /// @csharp(policy: true)\n  a Boolean\n", "Int, BigInt or String")]
+    [InlineData("  id Int @id\n  /// @csharp(policy: true)\n  a Int @default(1)\n", "filled already")]
+    [InlineData("  id Int @id\n  n Int\n  /// @csharp(policy: true)\n  b User @relation(\"r\", fields: [n], "
+        + "references: [id])\n  c User[] @relation(\"r\")\n", "only a field that is a column can be filled")]
     public async Task A_comment_for_CSharp_that_cannot_be_used_is_an_error(string fields, string message)
     {
         var error = (await Compiler.Diagnose($"{Head}model User {{\n{fields}}}\n", "", Ct)).ShouldHaveSingleItem();
         error.Id.ShouldBe("RFR2005");
         error.GetMessage(null).ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_create_need_not_give_what_a_policy_fills()
+    {
+        const string schema = Head + "model Owner {\n  id Int @id\n  rows Row[]\n}\n\nmodel Row {\n  id Int @id\n"
+            + "  /// @csharp(policy: true)\n  tenant String\n  /// @csharp(policy: true)\n  ownerId Int\n"
+            + "  owner Owner @relation(fields: [ownerId], references: [id])\n}\n";
+        const string code = "public static class C { public static object F() => new RowCreate { Id = 1 }; }";
+        (await Compiler.Diagnose(schema, code, Ct)).ShouldBeEmpty();
+        (await Compiler.Diagnose(schema.Replace("  /// @csharp(policy: true)\n  tenant", "  tenant",
+            StringComparison.Ordinal), code, Ct)).ShouldHaveSingleItem().Id.ShouldBe("CS9035");
     }
 
     [Fact]

@@ -33,6 +33,34 @@ public abstract class CacheSpecification(ISpecificationProvider provider) : Engi
     }
 
     /// <summary>
+    /// Clients with other policies share a cache: what they add to a text belongs to what it is kept by.
+    /// </summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Statements_of_clients_with_other_policies_have_texts_of_their_own(int seed)
+    {
+        var random = new Random(seed);
+        var statements = new RandomStatements(random, Database.Dialect.Capabilities.HasTextSearch);
+        var cache = new StatementCache(capacity: 1_000_000, bytes: long.MaxValue);
+        PolicyScope?[] scopes = [null, Scope(true, false), Scope(false, true), Scope(true, true)];
+        var hidden = 0;
+        for (var i = 0; i < Statements; i++)
+        {
+            var make = statements.Next();
+            var scope = scopes[random.Next(scopes.Length)];
+            var text = Describe(() => make(new Statements(Database.Dialect, cache, scope)));
+            text.ShouldBe(
+                Describe(() => make(new Statements(Database.Dialect, new StatementCache(), scope))),
+                $"statement {i} of seed {seed}");
+            var plain = Describe(() => make(new Statements(Database.Dialect, new StatementCache())));
+            if (scope is not null && text != plain) hidden++;
+        }
+
+        hidden.ShouldBeGreaterThan(Statements / 5);
+    }
+
+    /// <summary>
     /// All orders of up to three steps over a few fields, from the front, from the end, and without a page.
     /// </summary>
     [Fact]
@@ -64,6 +92,25 @@ public abstract class CacheSpecification(ISpecificationProvider provider) : Engi
         first.Select(row => row.Id).ShouldNotBe(last.Select(row => row.Id));
     }
 
+    private static PolicyScope Scope(bool marks, bool hasTenants)
+    {
+        var (user, post, comment) = (Model<User>.Info, Model<Post>.Info, Model<Comment>.Info);
+        var scope = new PolicyScope(new PolicyRules(new Dictionary<ModelInfo, ModelPolicy>
+        {
+            [user] = new()
+            {
+                Deleted = marks ? user.FindColumn("Active") : null, Tenant = hasTenants ? user.FindColumn("Age") : null,
+            },
+            [post] = new()
+            {
+                Deleted = marks ? post.FindColumn("Published") : null,
+                Tenant = hasTenants ? post.FindColumn("Views") : null,
+            },
+            [comment] = new() { Tenant = hasTenants ? comment.FindColumn("Likes") : null },
+        }, null, null));
+        return hasTenants ? scope.For(3) : scope;
+    }
+
     /// <summary>All that is known of a statement, or why there is none.</summary>
     private static string Describe(Func<SqlStatement> make)
     {
@@ -72,7 +119,7 @@ public abstract class CacheSpecification(ISpecificationProvider provider) : Engi
         {
             statement = make();
         }
-        catch (RefractException refused)
+        catch (Exception refused) when (refused is RefractException or InvalidQueryException)
         {
             return refused.Message;
         }

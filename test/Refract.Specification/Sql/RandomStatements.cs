@@ -53,7 +53,8 @@ internal sealed partial class RandomStatements(Random random, bool searches)
                 var (key, where, limit) = (
                     Maybe(() => Key(model)), Maybe(() => _conditions.Next(model.RootScope, 2)), Number());
                 var returning = Returned(model);
-                return statements => statements.Delete(model, verb, key, where, returning, limit);
+                return statements => statements.Delete(model, verb, key, where, returning,
+                    DateTimeOffset.UnixEpoch, limit);
             }
 
             case 4:

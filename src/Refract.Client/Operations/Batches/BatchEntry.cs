@@ -23,7 +23,8 @@ internal abstract class BatchEntry
 }
 
 /// <inheritdoc/>
-internal sealed class BatchEntry<TResult>(IOperation<TResult> operation, CancellationToken stop) : BatchEntry
+internal sealed class BatchEntry<TResult>(
+    IOperation<TResult> operation, IRunnerSource source, CancellationToken stop) : BatchEntry
 {
     private readonly TaskCompletionSource<TResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<TResult>? _run;
@@ -32,7 +33,17 @@ internal sealed class BatchEntry<TResult>(IOperation<TResult> operation, Cancell
     public Task<TResult> Result => _result.Task;
 
     /// <inheritdoc/>
-    public override OperationSteps Steps => operation.Steps;
+    public override OperationSteps Steps
+    {
+        get
+        {
+            var steps = operation.StepsOn(source);
+            if (steps != OperationSteps.One && steps != OperationSteps.Checked) return steps;
+            if (source.Hooks?.Sees(operation.Model, operation.Verb, operation.Access) != true) return steps;
+            // A hook can fail after the statement ran, and make several statements of an upsert by changing its data.
+            return operation.Verb is Verb.Upsert ? OperationSteps.Several : OperationSteps.Checked;
+        }
+    }
 
     /// <inheritdoc/>
     public override Access Access => operation.Access;

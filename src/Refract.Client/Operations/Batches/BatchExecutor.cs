@@ -5,7 +5,7 @@ namespace Refract.Runtime;
 /// batch has ended.
 /// </summary>
 /// <param name="executorOn">The executor of the client on a source of runners.</param>
-/// <param name="source">What a preview is made with.</param>
+/// <param name="source">Where the batch runs; what a preview is made with.</param>
 internal sealed class BatchExecutor(Func<IRunnerSource, IExecutor> executorOn, IRunnerSource source) : IExecutor
 {
     private readonly Lock _lock = new();
@@ -32,7 +32,7 @@ internal sealed class BatchExecutor(Func<IRunnerSource, IExecutor> executorOn, I
                 return Task.FromException<TResult>(new InvalidQueryException(
                     "This operation came when its batch had been put together. The operations of a batch cannot "
                     + "depend on each other's results; those that do belong into Transaction(…).", "batch"));
-            var entry = new BatchEntry<TResult>(operation, ct);
+            var entry = new BatchEntry<TResult>(operation, source, ct);
             _entries.Add(entry);
             return entry.Result;
         }
@@ -122,6 +122,12 @@ internal sealed class BatchExecutor(Func<IRunnerSource, IExecutor> executorOn, I
         public SharedTrips Trips { get; } = new(inner.Runner(access));
 
         public Refract.Relational.Sql.SqlDatabase Database => inner.Database;
+
+        public PolicyScope? Policies => inner.Policies;
+
+        public HookList? Hooks => inner.Hooks;
+
+        public bool IsInTransaction => inner.IsInTransaction;
 
         public RelationLoadStrategy LoadStrategy => inner.LoadStrategy;
 

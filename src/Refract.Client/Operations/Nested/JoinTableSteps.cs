@@ -55,8 +55,10 @@ internal sealed class JoinTableSteps(NestedWriter writer, RelationInfo relation,
             case NestedStepKind.Delete:
                 var doomed = await _related.Find(step, ct).ConfigureAwait(false)
                     ?? throw NestedErrors.NotConnected(relation, step.Kind, step.Key);
-                // The row of the join table goes first: without cascading foreign keys it would stay behind.
-                await Change(JoinRowChange.Delete, [doomed[_id]], ct).ConfigureAwait(false);
+                // The row of the join table goes first: without cascading foreign keys it would stay behind. A row that
+                // is only marked keeps it.
+                if (!Session.OnlyMarks(_target))
+                    await Change(JoinRowChange.Delete, [doomed[_id]], ct).ConfigureAwait(false);
                 await Session.Delete(_target, doomed.Key, null, ct).ConfigureAwait(false);
                 break;
             case NestedStepKind.Set:

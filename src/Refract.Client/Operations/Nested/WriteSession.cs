@@ -18,6 +18,9 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
 
     public Verb Verb => verb;
 
+    /// <summary>True when rows of the model are marked instead of deleted.</summary>
+    public bool OnlyMarks(ModelInfo model) => statements.Policies?.Deleted(model) is not null;
+
     public async ValueTask<StoredRow> Insert(ModelInfo model, List<Assignment> assignments, CancellationToken ct)
     {
         var rows = await runner.Run(
@@ -93,7 +96,7 @@ internal sealed class WriteSession(Statements statements, SqlRunner runner, Verb
         Change(model, key, where, Assignments.ForRelink(model, keys, now), ct);
 
     public ValueTask<int> Delete(ModelInfo model, UniqueKey? key, Predicate? where, CancellationToken ct) =>
-        runner.Run(statements.Delete(model, verb, key, where, null), AffectedResult.Instance, ct);
+        runner.Run(statements.Delete(model, verb, key, where, null, now), AffectedResult.Instance, ct);
 
     public async ValueTask InsertMany(ModelInfo model, IReadOnlyList<DataInput> rows, List<Assignment> supplied,
         bool skipDuplicates,

@@ -4,7 +4,7 @@ namespace Refract.Runtime;
 
 /// <summary>Raw SQL that is run.</summary>
 /// <typeparam name="TResult">What the call returns.</typeparam>
-internal sealed class RawOperation<TResult> : IOperation<TResult>
+internal sealed class RawOperation<TResult> : IOperation<TResult>, IRawOperation
 {
     /// <summary>The SQL.</summary>
     public required Sql Sql { get; init; }
@@ -20,6 +20,9 @@ internal sealed class RawOperation<TResult> : IOperation<TResult>
 
     /// <summary>What it does is only known to the database, which may have functions that write.</summary>
     public Access Access => Access.Write;
+
+    /// <summary>The same with other SQL.</summary>
+    public IRawOperation With(Sql sql) => new RawOperation<TResult> { Sql = sql, Verb = Verb, Result = Result };
 
     /// <inheritdoc/>
     OperationSteps IOperation<TResult>.Steps => OperationSteps.One;

@@ -6,7 +6,7 @@ namespace Refract.Runtime;
 internal sealed class GroupRows<TResult> : Plan, IOperation<IReadOnlyList<TResult>>
 {
     /// <summary>The groups, but for what is computed of them.</summary>
-    public required GroupSpec Groups { get; init; }
+    public required GroupSpec Groups { get; set; }
 
     /// <summary>What the function asks for.</summary>
     public required RequestedAggregates Requested { get; init; }
@@ -16,6 +16,14 @@ internal sealed class GroupRows<TResult> : Plan, IOperation<IReadOnlyList<TResul
 
     /// <inheritdoc/>
     public override Access Access => Access.Read;
+
+    /// <inheritdoc/>
+    internal override Plan With(PlanChanges changes)
+    {
+        var copy = Copy<GroupRows<TResult>>();
+        copy.Groups = Groups with { Where = changes.And(Groups.Where) };
+        return copy;
+    }
 
     /// <inheritdoc/>
     async Task<IReadOnlyList<TResult>> IOperation<IReadOnlyList<TResult>>.Run(Engine engine, CancellationToken ct)

@@ -21,7 +21,7 @@ internal static class RecordLoader
         // A row by its key costs little to find again: one round trip for everything. A list may be expensive to run
         // twice: one trip for each depth, unless the caller knows better.
         var mayRepeat = !reader.HasDeferred && (spec.Key is not null || way == RelationLoadStrategy.OneTrip)
-            && (runner.HasSnapshots || spec.StandsStill);
+            && (runner.HasSnapshots || statements.StandsStill(spec));
         if (mayRepeat && spec.Lock == RowLock.None && spec.HasSeparate && statements.Dialect.Capabilities.HasBatches)
         {
             var batch = new ReadBatch<T>(statements, spec, reader);

@@ -24,7 +24,7 @@ internal static class BulkChange
         if (limit is < 0)
             throw new InvalidQueryException($"{verb.Name()} on {model.Name} cannot have a negative limit.", "limit");
         if (plan.Update is not { } data)
-            return engine.Statements.Delete(model, verb, null, where, returned, limit);
+            return engine.Statements.Delete(model, verb, null, where, returned, engine.Now, limit);
         if (Assignments.ExpectedVersion(model, data) is { } version) where = RelationKeys.And(version, where);
         var assignments = Assignments.ForUpdate(model, data, null, engine.Now);
         return assignments.Count == 0

@@ -7,6 +7,19 @@ namespace Refract.Runtime;
 internal sealed class ChangeEach(IReadOnlyList<(UniqueKey Key, Predicate? Where, DataInput Data)> rows)
     : WriteManyPlan, IOperation<int>
 {
+    private IReadOnlyList<(UniqueKey Key, Predicate? Where, DataInput Data)> _rows = rows;
+
+    /// <summary>What it changes of each row.</summary>
+    internal override IReadOnlyList<DataInput> Created => [.. _rows.Select(row => row.Data)];
+
+    /// <inheritdoc/>
+    internal override Plan With(PlanChanges changes)
+    {
+        var copy = Copy<ChangeEach>();
+        copy._rows = [.. _rows.Select(row => (row.Key, changes.And(row.Where), changes.Of(row.Data)))];
+        return copy;
+    }
+
     /// <inheritdoc/>
     OperationSteps IOperation<int>.Steps => OperationSteps.One;
 
@@ -15,8 +28,8 @@ internal sealed class ChangeEach(IReadOnlyList<(UniqueKey Key, Predicate? Where,
     {
         var now = engine.Now;
         // Rows that give the same columns have one text, which the database prepares once.
-        var statements = new List<SqlStatement>(rows.Count);
-        foreach (var (key, condition, data) in rows)
+        var statements = new List<SqlStatement>(_rows.Count);
+        foreach (var (key, condition, data) in _rows)
         {
             var where = Assignments.ExpectedVersion(Model, data) is { } version
                 ? RelationKeys.And(version, condition) : condition;

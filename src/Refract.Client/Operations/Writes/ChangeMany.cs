@@ -23,8 +23,15 @@ internal sealed class ChangeMany : WriteManyPlan, IOperation<int>
     {
         if (BulkChange.Statement(engine, this, null, out var where) is { } statement)
             return engine.Source.Runner(Access).Run(statement, AffectedResult.Instance, ct).AsTask();
-        // How many rows an update without data would reach.
-        return engine.Run(
-            new CountRows { Model = Model, Verb = Verb, Arguments = new() { Where = where, Take = Limit } }, ct);
+        return Reached(engine, where, ct);
+    }
+
+    /// <summary>How many rows an update without data would reach, where a write would reach them.</summary>
+    private async Task<int> Reached(Engine engine, Predicate? where, CancellationToken ct)
+    {
+        var plan = new FindPlan { Model = Model, Verb = Verb, Arguments = new() { Where = where, Take = Limit } };
+        var statement = engine.Statements.Count(SelectSpec.Of(plan, Limit, mayJoin: true));
+        return checked((int)await engine.Source.Runner(Access).Run(statement, NumberResult.Instance, ct)
+            .ConfigureAwait(false));
     }
 }

@@ -9,6 +9,12 @@ internal sealed class CreateOne<T>(DataInput data) : WriteOne<T> where T : class
     /// <inheritdoc/>
     private protected override bool IsOneStatement => !Assignments.HasNested(Create);
 
+    /// <inheritdoc/>
+    internal override Plan With(PlanChanges changes) => new CreateOne<T>(changes.Of(data))
+    {
+        Model = Model, Verb = Verb, Reader = Reader, Include = Include, IsRequired = IsRequired,
+    };
+
     private protected override Task<T?> Write(Engine engine, CancellationToken ct)
     {
         var now = engine.Now;
@@ -28,7 +34,7 @@ internal sealed class CreateOne<T>(DataInput data) : WriteOne<T> where T : class
         async (writer, transaction) =>
         {
             var row = await writer.Create(Model, Create, null, ct).ConfigureAwait(false);
-            return await Existing(engine, transaction, row.Key, null, ct).ConfigureAwait(false);
+            return await Written(engine, transaction, row, ct).ConfigureAwait(false);
         },
         ct);
 

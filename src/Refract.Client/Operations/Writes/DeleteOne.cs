@@ -9,8 +9,15 @@ internal sealed class DeleteOne<T>(UniqueKey key) : WriteOne<T> where T : class
     /// <inheritdoc/>
     private protected override bool IsOneStatement => true;
 
+    /// <inheritdoc/>
+    internal override Plan With(PlanChanges changes) => new DeleteOne<T>(changes.Of(key))
+    {
+        Model = Model, Verb = Verb, Reader = Reader, Include = Include, IsRequired = IsRequired,
+    };
+
     private protected override Task<T?> Write(Engine engine, CancellationToken ct) => Include.Count == 0
-        ? Returned(engine, engine.Statements.Delete(Model, Verb, Key, Where, Reader.Form.Projection), ct)
+        ? Returned(engine, engine.Statements.Delete(Model, Verb, Key, Where, Reader.Form.Projection, engine.Now),
+            ct)
         : AfterLoading(engine, ct);
 
     /// <summary>Relations are loaded while the row is there.</summary>

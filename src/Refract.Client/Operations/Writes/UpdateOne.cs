@@ -13,6 +13,12 @@ internal sealed class UpdateOne<T>(UniqueKey key, DataInput data) : WriteOne<T> 
     private protected override bool IsOneStatement =>
         !Assignments.HasNested(Update) && Assignments.ExpectedVersion(Model, Update) is null;
 
+    /// <inheritdoc/>
+    internal override Plan With(PlanChanges changes) => new UpdateOne<T>(changes.Of(key), changes.Of(data))
+    {
+        Model = Model, Verb = Verb, Reader = Reader, Include = Include, IsRequired = IsRequired,
+    };
+
     private protected override Task<T?> Write(Engine engine, CancellationToken ct)
     {
         if (Assignments.HasNested(Update)) return Nested(engine, ct);
@@ -45,7 +51,7 @@ internal sealed class UpdateOne<T>(UniqueKey key, DataInput data) : WriteOne<T> 
             var row = await writer.Session.Find(Model, Key, Where, toChange: true, ct).ConfigureAwait(false);
             if (row is null) return null;
             row = await writer.Update(Model, row, Update, ct).ConfigureAwait(false);
-            return await Existing(engine, transaction, row.Key, null, ct).ConfigureAwait(false);
+            return await Written(engine, transaction, row, ct).ConfigureAwait(false);
         },
         ct);
 }

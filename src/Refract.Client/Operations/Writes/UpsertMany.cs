@@ -11,14 +11,28 @@ internal sealed class UpsertMany(KeyInfo key) : WriteManyPlan, IOperation<int>
     OperationSteps IOperation<int>.Steps => OperationSteps.One;
 
     /// <inheritdoc/>
+    OperationSteps IOperation<int>.StepsOn(IRunnerSource source) =>
+        source.Policies?.Hides(Model) == true ? OperationSteps.Several : OperationSteps.One;
+
+    /// <inheritdoc/>
     Task<int> IOperation<int>.Run(Engine engine, CancellationToken ct)
     {
         RequireKeys(Create!, key);
         var now = engine.Now;
         var statements = new List<SqlStatement>();
         foreach (var rows in Alike()) statements.AddRange(Planner(engine, rows[0], now).Plan(rows, false));
-        return WriteBatch.Run(engine.Source.Runner(Access), statements, ct);
+        return engine.Statements.Policies?.Hides(Model) == true
+            ? AllOrNone(engine, statements, ct)
+            : WriteBatch.Run(engine.Source.Runner(Access), statements, ct);
     }
+
+    /// <summary>Rows whose key belongs to one that policies hide are not written: then none are.</summary>
+    private Task<int> AllOrNone(Engine engine, List<SqlStatement> statements, CancellationToken ct) =>
+        OneTransaction.Run(engine, async transaction =>
+        {
+            var touched = await WriteBatch.Run(transaction, statements, ct).ConfigureAwait(false);
+            return touched == Create!.Count ? touched : throw NotFound.Hidden(Model, key);
+        }, ct);
 
     /// <summary>
     /// Rows that give the same columns go together: a column that a row leaves out stays as it is in a row that is

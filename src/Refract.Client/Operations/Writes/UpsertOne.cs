@@ -38,6 +38,12 @@ internal sealed class UpsertOne<T>(UniqueKey key, DataInput create, DataInput up
         Where is null && !Assignments.HasNested(Create) && !Assignments.HasNested(Update) && CreatesItsKey
         && Assignments.ExpectedVersion(Model, Update) is null;
 
+    /// <inheritdoc/>
+    internal override Plan With(PlanChanges changes) => new UpsertOne<T>(key, changes.Of(create), changes.Of(update))
+    {
+        Model = Model, Verb = Verb, Reader = Reader, Include = Include, IsRequired = IsRequired,
+    };
+
     private protected override Task<T?> Write(Engine engine, CancellationToken ct)
     {
         if (!CanUseConflict) return Nested(engine, ct);
@@ -45,10 +51,15 @@ internal sealed class UpsertOne<T>(UniqueKey key, DataInput create, DataInput up
         var create = Assignments.ForCreate(Model, Create, null, now);
         var update = Assignments.ForUpdate(Model, Update, null, now);
         var statement = engine.Statements.Upsert(Model, Verb, Key, create, update, Reader.Form.Projection);
-        return Model.Keys.Count == 1 || engine.Source.Runner(Access) is SqlTransaction { IsExclusive: true }
+        var row = Model.Keys.Count == 1 || engine.Source.Runner(Access) is SqlTransaction { IsExclusive: true }
             ? Returned(engine, statement, ct)
             : Twice(engine, statement, ct);
+        return engine.Statements.Policies?.Hides(Model) == true ? NotHidden(row) : row;
     }
+
+    /// <summary>The row that was written; without one, policies hide the row that has the key.</summary>
+    private async Task<T?> NotHidden(Task<T?> row) =>
+        await row.ConfigureAwait(false) ?? throw NotFound.Hidden(Model, Model.Keys[Key.Index]);
 
     /// <summary>
     /// PostgreSQL arbitrates by one key only: of two callers that insert the same row at once, one may meet the other's
@@ -89,6 +100,6 @@ internal sealed class UpsertOne<T>(UniqueKey key, DataInput create, DataInput up
             async () => created = await writer.Create(Model, Create, null, ct).ConfigureAwait(false),
             ct).ConfigureAwait(false);
         var row = found is null ? created! : await writer.Update(Model, found, Update, ct).ConfigureAwait(false);
-        return await Existing(engine, transaction, row.Key, null, ct).ConfigureAwait(false);
+        return await Written(engine, transaction, row, ct).ConfigureAwait(false);
     }
 }

@@ -15,6 +15,15 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
     OperationSteps IOperation<T?>.Steps => Include.Count > 0 || !IsOneStatement ? OperationSteps.Several
         : IsRequired ? OperationSteps.Checked : OperationSteps.One;
 
+    /// <inheritdoc/>
+    OperationSteps IOperation<T?>.StepsOn(IRunnerSource source)
+    {
+        var steps = ((IOperation<T?>)this).Steps;
+        // An upsert fails when policies hide the row that has its key.
+        return steps == OperationSteps.One && Verb == Verb.Upsert && source.Policies?.Hides(Model) == true
+            ? OperationSteps.Checked : steps;
+    }
+
     /// <summary>True when nothing but the row is written, in one statement that returns it.</summary>
     private protected abstract bool IsOneStatement { get; }
 
@@ -52,10 +61,16 @@ internal abstract class WriteOne<T> : WritePlan, IOperation<T?> where T : class
     }
 
     /// <summary>The row of a key as it is, if it meets the condition.</summary>
-    private protected async Task<T?> Existing(Engine engine, SqlRunner runner, UniqueKey key, Predicate? where,
-        CancellationToken ct)
+    private protected Task<T?> Existing(Engine engine, SqlRunner runner, UniqueKey key, Predicate? where,
+        CancellationToken ct) =>
+        Load(engine, runner, SelectSpec.ByKey(Reader.Form, Verb, key, Include, where: where), ct);
+
+    /// <summary>The row that the steps of the operation have written, also when policies hide it now.</summary>
+    private protected Task<T?> Written(Engine engine, SqlRunner runner, StoredRow row, CancellationToken ct) =>
+        Load(engine, runner, SelectSpec.ByKey(Reader.Form, Verb, row.Key, Include, isWritten: true), ct);
+
+    private async Task<T?> Load(Engine engine, SqlRunner runner, SelectSpec spec, CancellationToken ct)
     {
-        var spec = SelectSpec.ByKey(Reader.Form, Verb, key, Include, where: where);
         var records = await RecordLoader.Load(engine, runner, spec, Reader, null, ct).ConfigureAwait(false);
         return records.Count == 0 ? null : records[0];
     }

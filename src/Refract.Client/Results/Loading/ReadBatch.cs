@@ -15,7 +15,7 @@ internal sealed class ReadBatch<T> : SqlBatch where T : class
     /// <summary>The statements of a select and its relations.</summary>
     public ReadBatch(Statements statements, SelectSpec spec, Reader<T> reader)
     {
-        NeedsSnapshot = !spec.StandsStill;
+        NeedsSnapshot = !statements.StandsStill(spec);
         _root = reader.WithRelations(spec, Attachments.Of(spec, _loaders));
         _statements.Add(statements.Select(spec));
         // Loaders add the ones below them to the same list, which becomes the order of the statements: parents first.

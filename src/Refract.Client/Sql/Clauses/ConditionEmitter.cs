@@ -145,7 +145,7 @@ internal static class ConditionEmitter
 
         SqlPiece text;
         if (relation.Inner is null && quantifier is Quantifier.Is or Quantifier.IsNot
-            && via is { HoldsForeignKey: true, LocalColumns.Count: 1 })
+            && via is { HoldsForeignKey: true, LocalColumns.Count: 1 } && !PolicyEmitter.Hides(sink, via.Target))
         {
             // Whether there is a row, the foreign key says by itself.
             var isNull = quantifier == Quantifier.Is;

@@ -23,9 +23,10 @@ internal static class CursorEmitter
         var joins = TSink.IsText ? new StringBuilder() : null;
         var parts = OrderEmitter.Emit(sink, spec, cursor, joins);
         var key = KeyEmitter.Emit(sink, ShapeToken.Cursor, spec.Model, spec.Cursor!, cursor);
+        var visible = PolicyEmitter.And(sink, spec.Model, cursor);
         if (!TSink.IsText) return default;
 
-        var from = $"FROM {sink.Table(spec.Model)} AS {cursor}{joins} WHERE {key}";
+        var from = $"FROM {sink.Table(spec.Model)} AS {cursor}{joins} WHERE {key}{visible}";
         var condition = IsPlain(order!)
             ? $"{Tuple(order!)} {(order![0].IsDescending ? "<=" : ">=")} (SELECT {List(parts!)} {from})"
             : StepByStep(order!, parts!, from, sink.Dialect.Capabilities.NullsSortFirst);

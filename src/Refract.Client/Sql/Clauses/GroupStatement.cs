@@ -25,7 +25,7 @@ internal readonly struct GroupStatement(GroupSpec spec) : IStatement
             if (TSink.IsText) columns.Add(value);
         }
 
-        var where = spec.Where is { } rows ? ConditionEmitter.Where(sink, spec.Model, rows, alias) : default;
+        var where = RowsEmitter.Emit(sink, spec.Model, null, spec.Where, alias);
         var having = spec.Having is { } groups ? ConditionEmitter.Having(sink, spec.Model, groups, alias) : default;
         var order = sink.Pieces();
         foreach (var term in spec.OrderBy)
@@ -38,7 +38,7 @@ internal readonly struct GroupStatement(GroupSpec spec) : IStatement
         var (skip, take) = LimitEmitter.Emit(sink, spec.Skip, spec.Take);
         if (!TSink.IsText) return default;
         var text = $"SELECT {columns.Join(", ")} FROM {sink.Table(spec.Model)} AS {alias}"
-            + (spec.Where is null ? "" : $" WHERE {where}")
+            + (where == "" ? "" : $" WHERE {where}")
             + $" GROUP BY {keys.Join(", ")}"
             + (spec.Having is null ? "" : $" HAVING {having}")
             + (spec.OrderBy.Count == 0 ? "" : $" ORDER BY {order.Join(", ")}")

@@ -28,6 +28,7 @@ internal static class JoinEmitter
         where TSink : struct, ISqlSink
     {
         var pairs = sink.Pairs(alias, relation.TargetColumns, parent, relation.LocalColumns);
-        return sink.Text($" LEFT JOIN {sink.Table(relation.Target)} AS {alias} ON {pairs}");
+        var rows = PolicyEmitter.And(sink, relation.Target, alias);
+        return sink.Text($" LEFT JOIN {sink.Table(relation.Target)} AS {alias} ON {pairs}{rows}");
     }
 }

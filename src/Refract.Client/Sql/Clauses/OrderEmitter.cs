@@ -16,7 +16,9 @@ internal static class OrderEmitter
     public static List<OrderPart>? Emit<TSink>(TSink sink, SelectSpec spec, SqlPiece alias, StringBuilder? joins)
         where TSink : struct, ISqlSink
     {
-        var reached = TSink.IsText ? new Dictionary<string, SqlPiece>(StringComparer.Ordinal) : null;
+        // The joined tables have values of their own only where policies hide rows of them.
+        var reaches = TSink.IsText || sink.Policies is not null;
+        var reached = reaches ? new Dictionary<string, SqlPiece>(StringComparer.Ordinal) : null;
         var parts = TSink.IsText ? new List<OrderPart>() : null;
         var order = spec.OrderBy;
         for (var i = 0; i < order.Count; i++)
@@ -26,7 +28,7 @@ internal static class OrderEmitter
             sink.Token(ShapeToken.Order, (int)sort);
             for (var scope = operand.Scope; scope.Via is { } via; scope = scope.Parent!)
                 sink.Token(ShapeToken.Step, via.Slot);
-            var table = TSink.IsText ? Reach(sink, operand.Scope, alias, reached!, joins!, out _) : default;
+            var table = reaches ? Reach(sink, operand.Scope, alias, reached!, joins, out _) : default;
             var expression = OperandEmitter.Emit(sink, operand.Expression, table);
             if (TSink.IsText) parts!.Add(Part(sink, operand, sort, spec.IsReversed, expression));
         }
@@ -56,7 +58,7 @@ internal static class OrderEmitter
     }
 
     private static SqlPiece Reach<TSink>(
-        TSink sink, Scope scope, SqlPiece root, Dictionary<string, SqlPiece> reached, StringBuilder joins,
+        TSink sink, Scope scope, SqlPiece root, Dictionary<string, SqlPiece> reached, StringBuilder? joins,
         out string path)
         where TSink : struct, ISqlSink
     {
@@ -67,7 +69,8 @@ internal static class OrderEmitter
         if (reached.TryGetValue(path, out var alias)) return alias;
         if (reached.Count == Nesting.OrderRelations) throw TooManyRelations();
         alias = sink.Alias('o');
-        joins.Append(JoinEmitter.LeftJoin(sink, via, alias, parent));
+        var join = JoinEmitter.LeftJoin(sink, via, alias, parent);
+        joins?.Append(join);
         return reached[path] = alias;
     }
 

@@ -1,6 +1,8 @@
 namespace Refract.Runtime;
 
-/// <summary>Emits which rows a statement is about: those of a key and of a condition.</summary>
+/// <summary>
+/// Emits which rows a statement is about: those of a key and of a condition that the client's policies let it see.
+/// </summary>
 internal static class RowsEmitter
 {
     /// <summary>The condition on the rows; nothing for all rows.</summary>
@@ -9,6 +11,7 @@ internal static class RowsEmitter
     {
         var conditions = sink.Pieces();
         if (key is not null) conditions.Add(KeyEmitter.Emit(sink, ShapeToken.Key, model, key, alias));
+        if (PolicyEmitter.Hides(sink, model)) conditions.Add(PolicyEmitter.Rows(sink, model, alias));
         if (where is not null) conditions.Add(ConditionEmitter.Where(sink, model, where, alias));
         return TSink.IsText ? new SqlPiece(conditions.Join(" AND ")) : default;
     }

@@ -30,7 +30,8 @@ internal static class ScopeEmitter
     /// <param name="parent">The alias of the parent's table.</param>
     /// <param name="alias">The alias that the related table gets.</param>
     /// <param name="needsTarget">
-    /// False when only the number of related rows matters: then the join table alone does.
+    /// False when only the number of related rows matters: then the join table alone does,
+    /// unless rows are hidden.
     /// </param>
     public static SqlPiece Related<TSink>(
         TSink sink, RelationInfo relation, SqlPiece parent, SqlPiece alias, bool needsTarget)
@@ -39,16 +40,19 @@ internal static class ScopeEmitter
         if (relation.Join is not { } join)
         {
             var pairs = sink.Pairs(alias, relation.TargetColumns, parent, relation.LocalColumns);
-            return sink.Text($"FROM {sink.Table(relation.Target)} AS {alias} WHERE {pairs}");
+            var rows = PolicyEmitter.And(sink, relation.Target, alias);
+            return sink.Text($"FROM {sink.Table(relation.Target)} AS {alias} WHERE {pairs}{rows}");
         }
 
         var through = sink.Alias('l');
         var id = sink.Column(alias, relation.TargetColumns[0]);
         var (targetId, localId) = (sink.Column(through, join.TargetColumn), sink.Column(through, join.LocalColumn));
-        var target = needsTarget ? sink.Text($" JOIN {sink.Table(relation.Target)} AS {alias} ON {id} = {targetId}")
-            : default;
+        var hasHidden = PolicyEmitter.Hides(sink, relation.Target);
+        var target = needsTarget || hasHidden
+            ? sink.Text($" JOIN {sink.Table(relation.Target)} AS {alias} ON {id} = {targetId}") : default;
         var own = sink.Column(parent, relation.LocalColumns[0]);
-        return sink.Text($"FROM {sink.Table(join)} AS {through}{target} WHERE {localId} = {own}");
+        var visible = PolicyEmitter.And(sink, relation.Target, alias);
+        return sink.Text($"FROM {sink.Table(join)} AS {through}{target} WHERE {localId} = {own}{visible}");
     }
 
     private static Reached OpenPath<TSink>(TSink sink, Scope scope, Scope asked) where TSink : struct, ISqlSink

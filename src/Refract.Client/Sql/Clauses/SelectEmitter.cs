@@ -66,6 +66,8 @@ internal static class SelectEmitter
             ? new SelectText(spec, sink.Dialect, alias, sink.Table(spec.Model), conditions.List, isOrdered) : null;
         if (spec.Parent is { } parent) conditions.Add(ParentEmitter.Emit(sink, spec, parent, alias, text));
         if (spec.Key is { } key) conditions.Add(KeyEmitter.Emit(sink, ShapeToken.Key, spec.Model, key, alias));
+        if (!spec.IsWritten && PolicyEmitter.Hides(sink, spec.Model))
+            conditions.Add(PolicyEmitter.Rows(sink, spec.Model, alias));
         if (spec.Where is { } where) conditions.Add(ConditionEmitter.Where(sink, spec.Model, where, alias));
         if (isOrdered || spec.Cursor is not null || spec.Distinct.Count > 0)
         {

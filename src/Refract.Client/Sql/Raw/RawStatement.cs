@@ -13,10 +13,19 @@ internal readonly struct RawStatement(Sql sql, Verb verb) : IStatement
         sink.Token(ShapeToken.Raw, (int)verb);
         var scanner = TSink.IsText ? new SqlScanner() : null;
         var text = sink.Pieces();
-        foreach (var part in sql.Parts)
+        var parts = sql.Parts;
+        for (var i = 0; i < parts.Count; i++)
         {
-            if (scanner is not null) Check(scanner, part);
-            text.Add(Emit(sink, part));
+            var part = parts[i];
+            var isFiltered = part.Kind == SqlPartKind.Table && PolicyEmitter.Hides(sink, part.Model!);
+            if (scanner is not null)
+            {
+                if (isFiltered && scanner.Inside is null) RawTable.Check(scanner, part.Model!, parts, i);
+                Check(scanner, part);
+            }
+
+            if (isFiltered) sink.Token(ShapeToken.RawTable, part.Model!.Id);
+            text.Add(isFiltered ? RawTable.Emit(sink, part.Model!, parts, i) : Emit(sink, part));
         }
 
         sink.Token(ShapeToken.End);

@@ -99,8 +99,22 @@ internal sealed class SqlScanner
         _last = '?';
     }
 
+    /// <summary>
+    /// True where a table is read: behind FROM, JOIN, USING, or a comma between tables. Ends a word.
+    /// </summary>
+    public bool ReadsTable()
+    {
+        var isListed = _word.Length == 0 && _last == ',';
+        EndWord(isCall: false);
+        if (isListed) return true;
+        var word = WordBefore(0);
+        return word is "join" or "using" || (word == "from" && WordBefore(1) != "delete");
+    }
+
     /// <summary>Ends the reading.</summary>
     public void End() => EndWord(isCall: false);
+
+    private string WordBefore(int back) => back < _words.Count ? _words[_words.Count - 1 - back].Text : "";
 
     private int InText(string text, int at, char letter, char next)
     {

@@ -19,6 +19,9 @@ internal interface ISqlSink
 
     SqlDialect Dialect { get; }
 
+    /// <summary>The policies of the client whose statement it is; null for none.</summary>
+    PolicyScope? Policies { get; }
+
     /// <summary>The scopes around what is emitted, with the aliases of their tables.</summary>
     ScopeStack Scopes { get; }
 

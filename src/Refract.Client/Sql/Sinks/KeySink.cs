@@ -10,6 +10,8 @@ internal readonly struct KeySink(StatementShape shape) : ISqlSink
 
     public SqlDialect Dialect => shape.Dialect;
 
+    public PolicyScope? Policies => shape.Policies;
+
     public ScopeStack Scopes => shape.Scopes;
 
     public GroupOperands Operands => shape.Operands;

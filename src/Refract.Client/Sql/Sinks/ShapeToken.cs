@@ -21,6 +21,7 @@ internal enum ShapeToken
     Model,
     Key,
     Where,
+    Policy,
     Having,
     Order,
     Reversed,

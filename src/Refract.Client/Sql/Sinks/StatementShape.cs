@@ -23,6 +23,9 @@ internal sealed class StatementShape
 
     public SqlDialect Dialect { get; private set; }
 
+    /// <summary>The policies of the client whose statement it is; null for none.</summary>
+    public PolicyScope? Policies { get; private set; }
+
     /// <summary>The scopes around what is being walked.</summary>
     public ScopeStack Scopes { get; } = new();
 
@@ -35,11 +38,12 @@ internal sealed class StatementShape
 
     public int ValueCount => _valueCount;
 
-    public static StatementShape Rent(SqlDialect dialect)
+    public static StatementShape Rent(SqlDialect dialect, PolicyScope? policies)
     {
-        if (t_spare is not { } shape) return new StatementShape(dialect);
+        if (t_spare is not { } shape) return new StatementShape(dialect) { Policies = policies };
         t_spare = null;
         shape.Dialect = dialect;
+        shape.Policies = policies;
         return shape;
     }
 
@@ -49,6 +53,7 @@ internal sealed class StatementShape
         // The values may be texts of any size: not kept alive by a thread that waits.
         Array.Clear(shape._values, 0, shape._valueCount);
         shape._valueCount = 0;
+        shape.Policies = null;
         shape.Scopes.Clear();
         shape.Operands.Clear();
         t_spare = shape;

@@ -10,6 +10,8 @@ internal readonly struct TextSink(SqlText text) : ISqlSink
 
     public SqlDialect Dialect => text.Shape.Dialect;
 
+    public PolicyScope? Policies => text.Shape.Policies;
+
     public ScopeStack Scopes => text.Shape.Scopes;
 
     public GroupOperands Operands => text.Shape.Operands;

@@ -57,6 +57,11 @@ internal sealed class SelectSpec
 
     public RowLock Lock { get; private init; }
 
+    /// <summary>
+    /// True for a row that the operation itself has written, and returns although policies may hide it now.
+    /// </summary>
+    public bool IsWritten { get; private init; }
+
     /// <summary>Of which parents, for an include.</summary>
     public ParentFilter? Parent { get; private init; }
 
@@ -117,9 +122,9 @@ internal sealed class SelectSpec
 
     /// <summary>The row of a key.</summary>
     public static SelectSpec ByKey(RowForm form, Verb verb, UniqueKey key, IReadOnlyList<IncludePlan> include,
-        RowLock @lock = RowLock.None, Predicate? where = null)
+        RowLock @lock = RowLock.None, Predicate? where = null, bool isWritten = false)
     {
-        var spec = new SelectSpec(form, verb) { Key = key, Where = where, Lock = @lock };
+        var spec = new SelectSpec(form, verb) { Key = key, Where = where, Lock = @lock, IsWritten = isWritten };
         return spec.Complete(include, mayJoin: @lock == RowLock.None);
     }
 

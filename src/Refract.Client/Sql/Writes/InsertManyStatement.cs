@@ -34,11 +34,13 @@ internal readonly struct InsertManyStatement(
         if (skipDuplicates) sink.Token(ShapeToken.SkipDuplicates);
         var source = IsFromArrays(sink.Dialect, columns) ? Arrays(sink) : Values(sink);
         var (alias, set) = conflict is null ? default : Conflict(sink, conflict);
+        var visible = conflict is null ? default : PolicyEmitter.Rows(sink, model, alias);
         var results = ProjectionEmitter.Returned(sink, returned);
         return TSink.IsText ? new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(model))
         {
             Columns = sink.Columns(AllColumns), Source = source, SkipsDuplicates = skipDuplicates, Returned = results,
             Alias = alias, ConflictKey = conflict is null ? "" : sink.Columns(conflict.Key.Columns), ConflictSet = set,
+            ConflictCondition = visible,
         })) : default;
     }
 

@@ -58,7 +58,9 @@ internal readonly struct InsertTreeStatement(CreateTree tree, Verb verb, Project
         var alias = TSink.IsText ? new SqlPiece("t") : default;
         var columns = sink.Columns(alias, model.KeyColumns);
         var row = KeyEmitter.Emit(sink, ShapeToken.Lookup, model, key, alias);
-        return sink.Text($"{Name(sink, index)} AS (SELECT {columns} FROM {sink.Table(model)} AS {alias} WHERE {row})");
+        var visible = PolicyEmitter.And(sink, model, alias);
+        var select = sink.Text($"SELECT {columns} FROM {sink.Table(model)} AS {alias} WHERE {row}{visible}");
+        return sink.Text($"{Name(sink, index)} AS ({select})");
     }
 
     private SqlPiece Insert<TSink>(TSink sink, int index, SqlPiece root) where TSink : struct, ISqlSink

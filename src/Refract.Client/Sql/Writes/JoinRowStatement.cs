@@ -18,6 +18,9 @@ internal readonly struct JoinRowStatement(
         sink.Detail((int)change);
         var one = sink.Value(relation.LocalColumns[0].Type, local);
         var many = sink.Value(relation.TargetColumns[0].ListType, targets);
+        var isOfOthers = change == JoinRowChange.DeleteOthers && PolicyEmitter.Hides(sink, relation.Target);
+        var alias = isOfOthers ? sink.Alias('t') : default;
+        var visible = isOfOthers ? PolicyEmitter.Rows(sink, relation.Target, alias) : default;
         if (!TSink.IsText) return default;
 
         var join = relation.Join!;
@@ -35,7 +38,11 @@ internal readonly struct JoinRowStatement(
 
         var among = sink.Dialect.Expressions.In(
             other, many, isNegated: change == JoinRowChange.DeleteOthers, ignoreCase: false);
-        return new SqlPiece(syntax.Delete(new ChangedRows(table, $"{own} = {one} AND {among}")));
+        // Rows that are hidden keep what ties them to this one.
+        var rows = !isOfOthers ? ""
+            : $" AND {other} IN (SELECT {sink.Column(alias, relation.TargetColumns[0])} "
+                + $"FROM {sink.Table(relation.Target)} AS {alias} WHERE {visible})";
+        return new SqlPiece(syntax.Delete(new ChangedRows(table, $"{own} = {one} AND {among}{rows}")));
     }
 
     public StatementText Describe(string sql, SqlDialect dialect) =>

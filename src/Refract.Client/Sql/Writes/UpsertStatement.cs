@@ -2,7 +2,9 @@ using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
 
-/// <summary>One new row, or a change of the row that has its key already; returns the row.</summary>
+/// <summary>
+/// One new row, or a change of the row that has its key already; returns the row, or none when policies hide it.
+/// </summary>
 internal readonly struct UpsertStatement(
     ModelInfo model, Verb verb, UniqueKey key, List<Assignment> create, List<Assignment> update,
     Projection returned)
@@ -16,6 +18,7 @@ internal readonly struct UpsertStatement(
         var values = AssignmentEmitter.Row(sink, create);
         sink.Token(ShapeToken.OnConflict);
         var set = AssignmentEmitter.Set(sink, alias, update);
+        var visible = PolicyEmitter.Rows(sink, model, alias);
         var columns = ProjectionEmitter.Returned(sink, returned);
         if (!TSink.IsText) return default;
 
@@ -25,7 +28,8 @@ internal readonly struct UpsertStatement(
         return new SqlPiece(sink.Dialect.Statements.Insert(new InsertText(sink.Table(model))
         {
             Alias = alias, Columns = AssignmentEmitter.Columns(sink, create), Source = values,
-            ConflictKey = sink.Columns(keys), ConflictSet = set, Returned = columns,
+            ConflictKey = sink.Columns(keys), ConflictSet = set, ConflictCondition = visible,
+            Returned = columns,
         }));
     }
 

@@ -22,6 +22,9 @@ public sealed record InsertText(string Table)
     /// <summary>What is changed of that row, as after SET.</summary>
     public string ConflictSet { get; init; } = "";
 
+    /// <summary>The condition on that row; one that does not meet it is neither changed nor returned.</summary>
+    public string ConflictCondition { get; init; } = "";
+
     /// <summary>The columns that are returned of the rows.</summary>
     public string Returned { get; init; } = "";
 }

@@ -54,7 +54,8 @@ public abstract class SqlStatementSyntax
         var rows = insert.Columns.Length == 0 ? "DEFAULT VALUES" : $"({insert.Columns}) {insert.Source}";
         var conflict = insert.SkipsDuplicates ? " ON CONFLICT DO NOTHING"
             : insert.ConflictKey.Length == 0
-                ? "" : $" ON CONFLICT ({insert.ConflictKey}) DO UPDATE SET {insert.ConflictSet}";
+                ? "" : $" ON CONFLICT ({insert.ConflictKey}) DO UPDATE SET {insert.ConflictSet}"
+                    + After(" WHERE ", insert.ConflictCondition);
         return $"INSERT INTO {insert.Table}{After(" AS ", insert.Alias)} {rows}{conflict}"
             + After(" RETURNING ", insert.Returned);
     }
