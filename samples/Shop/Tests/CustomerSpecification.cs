@@ -77,7 +77,8 @@ public abstract class CustomerSpecification(IShopServer shop)
         await me.DeleteAsync("/customers/me", Ct).Problem(HttpStatusCode.NotFound, "P2025");
         await me.PutAsJsonAsync("/customers/me", new { name = "Back" }, Ct).Problem(HttpStatusCode.NotFound, "P2025");
         await me.PatchAsJsonAsync("/customers/me/preferences", new { a = 1 }, Ct).Problem(HttpStatusCode.NotFound);
-        var row = await shop.Db.Customer.FindUniqueOrThrow(id, include: new() { Addresses = true }, ct: Ct);
+        var row = await shop.Db.WithRemoved().Customer.FindUniqueOrThrow(
+            id, include: new() { Addresses = true }, ct: Ct);
         (row.Name, row.Email, row.Addresses.Count).ShouldBe(("(removed)", $"removed-{id}@invalid", 0));
         await shop.Anyone.GetAsync("/customers/me", Ct).Problem(HttpStatusCode.Unauthorized);
     }

@@ -26,7 +26,7 @@ internal static class CategoryEndpoints
     {
         var found = await db.Category.FindMany(
             orderBy: new() { Name = Sort.Asc },
-            include: new() { Parent = true, Count = { Products = { Where = Live.Product } } }, ct: ct);
+            include: new() { Parent = true, Count = { Products = true } }, ct: ct);
         return found.Select(c => new CategoryCount(c.Slug, c.Name, c.Parent?.Slug, c.Count.Products));
     }
 
@@ -34,7 +34,7 @@ internal static class CategoryEndpoints
     private static Task<CategoryDetail> Get(string slug, ShopDb db, CancellationToken ct) =>
         db.Category.Select(c => new CategoryDetail(c.Slug, c.Name, c.Parent?.Slug,
             c.Children.OrderBy(child => child.Name.Asc).Select(child => child.Slug).ToArray(),
-            c.Products.Where(p => p.Matches(Live.Product)).OrderBy(p => p.CreatedAt.Desc, p => p.Id.Desc).Take(3)
+            c.Products.OrderBy(p => p.CreatedAt.Desc, p => p.Id.Desc).Take(3)
                 .Select(p => p.Name).ToArray()))
             .FindUniqueOrThrow(new(slug: slug), ct: ct);
 

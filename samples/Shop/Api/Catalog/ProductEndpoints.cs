@@ -30,18 +30,18 @@ internal static class ProductEndpoints
     private static async Task<PageOf<ProductRow>> List([AsParameters] ProductFilter filter,
         [AsParameters] Paging paging, ShopDb db, CancellationToken ct) =>
         PageOf<ProductRow>.Of(
-            await db.LiveProducts().Where(filter.Where()).OrderBy(filter.OrderBy(db.Product))
+            await db.Product.Where(filter.Where()).OrderBy(filter.OrderBy(db.Product))
                 .Skip(paging.Skip).Take(paging.PageSize)
                 .Select<ProductRow>().FindManyAndCount(ct),
             paging);
 
     private static async Task<Results<Ok<ProductDetail>, NotFound>> Get(int id, ShopDb db, CancellationToken ct) =>
-        await db.Product.Select<ProductDetail>().FindUnique(id, and: Live.Product, ct: ct) is { } found
+        await db.Product.Select<ProductDetail>().FindUnique(id, ct: ct) is { } found
             ? TypedResults.Ok(found) : TypedResults.NotFound();
 
     /// <summary>The same by the number on the label; a missing one is the exception's 404.</summary>
     private static Task<ProductDetail> GetBySku(string sku, ShopDb db, CancellationToken ct) =>
-        db.Product.Select<ProductDetail>().FindUniqueOrThrow(new(sku: sku), and: Live.Product, ct: ct);
+        db.Product.Select<ProductDetail>().FindUniqueOrThrow(new(sku: sku), ct: ct);
 
     /// <summary>Makes the product, its stock and those of its tags that are new, in one call.</summary>
     private static async Task<CreatedAtRoute<ProductDetail>> Create(NewProduct product, ShopDb db, CancellationToken ct)
@@ -68,7 +68,7 @@ internal static class ProductEndpoints
             Price = changes.Price.OrSkip(), Status = changes.Status.OrSkip(),
         };
         if (changes.Category is { } category) data.Category.Connect = new(slug: category);
-        return db.Product.Select<ProductDetail>().Update(id, data, and: Live.Product, ct);
+        return db.Product.Select<ProductDetail>().Update(id, data, ct: ct);
     }
 
     /// <summary>
@@ -84,7 +84,7 @@ internal static class ProductEndpoints
             else data.Attributes.SetPath = ([.. path.Split('.')], value);
         }
 
-        return db.Product.Select<ProductDetail>().Update(id, data, and: Live.Product, ct);
+        return db.Product.Select<ProductDetail>().Update(id, data, ct: ct);
     }
 
     /// <summary>Gives a product exactly these tags.</summary>
@@ -92,25 +92,25 @@ internal static class ProductEndpoints
         db.Product.Select<ProductDetail>().Update(id, new()
         {
             Tags = { Set = [], ConnectOrCreate = TagNames.ConnectOrCreate(tags) },
-        }, and: Live.Product, ct);
+        }, ct: ct);
 
     /// <summary>Says how many there are after counting them.</summary>
     private static async Task<StockRef> SetStock(int id, int onHand, ShopDb db, CancellationToken ct)
     {
         if (onHand < 0) throw ShopException.BadRequest("The stock is not right", "There are none, or more.");
         return await db.Stock.Select<StockRef>().Update(id, new() { OnHand = onHand },
-            and: new() { Product = Live.Product }, ct);
+            and: new() { Product = { Id = id } }, ct);
     }
 
-    private static async Task<NoContent> Remove(int id, ShopDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<NoContent> Remove(int id, ShopDb db, CancellationToken ct)
     {
-        await db.Product.Remove(id, clock.GetUtcNow(), ct);
+        await db.Product.Delete(id, ct: ct);
         return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> Restore(int id, ShopDb db, CancellationToken ct)
     {
-        await db.Product.Restore(id, ct);
+        await db.RestoreProduct(id, ct);
         return TypedResults.NoContent();
     }
 }

@@ -48,11 +48,11 @@ internal static class ProductListEndpoints
     /// <summary>Changes prices, all or none, in as few round trips as one change takes.</summary>
     private static Task<IReadOnlyList<decimal>> SetPrices(NewPrice[] prices, ShopDb db, CancellationToken ct) =>
         db.Batch(b => prices.Select(change => b.Product.Select(p => p.Price)
-            .Update(change.ProductId, new() { Price = change.Price }, and: Live.Product)), ct: ct);
+            .Update(change.ProductId, new() { Price = change.Price })), ct: ct);
 
     /// <summary>All products as lines of JSON, written while they are read: any number of them.</summary>
     private static JsonLines<ProductLine> Export(ShopDb db) => new(
-        db.LiveProducts().OrderBy(p => p.Sku.Asc).Select<ProductLine>().Stream());
+        db.Product.Query.OrderBy(p => p.Sku.Asc).Select<ProductLine>().Stream());
 
     /// <summary>What was ordered together with a product, the most frequent first.</summary>
     private static Task<IReadOnlyList<BoughtWithRow>> BoughtWith(int id, ShopDb db, CancellationToken ct) =>

@@ -57,18 +57,18 @@ internal static class CustomerEndpoints
             ],
         };
         return PageOf<CustomerRow>.Of(
-            await db.LiveCustomers().Where(where).OrderBy(c => c.Name.Asc).Skip(paging.Skip).Take(paging.PageSize)
+            await db.Customer.Where(where).OrderBy(c => c.Name.Asc).Skip(paging.Skip).Take(paging.PageSize)
                 .Select<CustomerRow>().FindManyAndCount(ct),
             paging);
     }
 
     private static Task<CustomerDetail> Get(Caller caller, ShopDb db, CancellationToken ct) =>
-        db.Customer.Select<CustomerDetail>().FindUniqueOrThrow(caller.Id, and: Live.Customer, ct: ct);
+        db.Customer.Select<CustomerDetail>().FindUniqueOrThrow(caller.Id, ct: ct);
 
     private static Task<CustomerDetail> Change(CustomerChanges changes, Caller caller, ShopDb db,
         CancellationToken ct) =>
         db.Customer.Select<CustomerDetail>().Update(caller.Id,
-            new() { Name = changes.Name.OrSkip(), Email = changes.Email.OrSkip() }, and: Live.Customer, ct);
+            new() { Name = changes.Name.OrSkip(), Email = changes.Email.OrSkip() }, ct: ct);
 
     /// <summary>Changes parts of the preferences, also of those that were never set.</summary>
     private static Task<CustomerDetail> ChangePreferences(Dictionary<string, JsonElement> parts, Caller caller,
@@ -81,12 +81,12 @@ internal static class CustomerEndpoints
             else data.Preferences.SetPath = ([.. path.Split('.')], value);
         }
 
-        return db.Customer.Select<CustomerDetail>().Update(caller.Id, data, and: Live.Customer, ct);
+        return db.Customer.Select<CustomerDetail>().Update(caller.Id, data, ct: ct);
     }
 
-    private static async Task<NoContent> Remove(Caller caller, ShopDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<NoContent> Remove(Caller caller, ShopDb db, CancellationToken ct)
     {
-        await db.Customer.Remove(caller.Id, clock.GetUtcNow(), ct);
+        await db.RemoveCustomer(caller.Id, ct);
         return TypedResults.NoContent();
     }
 }

@@ -114,7 +114,7 @@ internal static class OrderEndpoints
     /// <summary>All orders as CSV, written while they are read.</summary>
     private static CsvLines Export(ShopDb db) => new(
         ["number", "status", "placedAt", "customer", "total"],
-        db.Order.Query.OrderBy(o => o.Id.Asc)
+        db.WithRemoved().Order.Query.OrderBy(o => o.Id.Asc)
             .Select(o => new object[]
             {
                 o.Number, o.Status, o.PlacedAt, o.Customer.Email,

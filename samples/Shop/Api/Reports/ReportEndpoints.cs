@@ -27,9 +27,9 @@ internal static class ReportEndpoints
                 Count = a.Count(), Revenue = a.Sum(o => o.Total), Average = a.Avg(o => o.Total),
                 Newest = a.Max(o => o.PlacedAt),
             }),
-            b.LiveCustomers().Count(),
-            b.LiveProducts().Count(),
-            b.LiveProducts().Where(p => p.Stock.OnHand == 0).Count()), ct: ct);
+            b.Customer.Count(),
+            b.Product.Count(),
+            b.Product.Where(p => p.Stock.OnHand == 0).Count()), ct: ct);
         return new(orders.Count, orders.Revenue ?? 0, orders.Average, orders.Newest, customers, products, soldOut);
     }
 
@@ -48,7 +48,8 @@ internal static class ReportEndpoints
             .Take(Math.Clamp(take ?? 10, 1, 100))
             .Select(g => new { Id = g.Key, Sold = g.Sum(l => l.Quantity), Orders = g.Count() }).FindMany(ct);
         var ids = groups.Select(group => group.Id).ToArray();
-        var names = (await db.Product.Where(p => p.Id.In(ids)).Select(p => new { p.Id, p.Name }).FindMany(ct))
+        // What was sold may be gone by now.
+        var names = (await db.WithRemoved().Product.Where(p => p.Id.In(ids)).Select(p => new { p.Id, p.Name }).FindMany(ct))
             .ToDictionary(product => product.Id, product => product.Name);
         return groups.Select(group => new ProductFigures(group.Id, names[group.Id], group.Sold, group.Orders));
     }
@@ -56,7 +57,7 @@ internal static class ReportEndpoints
     private static Task<IReadOnlyList<LowStockRow>> LowStock(int? below, ShopDb db, CancellationToken ct)
     {
         var limit = below ?? 5;
-        return db.Stock.Where(s => s.OnHand < limit && s.Product.DeletedAt == null)
+        return db.Stock.Where(s => s.OnHand < limit && s.Product.Id == s.ProductId)
             .OrderBy(s => s.OnHand.Asc, s => s.ProductId.Asc)
             .Select(s => new LowStockRow(s.ProductId, s.Product.Name, s.OnHand)).FindMany(ct);
     }

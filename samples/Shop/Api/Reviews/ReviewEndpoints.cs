@@ -27,7 +27,7 @@ internal static class ReviewEndpoints
     {
         var count = Math.Clamp(size ?? 20, 1, 100);
         var rows = await db.Review.Select<ReviewRow>().FindMany(
-            new() { ProductId = productId, Product = Live.Product },
+            new() { Product = { Id = productId } },
             orderBy: new() { CreatedAt = Sort.Desc, Id = Sort.Desc },
             cursor: after is { } last ? last : null, skip: after is null ? null : 1, take: count + 1, ct: ct);
         return Slice<ReviewRow>.Of(rows, count, row => $"{row.Id}");
@@ -45,7 +45,7 @@ internal static class ReviewEndpoints
         var made = await db.Review.Select<ReviewRow>().Create(new()
         {
             Rating = review.Rating, Text = review.Text.OrSkip(), CustomerId = caller.Id,
-            Product = { Connect = new(id: productId) { And = { DeletedAt = null } } },
+            Product = { Connect = productId },
         }, ct);
         return TypedResults.Created($"/reviews/{made.Id}", made);
     }

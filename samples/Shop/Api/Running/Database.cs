@@ -18,6 +18,7 @@ internal static class Database
             options.Url = UrlOf(settings);
             options.SlowQueryThreshold =
                 TimeSpan.FromMilliseconds(settings.GetValue("Shop:SlowQueryMilliseconds", 200));
+            SoftDeletion.Declare(options);
         });
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
