@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Shop.Tests.Server;
+using Shop.Data;
 
 namespace Shop.Tests;
 

@@ -49,8 +49,9 @@ internal static class ReportEndpoints
             .Select(g => new { Id = g.Key, Sold = g.Sum(l => l.Quantity), Orders = g.Count() }).FindMany(ct);
         var ids = groups.Select(group => group.Id).ToArray();
         // What was sold may be gone by now.
-        var names = (await db.WithRemoved().Product.Where(p => p.Id.In(ids)).Select(p => new { p.Id, p.Name }).FindMany(ct))
-            .ToDictionary(product => product.Id, product => product.Name);
+        var sold = await db.WithRemoved().Product.Where(p => p.Id.In(ids)).Select(p => new { p.Id, p.Name })
+            .FindMany(ct);
+        var names = sold.ToDictionary(product => product.Id, product => product.Name);
         return groups.Select(group => new ProductFigures(group.Id, names[group.Id], group.Sold, group.Orders));
     }
 
