@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using Shop.Tests.Server;
 using Shop.Data;
+using Shop.Tests.Server;
 
 namespace Shop.Tests;
 
