@@ -234,6 +234,13 @@ public abstract partial class RawSpecification(IShopSource source) : ShopFixture
             }
         }
 
+        // What was left does not go on in the server.
+        if (IsPostgreSql)
+            (await Db.QueryRawScalar<int>($"""
+                select count(*)::int from pg_stat_activity
+                where datname = current_database() and state = 'active' and pid <> pg_backend_pid()
+                """, Ct)).ShouldBe(0);
+
         var inside = await Db.Transaction(async db =>
         {
             var found = new List<string>();

@@ -24,6 +24,11 @@ internal static class StatementRun
             await reader.DisposeAsync().ConfigureAwait(false);
             return value;
         }
+        catch (Exception error) when (error is not NpgsqlException && ct.IsCancellationRequested)
+        {
+            await Stop(command.Cancel).ConfigureAwait(false);
+            throw;
+        }
         finally
         {
             await reader.DisposeAsync().ConfigureAwait(false);
@@ -52,6 +57,11 @@ internal static class StatementRun
                 await reader.DisposeAsync().ConfigureAwait(false);
                 return statement.Text.ReturnsRows ? value! : result.FromAffected(command.RecordsAffected);
             }
+            catch (Exception error) when (error is not NpgsqlException && ct.IsCancellationRequested)
+            {
+                await Stop(batch.Cancel).ConfigureAwait(false);
+                throw;
+            }
             finally
             {
                 await reader.DisposeAsync().ConfigureAwait(false);
@@ -60,6 +70,23 @@ internal static class StatementRun
         finally
         {
             before.RemoveCompleted(batch);
+        }
+    }
+
+    /// <summary>
+    /// Stops a statement whose rows are not wanted any more, because a loop over a stream was left: closing the reader
+    /// would read all the others, however many there are.
+    /// </summary>
+    private static async Task Stop(Action cancel)
+    {
+        try
+        {
+            // The driver asks for it on a connection of its own, and waits for that.
+            await Task.Run(cancel).ConfigureAwait(false);
+        }
+        catch (NpgsqlException)
+        {
+            // The server is gone: the error that led here says more.
         }
     }
 }
