@@ -16,7 +16,7 @@ public sealed partial class RefractGenerator
     {
         var records = context.SyntaxProvider
             .ForAttributeWithMetadataName(DataAttribute, static (node, _) => node is TypeDeclarationSyntax,
-                FoundShape.Read)
+                FoundRecord.Read)
             .Where(static record => record is not null).Select(static (record, _) => record!)
             .Combine(client)
             .Select(static (input, _) => (input.Right?.Scope, Finding: input.Right is { } model

@@ -59,7 +59,7 @@ public sealed partial class RefractGenerator
     {
         var found = context.SyntaxProvider
             .ForAttributeWithMetadataName(SelectAttribute, static (node, _) => node is TypeDeclarationSyntax,
-                FoundShape.Read)
+                FoundRecord.Read)
             .Where(static shape => shape is not null).Select(static (shape, _) => shape!);
 
         var records = found.Combine(found.Collect().Combine(client)).Select(static (input, _) =>

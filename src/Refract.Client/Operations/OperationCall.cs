@@ -51,12 +51,12 @@ public abstract class OperationCall
     public abstract object? Result { get; set; }
 
     /// <summary>
-    /// The columns that the data gives, by their C# names, with their values: a dictionary for each row of a create,
-    /// and one for an update. Values that are computed from the old one (<c>Increment</c>) and related rows are left
-    /// out. Personal data may be among them.
+    /// The columns that the data gives, by their C# names, with their values: a dictionary for each row of a create or
+    /// of an <c>UpdateMany</c> with data for each row, and one for another update. Values that are computed from the
+    /// old one (<c>Increment</c>) and related rows are left out. Personal data may be among them.
     /// </summary>
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> Data =>
-        [.. (_plan?.Created ?? []).Concat(_plan?.Changed is { } changed ? [changed] : []).Select(Values)];
+        [.. (_plan?.Data ?? []).Select(Values)];
 
     /// <summary>
     /// How many rows are read or written at most; null for no limit. Setting it changes the number of a
@@ -108,7 +108,7 @@ public abstract class OperationCall
     internal void Put(ColumnInfo column, Relational.Sql.SqlValue value)
     {
         Require(column.Model);
-        if (_plan is null || (_plan.Created.Count == 0 && _plan.Changed is null))
+        if (_plan is not { Data.Count: > 0 })
             throw new InvalidQueryException(
                 $"A hook cannot set {column} in {Verb.Name()}, which has no data.", "data");
         if (column.IsVersion || column.Model.Keys.Any(key => key.Columns.Contains(column)))

@@ -23,11 +23,8 @@ public abstract class Plan
     /// <summary>What it does with the database.</summary>
     public abstract Access Access { get; }
 
-    /// <summary>The rows that it creates, as given; empty for none.</summary>
-    internal virtual IReadOnlyList<DataInput> Created => [];
-
-    /// <summary>What it changes of rows, as given; null for nothing.</summary>
-    internal virtual DataInput? Changed => null;
+    /// <summary>The data that it writes, as given: of each row of a create, and of an update.</summary>
+    internal virtual IReadOnlyList<DataInput> Data => [];
 
     /// <summary>True when it has a condition on the rows that it reads or writes.</summary>
     internal virtual bool HasCondition => true;

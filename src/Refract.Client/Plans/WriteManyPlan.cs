@@ -33,10 +33,7 @@ public class WriteManyPlan : Plan
     internal int? Limit { get; init; }
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<DataInput> Created => Create ?? [];
-
-    /// <inheritdoc/>
-    internal override DataInput? Changed => Update;
+    internal override IReadOnlyList<DataInput> Data => Create ?? (Update is null ? [] : [Update]);
 
     /// <inheritdoc/>
     internal override bool HasCondition => Create is null;

@@ -28,10 +28,8 @@ public abstract class WritePlan : Plan
     internal IReadOnlyList<IncludePlan> Include { get; init; } = [];
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<DataInput> Created => Create is null ? [] : [Create];
-
-    /// <inheritdoc/>
-    internal override DataInput? Changed => Update;
+    internal override IReadOnlyList<DataInput> Data =>
+        Create is null ? Update is null ? [] : [Update] : Update is null ? [Create] : [Create, Update];
 
     /// <summary>The row of a create has no condition to meet, and an upsert would create it.</summary>
     internal override bool HasCondition => Create is null;

@@ -32,7 +32,7 @@ internal sealed class SqlFileCheck(SqlFileText file, IMigrationDatabase database
     }
 
     /// <summary>
-    /// Asks the database twice where a declared type is another than it finds: the first answer says what exactly it
+    /// Asks the database twice where a declared type is another than it finds: the first result says what exactly it
     /// takes, the second whether it takes what is declared.
     /// </summary>
     private async Task<(StatementDescription, List<SqlRecordValue>)?> Describe(CancellationToken ct)

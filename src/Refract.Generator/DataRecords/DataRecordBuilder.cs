@@ -8,7 +8,7 @@ namespace Refract.Generator.DataRecords;
 internal static class DataRecordBuilder
 {
     /// <summary>What becomes of a record, and what is wrong with it.</summary>
-    public static DataRecordFinding Build(FoundShape found, ClientModel client)
+    public static DataRecordFinding Build(FoundRecord found, ClientModel client)
     {
         if (client.Models.FirstOrDefault(entity => entity.Name == found.Model) is not { } entity)
             return Wrong(found.Place, $"There is no model {found.Model} in the client {client.Scope.FullClient}: mark "

@@ -5,7 +5,7 @@ using Refract.Generator.Models;
 namespace Refract.Generator.Selects;
 
 /// <summary>Matches the members of a record with <c>[Select]</c> with those of its model.</summary>
-internal sealed class ShapeRecordBuilder(ClientModel client, FoundShape found)
+internal sealed class ShapeRecordBuilder(ClientModel client, FoundRecord found)
 {
     private const string CountSuffix = "Count";
 
@@ -17,7 +17,7 @@ internal sealed class ShapeRecordBuilder(ClientModel client, FoundShape found)
     private readonly List<SelectFinding> _findings = [];
 
     /// <summary>What becomes of a record, and what is wrong with it.</summary>
-    public static ShapeRecordFinding Build(FoundShape found, ClientModel client, ImmutableArray<FoundShape> all)
+    public static ShapeRecordFinding Build(FoundRecord found, ClientModel client, ImmutableArray<FoundRecord> all)
     {
         if (client.Models.FirstOrDefault(entity => entity.Name == found.Model) is not { } entity)
             return Wrong(found.Place, $"There is no model {found.Model} in the client {client.Scope.FullClient}: mark "
@@ -36,9 +36,9 @@ internal sealed class ShapeRecordBuilder(ClientModel client, FoundShape found)
         new(SelectRules.NoShape, place, new[] { message }.ToEquatableArray());
 
     /// <summary>The way from a record to itself, or null.</summary>
-    private static string? Circle(FoundShape start, ImmutableArray<FoundShape> all)
+    private static string? Circle(FoundRecord start, ImmutableArray<FoundRecord> all)
     {
-        var ways = new Stack<(FoundShape Shape, string Way)>([(start, start.FullName)]);
+        var ways = new Stack<(FoundRecord Shape, string Way)>([(start, start.FullName)]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (ways.Count > 0)
         {

@@ -19,7 +19,7 @@ internal sealed class StatementPlan
 
     private StatementPlan(JsonElement root) => _root = root;
 
-    /// <summary>Reads the answer to EXPLAIN (VERBOSE, FORMAT JSON).</summary>
+    /// <summary>Reads the output of EXPLAIN (VERBOSE, FORMAT JSON).</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static StatementPlan? Read(string text)
     {

@@ -27,8 +27,8 @@ internal static class OrderEndpoints
     }
 
     /// <summary>
-    /// Places an order. With an <c>Idempotency-Key</c> it can be sent again when its answer was lost: the order that is
-    /// there is returned.
+    /// Places an order. With an <c>Idempotency-Key</c> it can be sent again when its response was lost: the order that
+    /// is there is returned.
     /// </summary>
     private static async Task<Results<Created<OrderDetail>, Ok<OrderDetail>>> Place(NewOrder order, Caller caller,
         [FromHeader(Name = "Idempotency-Key")] string? key, OrderDesk desk, ShopDb db, CancellationToken ct)

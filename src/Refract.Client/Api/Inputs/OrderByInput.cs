@@ -15,14 +15,10 @@ public abstract class OrderByInput : CombinableInput
     /// <summary>Which of the orderings that were put together was null.</summary>
     private int? _nullAt;
 
-    private readonly record struct Step(OrderByInput Path, int Slot, Sort Sort)
-    {
-        /// <summary>The search that it ranks by; null for a column or a count.</summary>
-        public SearchTerm? Search { get; init; }
+    private readonly record struct Step(OrderByInput Path, int Slot, Sort Sort, Ranking? Ranking = null);
 
-        /// <summary>The columns that are searched.</summary>
-        public int[]? Searched { get; init; }
-    }
+    /// <summary>What a step ranks by instead of a column: a search in columns.</summary>
+    private sealed record Ranking(int[] Slots, SearchTerm Term);
 
     private protected override string ArgumentName => "orderBy";
 
@@ -37,14 +33,13 @@ public abstract class OrderByInput : CombinableInput
         Dictionary<OrderByInput, Scope>? scopes = null;
         for (var i = 0; i < terms.Length; i++)
         {
-            var step = _steps[i];
-            var (path, slot, sort) = step;
+            var (path, slot, sort, ranking) = _steps[i];
             var isCount = path is CountOrder;
             var scope = ScopeOf(isCount ? path._parent! : path, model, ref scopes);
             IExpression expression = isCount
                 ? new RelationCount(scope.Model.Relation(path._slot))
-                : step.Search is { } search
-                    ? FieldRef.Rank(scope, [.. step.Searched!.Select(scope.Model.Column)], search)
+                : ranking is not null
+                    ? FieldRef.Rank(scope, [.. ranking.Slots.Select(scope.Model.Column)], ranking.Term)
                     : scope.Model.Column(slot);
             terms[i] = new OrderTerm(new Operand(scope, expression), sort);
         }
@@ -57,7 +52,7 @@ public abstract class OrderByInput : CombinableInput
 
     /// <summary>Adds a step by how well columns fit a search.</summary>
     private protected void Rank(int[] slots, SearchTerm term, Sort sort) =>
-        Add(new Step(this, -1, sort) { Search = term, Searched = slots });
+        Add(new Step(this, -1, sort, new Ranking(slots, term)));
 
     /// <summary>Goes through a to-one relation.</summary>
     protected TOrderBy _One<TOrderBy>(int slot) where TOrderBy : OrderByInput, new() => Under<TOrderBy>(slot);

@@ -9,8 +9,8 @@ internal sealed class ChangeEach(IReadOnlyList<(UniqueKey Key, Predicate? Where,
 {
     private IReadOnlyList<(UniqueKey Key, Predicate? Where, DataInput Data)> _rows = rows;
 
-    /// <summary>What it changes of each row.</summary>
-    internal override IReadOnlyList<DataInput> Created => [.. _rows.Select(row => row.Data)];
+    /// <inheritdoc/>
+    internal override IReadOnlyList<DataInput> Data => [.. _rows.Select(row => row.Data)];
 
     /// <inheritdoc/>
     internal override Plan With(PlanChanges changes)

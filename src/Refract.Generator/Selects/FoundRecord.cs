@@ -5,7 +5,7 @@ using Refract.Generator.Models;
 
 namespace Refract.Generator.Selects;
 
-/// <summary>A record with <c>[Select]</c> as it is declared.</summary>
+/// <summary>A record with <c>[Select]</c> or <c>[Data]</c> as it is declared.</summary>
 /// <param name="FullName">Its full name.</param>
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Declarations">How it and the types around it are declared.</param>
@@ -13,7 +13,7 @@ namespace Refract.Generator.Selects;
 /// <param name="IsInitialised">True when its properties are set, false when its constructor takes them.</param>
 /// <param name="Members">Its members.</param>
 /// <param name="Place">Where its name stands.</param>
-internal sealed record FoundShape(
+internal sealed record FoundRecord(
     string FullName, string Namespace, EquatableArray<string> Declarations, string Model, bool IsInitialised,
     EquatableArray<FoundMember> Members, PlaceModel Place)
 {
@@ -22,7 +22,7 @@ internal sealed record FoundShape(
     private static readonly SymbolDisplayFormat s_full = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    public static FoundShape? Read(GeneratorAttributeSyntaxContext context, CancellationToken ct)
+    public static FoundRecord? Read(GeneratorAttributeSyntaxContext context, CancellationToken ct)
     {
         if (context.TargetSymbol is not INamedTypeSymbol type || context.Attributes.Length == 0
             || context.TargetNode is not TypeDeclarationSyntax declaration) return null;
@@ -38,7 +38,7 @@ internal sealed record FoundShape(
         for (var outer = declaration; outer is not null; outer = outer.Parent as TypeDeclarationSyntax)
             declarations.Insert(0, $"partial {Keyword(outer)} {outer.Identifier.Text}{outer.TypeParameterList}");
         var space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(s_full);
-        return new FoundShape(
+        return new FoundRecord(
             type.ToDisplayString(s_full), space, declarations.ToEquatableArray(), ModelOf(context.Attributes[0]),
             constructor is null, members.ToEquatableArray(), PlaceModel.Of(declaration.Identifier.GetLocation()));
     }
@@ -82,7 +82,7 @@ internal sealed record FoundShape(
     }
 }
 
-/// <summary>A member of a record with <c>[Select]</c> as it is declared.</summary>
+/// <summary>A member of such a record as it is declared.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">The name of its type, or of the type that it lists.</param>
 /// <param name="IsList">True for a list.</param>
