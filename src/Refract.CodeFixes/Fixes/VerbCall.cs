@@ -12,8 +12,9 @@ internal static class VerbCall
     public static string? NameOf(string name) => name switch
     {
         "ToListAsync" or "ToArrayAsync" or "ToList" or "ToArray" => "FindMany",
-        "FirstOrDefaultAsync" or "SingleOrDefaultAsync" or "FirstOrDefault" or "SingleOrDefault" => "FindFirst",
-        "FirstAsync" or "SingleAsync" or "First" or "Single" => "FindFirstOrThrow",
+        // Not Single: it fails when there are two, which no verb of ours does.
+        "FirstOrDefaultAsync" or "FirstOrDefault" => "FindFirst",
+        "FirstAsync" or "First" => "FindFirstOrThrow",
         "FindAsync" => "FindUnique",
         "AnyAsync" or "Any" => "Exists",
         "CountAsync" => "Count",

@@ -50,7 +50,7 @@ public sealed class What_editors_offer
         ("var first = query.ToList()[0];", "var first = (await query.FindMany())[0];"),
         ("await db.User.FirstOrDefaultAsync(u => u.Email == \"x\", ct);",
             "await db.User.Where(u => u.Email == \"x\").FindFirst(ct: ct);"),
-        ("await query.SingleAsync();", "await query.FindFirstOrThrow();"),
+        ("await query.FirstAsync();", "await query.FindFirstOrThrow();"),
         ("await db.User.FindAsync(1);", "await db.User.FindUnique(1);"),
         ("await db.User.AnyAsync(u => u.Id == 1);", "await db.User.Where(u => u.Id == 1).Exists();"),
         ("if (!query.Any()) return;", "if (!(await query.Exists())) return;"),
@@ -121,6 +121,8 @@ public sealed class What_editors_offer
             ("CS0619", "int? none = null; await db.User.FindMany(new() { Id = none });"),
             ("RFR2054", "await db.User.FindMany(u => u.Email.ToLower() == \"x\");"),
             ("RFR2054", "IReadOnlyList<User> Local() => query.ToList(); Local();"),
+            ("RFR2054", "await query.SingleAsync();"),
+            ("RFR2054", "await query.SingleOrDefaultAsync();"),
             ("RFR2054", "await db.ExecuteRaw(search!);"),
         ];
         foreach (var (rule, statement) in cases)
