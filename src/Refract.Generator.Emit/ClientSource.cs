@@ -38,6 +38,7 @@ public static class ClientSource
         var files = new List<GeneratedFile> { Client(model, providers) };
         files.AddRange(model.Models.Select(entity => Entity(model.Scope, entity)));
         if (model.Enums.Count > 0) files.Add(Enums(model.Scope, model.Enums));
+        if (Documents(model) is { } documents) files.Add(documents);
         if (sqlFiles is { Count: > 0 } && SqlFilesBuilder.Build(model, SchemaTable.Of(schema), sqlFiles,
             report ?? (static _ => { })) is { } methods)
         {
@@ -54,6 +55,9 @@ public static class ClientSource
     /// <summary>The file of the enums.</summary>
     public static GeneratedFile Enums(ClientScope scope, EquatableArray<EnumModel> enums) =>
         EnumsFile.Emit(scope, enums);
+
+    /// <summary>What converts documents of types of the program's; null when there are none.</summary>
+    public static GeneratedFile? Documents(ClientModel model) => DocumentsFile.Emit(model);
 
     /// <summary>The file of the client itself.</summary>
     public static GeneratedFile Client(ClientModel model, IReadOnlyList<string> providers) =>

@@ -63,6 +63,13 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
             {
                 if (input.Scope is not null) Add(output, ClientSource.Enums(input.Scope, input.Enums));
             });
+        context.RegisterSourceOutput(
+            client.Select(static (model, _) => model is null ? null : ClientSource.Documents(model))
+                .WithTrackingName(Steps.Documents),
+            static (output, file) =>
+            {
+                if (file is not null) Add(output, file);
+            });
         RegisterControllers(context, known, rootNamespace);
         RegisterSelects(context, known);
         RegisterRawRows(context, known);

@@ -12,6 +12,7 @@ internal static class Steps
     public const string ClientFile = "ClientFile";
     public const string Entities = "Entities";
     public const string Enums = "Enums";
+    public const string Documents = "Documents";
     public const string Controllers = "Controllers";
     public const string ReferencedClient = "ReferencedClient";
     public const string Hub = "Hub";

@@ -42,6 +42,12 @@ public sealed class Key_conditions_on_postgresql() : KeyConditionSpecification(n
 
 public sealed class Versions_on_postgresql() : VersionSpecification(new PostgreSqlShop());
 
+public sealed class Documents_on_postgresql() : DocumentSpecification(new PostgreSqlShop());
+
+public sealed class Named_shapes_on_postgresql() : NamedShapeSpecification(new PostgreSqlShop());
+
+public sealed class Coalescing_on_postgresql() : CoalesceSpecification(new PostgreSqlShop());
+
 public sealed class Counts_on_postgresql() : CountSpecification(new PostgreSqlShop());
 
 public sealed class Aggregates_on_postgresql() : AggregateSpecification(new PostgreSqlShop());

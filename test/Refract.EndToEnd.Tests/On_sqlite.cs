@@ -42,6 +42,12 @@ public sealed class Key_conditions_on_sqlite() : KeyConditionSpecification(new S
 
 public sealed class Versions_on_sqlite() : VersionSpecification(new SqliteShop());
 
+public sealed class Documents_on_sqlite() : DocumentSpecification(new SqliteShop());
+
+public sealed class Named_shapes_on_sqlite() : NamedShapeSpecification(new SqliteShop());
+
+public sealed class Coalescing_on_sqlite() : CoalesceSpecification(new SqliteShop());
+
 public sealed class Counts_on_sqlite() : CountSpecification(new SqliteShop());
 
 public sealed class Aggregates_on_sqlite() : AggregateSpecification(new SqliteShop());

@@ -45,6 +45,11 @@ internal readonly struct JsonRelationVisitor<TRecord>(TRecord record, JsonElemen
     {
     }
 
+    public void Document<T, TNullable>(int slot, TNullable first, TNullable second,
+        DocumentMap<T, TNullable> map)
+    {
+    }
+
     public void List<T>(int slot, IReadOnlyList<T> first, IReadOnlyList<T> second)
     {
     }

@@ -38,6 +38,14 @@ internal readonly struct JsonWriteVisitor(Utf8JsonWriter writer, JsonNames names
         else writer.WriteNullValue();
     }
 
+    public void Document<T, TNullable>(int slot, TNullable first, TNullable second,
+        DocumentMap<T, TNullable> map)
+    {
+        writer.WritePropertyName(names[slot]);
+        if (first is null) writer.WriteNullValue();
+        else map.Write(writer, first);
+    }
+
     public void List<T>(int slot, IReadOnlyList<T> first, IReadOnlyList<T> second)
     {
         writer.WriteStartArray(names[slot]);

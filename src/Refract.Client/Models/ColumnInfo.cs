@@ -50,6 +50,9 @@ public sealed class ColumnInfo : IExpression
     /// <summary>The enum's names, for an enum column.</summary>
     public EnumMap? Enum { get; internal set; }
 
+    /// <summary>What converts its documents, for a Json column whose documents have a type.</summary>
+    public DocumentMap? Document { get; internal set; }
+
     /// <summary>The type of a list of this column's values; what a value is looked up in.</summary>
     internal ColumnType ListType => field ??= Type.IsList ? Type : Type with { IsList = true, IsNullable = false };
 

@@ -26,6 +26,9 @@ public interface IModelVisitor
     /// <summary>JSON, or null; equal by text.</summary>
     void Json(int slot, JsonElement? first, JsonElement? second);
 
+    /// <summary>A document of a type of the program's, or null; equal as that type says, or by its JSON.</summary>
+    void Document<T, TNullable>(int slot, TNullable first, TNullable second, DocumentMap<T, TNullable> map);
+
     /// <summary>A scalar list; equal by content.</summary>
     void List<T>(int slot, IReadOnlyList<T> first, IReadOnlyList<T> second);
 

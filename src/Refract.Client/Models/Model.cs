@@ -13,6 +13,13 @@ internal sealed class ModelInfo<T> : ModelInfo where T : class, IModel<T>
 
     public override object ReadRow<TRow>(ref TRow row, int at) => T.Read(ref row, at);
 
+    internal override Refract.Relational.Sql.SqlValue ValueOf(object record, int slot)
+    {
+        var visitor = new KeyVisitor(slot);
+        T.Visit(ref visitor, (T)record, (T)record);
+        return visitor.Found;
+    }
+
     internal override RowForm With(RecordExtras extras) => new ExtendedRecord<T>(extras);
 
     public override void Attach(object row, int place, object? related) => T.Attach((T)row, place, related);

@@ -99,6 +99,9 @@ public abstract class ModelInfo : RowForm, IConstraintNames
     internal override Projection Projection => Volatile.Read(ref _projection)
         ?? Interlocked.CompareExchange(ref _projection, Projection.Record(this), null) ?? _projection;
 
+    /// <summary>The number, text or UUID that a column of a record holds.</summary>
+    internal abstract SqlValue ValueOf(object record, int slot);
+
     /// <summary>Records with more than their usual columns.</summary>
     internal abstract RowForm With(RecordExtras extras);
 

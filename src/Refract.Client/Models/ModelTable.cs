@@ -72,7 +72,8 @@ internal sealed class ModelTable
     {
         var enums = new Dictionary<int, EnumMap>();
         var targets = new Dictionary<int, Func<ModelInfo>>();
-        var binder = new ModelBinder(enums, targets);
+        var documents = new Dictionary<int, DocumentMap>();
+        var binder = new ModelBinder(enums, documents, targets);
         bind(ref binder);
 
         var members = new object[_members.Count];
@@ -83,7 +84,8 @@ internal sealed class ModelTable
             var words = _members[slot];
             members[slot] = words[0] == "column"
                 ? ReadColumn(model, words, slot, IsLazy(words) ? lazy++ : ordinal++,
-                    enums.GetValueOrDefault(slot))
+                    enums.GetValueOrDefault(slot),
+                    documents.GetValueOrDefault(slot))
                 : ReadRelation(model, words, slot, targets[slot]);
         }
 
@@ -103,14 +105,15 @@ internal sealed class ModelTable
         return ReadType(words[0], Attributes(words, 1));
     }
 
-    private static ColumnInfo ReadColumn(ModelInfo model, string[] words, int slot, int ordinal, EnumMap? map)
+    private static ColumnInfo ReadColumn(ModelInfo model, string[] words, int slot, int ordinal, EnumMap? map,
+        DocumentMap? document)
     {
         var attributes = Attributes(words, 5);
         var (filledBy, text) = ReadDefault(attributes.GetValueOrDefault("default"));
         return new ColumnInfo
         {
             Model = model, Slot = slot, Ordinal = ordinal, Name = words[1], Field = words[2], Column = words[3],
-            Enum = map,
+            Enum = map, Document = document,
             Type = ReadType(words[4], attributes), Default = filledBy, DefaultText = text,
             IsUpdatedAt = attributes.ContainsKey("updatedat"), IsLazy = IsLazy(words),
             IsVersion = words.AsSpan(5).Contains("version"),

@@ -35,6 +35,11 @@ internal readonly struct RelatedCounts() : IModelVisitor
     {
     }
 
+    public void Document<T, TNullable>(int slot, TNullable first, TNullable second,
+        DocumentMap<T, TNullable> map)
+    {
+    }
+
     public void Text(int slot, string? first, string? second)
     {
     }

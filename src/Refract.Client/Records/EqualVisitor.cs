@@ -24,6 +24,10 @@ internal struct EqualVisitor() : IModelVisitor
         AreEqual = AreEqual
             && (first is { } left && second is { } right ? SameJson(left, right) : first is null && second is null);
 
+    public void Document<T, TNullable>(int slot, TNullable first, TNullable second,
+        DocumentMap<T, TNullable> map) =>
+        AreEqual = AreEqual && map.AreEqual(first, second);
+
     public void List<T>(int slot, IReadOnlyList<T> first, IReadOnlyList<T> second) =>
         AreEqual = AreEqual && SameItems(first, second);
 

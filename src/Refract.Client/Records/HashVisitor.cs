@@ -23,6 +23,9 @@ internal struct HashVisitor : IModelVisitor
 
     public void Json(int slot, JsonElement? first, JsonElement? second) => _hash.Add(first is null);
 
+    public void Document<T, TNullable>(int slot, TNullable first, TNullable second,
+        DocumentMap<T, TNullable> map) => _hash.Add(first is null);
+
     public void List<T>(int slot, IReadOnlyList<T> first, IReadOnlyList<T> second) => _hash.Add(first?.Count);
 
     public void One<T>(int slot, RelationValue<T> first) where T : class, IModel<T>

@@ -24,6 +24,9 @@ internal struct PrintVisitor(StringBuilder text, ModelInfo model) : IModelVisito
     public void Bytes(int slot, byte[]? first, byte[]? second) =>
         Append(slot, first is null ? "null" : string.Create(CultureInfo.InvariantCulture, $"byte[{first.Length}]"));
 
+    public void Document<T, TNullable>(int slot, TNullable first, TNullable second,
+        DocumentMap<T, TNullable> map) => Append(slot, first?.ToString() ?? "null");
+
     public void Json(int slot, JsonElement? first, JsonElement? second) =>
         Append(slot, first is not { ValueKind: not JsonValueKind.Undefined } value ? "null" : value.GetRawText());
 

@@ -46,6 +46,7 @@ internal static class UnreadableValue
                 return column.Type.IsNullable || column.Type.IsList ? null : "it is NULL, and the field is required";
             if (column.Type.IsList) ReadList(ref row, ordinal, column);
             else if (column.Enum is { } map) return Unknown(map, row.Text(ordinal));
+            else if (column.Document is { } document) document.Check(row.Json(ordinal));
             else ColumnValues.Read(ref row, ordinal, column);
             return null;
         }

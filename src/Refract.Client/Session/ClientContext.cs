@@ -43,6 +43,7 @@ public sealed class ClientContext : IRunnerSource
         Hooks = other.Hooks;
         Replicas = other.Replicas;
         ReadsPrimary = other.ReadsPrimary;
+        Coalesces = other.Coalesces;
     }
 
     private ClientContext(ClientContext other, IExecutor executor)
@@ -54,7 +55,7 @@ public sealed class ClientContext : IRunnerSource
     /// <summary>What carries the verbs out on this context.</summary>
     public IExecutor Executor
     {
-        get => Volatile.Read(ref field) ?? Interlocked.CompareExchange(ref field, ExecutorOn(this), null) ?? field;
+        get => Volatile.Read(ref field) ?? Interlocked.CompareExchange(ref field, MakeExecutor(), null) ?? field;
         private init;
     }
 
@@ -81,6 +82,9 @@ public sealed class ClientContext : IRunnerSource
 
     /// <summary>True when reads run on the database itself all the same.</summary>
     internal bool ReadsPrimary { get; private init; }
+
+    /// <summary>True when finds by keys that are called together share statements.</summary>
+    internal bool Coalesces { get; private init; }
 
     /// <summary>True for another look at the same client: it owns neither the pool nor a transaction.</summary>
     internal bool IsView { get; private init; }
@@ -173,6 +177,11 @@ public sealed class ClientContext : IRunnerSource
 
     /// <summary>The same place, with reads on the database itself.</summary>
     internal ClientContext OnPrimary() => new(this, _transaction, Policies) { IsView = true, ReadsPrimary = true };
+
+    /// <summary>The same place, with finds by keys that share statements.</summary>
+    internal ClientContext Coalescing() => new(this, _transaction, Policies) { IsView = true, Coalesces = true };
+
+    private IExecutor MakeExecutor() => Coalesces ? new CoalesceStep(this, ExecutorOn(this)) : ExecutorOn(this);
 
     /// <summary>Where statements run outside of transactions.</summary>
     private SqlRunner Outside(Access access) =>

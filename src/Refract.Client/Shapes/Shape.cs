@@ -48,6 +48,12 @@ public abstract class Shape
             ?? form;
     }
 
+    /// <summary>The same with which rows of its relations are wanted.</summary>
+    /// <param name="related">Relations that it has; others keep all their rows.</param>
+    /// <param name="extras">Relations whose rows it counts.</param>
+    /// <exception cref="InvalidQueryException">It does not have one of them.</exception>
+    internal abstract Shape With(IReadOnlyList<IncludePlan> related, RecordExtras extras);
+
     /// <summary>What rows are read as.</summary>
     /// <param name="keys">Columns by which they are found, beside those that are used.</param>
     /// <param name="call">The call, when the shape has deferred rows.</param>
@@ -65,6 +71,9 @@ public sealed class Shape<TRow>(bool keepsRows, string[] columns, params ShapePa
     where TRow : Row, IRowOf<TRow>, new()
 {
     internal override ModelInfo Model => TRow.Info;
+
+    internal override Shape With(IReadOnlyList<IncludePlan> related, RecordExtras extras) =>
+        new Shape<TRow>(KeepsRows, Columns, GivenParts.Of(this, related, extras));
 
     internal override ShapeForm Make(IReadOnlyList<ColumnInfo> keys, ShapeCall? call, bool countsApart) =>
         new ShapeForm<TRow>(this, keys, call, countsApart);

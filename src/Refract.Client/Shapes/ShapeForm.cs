@@ -92,6 +92,8 @@ internal abstract class ShapeForm : RowForm
         var form = part.Kind switch
         {
             ShapePartKind.Rows => part.Shape!.Make(relation.TargetColumns, Call, countsApart),
+            ShapePartKind.Records when part.Arguments.Extras is { IsEmpty: false } extras =>
+                relation.Target.With(extras),
             ShapePartKind.Records => relation.Target,
             ShapePartKind.Count => (RowForm)new CountForm(relation),
             _ => throw new InvalidOperationException($"A shape has no {part.Kind}."),
@@ -100,7 +102,10 @@ internal abstract class ShapeForm : RowForm
         {
             Relation = relation,
             Shaped = new ShapedInclude(this, place, form, deferred),
-            Arguments = part.Arguments with { Include = form is ShapeForm shaped ? shaped.Includes : [] },
+            Arguments = part.Arguments with
+            {
+                Include = form is ShapeForm shaped ? shaped.Includes : part.Arguments.Include,
+            },
         };
     }
 }

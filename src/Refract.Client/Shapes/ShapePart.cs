@@ -28,7 +28,7 @@ public sealed class ShapePart
     internal bool IsDeferred { get; }
 
     /// <summary>Which rows are wanted; all, where that is not known beforehand.</summary>
-    internal RowArguments Arguments => _related is null ? default : (_arguments ??= _related()).Arguments;
+    internal RowArguments Arguments => (_arguments ??= _related?.Invoke())?.Arguments ?? default;
 
     /// <summary>The row behind a to-one relation.</summary>
     public static ShapePart One(string relation, Shape shape) => new(ShapePartKind.Rows, relation, shape, null, false);
@@ -52,6 +52,17 @@ public sealed class ShapePart
     public static ShapePart Count(string relation, Func<RelatedArguments>? related = null) =>
         new(ShapePartKind.Count, relation, null, related, false);
 
+    /// <summary>The same with which rows are wanted.</summary>
+    /// <param name="shape">What is used of them.</param>
+    /// <param name="arguments">Which of them.</param>
+    internal ShapePart With(Shape? shape, in RowArguments arguments) =>
+        new(Kind, Relation, shape, null, IsDeferred) { _arguments = new KnownArguments(arguments) };
+
     /// <summary>The same, where the function has to be run to know which rows it wants.</summary>
     public ShapePart Deferred() => new(Kind, Relation, Shape, null, isDeferred: true);
+
+    private sealed class KnownArguments : RelatedArguments
+    {
+        public KnownArguments(in RowArguments arguments) => Arguments = arguments;
+    }
 }

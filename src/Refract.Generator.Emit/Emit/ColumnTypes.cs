@@ -23,7 +23,8 @@ internal static class ColumnTypes
         _ => scope.Global(enumName!),
     };
 
-    public static string Item(ColumnModel column, ClientScope scope) => Item(column.Kind, column.Enum, scope);
+    public static string Item(ColumnModel column, ClientScope scope) =>
+        column.Document?.Type ?? Item(column.Kind, column.Enum, scope);
 
     /// <summary>The type of the column's value: a list, or one that may be null.</summary>
     public static string Value(ColumnModel column, ClientScope scope)
@@ -33,6 +34,9 @@ internal static class ColumnTypes
     }
 
     public static bool IsReference(ColumnKind kind) => kind is ColumnKind.Text or ColumnKind.Bytes;
+
+    /// <summary>True when a property of it has no value of its own, so that it must be given.</summary>
+    public static bool NeedsValue(ColumnModel column) => IsReference(column.Kind) || column.Document is not null;
 
     public static bool IsNumber(ColumnKind kind) =>
         kind is ColumnKind.Int or ColumnKind.BigInt or ColumnKind.Float or ColumnKind.Decimal;
@@ -47,6 +51,7 @@ internal static class ColumnTypes
     public static string Assign(ColumnModel column, ClientScope scope)
     {
         var item = Item(column, scope);
+        if (column.Document is not null) return $"{Names.Runtime}AssignDocument<{DocumentTypes(column)}>";
         if (column.Kind == ColumnKind.DateTime)
             return Names.Runtime + (column.IsNullable ? "AssignNullableInstant" : "AssignInstant");
         if (!column.IsNullable) return $"{Names.Runtime}Assign<{item}>";
@@ -62,9 +67,24 @@ internal static class ColumnTypes
         column.IsList || column.Kind == ColumnKind.Enum
             ? $"_Get<{type}>" : $"_{column.Kind}{(column.IsNullable ? "N" : "")}";
 
-    /// <summary>The base's method that assigns a column that need not be given.</summary>
-    public static string AssignCall(ColumnModel column) =>
-        column.Kind == ColumnKind.Enum ? "_Assign" : $"_Assign{column.Kind}{(column.IsNullable ? "N" : "")}";
+    /// <summary>The call of the base's method that assigns a column that need not be given.</summary>
+    public static string AssignCall(ColumnModel column, ClientScope scope) =>
+        column.Document is not null ? $"_AssignDocument({column.Slot}, value, {Map(column, scope)})"
+            : column.Kind == ColumnKind.Enum ? $"_Assign({column.Slot}, value)"
+            : $"_Assign{column.Kind}{(column.IsNullable ? "N" : "")}({column.Slot}, value)";
+
+    /// <summary>The call of the base's method that sets a column that must be given.</summary>
+    public static string SetCall(ColumnModel column, ClientScope scope) =>
+        column.Document is not null ? $"_SetDocument({column.Slot}, value, {Map(column, scope)})"
+            : $"_Set{column.Kind}({column.Slot}, value)";
+
+    /// <summary>The type of a document, and what a property of it is: C# has no word for "that, or null".</summary>
+    public static string DocumentTypes(ColumnModel column) =>
+        $"{column.Document!.Type}, {column.Document.Type}{(column.IsNullable ? "?" : "")}";
+
+    /// <summary>What converts the documents of a column.</summary>
+    public static string Map(ColumnModel column, ClientScope scope) =>
+        $"{scope.Global("_Documents")}.{column.Document!.Map}";
 
     /// <summary>The expression that reads a column from a row.</summary>
     /// <param name="column">The column.</param>
@@ -80,6 +100,8 @@ internal static class ColumnTypes
                 ? $"row.EnumList({at}, {map})" : $"row.Enum{(column.IsNullable ? "N" : "")}({at}, {map})";
         }
 
+        if (column.Document is not null)
+            return $"{Map(column, scope)}.Read{(column.IsNullable ? "N" : "")}(ref row, {at})";
         return column.IsList
             ? $"row.List<{Item(column, scope)}>({at})" : $"row.{column.Kind}{(column.IsNullable ? "N" : "")}({at})";
     }
@@ -89,7 +111,7 @@ internal static class ColumnTypes
     {
         ColumnKind.Text => "Text",
         ColumnKind.Bytes => "Bytes",
-        ColumnKind.Json => "Json",
+        ColumnKind.Json => column.Document is null ? "Json" : "Document",
         _ => column.IsNullable ? "ValueN" : "Value",
     };
 

@@ -56,12 +56,12 @@ internal static class CreateEmitter
         else if (column.IsNullable || column.IsFilled || column.ForeignKeyOf.Count > 0)
         {
             code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => "
-                + $"{ColumnTypes.AssignCall(column)}({column.Slot}, value); }}");
+                + $"{ColumnTypes.AssignCall(column, scope)}; }}");
         }
         else
         {
             var type = column.Kind == ColumnKind.DateTime ? Names.Runtime + "Instant" : ColumnTypes.Item(column, scope);
-            code.Line($"public required {type} {column.Name} {{ set => _Set{column.Kind}({column.Slot}, value); }}");
+            code.Line($"public required {type} {column.Name} {{ set => {ColumnTypes.SetCall(column, scope)}; }}");
         }
     }
 

@@ -31,7 +31,7 @@ internal static class RecordEmitter
         var item = ColumnTypes.Item(column, scope);
         if (column.IsList) return $"public {Names.List}<{item}> {column.Name} {{ get; init; }} = [];";
         if (column.IsNullable) return $"public {item}? {column.Name} {{ get; init; }}";
-        var required = !column.IsFilled || ColumnTypes.IsReference(column.Kind) ? "required " : "";
+        var required = !column.IsFilled || ColumnTypes.NeedsValue(column) ? "required " : "";
         return $"public {required}{item} {column.Name} {{ get; init; }}";
     }
 
@@ -113,7 +113,8 @@ internal static class RecordEmitter
             var test = member is ColumnModel { IsLazy: true }
                 ? $"if (TVisitor.SeesLazyColumns && a.__{member.Name}.IsLoaded) " : "";
             code.Line(member is ColumnModel column
-                ? $"{test}visitor.{ColumnTypes.Visit(column)}({column.Slot}, a.{column.Name}, b.{column.Name});"
+                ? $"{test}visitor.{ColumnTypes.Visit(column)}({column.Slot}, a.{column.Name}, b.{column.Name}"
+                    + $"{(column.Document is null ? "" : ", " + ColumnTypes.Map(column, scope))});"
                 : $"visitor.{(((RelationModel)member).IsMany ? "Many" : "One")}({member.Slot}, "
                     + $"a.__{member.Name});");
         }
@@ -136,6 +137,9 @@ internal static class RecordEmitter
         foreach (var column in entity.Columns)
             if (column.Kind == ColumnKind.Enum)
                 code.Line($"binder.Enum({column.Slot}, {scope.Global("_EnumMaps")}.{column.Enum});");
+        foreach (var column in entity.Columns)
+            if (column.Document is not null)
+                code.Line($"binder.Document({column.Slot}, {ColumnTypes.Map(column, scope)});");
         foreach (var relation in entity.Relations)
             code.Line($"binder.Relation<{scope.Global(relation.Target)}>({relation.Slot});");
         code.Close();

@@ -28,12 +28,13 @@ internal static class UpdateEmitter
         var item = ColumnTypes.Item(column, scope);
         if (column.IsList)
             Updated(code, $"{Names.Runtime}ListUpdate<{item}>", $"_Update<{Names.Runtime}ListUpdate<{item}>>", column);
+        else if (column.Document is not null) Document(code, scope, column);
         else if (column.Kind == ColumnKind.Json)
             Changed(code, column.IsNullable ? "NullableJsonUpdate" : "JsonUpdate", column);
         // What is given of a version is compared, not set: nothing is counted with.
         else if (!ColumnTypes.IsNumber(column.Kind) || column.IsVersion)
             code.Line($"public {ColumnTypes.Assign(column, scope)} {column.Name} {{ set => "
-                + $"{ColumnTypes.AssignCall(column)}({column.Slot}, value); }}");
+                + $"{ColumnTypes.AssignCall(column, scope)}; }}");
         else Changed(code, $"{(column.IsNullable ? "Nullable" : "")}NumberUpdate<{item}>", column);
     }
 
@@ -43,6 +44,15 @@ internal static class UpdateEmitter
             code.Directive("#nullable disable annotations // a null may be given here: it sets NULL");
         Updated(code, Names.Runtime + type, $"_Update{column.Kind}{(column.IsNullable ? "N" : "")}", column);
         if (column.IsNullable) code.Directive("#nullable enable annotations");
+    }
+
+    private static void Document(CodeWriter code, ClientScope scope, ColumnModel column)
+    {
+        var (types, map) = (ColumnTypes.DocumentTypes(column), ColumnTypes.Map(column, scope));
+        if (column.IsNullable) code.Line("[_S.Diagnostics.CodeAnalysis.NotNull]");
+        var nullable = column.IsNullable ? "?" : "";
+        code.Line($"public {Names.Runtime}DocumentUpdate<{types}>{nullable} {column.Name} {{ get => "
+            + $"_UpdateDocument({column.Slot}, {map}); set => _SetUpdate({column.Slot}, value, {map}); }}");
     }
 
     private static void Updated(CodeWriter code, string type, string get, ColumnModel column) =>

@@ -101,6 +101,7 @@ internal sealed class ClientModelBuilder
         Ordinal = ordinal,
         Name = _names[field],
         Documentation = CSharpAnnotation.Read(field.Documentation).Documentation,
+        Document = Document(field, slot),
         Kind = KindOf(field),
         Enum = field.Enum is null ? null : _names[field.Enum],
         IsNullable = field.Arity == FieldArity.Optional,
@@ -111,6 +112,14 @@ internal sealed class ClientModelBuilder
         ForeignKeyOf = members.OfType<RelationField>().Where(relation => relation.ForeignKey.Contains(field))
             .Select(relation => _names[relation]).ToEquatableArray(),
     };
+
+    private DocumentModel? Document(ScalarField field, int slot)
+    {
+        var annotation = CSharpAnnotation.Read(field.Documentation);
+        return annotation.Type is null || DocumentColumns.Problem(field, annotation) is not null ? null
+            : new DocumentModel(TypeText.Global(annotation.Type)!,
+                annotation.Json is null ? null : TypeText.Global(annotation.Json), $"{_names[field.Model]}_{slot}");
+    }
 
     private static ColumnKind KindOf(ScalarField field) => KindOf(field.Type, field.NativeType);
 

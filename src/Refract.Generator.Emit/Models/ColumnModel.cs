@@ -12,6 +12,9 @@ public sealed record ColumnModel : MemberModel
     /// <summary>The enum's C# name, for an enum.</summary>
     public required string? Enum { get; init; }
 
+    /// <summary>The type of its documents, for a Json column that has one.</summary>
+    public required DocumentModel? Document { get; init; }
+
     /// <summary>True when it may be null.</summary>
     public required bool IsNullable { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record ColumnModel : MemberModel
     public static ColumnModel Compiled(string name, bool isNullable, bool isList, bool isFilled) => new()
     {
         Slot = 0, Ordinal = 0, Name = name, Documentation = null, Kind = ColumnKind.Text, Enum = null,
-        IsNullable = isNullable, IsList = isList, IsFilled = isFilled, IsLazy = false, IsVersion = false,
-        ForeignKeyOf = default,
+        Document = null, IsNullable = isNullable, IsList = isList, IsFilled = isFilled, IsLazy = false,
+        IsVersion = false, ForeignKeyOf = default,
     };
 }

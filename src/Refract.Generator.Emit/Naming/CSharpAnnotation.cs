@@ -2,24 +2,32 @@ using System.Text.RegularExpressions;
 
 namespace Refract.Generator.Naming;
 
-/// <summary><c>/// @csharp(name: "…", lazy: true, version: true, policy: true)</c> in a comment.</summary>
+/// <summary>
+/// <c>/// @csharp(name: "…", type: "…", json: "…", lazy: true, version: true, policy: true)</c> in a comment.
+/// </summary>
 /// <param name="Name">The C# name that it gives, or null.</param>
+/// <param name="Type">The C# type of the documents of a Json column, or null.</param>
+/// <param name="Json">The <c>JsonSerializerContext</c> that knows that type, or null.</param>
 /// <param name="IsLazy">True when the column is only read on demand.</param>
 /// <param name="IsVersion">True when the column counts the changes of its row.</param>
 /// <param name="IsPolicy">True when a policy of the client fills the column, so that a create need not give it.</param>
 /// <param name="Unknown">What of it is not known, or null.</param>
 /// <param name="Documentation">The documentation without it, or null when nothing else is left.</param>
 internal sealed record CSharpAnnotation(
-    string? Name, bool IsLazy, bool IsVersion, bool IsPolicy, string? Unknown, string? Documentation)
+    string? Name, string? Type, string? Json, bool IsLazy, bool IsVersion, bool IsPolicy, string? Unknown,
+    string? Documentation)
 {
-    private static readonly CSharpAnnotation s_none = new(null, false, false, false, null, null);
+    private static readonly CSharpAnnotation s_none = new(null, null, null, false, false, false, null, null);
 
     private static readonly Regex s_annotation = new("""^[ \t]*@csharp\(((?:[^"\n)]|"[^"\n]*")*)\)[ \t]*\n?""",
         RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     private static readonly Regex s_argument = new(
-        """\G\s*(?:name\s*:\s*"(?<name>[^"]*)"|(?<flag>lazy|version|policy)\s*:\s*(?<value>true|false))\s*(?:,|$)""",
-        RegexOptions.CultureInvariant);
+        """
+        \G\s*(?:(?<text>name|type|json)\s*:\s*"(?<value>[^"]*)"
+          |(?<flag>lazy|version|policy)\s*:\s*(?<value>true|false))\s*(?:,|$)
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace);
 
     /// <summary>Reads all of them that a comment has.</summary>
     public static CSharpAnnotation Read(string? documentation)
@@ -35,19 +43,25 @@ internal sealed record CSharpAnnotation(
 
     private CSharpAnnotation With(string arguments)
     {
-        var (name, isLazy, isVersion, isPolicy, at) = (Name, IsLazy, IsVersion, IsPolicy, 0);
+        var (annotation, at) = (this, 0);
         while (at < arguments.Length)
         {
             var argument = s_argument.Match(arguments, at);
             if (!argument.Success) return this with { Unknown = arguments.Substring(at).Trim() };
-            var isTrue = argument.Groups["value"].Value == "true";
-            if (argument.Groups["name"].Success) name = argument.Groups["name"].Value;
-            else if (argument.Groups["flag"].Value == "lazy") isLazy = isTrue;
-            else if (argument.Groups["flag"].Value == "version") isVersion = isTrue;
-            else isPolicy = isTrue;
+            var value = argument.Groups["value"].Value;
+            annotation = (argument.Groups["text"].Value + argument.Groups["flag"].Value) switch
+            {
+                "name" => annotation with { Name = value },
+                "type" => annotation with { Type = value },
+                "json" => annotation with { Json = value },
+                "lazy" => annotation with { IsLazy = value == "true" },
+                "version" => annotation with { IsVersion = value == "true" },
+                "policy" => annotation with { IsPolicy = value == "true" },
+                var name => throw new InvalidOperationException($"@csharp has no {name}."),
+            };
             at += argument.Length;
         }
 
-        return this with { Name = name, IsLazy = isLazy, IsVersion = isVersion, IsPolicy = isPolicy };
+        return annotation;
     }
 }

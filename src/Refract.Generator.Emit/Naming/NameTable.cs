@@ -156,14 +156,17 @@ internal sealed class NameTable
         var annotation = CSharpAnnotation.Read(documentation);
         if (annotation.Unknown is { } unknown)
             Report("RFR2005", DiagnosticSeverity.Error,
-                $"@csharp({unknown}) of {owner} cannot be read: it takes name: \"…\", lazy: true, "
-                    + "version: true and policy: true, separated by commas.", location);
+                $"@csharp({unknown}) of {owner} cannot be read: it takes name: \"…\", type: \"…\", "
+                    + "json: \"…\", lazy: true, version: true and policy: true, separated by commas.", location);
         else if (annotation.IsLazy && LazyColumns.Problem(symbol) is { } problem)
             Report("RFR2005", DiagnosticSeverity.Error, $"@csharp(lazy: true) of {owner}: {problem}", location);
         if (annotation.IsVersion && VersionColumns.Problem(symbol) is { } reason)
             Report("RFR2005", DiagnosticSeverity.Error, $"@csharp(version: true) of {owner}: {reason}", location);
         if (annotation.IsPolicy && PolicyColumns.Problem(symbol) is { } cause)
             Report("RFR2005", DiagnosticSeverity.Error, $"@csharp(policy: true) of {owner}: {cause}", location);
+        if ((annotation.Type ?? annotation.Json) is not null
+            && DocumentColumns.Problem(symbol, annotation) is { } trouble)
+            Report("RFR2005", DiagnosticSeverity.Error, $"@csharp(type: \"…\") of {owner}: {trouble}", location);
         var given = annotation.Name;
         if (given is not null && CSharpNames.IsIdentifier(given)) (wanted, distance) = (given, 0);
         else if (given is not null)

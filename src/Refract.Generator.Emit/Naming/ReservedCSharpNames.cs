@@ -48,7 +48,7 @@ internal static class ReservedCSharpNames
 
     /// <summary>Files that Windows does not have, whatever their extension, and those that are no model's.</summary>
     public static readonly HashSet<string> Files = new(
-        ["Enums", "DatabaseController", "CON", "PRN", "AUX", "NUL",
+        ["Documents", "Enums", "DatabaseController", "CON", "PRN", "AUX", "NUL",
             .. Enumerable.Range(0, 10).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" })],
         StringComparer.OrdinalIgnoreCase);
 

@@ -72,7 +72,7 @@ public sealed class SelectAnalyzer() : UsageAnalyzer(SelectRules.NotAnalysed, Se
     private static bool IsAnalysed(IMethodSymbol method) => method switch
     {
         { Name: "Select", Parameters.Length: 1, ReturnType: { Name: "Selected" or "ShapedQuery" } query } =>
-            RuntimeTypes.IsOfRuntime(query),
+            method.Parameters[0].Type.TypeKind == TypeKind.Delegate && RuntimeTypes.IsOfRuntime(query),
         { Name: "Select" or "ToList" or "Count", ContainingType: { Name: "RelatedRows" } rows } =>
             RuntimeTypes.IsOfRuntime(rows),
         _ => false,

@@ -6,9 +6,16 @@ namespace Refract.Runtime;
 public abstract partial class ModelActions<T, TWhere, TUnique, TOrderBy, TInclude, TCreate, TUpdate, TFields, TScalar,
     TSelect, TQuery>
 {
-    /// <inheritdoc cref="ModelReads{T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TSelect, TQuery}.Select"/>
+    /// <inheritdoc cref="ModelReads{T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TSelect, TQuery}.Select{TShape}()"/>
     public new Selected<TShape> Select<TShape>() where TShape : IShape<TShape, TSelect> =>
         _Select(TShape.Shape, TShape.Of);
+
+    /// <inheritdoc cref="ModelReads{T, TWhere, TUnique, TOrderBy, TInclude, TFields, TScalar, TSelect, TQuery}.Select{TShape}(TInclude)"/>
+    public new Selected<TShape> Select<TShape>(TInclude include) where TShape : IShape<TShape, TSelect>
+    {
+        Required.Argument(include, "include");
+        return _Select((Shape<TSelect>)TShape.Shape.With(include.Lower(Info), include.Extras(Info)), TShape.Of);
+    }
 
     /// <summary>The verbs with a shape. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

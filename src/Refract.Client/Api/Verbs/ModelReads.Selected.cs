@@ -11,6 +11,19 @@ public abstract partial class ModelReads<T, TWhere, TUnique, TOrderBy, TInclude,
     public Selected<TShape> Select<TShape>() where TShape : IShape<TShape, TSelect> =>
         _Select(TShape.Shape, TShape.Of);
 
+    /// <summary>Reads what a record with <see cref="SelectAttribute{T}"/> holds.</summary>
+    /// <typeparam name="TShape">The record.</typeparam>
+    /// <param name="include">
+    /// Which rows of the record's relations are read: conditions, order and limits, at any depth. It adds no relation
+    /// that the record does not have, but for what is included in whole records.
+    /// </param>
+    /// <exception cref="InvalidQueryException">The record does not have a relation that is named.</exception>
+    public Selected<TShape> Select<TShape>(TInclude include) where TShape : IShape<TShape, TSelect>
+    {
+        Required.Argument(include, "include");
+        return _Select((Shape<TSelect>)TShape.Shape.With(include.Lower(Info), include.Extras(Info)), TShape.Of);
+    }
+
     /// <summary>The verbs with a shape. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Selected<TResult> _Select<TResult>(Shape<TSelect> shape, Func<TSelect, TResult> function) =>

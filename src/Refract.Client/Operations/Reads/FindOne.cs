@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using Refract.Relational.Sql;
+using Refract.Schema.Providers;
 
 namespace Refract.Runtime;
 
 /// <summary>The row of a key, or the first row of a condition.</summary>
-internal sealed class FindOne<T> : FindPlan, IOperation<T?> where T : class
+internal sealed class FindOne<T> : FindPlan, IOperation<T?>, IFindByKey where T : class
 {
     public FindOne()
     {
@@ -29,6 +31,35 @@ internal sealed class FindOne<T> : FindPlan, IOperation<T?> where T : class
     /// <inheritdoc/>
     Task<T?> IOperation<T?>.Run(Engine engine, CancellationToken ct) =>
         IsRequired ? Required(engine, ct) : First(engine, ct);
+
+    /// <inheritdoc/>
+    Task IFindByKey.Join(IFindGroups groups, CancellationToken ct) => groups.Add(this, ct);
+
+    /// <summary>The same, with null for a row that is not there.</summary>
+    public FindOne<T> Optional() => IsRequired ? new FindOne<T>(this, Reader) : this;
+
+    /// <summary>The rows of several values of its key.</summary>
+    /// <param name="values">Whole numbers, texts or UUIDs, as the key's column holds them; each once.</param>
+    public FindMany<T> ByKeys(IReadOnlyList<object> values)
+    {
+        var column = Model.Keys[Key!.Index].Columns[0];
+        Array items = (values[0], column.Type.Kind) switch
+        {
+            (long, StoredKind.Int64) => values.Select(static value => (long)value).ToArray(),
+            (long, _) => values.Select(static value => (int)(long)value).ToArray(),
+            (Guid, _) => values.Cast<Guid>().ToArray(),
+            _ => values.Cast<string>().ToArray(),
+        };
+        return new FindMany<T>
+        {
+            Model = Model, Verb = Verb, Reader = Reader, LoadStrategy = LoadStrategy,
+            Arguments = Arguments with
+            {
+                Where = new ComparePredicate(new Operand(Model.RootScope, column), Comparison.In,
+                    SqlValue.OfArray(items)),
+            },
+        };
+    }
 
     private async Task<T?> Required(Engine engine, CancellationToken ct) =>
         await First(engine, ct).ConfigureAwait(false)
