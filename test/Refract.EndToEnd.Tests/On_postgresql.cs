@@ -44,6 +44,10 @@ public sealed class Versions_on_postgresql() : VersionSpecification(new PostgreS
 
 public sealed class Documents_on_postgresql() : DocumentSpecification(new PostgreSqlShop());
 
+public sealed class Random_shapes_on_postgresql() : RandomShapeSpecification(new PostgreSqlShop());
+
+public sealed class Random_JSON_on_postgresql() : RandomJsonSpecification(new PostgreSqlShop());
+
 public sealed class Named_shapes_on_postgresql() : NamedShapeSpecification(new PostgreSqlShop());
 
 public sealed class Coalescing_on_postgresql() : CoalesceSpecification(new PostgreSqlShop());

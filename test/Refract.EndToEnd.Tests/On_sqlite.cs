@@ -44,6 +44,10 @@ public sealed class Versions_on_sqlite() : VersionSpecification(new SqliteShop()
 
 public sealed class Documents_on_sqlite() : DocumentSpecification(new SqliteShop());
 
+public sealed class Random_shapes_on_sqlite() : RandomShapeSpecification(new SqliteShop());
+
+public sealed class Random_JSON_on_sqlite() : RandomJsonSpecification(new SqliteShop());
+
 public sealed class Named_shapes_on_sqlite() : NamedShapeSpecification(new SqliteShop());
 
 public sealed class Coalescing_on_sqlite() : CoalesceSpecification(new SqliteShop());

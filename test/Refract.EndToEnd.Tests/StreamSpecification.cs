@@ -58,6 +58,32 @@ public abstract class StreamSpecification(IShopSource source) : ShopFixture(sour
     }
 
     [Fact]
+    public async Task A_million_rows_do_not_stay_in_memory()
+    {
+        await Raw(IsPostgreSql
+            ? """INSERT INTO "Tag" ("name") SELECT 'tag ' || i FROM generate_series(1, 1000000) AS i"""
+            : """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000)
+                INSERT INTO "Tag" ("name") SELECT 'tag ' || i FROM n
+                """);
+        foreach (var rows in new[] { Numbers(Db.Tag.Stream(ct: Ct), tag => tag.Id),
+            Numbers(Db.StreamRaw<int>($"SELECT \"id\" FROM \"Tag\"", Ct), id => id) })
+        {
+            var (count, start, most) = (0, GC.GetTotalMemory(forceFullCollection: true), 0L);
+            await foreach (var _ in rows)
+                if (++count % 100_000 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
+            count.ShouldBe(1_000_000);
+            // Other tests of the process run beside; a million tags would be more than a hundred.
+            (most - start).ShouldBeLessThan(64 << 20);
+        }
+
+        static async IAsyncEnumerable<int> Numbers<T>(IAsyncEnumerable<T> rows, Func<T, int> number)
+        {
+            await foreach (var row in rows) yield return number(row);
+        }
+    }
+
+    [Fact]
     public async Task A_loop_that_is_left_gives_its_connection_back()
     {
         await Db.Tag.CreateMany(Enumerable.Range(0, 5_000).Select(n => new TagCreate { Name = $"t{n}" }), ct: Ct);

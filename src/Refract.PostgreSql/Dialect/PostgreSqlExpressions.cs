@@ -156,11 +156,18 @@ internal sealed class PostgreSqlExpressions : SqlExpressionSyntax
         [.. path.Select(step => step.Key is { } key ? (s_text, SqlValue.Of(key)) : (s_int, SqlValue.Of(step.Index)))];
 
     /// <inheritdoc/>
-    public override SqlOperand DocumentPart(SqlOperand document, IReadOnlyList<string> path)
+    public override SqlOperand DocumentPart(SqlOperand document, IReadOnlyList<JsonStep> steps,
+        IReadOnlyList<string> path)
     {
+        ArgumentNullException.ThrowIfNull(steps);
         ArgumentNullException.ThrowIfNull(path);
         var whole = Comparable(document);
-        return new SqlOperand(path.Count == 0 ? whole : $"({whole} -> {string.Join(" -> ", path)})", s_document)
+        var part = whole;
+        // The first and the last item of what is no array would be itself.
+        for (var i = 0; i < path.Count; i++)
+            part = steps[i].Key is null ? $"CASE jsonb_typeof({part}) WHEN 'array' THEN {part} -> {path[i]} END"
+                : $"({part} -> {path[i]})";
+        return new SqlOperand(steps.Count > 0 && steps[^1].Key is null ? $"({part})" : part, s_document)
         {
             Document = whole, Path = path,
         };
@@ -178,9 +185,9 @@ internal sealed class PostgreSqlExpressions : SqlExpressionSyntax
                 $"(jsonb_typeof({part}) = 'string' AND ({part} #>> '{{}}') {(ignoreCase ? "ILIKE" : "LIKE")} {value})",
             // Containment finds an object in one that has more keys.
             Comparison.HasEvery when form == JsonForm.Nested =>
-                $"(jsonb_typeof({part}) = 'array' AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements({value})"
-                + " AS wanted(item) WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(CASE jsonb_typeof("
-                + $"{part}) WHEN 'array' THEN {part} END) AS found(item) WHERE found.item = wanted.item)))",
+                $"CASE jsonb_typeof({part}) WHEN 'array' THEN NOT EXISTS (SELECT 1 FROM jsonb_array_elements({value})"
+                + $" AS wanted(item) WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements({part}) AS found(item)"
+                + $" WHERE found.item = wanted.item)) ELSE jsonb_typeof({part}) = 'array' END",
             Comparison.HasEvery => $"(jsonb_typeof({part}) = 'array' AND {part} @> {value})",
             _ => $"(jsonb_typeof({part}) = '{(form == JsonForm.Text ? "string" : "number")}'"
                 + $" AND {part} {Sign(test)} {value})",

@@ -125,7 +125,8 @@ internal sealed class SqliteExpressions : SqlExpressionSyntax
         path.Count == 0 ? [] : [(s_text, SqlValue.Of(DocumentSql.Path(path)))];
 
     /// <inheritdoc/>
-    public override SqlOperand DocumentPart(SqlOperand document, IReadOnlyList<string> path)
+    public override SqlOperand DocumentPart(SqlOperand document, IReadOnlyList<JsonStep> steps,
+        IReadOnlyList<string> path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return document with
@@ -152,8 +153,10 @@ internal sealed class SqliteExpressions : SqlExpressionSyntax
             case Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
                 return $"({kind} = 'text' AND {Match(new SqlOperand(content, s_text), test, value, ignoreCase)})";
             case Comparison.HasEvery:
-                return $"({kind} = 'array' AND NOT EXISTS (SELECT 1 FROM json_each({value}) AS wanted WHERE NOT EXISTS "
-                    + $"(SELECT 1 FROM json_each({document}, {path}) AS found WHERE {DocumentSql.SameItem})))";
+                // Where nothing is there, the answer is NULL, as that of the other tests is.
+                return $"CASE {kind} WHEN 'array' THEN NOT EXISTS (SELECT 1 FROM json_each({value}) AS wanted "
+                    + $"WHERE NOT EXISTS (SELECT 1 FROM json_each({document}, {path}) AS found "
+                    + $"WHERE {DocumentSql.SameItem})) ELSE {kind} = 'array' END";
             default:
                 var known = form == JsonForm.Text ? "= 'text'" : "IN ('integer', 'real')";
                 // The comparison first: of most rows nothing else is looked at. The kind tells 1 from true.

@@ -38,7 +38,7 @@ internal static class JsonEmitter
         var path = Path(sink, part.Path);
         return TSink.IsText
             ? sink.Dialect.Expressions.DocumentPart(
-                new SqlOperand(sink.Column(alias, part.Column), part.Column.Type), path.List)
+                new SqlOperand(sink.Column(alias, part.Column), part.Column.Type), part.Path.Steps, path.List)
             : default;
     }
 

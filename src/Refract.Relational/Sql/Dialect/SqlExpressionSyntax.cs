@@ -39,8 +39,10 @@ public abstract class SqlExpressionSyntax
 
     /// <summary>What stands at a path in a document: a document, or NULL where nothing is.</summary>
     /// <param name="document">The document.</param>
+    /// <param name="steps">The steps of the path; none for the whole document.</param>
     /// <param name="path">The placeholders of <see cref="DocumentPath"/>.</param>
-    public abstract SqlOperand DocumentPart(SqlOperand document, IReadOnlyList<string> path);
+    public abstract SqlOperand DocumentPart(SqlOperand document, IReadOnlyList<JsonStep> steps,
+        IReadOnlyList<string> path);
 
     /// <summary>
     /// A test of a document, or of a part of one; unknown where nothing is. Values of other kinds than the document's
