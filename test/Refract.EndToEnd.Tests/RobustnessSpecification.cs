@@ -121,4 +121,25 @@ public abstract class RobustnessSpecification(IShopSource source) : ShopFixture(
 
         (await Db.Tag.Count(ct: Ct)).ShouldBe(20_000);
     }
+
+    [Fact]
+    public async Task What_the_database_does_not_have_is_said_at_once()
+    {
+        var seen = 0;
+        await using var db = ShopDb.Connect(Url, options => options.Hooks.Before(_ =>
+        {
+            seen++;
+            return Task.CompletedTask;
+        }));
+        await db.CheckTables(Ct);
+        seen.ShouldBe(0);
+        await Raw("ALTER TABLE \"Product\" DROP COLUMN \"price\"");
+        await Raw("ALTER TABLE \"Account\" DROP COLUMN \"photo\"");
+        await Raw("DROP TABLE \"order_lines\"");
+        var error = await Should.ThrowAsync<RefractException>(db.CheckTables(Ct));
+        error.Code.ShouldBeOneOf("P2021", "P2022");
+        error.Message.ShouldStartWith("The database is not the one that ShopDb was generated for. ");
+        foreach (var part in new[] { "price", "photo", "The table of Line is missing" })
+            error.Message.ShouldContain(part);
+    }
 }

@@ -10,6 +10,9 @@ public interface IClient<TSelf> where TSelf : ClientBase<TSelf>, IClient<TSelf>
     /// <summary>The enums of the schema, for values in raw SQL.</summary>
     static virtual IReadOnlyList<Refract.Relational.Sql.EnumMap> Enums => [];
 
+    /// <summary>The models of the schema.</summary>
+    static virtual IReadOnlyList<ModelInfo> Models => [];
+
     /// <summary>The providers that the project references.</summary>
     static abstract IReadOnlyList<IDatabaseProvider> Providers { get; }
 }

@@ -63,6 +63,11 @@ internal static class ClientFile
         var list = string.Join(", ", providers.Select(provider => $"new global::{provider}()"));
         code.Line($"static {Names.List}<{Names.Runtime}IDatabaseProvider> "
             + $"{Names.Runtime}IClient<{client}>.Providers {{ get; }} = [{list}];");
+        code.Line();
+        var infos = string.Join(", ",
+            model.Models.Select(entity => $"{Names.Runtime}Model<{scope.Global(entity.Name)}>.Info"));
+        code.Line($"static {Names.List}<{Names.Runtime}ModelInfo> {Names.Runtime}IClient<{client}>.Models => "
+            + $"[{infos}];");
         if (model.Enums.Count > 0)
         {
             code.Line();
