@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace Refract.Runtime;
 
 /// <summary>What the runtime asks of a generated client. Generated code implements it explicitly.</summary>
@@ -9,6 +11,9 @@ public interface IClient<TSelf> where TSelf : ClientBase<TSelf>, IClient<TSelf>
 
     /// <summary>The enums of the schema, for values in raw SQL.</summary>
     static virtual IReadOnlyList<Refract.Relational.Sql.EnumMap> Enums => [];
+
+    /// <summary>The contracts of the records with System.Text.Json.</summary>
+    static virtual IJsonTypeInfoResolver JsonResolver => new ModelJsonResolver();
 
     /// <summary>The providers that the project references.</summary>
     static abstract IReadOnlyList<IDatabaseProvider> Providers { get; }
