@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Refract.CommandLine;
+namespace Refract.Relational;
 
 /// <summary>
 /// Replaces references in the values of <c>.env</c> files: <c>${NAME}</c>, <c>$NAME</c>, <c>${NAME:-otherwise}</c> for
@@ -10,7 +10,7 @@ namespace Refract.CommandLine;
 /// <param name="find">
 /// A variable's value as it is written and whether references in it count; null when there is no such variable.
 /// </param>
-internal sealed class EnvReferences(Func<string, (string Text, bool HasReferences)?> find)
+public sealed class EnvReferences(Func<string, (string Text, bool HasReferences)?> find)
 {
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly List<string> _unknown = [];

@@ -1,4 +1,4 @@
-namespace Refract.CommandLine;
+namespace Refract.Relational;
 
 /// <summary>
 /// What a <c>.env</c> file says, by the rules of the dotenv package, which the real tool reads it with:
@@ -8,12 +8,14 @@ namespace Refract.CommandLine;
 /// </summary>
 /// <param name="Values">Values as they are written, without quotes; references in them are not replaced.</param>
 /// <param name="UnreadLines">The lines, counted from 1, that hold no definition.</param>
-internal sealed record EnvFile(IReadOnlyDictionary<string, string> Values, IReadOnlyList<int> UnreadLines)
+public sealed record EnvFile(IReadOnlyDictionary<string, string> Values, IReadOnlyList<int> UnreadLines)
 {
     private const string Export = "export";
 
+    /// <summary>Reads the text of a file. Nothing in it is an error.</summary>
     public static EnvFile Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var unread = new List<int>();
         text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
