@@ -1,12 +1,16 @@
 using Refract.Relational;
+using Refract.Relational.Contracts;
 using Refract.Relational.Sql;
 using Refract.Runtime;
+using Refract.Sqlite.Migrations;
 
 namespace Refract.Sqlite;
 
 /// <summary>Opens SQLite files for generated clients.</summary>
-public sealed class SqliteProvider : IDatabaseProvider
+public sealed class SqliteProvider : IDatabaseProvider, IMigrationProviderSource
 {
+    IMigrationProvider IMigrationProviderSource.Migrations => new SqliteMigrationProvider();
+
     /// <inheritdoc/>
     public bool Accepts(DatabaseUrl url)
     {

@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -47,6 +46,7 @@ public static class RefractApplicationExtensions
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, TClient.JsonResolver));
         services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(static json =>
             json.JsonSerializerOptions.TypeInfoResolverChain.Insert(0, TClient.JsonResolver));
+        services.ConfigureAll<OpenApiOptions>(static document => document.AddSchemaTransformer<RecordSchemas>());
         services.TryAddSingleton<StartupMigrations<TClient>>();
         return new RefractBuilder<TClient>(services);
     }

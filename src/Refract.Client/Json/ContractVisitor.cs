@@ -97,10 +97,12 @@ internal readonly struct ContractVisitor<
         var relation = Model<TRecord>.Info.Relation(slot);
         if (!relation.IsInJson) return;
         var property = typeof(TRecord).GetProperty(relation.Name)!;
+        var end = isForConverter ? null : new RelationJson<T>();
         var info = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {
             IsProperty = true, IsPublic = true, DeclaringType = typeof(TRecord), PropertyName = relation.Name,
             JsonPropertyName = relation.JsonName, AttributeProviderFactory = () => property,
+            Converter = end, PropertyTypeInfo = end is null ? null! : JsonMetadataServices.CreateValueInfo<T>(options, end),
             Getter = record => (T?)RelationState.Of((TRecord)record, slot).Related,
             // A null says that there is no row; for a list, that the JSON does not have it.
             Setter = (record, value) =>

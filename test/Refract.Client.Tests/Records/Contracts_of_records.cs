@@ -107,9 +107,8 @@ public sealed class Contracts_of_records
             .ShouldBe(["id", "title", "published", "views", "authorId"]);
         Types(schema, "content").ShouldBe(["string", "null"]);
         Types(schema, "title").ShouldBe(["string"]);
-        Types(schema, "author").ShouldBe(["object"]);
-        Types(schema, "reviewer").ShouldBe(["object", "null"]);
-        Types(schema, "categories").ShouldBe(["array"]);
+        // Each model leads to all others: what a relation holds is not written into the schema.
+        schema["properties"]!["author"]!.GetValueKind().ShouldBe(JsonValueKind.True);
         schema["properties"]!["count"]!["properties"]!.AsObject().Select(property => property.Key)
             .ShouldBe(["categories"]);
         var login = s_web.GetJsonSchemaAsNode(typeof(Login), new() { TreatNullObliviousAsNonNullable = true });

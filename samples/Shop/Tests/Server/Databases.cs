@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.AspNetCore.Builder;
+using Refract;
 using Refract.Testing;
+using Shop.Data;
 using Shop.Running;
 
 namespace Shop.Tests.Server;
@@ -62,13 +64,12 @@ public sealed class SqliteShop : IShopDatabase
 internal static class Migrating
 {
     /// <summary>Applies the migrations as <c>dotnet run -- migrate</c> does.</summary>
-    public static async Task Apply(string url) => (await Run(url)).ShouldBeTrue();
-
-    public static async Task<bool> Run(string url)
+    public static async Task Apply(string url)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Shop", url)]);
+        builder.AddDatabase();
         await using var app = builder.Build();
-        return await Migrations.Apply(app);
+        await app.MigrateDatabase<ShopDb>();
     }
 }

@@ -57,7 +57,7 @@ public sealed class ShopServer<TDatabase> : IShopServer, IAsyncLifetime where TD
     }
 
     public async Task<int> NewProduct(string? category = null, decimal price = 10, int stock = 10, string? name = null,
-        string[]? tags = null, object? attributes = null, string status = "Active")
+        string[]? tags = null, object? attributes = null, string status = "active")
     {
         var sku = Unique("sku");
         var made = await Staff.PostAsJsonAsync("/products", new
