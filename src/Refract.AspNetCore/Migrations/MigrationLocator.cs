@@ -7,16 +7,19 @@ namespace Refract.AspNetCore;
 /// <summary>Finds the migrations of an application.</summary>
 internal static class MigrationLocator
 {
+    private static readonly string s_usual = Path.Combine("prisma", "migrations");
+
     /// <exception cref="MigrationException">There are none.</exception>
     public static IMigrationSource Find(StartupMigrationOptions options, Assembly clientAssembly, string contentRoot,
         StructureRules rules)
     {
         var assembly = options.Assembly ?? clientAssembly;
         var embedded = new EmbeddedMigrations(assembly, rules);
-        if (embedded.Load().Migrations.Count > 0) return embedded;
-        string[] folders = [Path.GetFullPath(options.Folder, AppContext.BaseDirectory),
-            Path.GetFullPath(options.Folder, contentRoot)];
-        foreach (var path in folders.Distinct(StringComparer.Ordinal))
+        if (options.Folder is null && embedded.Load().Migrations.Count > 0) return embedded;
+        var place = options.Folder ?? s_usual;
+        string[] folders = [.. new[] { AppContext.BaseDirectory, contentRoot }
+            .Select(root => Path.GetFullPath(place, root)).Distinct(StringComparer.Ordinal)];
+        foreach (var path in folders)
         {
             var folder = new MigrationFolder(path);
             if (!Directory.Exists(folder.Path)) continue;
@@ -25,8 +28,9 @@ internal static class MigrationLocator
         }
 
         throw new MigrationException("P3015",
-            $"No migrations were found: the assembly {assembly.GetName().Name} has none as resources, and there is no "
-                + $"folder {string.Join(" or ", folders.Distinct(StringComparer.Ordinal))}.",
+            "No migrations were found: "
+                + (options.Folder is null ? $"the assembly {assembly.GetName().Name} has none as resources, and " : "")
+                + $"there is no folder {string.Join(" or ", folders)}.",
             "Make them part of the program, in the project of the client:\n"
                 + "<EmbeddedResource Include=\"prisma/migrations/**\" "
                 + "LogicalName=\"migrations/%(RecursiveDir)%(Filename)%(Extension)\" />\n"

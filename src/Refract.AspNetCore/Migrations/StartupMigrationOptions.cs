@@ -10,16 +10,16 @@ public sealed class StartupMigrationOptions
 
     /// <summary>
     /// The assembly that has the migrations as resources; null for the client's own. Without such resources they are
-    /// read from <see cref="Folder"/>.
+    /// read from the folder <c>prisma/migrations</c>.
     /// </summary>
     public Assembly? Assembly { get; set; }
 
     /// <summary>
-    /// The folder of the migrations; relative paths begin at the folder of the program, and at the content root where
-    /// that has none. For the other kind of database than the migrations were made for, the folder beside it is taken
-    /// (<c>migrations-sqlite</c>).
+    /// The folder of the migrations, which goes before resources; null for none. Relative paths begin at the folder of
+    /// the program, and at the content root where that has none. For another kind of database than the migrations were
+    /// made for, the folder beside it is taken (<c>migrations-sqlite</c>).
     /// </summary>
-    public string Folder { get; set; } = Path.Combine("prisma", "migrations");
+    public string? Folder { get; set; }
 
     /// <summary>
     /// The database's URL for migrations, past a pooler; null for that of the client.
