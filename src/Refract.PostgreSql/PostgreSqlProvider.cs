@@ -1,5 +1,6 @@
 using Npgsql;
 using Refract.PostgreSql.Migrations;
+using Refract.PostgreSql.Testing;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 using Refract.Relational.Sql;
@@ -8,8 +9,10 @@ using Refract.Runtime;
 namespace Refract.PostgreSql;
 
 /// <summary>Opens PostgreSQL databases for generated clients.</summary>
-public sealed class PostgreSqlProvider : IDatabaseProvider, IMigrationProviderSource
+public sealed class PostgreSqlProvider : IDatabaseProvider, IMigrationProviderSource, ITestDatabaseSource
 {
+    ITestDatabases ITestDatabaseSource.TestDatabases => new PostgreSqlTestDatabases();
+
     IMigrationProvider IMigrationProviderSource.Migrations => new PostgreSqlMigrationProvider();
 
     /// <inheritdoc/>

@@ -57,9 +57,7 @@ public abstract class RunningSpecification(IShopServer shop)
     [Fact]
     public async Task A_pool_without_a_free_connection_is_to_be_tried_again()
     {
-        var url = shop.Url + (shop.Url.Contains('?', StringComparison.Ordinal) ? "&" : "?")
-            + "connection_limit=1&pool_timeout=1";
-        await using var program = shop.Start(url);
+        await using var program = shop.Start(WithOneConnection(shop.Url));
         using var client = program.CreateClient();
         await using (await program.Services.GetRequiredService<ShopDb>().BeginTransaction(ct: Ct))
         {
@@ -103,6 +101,9 @@ public abstract class RunningSpecification(IShopServer shop)
         (await shop.Anyone.GetAsync("/products?attr=color:red&sort=price", Ct).Ok()).GetProperty("items").Texts("name")
             .ShouldBe(["Watering can", "Kettle"]);
     }
+
+    /// <summary>The same database with a pool of one connection, which is waited for no longer than a second.</summary>
+    protected abstract string WithOneConnection(string url);
 
     /// <summary>A URL that leads nowhere.</summary>
     protected abstract string Unreachable { get; }

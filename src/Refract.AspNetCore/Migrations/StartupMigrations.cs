@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Refract.Migrate.Engine;
+using Refract.Migrate.History;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 using Refract.Runtime;
@@ -29,8 +30,8 @@ internal sealed class StartupMigrations<TClient>(IServiceProvider services, Clie
         try
         {
             var (provider, url) = Database(how);
-            var source = MigrationLocator.Find(how, typeof(TClient).Assembly, environment.ContentRootPath,
-                provider.Rules);
+            var source = ApplicationMigrations.Find(how.Assembly ?? typeof(TClient).Assembly, how.Folder,
+                [AppContext.BaseDirectory, environment.ContentRootPath], provider.Rules);
             var engine = new MigrationEngine(new MigrationSettings
             {
                 Provider = provider, Url = url, Migrations = source, LockTimeout = how.TimeLimit,

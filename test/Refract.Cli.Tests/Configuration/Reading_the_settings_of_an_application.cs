@@ -14,19 +14,19 @@ public sealed class Reading_the_settings_of_an_application
     {
         using var folder = Folder();
         folder.With("Api/appsettings.json", Settings("base"));
-        Main(folder).ShouldBe(("base", "ConnectionStrings:Shop from Api/appsettings.json"));
+        Found(folder).ShouldBe(("base", "ConnectionStrings:Shop from Api/appsettings.json"));
         folder.With("Api/appsettings.Development.json", "{ \"connectionstrings\": { \"SHOP\": \"" + Url + "dev\" } }");
-        Main(folder).ShouldBe(("dev", "ConnectionStrings:Shop from Api/appsettings.Development.json"));
+        Found(folder).ShouldBe(("dev", "ConnectionStrings:Shop from Api/appsettings.Development.json"));
         folder.With("Api/Api.csproj", "<Project><PropertyGroup><UserSecretsId>id</UserSecretsId></PropertyGroup>"
             + "</Project>");
         folder.Variables["HOME"] = folder["home"];
         folder.With("home/.microsoft/usersecrets/id/secrets.json",
             "{ \"ConnectionStrings:Shop\": \"" + Url + "own\" }");
-        Main(folder).Database.ShouldBe("own");
+        Found(folder).Database.ShouldBe("own");
         folder.Variables["ASPNETCORE_ENVIRONMENT"] = "Production";
-        Main(folder).Database.ShouldBe("base");
+        Found(folder).Database.ShouldBe("base");
         folder.Variables["ConnectionStrings__Shop"] = Url + "variable";
-        Main(folder).ShouldBe(("variable", "ConnectionStrings__Shop from the environment"));
+        Found(folder).ShouldBe(("variable", "ConnectionStrings__Shop from the environment"));
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class Reading_the_settings_of_an_application
         using var folder = Folder();
         folder.With("Api/appsettings.json", """{ "ConnectionStrings": { "Shop": "" } }""");
         folder.Variables["DATABASE_URL"] = Url + "other";
-        Main(folder).Database.ShouldBe("other");
+        Found(folder).Database.ShouldBe("other");
         folder.With("Api/appsettings.json", Settings("base"));
-        Main(folder).Database.ShouldBe("base");
+        Found(folder).Database.ShouldBe("base");
         Project.Find(new ProjectRequest(folder.Path) { Variables = folder.Variables, Url = Url + "asked" })
             .Connections().Main().Url.DatabaseName.ShouldBe("asked");
     }
@@ -46,7 +46,7 @@ public sealed class Reading_the_settings_of_an_application
     public void Without_any_place_the_error_names_the_files()
     {
         using var folder = Folder();
-        var error = Should.Throw<CommandException>(() => Main(folder));
+        var error = Should.Throw<CommandException>(() => Found(folder));
         error.Why!.ShouldContain("ConnectionStrings:Shop of refract.json is not in Api/appsettings.Development.json");
     }
 
@@ -55,12 +55,12 @@ public sealed class Reading_the_settings_of_an_application
     {
         using var folder = Folder();
         folder.With("Api/appsettings.json", "{\n \"ConnectionStrings\": secret }");
-        var error = Should.Throw<CommandException>(() => Main(folder));
+        var error = Should.Throw<CommandException>(() => Found(folder));
         error.Why!.ShouldContain("line 2");
         (error.Message + error.Why).ShouldNotContain("secret");
 
         folder.With("refract.json", """{ "url": "postgresql://u:secret@h/shop" }""");
-        error = Should.Throw<CommandException>(() => Main(folder));
+        error = Should.Throw<CommandException>(() => Found(folder));
         error.Message.ShouldContain("is not the name of a setting");
         (error.Message + error.Why + error.Next).ShouldNotContain("secret");
     }
@@ -71,7 +71,7 @@ public sealed class Reading_the_settings_of_an_application
     private static string Settings(string database) =>
         "// the shop\n{ \"ConnectionStrings\": { \"Shop\": \"" + Url + database + "\" } }";
 
-    private static (string Database, string Origin) Main(CliFolder folder)
+    private static (string Database, string Origin) Found(CliFolder folder)
     {
         var main = Project.Find(new ProjectRequest(folder.Path) { Variables = folder.Variables }).Connections().Main();
         return (main.Url.DatabaseName!, main.Origin);
