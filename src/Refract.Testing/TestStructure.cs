@@ -6,6 +6,7 @@ using Refract.Migrate.History;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 using Refract.Schema;
+using Refract.Schema.Text;
 
 namespace Refract.Testing;
 
@@ -35,7 +36,8 @@ internal sealed class TestStructure
     public static TestStructure Find(TestDatabaseOptions options, Assembly client, IMigrationProvider provider)
     {
         if (options.Schema is { } schema) return OfSchema(schema, provider);
-        var source = ApplicationMigrations.Find(options.Assembly ?? client, options.Migrations, Roots(), provider.Rules);
+        var source = ApplicationMigrations.Find(options.Assembly ?? client, options.Migrations, Roots(),
+            provider.Rules);
         return new TestStructure(provider,
             source.Load().Migrations.SelectMany(file => new[] { file.Name, file.Checksum }), source, null);
     }
@@ -74,7 +76,7 @@ internal sealed class TestStructure
     }
 
     /// <summary>The folder of the program, and those above it.</summary>
-    private static IReadOnlyList<string> Roots()
+    private static List<string> Roots()
     {
         var roots = new List<string>();
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))

@@ -34,6 +34,11 @@ public sealed class ModelJsonResolver : IJsonTypeInfoResolver
     }
 
     /// <inheritdoc/>
-    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
-        _known.TryGetValue(type, out var make) ? make(options) : MemberTypes.Instance.GetTypeInfo(type, options);
+    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (!_known.TryGetValue(type, out var make)) return MemberTypes.Instance.GetTypeInfo(type, options);
+        // A converter of the program goes before any contract.
+        return options.Converters.Any(converter => converter.CanConvert(type)) ? null : make(options);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Refract.PostgreSql.Migrations;
+using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Refract.PostgreSql.Migrations;
+using Refract.PostgreSql.Types;
 using Refract.Relational;
 
 namespace Refract.PostgreSql.Testing;
@@ -9,7 +10,9 @@ namespace Refract.PostgreSql.Testing;
 /// The run of a process on a server. Its connection stays open and holds the lock that says that the run is alive; when
 /// the process dies, however it does, the server frees it.
 /// </summary>
+#pragma warning disable CA1001 // It lives as long as the process.
 internal sealed class TestRun
+#pragma warning restore CA1001
 {
     /// <summary>The locks of templates.</summary>
     public const int TemplateLock = 0x52_66_54_01;

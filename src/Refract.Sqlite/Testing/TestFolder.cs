@@ -3,7 +3,9 @@ using System.Globalization;
 namespace Refract.Sqlite.Testing;
 
 /// <summary>The folder of a run, which exists as long as its process.</summary>
+#pragma warning disable CA1001 // It lives as long as the process, and ends with it.
 internal sealed class TestFolder
+#pragma warning restore CA1001
 {
     private const string RunPrefix = "run-";
     private const string AliveName = "alive";
