@@ -1,13 +1,20 @@
 using Npgsql;
+using Refract.PostgreSql.Migrations;
+using Refract.PostgreSql.Testing;
 using Refract.Relational;
+using Refract.Relational.Contracts;
 using Refract.Relational.Sql;
 using Refract.Runtime;
 
 namespace Refract.PostgreSql;
 
 /// <summary>Opens PostgreSQL databases for generated clients.</summary>
-public sealed class PostgreSqlProvider : IDatabaseProvider
+public sealed class PostgreSqlProvider : IDatabaseProvider, IMigrationProviderSource, ITestDatabaseSource
 {
+    ITestDatabases ITestDatabaseSource.TestDatabases => new PostgreSqlTestDatabases();
+
+    IMigrationProvider IMigrationProviderSource.Migrations => new PostgreSqlMigrationProvider();
+
     /// <inheritdoc/>
     public bool Accepts(DatabaseUrl url)
     {

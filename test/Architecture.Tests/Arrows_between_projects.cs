@@ -16,6 +16,8 @@ public sealed class Arrows_between_projects
         ["Refract.Migrate"] = ["Refract.Relational"],
         ["Refract.PostgreSql"] = ["Refract.Client", "Refract.Relational"],
         ["Refract.Sqlite"] = ["Refract.Client", "Refract.Relational"],
+        ["Refract.AspNetCore"] = ["Refract.Client", "Refract.Migrate"],
+        ["Refract.Testing"] = ["Refract.Client", "Refract.Migrate"],
         ["Refract.CommandLine"] = ["Refract.Migrate", "Refract.PostgreSql", "Refract.Sqlite", "Refract.Generator.Emit"],
     };
 

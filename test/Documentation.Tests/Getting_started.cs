@@ -22,6 +22,7 @@ public sealed class Getting_started : IDisposable
         await Dotnet(Repository.Root, "pack", "Refract.slnx", "-c", "Release", "--nologo", "-o", _folder["feed"],
             $"-p:ArtifactsPath={_folder["artifacts"]}", $"-p:PackageVersion={s_version}",
             "-p:RunAnalyzers=false");
+        Golden.Match(PackageContents.Of(_folder["feed"], s_version), "Golden/packages.txt");
         await Dotnet(_folder.Path, "new", "console", "-o", "Blog");
         _folder.Write("Blog/nuget.config",
             $"""<configuration><packageSources><add key="here" value="{_folder["feed"]}" /></packageSources></configuration>""");

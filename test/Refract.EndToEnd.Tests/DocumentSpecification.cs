@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using Refract.EndToEnd.Shop;
 
 namespace Refract.EndToEnd.Tests;
@@ -118,6 +120,25 @@ public abstract class DocumentSpecification(IShopSource source) : ShopFixture(so
         var json = JsonSerializer.Serialize(first);
         var back = JsonSerializer.Deserialize<Gadget>(json).ShouldNotBeNull();
         (back.Preferences, back.Place).ShouldBe((first.Preferences, first.Place));
+    }
+
+    [Fact]
+    public async Task Contracts_of_records_show_the_types_of_documents()
+    {
+        await Db.Gadget.Create(new() { Name = "a", Preferences = new("t"), Place = new Point(1, 2) }, ct: Ct);
+        var gadget = await Db.Gadget.FindFirstOrThrow(ct: Ct);
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(ShopDb.JsonResolver, new DefaultJsonTypeInfoResolver()),
+        };
+        var json = JsonSerializer.Serialize(gadget, options);
+        json.ShouldContain("\"preferences\":{\"theme\":\"t\",\"size\":12,\"tags\":[]}");
+        json.ShouldContain("\"place\":{\"x\":1,\"y\":2}");
+        json.ShouldContain("\"fallback\":null");
+        var back = JsonSerializer.Deserialize<Gadget>(json, options).ShouldNotBeNull();
+        (back.Preferences, back.Place, back.Fallback).ShouldBe((gadget.Preferences, gadget.Place, null));
+        var schema = options.GetJsonSchemaAsNode(typeof(Gadget))["properties"]!["preferences"]!["properties"];
+        schema.ShouldNotBeNull()["theme"].ShouldNotBeNull();
     }
 
     [Theory]

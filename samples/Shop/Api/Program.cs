@@ -1,5 +1,8 @@
+using Refract;
+using Refract.Relational.Contracts;
 using Shop.Catalog;
 using Shop.Customers;
+using Shop.Data;
 using Shop.Http;
 using Shop.Orders;
 using Shop.Reports;
@@ -16,9 +19,21 @@ builder.AddHttp();
 builder.Services.AddScoped<OrderDesk>();
 
 var app = builder.Build();
-if (args is ["migrate", ..]) return await Migrations.Apply(app) ? 0 : 1;
+if (args is ["migrate", ..])
+{
+    try
+    {
+        await app.MigrateDatabase<ShopDb>();
+        return 0;
+    }
+    catch (MigrationException)
+    {
+        // The log says which one, and what to do.
+        return 1;
+    }
+}
+
 if (args is ["seed", ..]) return await Seeding.Run(app) ? 0 : 1;
-if (app.Configuration.GetValue<bool>("Shop:MigrateAtStart") && !await Migrations.Apply(app)) return 1;
 
 app.UseHttp();
 app.MapProducts();

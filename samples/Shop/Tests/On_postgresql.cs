@@ -27,6 +27,8 @@ public sealed class Reports_on_postgresql(ShopServer<PostgreSqlShop> shop)
 public sealed class Running_on_postgresql(ShopServer<PostgreSqlShop> shop)
     : RunningSpecification(shop), IClassFixture<ShopServer<PostgreSqlShop>>
 {
+    protected override string WithOneConnection(string url) => url + ";Maximum Pool Size=1;Timeout=1";
+
     /// <summary>No server listens on this port.</summary>
     protected override string Unreachable => "postgresql://shop:hidden@127.0.0.1:1/shop";
 

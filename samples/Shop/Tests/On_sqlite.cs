@@ -28,6 +28,8 @@ public sealed class Reports_on_sqlite(ShopServer<SqliteShop> shop)
 public sealed class Running_on_sqlite(ShopServer<SqliteShop> shop)
     : RunningSpecification(shop), IClassFixture<ShopServer<SqliteShop>>
 {
+    protected override string WithOneConnection(string url) => url + "?connection_limit=1&pool_timeout=1";
+
     /// <summary>A file is no folder.</summary>
     protected override string Unreachable => $"file:{typeof(Running_on_sqlite).Assembly.Location}/hidden/shop.db";
 

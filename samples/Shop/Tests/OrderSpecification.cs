@@ -32,7 +32,7 @@ public abstract class OrderSpecification(IShopServer shop)
         var customer = shop.Customer(await shop.NewCustomer());
         var placed = await customer.PostAsJsonAsync("/orders", Wanted(null, (pen, 4), (ink, 5)), Ct).Created();
         placed.GetProperty("total").GetDecimal().ShouldBe(40m);
-        placed.GetProperty("status").GetString().ShouldBe("Placed");
+        placed.GetProperty("status").GetString().ShouldBe("placed");
         placed.GetProperty("lines").GetArrayLength().ShouldBe(2);
         ((await StockOf(pen)), (await StockOf(ink))).ShouldBe((6, 0));
         var found = await customer.GetAsync($"/orders/{placed.GetProperty("number").GetString()}", Ct).Ok();
@@ -54,7 +54,7 @@ public abstract class OrderSpecification(IShopServer shop)
     public async Task What_the_shop_does_not_sell_cannot_be_ordered()
     {
         var customer = shop.Customer(await shop.NewCustomer());
-        var draft = await shop.NewProduct(status: "Draft");
+        var draft = await shop.NewProduct(status: "draft");
         await customer.PostAsJsonAsync("/orders", Wanted(null, (draft, 1)), Ct).Problem(HttpStatusCode.BadRequest);
         await customer.PostAsJsonAsync("/orders", Wanted(null, (999999, 1)), Ct).Problem(HttpStatusCode.BadRequest);
         await customer.PostAsJsonAsync("/orders", Wanted(null), Ct).Problem(HttpStatusCode.BadRequest);
@@ -127,7 +127,7 @@ public abstract class OrderSpecification(IShopServer shop)
         var other = shop.Customer(await shop.NewCustomer());
         await other.GetAsync($"/orders/{number}", Ct).Problem(HttpStatusCode.NotFound, "P2025");
         await other.PostAsync($"/orders/{number}/cancel", null, Ct).Problem(HttpStatusCode.NotFound, "P2025");
-        await other.PostAsJsonAsync($"/orders/{number}/pay", new { method = "Card", reference = "r" }, Ct)
+        await other.PostAsJsonAsync($"/orders/{number}/pay", new { method = "card", reference = "r" }, Ct)
             .Problem(HttpStatusCode.NotFound, "P2025");
         await other.PostAsync($"/orders/{number}/ship", null, Ct).Problem(HttpStatusCode.Forbidden);
     }
@@ -141,7 +141,7 @@ public abstract class OrderSpecification(IShopServer shop)
         var placed = await customer.PostAsJsonAsync("/orders", Wanted(code, (pen, 5)), Ct).Created();
         var number = placed.GetProperty("number").GetString();
         (await customer.PostAsync($"/orders/{number}/cancel", null, Ct).Ok()).GetProperty("status").GetString()
-            .ShouldBe("Cancelled");
+            .ShouldBe("cancelled");
         (await StockOf(pen)).ShouldBe(5);
         (await shop.Db.Coupon.FindUniqueOrThrow(code, ct: Ct)).Remaining.ShouldBe(1);
         await customer.PostAsync($"/orders/{number}/cancel", null, Ct).Problem(HttpStatusCode.Conflict);
@@ -156,18 +156,18 @@ public abstract class OrderSpecification(IShopServer shop)
         var (one, two) = (await shop.NewOrder(id, (pen, 2)), await shop.NewOrder(id, (pen, 1)));
         await shop.Staff.PostAsync($"/orders/{one}/ship", null, Ct).Problem(HttpStatusCode.NotFound, "P2025");
         var reference = shop.Unique("payment");
-        var payment = new { method = "Card", reference };
+        var payment = new { method = "card", reference };
         var paid = await shop.Customer(id).PostAsJsonAsync($"/orders/{one}/pay", payment, Ct).Ok();
         paid.GetProperty("payment").GetProperty("amount").GetDecimal().ShouldBe(6);
-        await shop.Customer(id).PostAsJsonAsync($"/orders/{one}/pay", new { method = "Card", reference = "other" }, Ct)
+        await shop.Customer(id).PostAsJsonAsync($"/orders/{one}/pay", new { method = "card", reference = "other" }, Ct)
             .Problem(HttpStatusCode.Conflict);
         var taken = await shop.Customer(id).PostAsJsonAsync($"/orders/{two}/pay", payment, Ct)
             .Problem(HttpStatusCode.Conflict, "P2002");
         taken.GetProperty("fields").Texts().ShouldBe(["reference"]);
         (await shop.Customer(id).GetAsync($"/orders/{two}", Ct).Ok()).GetProperty("status").GetString()
-            .ShouldBe("Placed");
+            .ShouldBe("placed");
         (await shop.Staff.PostAsync($"/orders/{one}/ship", null, Ct).Ok()).GetProperty("status").GetString()
-            .ShouldBe("Shipped");
+            .ShouldBe("shipped");
         await shop.Customer(id).PostAsync($"/orders/{one}/cancel", null, Ct).Problem(HttpStatusCode.Conflict);
     }
 

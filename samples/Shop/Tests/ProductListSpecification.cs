@@ -16,7 +16,7 @@ public abstract class ProductListSpecification(IShopServer shop)
         var category = await shop.NewCategory();
         await shop.NewProduct(category, 30, 0, "Apple juice", ["drink" + category], new { color = "yellow" });
         await shop.NewProduct(category, 10, 5, "Bread", null, new { color = "brown", size = new { unit = "kg" } });
-        await shop.NewProduct(category, 20, 5, "50% off Cake", ["drink" + category, "sweet"], null, "Draft");
+        await shop.NewProduct(category, 20, 5, "50% off Cake", ["drink" + category, "sweet"], null, "draft");
         return category;
     }
 

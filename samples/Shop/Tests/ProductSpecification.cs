@@ -24,7 +24,7 @@ public abstract class ProductSpecification(IShopServer shop)
         var found = await shop.Anyone.GetAsync($"/products/by-sku/{sku}", Ct).Ok();
         found.GetRawText().ShouldBe(made.GetRawText());
         found.GetProperty("price").GetDecimal().ShouldBe(39.90m);
-        found.GetProperty("status").GetString().ShouldBe("Draft");
+        found.GetProperty("status").GetString().ShouldBe("draft");
         found.GetProperty("description").GetString().ShouldBe("long");
         found.GetProperty("stock").GetProperty("onHand").GetInt32().ShouldBe(3);
         found.GetProperty("tags").Texts("name").Order().ShouldBe([old, old + "-new"]);

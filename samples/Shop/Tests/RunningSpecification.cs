@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
+using Refract.Relational.Contracts;
+using Refract.Testing;
 using Shop.Data;
 using Shop.Running;
 using Shop.Tests.Server;
@@ -13,6 +17,9 @@ namespace Shop.Tests;
 /// <summary>The program itself: health, traces, the API's description, and a database in trouble.</summary>
 public abstract class RunningSpecification(IShopServer shop)
 {
+    private static readonly JsonSerializerOptions s_indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -22,14 +29,8 @@ public abstract class RunningSpecification(IShopServer shop)
     [Fact]
     public async Task The_API_describes_itself_with_the_types_of_the_schema()
     {
-        var document = await shop.Anyone.GetAsync("/openapi/v1.json", Ct).Ok();
-        document.GetProperty("paths").EnumerateObject()
-            .Sum(path => path.Value.EnumerateObject().Count()).ShouldBeGreaterThanOrEqualTo(40);
-        var schemas = document.GetProperty("components").GetProperty("schemas");
-        schemas.GetProperty("ProductRow").GetProperty("properties").EnumerateObject().Select(member => member.Name)
-            .ShouldBe(["id", "sku", "name", "price", "status", "category", "tags", "reviewsCount"]);
-        schemas.GetProperty("OrderStatus").GetProperty("enum").Texts()
-            .ShouldBe(["Placed", "Paid", "Shipped", "Cancelled"]);
+        using var document = JsonDocument.Parse(await shop.Anyone.GetStringAsync("/openapi/v1.json", Ct));
+        Golden.Match(JsonSerializer.Serialize(document, s_indented) + "\n", "Golden/openapi.json");
     }
 
     [Fact]
@@ -56,9 +57,7 @@ public abstract class RunningSpecification(IShopServer shop)
     [Fact]
     public async Task A_pool_without_a_free_connection_is_to_be_tried_again()
     {
-        var url = shop.Url + (shop.Url.Contains('?', StringComparison.Ordinal) ? "&" : "?")
-            + "connection_limit=1&pool_timeout=1";
-        await using var program = shop.Start(url);
+        await using var program = shop.Start(WithOneConnection(shop.Url));
         using var client = program.CreateClient();
         await using (await program.Services.GetRequiredService<ShopDb>().BeginTransaction(ct: Ct))
         {
@@ -84,8 +83,9 @@ public abstract class RunningSpecification(IShopServer shop)
     [Fact]
     public async Task Applying_migrations_again_changes_nothing_and_failing_ones_say_so()
     {
-        (await Migrating.Run(shop.Url)).ShouldBeTrue();
-        (await Migrating.Run(Unreachable)).ShouldBeFalse();
+        await Migrating.Apply(shop.Url);
+        (await Should.ThrowAsync<MigrationException>(() => Migrating.Apply(Unreachable))).Message
+            .ShouldNotContain("hidden@");
     }
 
     [Fact]
@@ -101,6 +101,9 @@ public abstract class RunningSpecification(IShopServer shop)
         (await shop.Anyone.GetAsync("/products?attr=color:red&sort=price", Ct).Ok()).GetProperty("items").Texts("name")
             .ShouldBe(["Watering can", "Kettle"]);
     }
+
+    /// <summary>The same database with a pool of one connection, which is waited for no longer than a second.</summary>
+    protected abstract string WithOneConnection(string url);
 
     /// <summary>A URL that leads nowhere.</summary>
     protected abstract string Unreachable { get; }

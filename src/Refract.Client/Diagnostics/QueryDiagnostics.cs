@@ -90,6 +90,20 @@ public sealed class QueryDiagnostics
     }
 
     /// <summary>
+    /// Starts the span of a transaction, which the operations and statements in it are below; null without a listener.
+    /// </summary>
+    /// <param name="isNested">True for a savepoint inside another transaction.</param>
+    /// <param name="isolation">The isolation level that was asked for.</param>
+    internal static Activity? StartTransaction(bool isNested, System.Data.IsolationLevel? isolation)
+    {
+        if (!s_source.HasListeners()) return null;
+        var activity = s_source.StartActivity(isNested ? "savepoint" : "transaction");
+        if (activity is { IsAllDataRequested: true } && isolation is { } level)
+            activity.SetTag("refract.isolation", level.ToString());
+        return activity;
+    }
+
+    /// <summary>
     /// Tells the span of the operation which replica its statement runs on; null for the database itself.
     /// </summary>
     internal static void TagReplica(string? name)

@@ -47,6 +47,12 @@ public sealed class ColumnInfo : IExpression
     /// </summary>
     public bool IsVersion { get; init; }
 
+    /// <summary>The name that the schema gives it in JSON, whatever the serializer's policy; null for none.</summary>
+    public string? JsonName { get; init; }
+
+    /// <summary>False when the schema leaves it out of JSON.</summary>
+    public bool IsInJson { get; init; } = true;
+
     /// <summary>The enum's names, for an enum column.</summary>
     public EnumMap? Enum { get; internal set; }
 

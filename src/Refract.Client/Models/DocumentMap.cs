@@ -39,6 +39,7 @@ public sealed class DocumentMap<T, TNullable> : DocumentMap
     /// <param name="context">A context with <c>[JsonSerializable(typeof(T))]</c>.</param>
     public DocumentMap(JsonSerializerContext context)
     {
+        Context = context;
         _find = () => context.GetTypeInfo(typeof(T)) as JsonTypeInfo<T>
             ?? throw new InvalidQueryException($"{context.GetType()} does not know {typeof(T)}: mark it with "
                 + $"[JsonSerializable(typeof({typeof(T).Name}))].", "data");
@@ -49,6 +50,9 @@ public sealed class DocumentMap<T, TNullable> : DocumentMap
 
     /// <inheritdoc/>
     public override Type Type => typeof(T);
+
+    /// <summary>The context that the schema names; null for none.</summary>
+    internal JsonSerializerContext? Context { get; }
 
     private JsonTypeInfo<T> Info => _found ??= _find();
 
@@ -64,10 +68,6 @@ public sealed class DocumentMap<T, TNullable> : DocumentMap
     /// <inheritdoc/>
     internal override void Check(JsonElement document) => Of(document);
 
-    /// <summary>Writes a value of the type.</summary>
-    internal void Write(Utf8JsonWriter writer, TNullable value) =>
-        JsonSerializer.Serialize(writer, (T)(object)value!, Info);
-
     /// <summary>
     /// True when both are equal as the type says, or are written alike: a class or a list that was read twice is the
     /// same document.
@@ -80,7 +80,10 @@ public sealed class DocumentMap<T, TNullable> : DocumentMap
 
     internal SqlValue Write(T value) => SqlValue.OfJson(JsonSerializer.Serialize(value, Info));
 
-    /// <summary>JSON's null is no value of a type, whatever System.Text.Json makes of it.</summary>
-    private T Of(JsonElement document) => document.Deserialize(Info)
-        ?? throw new JsonException($"The document is JSON's null, and not a {typeof(T).Name}.");
+    /// <summary>
+    /// JSON's null is no value of a type, whatever System.Text.Json makes of it. No document at all is that of a record
+    /// that is about to be read from JSON.
+    /// </summary>
+    private T Of(JsonElement document) => document.ValueKind == JsonValueKind.Undefined ? default!
+        : document.Deserialize(Info) ?? throw new JsonException($"The document is JSON's null, and not a {typeof(T).Name}.");
 }

@@ -17,7 +17,7 @@ namespace Refract.Runtime;
 ///     the member with the numbers of related rows, where it is not Count
 /// column CreatedAt created_at created DateTime?
 ///     C# name, field, column, type; then attributes: native=Timestamptz(6) enum=Role enumschema=public
-///     default=NAME or NAME:TEXT (a ColumnDefault) updatedat lazy version
+///     default=NAME or NAME:TEXT (a ColumnDefault) updatedat lazy version; json=NAME or nojson, of relations too
 /// many Posts posts opposite=Author
 ///     C# name, field
 /// one Author author fk=AuthorId refs=Id constraint=posts_author_id_fkey opposite=Posts optional
@@ -116,7 +116,8 @@ internal sealed class ModelTable
             Enum = map, Document = document,
             Type = ReadType(words[4], attributes), Default = filledBy, DefaultText = text,
             IsUpdatedAt = attributes.ContainsKey("updatedat"), IsLazy = IsLazy(words),
-            IsVersion = words.AsSpan(5).Contains("version"),
+            IsVersion = words.AsSpan(5).Contains("version"), JsonName = attributes.GetValueOrDefault("json"),
+            IsInJson = !attributes.ContainsKey("nojson"),
         };
     }
 
@@ -160,7 +161,8 @@ internal sealed class ModelTable
         return new RelationInfo(target)
         {
             Model = model, Slot = slot, Name = words[1], Field = words[2], IsMany = words[0] == "many",
-            IsOptional = attributes.ContainsKey("optional"),
+            IsOptional = attributes.ContainsKey("optional"), JsonName = attributes.GetValueOrDefault("json"),
+            IsInJson = !attributes.ContainsKey("nojson"),
             OppositeName = attributes["opposite"], ConstraintName = attributes.GetValueOrDefault("constraint"),
             ForeignKeyNames = attributes.GetValueOrDefault("fk")?.Split(',') ?? [],
             ReferenceNames = attributes.GetValueOrDefault("refs")?.Split(',') ?? [],

@@ -25,6 +25,12 @@ public sealed class RelationInfo
     /// <summary>False for a to-one side whose row must exist (<c>author User</c>).</summary>
     public required bool IsOptional { get; init; }
 
+    /// <summary>The name that the schema gives it in JSON, whatever the serializer's policy; null for none.</summary>
+    public string? JsonName { get; init; }
+
+    /// <summary>False when the schema leaves it out of JSON.</summary>
+    public bool IsInJson { get; init; } = true;
+
     /// <summary>The model it leads to. Resolved on first use, because models refer to each other in circles.</summary>
     public ModelInfo Target => _target.Value;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -74,28 +75,45 @@ public abstract partial class ClientBase<TSelf>
         options ??= _context.Options.Transactions;
         _context.ThrowIfDisposed();
         _context.RequireNoBatch("Transaction");
-        if (_context.Current(_context.Flow) is { } outer)
-            return await TransactionCallback.RunNested(outer, _context, Call, options, ct).ConfigureAwait(false);
+        var outer = _context.Current(_context.Flow);
+        using var span = QueryDiagnostics.StartTransaction(outer is not null, options.Isolation);
+        try
+        {
+            return outer is null ? await RunOutermost(work, options, span, ct).ConfigureAwait(false)
+                : await TransactionCallback.RunNested(outer, _context, Within(work), options, ct).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            QueryDiagnostics.Fail(span, error);
+            throw;
+        }
+    }
 
+    private async Task<TResult> RunOutermost<TResult>(Func<TSelf, CancellationToken, Task<TResult>> work,
+        TransactionOptions options, Activity? span, CancellationToken ct)
+    {
         var hasSnapshot = _context.Database.HasSnapshots && options.Isolation is System.Data.IsolationLevel.Serializable
             or System.Data.IsolationLevel.RepeatableRead or System.Data.IsolationLevel.Snapshot;
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                return await TransactionCallback.RunOutermost(_context, Call, options, ct).ConfigureAwait(false);
+                return await TransactionCallback.RunOutermost(_context, Within(work), options, ct)
+                    .ConfigureAwait(false);
             }
             catch (Exception error)
                 when (attempt < options.MaxRetries && TransactionConflictException.IsWorthARetry(error, hasSnapshot)
                 && !RefractException.LeavesOutcomeUnknown(error))
             {
+                span?.SetTag("refract.retries", attempt + 1);
                 await Task.Delay(TransactionCallback.Backoff(attempt), _context.Options.Clock, ct)
                     .ConfigureAwait(false);
             }
         }
-
-        Task<TResult> Call(ClientContext context, CancellationToken stop) => work(TSelf.Create(context), stop);
     }
+
+    private static Func<ClientContext, CancellationToken, Task<TResult>> Within<TResult>(
+        Func<TSelf, CancellationToken, Task<TResult>> work) => (context, stop) => work(TSelf.Create(context), stop);
 
     /// <summary>
     /// Runs work on the pool although a transaction runs around it: what it writes stays when that is rolled back.
@@ -138,9 +156,23 @@ public abstract partial class ClientBase<TSelf>
         _context.RequireNoBatch("BeginTransaction");
         if (_context.Current(_context.Flow) is { } outer)
             return _context.Inside(await outer.BeginNested(isExplicit: true, ct: ct).ConfigureAwait(false));
-        var transaction = await _context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct)
-            .ConfigureAwait(false);
-        return _context.Inside(new ClientTransaction(transaction, isAmbient: false, CancellationToken.None));
+        // It ends with the transaction, and is the parent of nothing: what runs in it belongs to its caller's span.
+        var span = QueryDiagnostics.StartTransaction(isNested: false, options.Isolation);
+        try
+        {
+            var transaction = await _context.Database.BeginTransaction(options.Isolation, options.MaxWait, ct)
+                .ConfigureAwait(false);
+            return _context.Inside(new ClientTransaction(transaction, isAmbient: false, CancellationToken.None)
+            {
+                Span = span,
+            });
+        }
+        catch (Exception error)
+        {
+            QueryDiagnostics.Fail(span, error);
+            span?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Commits the transaction that this client is inside of.</summary>

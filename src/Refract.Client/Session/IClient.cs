@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace Refract.Runtime;
 
 /// <summary>What the runtime asks of a generated client. Generated code implements it explicitly.</summary>
@@ -12,6 +14,9 @@ public interface IClient<TSelf> where TSelf : ClientBase<TSelf>, IClient<TSelf>
 
     /// <summary>The models of the schema.</summary>
     static virtual IReadOnlyList<ModelInfo> Models => [];
+
+    /// <summary>The contracts of the records with System.Text.Json.</summary>
+    static virtual IJsonTypeInfoResolver JsonResolver => new ModelJsonResolver();
 
     /// <summary>The providers that the project references.</summary>
     static abstract IReadOnlyList<IDatabaseProvider> Providers { get; }

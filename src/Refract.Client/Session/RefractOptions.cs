@@ -101,6 +101,9 @@ public sealed class RefractOptions
             null)
         ?? _diagnostics;
 
+    /// <summary>True when the database is set by a function, so that no URL is needed.</summary>
+    public bool HasDatabase => _database is not null;
+
     internal Func<IServiceProvider?, RefractOptions, SqlDatabase>? DatabaseFactory => _database;
 
     /// <summary>The options of a replica, whose statements are logged with its name.</summary>

@@ -4,10 +4,11 @@ using Refract.Schema;
 namespace Refract.CommandLine;
 
 /// <summary>
-/// The databases of a project: <c>--url</c>, else the datasource's <c>url</c>, else that of <c>prisma.config.ts</c>,
-/// else <c>DATABASE_URL</c>; variables come from the environment, else from a <c>.env</c> in the project's folder,
-/// beside the schema or in <c>prisma</c>. A relative SQLite path starts at the project's folder, where the application
-/// looks for it, too; a literal in the schema starts at the schema's folder, as it always has with Prisma.
+/// The databases of a project: <c>--url</c>, else the application's setting that <c>refract.json</c> names, else the
+/// datasource's <c>url</c>, else that of <c>prisma.config.ts</c>, else <c>DATABASE_URL</c>; variables come from the
+/// environment, else from a <c>.env</c> in the project's folder, beside the schema or in <c>prisma</c>. A relative
+/// SQLite path starts at the project's folder, where the application looks for it, too; a literal in the schema starts
+/// at the schema's folder, as it always has with Prisma.
 /// </summary>
 public sealed class Connections
 {
@@ -33,6 +34,7 @@ public sealed class Connections
     {
         if (_project.Request.Url is { } asked)
             return DatabaseAddress.Parse(asked, _project.Request.UrlOrigin, _project.Folder);
+        if (FromSettings() is { } set) return set;
         if (_datasource?.Url is { } url) return FromDatasource("url", url);
         if (FromPrismaConfig("url") is { } configured) return configured;
         if (_variables.Find(DefaultVariable) is { } found)
@@ -45,7 +47,7 @@ public sealed class Connections
     /// </summary>
     public DatabaseAddress ForMigrations()
     {
-        if (_project.Request.Url is not null) return Main();
+        if (_project.Request.Url is not null || FromSettings() is not null) return Main();
         if (_datasource?.DirectUrl is { } direct) return FromDatasource("directUrl", direct);
         return FromPrismaConfig("directUrl") ?? Main();
     }
@@ -133,6 +135,28 @@ public sealed class Connections
         return DatabaseAddress.Parse(found.Value, $"{value.Variable} from {found.From}", _project.Folder);
     }
 
+    /// <summary>
+    /// The URL in the settings of the application, which <c>refract.json</c> names; null when it has none there, so
+    /// that the other places count, as they do for the application.
+    /// </summary>
+    private DatabaseAddress? FromSettings()
+    {
+        if (_project.UrlSetting is not var (name, folder)) return null;
+        var variable = name.Replace(":", "__", StringComparison.Ordinal);
+        if (_variables.Find(variable) is { } own)
+            return DatabaseAddress.Parse(own.Value, $"{variable} from {own.From}", _project.Folder);
+        return Settings(folder).Find(name) is { } found
+            ? DatabaseAddress.Parse(found.Value, $"{name} from {_project.Shown(found.File)}", folder) : null;
+    }
+
+    private SettingsFiles Settings(string folder) =>
+        new(folder, _project.Request.Variables ?? EnvironmentVariables.OfProcess());
+
+    /// <summary>Where the setting of <c>refract.json</c> was looked for, as a line of an error; or nothing.</summary>
+    private string SettingsPlaces() => _project.UrlSetting is not var (name, folder) ? ""
+        : $"\nThe setting {name} of refract.json is not in "
+            + $"{string.Join(", ", Settings(folder).Files.Select(_project.Shown))}.";
+
     private DatabaseAddress? FromPrismaConfig(string setting)
     {
         if (_project.PrismaConfig is not { } prisma
@@ -147,7 +171,7 @@ public sealed class Connections
 
     private CommandException Missing(string variable, string place)
         => CommandException.BadInput($"The environment variable {variable} is {StateOf(variable)}.",
-            $"It is the {place}.\nLooked in {string.Join(", ", _variables.Places)}.",
+            $"It is the {place}.\nLooked in {string.Join(", ", _variables.Places)}.{SettingsPlaces()}",
             $"Set it, for example as a line of .env: {variable}=\"{Example}\"\nOr name the database with --url.",
             "P1012");
 
@@ -156,7 +180,7 @@ public sealed class Connections
         var notes = string.Concat(Notes().Select(note => "\n" + note));
         return CommandException.BadInput("No database is named.",
             $"The datasource has no url, and {DefaultVariable} is {StateOf(DefaultVariable)}. Looked in "
-                + $"{string.Join(", ", _variables.Places)}.{notes}",
+                + $"{string.Join(", ", _variables.Places)}.{SettingsPlaces()}{notes}",
             $"Name one with --url, or set it as a line of .env: {DefaultVariable}=\"{Example}\"");
     }
 

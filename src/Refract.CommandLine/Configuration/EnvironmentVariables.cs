@@ -1,4 +1,5 @@
 using System.Collections;
+using Refract.Relational;
 
 namespace Refract.CommandLine;
 

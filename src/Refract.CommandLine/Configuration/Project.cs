@@ -63,6 +63,13 @@ public sealed class Project
 
     internal PrismaConfig? PrismaConfig => _prisma;
 
+    /// <summary>
+    /// The setting of the application that has the URL, and the folder of its settings files; null when
+    /// <c>refract.json</c> names none.
+    /// </summary>
+    internal (string Name, string Folder)? UrlSetting =>
+        _settings is { Url: { } name } ? (name, _settings.Settings) : null;
+
     /// <summary>Finds a project.</summary>
     /// <exception cref="CommandException">There is no schema, or a configuration file is wrong.</exception>
     public static Project Find(ProjectRequest request)

@@ -10,7 +10,12 @@ namespace Refract.CommandLine;
 /// <param name="Migrations">The folder of migrations, absolute, or null.</param>
 /// <param name="Output">The folder that <c>generate</c> writes to, absolute, or null.</param>
 /// <param name="Sql">The folder of SQL files, absolute, or null.</param>
-internal sealed record RefractJson(string? Schema, string? Migrations, string? Output, string? Sql)
+/// <param name="Url">
+/// The setting of the application that has the database's URL (<c>ConnectionStrings:Shop</c>), or null.
+/// </param>
+/// <param name="Settings">The folder of the application's settings, absolute; that of the file when not given.</param>
+internal sealed record RefractJson(string? Schema, string? Migrations, string? Output, string? Sql, string? Url,
+    string Settings)
 {
     public const string FileName = "refract.json";
 
@@ -36,23 +41,33 @@ internal sealed record RefractJson(string? Schema, string? Migrations, string? O
     private static RefractJson Read(JsonElement root, string folder)
     {
         const string known =
-            "It may hold \"schema\", \"migrations\", \"output\" and \"sql\", each a path relative to the file.";
+            "It may hold \"schema\", \"migrations\", \"output\", \"sql\" and \"settings\", each a path relative to the "
+            + "file, and \"url\", the name of a setting.";
         if (root.ValueKind != JsonValueKind.Object)
             throw CommandException.BadInput($"{FileName} does not hold an object.", null, known);
+        string? url = null;
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in root.EnumerateObject())
         {
             if (property.Name == "$schema") continue;
-            if (property.Name is not ("schema" or "migrations" or "output" or "sql"))
+            if (property.Name is not ("schema" or "migrations" or "output" or "sql" or "settings" or "url"))
                 throw CommandException.BadInput(
                     $"{FileName} has a setting that means nothing here: \"{property.Name}\".", null, known);
             if (property.Value.ValueKind != JsonValueKind.String
                 || property.Value.GetString() is not { Length: > 0 } path)
                 throw CommandException.BadInput($"\"{property.Name}\" in {FileName} is not a path.", null, known);
-            paths[property.Name] = Path.GetFullPath(path, folder);
+            if (property.Name != "url") paths[property.Name] = Path.GetFullPath(path, folder);
+            else if (path.Contains('/', StringComparison.Ordinal) || path.Contains('=', StringComparison.Ordinal)
+                || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+                // Not quoted: it may hold a password.
+                throw CommandException.BadInput($"\"url\" in {FileName} is not the name of a setting.", null,
+                    "Name the setting that has the URL, for example \"ConnectionStrings:Default\", and keep the URL in "
+                    + "appsettings.json, user secrets or the environment.");
+            else url = path;
         }
 
         return new RefractJson(paths.GetValueOrDefault("schema"), paths.GetValueOrDefault("migrations"),
-            paths.GetValueOrDefault("output"), paths.GetValueOrDefault("sql"));
+            paths.GetValueOrDefault("output"), paths.GetValueOrDefault("sql"), url,
+            paths.GetValueOrDefault("settings") ?? folder);
     }
 }

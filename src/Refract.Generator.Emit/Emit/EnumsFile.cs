@@ -12,12 +12,15 @@ internal static class EnumsFile
         {
             code.Line();
             code.Documentation(type.Documentation);
-            code.Line("[global::System.Text.Json.Serialization.JsonConverter(typeof("
-                + $"global::System.Text.Json.Serialization.JsonStringEnumConverter<{scope.Global(type.Name)}>))]");
+            code.Line("[_S.Text.Json.Serialization.JsonConverter(typeof("
+                + $"{Names.Runtime}EnumJson<{scope.Global(type.Name)}>))]");
             code.Open($"public enum {type.Name}");
             foreach (var value in type.Values)
             {
                 code.Documentation(value.Documentation);
+                if (value.JsonName != value.Name)
+                    code.Line("[_S.Text.Json.Serialization.JsonStringEnumMemberName("
+                        + $"{CSharpLiteral.Of(value.JsonName)})]");
                 code.Line($"{value.Name},");
             }
 

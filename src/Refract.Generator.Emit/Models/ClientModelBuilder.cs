@@ -10,11 +10,13 @@ internal sealed class ClientModelBuilder
 {
     private readonly PrismaSchema _schema;
     private readonly NameTable _names;
+    private readonly ClientOptions _options;
 
-    private ClientModelBuilder(PrismaSchema schema, NameTable names)
+    private ClientModelBuilder(PrismaSchema schema, NameTable names, ClientOptions options)
     {
         _schema = schema;
         _names = names;
+        _options = options;
     }
 
     public static ClientModel Build(PrismaSchema schema, ClientOptions options, Action<SchemaDiagnostic>? report)
@@ -22,7 +24,7 @@ internal sealed class ClientModelBuilder
         var names = new NameTable(schema, options);
         if (report is not null)
             foreach (var finding in names.Findings) report(finding);
-        var builder = new ClientModelBuilder(schema, names);
+        var builder = new ClientModelBuilder(schema, names, options);
         return new ClientModel(
             new ClientScope(options.Namespace, options.Client)
             {
@@ -38,7 +40,8 @@ internal sealed class ClientModelBuilder
         type.Name, _names[type], type.DatabaseName, type.DatabaseSchema,
         CSharpAnnotation.Read(type.Documentation).Documentation,
         type.Values.Select(
-            value => new EnumValueModel(_names[value], value.DatabaseName,
+            value => new EnumValueModel(_names[value], _options.HasCSharpEnums ? _names[value] : value.Name,
+                value.DatabaseName,
                 CSharpAnnotation.Read(value.Documentation).Documentation)).ToEquatableArray());
 
     private EntityModel Entity(Model model)

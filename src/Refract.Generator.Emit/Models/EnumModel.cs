@@ -12,6 +12,7 @@ public sealed record EnumModel(string SchemaName, string Name, string DatabaseNa
 
 /// <summary>A value of an enum.</summary>
 /// <param name="Name">Its C# name.</param>
+/// <param name="JsonName">Its name in JSON.</param>
 /// <param name="DatabaseName">Its name in the database.</param>
 /// <param name="Documentation">Its documentation, or null.</param>
-public sealed record EnumValueModel(string Name, string DatabaseName, string? Documentation);
+public sealed record EnumValueModel(string Name, string JsonName, string DatabaseName, string? Documentation);

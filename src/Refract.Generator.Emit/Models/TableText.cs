@@ -73,6 +73,14 @@ internal sealed class TableText(NameTable names)
         if (field.IsUpdatedAt) Word("updatedat");
         if (LazyColumns.IsLazy(field)) Word("lazy");
         if (VersionColumns.IsVersion(field)) Word("version");
+        Json(field);
+    }
+
+    private void Json(Field field)
+    {
+        var annotation = JsonAnnotation.Read(field.Documentation);
+        if (annotation.IsIgnored) Word("nojson");
+        else if (annotation.Name is not null) Word("json=" + annotation.Name);
     }
 
     private static string Default(DefaultValue value) => value switch
@@ -105,6 +113,7 @@ internal sealed class TableText(NameTable names)
 
         Word("opposite=" + names[field.Opposite]);
         if (field.Arity == FieldArity.Optional) Word("optional");
+        Json(field);
         if (field.Relation.Kind != RelationKind.ManyToMany) return;
         var isFirst = ReferenceEquals(field.Relation.First, field);
         Word($"join=_{field.Relation.Name},{(isFirst ? "A,B" : "B,A")}");

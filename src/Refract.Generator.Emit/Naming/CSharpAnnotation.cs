@@ -32,6 +32,7 @@ internal sealed record CSharpAnnotation(
     /// <summary>Reads all of them that a comment has.</summary>
     public static CSharpAnnotation Read(string? documentation)
     {
+        documentation = JsonAnnotation.Read(documentation).Documentation;
         if (documentation is null) return s_none;
         var matches = s_annotation.Matches(documentation);
         if (matches.Count == 0) return s_none with { Documentation = documentation };

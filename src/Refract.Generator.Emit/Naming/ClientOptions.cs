@@ -10,6 +10,11 @@ namespace Refract.Generator;
 /// <param name="Output">A folder to write the code to, or null for code that only the compiler sees.</param>
 public sealed record ClientOptions(string Namespace, string Client, string? Output)
 {
+    /// <summary>
+    /// True when enum values have their C# names in JSON (<c>jsonEnums = "csharp"</c>), not those of the schema.
+    /// </summary>
+    public bool HasCSharpEnums { get; init; }
+
     /// <summary>What <c>provider</c> says in a block of ours.</summary>
     public const string ProviderName = "refract";
 
@@ -52,8 +57,13 @@ public sealed record ClientOptions(string Namespace, string Client, string? Outp
             client = null;
         }
 
+        var jsonEnums = isOurs ? Setting("jsonEnums") : null;
+        if (jsonEnums is not (null or "schema" or "csharp"))
+            report?.Invoke(new SchemaDiagnostic("RFR2004", DiagnosticSeverity.Error,
+                $"\"{jsonEnums}\" is no way to name enum values in JSON. Give \"schema\" (PENDING, as the schema "
+                    + "has it) or \"csharp\" (Pending).", block!.Location));
         return new ClientOptions(given ?? CSharpNames.Namespace(defaultNamespace), client ?? "AppDb",
-            isOurs ? Setting("output") : null);
+            isOurs ? Setting("output") : null) { HasCSharpEnums = jsonEnums == "csharp" };
 
         string? Setting(string name) =>
             block is not null && block.Settings.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -124,6 +124,9 @@ internal sealed class NameTable
                 scope.Add(Thing(field, $"field {model.Name}.{field.Name}", field.Name, field.Documentation,
                     field.Location, "Field", reserved.Contains));
         scope.Resolve(Give);
+        foreach (var (field, problem) in JsonNames.Problems(model, field => _names[field]))
+            Report("RFR2006", DiagnosticSeverity.Error, $"@json of field {model.Name}.{field.Name}: {problem}",
+                field.Location);
     }
 
     /// <summary>
@@ -153,6 +156,9 @@ internal sealed class NameTable
         var pascal = CSharpNames.Pascal(schemaName);
         var spelled = CSharpNames.Spelled(schemaName);
         var (wanted, distance) = (pascal, pascal == schemaName ? 1 : pascal == spelled ? 2 : 3);
+        if (symbol is not Field && JsonAnnotation.Read(documentation) is { IsIgnored: true } or { Name: not null }
+            or { Unknown: not null })
+            Report("RFR2006", DiagnosticSeverity.Error, $"@json of {owner}: it belongs to a field.", location);
         var annotation = CSharpAnnotation.Read(documentation);
         if (annotation.Unknown is { } unknown)
             Report("RFR2005", DiagnosticSeverity.Error,

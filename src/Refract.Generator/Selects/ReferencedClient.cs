@@ -37,7 +37,7 @@ internal static class ReferencedClient
         var enums = space.GetTypeMembers().Where(type => type.TypeKind == TypeKind.Enum)
             .Select(type => new EnumModel(type.Name, type.Name, type.Name, null, null,
                 type.GetMembers().OfType<IFieldSymbol>()
-                    .Select(value => new EnumValueModel(value.Name, value.Name, null))
+                    .Select(value => new EnumValueModel(value.Name, value.Name, value.Name, null))
                     .ToEquatableArray()));
         return new ClientModel(new ClientScope(known.Namespace, client.Name), models.ToEquatableArray(),
             enums.ToEquatableArray());

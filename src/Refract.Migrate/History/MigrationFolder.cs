@@ -101,9 +101,12 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     private string? ReadLock()
     {
         var path = System.IO.Path.Combine(Path, LockName);
-        return File.Exists(path) && ProviderLine().Match(File.ReadAllText(path)) is { Success: true } match
-            ? match.Groups[1].Value : null;
+        return File.Exists(path) ? LockedProvider(File.ReadAllText(path)) : null;
     }
+
+    /// <summary>The database that the text of a lock file names, or null.</summary>
+    internal static string? LockedProvider(string text) =>
+        ProviderLine().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     [GeneratedRegex("""^\.\d{14}_.*\.(\d{1,9})\.tmp$""")]
     private static partial Regex Leftover();

@@ -1,3 +1,4 @@
+using Refract.Relational;
 using Refract.CommandLine;
 
 namespace Refract.Cli.Tests.Configuration;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
+using Refract;
 
 namespace Shop.Http;
 
@@ -10,13 +11,13 @@ internal static class HttpSetup
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddProblemDetails();
-        services.AddExceptionHandler<DatabaseProblems>();
+        services.AddRefractProblems();
         services.AddExceptionHandler<ShopProblems>();
         services.AddValidation();
         services.AddOpenApi();
+        // A number is a number: without this an OpenAPI document says of each that it may be a text too.
         services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         // A query string that cannot be read is the caller's mistake in development too, not an exception.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         services.AddAuthentication(TokenAuthentication.Scheme)

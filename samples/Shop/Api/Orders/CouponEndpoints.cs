@@ -13,6 +13,7 @@ internal static class CouponEndpoints
     {
         var coupons = app.MapGroup("/coupons").WithTags("Coupons").RequireAuthorization(Policies.Staff);
         coupons.MapPost("/", Create);
+        coupons.MapGet("/", List);
         coupons.MapGet("/{code}", Get);
         coupons.MapDelete("/expired", DeleteExpired);
     }
@@ -25,6 +26,10 @@ internal static class CouponEndpoints
         }, ct);
         return TypedResults.Created($"/coupons/{made.Code}", made);
     }
+
+    /// <summary>All coupons with the orders that used them: records as the client has them.</summary>
+    private static Task<IReadOnlyList<Coupon>> List(ShopDb db, CancellationToken ct) =>
+        db.Coupon.FindMany(orderBy: new() { Code = Sort.Asc }, include: new() { Orders = true }, take: 100, ct: ct);
 
     /// <summary>A coupon, and how many orders have used it.</summary>
     private static Task<CouponUse> Get(string code, ShopDb db, CancellationToken ct) =>

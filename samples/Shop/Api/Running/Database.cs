@@ -3,7 +3,7 @@ using Shop.Data;
 
 namespace Shop.Running;
 
-/// <summary>The client, and how it is known to be well.</summary>
+/// <summary>The client, its migrations, and how it is known to be well.</summary>
 internal static class Database
 {
     /// <summary>
@@ -12,18 +12,14 @@ internal static class Database
     /// </summary>
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRefract<ShopDb>((services, options) =>
+        builder.AddRefract<ShopDb>("Shop", (services, options) =>
         {
             var settings = services.GetRequiredService<IConfiguration>();
-            options.Url = UrlOf(settings);
             options.SlowQueryThreshold =
                 TimeSpan.FromMilliseconds(settings.GetValue("Shop:SlowQueryMilliseconds", 200));
             SoftDeletion.Declare(options);
-        });
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        }).MigrateOnStartup(migrations =>
+            migrations.IsEnabled = builder.Configuration.GetValue<bool>("Shop:MigrateAtStart"));
+        builder.Services.AddHealthChecks().AddRefractCheck<ShopDb>();
     }
-
-    /// <summary>The database's URL; null when there is none, and then the client says so.</summary>
-    public static string? UrlOf(IConfiguration settings) => settings.GetConnectionString("Shop") is { Length: > 0 } url
-        ? url : settings["DATABASE_URL"];
 }

@@ -1,74 +1,41 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Refract;
 using Refract.Testing;
+using Shop.Data;
 using Shop.Running;
 
 namespace Shop.Tests.Server;
 
-/// <summary>
-/// Where the shop under test keeps its data: a database that the committed migrations were applied to.
-/// </summary>
-public interface IShopDatabase : IAsyncDisposable
+/// <summary>Where the databases of the shop under test are made.</summary>
+public interface IShopDatabases
 {
-    /// <summary>Makes it, and returns its URL.</summary>
-    Task<string> Create();
+    /// <summary>A URL of the server, or <c>file:</c>.</summary>
+    Task<string> Server();
 }
 
-/// <summary>A copy of a PostgreSQL database that was migrated once.</summary>
-public sealed class PostgreSqlShop : IShopDatabase
+/// <summary>On the PostgreSQL server of the tests.</summary>
+public sealed class PostgreSqlShop : IShopDatabases
 {
-    private static readonly Lazy<Task<PostgreSqlTestDatabase>> s_template = new(async () =>
-    {
-        var template = await PostgreSqlServer.CreateDatabase();
-        await Migrating.Apply(template.Url);
-        return template;
-    });
-
-    private PostgreSqlTestDatabase? _database;
-
-    public async Task<string> Create()
-    {
-        // Skips here, before the shared template fails for want of a server.
-        await PostgreSqlServer.Url();
-        _database = await PostgreSqlServer.CreateDatabase((await s_template.Value).Name);
-        return _database.Url;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_database is not null) await _database.DisposeAsync();
-    }
+    /// <summary>Skips the test where there is none.</summary>
+    public Task<string> Server() => PostgreSqlServer.Url();
 }
 
-/// <summary>A SQLite file of its own.</summary>
-public sealed class SqliteShop : IShopDatabase
+/// <summary>In files.</summary>
+public sealed class SqliteShop : IShopDatabases
 {
-    private readonly TempFolder _folder = new();
-
-    public async Task<string> Create()
-    {
-        var url = "file:" + _folder["shop.db"];
-        await Migrating.Apply(url);
-        return url;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public Task<string> Server() => Task.FromResult("file:");
 }
 
 internal static class Migrating
 {
     /// <summary>Applies the migrations as <c>dotnet run -- migrate</c> does.</summary>
-    public static async Task Apply(string url) => (await Run(url)).ShouldBeTrue();
-
-    public static async Task<bool> Run(string url)
+    public static async Task Apply(string url)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Shop", url)]);
+        builder.AddDatabase();
         await using var app = builder.Build();
-        return await Migrations.Apply(app);
+        await app.MigrateDatabase<ShopDb>();
     }
 }

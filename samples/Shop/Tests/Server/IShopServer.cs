@@ -33,7 +33,7 @@ public interface IShopServer
 
     /// <summary>Makes a product and returns its id.</summary>
     Task<int> NewProduct(string? category = null, decimal price = 10, int stock = 10, string? name = null,
-        string[]? tags = null, object? attributes = null, string status = "Active");
+        string[]? tags = null, object? attributes = null, string status = "active");
 
     /// <summary>Makes a customer and returns its id.</summary>
     Task<int> NewCustomer(object? preferences = null);

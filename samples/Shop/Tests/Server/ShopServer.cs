@@ -4,18 +4,19 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Refract.Testing;
 using Shop.Data;
 
 namespace Shop.Tests.Server;
 
 /// <summary>The whole program on a database of its own; one for each class of tests.</summary>
-public sealed class ShopServer<TDatabase> : IShopServer, IAsyncLifetime where TDatabase : IShopDatabase, new()
+public sealed class ShopServer<TDatabases> : IShopServer, IAsyncLifetime where TDatabases : IShopDatabases, new()
 {
-    private readonly TDatabase _database = new();
+    private TestDatabase<ShopDb> _database = null!;
     private WebApplicationFactory<Program> _factory = null!;
     private int _last;
 
-    public string Url { get; private set; } = "";
+    public string Url => _database.Url;
 
     public HttpClient Anyone => With(null);
 
@@ -25,14 +26,16 @@ public sealed class ShopServer<TDatabase> : IShopServer, IAsyncLifetime where TD
 
     public async ValueTask InitializeAsync()
     {
-        Url = await _database.Create();
+        var server = await new TDatabases().Server();
+        // Of the migrations that the client's project carries; a copy of a template that is made once.
+        _database = await TestDatabase.Create<ShopDb>(o => o.Server = server, Ct);
         _factory = Start(Url);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_factory is not null) await _factory.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
     }
 
     public WebApplicationFactory<Program> Start(string url, Action<IWebHostBuilder>? configure = null) =>
@@ -57,7 +60,7 @@ public sealed class ShopServer<TDatabase> : IShopServer, IAsyncLifetime where TD
     }
 
     public async Task<int> NewProduct(string? category = null, decimal price = 10, int stock = 10, string? name = null,
-        string[]? tags = null, object? attributes = null, string status = "Active")
+        string[]? tags = null, object? attributes = null, string status = "active")
     {
         var sku = Unique("sku");
         var made = await Staff.PostAsJsonAsync("/products", new

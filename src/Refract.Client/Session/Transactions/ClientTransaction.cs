@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Refract.Relational.Sql;
 
 namespace Refract.Runtime;
@@ -39,6 +40,9 @@ internal sealed class ClientTransaction : SqlTransaction
         _holdsParentsTurn = !isExplicit;
         IsAmbient = parent.IsAmbient && !isExplicit;
     }
+
+    /// <summary>Its span, where nothing else ends it; or null.</summary>
+    public Activity? Span { get; init; }
 
     /// <summary>Why it was ended; null while it is open, or when its transaction ended by itself.</summary>
     public RefractException? EndReason => _end;
@@ -267,6 +271,7 @@ internal sealed class ClientTransaction : SqlTransaction
     private async ValueTask Close()
     {
         if (_holdsParentsTurn) _parent!._turn.Release();
+        Span?.Dispose();
         if (_savepoint is null) await _inner.DisposeAsync().ConfigureAwait(false);
     }
 
