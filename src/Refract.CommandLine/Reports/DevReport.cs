@@ -26,6 +26,9 @@ public sealed record DevReport : DatabaseReport
     /// </summary>
     public IReadOnlyList<Change>? Unwritten { get; internal set; }
 
+    /// <summary>What is renamed, and what may be meant to be.</summary>
+    public IReadOnlyList<RenamedThing> Renames { get; internal set; } = [];
+
     /// <summary>What the new migration does to the rows that are there.</summary>
     public IReadOnlyList<RowRisk> Risks { get; internal set; } = [];
 

@@ -14,6 +14,7 @@ internal static class DevText
         if (report.Applied.Count > 0) lines.Done($"{Words.Count(report.Applied.Count, "pending migration")} applied.");
         if (report.Unwritten is { Count: > 0 } unwritten)
             lines.Say($"The schema has something that no migration makes ({ChangeText.Summary(unwritten)}).");
+        ChangeText.Renames(report.Renames, lines);
         ChangeText.Risks(report.Risks, lines);
         foreach (var hint in report.Hints) lines.Say(hint);
         if (report.Created is { } created)

@@ -6,6 +6,7 @@ internal static class DiffText
     public static void Write(DiffReport report, TextLines lines)
     {
         if (!report.IsComplete) return;
+        ChangeText.Renames(report.Renames, lines);
         if (report.AsScript) lines.Data(report.Script);
         else
             foreach (var line in ChangeText.Lines(report.Changes))

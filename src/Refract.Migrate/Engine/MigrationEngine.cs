@@ -1,5 +1,4 @@
 using Refract.Migrate.Desired;
-using Refract.Migrate.Diff;
 using Refract.Migrate.History;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
@@ -42,13 +41,6 @@ public sealed partial class MigrationEngine
 
     private DatabaseCatalog Desired(PrismaSchema schema) =>
         SchemaCatalog.From(schema, Rules, _settings.Url.Schema ?? "public");
-
-    private DiffResult Compare(DatabaseCatalog from, DatabaseCatalog to)
-    {
-        to = CatalogScope.Carry(to, from, Rules);
-        var operations = CatalogDiffer.Diff(from, to, Rules);
-        return new DiffResult(operations, _settings.Provider.SqlWriter.Write(operations, from, to), from, to);
-    }
 
     private async Task<DatabaseCatalog> Read(IMigrationDatabase database, CancellationToken ct)
     {

@@ -9,17 +9,35 @@ namespace Refract.Migrate.Engine;
 /// </summary>
 internal static class RiskAssessor
 {
-    public static async Task<IReadOnlyList<DataWarning>> Assess(IEnumerable<DataRisk> risks,
-        IMigrationDatabase database,
+    /// <param name="difference">What is to be done.</param>
+    /// <param name="database">The database, before it is done.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<IReadOnlyList<DataWarning>> Assess(DiffResult difference, IMigrationDatabase database,
         CancellationToken ct)
     {
         var warnings = new List<DataWarning>();
-        foreach (var risk in risks)
+        foreach (var risk in difference.Script.Risks)
         {
-            var count = await Count(risk, database, ct).ConfigureAwait(false);
+            var count = await Count(BeforeRenames(risk, difference.Renames.Reversed), database, ct).ConfigureAwait(false);
             if (count > 0) warnings.Add(Describe(risk, count));
         }
         return warnings;
+    }
+
+    /// <summary>The risk under the names that the database has before the change.</summary>
+    private static DataRisk BeforeRenames(DataRisk risk, IReadOnlyList<RenameOperation> back)
+    {
+        foreach (var operation in back)
+            risk = operation switch
+            {
+                RenameTable rename when rename.From == risk.Table => risk with { Table = rename.To },
+                RenameColumn rename when rename.Table == risk.Table => risk with
+                {
+                    Columns = [.. risk.Columns.Select(column => column == rename.From ? rename.To : column)],
+                },
+                _ => risk,
+            };
+        return risk;
     }
 
     private static async Task<long> Count(DataRisk risk, IMigrationDatabase database, CancellationToken ct)

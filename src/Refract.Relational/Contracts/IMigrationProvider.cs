@@ -1,3 +1,5 @@
+using Refract.Relational.Catalog;
+using Refract.Relational.Operations;
 
 namespace Refract.Relational.Contracts;
 
@@ -31,6 +33,13 @@ public interface IMigrationProvider
 
     /// <summary>Creates the database when it is missing; true when it did.</summary>
     Task<bool> EnsureExists(DatabaseUrl url, CancellationToken ct);
+
+    /// <summary>What a catalog is after renames, the texts that the database keeps of it included.</summary>
+    /// <param name="catalog">What is there.</param>
+    /// <param name="renames">The renames, in their order.</param>
+    /// <param name="ct">Ends it.</param>
+    Task<DatabaseCatalog> Rename(DatabaseCatalog catalog, IReadOnlyList<RenameOperation> renames,
+        CancellationToken ct) => Task.FromResult(RenamedCatalog.After(catalog, renames));
 
     /// <summary>Drops the database or deletes the file; does nothing when there is none.</summary>
     Task Drop(DatabaseUrl url, CancellationToken ct);

@@ -15,17 +15,18 @@ internal static class MigrateDevCommand
         var allowEmpty = new Option<bool>(
             "--allow-empty") { Description = "Write a migration also when nothing is new, to fill in by hand." };
         var accept = CommonOptions.AcceptDataLoss();
+        var rename = CommonOptions.Rename();
         var confirm = CommonOptions.Confirm();
         var command = new Command("dev",
             "Apply pending migrations and write one for what is new in the schema; for development.")
         {
-            name, createOnly, allowEmpty, accept, confirm,
+            name, createOnly, allowEmpty, rename, accept, confirm,
         };
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             MigrateDevOperation.Run(context.FindProject(parsed), new MigrateDevOperation.Request
         {
             Name = parsed.GetValue(name), CreateOnly = parsed.GetValue(createOnly),
-            AllowEmpty = parsed.GetValue(allowEmpty),
+            AllowEmpty = parsed.GetValue(allowEmpty), Renames = parsed.GetValue(rename) ?? [],
             AcceptDataLoss = parsed.GetValue(accept), Confirm = parsed.GetValue(confirm),
         }, interaction, ct));
         return command;

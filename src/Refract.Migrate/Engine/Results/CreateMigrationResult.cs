@@ -1,3 +1,4 @@
+using Refract.Migrate.Renames;
 using Refract.Relational.Contracts;
 
 namespace Refract.Migrate.Engine;
@@ -13,6 +14,12 @@ public sealed record CreateMigrationResult
 
     /// <summary>The difference between the migrations so far and the schema; empty when there is none.</summary>
     public required MigrationScript Script { get; init; }
+
+    /// <summary>The renames that are part of it, and those that may be meant and are not.</summary>
+    public RenamePlan Renames { get; init; } = RenamePlan.None;
+
+    /// <summary>True when nothing was written because candidates for renames were to be asked about.</summary>
+    public bool AsksForRenames { get; init; }
 
     /// <summary>What it takes with it or fails on in the database at hand; empty when that was not looked at.</summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
