@@ -22,6 +22,9 @@ public static class MigrateDevOperation
         /// <summary><c>--rename</c>: what gets another name and keeps what is in it, each <c>OLD=NEW</c>.</summary>
         public IReadOnlyList<string> Renames { get; init; } = [];
 
+        /// <summary><c>--with-down</c>: write the script that undoes the migration, too.</summary>
+        public bool WithDown { get; init; }
+
         /// <summary><c>--accept-data-loss</c></summary>
         public bool AcceptDataLoss { get; init; }
 
@@ -53,6 +56,7 @@ public static class MigrateDevOperation
         {
             Name = request.Name, CreateOnly = request.CreateOnly, AllowEmpty = request.AllowEmpty,
             AcceptDataLoss = request.AcceptDataLoss, Renames = request.Renames, AsksForRenames = interaction.CanAsk,
+            WithDown = request.WithDown,
         };
 
         var result = await Dev(options).ConfigureAwait(false);
@@ -99,7 +103,10 @@ public static class MigrateDevOperation
 
         if (result.Created is { Name: { } written, Path: { } path } created)
             report.Created = new NewMigration(written, project.Shown(path), !request.CreateOnly,
-                Change.AllOf(created.Script));
+                Change.AllOf(created.Script))
+            {
+                DownPath = created.DownPath is { } down ? project.Shown(down) : null, NotRestored = created.NotRestored,
+            };
 
         Task<DevResult> Dev(DevOptions with) => target.Run(interaction, "Comparing migrations, history and database",
             true, engine => engine.Dev(with, ct));
@@ -134,6 +141,7 @@ public static class MigrateDevOperation
         report.DatabaseCreated = result.DatabaseCreated;
         report.WasReset = result.WasReset;
         report.Resumed = result.Resumed;
+        report.TakenOver = [.. report.TakenOver.Union(result.TakenOver)];
         var created = result.Created?.Name;
         report.Applied = MigrationRun.AllOf(result.Applied.Where(migration => migration.Name != created));
     }

@@ -47,6 +47,7 @@ public static class MigrateDiffOperation
             .ConfigureAwait(false);
         report.Changes = Change.AllOf(result.Script);
         report.Renames = RenamedThing.AllOf(result.Renames);
+        report.Risks = RowRisk.AllOf(result.Warnings);
         report.Script = result.Script.Body;
     });
 

@@ -7,6 +7,7 @@ internal static class DiffText
     {
         if (!report.IsComplete) return;
         ChangeText.Renames(report.Renames, lines);
+        ChangeText.Risks(report.Risks, lines);
         if (report.AsScript) lines.Data(report.Script);
         else
             foreach (var line in ChangeText.Lines(report.Changes))

@@ -23,6 +23,9 @@ public sealed record DevOptions
     /// </summary>
     public bool AsksForRenames { get; init; }
 
+    /// <summary>Write the script that undoes the new migration, too.</summary>
+    public bool WithDown { get; init; }
+
     /// <summary>Write a migration also when nothing differs, to be filled in by hand.</summary>
     public bool AllowEmpty { get; init; }
 }

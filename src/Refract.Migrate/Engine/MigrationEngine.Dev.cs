@@ -17,12 +17,13 @@ public sealed partial class MigrationEngine
     {
         var schema = RequiredSchema;
         var set = RequiredMigrations.Load();
-        ThrowIfForAnotherDatabase(set);
+        ThrowIfUnusable(set);
         var (database, created) = await OpenOrCreate(ct).ConfigureAwait(false);
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
         var resumed = await Settle(database, ct).ConfigureAwait(false);
+        var takenOver = await TakeOver(database, set, ct).ConfigureAwait(false);
         (RequiredMigrations as MigrationFolder)?.RemoveLeftovers();
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var ___ = shadow.ConfigureAwait(false);
@@ -31,7 +32,10 @@ public sealed partial class MigrationEngine
         // give.
         var diagnosis = await WithDrift(await Look(database, set, ct).ConfigureAwait(false), database, shadow, ct)
             .ConfigureAwait(false);
-        var result = new DevResult { Diagnosis = diagnosis, DatabaseCreated = created, Resumed = resumed };
+        var result = new DevResult
+        {
+            Diagnosis = diagnosis, DatabaseCreated = created, Resumed = resumed, TakenOver = takenOver,
+        };
         if (diagnosis.ResetReasons.Count > 0)
         {
             if (!options.AllowReset) return result with { NeedsReset = true };
@@ -74,7 +78,7 @@ public sealed partial class MigrationEngine
     public async Task<CreateMigrationResult> CreateMigration(DevOptions options, CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
-        ThrowIfForAnotherDatabase(set);
+        ThrowIfUnusable(set);
         if (!HasShadow) return await CreateFromDatabase(options, set, ct).ConfigureAwait(false);
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var _ = shadow.ConfigureAwait(false);
@@ -124,7 +128,11 @@ public sealed partial class MigrationEngine
             ? [] : await RiskAssessor.Assess(difference, database, ct).ConfigureAwait(false);
         var isRefused = !options.CreateOnly
             && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);
-        if (!options.CreateOnly && shadow is not null) await Try(difference, shadow, ct).ConfigureAwait(false);
+        DownScript? down = null;
+        if (options.WithDown && !isRefused)
+            down = await DownOf(difference, shadow ?? throw NoShadow(" A script that undoes is tried there, too."), ct)
+                .ConfigureAwait(false);
+        else if (!options.CreateOnly && shadow is not null) await Try(difference, shadow, ct).ConfigureAwait(false);
         if (isRefused)
             return new CreateMigrationResult
             {
@@ -135,8 +143,13 @@ public sealed partial class MigrationEngine
                 "A new migration needs a folder; the engine was given migrations from elsewhere.");
         var name = MigrationName.For(_settings.Clock.GetUtcNow(), options.Name ?? "",
             folder.Load().Migrations is [.., var last] ? last.Name : null);
-        return new CreateMigrationResult { Name = name, Path = folder.Add(name, script.Text, Rules), Script = script,
-            Warnings = warnings, Renames = difference.Renames };
+        var path = folder.Add(name, script.Text, Rules, down?.Text);
+        return new CreateMigrationResult
+        {
+            Name = name, Path = path, Script = script, Warnings = warnings, Renames = difference.Renames,
+            DownPath = down is null ? null : Path.Combine(Path.GetDirectoryName(path)!, MigrationFolder.DownName),
+            NotRestored = down?.NotRestored ?? [],
+        };
     }
 
     /// <summary>

@@ -36,7 +36,14 @@ public sealed partial class MigrationEngine
         }
         if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
             (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema, Rules);
-        return Compare(start, target, plan);
+        var difference = Compare(start, target, plan);
+        if (from is not DiffSource.DatabaseSource || difference.Script.Risks.Count == 0) return difference;
+        var database = await Open(ct).ConfigureAwait(false);
+        await using var _ = database.ConfigureAwait(false);
+        return difference with
+        {
+            Warnings = await RiskAssessor.Assess(difference, database, ct).ConfigureAwait(false),
+        };
     }
 
     /// <summary>
@@ -68,7 +75,7 @@ public sealed partial class MigrationEngine
                 }
             case DiffSource.MigrationsSource migrations:
                 var set = migrations.Migrations.Load();
-                ThrowIfForAnotherDatabase(set);
+                ThrowIfUnusable(set);
                 var shadow = await OpenShadow(ct).ConfigureAwait(false);
                 await using (shadow.ConfigureAwait(false))
                 {

@@ -64,6 +64,18 @@ public sealed partial class MigrationEngine
     private void Report(MigrationStage stage, string? migration = null)
         => _settings.Progress?.Report(new MigrationProgress(stage, migration));
 
+    /// <summary>Refuses migrations for another database, and a folder in which a squash was cut off.</summary>
+    private void ThrowIfUnusable(MigrationSet set)
+    {
+        ThrowIfForAnotherDatabase(set);
+        foreach (var migration in set.Migrations)
+            if (migration.Replaces.FirstOrDefault(old => set.Find(old.Name) is not null) is { Name: { } left })
+                throw new MigrationException("RFR3016",
+                    $"A squash was cut off: {migration.Name} has taken the place of {left}, which is still in "
+                        + $"{set.Description}.",
+                    "Run `refract migrate squash` to finish it.");
+    }
+
     /// <summary>The SQL of a migration runs on one database only, and the lock file says on which.</summary>
     private void ThrowIfForAnotherDatabase(MigrationSet set)
     {

@@ -18,6 +18,16 @@ internal static class RiskAssessor
         var warnings = new List<DataWarning>();
         foreach (var risk in difference.Script.Risks)
         {
+            if (risk is { Kind: DataRiskKind.TypeNarrowed, NewType: { } type })
+            {
+                var before = BeforeRenames(risk, difference.Renames.Reversed);
+                var misfits = await database.RowProbe.CountMisfits(before.Table.Namespace, before.Table.Name,
+                    before.Columns[0], type, ct).ConfigureAwait(false);
+                if (misfits.Failing > 0) warnings.Add(Misfits(risk, misfits.Failing, fails: true));
+                if (misfits.Losing > 0) warnings.Add(Misfits(risk, misfits.Losing, fails: false));
+                continue;
+            }
+
             var count = await Count(BeforeRenames(risk, difference.Renames.Reversed), database, ct).ConfigureAwait(false);
             if (count > 0) warnings.Add(Describe(risk, count));
         }
@@ -50,12 +60,20 @@ internal static class RiskAssessor
             case DataRiskKind.ColumnMadeRequired:
                 return await rows.CountNull(ns, table, risk.Columns[0], ct).ConfigureAwait(false);
             case DataRiskKind.UniqueAdded or DataRiskKind.PrimaryKeyChanged:
-                return await rows.CountDuplicates(ns, table, risk.Columns, ct).ConfigureAwait(false);
+                return await rows.CountDuplicates(ns, table, risk.Columns, risk.Condition, ct).ConfigureAwait(false);
             case DataRiskKind.EnumValuesRemoved:
                 return await rows.CountValues(ns, table, risk.Columns[0], risk.Values, ct).ConfigureAwait(false);
             default:
                 return await rows.CountNonNull(ns, table, risk.Columns[0], ct).ConfigureAwait(false);
         }
+    }
+
+    private static DataWarning Misfits(DataRisk risk, long count, bool fails)
+    {
+        var values = count == 1 ? "1 row has a value" : $"{count.ToString(CultureInfo.InvariantCulture)} rows have values";
+        return new DataWarning(risk, count, $"{risk.Message} {values} in it that "
+            + (fails ? $"{(count == 1 ? "does" : "do")} not fit: change {(count == 1 ? "it" : "them")} first."
+                : $"{(count == 1 ? "does" : "do")} not stay the same."), fails);
     }
 
     private static DataWarning Describe(DataRisk risk, long count)
@@ -67,7 +85,6 @@ internal static class RiskAssessor
             DataRiskKind.TableDropped => ($"It holds {rows}.", false),
             DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated =>
                 ($"{rows} {(count == 1 ? "has" : "have")} a value in it.", false),
-            DataRiskKind.TypeNarrowed => ($"{rows} {(count == 1 ? "has" : "have")} a value in it.", false),
             DataRiskKind.RequiredColumnAdded =>
                 ($"The table holds {rows}: give the column a default, or make it optional first.", true),
             DataRiskKind.ColumnMadeRequired =>

@@ -117,7 +117,7 @@ internal sealed class RenameResolver
         if (old.Name is null) _formerOwners[wanted.Owner] = old.Owner;
     }
 
-    private static RenameOperation Operation(RenamablePart old, RenamablePart wanted) => old.Kind switch
+    public static RenameOperation Operation(RenamablePart old, RenamablePart wanted) => old.Kind switch
     {
         RenameKind.Table => new RenameTable(old.Owner, wanted.Owner),
         RenameKind.Enum => new RenameEnum(old.Owner, wanted.Owner),

@@ -41,6 +41,14 @@ public interface IMigrationProvider
     Task<DatabaseCatalog> Rename(DatabaseCatalog catalog, IReadOnlyList<RenameOperation> renames,
         CancellationToken ct) => Task.FromResult(RenamedCatalog.After(catalog, renames));
 
+    /// <summary>
+    /// The statements of a script that do more than a catalog tells, or may: those that are of none of the kinds in
+    /// which structures are changed. Rows, functions, views, rights.
+    /// </summary>
+    /// <param name="script">A migration's script.</param>
+    /// <returns>The first line of each.</returns>
+    IReadOnlyList<string> Unseen(string script);
+
     /// <summary>Drops the database or deletes the file; does nothing when there is none.</summary>
     Task Drop(DatabaseUrl url, CancellationToken ct);
 

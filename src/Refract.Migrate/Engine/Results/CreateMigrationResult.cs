@@ -12,6 +12,12 @@ public sealed record CreateMigrationResult
     /// <summary>The full path of its script, or null.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The full path of the script that undoes it, or null when none was asked for.</summary>
+    public string? DownPath { get; init; }
+
+    /// <summary>What that script does not bring back, each one sentence.</summary>
+    public IReadOnlyList<string> NotRestored { get; init; } = [];
+
     /// <summary>The difference between the migrations so far and the schema; empty when there is none.</summary>
     public required MigrationScript Script { get; init; }
 

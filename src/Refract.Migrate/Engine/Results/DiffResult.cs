@@ -14,6 +14,11 @@ public sealed record DiffResult(IReadOnlyList<MigrationOperation> Operations, Mi
     DatabaseCatalog From,
     DatabaseCatalog To)
 {
+    /// <summary>
+    /// What it takes with it or fails on, by a look at the rows; empty when it does not start from a database.
+    /// </summary>
+    public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
+
     /// <summary>The renames that are among the operations, and those that may be meant and are not.</summary>
     public RenamePlan Renames { get; init; } = RenamePlan.None;
 }

@@ -31,6 +31,9 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
         => new SqliteMigrationDatabase(await SqliteSession.Open(url, mayCreate: false, ct).ConfigureAwait(false), url);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Unseen(string script) => UnseenStatements.Of(script);
+
+    /// <inheritdoc/>
     public async Task<bool> EnsureExists(DatabaseUrl url, CancellationToken ct)
     {
         if (url.FilePath is not { } path || File.Exists(path)) return false;
