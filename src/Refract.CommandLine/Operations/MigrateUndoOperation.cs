@@ -37,9 +37,9 @@ public static class MigrateUndoOperation
         report.Folder = project.Shown(target.Folder!.Path);
         interaction.Show(report);
         if (DevelopmentDatabase.ReasonAgainst(target.Url, project.Request.Variables) is { } reason)
-            Consent.ByName(interaction, $"Migrations of {target.Url.Masked} are about to be undone. {reason}",
-                target.Url.DatabaseName, request.Confirm,
-                "An undo is for development. Elsewhere, write a new migration that does the opposite.");
+            Consent.ByName(interaction, $"Migrations of {target.Url.Masked} are about to be undone. {reason} "
+                + "An undo is for development; elsewhere, a new migration that does the opposite is the way.",
+                target.Url.DatabaseName, request.Confirm);
         var options = new UndoOptions
         {
             To = request.To, Steps = request.Steps ?? 1, AcceptDataLoss = request.AcceptDataLoss,

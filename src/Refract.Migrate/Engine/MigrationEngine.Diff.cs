@@ -40,10 +40,18 @@ public sealed partial class MigrationEngine
         if (from is not DiffSource.DatabaseSource || difference.Script.Risks.Count == 0) return difference;
         var database = await Open(ct).ConfigureAwait(false);
         await using var _ = database.ConfigureAwait(false);
-        return difference with
+        try
         {
-            Warnings = await RiskAssessor.Assess(difference, database, ct).ConfigureAwait(false),
-        };
+            return difference with
+            {
+                Warnings = await RiskAssessor.Assess(difference, database, ct).ConfigureAwait(false),
+            };
+        }
+        catch (MigrationException refused) when (refused.Code == "P1010")
+        {
+            // A user who may read the structure, and not the rows, is told what differs.
+            return difference;
+        }
     }
 
     /// <summary>

@@ -28,10 +28,34 @@ internal static class RiskAssessor
                 continue;
             }
 
+            if (risk.Kind == DataRiskKind.UniqueAdded && NewColumns.Of(difference.Operations, risk.Table) is { } added
+                && risk.Columns.Any(added.Has))
+            {
+                var same = await CountSame(BeforeRenames(risk, difference.Renames.Reversed), added, database, ct)
+                    .ConfigureAwait(false);
+                if (same > 0) warnings.Add(Describe(risk, same));
+                continue;
+            }
+
             var count = await Count(BeforeRenames(risk, difference.Renames.Reversed), database, ct).ConfigureAwait(false);
             if (count > 0) warnings.Add(Describe(risk, count));
         }
         return warnings;
+    }
+
+    /// <summary>
+    /// The duplicates of a unique index on a column that is new, in which every row has the default: the other columns
+    /// alone tell the rows apart. One that may be null, or whose default is another one in each row, is in no one's way.
+    /// </summary>
+    private static async Task<long> CountSame(DataRisk risk, NewColumns added, IMigrationDatabase database,
+        CancellationToken ct)
+    {
+        if (risk.Columns.Any(added.DiffersInRows)) return 0;
+        var (ns, table) = (risk.Table.Namespace, risk.Table.Name);
+        var others = risk.Columns.Where(column => !added.Has(column)).ToArray();
+        if (others.Length > 0)
+            return await database.RowProbe.CountDuplicates(ns, table, others, null, ct).ConfigureAwait(false);
+        return await database.RowProbe.CountRows(ns, table, ct).ConfigureAwait(false) > 1 ? 1 : 0;
     }
 
     /// <summary>The risk under the names that the database has before the change.</summary>

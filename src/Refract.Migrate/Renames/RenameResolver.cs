@@ -57,7 +57,7 @@ internal sealed class RenameResolver
             var (_, from, to) = left[0];
             var changed = new ChangedParts(_from, _to, _rules);
             throw RenameErrors.Unknown(left[0].Text, from, to, [.. changed.Gone().SelectMany(NamesOfGone)],
-                [.. changed.New().SelectMany(part => _toNames.Of(part))]);
+                [.. changed.New().SelectMany(NamesOfNew)]);
         }
 
         return new RenamePlan(_operations, [.. requests.Distinct(StringComparer.Ordinal).Select(text => _made[text])],
@@ -75,7 +75,7 @@ internal sealed class RenameResolver
         {
             var old = gone.Where(part => NamesOfGone(part).Contains(request.From)).ToArray();
             var wanted = fresh.Where(part => old.Any(other => other.Kind == part.Kind)
-                && _toNames.Of(part).Contains(request.To)).ToArray();
+                && NamesOfNew(part).Contains(request.To)).ToArray();
             if (old.Length > 1 || wanted.Length > 1) throw RenameErrors.Ambiguous(request.Text);
             if (old.Length == 1 && wanted.Length == 1)
             {
@@ -125,6 +125,10 @@ internal sealed class RenameResolver
         RenameKind.EnumValue => new RenameEnumValue(wanted.Owner, old.Name!, wanted.Name!),
         _ => throw new InvalidOperationException($"{old.Kind} is no kind of thing to rename."),
     };
+
+    /// <summary>A table that is renamed, too, may be called by either of its names.</summary>
+    private IEnumerable<string> NamesOfNew(RenamablePart part) =>
+        _toNames.Of(part, part.Name is null ? null : _formerOwners.GetValueOrDefault(part.Owner), _fromNames);
 
     private IEnumerable<string> NamesOfGone(RenamablePart part) =>
         part.Name is null ? _fromNames.Of(part)
