@@ -72,7 +72,61 @@ public sealed class Killed_on_sqlite
         });
     }
 
-    private static async Task KillAndRepeat(CliFolder folder, string command, Func<Task> repeat)
+    [Fact]
+    public async Task Undo_finishes_at_the_next_run()
+    {
+        using var folder = new CliFolder().With("schema.prisma", Schema).With("migrations/1_init/migration.sql", Start)
+            .With("migrations/2_rebuild/migration.sql", Rebuild)
+            .With("migrations/2_rebuild/down.sql", Rebuild.Replace(" NOT NULL DEFAULT '-'", "", StringComparison.Ordinal)
+                .Replace("coalesce(\"text\", '-')", "nullif(\"text\", '-')", StringComparison.Ordinal));
+        (await Run(folder, "migrate deploy --url file:x.db")).ExitCode.ShouldBe(0);
+        Make(folder, "");
+        Query(folder, "UPDATE \"Item\" SET \"text\" = '-' WHERE \"text\" IS NULL");
+        await KillAndRepeat(folder, "migrate undo --url file:x.db", async () =>
+        {
+            // What was not undone when the process ended is still applied, and the next run undoes it.
+            if (IsRebuilt(folder)) (await Run(folder, "migrate undo --url file:x.db")).ExitCode.ShouldBe(0);
+            Query(folder, "SELECT count(*) FROM _prisma_migrations WHERE rolled_back_at IS NOT NULL").ShouldBe(1);
+        }, isRebuilt: false);
+    }
+
+    [Fact]
+    public async Task Squash_loses_nothing_and_finishes_at_the_next_run()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is killed with a signal.");
+        var random = new Random(20261130);
+        var whole = TimeSpan.Zero;
+        for (var moment = 0; moment <= Moments; moment++)
+        {
+            using var folder = new CliFolder().With("schema.prisma", Schema);
+            for (var i = 0; i < 30; i++)
+                folder.With($"migrations/{i + 10}_t/migration.sql", $"CREATE TABLE t{i} (id INTEGER NOT NULL PRIMARY KEY);");
+            if (moment == 0)
+            {
+                var watch = Stopwatch.StartNew();
+                (await Run(folder, "migrate squash --url file:x.db")).ExitCode.ShouldBe(0);
+                whole = watch.Elapsed;
+            }
+            else
+            {
+                using var process = Begin(folder, "migrate squash --url file:x.db");
+                await Task.Delay(whole * (0.5 + 0.5 * random.NextDouble()), TestContext.Current.CancellationToken);
+                process.Kill();
+                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+                if (Names(folder) is not ["39_squashed"])
+                    (await Run(folder, "migrate squash --url file:x.db")).ExitCode.ShouldBe(0);
+            }
+
+            Names(folder).ShouldBe(["39_squashed"]);
+            (await Run(folder, "migrate deploy --url file:x.db")).ExitCode.ShouldBe(0);
+            Query(folder, "SELECT count(*) FROM sqlite_master WHERE name GLOB 't[0-9]*'").ShouldBe(30);
+        }
+
+        static string[] Names(CliFolder folder) => [.. Directory.GetDirectories(folder["migrations"])
+            .Select(path => Path.GetFileName(path)!).Where(name => !name.StartsWith('.'))];
+    }
+
+    private static async Task KillAndRepeat(CliFolder folder, string command, Func<Task> repeat, bool isRebuilt = true)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is killed with a signal.");
         var template = Path.Combine(folder.Path, "x.db");
@@ -81,7 +135,7 @@ public sealed class Killed_on_sqlite
         var watch = Stopwatch.StartNew();
         (await Run(folder, command)).ExitCode.ShouldBe(0);
         var whole = watch.Elapsed;
-        ShouldBeWhole(folder, isRebuilt: true);
+        ShouldBeWhole(folder, isRebuilt);
         var random = new Random(20261129);
         for (var moment = 0; moment < Moments; moment++)
         {
@@ -98,7 +152,7 @@ public sealed class Killed_on_sqlite
 
             ShouldBeWhole(folder, IsRebuilt(folder));
             await repeat();
-            ShouldBeWhole(folder, isRebuilt: true);
+            ShouldBeWhole(folder, isRebuilt);
         }
     }
 

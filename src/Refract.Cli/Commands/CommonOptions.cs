@@ -8,6 +8,13 @@ internal static class CommonOptions
     public static Option<bool> AcceptDataLoss() =>
         new("--accept-data-loss") { Description = "Go on where data is lost, without asking." };
 
+    public static Option<string[]> Rename() => new("--rename")
+    {
+        Description = "What got another name and keeps what is in it, such as User.fullname=User.name, User=Person or "
+            + "Color.RED=Color.CRIMSON; may be given more than once.",
+        HelpName = "OLD=NEW",
+    };
+
     public static Option<string> Confirm() => new("--confirm")
     {
         Description = "The database's name, as consent to drop everything in it, without asking.", HelpName = "NAME",

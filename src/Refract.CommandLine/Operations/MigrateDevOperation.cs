@@ -19,6 +19,12 @@ public static class MigrateDevOperation
         /// </summary>
         public bool AllowEmpty { get; init; }
 
+        /// <summary><c>--rename</c>: what gets another name and keeps what is in it, each <c>OLD=NEW</c>.</summary>
+        public IReadOnlyList<string> Renames { get; init; } = [];
+
+        /// <summary><c>--with-down</c>: write the script that undoes the migration, too.</summary>
+        public bool WithDown { get; init; }
+
         /// <summary><c>--accept-data-loss</c></summary>
         public bool AcceptDataLoss { get; init; }
 
@@ -49,7 +55,8 @@ public static class MigrateDevOperation
         var options = new DevOptions
         {
             Name = request.Name, CreateOnly = request.CreateOnly, AllowEmpty = request.AllowEmpty,
-            AcceptDataLoss = request.AcceptDataLoss,
+            AcceptDataLoss = request.AcceptDataLoss, Renames = request.Renames, AsksForRenames = interaction.CanAsk,
+            WithDown = request.WithDown,
         };
 
         var result = await Dev(options).ConfigureAwait(false);
@@ -63,28 +70,43 @@ public static class MigrateDevOperation
         if (options.Name is null)
         {
             var script = await target.Run(interaction, "Comparing the schema with the migrations", true,
-                engine => engine.Diff(DiffSource.Of(target.Folder!), DiffSource.Of(target.Schema!), ct))
+                engine => engine.Diff(DiffSource.Of(target.Folder!), DiffSource.Of(target.Schema!), request.Renames,
+                    ct))
                 .ConfigureAwait(false);
             report.Unwritten = Change.AllOf(script.Script);
+            report.Renames = RenamedThing.AllOf(script.Renames);
             if (script.Script.IsEmpty && !request.AllowEmpty) return;
             if (NameFor(request, report, interaction) is not { } name) return;
             options = options with { Name = name };
             result = await Dev(options).ConfigureAwait(false);
         }
 
+        if (result.Created is { AsksForRenames: true } undecided)
+        {
+            interaction.Show(report);
+            var accepted = RenameConsent.Ask(interaction, undecided.Renames.Candidates);
+            options = options with { Renames = [.. request.Renames, .. accepted], AsksForRenames = false };
+            result = await Dev(options).ConfigureAwait(false);
+        }
+
+        report.Renames = result.Created is { } made ? RenamedThing.AllOf(made.Renames) : [];
         report.Risks = RowRisk.AllOf(result.Created?.Warnings ?? []);
         if (result.Created is { IsRefused: true } refused)
         {
-            if (refused.Warnings.Any(warning => warning.IsCertainFailure)) throw Impossible();
+            if (refused.Warnings.Any(warning => warning.IsCertainFailure)) throw Impossible(report.Renames);
             interaction.Show(report);
-            Consent.Require(interaction, "Write and apply a migration that loses this data?", NoConsent);
+            Consent.Require(interaction, "Write and apply a migration that loses this data?",
+                () => NoConsent(report.Renames));
             result = await Dev(options with { AcceptDataLoss = true }).ConfigureAwait(false);
-            if (result.Created is { IsRefused: true }) throw Impossible();
+            if (result.Created is { IsRefused: true }) throw Impossible(report.Renames);
         }
 
         if (result.Created is { Name: { } written, Path: { } path } created)
             report.Created = new NewMigration(written, project.Shown(path), !request.CreateOnly,
-                Change.AllOf(created.Script));
+                Change.AllOf(created.Script))
+            {
+                DownPath = created.DownPath is { } down ? project.Shown(down) : null, NotRestored = created.NotRestored,
+            };
 
         Task<DevResult> Dev(DevOptions with) => target.Run(interaction, "Comparing migrations, history and database",
             true, engine => engine.Dev(with, ct));
@@ -119,17 +141,20 @@ public static class MigrateDevOperation
         report.DatabaseCreated = result.DatabaseCreated;
         report.WasReset = result.WasReset;
         report.Resumed = result.Resumed;
+        report.TakenOver = [.. report.TakenOver.Union(result.TakenOver)];
         var created = result.Created?.Name;
         report.Applied = MigrationRun.AllOf(result.Applied.Where(migration => migration.Name != created));
     }
 
-    private static CommandException Impossible() => CommandException.BadInput(
+    private static CommandException Impossible(IReadOnlyList<RenamedThing> renames) => CommandException.BadInput(
         "The migration would fail on the rows that are there; none was written.", null,
-        "Do what the warnings say; or write the migration with --create-only and fix it by hand.");
+        RenameConsent.Next(renames,
+            "Do what the warnings say; or write the migration with --create-only and fix it by hand."));
 
-    private static CommandException NoConsent() =>
+    private static CommandException NoConsent(IReadOnlyList<RenamedThing> renames) =>
         CommandException.Declined("The migration takes data with it; none was written.", null,
-        "If the data may go, add --accept-data-loss. To edit the migration first, add --create-only.");
+        RenameConsent.Next(renames,
+            "If the data may go, add --accept-data-loss. To edit the migration first, add --create-only."));
 
     private static CommandException NameMissing() =>
         CommandException.BadInput("The new migration needs a name.", null, "Give it a few words: --name add_users");

@@ -15,7 +15,11 @@ public static class MigrateDiffOperation
     /// How to find the project: its database, where a side needs one, and its <c>schemas</c>, which say what is
     /// compared when neither side is a schema. Paths are relative to its folder.
     /// </param>
-    public sealed record Request(DiffSide From, DiffSide To, bool AsScript, bool ExitCodeTells, ProjectRequest Project);
+    public sealed record Request(DiffSide From, DiffSide To, bool AsScript, bool ExitCodeTells, ProjectRequest Project)
+    {
+        /// <summary><c>--rename</c>: what gets another name and keeps what is in it, each <c>OLD=NEW</c>.</summary>
+        public IReadOnlyList<string> Renames { get; init; } = [];
+    }
 
     /// <summary>Compares.</summary>
     /// <exception cref="CommandException">The sides are not given well, or a schema has errors.</exception>
@@ -38,9 +42,12 @@ public static class MigrateDiffOperation
         var target = new DiffDatabases(request, from ?? to, report).Find();
         interaction.Show(report);
         var result = await target.Run(interaction, "Comparing", true,
-            engine => engine.Diff(request.From.Source(from, folder), request.To.Source(to, folder), ct))
+            engine => engine.Diff(request.From.Source(from, folder), request.To.Source(to, folder),
+                request.Renames, ct))
             .ConfigureAwait(false);
         report.Changes = Change.AllOf(result.Script);
+        report.Renames = RenamedThing.AllOf(result.Renames);
+        report.Risks = RowRisk.AllOf(result.Warnings);
         report.Script = result.Script.Body;
     });
 

@@ -43,6 +43,8 @@ public static class MigrateStatusOperation
             ? ["If they are those of the first migrations, mark each of these with: refract migrate resolve "
                 + "--applied NAME"]
             : diagnosis.IsUpToDate ? []
+            : history.TakenOver.Count > 0 && history.Failed.Count == 0
+                ? ["What a squash replaced is applied; write that into the history with: refract migrate deploy"]
             : history.Failed.Count > 0 ? ["Fix what failed, then run: refract migrate resolve"]
             : history.Pending.Count > 0 && diagnosis.DatabaseExists
                 ? ["Apply what is pending with: refract migrate deploy"] : [];

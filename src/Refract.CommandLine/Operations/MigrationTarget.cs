@@ -63,8 +63,11 @@ internal sealed class MigrationTarget
     /// Whether the work may try migrations; only then is a shadow database's URL looked for.
     /// </param>
     /// <param name="work">The work.</param>
+    /// <param name="statementLockTimeout">
+    /// How long statements of migrations wait for locks; null for as long as the database has it.
+    /// </param>
     public Task<T> Run<T>(IInteraction interaction, string doing, bool needsShadow,
-        Func<MigrationEngine, Task<T>> work)
+        Func<MigrationEngine, Task<T>> work, TimeSpan? statementLockTimeout = null)
     {
         var shadow = needsShadow ? _shadow() : null;
         return interaction.Progress(doing, progress => work(new MigrationEngine(new MigrationSettings
@@ -72,7 +75,7 @@ internal sealed class MigrationTarget
             Provider = Providers.Of(Url), Url = Url, ShadowUrl = shadow, Schema = Schema, Migrations = Folder,
             ShadowServer = _shadowServer, MayCreateShadow = _mayCreateShadow,
             UseLock = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK")),
-            LockTimeout = LockTimeout(), Progress = new StageProgress(progress),
+            StatementLockTimeout = statementLockTimeout, LockTimeout = LockTimeout(), Progress = new StageProgress(progress),
         })));
     }
 
@@ -96,6 +99,7 @@ internal sealed class MigrationTarget
             MigrationStage.PreparingShadow => "Preparing a shadow database",
             MigrationStage.ReplayingMigration => $"Trying {value.Migration} on the shadow database",
             MigrationStage.ApplyingMigration => $"Applying {value.Migration}",
+            MigrationStage.UndoingMigration => $"Undoing {value.Migration}",
             MigrationStage.ApplyingChanges => "Changing the database",
             MigrationStage.Resetting => "Emptying the database",
             _ => "Working",

@@ -11,6 +11,9 @@ public static class PushOperation
         /// <summary><c>--accept-data-loss</c></summary>
         public bool AcceptDataLoss { get; init; }
 
+        /// <summary><c>--rename</c>: what gets another name and keeps what is in it, each <c>OLD=NEW</c>.</summary>
+        public IReadOnlyList<string> Renames { get; init; } = [];
+
         /// <summary><c>--force-reset</c>: drop everything first.</summary>
         public bool ForceReset { get; init; }
 
@@ -35,16 +38,28 @@ public static class PushOperation
                 target.Url.DatabaseName, request.Confirm);
         }
 
-        var options = new PushOptions { AcceptDataLoss = request.AcceptDataLoss, ForceReset = request.ForceReset };
-        var result = await Push(options).ConfigureAwait(false);
+        var options = new PushOptions
+        {
+            AcceptDataLoss = request.AcceptDataLoss, ForceReset = request.ForceReset, Renames = request.Renames,
+        };
+        var result = await Push(options with { AsksForRenames = interaction.CanAsk }).ConfigureAwait(false);
+        if (!result.IsDone && interaction.CanAsk && result.Renames.Candidates.Count > 0)
+        {
+            interaction.Show(report);
+            var accepted = RenameConsent.Ask(interaction, result.Renames.Candidates);
+            options = options with { Renames = [.. request.Renames, .. accepted], ForceReset = false };
+            result = await Push(options).ConfigureAwait(false);
+        }
+
         report.Risks = RowRisk.AllOf(result.Warnings);
         if (!result.IsDone)
         {
-            ThrowIfImpossible(result);
+            ThrowIfImpossible(result, report.Renames);
             interaction.Show(report);
-            Consent.Require(interaction, "Change the database and lose this data?", NoConsent);
+            Consent.Require(interaction, "Change the database and lose this data?",
+                () => NoConsent(report.Renames));
             result = await Push(options with { AcceptDataLoss = true, ForceReset = false }).ConfigureAwait(false);
-            ThrowIfImpossible(result);
+            ThrowIfImpossible(result, report.Renames);
         }
 
         Task<PushResult> Push(PushOptions with) => Note(report, target.Run(interaction,
@@ -57,18 +72,20 @@ public static class PushOperation
         report.DatabaseCreated |= result.DatabaseCreated;
         report.WasReset |= result.WasReset;
         report.Changes = Change.AllOf(result.Script);
+        report.Renames = RenamedThing.AllOf(result.Renames);
         return result;
     }
 
-    private static void ThrowIfImpossible(PushResult result)
+    private static void ThrowIfImpossible(PushResult result, IReadOnlyList<RenamedThing> renames)
     {
         if (result.Warnings.Any(warning => warning.IsCertainFailure))
             throw CommandException.BadInput("The change would fail on the rows that are there; nothing was changed.",
                 null,
-                "Do what the warnings say, then push again. In development, --force-reset drops everything first.");
+                RenameConsent.Next(renames, "Do what the warnings say, then push again. In development, --force-reset drops "
+                    + "everything first."));
     }
 
-    private static CommandException NoConsent()
+    private static CommandException NoConsent(IReadOnlyList<RenamedThing> renames)
         => CommandException.Declined("The change takes data with it; nothing was changed.", null,
-            "If the data may go, add --accept-data-loss.");
+            RenameConsent.Next(renames, "If the data may go, add --accept-data-loss."));
 }

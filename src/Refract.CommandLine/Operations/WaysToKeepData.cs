@@ -42,6 +42,9 @@ internal static class WaysToKeepData
 
     private static string OfFailed(MigrationRecord row, MigrationDiagnosis diagnosis)
     {
+        if (row.IsHalfUndone)
+            return $"If all of {row.Name} is in the database, run: {Resolve} --applied {row.Name}\n"
+                + $"If nothing of it is, run: {Resolve} --rolled-back {row.Name}";
         if (row.AppliedSteps > 0)
             return $"The script of {row.Name} ran to its end, so run: {Resolve} --applied {row.Name}";
         return diagnosis.Drift is { IsEmpty: true }

@@ -21,7 +21,9 @@ namespace Refract.CommandLine;
 [JsonSerializable(typeof(PushReport))]
 [JsonSerializable(typeof(ResetReport))]
 [JsonSerializable(typeof(ResolveReport))]
+[JsonSerializable(typeof(SquashReport))]
 [JsonSerializable(typeof(StatusReport))]
+[JsonSerializable(typeof(UndoReport))]
 [JsonSerializable(typeof(ValidateReport))]
 [JsonSerializable(typeof(VersionReport))]
 internal sealed partial class ReportJson : JsonSerializerContext

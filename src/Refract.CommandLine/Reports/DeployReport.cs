@@ -26,6 +26,24 @@ public sealed record DeployReport : DatabaseReport
     /// </summary>
     public bool IsOtherHistory { get; internal set; }
 
+    /// <summary>
+    /// Migrations of a squash that the history has, or with a dry run would have, in the place of those that they
+    /// replace, without a run.
+    /// </summary>
+    public IReadOnlyList<string> TakenOver { get; internal set; } = [];
+
+    /// <summary>True when nothing was to be changed.</summary>
+    public bool DryRun { get; internal set; }
+
+    /// <summary>The names of the migrations that would be applied, in order; only of a dry run.</summary>
+    public IReadOnlyList<string> Pending { get; internal set; } = [];
+
+    /// <summary>Their scripts, one after another; null unless a dry run was asked for them.</summary>
+    public string? Script { get; internal set; }
+
+    private protected override int OwnExitCode =>
+        Pending.Count > 0 ? CommandLine.ExitCode.Findings : CommandLine.ExitCode.Done;
+
     /// <summary>The migrations that were applied, in order.</summary>
     public IReadOnlyList<MigrationRun> Applied { get; internal set; } = [];
 }

@@ -18,6 +18,11 @@ public sealed record DevReport : DatabaseReport
     /// <summary>Migrations that an earlier run had left unfinished, and that this one finished.</summary>
     public IReadOnlyList<string> Resumed { get; internal set; } = [];
 
+    /// <summary>
+    /// Migrations of a squash that the history has in the place of those that they replace, without a run.
+    /// </summary>
+    public IReadOnlyList<string> TakenOver { get; internal set; } = [];
+
     /// <summary>The pending migrations that were applied, in order, without the new one.</summary>
     public IReadOnlyList<MigrationRun> Applied { get; internal set; } = [];
 
@@ -25,6 +30,9 @@ public sealed record DevReport : DatabaseReport
     /// What the schema has that no migration makes; null when it was not looked for, because a name was given.
     /// </summary>
     public IReadOnlyList<Change>? Unwritten { get; internal set; }
+
+    /// <summary>What is renamed, and what may be meant to be.</summary>
+    public IReadOnlyList<RenamedThing> Renames { get; internal set; } = [];
 
     /// <summary>What the new migration does to the rows that are there.</summary>
     public IReadOnlyList<RowRisk> Risks { get; internal set; } = [];

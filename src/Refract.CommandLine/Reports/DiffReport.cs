@@ -8,6 +8,14 @@ public sealed record DiffReport : SchemaReport
     /// <summary>What leads from one state to the other; empty when they are the same.</summary>
     public IReadOnlyList<Change> Changes { get; internal set; } = [];
 
+    /// <summary>What is renamed, and what may be meant to be.</summary>
+    public IReadOnlyList<RenamedThing> Renames { get; internal set; } = [];
+
+    /// <summary>
+    /// What the changes do to the rows that are there; empty when the state to start from is not a database.
+    /// </summary>
+    public IReadOnlyList<RowRisk> Risks { get; internal set; } = [];
+
     /// <summary>The same as one script.</summary>
     public string Script { get; internal set; } = "";
 

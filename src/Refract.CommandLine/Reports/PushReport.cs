@@ -14,6 +14,9 @@ public sealed record PushReport : DatabaseReport
     /// </summary>
     public IReadOnlyList<Change> Changes { get; internal set; } = [];
 
+    /// <summary>What is renamed, and what may be meant to be.</summary>
+    public IReadOnlyList<RenamedThing> Renames { get; internal set; } = [];
+
     /// <summary>What the changes do to the rows that are there.</summary>
     public IReadOnlyList<RowRisk> Risks { get; internal set; } = [];
 }

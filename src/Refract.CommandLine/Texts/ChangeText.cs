@@ -25,6 +25,16 @@ internal static class ChangeText
             lines.Say($"  ... and {Words.Count(drift.Count - MostDriftLines, "more difference")}");
     }
 
+    /// <summary>What is renamed, and what may be meant to be.</summary>
+    public static void Renames(IReadOnlyList<RenamedThing> renames, TextLines lines)
+    {
+        foreach (var rename in renames)
+            if (rename.IsMade) lines.Say($"Renamed: {rename.From} -> {rename.To}");
+            else
+                lines.Note($"{rename.From} goes and {rename.To} is new. If they are one, keep what is in it with: "
+                    + rename.Option);
+    }
+
     /// <summary>What a change does to the rows.</summary>
     public static void Risks(IEnumerable<RowRisk> risks, TextLines lines)
     {

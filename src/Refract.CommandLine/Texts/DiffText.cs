@@ -6,6 +6,8 @@ internal static class DiffText
     public static void Write(DiffReport report, TextLines lines)
     {
         if (!report.IsComplete) return;
+        ChangeText.Renames(report.Renames, lines);
+        ChangeText.Risks(report.Risks, lines);
         if (report.AsScript) lines.Data(report.Script);
         else
             foreach (var line in ChangeText.Lines(report.Changes))

@@ -5,6 +5,7 @@ internal static class PushText
 {
     public static void Write(PushReport report, TextLines lines)
     {
+        ChangeText.Renames(report.Renames, lines);
         ChangeText.Risks(report.Risks, lines);
         ChangeText.DatabaseCreated(report.DatabaseCreated, lines);
         ChangeText.WasReset(report.WasReset, lines);

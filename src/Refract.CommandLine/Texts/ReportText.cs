@@ -40,7 +40,9 @@ internal static class ReportText
             case PushReport push: PushText.Write(push, lines); break;
             case ResetReport reset: ResetText.Write(reset, lines); break;
             case ResolveReport resolve: ResolveText.Write(resolve, lines); break;
+            case SquashReport squash: SquashText.Write(squash, lines); break;
             case StatusReport status: StatusText.Write(status, lines); break;
+            case UndoReport undo: UndoText.Write(undo, lines); break;
             case ValidateReport validate: ValidateText.Write(validate, lines); break;
             case VersionReport version: VersionText.Write(version, lines); break;
             default: throw new InvalidOperationException($"There is no text for {report.GetType().Name}.");

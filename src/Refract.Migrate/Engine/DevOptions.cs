@@ -15,6 +15,17 @@ public sealed record DevOptions
     /// <summary>May make a migration that takes data with it.</summary>
     public bool AcceptDataLoss { get; init; }
 
+    /// <summary>What gets another name and keeps what is in it, each <c>OLD=NEW</c>.</summary>
+    public IReadOnlyList<string> Renames { get; init; } = [];
+
+    /// <summary>
+    /// Write nothing while something goes and something comes that may be the same under another name.
+    /// </summary>
+    public bool AsksForRenames { get; init; }
+
+    /// <summary>Write the script that undoes the new migration, too.</summary>
+    public bool WithDown { get; init; }
+
     /// <summary>Write a migration also when nothing differs, to be filled in by hand.</summary>
     public bool AllowEmpty { get; init; }
 }

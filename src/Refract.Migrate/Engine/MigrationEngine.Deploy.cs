@@ -18,19 +18,39 @@ public sealed partial class MigrationEngine
     public async Task<ApplyResult> Deploy(CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
-        ThrowIfForAnotherDatabase(set);
+        ThrowIfUnusable(set);
         var (database, created) = await OpenOrCreate(ct).ConfigureAwait(false);
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
         var resumed = await Settle(database, ct).ConfigureAwait(false);
+        if (_settings.StatementLockTimeout is { } limit) await database.LimitLockWaits(limit, ct).ConfigureAwait(false);
+        var takenOver = await TakeOver(database, set, ct).ConfigureAwait(false);
         var applied = await ApplyPending(database, set, ct).ConfigureAwait(false);
         return new ApplyResult(database.Description, created, applied, set.Migrations.Count)
         {
-            Resumed = resumed,
+            Resumed = resumed, TakenOver = takenOver,
             History = HistoryComparison.Of(set, await ReadHistory(database, ct).ConfigureAwait(false)),
         };
     }
+
+    /// <summary>Says what <see cref="Deploy"/> would apply. Changes nothing and waits for nobody.</summary>
+    /// <exception cref="MigrationException">As for <see cref="Deploy"/>, as far as it can be known before.</exception>
+    public async Task<MigrationDiagnosis> DryDeploy(CancellationToken ct = default)
+    {
+        var diagnosis = await Status(ct).ConfigureAwait(false);
+        // Those that were cut off are applied again; a run without the lock cannot know that they are not at work.
+        if (diagnosis.History.Failed.Count > 0) ThrowIfFailed(diagnosis.History);
+        if (diagnosis is { IsUnmanaged: true, History.Pending.Count: > 0 }) throw WithoutHistory(diagnosis.Database);
+        if (diagnosis.History.Pending.FirstOrDefault(migration => !migration.HasScript) is { } missing)
+            throw MigrationRunner.Missing(missing);
+        return diagnosis;
+    }
+
+    private static MigrationException WithoutHistory(string database) => new("P3005",
+        $"The {database} holds tables, but no record of migrations.",
+        "If its tables are those of the first migrations, mark each of these with `refract migrate "
+            + "resolve --applied NAME` (a baseline). If what it holds may go, reset it.");
 
     /// <summary>
     /// Finishes, under the lock, what the history of a run that was cut off proves. A script that had run to its end is
@@ -76,11 +96,7 @@ public sealed partial class MigrationEngine
         if (!await database.History.Exists(ct).ConfigureAwait(false))
         {
             if (!IsEmpty(await Read(database, ct).ConfigureAwait(false)))
-                throw new MigrationException("P3005",
-                    $"The {database.Description} holds tables, but no record of migrations.",
-                    "If its tables are those of the first migrations, mark each of these with `refract migrate "
-                    + "resolve --applied NAME` (a baseline). "
-                    + "If what it holds may go, reset it.");
+                throw WithoutHistory(database.Description);
             await database.History.Create(ct).ConfigureAwait(false);
         }
         return await new MigrationRunner(database, _settings.Progress)
@@ -107,6 +123,13 @@ public sealed partial class MigrationEngine
     {
         if (comparison.Failed.Concat(comparison.CutOff).FirstOrDefault() is not { } row) return;
         var begun = row.StartedAt.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        if (row.IsHalfUndone)
+            throw new MigrationException("P3009",
+                $"The undo of the migration {row.Name} was begun and has not come to its end: parts of its "
+                    + "down.sql may have taken effect.",
+                "Look what is in the database. If all of the migration is there, run `refract migrate resolve "
+                    + $"--applied {row.Name}`; if nothing of it is, run `refract migrate resolve --rolled-back "
+                    + $"{row.Name}`.\nThen run this again.");
         if (row.AppliedSteps > 0)
             throw new MigrationException("P3009",
                 $"The migration {row.Name} was begun at {begun} and its script ran to the end, but the "

@@ -1,9 +1,7 @@
 using Refract.Migrate.Diff;
 using Refract.Migrate.History;
-using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Relational.Operations;
-using Refract.Schema;
 
 namespace Refract.Migrate.Engine;
 
@@ -19,12 +17,13 @@ public sealed partial class MigrationEngine
     {
         var schema = RequiredSchema;
         var set = RequiredMigrations.Load();
-        ThrowIfForAnotherDatabase(set);
+        ThrowIfUnusable(set);
         var (database, created) = await OpenOrCreate(ct).ConfigureAwait(false);
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
         await using var __ = held.ConfigureAwait(false);
         var resumed = await Settle(database, ct).ConfigureAwait(false);
+        var takenOver = await TakeOver(database, set, ct).ConfigureAwait(false);
         (RequiredMigrations as MigrationFolder)?.RemoveLeftovers();
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var ___ = shadow.ConfigureAwait(false);
@@ -33,7 +32,10 @@ public sealed partial class MigrationEngine
         // give.
         var diagnosis = await WithDrift(await Look(database, set, ct).ConfigureAwait(false), database, shadow, ct)
             .ConfigureAwait(false);
-        var result = new DevResult { Diagnosis = diagnosis, DatabaseCreated = created, Resumed = resumed };
+        var result = new DevResult
+        {
+            Diagnosis = diagnosis, DatabaseCreated = created, Resumed = resumed, TakenOver = takenOver,
+        };
         if (diagnosis.ResetReasons.Count > 0)
         {
             if (!options.AllowReset) return result with { NeedsReset = true };
@@ -59,7 +61,7 @@ public sealed partial class MigrationEngine
         result = result with { Applied = applied };
         if (options.Name is null) return result;
 
-        var difference = await FromShadow(shadow, database, ct).ConfigureAwait(false);
+        var difference = await FromShadow(shadow, database, options.Renames, ct).ConfigureAwait(false);
         var creation = await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
         result = result with { Created = creation };
         if (creation.Name is null || options.CreateOnly) return result;
@@ -76,7 +78,7 @@ public sealed partial class MigrationEngine
     public async Task<CreateMigrationResult> CreateMigration(DevOptions options, CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
-        ThrowIfForAnotherDatabase(set);
+        ThrowIfUnusable(set);
         if (!HasShadow) return await CreateFromDatabase(options, set, ct).ConfigureAwait(false);
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var _ = shadow.ConfigureAwait(false);
@@ -87,44 +89,23 @@ public sealed partial class MigrationEngine
         return await Create(options, shadow, database, ct).ConfigureAwait(false);
     }
 
-    /// <summary>Compares any two states.</summary>
-    public async Task<DiffResult> Diff(DiffSource from, DiffSource to, CancellationToken ct = default)
-    {
-        var scope = NamespaceScope.Of(SchemasOf(from, to), _settings.Url, Rules);
-        var target = await CatalogOf(to, from, scope, ct).ConfigureAwait(false);
-        var start = await CatalogOf(from, to, scope, ct).ConfigureAwait(false);
-        if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
-        if (from is DiffSource.SchemaSource had)
-        {
-            target = CatalogScope.Named(CatalogScope.Narrow(target, start, had.Schema), start);
-            target = UnsayableKeys.Without(target, Rules);
-            start = UnaskedNumbers.Carry(start, target);
-        }
-        if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
-            (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema, Rules);
-        return Compare(start, target);
-    }
-
     private async Task<CreateMigrationResult> Create(DevOptions options, IMigrationDatabase shadow,
         IMigrationDatabase? database,
         CancellationToken ct)
     {
-        var difference = await FromShadow(shadow, database, ct).ConfigureAwait(false);
+        var difference = await FromShadow(shadow, database, options.Renames, ct).ConfigureAwait(false);
         return difference.Script.IsEmpty && !options.AllowEmpty
             ? new CreateMigrationResult { Script = difference.Script }
             : await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
     }
 
     private async Task<DiffResult> FromShadow(IMigrationDatabase shadow, IMigrationDatabase? database,
-        CancellationToken ct)
+        IReadOnlyList<string> renames, CancellationToken ct)
     {
-        var schema = RequiredSchema;
-        var desired = Desired(schema);
         var start = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
         if (database is not null && Rules.RebuildsTables)
             start = UniqueConstraints.Mark(start, await database.Introspect(Scope.Compared, ct).ConfigureAwait(false));
-        start = await shadow.Respell(start, desired, ct).ConfigureAwait(false);
-        return Compare(CatalogScope.Narrow(start, desired, schema), desired);
+        return await ToSchema(shadow, start, renames, ct).ConfigureAwait(false);
     }
 
     private async Task<CreateMigrationResult> Write(DevOptions options, DiffResult difference,
@@ -134,51 +115,56 @@ public sealed partial class MigrationEngine
         var script = difference.Script;
         if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly)
             return new CreateMigrationResult { Script = script };
+        if (options.AsksForRenames && difference.Renames.Candidates.Count > 0)
+            return new CreateMigrationResult { Script = script, Renames = difference.Renames, AsksForRenames = true };
         if (database is not null && !options.CreateOnly)
         {
             await ThrowIfBreaking(database, script, MigrationRunner.TextsOf(RequiredMigrations.Load().Migrations), ct)
                 .ConfigureAwait(false);
-            await ThrowIfInTheWay(database, difference.Operations, ct).ConfigureAwait(false);
+            await ThrowIfInTheWay(database, difference, ct).ConfigureAwait(false);
         }
 
         var warnings = database is null
-            ? [] : await RiskAssessor.Assess(script.Risks, database, ct).ConfigureAwait(false);
+            ? [] : await RiskAssessor.Assess(difference, database, ct).ConfigureAwait(false);
         var isRefused = !options.CreateOnly
             && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);
-        if (!options.CreateOnly && shadow is not null) await Try(difference, shadow, ct).ConfigureAwait(false);
-        if (isRefused) return new CreateMigrationResult { Script = script, Warnings = warnings, IsRefused = true };
+        DownScript? down = null;
+        if (options.WithDown && !isRefused)
+            down = await DownOf(difference, shadow ?? throw NoShadow(" A script that undoes is tried there, too."), ct)
+                .ConfigureAwait(false);
+        else if (!options.CreateOnly && shadow is not null) await Try(difference, shadow, ct).ConfigureAwait(false);
+        if (isRefused)
+            return new CreateMigrationResult
+            {
+                Script = script, Warnings = warnings, Renames = difference.Renames, IsRefused = true,
+            };
         if (RequiredMigrations is not MigrationFolder folder)
             throw new InvalidOperationException(
                 "A new migration needs a folder; the engine was given migrations from elsewhere.");
         var name = MigrationName.For(_settings.Clock.GetUtcNow(), options.Name ?? "",
             folder.Load().Migrations is [.., var last] ? last.Name : null);
-        return new CreateMigrationResult { Name = name, Path = folder.Add(name, script.Text, Rules), Script = script,
-            Warnings = warnings };
+        var path = folder.Add(name, script.Text, Rules, down?.Text);
+        return new CreateMigrationResult
+        {
+            Name = name, Path = path, Script = script, Warnings = warnings, Renames = difference.Renames,
+            DownPath = down is null ? null : Path.Combine(Path.GetDirectoryName(path)!, MigrationFolder.DownName),
+            NotRestored = down?.NotRestored ?? [],
+        };
     }
 
     /// <summary>
     /// What was made by hand in the database at hand is in no migration, so the comparison with the shadow database
     /// does not know of it.
     /// </summary>
-    private async Task ThrowIfInTheWay(IMigrationDatabase database, IReadOnlyList<MigrationOperation> script,
+    private async Task ThrowIfInTheWay(IMigrationDatabase database, DiffResult difference,
         CancellationToken ct)
     {
         var desired = Desired(RequiredSchema);
         var actual = await database.Introspect(Scope.Compared, ct).ConfigureAwait(false);
-        actual = CatalogScope.Narrow(actual, desired, RequiredSchema);
-        Obstacles.ThrowIfAny(CatalogDiffer.Diff(actual, CatalogScope.Carry(desired, actual, Rules), Rules), script);
-    }
-
-    /// <summary>
-    /// The schemas that say what is compared: those on the two sides; the engine's own when neither side is one.
-    /// </summary>
-    private List<PrismaSchema> SchemasOf(params ReadOnlySpan<DiffSource> sides)
-    {
-        var schemas = new List<PrismaSchema>();
-        foreach (var side in sides)
-            if (side is DiffSource.SchemaSource source) schemas.Add(source.Schema);
-        if (schemas.Count == 0 && _settings.Schema is { } own) schemas.Add(own);
-        return schemas;
+        actual = CatalogScope.Narrow(RenamedCatalog.After(actual, difference.Renames.Operations), desired,
+            RequiredSchema);
+        Obstacles.ThrowIfAny(CatalogDiffer.Diff(actual, CatalogScope.Carry(desired, actual, Rules), Rules),
+            difference.Operations);
     }
 
     /// <summary>A migration that cannot run is not written: it would have to be deleted by hand.</summary>
@@ -198,37 +184,5 @@ public sealed partial class MigrationEngine
                 exception.Next ?? "Change the schema, or write the migration with --create-only and edit it.",
                 exception);
         }
-    }
-
-    private async Task<DatabaseCatalog> CatalogOf(DiffSource source, DiffSource other, NamespaceScope scope,
-        CancellationToken ct)
-    {
-        var wanted = other is DiffSource.SchemaSource compared ? Desired(compared.Schema) : null;
-        switch (source)
-        {
-            case DiffSource.SchemaSource schema: return Desired(schema.Schema);
-            case DiffSource.DatabaseSource:
-                var database = await Open(ct).ConfigureAwait(false);
-                await using (database.ConfigureAwait(false))
-                {
-                    Report(MigrationStage.ReadingDatabase);
-                    return await Respelled(database,
-                        await database.Introspect(scope.Compared, ct).ConfigureAwait(false)).ConfigureAwait(false);
-                }
-            case DiffSource.MigrationsSource migrations:
-                var set = migrations.Migrations.Load();
-                ThrowIfForAnotherDatabase(set);
-                var shadow = await OpenShadow(ct).ConfigureAwait(false);
-                await using (shadow.ConfigureAwait(false))
-                {
-                    await Replay(shadow, set.Migrations, ct).ConfigureAwait(false);
-                    return await Respelled(shadow, await shadow.Introspect(scope.Compared, ct).ConfigureAwait(false))
-                        .ConfigureAwait(false);
-                }
-            default: return new DatabaseCatalog { DefaultNamespace = _settings.Url.Schema ?? "public" };
-        }
-
-        async Task<DatabaseCatalog> Respelled(IMigrationDatabase database, DatabaseCatalog read) =>
-            wanted is null ? read : await database.Respell(read, wanted, ct).ConfigureAwait(false);
     }
 }

@@ -11,8 +11,8 @@ public sealed partial class MigrationEngine
     /// </summary>
     public async Task<PushResult> Push(PushOptions options, CancellationToken ct = default)
     {
-        var schema = RequiredSchema;
-        var desired = Desired(schema);
+        // What the database cannot have is refused before anything is made.
+        Desired(RequiredSchema);
         var (database, created) = await OpenOrCreate(ct).ConfigureAwait(false);
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);
@@ -23,19 +23,19 @@ public sealed partial class MigrationEngine
             await Empty(database, null, ct).ConfigureAwait(false);
         }
 
-        var read = await database.Respell(await Read(database, ct).ConfigureAwait(false), desired, ct)
+        var difference = await ToSchema(database, await Read(database, ct).ConfigureAwait(false), options.Renames, ct)
             .ConfigureAwait(false);
-        var actual = CatalogScope.Narrow(read, desired, schema);
-        var difference = Compare(actual, desired);
         Obstacles.ThrowIfAny(difference.Operations);
         await ThrowIfBreaking(database, difference.Script, known: null, ct).ConfigureAwait(false);
-        var warnings = await RiskAssessor.Assess(difference.Script.Risks, database, ct).ConfigureAwait(false);
+        var warnings = await RiskAssessor.Assess(difference, database, ct).ConfigureAwait(false);
         var result = new PushResult
         {
             Database = database.Description, DatabaseCreated = created, WasReset = options.ForceReset, IsDone = true,
             Script = difference.Script,
             Warnings = warnings,
+            Renames = difference.Renames,
         };
+        if (options.AsksForRenames && difference.Renames.Candidates.Count > 0) return result with { IsDone = false };
         if (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0
             && !options.AcceptDataLoss) return result with { IsDone = false };
         if (difference.Script.IsEmpty) return result;

@@ -15,7 +15,7 @@ public sealed partial class MigrationEngine
     public async Task<ResetResult> Reset(CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
-        ThrowIfForAnotherDatabase(set);
+        ThrowIfUnusable(set);
         var (database, created) = await OpenOrCreate(ct).ConfigureAwait(false);
         await using var _ = database.ConfigureAwait(false);
         var held = await Lock(database, ct).ConfigureAwait(false);

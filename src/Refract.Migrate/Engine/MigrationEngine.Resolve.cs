@@ -16,7 +16,7 @@ public sealed partial class MigrationEngine
     public async Task ResolveApplied(string name, CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
-        ThrowIfForAnotherDatabase(set);
+        ThrowIfUnusable(set);
         var migration = set.Find(name) ?? throw NotFound(name, set);
         if (!migration.HasScript) throw MigrationRunner.Missing(migration);
         var database = await Open(ct).ConfigureAwait(false);
@@ -25,12 +25,16 @@ public sealed partial class MigrationEngine
         await using var __ = held.ConfigureAwait(false);
         await database.History.Create(ct).ConfigureAwait(false);
         var rows = (await ReadHistory(database, ct).ConfigureAwait(false)).Where(row => row.Name == name).ToArray();
-        if (rows.Any(row => row.IsApplied && migration.Matches(row.Checksum)))
+        if (rows.Any(row => row is { IsApplied: true, IsHalfUndone: false } && migration.Matches(row.Checksum)))
             throw new MigrationException("P3008", $"The migration {name} is in the history as applied already.",
                 "There is nothing to resolve.");
         foreach (var row in rows.Where(row => row.IsFailed || row.IsApplied))
             await database.History.MarkRolledBack(row.Id, ct).ConfigureAwait(false);
-        await database.History.MarkApplied(name, migration.Checksum, ct).ConfigureAwait(false);
+        var replaced = (await ReadHistory(database, ct).ConfigureAwait(false))
+            .Where(row => migration.Replaces.Any(old => old.Name == row.Name)).Select(row => row.Id).ToArray();
+        if (replaced.Length > 0)
+            await database.History.Replace(replaced, name, migration.Checksum, ct).ConfigureAwait(false);
+        else await database.History.MarkApplied(name, migration.Checksum, ct).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -48,11 +52,11 @@ public sealed partial class MigrationEngine
             throw new MigrationException("P3011",
                 $"The migration {name} was never begun on this database, so there is nothing to roll back.",
                 "Check the name; `refract migrate status` lists what failed.");
-        var failed = rows.Where(row => row.IsFailed).ToArray();
+        var failed = rows.Where(row => row.IsFailed || row.IsHalfUndone).ToArray();
         if (failed.Length == 0)
             throw new MigrationException("P3012",
                 $"The migration {name} did not fail: only a failed one can be declared rolled back.",
-                "To undo an applied migration, write a new one that does the opposite.");
+                "To undo an applied migration, run `refract migrate undo`, or write a new one that does the opposite.");
         foreach (var row in failed) await database.History.MarkRolledBack(row.Id, ct).ConfigureAwait(false);
     }
 

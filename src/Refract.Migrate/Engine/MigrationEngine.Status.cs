@@ -10,7 +10,7 @@ public sealed partial class MigrationEngine
     public async Task<MigrationDiagnosis> Status(CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
-        ThrowIfForAnotherDatabase(set);
+        ThrowIfUnusable(set);
         if (await TryOpen(ct).ConfigureAwait(false) is not { } database) return WithoutDatabase(set);
         await using var _ = database.ConfigureAwait(false);
         return await Look(database, set, ct).ConfigureAwait(false);
@@ -25,7 +25,7 @@ public sealed partial class MigrationEngine
     public async Task<MigrationDiagnosis> Diagnose(CancellationToken ct = default)
     {
         var set = RequiredMigrations.Load();
-        ThrowIfForAnotherDatabase(set);
+        ThrowIfUnusable(set);
         if (await TryOpen(ct).ConfigureAwait(false) is not { } database) return WithoutDatabase(set);
         await using var _ = database.ConfigureAwait(false);
         var diagnosis = await Look(database, set, ct).ConfigureAwait(false);
@@ -134,7 +134,8 @@ public sealed partial class MigrationEngine
         foreach (var name in history.Edited) yield return $"The migration {name} was changed after it was applied.";
         foreach (var name in history.MissingOnDisk)
             yield return $"The migration {name} was applied to the database, but it is not in the folder.";
-        foreach (var row in history.Failed) yield return row.Logs is null
+        foreach (var row in history.Failed) yield return row.IsHalfUndone
+            ? $"The undo of the migration {row.Name} was begun and never finished." : row.Logs is null
             ? $"The migration {row.Name} was begun and never finished." : $"The migration {row.Name} failed.";
     }
 }

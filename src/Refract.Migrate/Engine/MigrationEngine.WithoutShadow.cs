@@ -1,4 +1,3 @@
-using Refract.Migrate.Diff;
 using Refract.Migrate.History;
 using Refract.Relational.Contracts;
 using Refract.Relational.Operations;
@@ -27,10 +26,8 @@ public sealed partial class MigrationEngine
         if (!diagnosis.IsUpToDate || diagnosis.IsUnmanaged)
             throw NoShadow(" The database itself does not say what they give, because it is not in their state.");
 
-        var desired = Desired(RequiredSchema);
         var read = await Read(database, ct).ConfigureAwait(false);
-        read = await database.Respell(read, desired, ct).ConfigureAwait(false);
-        var difference = Compare(CatalogScope.Narrow(read, desired, RequiredSchema), desired);
+        var difference = await ToSchema(database, read, options.Renames, ct).ConfigureAwait(false);
         if (!difference.Operations.All(IsAddition))
             throw NoShadow(" The schema asks for more than additions to the database.");
         if (difference.Script.IsEmpty && !options.AllowEmpty)

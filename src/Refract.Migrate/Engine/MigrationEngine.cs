@@ -1,5 +1,4 @@
 using Refract.Migrate.Desired;
-using Refract.Migrate.Diff;
 using Refract.Migrate.History;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
@@ -43,13 +42,6 @@ public sealed partial class MigrationEngine
     private DatabaseCatalog Desired(PrismaSchema schema) =>
         SchemaCatalog.From(schema, Rules, _settings.Url.Schema ?? "public");
 
-    private DiffResult Compare(DatabaseCatalog from, DatabaseCatalog to)
-    {
-        to = CatalogScope.Carry(to, from, Rules);
-        var operations = CatalogDiffer.Diff(from, to, Rules);
-        return new DiffResult(operations, _settings.Provider.SqlWriter.Write(operations, from, to), from, to);
-    }
-
     private async Task<DatabaseCatalog> Read(IMigrationDatabase database, CancellationToken ct)
     {
         Report(MigrationStage.ReadingDatabase);
@@ -71,6 +63,18 @@ public sealed partial class MigrationEngine
 
     private void Report(MigrationStage stage, string? migration = null)
         => _settings.Progress?.Report(new MigrationProgress(stage, migration));
+
+    /// <summary>Refuses migrations for another database, and a folder in which a squash was cut off.</summary>
+    private void ThrowIfUnusable(MigrationSet set)
+    {
+        ThrowIfForAnotherDatabase(set);
+        foreach (var migration in set.Migrations)
+            if (migration.Replaces.FirstOrDefault(old => set.Find(old.Name) is not null) is { Name: { } left })
+                throw new MigrationException("RFR3016",
+                    $"A squash was cut off: {migration.Name} has taken the place of {left}, which is still in "
+                        + $"{set.Description}.",
+                    "Run `refract migrate squash` to finish it.");
+    }
 
     /// <summary>The SQL of a migration runs on one database only, and the lock file says on which.</summary>
     private void ThrowIfForAnotherDatabase(MigrationSet set)

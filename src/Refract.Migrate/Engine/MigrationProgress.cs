@@ -28,6 +28,9 @@ public enum MigrationStage
     /// <summary>A migration runs on the database.</summary>
     ApplyingMigration,
 
+    /// <summary>A migration is undone.</summary>
+    UndoingMigration,
+
     /// <summary>The database is changed without a migration.</summary>
     ApplyingChanges,
 

@@ -47,7 +47,16 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
         var id = await database.History.Begin(migration.Name, migration.Checksum, isWhole, ct).ConfigureAwait(false);
         try
         {
-            await database.Apply(migration.Text, id, known, ct).ConfigureAwait(false);
+            await database.Apply(migration.Text, id, ScriptEnd.Applied, known, ct).ConfigureAwait(false);
+        }
+        catch (ScriptFailedException exception) when (exception is { IsLockTimeout: true, IsRolledBack: true })
+        {
+            // Nothing is wrong and nothing was kept: the next run may try again.
+            await database.History.MarkRolledBack(id, CancellationToken.None).ConfigureAwait(false);
+            throw new MigrationException("P3018",
+                $"The migration {migration.Name} waited too long for a lock of another session: {exception.Message}. "
+                    + "Nothing of it was kept.",
+                "Run this again when the other session has finished, or with a longer --lock-timeout.", exception);
         }
         catch (ScriptFailedException exception)
         {

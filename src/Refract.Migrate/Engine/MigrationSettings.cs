@@ -50,6 +50,12 @@ public sealed record MigrationSettings
     /// </summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// How long statements of migrations wait for locks of other sessions, such as those of a running application; null
+    /// for as long as the database has it. SQLite counts whole seconds.
+    /// </summary>
+    public TimeSpan? StatementLockTimeout { get; init; }
+
     /// <summary>The clock that names migrations.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -9,17 +9,69 @@ namespace Refract.Migrate.Engine;
 /// </summary>
 internal static class RiskAssessor
 {
-    public static async Task<IReadOnlyList<DataWarning>> Assess(IEnumerable<DataRisk> risks,
-        IMigrationDatabase database,
+    /// <param name="difference">What is to be done.</param>
+    /// <param name="database">The database, before it is done.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<IReadOnlyList<DataWarning>> Assess(DiffResult difference, IMigrationDatabase database,
         CancellationToken ct)
     {
         var warnings = new List<DataWarning>();
-        foreach (var risk in risks)
+        foreach (var risk in difference.Script.Risks)
         {
-            var count = await Count(risk, database, ct).ConfigureAwait(false);
+            if (risk is { Kind: DataRiskKind.TypeNarrowed, NewType: { } type })
+            {
+                var before = BeforeRenames(risk, difference.Renames.Reversed);
+                var misfits = await database.RowProbe.CountMisfits(before.Table.Namespace, before.Table.Name,
+                    before.Columns[0], type, ct).ConfigureAwait(false);
+                if (misfits.Failing > 0) warnings.Add(Misfits(risk, misfits.Failing, fails: true));
+                if (misfits.Losing > 0) warnings.Add(Misfits(risk, misfits.Losing, fails: false));
+                continue;
+            }
+
+            if (risk.Kind == DataRiskKind.UniqueAdded && NewColumns.Of(difference.Operations, risk.Table) is { } added
+                && risk.Columns.Any(added.Has))
+            {
+                var same = await CountSame(BeforeRenames(risk, difference.Renames.Reversed), added, database, ct)
+                    .ConfigureAwait(false);
+                if (same > 0) warnings.Add(Describe(risk, same));
+                continue;
+            }
+
+            var count = await Count(BeforeRenames(risk, difference.Renames.Reversed), database, ct).ConfigureAwait(false);
             if (count > 0) warnings.Add(Describe(risk, count));
         }
         return warnings;
+    }
+
+    /// <summary>
+    /// The duplicates of a unique index on a column that is new, in which every row has the default: the other columns
+    /// alone tell the rows apart. One that may be null, or whose default is another one in each row, is in no one's way.
+    /// </summary>
+    private static async Task<long> CountSame(DataRisk risk, NewColumns added, IMigrationDatabase database,
+        CancellationToken ct)
+    {
+        if (risk.Columns.Any(added.DiffersInRows)) return 0;
+        var (ns, table) = (risk.Table.Namespace, risk.Table.Name);
+        var others = risk.Columns.Where(column => !added.Has(column)).ToArray();
+        if (others.Length > 0)
+            return await database.RowProbe.CountDuplicates(ns, table, others, null, ct).ConfigureAwait(false);
+        return await database.RowProbe.CountRows(ns, table, ct).ConfigureAwait(false) > 1 ? 1 : 0;
+    }
+
+    /// <summary>The risk under the names that the database has before the change.</summary>
+    private static DataRisk BeforeRenames(DataRisk risk, IReadOnlyList<RenameOperation> back)
+    {
+        foreach (var operation in back)
+            risk = operation switch
+            {
+                RenameTable rename when rename.From == risk.Table => risk with { Table = rename.To },
+                RenameColumn rename when rename.Table == risk.Table => risk with
+                {
+                    Columns = [.. risk.Columns.Select(column => column == rename.From ? rename.To : column)],
+                },
+                _ => risk,
+            };
+        return risk;
     }
 
     private static async Task<long> Count(DataRisk risk, IMigrationDatabase database, CancellationToken ct)
@@ -32,12 +84,20 @@ internal static class RiskAssessor
             case DataRiskKind.ColumnMadeRequired:
                 return await rows.CountNull(ns, table, risk.Columns[0], ct).ConfigureAwait(false);
             case DataRiskKind.UniqueAdded or DataRiskKind.PrimaryKeyChanged:
-                return await rows.CountDuplicates(ns, table, risk.Columns, ct).ConfigureAwait(false);
+                return await rows.CountDuplicates(ns, table, risk.Columns, risk.Condition, ct).ConfigureAwait(false);
             case DataRiskKind.EnumValuesRemoved:
                 return await rows.CountValues(ns, table, risk.Columns[0], risk.Values, ct).ConfigureAwait(false);
             default:
                 return await rows.CountNonNull(ns, table, risk.Columns[0], ct).ConfigureAwait(false);
         }
+    }
+
+    private static DataWarning Misfits(DataRisk risk, long count, bool fails)
+    {
+        var values = count == 1 ? "1 row has a value" : $"{count.ToString(CultureInfo.InvariantCulture)} rows have values";
+        return new DataWarning(risk, count, $"{risk.Message} {values} in it that "
+            + (fails ? $"{(count == 1 ? "does" : "do")} not fit: change {(count == 1 ? "it" : "them")} first."
+                : $"{(count == 1 ? "does" : "do")} not stay the same."), fails);
     }
 
     private static DataWarning Describe(DataRisk risk, long count)
@@ -49,7 +109,6 @@ internal static class RiskAssessor
             DataRiskKind.TableDropped => ($"It holds {rows}.", false),
             DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated =>
                 ($"{rows} {(count == 1 ? "has" : "have")} a value in it.", false),
-            DataRiskKind.TypeNarrowed => ($"{rows} {(count == 1 ? "has" : "have")} a value in it.", false),
             DataRiskKind.RequiredColumnAdded =>
                 ($"The table holds {rows}: give the column a default, or make it optional first.", true),
             DataRiskKind.ColumnMadeRequired =>

@@ -16,7 +16,16 @@ public sealed record HistoryComparison
     /// <summary>Names of applied migrations whose script is no longer the one that was applied.</summary>
     public required IReadOnlyList<string> Edited { get; init; }
 
-    /// <summary>Names of migrations that the database has and the folder has not.</summary>
+    /// <summary>
+    /// Pending migrations that took the place of others by a squash, and whose others are all in the database: the next
+    /// run writes that into the history without running them.
+    /// </summary>
+    public required IReadOnlyList<MigrationFile> TakenOver { get; init; }
+
+    /// <summary>
+    /// Names of migrations that the database has and the folder has not, those aside that a squash put another in the
+    /// place of.
+    /// </summary>
     public required IReadOnlyList<string> MissingOnDisk { get; init; }
 
     /// <summary>
@@ -27,7 +36,7 @@ public sealed record HistoryComparison
 
     /// <summary>
     /// Rows that were begun and neither finished nor declared rolled back, and of whose scripts something may have been
-    /// kept.
+    /// kept; also those of migrations that were being undone when that was cut off.
     /// </summary>
     public required IReadOnlyList<MigrationRecord> Failed { get; init; }
 
@@ -45,8 +54,12 @@ public sealed record HistoryComparison
         ArgumentNullException.ThrowIfNull(set);
         var applied = rows.Where(row => row.IsApplied).GroupBy(row => row.Name)
             .ToDictionary(group => group.Key, group => group.Last());
-        var failed = rows.Where(row => row is { IsFailed: true, IsCutOff: false }).ToArray();
+        var failed = rows.Where(row => row is { IsFailed: true, IsCutOff: false } or { IsHalfUndone: true }).ToArray();
         var pending = set.Migrations.Where(migration => !applied.ContainsKey(migration.Name)).ToArray();
+        var takenOver = pending.Where(migration => migration.Replaces.Count > 0
+            && migration.Replaces.All(old => applied.ContainsKey(old.Name))).ToArray();
+        var replaced = takenOver.SelectMany(migration => migration.Replaces).Select(old => old.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var last = applied.Keys.Where(name => set.Find(name) is not null).Max(StringComparer.Ordinal);
         return new HistoryComparison
         {
@@ -56,9 +69,11 @@ public sealed record HistoryComparison
                 && !migration.Matches(row.Checksum))
                 .Select(migration => migration.Name)],
             MissingOnDisk =
-                [.. rows.Where(row => row is { RolledBackAt: null, IsCutOff: false } && set.Find(row.Name) is null)
+                [.. rows.Where(row => row is { RolledBackAt: null, IsCutOff: false } && set.Find(row.Name) is null
+                    && !replaced.Contains(row.Name))
                     .Select(row
                 => row.Name).Distinct()],
+            TakenOver = takenOver,
             CutOff = [.. rows.Where(row => row.IsCutOff)],
             Failed = failed,
             OutOfOrder = [.. pending.Where(migration => last is not null

@@ -27,6 +27,17 @@ public sealed class MigrationFile
     /// </summary>
     public string Text => field ??= _script is null ? "" : Encoding.UTF8.GetString(_script).TrimStart('\uFEFF');
 
+    /// <summary>
+    /// The script that undoes it (<c>down.sql</c>), or null when it has none. It is no part of the checksum.
+    /// </summary>
+    public string? Down { get; init; }
+
+    /// <summary>
+    /// The migrations that a squash put this one in the place of, in order, with the checksums of their scripts; empty
+    /// for any other.
+    /// </summary>
+    public IReadOnlyList<(string Name, string Checksum)> Replaces => field ??= SquashHeader.Read(Text);
+
     /// <summary>The checksum that goes into the history.</summary>
     public string Checksum => field ??= MigrationChecksum.Of(_script);
 

@@ -15,6 +15,9 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     /// <summary>The name of a migration's script.</summary>
     public const string ScriptName = "migration.sql";
 
+    /// <summary>The name of the script that undoes a migration.</summary>
+    public const string DownName = "down.sql";
+
     /// <summary>The name of the file that says for which database the migrations are.</summary>
     public const string LockName = "migration_lock.toml";
 
@@ -44,7 +47,11 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
                 var name = System.IO.Path.GetFileName(folder);
                 if (name.StartsWith('.')) continue;
                 var script = System.IO.Path.Combine(folder, ScriptName);
-                migrations.Add(new MigrationFile(name, File.Exists(script) ? File.ReadAllBytes(script) : null));
+                var down = System.IO.Path.Combine(folder, DownName);
+                migrations.Add(new MigrationFile(name, File.Exists(script) ? File.ReadAllBytes(script) : null)
+                {
+                    Down = File.Exists(down) ? File.ReadAllText(down) : null,
+                });
             }
         return new MigrationSet(Path, migrations, ReadLock());
     }
@@ -53,8 +60,12 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     /// Writes a migration, and <c>migration_lock.toml</c> when it is missing. Everything is written under a temporary
     /// name first, so that a killed process leaves no migration that is half there.
     /// </summary>
+    /// <param name="name">The migration's name.</param>
+    /// <param name="script">Its script.</param>
+    /// <param name="database">The database that it is for.</param>
+    /// <param name="down">The script that undoes it, or null.</param>
     /// <returns>The script's full path.</returns>
-    public string Add(string name, string script, StructureRules database)
+    public string Add(string name, string script, StructureRules database, string? down = null)
     {
         Directory.CreateDirectory(Path);
         RemoveLeftovers();
@@ -62,6 +73,8 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
         var temporary = System.IO.Path.Combine(Path, $".{name}.{Environment.ProcessId}.tmp");
         Directory.CreateDirectory(temporary);
         File.WriteAllBytes(System.IO.Path.Combine(temporary, ScriptName), Encoding.UTF8.GetBytes(script));
+        if (down is not null)
+            File.WriteAllBytes(System.IO.Path.Combine(temporary, DownName), Encoding.UTF8.GetBytes(down));
         Directory.Move(temporary, folder);
         var lockPath = System.IO.Path.Combine(Path, LockName);
         if (!File.Exists(lockPath)) File.WriteAllBytes(lockPath, Encoding.UTF8.GetBytes(LockText(database)));
@@ -79,6 +92,16 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
             if (Leftover().Match(System.IO.Path.GetFileName(folder)) is { Success: true } match
                 && !IsAlive(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)))
                 Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>
+    /// Removes a migration. Its folder gets a temporary name first, so that a killed process leaves no half of it.
+    /// </summary>
+    public void Remove(string name)
+    {
+        var temporary = System.IO.Path.Combine(Path, $".{name}.{Environment.ProcessId}.tmp");
+        Directory.Move(System.IO.Path.Combine(Path, name), temporary);
+        Directory.Delete(temporary, recursive: true);
     }
 
     private static bool IsAlive(int process)
@@ -108,7 +131,7 @@ public sealed partial class MigrationFolder(string path) : IMigrationSource
     internal static string? LockedProvider(string text) =>
         ProviderLine().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
-    [GeneratedRegex("""^\.\d{14}_.*\.(\d{1,9})\.tmp$""")]
+    [GeneratedRegex("""^\.\d+_.*\.(\d{1,9})\.tmp$""")]
     private static partial Regex Leftover();
 
     [GeneratedRegex("""^\s*provider\s*=\s*"([^"]*)"\s*(?:#.*)?$""", RegexOptions.Multiline)]

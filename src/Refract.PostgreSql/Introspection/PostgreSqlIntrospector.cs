@@ -80,18 +80,18 @@ internal sealed class PostgreSqlIntrospector(PostgreSqlSession session, string d
             SELECT n.nspname::text, t.typname::text,
                 ARRAY(SELECT e.enumlabel::text FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder),
                 ARRAY(
-                    SELECT format('GRANT %s ON TYPE %I.%I TO %s%s;', a.privilege_type, n.nspname, t.typname,
+                    SELECT format('GRANT %s ON TYPE {type} TO %s%s;', a.privilege_type,
                         CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END,
                         CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
                     FROM pg_catalog.aclexplode(t.typacl) a WHERE a.grantee <> t.typowner
                     UNION ALL
-                    SELECT format('REVOKE USAGE ON TYPE %I.%I FROM PUBLIC;', n.nspname, t.typname) WHERE t.typacl IS NOT NULL
+                    SELECT 'REVOKE USAGE ON TYPE {type} FROM PUBLIC;' WHERE t.typacl IS NOT NULL
                         AND NOT EXISTS (SELECT 1 FROM pg_catalog.aclexplode(t.typacl) a WHERE a.grantee = 0)
                     UNION ALL
-                    SELECT format('COMMENT ON TYPE %I.%I IS %L;', n.nspname, t.typname, c.text)
+                    SELECT format('COMMENT ON TYPE {type} IS %L;', c.text)
                     FROM pg_catalog.obj_description(t.oid, 'pg_type') AS c (text) WHERE c.text IS NOT NULL
                     UNION ALL
-                    SELECT format('ALTER TYPE %I.%I OWNER TO %I;', n.nspname, t.typname, pg_catalog.pg_get_userbyid(t.typowner))
+                    SELECT format('ALTER TYPE {type} OWNER TO %I;', pg_catalog.pg_get_userbyid(t.typowner))
                     WHERE pg_catalog.pg_get_userbyid(t.typowner) <> current_user),
                 ARRAY(SELECT e.enumlabel::text FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid
                     AND e.enumsortorder > made.last AND e.enumsortorder = floor(e.enumsortorder) ORDER BY e.enumsortorder)

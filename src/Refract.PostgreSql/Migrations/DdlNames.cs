@@ -39,6 +39,9 @@ internal sealed class DdlNames(string defaultNamespace, IReadOnlySet<QualifiedNa
         }
     }
 
+    /// <summary>The database schema that a name lives in.</summary>
+    public string NamespaceOf(QualifiedName name) => name.Namespace ?? defaultNamespace;
+
     public string Of(QualifiedName name) => PostgreSqlNames.Qualify(name, defaultNamespace);
 
     public string TypeOf(ColumnType type) => PostgreSqlTypeNames.NameOf(type, defaultNamespace);

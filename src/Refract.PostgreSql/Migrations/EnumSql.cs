@@ -58,7 +58,7 @@ internal static class EnumSql
         text.Add($"ALTER TYPE {names.Of(type)} RENAME TO {PostgreSqlNames.Quote(old.Name)};");
         text.Add($"ALTER TYPE {names.Of(next)} RENAME TO {PostgreSqlNames.Quote(type.Name)};");
         text.Add($"DROP TYPE {names.Of(old)};");
-        text.AddRange(operation.From.Properties);
+        text.AddRange(operation.From.Properties.Select(property => Property(property, names.Of(type))));
         foreach (var column in operation.Columns.Where(column => names.DefaultOf(column.From) is not null))
         {
             if (column.To is not null && names.DefaultOf(Wanted(column.From, column.To)) is { } value)
@@ -75,6 +75,13 @@ internal static class EnumSql
 
         text.Add("COMMIT;");
         return string.Join('\n', text);
+    }
+
+    /// <summary>The type's name stands before all texts of others, such as a comment.</summary>
+    private static string Property(string statement, string type)
+    {
+        var at = statement.IndexOf(CatalogEnum.TypePlaceholder, StringComparison.Ordinal);
+        return statement[..at] + type + statement[(at + CatalogEnum.TypePlaceholder.Length)..];
     }
 
     /// <summary><c>dbgenerated()</c> says: whatever the database has.</summary>

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using Npgsql;
 using Refract.Relational;
@@ -19,6 +20,9 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
     private PostgreSqlSession(NpgsqlConnection connection, DatabaseUrl url) => (Connection, _url) = (connection, url);
 
     public NpgsqlConnection Connection { get; }
+
+    /// <summary>How long statements wait for a lock of another session; null for as long as the server has it.</summary>
+    public TimeSpan? LockTimeout { get; set; }
 
     /// <summary>
     /// False when the server or the network has ended it, as far as is known: only a command finds out.
@@ -58,7 +62,10 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
     /// them, and UTC, in which the client keeps times, so that no cast between times with and without zone moves them.
     /// </summary>
     public Task Configure(CancellationToken ct) =>
-        Run("SET standard_conforming_strings = on; SET TimeZone = 'UTC'", ct);
+        Run("SET standard_conforming_strings = on; SET TimeZone = 'UTC'" + (LockTimeout is { } limit
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"; SET lock_timeout = {Math.Clamp(Math.Ceiling(limit.TotalMilliseconds), 1, int.MaxValue):0}")
+            : ""), ct);
 
     /// <summary>
     /// Opens a session for work on other databases of the server, on the database itself where there is one, else on

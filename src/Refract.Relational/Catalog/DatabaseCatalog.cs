@@ -45,7 +45,13 @@ public sealed record CatalogEnum(string? Namespace, string Name, IReadOnlyList<s
     /// </summary>
     public IReadOnlyList<string> Appended { get; init; } = [];
 
-    /// <summary>The statements that give another type of that name the same owner, rights and comment.</summary>
+    /// <summary>What stands for the type's name in <see cref="Properties"/>.</summary>
+    public const string TypePlaceholder = "{type}";
+
+    /// <summary>
+    /// The statements that give another type the same owner, rights and comment; the first
+    /// <see cref="TypePlaceholder"/> of each stands for that type's name.
+    /// </summary>
     public IReadOnlyList<string> Properties { get; init; } = [];
 
     /// <summary>The name with its database schema.</summary>

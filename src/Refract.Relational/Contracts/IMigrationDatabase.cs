@@ -71,13 +71,14 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// database has and no migration speaks of stays, also where the script rebuilds its table (SQLite).
     /// </summary>
     /// <param name="script">The script.</param>
-    /// <param name="rowId">The row that <see cref="IMigrationHistory.Begin"/> wrote.</param>
+    /// <param name="rowId">The migration's row in the history.</param>
+    /// <param name="end">What the row says once the script has run.</param>
     /// <param name="known">The scripts of all migrations: what they name is theirs to make and to drop.</param>
     /// <param name="ct">Ends it.</param>
     /// <exception cref="ScriptFailedException">
     /// A statement failed, something would be lost that cannot be kept, or the end could not be recorded.
     /// </exception>
-    Task Apply(string script, string rowId, IReadOnlyList<string> known, CancellationToken ct);
+    Task Apply(string script, string rowId, ScriptEnd end, IReadOnlyList<string> known, CancellationToken ct);
 
     /// <summary>
     /// True when all of a script runs in the one transaction in which <see cref="Apply"/> records its end, so that
@@ -97,6 +98,11 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// </returns>
     Task<IReadOnlyList<string>> Rehearse(string script, IReadOnlyList<string>? known, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>Lets statements of scripts wait for locks of other sessions no longer than this.</summary>
+    /// <param name="limit">The longest wait, more than zero.</param>
+    /// <param name="ct">Ends it.</param>
+    Task LimitLockWaits(TimeSpan limit, CancellationToken ct);
 
     /// <summary>
     /// Waits for the lock that keeps two migration runs apart and holds it until the result is disposed of or the

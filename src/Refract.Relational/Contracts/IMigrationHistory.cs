@@ -28,6 +28,18 @@ public interface IMigrationHistory
     /// <summary>Writes the error into <c>logs</c>; <c>finished_at</c> stays null.</summary>
     Task Fail(string id, string logs, CancellationToken ct);
 
+    /// <summary>Writes, or with null removes, what <c>logs</c> say of a migration that is applied.</summary>
+    Task Note(string id, string? logs, CancellationToken ct);
+
+    /// <summary>
+    /// Puts one migration that is in the database in the place of others, in one transaction: their rows go.
+    /// </summary>
+    /// <param name="ids">The rows that go.</param>
+    /// <param name="name">The name of the migration that takes their place.</param>
+    /// <param name="checksum">The checksum of its script.</param>
+    /// <param name="ct">Ends it.</param>
+    Task Replace(IReadOnlyList<string> ids, string name, string checksum, CancellationToken ct);
+
     /// <summary>Sets <c>finished_at</c> on a row whose script is known to have run to its end.</summary>
     Task MarkFinished(string id, CancellationToken ct);
 

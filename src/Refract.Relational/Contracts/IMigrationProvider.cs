@@ -1,3 +1,5 @@
+using Refract.Relational.Catalog;
+using Refract.Relational.Operations;
 
 namespace Refract.Relational.Contracts;
 
@@ -31,6 +33,21 @@ public interface IMigrationProvider
 
     /// <summary>Creates the database when it is missing; true when it did.</summary>
     Task<bool> EnsureExists(DatabaseUrl url, CancellationToken ct);
+
+    /// <summary>What a catalog is after renames, the texts that the database keeps of it included.</summary>
+    /// <param name="catalog">What is there.</param>
+    /// <param name="renames">The renames, in their order.</param>
+    /// <param name="ct">Ends it.</param>
+    Task<DatabaseCatalog> Rename(DatabaseCatalog catalog, IReadOnlyList<RenameOperation> renames,
+        CancellationToken ct) => Task.FromResult(RenamedCatalog.After(catalog, renames));
+
+    /// <summary>
+    /// The statements of a script that do more than a catalog tells, or may: those that are of none of the kinds in
+    /// which structures are changed. Rows, functions, views, rights.
+    /// </summary>
+    /// <param name="script">A migration's script.</param>
+    /// <returns>The first line of each.</returns>
+    IReadOnlyList<string> Unseen(string script);
 
     /// <summary>Drops the database or deletes the file; does nothing when there is none.</summary>
     Task Drop(DatabaseUrl url, CancellationToken ct);

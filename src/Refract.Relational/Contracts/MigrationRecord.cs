@@ -22,6 +22,17 @@ public sealed record MigrationRecord(string Id, string Name, string Checksum, Da
         "Begun by Refract. The script runs in one transaction, in which finished_at is set as well: "
         + "while it is not set, nothing of the script is in the database.";
 
+    /// <summary>
+    /// What <see cref="Logs"/> hold while a <c>down.sql</c> runs that is not one transaction with the history. When it
+    /// is still there, that run was cut off.
+    /// </summary>
+    public const string UndoBegun =
+        "An undo was begun by Refract. Parts of down.sql may have taken effect: while rolled_back_at is not set, it has "
+        + "not come to its end.";
+
+    /// <summary>True when it is applied and parts of its <c>down.sql</c> may have taken effect.</summary>
+    public bool IsHalfUndone => IsApplied && Logs == UndoBegun;
+
     /// <summary>True when it is in the database: finished and not rolled back.</summary>
     public bool IsApplied => FinishedAt is not null && RolledBackAt is null;
 

@@ -36,6 +36,9 @@ public sealed class ScriptFailedException : MigrationException
     /// <summary>The text of the statement that failed, or null when unknown.</summary>
     public string? Statement { get; }
 
+    /// <summary>True when it waited for a lock of another session longer than allowed.</summary>
+    public bool IsLockTimeout { get; init; }
+
     /// <summary>True when nothing of the script remains in the database; false when statements before the failing one
     /// may have stayed.</summary>
     public bool IsRolledBack { get; }

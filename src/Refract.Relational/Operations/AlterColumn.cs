@@ -34,7 +34,7 @@ public sealed record AlterColumn(CatalogColumn From, CatalogColumn To, ColumnCha
                 $"Column `{To.Name}` of `{table}` changes from {From.Type.Describe()} to {To.Type.Describe()}: "
                 + "values that do not fit make this fail or lose digits.")
             {
-                Columns = [To.Name],
+                Columns = [To.Name], NewType = To.Type,
             };
         }
     }

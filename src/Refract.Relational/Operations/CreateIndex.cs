@@ -19,7 +19,7 @@ public sealed record CreateIndex(CatalogTable Table, CatalogIndex Index, bool Is
             $"A unique index is created on `{table}` ({string.Join(", ", columns.Select(column => $"`{column}`"))}): "
             + "this fails when rows share the same values.")
         {
-            Columns = columns,
+            Columns = columns, Condition = index.Condition,
         };
     }
 }

@@ -14,6 +14,15 @@ public sealed record DataRisk(DataRiskKind Kind, QualifiedName Table, string Mes
     /// <summary>The enum's values that go (<see cref="DataRiskKind.EnumValuesRemoved"/>); empty otherwise.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
+    /// <summary>The type that values are converted to (<see cref="DataRiskKind.TypeNarrowed"/>); else null.</summary>
+    public ColumnType? NewType { get; init; }
+
+    /// <summary>
+    /// The condition on the rows that count, as SQL, of a unique index that has one
+    /// (<see cref="DataRiskKind.UniqueAdded"/>); else null.
+    /// </summary>
+    public string? Condition { get; init; }
+
     /// <summary>True when the step runs and takes data with it.</summary>
     public bool DestroysData =>
         Kind is DataRiskKind.TableDropped or DataRiskKind.ColumnDropped or DataRiskKind.ColumnRecreated
@@ -26,6 +35,7 @@ public sealed record DataRisk(DataRiskKind Kind, QualifiedName Table, string Mes
     /// <inheritdoc/>
     public bool Equals(DataRisk? other) =>
         other is not null && Kind == other.Kind && Table == other.Table && Message == other.Message
+        && NewType == other.NewType && Condition == other.Condition
         && Columns.SequenceEqual(other.Columns) && Values.SequenceEqual(other.Values);
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ public enum DataRiskKind
     ColumnRecreated,
 
     /// <summary>
-    /// A column's values are converted; some may not fit or lose digits: count the values that are not null.
+    /// A column's values are converted; some may not fit or lose digits: count those.
     /// </summary>
     TypeNarrowed,
 

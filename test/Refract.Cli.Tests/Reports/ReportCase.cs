@@ -16,6 +16,12 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
 
     private static string WithoutName => Schemas.Sqlite.Replace("  name  String?\n", "", StringComparison.Ordinal);
 
+    private const string CreateLog = "-- CreateTable\nCREATE TABLE \"Log\" (\n"
+        + "    \"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT\n);\n";
+
+    private static string Renamed =>
+        Schemas.Sqlite.Replace("  name  String?\n", "  fullName String?\n", StringComparison.Ordinal);
+
     private static string WithAge =>
         Schemas.Sqlite.Replace("  name  String?\n", "  name  String?\n  age   Int?\n", StringComparison.Ordinal);
 
@@ -58,6 +64,10 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
 
         new("push", 0, "db push", Schema),
         new("push-declined", 3, "db push", async folder => await Rows(folder, WithoutName)),
+        new("push-renamed", 0, "db push --rename User.name=User.fullName", async folder => await Rows(folder, Renamed)),
+        new("push-maybe-renamed", 3, "db push", async folder => await Rows(folder, Renamed)),
+        new("push-wrong-rename", 2, "db push --rename User.nam=User.fullName",
+            async folder => await Rows(folder, Renamed)),
         new("push-impossible", 2, "db push --accept-data-loss", async folder => await Rows(folder,
             WithoutName.Replace("@unique\n", "@unique\n  age   Int\n", StringComparison.Ordinal))),
         new("push-invalid", 2, "db push", InvalidSchema),
@@ -105,6 +115,39 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
             SqliteFile.Execute(folder["dev.db"], "INSERT INTO User(email, name) VALUES ('a', 'b')");
             folder.With("schema.prisma", WithoutName);
         }),
+        new("dev-with-down", 0, "migrate dev --name rename_name --with-down --rename User.name=User.fullName "
+            + "--accept-data-loss", async folder =>
+        {
+            await Migrated(folder);
+            folder.With("schema.prisma", Renamed.Replace("  email String  @unique\n", "", StringComparison.Ordinal));
+            SqliteFile.Execute(folder["dev.db"], "INSERT INTO User(email, name) VALUES ('a', 'b')");
+        }),
+        new("deploy-dry-run", 4, "migrate deploy --dry-run --script", async folder =>
+        {
+            await Migrated(folder);
+            folder.With("migrations/20260102000000_more/migration.sql", "SELECT 1;\n");
+        }),
+        new("deploy-wrong-duration", 2, "migrate deploy --lock-timeout soon", Migrated),
+        new("undo", 0, "migrate undo", async folder => await Undoable(folder, isFull: false)),
+        new("undo-declined", 3, "migrate undo", async folder => await Undoable(folder, isFull: true)),
+        new("undo-no-down", 2, "migrate undo", Migrated),
+        new("undo-elsewhere", 3, "migrate undo", async folder =>
+        {
+            await Undoable(folder, isFull: false);
+            folder.Variables["DOTNET_ENVIRONMENT"] = "Production";
+        }),
+        new("squash", 0, "migrate squash --name all", async folder =>
+        {
+            await Migrated(folder);
+            folder.With("migrations/20260102000000_logs/migration.sql", CreateLog);
+        }),
+        new("squash-kept", 0, "migrate squash", async folder =>
+        {
+            await Migrated(folder);
+            folder.With("migrations/20260102000000_seed/migration.sql",
+                "INSERT INTO \"User\" (\"email\") VALUES ('root');\n");
+        }),
+        new("squash-nothing", 2, "migrate squash", Migrated),
         new("deploy", 0, "migrate deploy", async folder =>
         {
             await Schema(folder);
@@ -149,7 +192,7 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
         new("diff-script", 0, "migrate diff --from-database --to-schema schema.prisma --script", Migrated),
         new("diff-one-side", 2, "migrate diff --from-empty", Schema),
         new("diff-invalid", 2, "migrate diff --from-empty --to-schema schema.prisma", InvalidSchema),
-        new("unknown-command", 2, "migrate undo", Schema),
+        new("unknown-command", 2, "migrate redo", Schema),
     ];
 
     private static Task Schema(CliFolder folder)
@@ -190,6 +233,15 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
         await Schema(folder);
         folder.With(First, CreateUser);
         (await folder.Run("migrate", "deploy")).ShouldExit(0);
+    }
+
+    private static async Task Undoable(CliFolder folder, bool isFull)
+    {
+        await Migrated(folder);
+        folder.With("migrations/20260102000000_logs/migration.sql", CreateLog)
+            .With("migrations/20260102000000_logs/down.sql", "DROP TABLE \"Log\";\n");
+        (await folder.Run("migrate", "deploy")).ShouldExit(0);
+        if (isFull) SqliteFile.Execute(folder["dev.db"], "INSERT INTO Log DEFAULT VALUES");
     }
 
     private static async Task Drifted(CliFolder folder)

@@ -36,15 +36,20 @@ public abstract partial class EngineSpecification : IAsyncLifetime
 
     protected MigrationEngine Engine(string models = "", IProgress<MigrationProgress>? progress = null)
     {
-        var text = $"datasource db {{\n  provider = \"{ProviderName}\"\n}}\n\n{models}";
-        var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", text)]);
-        result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics));
         return new MigrationEngine(new MigrationSettings
         {
-            Provider = Provider, Url = DatabaseUrl.Parse(Url), Schema = result.Schema,
+            Provider = Provider, Url = DatabaseUrl.Parse(Url), Schema = SchemaOf(models),
             Migrations = new MigrationFolder(Migrations),
             Progress = progress,
         });
+    }
+
+    protected PrismaSchema SchemaOf(string models)
+    {
+        var text = $"datasource db {{\n  provider = \"{ProviderName}\"\n}}\n\n{models}";
+        var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", text)]);
+        result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics));
+        return result.Schema;
     }
 
     protected void WriteMigration(string name, string sql) => _folder.Write($"migrations/{name}/migration.sql", sql);

@@ -111,7 +111,7 @@ public sealed class Hostile_names(RoundTripServer postgres) : IClassFixture<Roun
     {
         { Values.Count: > 0 } =>
             rows.CountValues(risk.Table.Namespace, risk.Table.Name, risk.Columns[0], risk.Values, Ct),
-        { Columns.Count: > 0 } => rows.CountDuplicates(risk.Table.Namespace, risk.Table.Name, risk.Columns, Ct),
+        { Columns.Count: > 0 } => rows.CountDuplicates(risk.Table.Namespace, risk.Table.Name, risk.Columns, null, Ct),
         _ => rows.CountRows(risk.Table.Namespace, risk.Table.Name, Ct),
     };
 }

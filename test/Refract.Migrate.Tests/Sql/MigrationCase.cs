@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Refract.Migrate.Desired;
 using Refract.Migrate.Diff;
+using Refract.Migrate.Engine;
 using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
@@ -11,7 +12,7 @@ namespace Refract.Migrate.Tests.Sql;
 
 /// <summary>
 /// A folder of <c>Cases</c>: <c>before.prisma</c> (missing: an empty database), <c>after.prisma</c> (missing:
-/// everything goes), and one expected script for each database the case is for. A file without a datasource gets the
+/// everything goes), <c>renames.txt</c> where something is renamed, and one expected script for each database the case is for. A file without a datasource gets the
 /// database's own.
 /// </summary>
 internal sealed record MigrationCase(string Name)
@@ -28,7 +29,23 @@ internal sealed record MigrationCase(string Name)
 
     public DatabaseCatalog After(SqlProvider provider) => Catalog("after.prisma", provider);
 
-    public MigrationScript Script(SqlProvider provider) => Script(Before(provider), After(provider), provider);
+    /// <summary>The script, with the renames of <c>renames.txt</c>, one a line.</summary>
+    public async Task<MigrationScript> Script(SqlProvider provider)
+    {
+        var renames = Path.Combine(Folder(), Name, "renames.txt");
+        if (!File.Exists(renames)) return Script(Before(provider), After(provider), provider);
+        var engine = new MigrationEngine(new MigrationSettings
+        {
+            Provider = Providers.Of(provider),
+            Url = DatabaseUrl.Parse(provider == SqlProvider.Sqlite ? "file::memory:" : "postgresql://localhost/x"),
+        });
+        var (before, after) = (Schema("before.prisma"), Schema("after.prisma"));
+        return (await engine.Diff(DiffSource.Of(before), DiffSource.Of(after), File.ReadAllLines(renames),
+            TestContext.Current.CancellationToken)).Script;
+        PrismaSchema Schema(string file) =>
+            SchemaOf(File.ReadAllText(Path.Combine(Folder(), Name, file)), provider);
+    }
+
 
     public static MigrationScript Script(DatabaseCatalog from, DatabaseCatalog to, SqlProvider provider)
     {
@@ -36,14 +53,17 @@ internal sealed record MigrationCase(string Name)
         return migrations.SqlWriter.Write(CatalogDiffer.Diff(from, to, migrations.Rules), from, to);
     }
 
-    public static DatabaseCatalog CatalogOf(string schema, SqlProvider provider)
+    public static DatabaseCatalog CatalogOf(string schema, SqlProvider provider) =>
+        SchemaCatalog.From(SchemaOf(schema, provider), Providers.RulesOf(provider));
+
+    private static PrismaSchema SchemaOf(string schema, SqlProvider provider)
     {
         if (!schema.Contains("datasource ", StringComparison.Ordinal))
             schema = "datasource db {\n  provider = "
                 + $"\"{(provider == SqlProvider.PostgreSql ? "postgresql" : "sqlite")}\"\n}}\n\n{schema}";
         var result = SchemaCompiler.Compile([new SourceFile("schema.prisma", schema)]);
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.Message)));
-        return SchemaCatalog.From(result.Schema, Providers.RulesOf(provider));
+        return result.Schema;
     }
 
     private DatabaseCatalog Catalog(string file, SqlProvider provider)

@@ -29,6 +29,9 @@ public sealed class RoundTripServer : IAsyncLifetime
         return await Open();
     }
 
+    /// <summary>The database's URL, once it was opened.</summary>
+    internal string Url => _database!.Url;
+
     /// <summary>The database as it is.</summary>
     internal Task<IMigrationDatabase> Open() =>
         new PostgreSqlMigrationProvider().Open(DatabaseUrl.Parse(_database!.Url),

@@ -10,14 +10,15 @@ internal static class DbPushCommand
         var accept = CommonOptions.AcceptDataLoss();
         var reset = new Option<bool>(
             "--force-reset") { Description = "Drop everything in the database first; asks for its name." };
+        var rename = CommonOptions.Rename();
         var confirm = CommonOptions.Confirm();
-        var command = new Command("push", "Make the database match the schema, without a migration.") { accept, reset,
-            confirm };
+        var command = new Command("push", "Make the database match the schema, without a migration.") { accept, rename,
+            reset, confirm };
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             PushOperation.Run(context.FindProject(parsed), new PushOperation.Request
         {
             AcceptDataLoss = parsed.GetValue(accept), ForceReset = parsed.GetValue(reset),
-            Confirm = parsed.GetValue(confirm),
+            Renames = parsed.GetValue(rename) ?? [], Confirm = parsed.GetValue(confirm),
         }, interaction, ct));
         return command;
     }

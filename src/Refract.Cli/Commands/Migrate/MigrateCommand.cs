@@ -8,6 +8,8 @@ internal static class MigrateCommand
     {
         MigrateDevCommand.Create(context),
         MigrateDeployCommand.Create(context),
+        MigrateUndoCommand.Create(context),
+        MigrateSquashCommand.Create(context),
         MigrateStatusCommand.Create(context),
         MigrateResolveCommand.Create(context),
         DbResetCommand.Create(context),

@@ -16,11 +16,16 @@ internal static class MigrateDiffCommand
         to.AddTo(command);
         command.Add(script);
         command.Add(exitCode);
+        var rename = CommonOptions.Rename();
+        command.Add(rename);
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
         {
             var request = new MigrateDiffOperation.Request(from.Read(parsed), to.Read(parsed), parsed.GetValue(script),
                 parsed.GetValue(exitCode),
-                context.Request(parsed));
+                context.Request(parsed))
+            {
+                Renames = parsed.GetValue(rename) ?? [],
+            };
             return MigrateDiffOperation.Run(request, interaction, ct);
         });
         return command;

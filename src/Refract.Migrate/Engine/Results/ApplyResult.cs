@@ -15,6 +15,11 @@ public sealed record ApplyResult(string Database, bool DatabaseCreated, IReadOnl
     /// </summary>
     public IReadOnlyList<string> Resumed { get; init; } = [];
 
+    /// <summary>
+    /// Migrations of a squash that the history now has in the place of those that they replace, without a run.
+    /// </summary>
+    public IReadOnlyList<string> TakenOver { get; init; } = [];
+
     /// <summary>How the migrations and the database's history stand to one another after the run.</summary>
     public HistoryComparison? History { get; init; }
 }

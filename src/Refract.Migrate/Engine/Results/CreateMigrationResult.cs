@@ -1,3 +1,4 @@
+using Refract.Migrate.Renames;
 using Refract.Relational.Contracts;
 
 namespace Refract.Migrate.Engine;
@@ -11,8 +12,20 @@ public sealed record CreateMigrationResult
     /// <summary>The full path of its script, or null.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The full path of the script that undoes it, or null when none was asked for.</summary>
+    public string? DownPath { get; init; }
+
+    /// <summary>What that script does not bring back, each one sentence.</summary>
+    public IReadOnlyList<string> NotRestored { get; init; } = [];
+
     /// <summary>The difference between the migrations so far and the schema; empty when there is none.</summary>
     public required MigrationScript Script { get; init; }
+
+    /// <summary>The renames that are part of it, and those that may be meant and are not.</summary>
+    public RenamePlan Renames { get; init; } = RenamePlan.None;
+
+    /// <summary>True when nothing was written because candidates for renames were to be asked about.</summary>
+    public bool AsksForRenames { get; init; }
 
     /// <summary>What it takes with it or fails on in the database at hand; empty when that was not looked at.</summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];

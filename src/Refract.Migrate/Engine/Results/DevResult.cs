@@ -22,6 +22,11 @@ public sealed record DevResult
     /// </summary>
     public IReadOnlyList<string> Resumed { get; init; } = [];
 
+    /// <summary>
+    /// Migrations of a squash that the history now has in the place of those that they replace, without a run.
+    /// </summary>
+    public IReadOnlyList<string> TakenOver { get; init; } = [];
+
     /// <summary>The migrations that were applied, in order, the new one included.</summary>
     public IReadOnlyList<AppliedMigration> Applied { get; init; } = [];
 

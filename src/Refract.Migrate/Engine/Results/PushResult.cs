@@ -1,3 +1,4 @@
+using Refract.Migrate.Renames;
 using Refract.Relational.Contracts;
 
 namespace Refract.Migrate.Engine;
@@ -15,12 +16,16 @@ public sealed record PushResult
     public bool WasReset { get; init; }
 
     /// <summary>
-    /// True when the database matches the schema now; false when the warnings stand in the way and nothing was changed.
+    /// True when the database matches the schema now; false when the warnings, or candidates for renames that were to be asked about, stand in the way and nothing was
+    /// changed.
     /// </summary>
     public required bool IsDone { get; init; }
 
     /// <summary>The steps; empty when the database matched already.</summary>
     public required MigrationScript Script { get; init; }
+
+    /// <summary>The renames that are among the steps, and those that may be meant and are not.</summary>
+    public RenamePlan Renames { get; init; } = RenamePlan.None;
 
     /// <summary>What the steps take with them or fail on, by a look at the rows.</summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];

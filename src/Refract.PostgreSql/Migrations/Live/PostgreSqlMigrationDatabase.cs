@@ -59,11 +59,17 @@ internal sealed class PostgreSqlMigrationDatabase : IMigrationDatabase
     public Task Execute(string script, CancellationToken ct) =>
         new PostgreSqlScriptRunner(_session).Run(PostgreSqlScript.Split(script), null, ct);
 
-    public Task Apply(string script, string rowId, IReadOnlyList<string> known, CancellationToken ct)
-        => new PostgreSqlScriptRunner(_session).Run(PostgreSqlScript.Split(script), _history.FinishStatement(rowId),
+    public Task Apply(string script, string rowId, ScriptEnd end, IReadOnlyList<string> known, CancellationToken ct)
+        => new PostgreSqlScriptRunner(_session).Run(PostgreSqlScript.Split(script), _history.EndStatement(rowId, end),
             ct);
 
     public bool RecordsEndWithScript(string script) => PostgreSqlScriptRunner.IsWhole(PostgreSqlScript.Split(script));
+
+    public Task LimitLockWaits(TimeSpan limit, CancellationToken ct)
+    {
+        _session.LockTimeout = limit;
+        return _session.Configure(ct);
+    }
 
     public async Task<IAsyncDisposable> AcquireLock(TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct)
         => await PostgreSqlAdvisoryLock.Acquire(_session, limit, waiting, ct).ConfigureAwait(false);

@@ -64,13 +64,28 @@ internal sealed class PostgreSqlMigrationHistory(PostgreSqlSession session, stri
     /// <summary>
     /// The statement that records the end of a script. It runs under whatever search path the script has set.
     /// </summary>
-    public string FinishStatement(string id)
-        => $"UPDATE {_table} SET applied_steps_count = applied_steps_count + 1, finished_at = "
-            + "pg_catalog.clock_timestamp(), logs = NULL "
-            + $"WHERE id = '{Guid.Parse(id)}'";
+    public string EndStatement(string id, ScriptEnd end) => end switch
+    {
+        ScriptEnd.Applied =>
+            $"UPDATE {_table} SET applied_steps_count = applied_steps_count + 1, finished_at = "
+            + $"pg_catalog.clock_timestamp(), logs = NULL WHERE id = {PostgreSqlNames.Literal(id)}",
+        ScriptEnd.Undone =>
+            $"UPDATE {_table} SET rolled_back_at = pg_catalog.clock_timestamp(), logs = NULL WHERE id = "
+            + PostgreSqlNames.Literal(id),
+        _ => throw new InvalidOperationException($"{end} is no end of a script."),
+    };
 
     public Task Fail(string id, string logs, CancellationToken ct)
         => session.Run($"UPDATE {_table} SET logs = $2 WHERE id = $1 AND finished_at IS NULL", ct, id, logs);
+
+    public Task Note(string id, string? logs, CancellationToken ct)
+        => session.Run($"UPDATE {_table} SET logs = $2::text WHERE id = $1", ct, id, logs);
+
+    public Task Replace(IReadOnlyList<string> ids, string name, string checksum, CancellationToken ct)
+        => session.Run(
+            $"WITH gone AS (DELETE FROM {_table} WHERE id = ANY ($4)) INSERT INTO {_table} (id, checksum, started_at, "
+                + "finished_at, migration_name) VALUES ($1, $2, now(), now(), $3)",
+            ct, Guid.NewGuid().ToString(), checksum, name, ids.ToArray());
 
     public Task MarkFinished(string id, CancellationToken ct)
         => session.Run($"UPDATE {_table} SET finished_at = clock_timestamp() WHERE id = $1", ct, id);

@@ -35,6 +35,9 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
         => new PostgreSqlMigrationDatabase(await PostgreSqlSession.Open(url, ct).ConfigureAwait(false), url);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Unseen(string script) => UnseenStatements.Of(script);
+
+    /// <inheritdoc/>
     public async Task<bool> EnsureExists(DatabaseUrl url, CancellationToken ct)
     {
         var created = false;

@@ -141,7 +141,10 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
         return new ScriptFailedException(message, exception.SqlState, LineOf(exception, command?.Origin),
             command?.Origin?.Text.Trim(), isRolledBack, exception,
             command?.Origin is { } statement && RemedyFor(exception, statement) is { } remedy
-                ? remedy : RemedyFor(exception));
+                ? remedy : RemedyFor(exception))
+        {
+            IsLockTimeout = exception.SqlState == PostgresErrorCodes.LockNotAvailable,
+        };
     }
 
     /// <summary>

@@ -47,14 +47,21 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
     public Task Execute(string script, CancellationToken ct)
         => new SqliteScriptRunner(_session).Run(script, known: null, recordEnd: null, ct);
 
-    public Task Apply(string script, string rowId, IReadOnlyList<string> known, CancellationToken ct)
-        => new SqliteScriptRunner(_session).Run(script, known, () => _history.Finish(rowId, CancellationToken.None),
+    public Task Apply(string script, string rowId, ScriptEnd end, IReadOnlyList<string> known, CancellationToken ct)
+        => new SqliteScriptRunner(_session).Run(script, known, () => _history.End(rowId, end, CancellationToken.None),
             ct);
 
     public bool RecordsEndWithScript(string script) => SqliteScriptRunner.IsWhole(SqliteScript.Split(script));
 
     public Task<IReadOnlyList<string>> Rehearse(string script, IReadOnlyList<string>? known, CancellationToken ct)
         => SqliteRehearsal.Run(_session, script, known, ct);
+
+    /// <summary>The driver counts in seconds.</summary>
+    public Task LimitLockWaits(TimeSpan limit, CancellationToken ct)
+    {
+        _session.Connection.DefaultTimeout = (int)Math.Clamp(Math.Ceiling(limit.TotalSeconds), 1, int.MaxValue);
+        return Task.CompletedTask;
+    }
 
     public async Task<IAsyncDisposable> AcquireLock(TimeSpan limit, IProgress<LockWait>? waiting, CancellationToken ct)
         => await SqliteFileLock.Acquire(_path, limit, waiting, ct).ConfigureAwait(false);

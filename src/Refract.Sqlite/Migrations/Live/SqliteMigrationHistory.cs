@@ -57,14 +57,37 @@ internal sealed class SqliteMigrationHistory(SqliteSession session, TimeProvider
     }
 
     /// <summary>Records the end of a script.</summary>
-    public Task Finish(string id, CancellationToken ct)
-        => session.Run(
+    public Task End(string id, ScriptEnd end, CancellationToken ct) => session.Run(end switch
+    {
+        ScriptEnd.Applied =>
             "UPDATE main._prisma_migrations SET applied_steps_count = applied_steps_count + 1, finished_at = "
-                + "$2, logs = NULL WHERE id = $1",
-            ct, id, Now());
+            + "$2, logs = NULL WHERE id = $1",
+        ScriptEnd.Undone => "UPDATE main._prisma_migrations SET rolled_back_at = $2, logs = NULL WHERE id = $1",
+        _ => throw new InvalidOperationException($"{end} is no end of a script."),
+    }, ct, id, Now());
 
     public Task Fail(string id, string logs, CancellationToken ct)
         => session.Run("UPDATE _prisma_migrations SET logs = $2 WHERE id = $1 AND finished_at IS NULL", ct, id, logs);
+
+    public Task Note(string id, string? logs, CancellationToken ct)
+        => session.Run("UPDATE _prisma_migrations SET logs = $2 WHERE id = $1", ct, id, logs);
+
+    public async Task Replace(IReadOnlyList<string> ids, string name, string checksum, CancellationToken ct)
+    {
+        await session.Run("BEGIN IMMEDIATE", ct).ConfigureAwait(false);
+        try
+        {
+            foreach (var id in ids)
+                await session.Run("DELETE FROM _prisma_migrations WHERE id = $1", ct, id).ConfigureAwait(false);
+            await MarkApplied(name, checksum, ct).ConfigureAwait(false);
+            await session.Run("COMMIT", ct).ConfigureAwait(false);
+        }
+        catch
+        {
+            await session.Run("ROLLBACK", CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
 
     public Task MarkFinished(string id, CancellationToken ct)
         => session.Run("UPDATE _prisma_migrations SET finished_at = $2 WHERE id = $1", ct, id, Now());

@@ -1,5 +1,7 @@
 using Refract.Relational;
+using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
+using Refract.Relational.Operations;
 
 namespace Refract.Sqlite.Migrations;
 
@@ -29,6 +31,9 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
         => new SqliteMigrationDatabase(await SqliteSession.Open(url, mayCreate: false, ct).ConfigureAwait(false), url);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Unseen(string script) => UnseenStatements.Of(script);
+
+    /// <inheritdoc/>
     public async Task<bool> EnsureExists(DatabaseUrl url, CancellationToken ct)
     {
         if (url.FilePath is not { } path || File.Exists(path)) return false;
@@ -52,6 +57,15 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
         => new SqliteMigrationDatabase(
             await SqliteSession.Open(DatabaseUrl.Parse(":memory:"), mayCreate: true, ct).ConfigureAwait(false),
             null);
+
+    /// <inheritdoc/>
+    public Task<DatabaseCatalog> Rename(DatabaseCatalog catalog, IReadOnlyList<RenameOperation> renames,
+        CancellationToken ct)
+    {
+        var renamed = RenamedCatalog.After(catalog, renames);
+        return renames.Count == 0 || catalog.Tables.All(table => table.Definition is null)
+            ? Task.FromResult(renamed) : RenamedTexts.Carry(catalog, renamed, renames, ct);
+    }
 
     private static void MakeFolder(string folder)
     {

@@ -80,11 +80,18 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
                 var before = isOff ? await ForeignKeyCheck.Violations(session, ct).ConfigureAwait(false) : [];
                 if (isOff) await session.Run("PRAGMA foreign_keys=OFF", ct).ConfigureAwait(false);
                 await session.Run("BEGIN IMMEDIATE", ct).ConfigureAwait(false);
-                var keeper = known is null || rebuilt.Count == 0 ? null
-                    : await RebuildKeeper.Look(session, rebuilt.Values, known, ct).ConfigureAwait(false);
+                RebuildKeeper? keeper = null;
+                var isLookedAt = known is null || rebuilt.Count == 0;
                 foreach (var statement in statements)
                 {
                     if (statement.SetsForeignKeys is not null) continue;
+                    // Renames come first and take along what hangs on a table; a rebuild drops it.
+                    if (!isLookedAt && !statement.Renames)
+                    {
+                        keeper = await RebuildKeeper.Look(session, rebuilt.Values, known!, ct).ConfigureAwait(false);
+                        isLookedAt = true;
+                    }
+
 
                     // The new table takes the old one's place while views and triggers of this file read a table that
                     // is not there.
@@ -212,7 +219,10 @@ internal sealed class SqliteScriptRunner(SqliteSession session)
     private static ScriptFailedException Failed(SqliteFault fault, SqliteStatement? statement, bool isRolledBack,
         string? message = null) => new(message ?? fault.WordsFor(statement?.Text),
         fault.Original.SqliteExtendedErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        statement?.Line, statement?.Text.Trim(), isRolledBack, null, RemedyFor(fault.Original.SqliteErrorCode));
+        statement?.Line, statement?.Text.Trim(), isRolledBack, null, RemedyFor(fault.Original.SqliteErrorCode))
+    {
+        IsLockTimeout = fault.Original.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED,
+    };
 
     private static string? RemedyFor(int code) => code switch
     {

@@ -45,6 +45,9 @@ internal sealed record SqliteStatement(string Text, int Line, IReadOnlyList<stri
         }
     }
 
+    /// <summary>True for ALTER TABLE … RENAME, of a table or a column.</summary>
+    public bool Renames => First == "ALTER" && Words.Contains("RENAME");
+
     /// <summary>The token at a place, or the one behind the point when it names a database.</summary>
     private string? NameAt(int at)
     {

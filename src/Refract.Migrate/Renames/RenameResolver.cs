@@ -1,0 +1,162 @@
+using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
+using Refract.Relational.Operations;
+
+namespace Refract.Migrate.Renames;
+
+/// <summary>
+/// Turns what a person asked for (<c>User.fullname=User.name</c>) into renames. Each must be of something that goes
+/// into something new: what is on both sides keeps its name.
+/// </summary>
+internal sealed class RenameResolver
+{
+    private readonly StructureRules _rules;
+    private readonly DatabaseCatalog _to;
+    private readonly RenameNames _fromNames;
+    private readonly RenameNames _toNames;
+    private readonly List<RenameOperation> _operations = [];
+    private readonly Dictionary<string, RenameCandidate> _made = new(StringComparer.Ordinal);
+    private readonly Dictionary<QualifiedName, QualifiedName> _formerOwners = [];
+    private DatabaseCatalog _from;
+
+    private RenameResolver(DatabaseCatalog from, DatabaseCatalog to, StructureRules rules, RenameNames fromNames,
+        RenameNames toNames) =>
+        (_from, _to, _rules, _fromNames, _toNames) = (from, to, rules, fromNames, toNames);
+
+    /// <summary>The renames that were asked for, without candidates.</summary>
+    /// <param name="requests">Each <c>OLD=NEW</c>.</param>
+    /// <param name="from">What is there.</param>
+    /// <param name="to">What is wanted.</param>
+    /// <param name="rules">The database.</param>
+    /// <param name="fromNames">The names of what is there.</param>
+    /// <param name="toNames">The names of what is wanted.</param>
+    /// <exception cref="MigrationException"><c>RFR3014</c>: one of them names nothing that can be renamed.</exception>
+    public static RenamePlan Resolve(IReadOnlyList<string> requests, DatabaseCatalog from, DatabaseCatalog to,
+        StructureRules rules, RenameNames fromNames, RenameNames toNames)
+    {
+        if (requests.Count == 0) return RenamePlan.None;
+        return new RenameResolver(from, to, rules, fromNames, toNames).Resolve(requests);
+    }
+
+    private RenamePlan Resolve(IReadOnlyList<string> requests)
+    {
+        var left = new List<(string Text, string From, string To)>();
+        foreach (var request in requests.Distinct(StringComparer.Ordinal))
+        {
+            var at = request.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0 || at == request.Length - 1) throw RenameErrors.Malformed(request);
+            left.Add((request, request[..at].Trim(), request[(at + 1)..].Trim()));
+        }
+
+        // Tables and enums first: what is inside is looked for under their new names.
+        Pass(left, RenameKind.Table, RenameKind.Enum);
+        FollowJoinTables();
+        Pass(left, RenameKind.Column, RenameKind.EnumValue);
+        if (left.Count > 0)
+        {
+            var (_, from, to) = left[0];
+            var changed = new ChangedParts(_from, _to, _rules);
+            throw RenameErrors.Unknown(left[0].Text, from, to, [.. changed.Gone().SelectMany(NamesOfGone)],
+                [.. changed.New().SelectMany(NamesOfNew)]);
+        }
+
+        return new RenamePlan(_operations, [.. requests.Distinct(StringComparer.Ordinal).Select(text => _made[text])],
+            []);
+    }
+
+    private void Pass(List<(string Text, string From, string To)> left, params RenameKind[] kinds)
+    {
+        var changed = new ChangedParts(_from, _to, _rules);
+        var gone = changed.Gone().Where(part => kinds.Contains(part.Kind)).ToArray();
+        var fresh = changed.New().Where(part => kinds.Contains(part.Kind)).ToArray();
+        var used = new HashSet<RenamablePart>();
+        var operations = new List<RenameOperation>();
+        foreach (var request in left.ToArray())
+        {
+            var old = gone.Where(part => NamesOfGone(part).Contains(request.From)).ToArray();
+            var wanted = fresh.Where(part => old.Any(other => other.Kind == part.Kind)
+                && NamesOfNew(part).Contains(request.To)).ToArray();
+            if (old.Length > 1 || wanted.Length > 1) throw RenameErrors.Ambiguous(request.Text);
+            if (old.Length == 1 && wanted.Length == 1)
+            {
+                if (wanted[0].Name is not null && wanted[0].Owner != old[0].Owner)
+                    throw RenameErrors.OfAnotherOwner(request.Text);
+                if (!used.Add(old[0]) | !used.Add(wanted[0])) throw RenameErrors.Twice(request.Text);
+                var operation = Operation(old[0], wanted[0]);
+                operations.Add(operation);
+                Note(request.Text, old[0], wanted[0]);
+            }
+            else if (kinds.Contains(RenameKind.EnumValue)
+                && _toNames.OfText(request.From, request.To, _from) is { } text)
+            {
+                operations.Add(text);
+                _made[request.Text] = new RenameCandidate(RenameKind.EnumValue, $"{text.Enum}.{text.From}",
+                    $"{text.Enum}.{text.To}");
+            }
+            else
+            {
+                continue;
+            }
+
+            left.Remove(request);
+        }
+
+        Add(operations);
+    }
+
+    private void Add(IReadOnlyList<RenameOperation> operations)
+    {
+        _operations.AddRange(operations);
+        _from = RenamedCatalog.After(_from, operations);
+    }
+
+    private void Note(string request, RenamablePart old, RenamablePart wanted)
+    {
+        var owner = _formerOwners.GetValueOrDefault(old.Owner) ?? old.Owner;
+        _made[request] = new RenameCandidate(old.Kind, old.Shown(owner), wanted.Shown(wanted.Owner));
+        if (old.Name is null) _formerOwners[wanted.Owner] = old.Owner;
+    }
+
+    public static RenameOperation Operation(RenamablePart old, RenamablePart wanted) => old.Kind switch
+    {
+        RenameKind.Table => new RenameTable(old.Owner, wanted.Owner),
+        RenameKind.Enum => new RenameEnum(old.Owner, wanted.Owner),
+        RenameKind.Column => new RenameColumn(wanted.Owner, old.Name!, wanted.Name!),
+        RenameKind.EnumValue => new RenameEnumValue(wanted.Owner, old.Name!, wanted.Name!),
+        _ => throw new InvalidOperationException($"{old.Kind} is no kind of thing to rename."),
+    };
+
+    /// <summary>A table that is renamed, too, may be called by either of its names.</summary>
+    private IEnumerable<string> NamesOfNew(RenamablePart part) =>
+        _toNames.Of(part, part.Name is null ? null : _formerOwners.GetValueOrDefault(part.Owner), _fromNames);
+
+    private IEnumerable<string> NamesOfGone(RenamablePart part) =>
+        part.Name is null ? _fromNames.Of(part)
+            : _toNames.Of(part, _formerOwners.GetValueOrDefault(part.Owner), _fromNames);
+
+    /// <summary>
+    /// The table of an implicit many-to-many relation is named after its models, so it goes with them: with the new
+    /// names the same two tables are joined by a table that goes and by one that comes.
+    /// </summary>
+    private void FollowJoinTables()
+    {
+        if (_operations.Count == 0) return;
+        var changed = new ChangedParts(_from, _to, _rules);
+        foreach (var old in changed.DroppedTables)
+        {
+            if (changed.JoinedBy(old, _from) is not { } ends) continue;
+            var same = changed.CreatedTables.Where(table => changed.JoinedBy(table, _to) is { } other
+                && (other == ends || other == (ends.B, ends.A))).ToArray();
+            var isOnly = changed.DroppedTables.Count(table => changed.JoinedBy(table, _from) is { } other
+                && (other == ends || other == (ends.B, ends.A))) == 1;
+            if (same is not [var wanted] || !isOnly) continue;
+            var name = wanted.QualifiedName;
+            List<RenameOperation> operations = [new RenameTable(old.QualifiedName, name)];
+            // The columns stand in the order of the models' names.
+            if (ends.A != ends.B && changed.JoinedBy(wanted, _to) != ends)
+                operations.AddRange([new RenameColumn(name, "A", "A_"), new RenameColumn(name, "B", "A"),
+                    new RenameColumn(name, "A_", "B")]);
+            Add(operations);
+        }
+    }
+}

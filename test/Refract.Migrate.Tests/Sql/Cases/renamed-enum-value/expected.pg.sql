@@ -1,0 +1,2 @@
+-- RenameEnumValue
+ALTER TYPE "Color" RENAME VALUE 'RED' TO 'CRIMSON';
