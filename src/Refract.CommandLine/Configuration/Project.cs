@@ -61,6 +61,9 @@ public sealed class Project
     /// </summary>
     public string? OutputFolder => _settings?.Output;
 
+    /// <summary>What names the schema, for display: <c>refract.json</c>, <c>the usual place</c>.</summary>
+    internal string SchemaOrigin => SchemaLocator.OriginOf(Request, _settings, _prisma);
+
     internal PrismaConfig? PrismaConfig => _prisma;
 
     /// <summary>Finds a project.</summary>

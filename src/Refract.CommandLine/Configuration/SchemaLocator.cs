@@ -34,6 +34,11 @@ internal static class SchemaLocator
         return named is null ? Usual(request) : [named];
     }
 
+    /// <summary>What names the schema, for display.</summary>
+    public static string OriginOf(ProjectRequest request, RefractJson? settings, PrismaConfig? prisma) =>
+        request.Schema is not null ? "--schema" : settings?.Schema is not null ? RefractJson.FileName
+        : prisma?.PathOf("schema") is not null ? PathText.Relative(prisma.Path, request.Folder) : "the usual place";
+
     private static IEnumerable<string> Usual(ProjectRequest request) =>
         s_usual.Select(place => Path.GetFullPath(place, request.Folder));
 

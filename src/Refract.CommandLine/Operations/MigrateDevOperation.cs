@@ -19,6 +19,12 @@ public static class MigrateDevOperation
         /// </summary>
         public bool AllowEmpty { get; init; }
 
+        /// <summary>
+        /// <c>--online</c>: write the migration in forms that lock tables for moments only, where the database has such
+        /// forms.
+        /// </summary>
+        public bool Online { get; init; }
+
         /// <summary><c>--accept-data-loss</c></summary>
         public bool AcceptDataLoss { get; init; }
 
@@ -49,8 +55,11 @@ public static class MigrateDevOperation
         var options = new DevOptions
         {
             Name = request.Name, CreateOnly = request.CreateOnly, AllowEmpty = request.AllowEmpty,
-            AcceptDataLoss = request.AcceptDataLoss,
+            AcceptDataLoss = request.AcceptDataLoss, Online = request.Online,
         };
+        if (request.Online && !Providers.Of(target.Url).SqlWriter.HasOnlineForms)
+            report.Notes = [.. report.Notes, "--online changes nothing on this database: it has one form of each "
+                + "statement."];
 
         var result = await Dev(options).ConfigureAwait(false);
         if (result.NeedsReset)

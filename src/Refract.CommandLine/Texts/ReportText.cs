@@ -32,10 +32,12 @@ internal static class ReportText
             case DeployReport deploy: DeployText.Write(deploy, lines); break;
             case DevReport dev: DevText.Write(dev, lines); break;
             case DiffReport diff: DiffText.Write(diff, lines); break;
+            case DoctorReport doctor: DoctorText.Write(doctor, lines); break;
             case ExecuteReport execute: ExecuteText.Write(execute, lines); break;
             case ExplainReport explain: ExplainText.Write(explain, lines); break;
             case FormatReport format: FormatText.Write(format, lines); break;
             case GenerateReport generate: GenerateText.Write(generate, lines); break;
+            case LintReport lint: LintText.Write(lint, lines); break;
             case PullReport pull: PullText.Write(pull, lines); break;
             case PushReport push: PushText.Write(push, lines); break;
             case ResetReport reset: ResetText.Write(reset, lines); break;

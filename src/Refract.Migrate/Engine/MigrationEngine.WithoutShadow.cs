@@ -30,7 +30,7 @@ public sealed partial class MigrationEngine
         var desired = Desired(RequiredSchema);
         var read = await Read(database, ct).ConfigureAwait(false);
         read = await database.Respell(read, desired, ct).ConfigureAwait(false);
-        var difference = Compare(CatalogScope.Narrow(read, desired, RequiredSchema), desired);
+        var difference = Styled(Compare(CatalogScope.Narrow(read, desired, RequiredSchema), desired), options);
         if (!difference.Operations.All(IsAddition))
             throw NoShadow(" The schema asks for more than additions to the database.");
         if (difference.Script.IsEmpty && !options.AllowEmpty)

@@ -14,18 +14,24 @@ internal static class MigrateDevCommand
             "--create-only") { Description = "Write the migration, and leave applying it for later." };
         var allowEmpty = new Option<bool>(
             "--allow-empty") { Description = "Write a migration also when nothing is new, to fill in by hand." };
+        var online = new Option<bool>("--online")
+        {
+            Description = "Write the migration for a database in use: indexes built concurrently, constraints validated "
+                + "afterwards.",
+        };
         var accept = CommonOptions.AcceptDataLoss();
         var confirm = CommonOptions.Confirm();
         var command = new Command("dev",
             "Apply pending migrations and write one for what is new in the schema; for development.")
         {
-            name, createOnly, allowEmpty, accept, confirm,
+            name, createOnly, allowEmpty, online, accept, confirm,
         };
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             MigrateDevOperation.Run(context.FindProject(parsed), new MigrateDevOperation.Request
         {
             Name = parsed.GetValue(name), CreateOnly = parsed.GetValue(createOnly),
             AllowEmpty = parsed.GetValue(allowEmpty),
+            Online = parsed.GetValue(online),
             AcceptDataLoss = parsed.GetValue(accept), Confirm = parsed.GetValue(confirm),
         }, interaction, ct));
         return command;

@@ -1,5 +1,7 @@
 using Refract.Relational;
 using Refract.Relational.Contracts;
+using Refract.Relational.Review;
+using Refract.Sqlite.Migrations.Review;
 
 namespace Refract.Sqlite.Migrations;
 
@@ -14,6 +16,9 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
 
     /// <inheritdoc/>
     public IMigrationSqlWriter SqlWriter { get; } = new SqliteMigrationSqlWriter();
+
+    /// <inheritdoc/>
+    public IScriptReviewer Reviewer { get; } = new SqliteScriptReviewer();
 
     /// <inheritdoc/>
     public string ExampleUrl => "file:./dev.db";
