@@ -24,6 +24,7 @@ internal sealed class RefractProgram(Terminal terminal, string folder, IReadOnly
         root.Add(MigrateCommand.Create(context));
         root.Add(LintCommand.Create(context));
         root.Add(DoctorCommand.Create(context));
+        root.Add(ErdCommand.Create(context));
         root.Add(ExplainCommand.Create(context));
         root.Add(VersionCommand.Create(context));
         return root;

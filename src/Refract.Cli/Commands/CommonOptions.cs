@@ -8,6 +8,8 @@ internal static class CommonOptions
     public static Option<bool> AcceptDataLoss() =>
         new("--accept-data-loss") { Description = "Go on where data is lost, without asking." };
 
+    public static Option<bool> SkipSeed() => new("--skip-seed") { Description = "Do not run the seed after a reset." };
+
     public static Option<string> Confirm() => new("--confirm")
     {
         Description = "The database's name, as consent to drop everything in it, without asking.", HelpName = "NAME",

@@ -6,6 +6,11 @@ namespace Refract.CommandLine;
 /// <param name="Folder">The folder to look in, absolute; usually the current one.</param>
 public sealed record ProjectRequest(string Folder)
 {
+    /// <summary>
+    /// The folder of the project: the one with <c>refract.json</c>, which is <see cref="Folder"/> or above it.
+    /// </summary>
+    internal string Root => field ??= ProjectRoot.Above(Folder);
+
     /// <summary><c>--schema</c>: a file, or a folder with files, relative to <see cref="Folder"/>.</summary>
     public string? Schema { get; init; }
 

@@ -10,7 +10,8 @@ namespace Refract.CommandLine;
 /// <param name="Migrations">The folder of migrations, absolute, or null.</param>
 /// <param name="Output">The folder that <c>generate</c> writes to, absolute, or null.</param>
 /// <param name="Sql">The folder of SQL files, absolute, or null.</param>
-internal sealed record RefractJson(string? Schema, string? Migrations, string? Output, string? Sql)
+/// <param name="Seed">The command or SQL script that fills the database, as it is written, or null.</param>
+internal sealed record RefractJson(string? Schema, string? Migrations, string? Output, string? Sql, string? Seed)
 {
     public const string FileName = "refract.json";
 
@@ -36,23 +37,26 @@ internal sealed record RefractJson(string? Schema, string? Migrations, string? O
     private static RefractJson Read(JsonElement root, string folder)
     {
         const string known =
-            "It may hold \"schema\", \"migrations\", \"output\" and \"sql\", each a path relative to the file.";
+            "It may hold \"schema\", \"migrations\", \"output\" and \"sql\", each a path relative to the file, and "
+            + "\"seed\", a command or the path of a SQL script.";
         if (root.ValueKind != JsonValueKind.Object)
             throw CommandException.BadInput($"{FileName} does not hold an object.", null, known);
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in root.EnumerateObject())
         {
             if (property.Name == "$schema") continue;
-            if (property.Name is not ("schema" or "migrations" or "output" or "sql"))
+            if (property.Name is not ("schema" or "migrations" or "output" or "sql" or "seed"))
                 throw CommandException.BadInput(
                     $"{FileName} has a setting that means nothing here: \"{property.Name}\".", null, known);
             if (property.Value.ValueKind != JsonValueKind.String
                 || property.Value.GetString() is not { Length: > 0 } path)
-                throw CommandException.BadInput($"\"{property.Name}\" in {FileName} is not a path.", null, known);
-            paths[property.Name] = Path.GetFullPath(path, folder);
+                throw CommandException.BadInput($"\"{property.Name}\" in {FileName} is not a "
+                    + $"{(property.Name == "seed" ? "command" : "path")}.", null, known);
+            paths[property.Name] = property.Name == "seed" ? path : Path.GetFullPath(path, folder);
         }
 
         return new RefractJson(paths.GetValueOrDefault("schema"), paths.GetValueOrDefault("migrations"),
-            paths.GetValueOrDefault("output"), paths.GetValueOrDefault("sql"));
+            paths.GetValueOrDefault("output"), paths.GetValueOrDefault("sql"),
+            paths.GetValueOrDefault("seed"));
     }
 }

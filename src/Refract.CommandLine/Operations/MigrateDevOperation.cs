@@ -19,6 +19,9 @@ public static class MigrateDevOperation
         /// </summary>
         public bool AllowEmpty { get; init; }
 
+        /// <summary><c>--skip-seed</c>: leave the seed out after a reset.</summary>
+        public bool SkipSeed { get; init; }
+
         /// <summary>
         /// <c>--online</c>: write the migration in forms that lock tables for moments only, where the database has such
         /// forms.
@@ -44,6 +47,15 @@ public static class MigrateDevOperation
     /// </exception>
     public static Task<DevReport> Run(Project project, Request request, IInteraction interaction,
         CancellationToken ct) => Operation.Run(new DevReport(), interaction, async report =>
+    {
+        await Work(project, request, report, interaction, ct).ConfigureAwait(false);
+        if (report.WasReset && !request.SkipSeed)
+            await SeedOperation.RunAfter(project, seed => report.Seed = seed, report, interaction, ct)
+                .ConfigureAwait(false);
+    });
+
+    private static async Task Work(Project project, Request request, DevReport report, IInteraction interaction,
+        CancellationToken ct)
     {
         Operation.Open(project, report, interaction);
         Operation.RequireSchema(project, report);
@@ -97,7 +109,7 @@ public static class MigrateDevOperation
 
         Task<DevResult> Dev(DevOptions with) => target.Run(interaction, "Comparing migrations, history and database",
             true, engine => engine.Dev(with, ct));
-    });
+    }
 
     private static void AskForReset(MigrationDiagnosis diagnosis, MigrationTarget target, Request request,
         DevReport report, IInteraction interaction)

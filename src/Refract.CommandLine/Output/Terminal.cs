@@ -44,6 +44,9 @@ public sealed partial class Terminal
     /// <summary>Data: a line, to the output.</summary>
     public void DataLine(string text = "") => _options.Output.Write(text + "\n");
 
+    /// <summary>A line as it is, to the error stream.</summary>
+    internal void Error(string line) => _options.Error.Write(line + "\n");
+
     /// <summary>A line for a person.</summary>
     public void Say(string text) => WriteLine(text, null);
 

@@ -16,6 +16,12 @@ internal static class DevText
             lines.Say($"The schema has something that no migration makes ({ChangeText.Summary(unwritten)}).");
         ChangeText.Risks(report.Risks, lines);
         foreach (var hint in report.Hints) lines.Say(hint);
+        WriteEnd(report, lines);
+        SeedText.Write(report.Seed, report.IsComplete, lines);
+    }
+
+    private static void WriteEnd(DevReport report, TextLines lines)
+    {
         if (report.Created is { } created)
         {
             lines.DataLine(created.Path);

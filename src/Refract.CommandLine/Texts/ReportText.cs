@@ -33,6 +33,7 @@ internal static class ReportText
             case DevReport dev: DevText.Write(dev, lines); break;
             case DiffReport diff: DiffText.Write(diff, lines); break;
             case DoctorReport doctor: DoctorText.Write(doctor, lines); break;
+            case ErdReport erd: ErdText.Write(erd, lines); break;
             case ExecuteReport execute: ExecuteText.Write(execute, lines); break;
             case ExplainReport explain: ExplainText.Write(explain, lines); break;
             case FormatReport format: FormatText.Write(format, lines); break;
@@ -42,6 +43,7 @@ internal static class ReportText
             case PushReport push: PushText.Write(push, lines); break;
             case ResetReport reset: ResetText.Write(reset, lines); break;
             case ResolveReport resolve: ResolveText.Write(resolve, lines); break;
+            case SeedReport seed: SeedText.Write(seed, lines); break;
             case StatusReport status: StatusText.Write(status, lines); break;
             case ValidateReport validate: ValidateText.Write(validate, lines); break;
             case VersionReport version: VersionText.Write(version, lines); break;

@@ -11,5 +11,6 @@ internal static class DbCommand
         DbResetCommand.Create(context),
         DbPullCommand.Create(context),
         DbExecuteCommand.Create(context),
+        DbSeedCommand.Create(context),
     };
 }

@@ -9,10 +9,12 @@ internal static class DbResetCommand
     public static Command Create(CommandContext context)
     {
         var confirm = CommonOptions.Confirm();
+        var skipSeed = CommonOptions.SkipSeed();
         var command = new Command("reset",
-            "Drop everything in the database and apply all migrations again.") { confirm };
+            "Drop everything in the database, apply all migrations again and run the seed.") { confirm, skipSeed };
         command.SetReport(context.Terminal, (parsed, interaction, ct) => ResetOperation.Run(context.FindProject(parsed),
-            new ResetOperation.Request { Confirm = parsed.GetValue(confirm) }, interaction, ct));
+            new ResetOperation.Request { Confirm = parsed.GetValue(confirm), SkipSeed = parsed.GetValue(skipSeed) },
+            interaction, ct));
         return command;
     }
 }

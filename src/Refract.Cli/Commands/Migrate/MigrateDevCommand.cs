@@ -21,17 +21,18 @@ internal static class MigrateDevCommand
         };
         var accept = CommonOptions.AcceptDataLoss();
         var confirm = CommonOptions.Confirm();
+        var skipSeed = CommonOptions.SkipSeed();
         var command = new Command("dev",
             "Apply pending migrations and write one for what is new in the schema; for development.")
         {
-            name, createOnly, allowEmpty, online, accept, confirm,
+            name, createOnly, allowEmpty, online, accept, confirm, skipSeed,
         };
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             MigrateDevOperation.Run(context.FindProject(parsed), new MigrateDevOperation.Request
         {
             Name = parsed.GetValue(name), CreateOnly = parsed.GetValue(createOnly),
             AllowEmpty = parsed.GetValue(allowEmpty),
-            Online = parsed.GetValue(online),
+            SkipSeed = parsed.GetValue(skipSeed), Online = parsed.GetValue(online),
             AcceptDataLoss = parsed.GetValue(accept), Confirm = parsed.GetValue(confirm),
         }, interaction, ct));
         return command;

@@ -8,9 +8,10 @@ internal static class ProjectChecks
 {
     private const int MostNamed = 8;
 
-    public static DoctorFinding? Settings(ProjectRequest request) => RefractJson.Read(request.Folder) is null
+    public static DoctorFinding? Settings(ProjectRequest request) => RefractJson.Read(request.Root) is null
         ? DoctorFinding.Fine("There is none; everything is in its usual place, or named by prisma.config.ts.")
-        : DoctorFinding.Fine("It can be read.");
+        : DoctorFinding.Fine(
+            $"{PathText.Relative(Path.Combine(request.Root, RefractJson.FileName), request.Folder)} can be read.");
 
     public static DoctorFinding? Schema(Project project)
     {
