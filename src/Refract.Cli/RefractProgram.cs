@@ -27,6 +27,8 @@ internal sealed class RefractProgram(Terminal terminal, string folder, IReadOnly
         root.Add(ErdCommand.Create(context));
         root.Add(ExplainCommand.Create(context));
         root.Add(VersionCommand.Create(context));
+        root.Add(CompletionCommand.Create(context));
+        root.Add(HelpCommand.Create());
         return root;
     }
 }

@@ -7,8 +7,8 @@ public sealed class Help_texts
     public static TheoryData<string> Commands =>
     [
         "", "validate", "format", "generate", "explain", "version", "db", "db push", "db pull", "db execute",
-        "db reset", "migrate", "migrate dev", "migrate deploy", "migrate status", "migrate resolve", "migrate reset",
-        "migrate diff",
+        "db reset", "db seed", "doctor", "erd", "lint", "migrate", "migrate dev", "migrate deploy", "migrate status",
+        "migrate resolve", "migrate reset", "migrate diff",
     ];
 
     [Theory]

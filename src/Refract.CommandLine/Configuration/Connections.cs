@@ -24,7 +24,8 @@ public sealed class Connections
         var schemaFolder = File.Exists(project.SchemaPath)
             ? Path.GetDirectoryName(project.SchemaPath)! : project.SchemaPath;
         _variables = EnvironmentVariables.Load(project.Request.Variables ?? EnvironmentVariables.OfProcess(),
-            [project.Request.Root, schemaFolder, Path.Combine(project.Request.Root, "prisma")], project.Folder);
+            [project.Request.Root, schemaFolder, Path.Combine(project.Request.Root, "prisma")], project.Folder,
+            project.Request.EnvFilePath);
     }
 
     /// <summary>The database itself, as the client uses it.</summary>

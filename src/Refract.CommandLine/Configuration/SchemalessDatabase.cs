@@ -21,5 +21,5 @@ internal static class SchemalessDatabase
     /// <summary>The variables of the process and of the <c>.env</c> files in the folder and in <c>prisma</c>.</summary>
     public static EnvironmentVariables Variables(ProjectRequest request)
         => EnvironmentVariables.Load(request.Variables ?? EnvironmentVariables.OfProcess(),
-            [request.Root, Path.Combine(request.Root, "prisma")], request.Folder);
+            [request.Root, Path.Combine(request.Root, "prisma")], request.Folder, request.EnvFilePath);
 }

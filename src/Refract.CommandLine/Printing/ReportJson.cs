@@ -8,6 +8,7 @@ namespace Refract.CommandLine;
 /// Reports and errors as JSON documents: indented, names in camel case, every name always there. A failure's document
 /// is <see cref="FailureReport"/>.
 /// </summary>
+[JsonSerializable(typeof(CompletionReport))]
 [JsonSerializable(typeof(CreateReport))]
 [JsonSerializable(typeof(DeployReport))]
 [JsonSerializable(typeof(DevReport))]

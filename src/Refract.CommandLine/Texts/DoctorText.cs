@@ -23,7 +23,7 @@ internal static class DoctorText
         {
             case DoctorCheck.Ok: lines.Done(text); break;
             case DoctorCheck.Skipped: lines.Note(text); break;
-            default: lines.Say(text); break;
+            default: lines.Finding(text); break;
         }
 
         if (check.Next is { } next)

@@ -33,7 +33,7 @@ internal static class LintText
                 + held.Work switch { "scan" => "; all rows are read", "rewrite" => "; all rows are written", _ => "" });
         foreach (var finding in statement.Findings)
         {
-            lines.Say($"  {finding.Level} {finding.Code}: {finding.Message}");
+            lines.Finding($"  {finding.Level} {finding.Code}: {finding.Message}");
             if (finding.Safer is { } safer)
                 lines.Say("    safer: " + safer.Replace("\n", "\n           ", StringComparison.Ordinal));
         }

@@ -11,7 +11,7 @@ internal static class ReportText
         if (report is DatabaseReport { Database: { } database }) Write(database, lines);
         if (report is SchemaReport { Diagnostics: { Count: > 0 } diagnostics })
             foreach (var finding in DiagnosticText.Of(diagnostics))
-                lines.Say(finding);
+                lines.Finding(finding);
         Write(report, lines);
         return lines.All;
     }
@@ -28,6 +28,7 @@ internal static class ReportText
     {
         switch (report)
         {
+            case CompletionReport completion: CompletionText.Write(completion, lines); break;
             case CreateReport create: CreateText.Write(create, lines); break;
             case DeployReport deploy: DeployText.Write(deploy, lines); break;
             case DevReport dev: DevText.Write(dev, lines); break;

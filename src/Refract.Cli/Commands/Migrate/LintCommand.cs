@@ -23,6 +23,10 @@ internal static class LintCommand
         {
             migrations, all, version,
         };
+        command.SetHelp(["--schema", "--migrations", "--url", "--env-file"],
+            "refract lint",
+            "refract lint --all",
+            "refract lint 20260102030405_add_index --server-version 16");
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             LintOperation.Run(context.FindProject(parsed), new LintOperation.Request
         {

@@ -10,7 +10,7 @@ internal static class MigrateCommand
         MigrateDeployCommand.Create(context),
         MigrateStatusCommand.Create(context),
         MigrateResolveCommand.Create(context),
-        DbResetCommand.Create(context),
+        DbResetCommand.Create(context, "migrate"),
         MigrateDiffCommand.Create(context),
     };
 }

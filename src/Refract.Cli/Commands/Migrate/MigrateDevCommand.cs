@@ -27,6 +27,10 @@ internal static class MigrateDevCommand
         {
             name, createOnly, allowEmpty, online, accept, confirm, skipSeed,
         };
+        command.SetHelp(["--schema", "--migrations", "--url", "--shadow-url", "--env-file"],
+            "refract migrate dev --name add_users",
+            "refract migrate dev --name add_index --create-only",
+            "refract migrate dev --name add_index --online");
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             MigrateDevOperation.Run(context.FindProject(parsed), new MigrateDevOperation.Request
         {

@@ -25,6 +25,9 @@ internal static class ErdCommand
         {
             format, output, fields, noEnums,
         };
+        command.SetHelp(["--schema"],
+            "refract erd --output docs/schema.svg",
+            "refract erd --format mermaid --fields keys");
         command.SetReport(context.Terminal, parsed => ErdOperation.Run(context.FindProject(parsed),
             new ErdOperation.Request
         {

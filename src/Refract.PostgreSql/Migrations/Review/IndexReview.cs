@@ -8,7 +8,7 @@ namespace Refract.PostgreSql.Migrations.Review;
 internal static class IndexReview
 {
     /// <summary>What is after CREATE [UNIQUE] INDEX.</summary>
-    public static void Create(TokenCursor at, StatementNotes notes)
+    public static void Create(TokenCursor at, bool isUnique, StatementNotes notes)
     {
         var isConcurrent = at.Take("CONCURRENTLY");
         at.Take("IF", "NOT", "EXISTS");
@@ -24,7 +24,8 @@ internal static class IndexReview
             notes.Known.Of(table).IsPartitioned
                 ? $"CREATE INDEX … ON ONLY {table.Sql}; then build one on each partition with CONCURRENTLY, and attach "
                     + "each with ALTER INDEX … ATTACH PARTITION."
-                : $"CREATE INDEX CONCURRENTLY {(name is null ? "" : PostgreSqlNames.Quote(name) + " ")}ON {table.Sql} …; "
+                : $"CREATE {(isUnique ? "UNIQUE " : "")}INDEX CONCURRENTLY "
+                    + $"{(name is null ? "" : PostgreSqlNames.Quote(name) + " ")}ON {table.Sql} …; "
                     + "as a statement outside a transaction. One that fails leaves an invalid index: drop it, and "
                     + "build it again.");
     }

@@ -57,7 +57,8 @@ internal static class StatementReviewer
     private static void Create(TokenCursor at, StatementNotes notes)
     {
         at.Take("OR", "REPLACE");
-        if (at.Take("UNIQUE", "INDEX") || at.Take("INDEX")) IndexReview.Create(at, notes);
+        if (at.Take("UNIQUE", "INDEX")) IndexReview.Create(at, isUnique: true, notes);
+        else if (at.Take("INDEX")) IndexReview.Create(at, isUnique: false, notes);
         else if (at.Take("TYPE"))
         {
             if (at.TakeTable() is { } type) notes.Known.Create(type);
