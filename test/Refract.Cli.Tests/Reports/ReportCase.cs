@@ -197,6 +197,9 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
         new("reset-seed", 0, "migrate reset --confirm dev.db", async folder => await Seeded(folder, "echo seeded")),
         new("reset-skip-seed", 0, "db reset --confirm dev.db --skip-seed",
             async folder => await Seeded(folder, "exit 1")),
+        new("completion", 0, "completion fish", _ => Task.CompletedTask),
+        new("completion-unknown", 2, "completion csh", _ => Task.CompletedTask),
+        new("generate-check-watch", 2, "generate --check --watch", Schema),
         new("unknown-command", 2, "migrate undo", Schema),
     ];
 
