@@ -2,14 +2,24 @@
 # Installs or finds what the tests need, then builds everything and runs every test.
 #   ./test.sh                 all tests
 #   ./test.sh --no-install    never install anything; what has no server is skipped
+#   ./test.sh --postgres N    the tests of migrations and of the client, on PostgreSQL N (13 to 18)
 # Anything else is handed to `dotnet test`. Ends with the line "N passed, N failed, N skipped".
 set -uo pipefail
 cd "$(dirname "$0")"
 
 install=1
+postgres=""
 arguments=()
-for argument in "$@"; do
-  if [ "$argument" = --no-install ]; then install=0; else arguments+=("$argument"); fi
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --no-install) install=0 ;;
+    --postgres)
+      postgres=${2:-}
+      [ $# -lt 2 ] || shift
+      ;;
+    *) arguments+=("$1") ;;
+  esac
+  shift
 done
 
 if ! command -v dotnet >/dev/null 2>&1; then
@@ -18,6 +28,19 @@ if ! command -v dotnet >/dev/null 2>&1; then
   exit 2
 fi
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# The tests of one version: they find its programs first, and start a server of their own.
+if [ -n "$postgres" ]; then
+  binaries=$(eng/postgres.sh "$postgres") || exit 2
+  export PATH="$binaries:$PATH" LD_LIBRARY_PATH="$binaries/../lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+  unset REFRACT_TEST_POSTGRES
+  status=0
+  for project in Refract.Migrate.Tests Refract.PostgreSql.Tests Refract.EndToEnd.Tests; do
+    dotnet run --project "test/$project" -- ${arguments[@]+"${arguments[@]}"} || status=1
+  done
+  echo "PostgreSQL $postgres: $([ "$status" = 0 ] && echo passed || echo failed)"
+  exit "$status"
+fi
 
 has_postgres() {
   [ -n "${REFRACT_TEST_POSTGRES:-}" ] || command -v initdb >/dev/null 2>&1 ||

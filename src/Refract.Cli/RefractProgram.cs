@@ -22,8 +22,13 @@ internal sealed class RefractProgram(Terminal terminal, string folder, IReadOnly
         root.Add(GenerateCommand.Create(context));
         root.Add(DbCommand.Create(context));
         root.Add(MigrateCommand.Create(context));
+        root.Add(LintCommand.Create(context));
+        root.Add(DoctorCommand.Create(context));
+        root.Add(ErdCommand.Create(context));
         root.Add(ExplainCommand.Create(context));
         root.Add(VersionCommand.Create(context));
+        root.Add(CompletionCommand.Create(context));
+        root.Add(HelpCommand.Create());
         return root;
     }
 }

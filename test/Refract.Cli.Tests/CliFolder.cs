@@ -32,6 +32,10 @@ public sealed class CliFolder : IDisposable
     /// <summary>Runs <c>refract</c> without a terminal.</summary>
     public Task<CommandRun> Run(params string[] arguments) => Run(null, arguments);
 
+    /// <summary>Runs <c>refract</c> in a folder inside, without a terminal.</summary>
+    public Task<CommandRun> RunIn(string folder, params string[] arguments) =>
+        Run(null, arguments, canAsk: null, _folder[folder]);
+
     /// <summary>Runs <c>refract</c> without a terminal, with this text on stdin.</summary>
     public Task<CommandRun> RunReading(string input, params string[] arguments) => Run(input, arguments, canAsk: false);
 
@@ -49,17 +53,25 @@ public sealed class CliFolder : IDisposable
             => command.Subcommands.SelectMany(sub => Paths(sub, (path + " " + sub.Name).Trim())).Prepend(path);
     }
 
+    /// <summary>What the parser makes of words, without running them.</summary>
+    internal System.CommandLine.ParseResult Parse(string words)
+    {
+        using var silent = new StringWriter();
+        return new RefractProgram(new Terminal(new TerminalOptions(silent, silent, TextReader.Null)), Path, Variables)
+            .Build().Parse(words);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 
-    private async Task<CommandRun> Run(string? answers, string[] arguments, bool? canAsk = null)
+    private async Task<CommandRun> Run(string? answers, string[] arguments, bool? canAsk = null, string? folder = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var input = new StringReader(answers ?? "");
         var terminal = new Terminal(
             new TerminalOptions(output, error, input) { CanAsk = canAsk ?? answers is not null });
-        var code = await new RefractProgram(terminal, Path, Variables).Run(arguments,
+        var code = await new RefractProgram(terminal, folder ?? Path, Variables).Run(arguments,
             TestContext.Current.CancellationToken);
         return new CommandRun(code, Shown(output), Shown(error));
     }

@@ -15,6 +15,8 @@ internal static class CommonOptions
         HelpName = "OLD=NEW",
     };
 
+    public static Option<bool> SkipSeed() => new("--skip-seed") { Description = "Do not run the seed after a reset." };
+
     public static Option<string> Confirm() => new("--confirm")
     {
         Description = "The database's name, as consent to drop everything in it, without asking.", HelpName = "NAME",

@@ -13,6 +13,9 @@ internal static class ExplainCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("explain", "Explain an error or warning: what it means, and how to fix it.") { code };
+        command.SetHelp([],
+            "refract explain RFR2012",
+            "refract explain");
         command.SetReport(context.Terminal, parsed => ExplainOperation.Run(parsed.GetValue(code)));
         return command;
     }

@@ -29,6 +29,12 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    private readonly Option<string> _envFile = new("--env-file")
+    {
+        Description = "A file of variables, which wins over .env; the environment wins over both.", HelpName = "FILE",
+        Recursive = true,
+    };
+
     private readonly Option<bool> _json = JsonOption.Create();
 
     public void AddTo(RootCommand root)
@@ -37,6 +43,7 @@ internal sealed class GlobalOptions
         root.Add(_migrations);
         root.Add(_url);
         root.Add(_shadowUrl);
+        root.Add(_envFile);
         root.Add(_json);
     }
 
@@ -44,6 +51,6 @@ internal sealed class GlobalOptions
         new(folder)
     {
         Schema = parsed.GetValue(_schema), Migrations = parsed.GetValue(_migrations), Url = parsed.GetValue(_url),
-        ShadowUrl = parsed.GetValue(_shadowUrl), Variables = variables,
+        ShadowUrl = parsed.GetValue(_shadowUrl), EnvFile = parsed.GetValue(_envFile), Variables = variables,
     };
 }

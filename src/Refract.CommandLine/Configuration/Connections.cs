@@ -25,7 +25,8 @@ public sealed class Connections
         var schemaFolder = File.Exists(project.SchemaPath)
             ? Path.GetDirectoryName(project.SchemaPath)! : project.SchemaPath;
         _variables = EnvironmentVariables.Load(project.Request.Variables ?? EnvironmentVariables.OfProcess(),
-            [project.Folder, schemaFolder, Path.Combine(project.Folder, "prisma")], project.Folder);
+            [project.Request.Root, schemaFolder, Path.Combine(project.Request.Root, "prisma")], project.Folder,
+            project.Request.EnvFilePath);
     }
 
     /// <summary>The database itself, as the client uses it.</summary>
@@ -38,7 +39,7 @@ public sealed class Connections
         if (_datasource?.Url is { } url) return FromDatasource("url", url);
         if (FromPrismaConfig("url") is { } configured) return configured;
         if (_variables.Find(DefaultVariable) is { } found)
-            return DatabaseAddress.Parse(found.Value, $"{DefaultVariable} from {found.From}", _project.Folder);
+            return DatabaseAddress.Parse(found.Value, $"{DefaultVariable} from {found.From}", _project.Request.Root);
         throw NoUrl();
     }
 
@@ -100,6 +101,8 @@ public sealed class Connections
         {
             "schema" => _project.Request.Schema is null,
             "migrations.path" => _project.Request.Migrations is null,
+            // It matters to the seed alone, which speaks of it itself.
+            "migrations.seed" => false,
             "typedSql.path" => Directory.Exists(_project.SqlFolder),
             _ => needsUrl,
         };
@@ -115,7 +118,7 @@ public sealed class Connections
             || _variables.Find(_datasource?.Url is { } url ? url.Variable ?? "" : DefaultVariable) is not { } found)
             return null;
         return DatabaseUrl.TryParse(found.Value, SchemaFolder, out var then, out _)
-            && DatabaseUrl.TryParse(found.Value, _project.Folder, out var now, out _)
+            && DatabaseUrl.TryParse(found.Value, _project.Request.Root, out var now, out _)
             && then!.FilePath is { } old && old != now!.FilePath && File.Exists(old) && !File.Exists(now.FilePath)
             ? old : null;
     }
@@ -132,7 +135,7 @@ public sealed class Connections
         var place = $"{setting} of the datasource in {_datasource!.Location.File.Path}";
         if (value.Variable is null) return DatabaseAddress.Parse(value.Value ?? "", place, SchemaFolder);
         var found = _variables.Find(value.Variable) ?? throw Missing(value.Variable, place);
-        return DatabaseAddress.Parse(found.Value, $"{value.Variable} from {found.From}", _project.Folder);
+        return DatabaseAddress.Parse(found.Value, $"{value.Variable} from {found.From}", _project.Request.Root);
     }
 
     /// <summary>

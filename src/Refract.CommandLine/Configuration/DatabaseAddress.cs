@@ -7,6 +7,11 @@ namespace Refract.CommandLine;
 /// <param name="Origin">For display: <c>--url</c>, <c>DATABASE_URL from .env</c>.</param>
 public sealed record DatabaseAddress(DatabaseUrl Url, string Origin)
 {
+    /// <summary>
+    /// The URL for another program, password included: as it was given, but for a SQLite file, whose path is absolute.
+    /// </summary>
+    internal string Text { get; private init; } = "";
+
     /// <summary>Reads a URL or a connection string.</summary>
     /// <param name="text">The text.</param>
     /// <param name="origin">Where it was found, for display.</param>
@@ -14,7 +19,7 @@ public sealed record DatabaseAddress(DatabaseUrl Url, string Origin)
     /// <exception cref="CommandException">It is no URL; the error does not repeat it.</exception>
     public static DatabaseAddress Parse(string text, string origin, string baseFolder)
         => DatabaseUrl.TryParse(text, baseFolder, out var url, out var error)
-            ? new DatabaseAddress(url!, origin)
+            ? new DatabaseAddress(url!, origin) { Text = url!.FilePath is { } path ? "file:" + path : text }
             : throw CommandException.BadInput("The database URL cannot be read.", error, $"Correct it; it is {origin}.",
                 "P1013");
 }

@@ -35,11 +35,20 @@ public sealed class EnvironmentVariables
     /// <param name="process">The process's variables.</param>
     /// <param name="folders">Absolute paths; one that is named twice or holds no <c>.env</c> is passed over.</param>
     /// <param name="relativeTo">The folder that places are shown relative to.</param>
+    /// <param name="file">A file that wins over those of the folders and has to be there, absolute; or null.</param>
     /// <exception cref="CommandException">A file cannot be opened.</exception>
     public static EnvironmentVariables Load(IReadOnlyDictionary<string, string> process, IEnumerable<string> folders,
-        string relativeTo)
+        string relativeTo, string? file = null)
     {
         var variables = new EnvironmentVariables(process);
+        if (file is not null)
+        {
+            if (!File.Exists(file))
+                throw CommandException.BadInput($"There is no file {PathText.Relative(file, relativeTo)}.",
+                    "It is named by --env-file.", "Correct the path; it starts at the current folder.");
+            variables.Read(file, relativeTo);
+        }
+
         foreach (var folder in folders.Distinct(StringComparer.Ordinal))
             variables.Read(Path.Combine(folder, ".env"), relativeTo);
         return variables;

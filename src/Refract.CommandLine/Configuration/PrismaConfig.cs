@@ -22,7 +22,7 @@ internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, Pri
     ];
 
     /// <summary>The settings that matter here; others may be as clever as they like.</summary>
-    private static readonly string[] s_ours = ["schema", "migrations.path", "typedSql.path", "datasource.url",
+    private static readonly string[] s_ours = ["schema", "migrations.path", "migrations.seed", "typedSql.path", "datasource.url",
         "datasource.directUrl", "datasource.shadowDatabaseUrl"];
 
     /// <summary>The file's folder, which relative paths in it start from.</summary>
@@ -32,11 +32,14 @@ internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, Pri
         => s_extensions.Select(extension => $"{name}.{extension}".Replace('/', System.IO.Path.DirectorySeparatorChar));
 
     /// <summary>Reads the file of a folder; null when there is none.</summary>
-    public static PrismaConfig? Read(string folder)
-    {
-        var path = s_names.Select(name => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-        return path is null ? null : Parse(path, File.ReadAllText(path));
-    }
+    public static PrismaConfig? Read(string folder) =>
+        Find(folder) is { } path ? Parse(path, File.ReadAllText(path)) : null;
+
+    /// <summary>Whether a folder has such a file.</summary>
+    public static bool Exists(string folder) => Find(folder) is not null;
+
+    private static string? Find(string folder) =>
+        s_names.Select(name => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <summary>Reads a file's text.</summary>
     public static PrismaConfig Parse(string path, string text)

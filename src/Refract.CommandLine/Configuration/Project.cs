@@ -61,6 +61,15 @@ public sealed class Project
     /// </summary>
     public string? OutputFolder => _settings?.Output;
 
+    /// <summary>What fills the database, or null.</summary>
+    internal ProjectSeed? Seed => _settings?.Seed is { } own
+        ? new ProjectSeed(own, Shown(Path.Combine(Request.Root, RefractJson.FileName)), Request.Root)
+        : _prisma is { } prisma && prisma.Values.TryGetValue("migrations.seed", out var value)
+            && value.Literal is { Length: > 0 } theirs ? new ProjectSeed(theirs, Shown(prisma.Path), Request.Root) : null;
+
+    /// <summary>What names the schema, for display: <c>refract.json</c>, <c>the usual place</c>.</summary>
+    internal string SchemaOrigin => SchemaLocator.OriginOf(Request, _settings, _prisma);
+
     internal PrismaConfig? PrismaConfig => _prisma;
 
     /// <summary>
@@ -74,15 +83,15 @@ public sealed class Project
     /// <exception cref="CommandException">There is no schema, or a configuration file is wrong.</exception>
     public static Project Find(ProjectRequest request)
     {
-        var settings = RefractJson.Read(request.Folder);
-        var prisma = Refract.CommandLine.PrismaConfig.Read(request.Folder);
+        var settings = RefractJson.Read(request.Root);
+        var prisma = Refract.CommandLine.PrismaConfig.Read(request.Root);
         return new Project(request, settings, prisma, SchemaLocator.Find(request, settings, prisma));
     }
 
     /// <summary>Whether there is a schema to be found. A wrong configuration file is an error here, too.</summary>
     public static bool Exists(ProjectRequest request)
-        => SchemaLocator.Candidates(request, RefractJson.Read(request.Folder),
-            Refract.CommandLine.PrismaConfig.Read(request.Folder)).Any(SchemaFiles.IsSchema);
+        => SchemaLocator.Candidates(request, RefractJson.Read(request.Root),
+            Refract.CommandLine.PrismaConfig.Read(request.Root)).Any(SchemaFiles.IsSchema);
 
     /// <summary>The schema, when nothing stands against using it.</summary>
     /// <exception cref="CommandException">It has errors.</exception>

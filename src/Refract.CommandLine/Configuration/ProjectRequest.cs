@@ -6,6 +6,14 @@ namespace Refract.CommandLine;
 /// <param name="Folder">The folder to look in, absolute; usually the current one.</param>
 public sealed record ProjectRequest(string Folder)
 {
+    /// <summary>
+    /// The folder of the project: the one with <c>refract.json</c>, which is <see cref="Folder"/> or above it.
+    /// </summary>
+    internal string Root => field ??= ProjectRoot.Above(Folder);
+
+    /// <summary>The file of <see cref="EnvFile"/>, absolute, or null.</summary>
+    internal string? EnvFilePath => EnvFile is null ? null : Path.GetFullPath(EnvFile, Folder);
+
     /// <summary><c>--schema</c>: a file, or a folder with files, relative to <see cref="Folder"/>.</summary>
     public string? Schema { get; init; }
 
@@ -32,6 +40,11 @@ public sealed record ProjectRequest(string Folder)
 
     /// <summary>False to make no shadow database on the database's own server: production.</summary>
     public bool MayCreateShadow { get; init; } = true;
+
+    /// <summary>
+    /// <c>--env-file</c>: a file of variables, relative to <see cref="Folder"/>, which wins over every <c>.env</c>.
+    /// </summary>
+    public string? EnvFile { get; init; }
 
     /// <summary>The process's variables; null for those of this process.</summary>
     public IReadOnlyDictionary<string, string>? Variables { get; init; }

@@ -14,8 +14,9 @@ namespace Refract.CommandLine;
 /// The setting of the application that has the database's URL (<c>ConnectionStrings:Shop</c>), or null.
 /// </param>
 /// <param name="Settings">The folder of the application's settings, absolute; that of the file when not given.</param>
+/// <param name="Seed">The command or SQL script that fills the database, as it is written, or null.</param>
 internal sealed record RefractJson(string? Schema, string? Migrations, string? Output, string? Sql, string? Url,
-    string Settings)
+    string Settings, string? Seed)
 {
     public const string FileName = "refract.json";
 
@@ -42,21 +43,23 @@ internal sealed record RefractJson(string? Schema, string? Migrations, string? O
     {
         const string known =
             "It may hold \"schema\", \"migrations\", \"output\", \"sql\" and \"settings\", each a path relative to the "
-            + "file, and \"url\", the name of a setting.";
+            + "file, \"url\", the name of a setting, and \"seed\", a command or the path of a SQL script.";
         if (root.ValueKind != JsonValueKind.Object)
             throw CommandException.BadInput($"{FileName} does not hold an object.", null, known);
-        string? url = null;
+        string? url = null, seed = null;
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in root.EnumerateObject())
         {
             if (property.Name == "$schema") continue;
-            if (property.Name is not ("schema" or "migrations" or "output" or "sql" or "settings" or "url"))
+            if (property.Name is not ("schema" or "migrations" or "output" or "sql" or "settings" or "url" or "seed"))
                 throw CommandException.BadInput(
                     $"{FileName} has a setting that means nothing here: \"{property.Name}\".", null, known);
             if (property.Value.ValueKind != JsonValueKind.String
                 || property.Value.GetString() is not { Length: > 0 } path)
-                throw CommandException.BadInput($"\"{property.Name}\" in {FileName} is not a path.", null, known);
-            if (property.Name != "url") paths[property.Name] = Path.GetFullPath(path, folder);
+                throw CommandException.BadInput($"\"{property.Name}\" in {FileName} is not a "
+                    + $"{(property.Name == "seed" ? "command" : "path")}.", null, known);
+            if (property.Name == "seed") seed = path;
+            else if (property.Name != "url") paths[property.Name] = Path.GetFullPath(path, folder);
             else if (path.Contains('/', StringComparison.Ordinal) || path.Contains('=', StringComparison.Ordinal)
                 || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
                 // Not quoted: it may hold a password.
@@ -68,6 +71,6 @@ internal sealed record RefractJson(string? Schema, string? Migrations, string? O
 
         return new RefractJson(paths.GetValueOrDefault("schema"), paths.GetValueOrDefault("migrations"),
             paths.GetValueOrDefault("output"), paths.GetValueOrDefault("sql"), url,
-            paths.GetValueOrDefault("settings") ?? folder);
+            paths.GetValueOrDefault("settings") ?? folder, seed);
     }
 }

@@ -17,9 +17,9 @@ internal static class SchemaLocator
         if (prisma?.PathOf("schema") is { } configured)
             return Named(configured, PathText.Relative(prisma.Path, request.Folder), request.Folder);
 
-        return Usual(request).FirstOrDefault(SchemaFiles.IsSchema)
+        return Usual(request.Root).FirstOrDefault(SchemaFiles.IsSchema)
             ?? throw CommandException.BadInput("There is no schema here.",
-                $"Looked in {request.Folder} for {string.Join(", ", s_usual)}.",
+                $"Looked in {request.Root} for {string.Join(", ", s_usual)}.",
                 "Go to the project's folder, name the schema with --schema PATH, or set \"schema\" in "
                     + "refract.json.\nTo make one from a database that is there: refract db pull --url URL");
     }
@@ -31,11 +31,17 @@ internal static class SchemaLocator
     {
         var named = request.Schema is { } asked
             ? Path.GetFullPath(asked, request.Folder) : settings?.Schema ?? prisma?.PathOf("schema");
-        return named is null ? Usual(request) : [named];
+        return named is null ? Usual(request.Root) : [named];
     }
 
-    private static IEnumerable<string> Usual(ProjectRequest request) =>
-        s_usual.Select(place => Path.GetFullPath(place, request.Folder));
+    /// <summary>What names the schema, for display.</summary>
+    public static string OriginOf(ProjectRequest request, RefractJson? settings, PrismaConfig? prisma) =>
+        request.Schema is not null ? "--schema" : settings?.Schema is not null ? RefractJson.FileName
+        : prisma?.PathOf("schema") is not null ? PathText.Relative(prisma.Path, request.Folder) : "the usual place";
+
+    /// <summary>The usual places in a folder, absolute.</summary>
+    public static IEnumerable<string> Usual(string folder) =>
+        s_usual.Select(place => Path.GetFullPath(place, folder));
 
     private static string Named(string path, string by, string folder)
     {

@@ -15,11 +15,11 @@ internal static class SchemalessDatabase
         var variables = Variables(request);
         report.Warnings = [.. report.Warnings, .. variables.Warnings];
         return variables.Find(Variable) is { } found
-            ? DatabaseAddress.Parse(found.Value, $"{Variable} from {found.From}", request.Folder) : null;
+            ? DatabaseAddress.Parse(found.Value, $"{Variable} from {found.From}", request.Root) : null;
     }
 
     /// <summary>The variables of the process and of the <c>.env</c> files in the folder and in <c>prisma</c>.</summary>
     public static EnvironmentVariables Variables(ProjectRequest request)
         => EnvironmentVariables.Load(request.Variables ?? EnvironmentVariables.OfProcess(),
-            [request.Folder, Path.Combine(request.Folder, "prisma")], request.Folder);
+            [request.Root, Path.Combine(request.Root, "prisma")], request.Folder, request.EnvFilePath);
 }

@@ -19,6 +19,11 @@ public interface IInteraction
     /// <param name="work">The work; its argument replaces the phrase while it runs.</param>
     Task<T> Progress<T>(string doing, Func<IProgress<string>, Task<T>> work);
 
+    /// <summary>Passes on a line that a program wrote which an operation runs.</summary>
+    /// <param name="line">The line, without its end.</param>
+    /// <param name="isError">Whether the program wrote it to stderr.</param>
+    void PassOn(string line, bool isError);
+
     /// <summary>Asks for a yes or no; not called unless <see cref="CanAsk"/>.</summary>
     bool Confirm(Question question);
 

@@ -27,6 +27,11 @@ public sealed class NoInteraction : IInteraction
     }
 
     /// <inheritdoc/>
+    public void PassOn(string line, bool isError)
+    {
+    }
+
+    /// <inheritdoc/>
     public bool Confirm(Question question) => throw NobodyToAsk();
 
     /// <inheritdoc/>

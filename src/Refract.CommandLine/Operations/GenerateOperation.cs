@@ -120,7 +120,7 @@ public static partial class GenerateOperation
             return Path.GetFullPath(setting, Path.GetDirectoryName(project.FullPath(block.Location.File))!);
         }
 
-        return project.OutputFolder ?? Path.GetFullPath(DefaultOutput, project.Folder);
+        return project.OutputFolder ?? Path.GetFullPath(DefaultOutput, project.Request.Root);
     }
 
     private static void Write(string folder, Dictionary<string, string> files, bool isCheck, GenerateReport report)

@@ -25,6 +25,15 @@ public static class MigrateDevOperation
         /// <summary><c>--with-down</c>: write the script that undoes the migration, too.</summary>
         public bool WithDown { get; init; }
 
+        /// <summary><c>--skip-seed</c>: leave the seed out after a reset.</summary>
+        public bool SkipSeed { get; init; }
+
+        /// <summary>
+        /// <c>--online</c>: write the migration in forms that lock tables for moments only, where the database has such
+        /// forms.
+        /// </summary>
+        public bool Online { get; init; }
+
         /// <summary><c>--accept-data-loss</c></summary>
         public bool AcceptDataLoss { get; init; }
 
@@ -45,6 +54,15 @@ public static class MigrateDevOperation
     public static Task<DevReport> Run(Project project, Request request, IInteraction interaction,
         CancellationToken ct) => Operation.Run(new DevReport(), interaction, async report =>
     {
+        await Work(project, request, report, interaction, ct).ConfigureAwait(false);
+        if (report.WasReset && !request.SkipSeed)
+            await SeedOperation.RunAfter(project, seed => report.Seed = seed, report, interaction, ct)
+                .ConfigureAwait(false);
+    });
+
+    private static async Task Work(Project project, Request request, DevReport report, IInteraction interaction,
+        CancellationToken ct)
+    {
         Operation.Open(project, report, interaction);
         Operation.RequireSchema(project, report);
         if (request.Name is { } given && given.Trim().Length == 0)
@@ -56,8 +74,11 @@ public static class MigrateDevOperation
         {
             Name = request.Name, CreateOnly = request.CreateOnly, AllowEmpty = request.AllowEmpty,
             AcceptDataLoss = request.AcceptDataLoss, Renames = request.Renames, AsksForRenames = interaction.CanAsk,
-            WithDown = request.WithDown,
+            WithDown = request.WithDown, Online = request.Online,
         };
+        if (request.Online && !Providers.Of(target.Url).SqlWriter.HasOnlineForms)
+            report.Notes = [.. report.Notes, "--online changes nothing on this database: it has one form of each "
+                + "statement."];
 
         var result = await Dev(options).ConfigureAwait(false);
         if (result.NeedsReset)
@@ -110,7 +131,7 @@ public static class MigrateDevOperation
 
         Task<DevResult> Dev(DevOptions with) => target.Run(interaction, "Comparing migrations, history and database",
             true, engine => engine.Dev(with, ct));
-    });
+    }
 
     private static void AskForReset(MigrationDiagnosis diagnosis, MigrationTarget target, Request request,
         DevReport report, IInteraction interaction)

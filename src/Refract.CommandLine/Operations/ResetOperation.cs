@@ -9,6 +9,9 @@ public static class ResetOperation
         /// <summary><c>--confirm</c>: the database's name.</summary>
         public string? Confirm { get; init; }
 
+        /// <summary><c>--skip-seed</c>: leave the seed out.</summary>
+        public bool SkipSeed { get; init; }
+
         /// <summary>True when the database is known to hold nothing of worth, so that nobody is asked.</summary>
         public bool NeedsNoConfirmation { get; init; }
     }
@@ -31,5 +34,8 @@ public static class ResetOperation
             .ConfigureAwait(false);
         report.DatabaseCreated = result.DatabaseCreated;
         report.Applied = MigrationRun.AllOf(result.Applied);
+        if (!request.SkipSeed)
+            await SeedOperation.RunAfter(project, seed => report.Seed = seed, report, interaction, ct)
+                .ConfigureAwait(false);
     });
 }

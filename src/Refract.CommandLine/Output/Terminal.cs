@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Spectre.Console;
 
 namespace Refract.CommandLine;
@@ -44,6 +45,9 @@ public sealed partial class Terminal
     /// <summary>Data: a line, to the output.</summary>
     public void DataLine(string text = "") => _options.Output.Write(text + "\n");
 
+    /// <summary>A line as it is, to the error stream.</summary>
+    internal void Error(string line) => _options.Error.Write(line + "\n");
+
     /// <summary>A line for a person.</summary>
     public void Say(string text) => WriteLine(text, null);
 
@@ -52,6 +56,24 @@ public sealed partial class Terminal
 
     /// <summary>A line of lesser weight.</summary>
     public void Note(string text) => WriteLine(text, "grey");
+
+    /// <summary>A finding, with colour on the first word that says how severe it is, and on its code.</summary>
+    internal void Finding(string text)
+    {
+        var severity = Severity().Match(text);
+        if (!severity.Success)
+        {
+            Say(text);
+            return;
+        }
+
+        WriteStyled(text[..severity.Index], null);
+        WriteStyled(severity.Value, severity.Value[0] switch
+        {
+            'e' => "red", 'w' => "yellow", _ => "blue",
+        });
+        WriteLine(text[(severity.Index + severity.Length)..], null);
+    }
 
     /// <summary>A warning, on lines of its own.</summary>
     public void Warn(string text)
@@ -69,6 +91,9 @@ public sealed partial class Terminal
         if (error.Why is { Length: > 0 } why) Part("why", why);
         if (error.Next is { Length: > 0 } next) Part("next", next);
     }
+
+    [GeneratedRegex(@"(?<=^|: |^  )(error|warning|warn|info)\b( RFR\d{4})?")]
+    private static partial Regex Severity();
 
     private void Part(string name, string text)
     {

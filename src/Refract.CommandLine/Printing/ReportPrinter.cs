@@ -46,6 +46,13 @@ internal sealed class ReportPrinter(Terminal terminal, bool isJson) : IInteracti
 
     public Task<T> Progress<T>(string doing, Func<IProgress<string>, Task<T>> work) => terminal.Progress(doing, work);
 
+    /// <summary>The output has room for nothing but the document when it is JSON.</summary>
+    public void PassOn(string line, bool isError)
+    {
+        if (isError || isJson) terminal.Error(line);
+        else terminal.DataLine(line);
+    }
+
     public bool Confirm(Question question)
     {
         Introduce(question);

@@ -39,4 +39,7 @@ public sealed record DevReport : DatabaseReport
 
     /// <summary>The new migration; null when none was written.</summary>
     public NewMigration? Created { get; internal set; }
+
+    /// <summary>The seed that was run at the end; null when there is none, and without a reset.</summary>
+    public SeedRun? Seed { get; internal set; }
 }

@@ -11,4 +11,7 @@ public sealed record ResetReport : DatabaseReport
 
     /// <summary>The migrations that were applied afterwards, in order.</summary>
     public IReadOnlyList<MigrationRun> Applied { get; internal set; } = [];
+
+    /// <summary>The seed that was run afterwards; null when there is none.</summary>
+    public SeedRun? Seed { get; internal set; }
 }

@@ -9,8 +9,6 @@ namespace Refract.CommandLine;
 /// </summary>
 public static class CommandRunner
 {
-    private const int HelpWidth = 110;
-
     /// <summary>Runs a command; never throws.</summary>
     /// <param name="root">All commands.</param>
     /// <param name="arguments">The arguments, without the program's name.</param>
@@ -21,10 +19,10 @@ public static class CommandRunner
         CancellationToken ct)
     {
         foreach (var help in root.Options.OfType<HelpOption>())
-            help.Action = new HelpAction { MaxWidth = HelpWidth };
+            help.Action = new HelpWriter();
         var parsed = root.Parse(arguments);
         var printer = new ReportPrinter(terminal, JsonOption.IsGiven(parsed));
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWriter)
             return printer.Print(ParseErrors.Explain(parsed));
 
         try

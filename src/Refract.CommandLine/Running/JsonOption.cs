@@ -11,6 +11,8 @@ public static class JsonOption
     public static Option<bool> Create() =>
         new(Name) { Description = "Write the report, or the error, to stdout as JSON.", Recursive = true };
 
+    internal static bool Is(Option option) => option.Name == Name;
+
     /// <summary>Whether the command line has it, well formed or not.</summary>
     internal static bool IsGiven(ParseResult parsed)
     {

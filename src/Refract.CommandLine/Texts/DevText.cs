@@ -19,6 +19,12 @@ internal static class DevText
         ChangeText.Renames(report.Renames, lines);
         ChangeText.Risks(report.Risks, lines);
         foreach (var hint in report.Hints) lines.Say(hint);
+        WriteEnd(report, lines);
+        SeedText.Write(report.Seed, report.IsComplete, lines);
+    }
+
+    private static void WriteEnd(DevReport report, TextLines lines)
+    {
         if (report.Created is { } created)
         {
             lines.DataLine(created.Path);

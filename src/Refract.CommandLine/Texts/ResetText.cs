@@ -7,6 +7,7 @@ internal static class ResetText
     {
         ChangeText.DatabaseCreated(report.DatabaseCreated, lines);
         ChangeText.Applied(report.Applied, lines);
+        SeedText.Write(report.Seed, report.IsComplete, lines);
         if (!report.IsComplete) return;
         lines.Done(
             report.Applied.Count == 0

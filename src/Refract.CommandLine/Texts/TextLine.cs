@@ -16,6 +16,7 @@ internal readonly record struct TextLine(TextLineKind Kind, string Text, Command
             case TextLineKind.Say: terminal.Say(Text); break;
             case TextLineKind.Done: terminal.Done(Text); break;
             case TextLineKind.Note: terminal.Note(Text); break;
+            case TextLineKind.Finding: terminal.Finding(Text); break;
             case TextLineKind.Warn: terminal.Warn(Text); break;
             case TextLineKind.Error: terminal.Show(Error!); break;
             case TextLineKind.Data: terminal.Data(Text); break;

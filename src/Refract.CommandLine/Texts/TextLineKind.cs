@@ -12,6 +12,9 @@ internal enum TextLineKind
     /// <summary>Of lesser weight.</summary>
     Note,
 
+    /// <summary>A finding: the word for how severe it is stands out.</summary>
+    Finding,
+
     /// <summary>A warning.</summary>
     Warn,
 

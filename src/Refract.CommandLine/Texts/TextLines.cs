@@ -13,6 +13,8 @@ internal sealed class TextLines
 
     public void Note(string text) => _lines.Add(new TextLine(TextLineKind.Note, text));
 
+    public void Finding(string text) => _lines.Add(new TextLine(TextLineKind.Finding, text));
+
     public void Warn(string text) => _lines.Add(new TextLine(TextLineKind.Warn, text));
 
     public void Error(CommandException error) =>

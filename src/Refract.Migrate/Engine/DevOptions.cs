@@ -1,3 +1,5 @@
+using Refract.Relational.Contracts;
+
 namespace Refract.Migrate.Engine;
 
 /// <summary>What <c>migrate dev</c> may do.</summary>
@@ -28,4 +30,9 @@ public sealed record DevOptions
 
     /// <summary>Write a migration also when nothing differs, to be filled in by hand.</summary>
     public bool AllowEmpty { get; init; }
+
+    /// <summary>
+    /// Write the new migration for a database in use (<see cref="IMigrationSqlWriter.WriteOnline"/>).
+    /// </summary>
+    public bool Online { get; init; }
 }

@@ -61,7 +61,8 @@ public sealed partial class MigrationEngine
         result = result with { Applied = applied };
         if (options.Name is null) return result;
 
-        var difference = await FromShadow(shadow, database, options.Renames, ct).ConfigureAwait(false);
+        var difference = Styled(
+            await FromShadow(shadow, database, options.Renames, ct).ConfigureAwait(false), options);
         var creation = await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
         result = result with { Created = creation };
         if (creation.Name is null || options.CreateOnly) return result;
@@ -93,11 +94,17 @@ public sealed partial class MigrationEngine
         IMigrationDatabase? database,
         CancellationToken ct)
     {
-        var difference = await FromShadow(shadow, database, options.Renames, ct).ConfigureAwait(false);
+        var difference = Styled(
+            await FromShadow(shadow, database, options.Renames, ct).ConfigureAwait(false), options);
         return difference.Script.IsEmpty && !options.AllowEmpty
             ? new CreateMigrationResult { Script = difference.Script }
             : await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
     }
+
+    private DiffResult Styled(DiffResult difference, DevOptions options) => options.Online ? difference with
+    {
+        Script = _settings.Provider.SqlWriter.WriteOnline(difference.Operations, difference.From, difference.To),
+    } : difference;
 
     private async Task<DiffResult> FromShadow(IMigrationDatabase shadow, IMigrationDatabase? database,
         IReadOnlyList<string> renames, CancellationToken ct)

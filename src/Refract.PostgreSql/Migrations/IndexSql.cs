@@ -7,21 +7,23 @@ namespace Refract.PostgreSql.Migrations;
 /// <summary>Indexes.</summary>
 internal static class IndexSql
 {
-    public static string Create(CreateIndex operation, DdlNames names)
+    public static string Create(CreateIndex operation, DdlNames names, bool isConcurrent = false)
     {
         var index = operation.Index;
         var method = index.Algorithm is null or "btree" ? "" : $" USING {Method(index.Algorithm)} ";
         var where = index.Condition is { } condition ? $" WHERE ({condition})" : "";
-        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {PostgreSqlNames.Quote(index.Name)}"
-            + $" ON {names.Of(operation.Table.QualifiedName)}{method}"
+        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {(isConcurrent ? "CONCURRENTLY " : "")}"
+            + $"{PostgreSqlNames.Quote(index.Name)} ON {names.Of(operation.Table.QualifiedName)}{method}"
             + $"({string.Join(", ", index.Columns.Select(column => Column(column, names)))}){where};";
     }
 
     /// <summary>An index behind a UNIQUE constraint goes only with the constraint.</summary>
-    public static string Drop(DropIndex operation, DdlNames names) => operation.Index.IsConstraint
+    public static string Drop(DropIndex operation, DdlNames names, bool isConcurrent = false) =>
+        operation.Index.IsConstraint
         ? $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} DROP CONSTRAINT "
             + $"{PostgreSqlNames.Quote(operation.Index.Name)};"
-        : $"DROP INDEX {names.Of(new QualifiedName(operation.Table.Namespace, operation.Index.Name))};";
+        : $"DROP INDEX {(isConcurrent ? "CONCURRENTLY " : "")}"
+            + $"{names.Of(new QualifiedName(operation.Table.Namespace, operation.Index.Name))};";
 
     public static string Rename(RenameIndex operation, DdlNames names) =>
         $"ALTER INDEX {names.Of(new QualifiedName(operation.Table.Namespace, operation.From.Name))}"

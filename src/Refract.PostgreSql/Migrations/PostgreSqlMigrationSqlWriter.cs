@@ -16,11 +16,28 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        var names = new DdlNames(to.DefaultNamespace, Taken(from).Concat(Taken(to)).ToHashSet());
-        return new MigrationScript(
-            [.. operations.Select(operation => Step(operation, names))],
-            [.. operations.SelectMany(operation => operation.Risks).DistinctBy(risk => risk.Message)]);
+        var names = Names(from, to);
+        return new MigrationScript([.. operations.Select(operation => Step(operation, names))], Risks(operations));
     }
+
+    /// <inheritdoc/>
+    public bool HasOnlineForms => true;
+
+    /// <inheritdoc/>
+    public MigrationScript WriteOnline(IReadOnlyList<MigrationOperation> operations, DatabaseCatalog from,
+        DatabaseCatalog to)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return new MigrationScript(new OnlineSteps(from, Names(from, to), Step).Write(operations), Risks(operations));
+    }
+
+    private static DdlNames Names(DatabaseCatalog from, DatabaseCatalog to) =>
+        new(to.DefaultNamespace, Taken(from).Concat(Taken(to)).ToHashSet());
+
+    private static IReadOnlyList<DataRisk> Risks(IReadOnlyList<MigrationOperation> operations) =>
+        [.. operations.SelectMany(operation => operation.Risks).DistinctBy(risk => risk.Message)];
 
     /// <summary>Tables, views, sequences and types share their names: each table has a type of its own name.</summary>
     private static IEnumerable<QualifiedName> Taken(DatabaseCatalog catalog) =>

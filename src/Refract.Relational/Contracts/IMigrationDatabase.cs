@@ -30,6 +30,9 @@ public interface IMigrationDatabase : IAsyncDisposable
     /// <summary>The server's or library's version, <c>PostgreSQL 15.18</c>.</summary>
     Task<string> GetVersion(CancellationToken ct);
 
+    /// <summary>What the user of this connection may do. Changes nothing.</summary>
+    Task<DatabaseRights> GetRights(CancellationToken ct);
+
     /// <summary>
     /// Reads the structure. Tables and enums of the database schemas in <paramref name="namespaces"/> (empty means
     /// <see cref="DefaultNamespace"/>), without <c>_prisma_migrations</c> and without what belongs to an extension.

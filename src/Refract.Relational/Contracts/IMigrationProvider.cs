@@ -1,5 +1,6 @@
 using Refract.Relational.Catalog;
 using Refract.Relational.Operations;
+using Refract.Relational.Review;
 
 namespace Refract.Relational.Contracts;
 
@@ -14,6 +15,9 @@ public interface IMigrationProvider
 
     /// <summary>Writes migrations in this database's SQL.</summary>
     IMigrationSqlWriter SqlWriter { get; }
+
+    /// <summary>Says what the statements of a migration lock.</summary>
+    IScriptReviewer Reviewer { get; }
 
     /// <summary>A URL in its usual form, for messages: <c>file:./dev.db</c>.</summary>
     string ExampleUrl { get; }

@@ -114,6 +114,22 @@ public sealed class Terminal_manners : IDisposable
         _error.Dispose();
     }
 
+    [Fact]
+    public void The_severity_of_a_finding_has_a_colour_at_a_terminal_and_nowhere_else()
+    {
+        const string finding = "a.prisma(3,1): error RFR1016: There is no type `error`.\n  3 | error RFR1001";
+        var terminal = Open(colors: true);
+        terminal.Finding(finding);
+        terminal.Finding("  warning RFR3110: gone");
+        terminal.Finding("nothing of that kind");
+        var plain = _error.ToString();
+        plain.ShouldContain("\e[91merror RFR1016\e[0m: There is no type `error`.\n  3 | error RFR1001\n");
+        plain.ShouldContain("\e[93mwarning RFR3110\e[0m: gone\n");
+        _error.GetStringBuilder().Clear();
+        Open().Finding(finding);
+        _error.ToString().ShouldBe(finding + "\n");
+    }
+
     private Terminal Open(string? typed = null, bool colors = false)
         => new(new TerminalOptions(_output, _error, new StringReader(typed ?? "")) { CanAsk = typed is not null,
             UseColors = colors });

@@ -14,6 +14,19 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
         + "    \"email\" TEXT NOT NULL,\n    \"name\" TEXT\n);\n\n"
         + "-- CreateIndex\nCREATE UNIQUE INDEX \"User_email_key\" ON \"User\"(\"email\");\n";
 
+    private const string CreateTables =
+        "CREATE TABLE \"User\" (\n    \"id\" SERIAL NOT NULL,\n    \"email\" VARCHAR(40),\n"
+        + "    CONSTRAINT \"User_pkey\" PRIMARY KEY (\"id\")\n);\n";
+
+    private const string AlterTables =
+        "-- CreateIndex\nCREATE UNIQUE INDEX \"User_email_key\" ON \"User\"(\"email\");\n\n"
+        + "-- AlterTable\n-- refract-lint: ignore RFR3110 (nothing reads it since 2.0)\n"
+        + "ALTER TABLE \"User\" DROP COLUMN \"name\",\nALTER COLUMN \"email\" SET NOT NULL;\n";
+
+    private const string Posts = "\nmodel Post {\n  id       Int  @id\n  kind     Kind @default(short)\n"
+        + "  authorId Int?\n  author   Author? @relation(fields: [authorId], references: [id])\n}\n\n"
+        + "model Author {\n  id    Int    @id\n  posts Post[]\n}\n\nenum Kind {\n  short\n  long\n}\n";
+
     private static string WithoutName => Schemas.Sqlite.Replace("  name  String?\n", "", StringComparison.Ordinal);
 
     private const string CreateLog = "-- CreateTable\nCREATE TABLE \"Log\" (\n"
@@ -193,12 +206,62 @@ public sealed record ReportCase(string Name, int ExitCode, string Arguments, Fun
         new("diff-one-side", 2, "migrate diff --from-empty", Schema),
         new("diff-invalid", 2, "migrate diff --from-empty --to-schema schema.prisma", InvalidSchema),
         new("unknown-command", 2, "migrate redo", Schema),
+        new("lint", 4, "lint --all", folder =>
+        {
+            folder.With("schema.prisma", Schemas.PostgreSqlFromVariable).With(First, CreateTables)
+                .With("migrations/20260102000000_more/migration.sql", AlterTables);
+            return Task.CompletedTask;
+        }),
+        new("lint-pending", 0, "lint", async folder =>
+        {
+            await Migrated(folder);
+            folder.With("migrations/20260102000000_more/migration.sql", "ALTER TABLE \"User\" DROP COLUMN \"name\";\n");
+        }),
+        new("lint-unknown", 2, "lint 20260109000000_nothing", Migrated),
+        new("doctor", 4, "doctor", async folder =>
+        {
+            await Drifted(folder);
+            folder.With("schema.prisma", folder.Read("schema.prisma") + Posts);
+        }),
+        new("doctor-nothing-here", 4, "doctor", _ => Task.CompletedTask),
+        new("doctor-unknown-option", 2, "doctor --quick", Schema),
+        new("erd", 0, "erd --format mermaid", WithPosts),
+        new("erd-svg", 0, "erd --output schema.svg", WithPosts),
+        new("erd-dot", 0, "erd --format dot --fields keys --no-enums", WithPosts),
+        new("erd-unknown-format", 2, "erd --format png", WithPosts),
+        new("erd-invalid", 2, "erd", InvalidSchema),
+        new("seed", 0, "db seed", async folder => await Seeded(folder, "echo from $DATABASE_URL; echo note >&2")),
+        new("seed-script", 0, "db seed", async folder =>
+        {
+            await Seeded(folder, "data/seed.sql");
+            folder.With("data/seed.sql", "INSERT INTO User(email) VALUES ('seed');\n");
+        }),
+        new("seed-failed", 1, "db seed", async folder => await Seeded(folder, "echo half; exit 7")),
+        new("seed-none", 2, "db seed", Migrated),
+        new("reset-seed", 0, "migrate reset --confirm dev.db", async folder => await Seeded(folder, "echo seeded")),
+        new("reset-skip-seed", 0, "db reset --confirm dev.db --skip-seed",
+            async folder => await Seeded(folder, "exit 1")),
+        new("completion", 0, "completion fish", _ => Task.CompletedTask),
+        new("completion-unknown", 2, "completion csh", _ => Task.CompletedTask),
+        new("generate-check-watch", 2, "generate --check --watch", Schema),
     ];
 
     private static Task Schema(CliFolder folder)
     {
         folder.With("schema.prisma", Schemas.Sqlite);
         return Task.CompletedTask;
+    }
+
+    private static Task WithPosts(CliFolder folder)
+    {
+        folder.With("schema.prisma", Schemas.Sqlite + Posts);
+        return Task.CompletedTask;
+    }
+
+    private static async Task Seeded(CliFolder folder, string seed)
+    {
+        await Migrated(folder);
+        folder.With("refract.json", $"{{ \"seed\": \"{seed}\" }}");
     }
 
     private static Task InvalidSchema(CliFolder folder)

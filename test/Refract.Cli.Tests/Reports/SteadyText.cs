@@ -13,14 +13,18 @@ internal static partial class SteadyText
         new(run.ExitCode, Of(run.Output), Progress().Replace(Of(run.Error), ""));
 
     private static string Of(string text) =>
-        NewName().Replace(Milliseconds().Replace(Took().Replace(text, "1 ms"), "\"milliseconds\": 1"),
-            "20260103000000_");
+        Version().Replace(NewName().Replace(Milliseconds().Replace(Took().Replace(text, "1 ms"), "\"milliseconds\": 1"),
+            "20260103000000_"), "$1 1.2.3");
 
     [GeneratedRegex(@"\d+(\.\d)? m?s$", RegexOptions.Multiline)]
     private static partial Regex Took();
 
     [GeneratedRegex(@"^[A-Z].* \.\.\.\n", RegexOptions.Multiline)]
     private static partial Regex Progress();
+
+    /// <summary>The machine's, and the database library's.</summary>
+    [GeneratedRegex(@"(SDK is|SQLite) \d+\.\d+\.\d+[-.\w]*(?=[.\s])")]
+    private static partial Regex Version();
 
     [GeneratedRegex("\"milliseconds\": [0-9.]+")]
     private static partial Regex Milliseconds();

@@ -8,8 +8,9 @@ internal static class DbCommand
         new("db", "Work on the database directly, without migrations.")
     {
         DbPushCommand.Create(context),
-        DbResetCommand.Create(context),
+        DbResetCommand.Create(context, "db"),
         DbPullCommand.Create(context),
         DbExecuteCommand.Create(context),
+        DbSeedCommand.Create(context),
     };
 }

@@ -10,6 +10,9 @@ internal static class DbExecuteCommand
         var file = new Option<string>("--file") { Description = "The script to run.", HelpName = "PATH" };
         var stdin = new Option<bool>("--stdin") { Description = "Read the script from stdin." };
         var command = new Command("execute", "Run a SQL script on the database.") { file, stdin };
+        command.SetHelp(["--schema", "--url", "--env-file"],
+            "refract db execute --file fix.sql",
+            "echo \"SELECT 1\" | refract db execute --stdin --url file:./dev.db");
         command.SetReport(context.Terminal, async (parsed, interaction, ct) =>
         {
             var (path, isStdin) = (parsed.GetValue(file), parsed.GetValue(stdin));

@@ -11,6 +11,9 @@ internal static class DbPullCommand
             "--print") { Description = "Write the whole schema to stdout and leave the files as they are." };
         var command = new Command("pull",
             "Rewrite the schema to match the database, keeping what still holds.") { print };
+        command.SetHelp(["--schema", "--url", "--env-file"],
+            "refract db pull",
+            "refract db pull --print --url postgresql://app@localhost/shop");
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
         {
             var request = context.Request(parsed);

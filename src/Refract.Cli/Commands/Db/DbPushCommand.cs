@@ -14,6 +14,10 @@ internal static class DbPushCommand
         var confirm = CommonOptions.Confirm();
         var command = new Command("push", "Make the database match the schema, without a migration.") { accept, rename,
             reset, confirm };
+        command.SetHelp(["--schema", "--url", "--env-file"],
+            "refract db push",
+            "refract db push --rename User.fullname=User.name",
+            "DATABASE_URL=file:./dev.db refract db push --accept-data-loss");
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             PushOperation.Run(context.FindProject(parsed), new PushOperation.Request
         {

@@ -12,7 +12,7 @@ internal static class MigrateCommand
         MigrateSquashCommand.Create(context),
         MigrateStatusCommand.Create(context),
         MigrateResolveCommand.Create(context),
-        DbResetCommand.Create(context),
+        DbResetCommand.Create(context, "migrate"),
         MigrateDiffCommand.Create(context),
     };
 }

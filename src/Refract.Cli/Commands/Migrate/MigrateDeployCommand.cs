@@ -21,6 +21,10 @@ internal static class MigrateDeployCommand
         command.Add(dryRun);
         command.Add(script);
         command.Add(lockTimeout);
+        command.SetHelp(["--schema", "--migrations", "--url", "--env-file"],
+            "refract migrate deploy",
+            "refract migrate deploy --dry-run --script",
+            "refract migrate deploy --env-file .env.production --lock-timeout 5s");
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             MigrateDeployOperation.Run(context.FindProject(parsed), new MigrateDeployOperation.Request
         {

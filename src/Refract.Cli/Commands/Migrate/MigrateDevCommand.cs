@@ -16,19 +16,31 @@ internal static class MigrateDevCommand
             "--allow-empty") { Description = "Write a migration also when nothing is new, to fill in by hand." };
         var withDown = new Option<bool>(
             "--with-down") { Description = "Write down.sql, which undoes the migration, beside its script." };
+        var online = new Option<bool>("--online")
+        {
+            Description = "Write the migration for a database in use: indexes built concurrently, constraints validated "
+                + "afterwards.",
+        };
         var accept = CommonOptions.AcceptDataLoss();
         var rename = CommonOptions.Rename();
         var confirm = CommonOptions.Confirm();
+        var skipSeed = CommonOptions.SkipSeed();
         var command = new Command("dev",
             "Apply pending migrations and write one for what is new in the schema; for development.")
         {
-            name, createOnly, allowEmpty, withDown, rename, accept, confirm,
+            name, createOnly, allowEmpty, withDown, online, rename, accept, confirm, skipSeed,
         };
+        command.SetHelp(["--schema", "--migrations", "--url", "--shadow-url", "--env-file"],
+            "refract migrate dev --name add_users",
+            "refract migrate dev --name add_index --create-only",
+            "refract migrate dev --name add_index --online");
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             MigrateDevOperation.Run(context.FindProject(parsed), new MigrateDevOperation.Request
         {
             Name = parsed.GetValue(name), CreateOnly = parsed.GetValue(createOnly),
-            AllowEmpty = parsed.GetValue(allowEmpty), WithDown = parsed.GetValue(withDown), Renames = parsed.GetValue(rename) ?? [],
+            AllowEmpty = parsed.GetValue(allowEmpty), WithDown = parsed.GetValue(withDown),
+            Renames = parsed.GetValue(rename) ?? [], SkipSeed = parsed.GetValue(skipSeed),
+            Online = parsed.GetValue(online),
             AcceptDataLoss = parsed.GetValue(accept), Confirm = parsed.GetValue(confirm),
         }, interaction, ct));
         return command;

@@ -18,6 +18,9 @@ internal static class MigrateDiffCommand
         command.Add(exitCode);
         var rename = CommonOptions.Rename();
         command.Add(rename);
+        command.SetHelp(["--schema", "--migrations", "--url", "--shadow-url", "--env-file"],
+            "refract migrate diff --from-empty --to-schema prisma/schema.prisma --script",
+            "refract migrate diff --from-migrations prisma/migrations --to-schema prisma/schema.prisma --exit-code");
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
         {
             var request = new MigrateDiffOperation.Request(from.Read(parsed), to.Read(parsed), parsed.GetValue(script),

@@ -15,6 +15,9 @@ internal static class MigrateResolveCommand
                 HelpName = "NAME" };
         var command = new Command("resolve",
             "Correct the history by hand, for a failed migration or a baseline.") { applied, rolledBack };
+        command.SetHelp(["--schema", "--migrations", "--url", "--env-file"],
+            "refract migrate resolve --applied 0_init",
+            "refract migrate resolve --rolled-back 20260102030405_add_users");
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             MigrateResolveOperation.Run(context.FindProject(parsed), parsed.GetValue(applied),
                 parsed.GetValue(rolledBack), interaction, ct));

@@ -11,6 +11,9 @@ internal static class FormatCommand
             "--check") { Description = "Change nothing; name the files that would change and exit with 4." };
         var print = new Option<bool>("--print") { Description = "Change nothing; write the formatted text to stdout." };
         var command = new Command("format", "Give the schema's files their one layout.") { check, print };
+        command.SetHelp(["--schema"],
+            "refract format",
+            "refract format --check");
         command.SetReport(context.Terminal, parsed =>
         {
             var (isCheck, isPrint) = (parsed.GetValue(check), parsed.GetValue(print));

@@ -47,6 +47,8 @@ internal sealed class PostgreSqlMigrationDatabase : IMigrationDatabase
     public Task<string> GetVersion(CancellationToken ct) =>
         Task.FromResult("PostgreSQL " + _session.Connection.PostgreSqlVersion);
 
+    public Task<DatabaseRights> GetRights(CancellationToken ct) => PostgreSqlRights.Read(_session, _namespace, ct);
+
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
         => new PostgreSqlIntrospector(_session, _namespace).Read(namespaces.Count == 0 ? [_namespace] : namespaces, ct);
 

@@ -1,7 +1,9 @@
 using Npgsql;
+using Refract.PostgreSql.Migrations.Review;
 using Refract.PostgreSql.Types;
 using Refract.Relational;
 using Refract.Relational.Contracts;
+using Refract.Relational.Review;
 
 namespace Refract.PostgreSql.Migrations;
 
@@ -16,6 +18,9 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
 
     /// <inheritdoc/>
     public IMigrationSqlWriter SqlWriter { get; } = new PostgreSqlMigrationSqlWriter();
+
+    /// <inheritdoc/>
+    public IScriptReviewer Reviewer { get; } = new PostgreSqlScriptReviewer();
 
     /// <inheritdoc/>
     public string ExampleUrl => "postgresql://USER:PASSWORD@localhost:5432/DATABASE";

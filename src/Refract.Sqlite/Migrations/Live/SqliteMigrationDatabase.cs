@@ -34,6 +34,11 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
     public Task<string> GetVersion(CancellationToken ct) =>
         Task.FromResult("SQLite " + _session.Connection.ServerVersion);
 
+    /// <summary>A shadow database is in memory.</summary>
+    public Task<DatabaseRights> GetRights(CancellationToken ct) => Task.FromResult(new DatabaseRights(null,
+        MayChangeStructure: SQLitePCL.raw.sqlite3_db_readonly(_session.Connection.Handle, "main") == 0,
+        MayCreateDatabases: true));
+
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
         => new SqliteIntrospector(_session).Read(ct);
 

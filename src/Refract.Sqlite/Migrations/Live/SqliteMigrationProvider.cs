@@ -2,6 +2,8 @@ using Refract.Relational;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 using Refract.Relational.Operations;
+using Refract.Relational.Review;
+using Refract.Sqlite.Migrations.Review;
 
 namespace Refract.Sqlite.Migrations;
 
@@ -16,6 +18,9 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
 
     /// <inheritdoc/>
     public IMigrationSqlWriter SqlWriter { get; } = new SqliteMigrationSqlWriter();
+
+    /// <inheritdoc/>
+    public IScriptReviewer Reviewer { get; } = new SqliteScriptReviewer();
 
     /// <inheritdoc/>
     public string ExampleUrl => "file:./dev.db";

@@ -10,6 +10,9 @@ internal static class SqliteScript
 {
     private const int WordsKept = 12;
 
+    /// <summary>The library is asked before any connection is open when a script is only read.</summary>
+    static SqliteScript() => Batteries_V2.Init();
+
     /// <summary>The statements in order; comments and empty statements alone make none.</summary>
     public static IReadOnlyList<SqliteStatement> Split(string script)
     {

@@ -1,0 +1,112 @@
+using Refract.PostgreSql.Types;
+using Refract.Relational.Catalog;
+using Refract.Relational.Contracts;
+using Refract.Relational.Operations;
+
+namespace Refract.PostgreSql.Migrations;
+
+/// <summary>
+/// Writes operations so that tables which are in use are locked for moments only: indexes are built concurrently;
+/// constraints are added without a look at the rows and validated afterwards, in a transaction of their own. What has no
+/// such form is written as always.
+/// </summary>
+internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names, Func<MigrationOperation, DdlNames, MigrationStep>
+    usual)
+{
+    /// <summary>Long enough for most statements of a program, short enough for those that wait behind.</summary>
+    private const string Limit = "SET lock_timeout = '5s';";
+
+    /// <summary>Building an index waits for old transactions; giving up would leave an invalid index.</summary>
+    private const string NoLimit = "SET lock_timeout = 0;";
+
+    private readonly HashSet<QualifiedName> _existing = [.. from.Tables.Select(table => table.QualifiedName)];
+
+    public IReadOnlyList<MigrationStep> Write(IReadOnlyList<MigrationOperation> operations)
+    {
+        var steps = new List<MigrationStep>();
+        var isLimited = false;
+        foreach (var part in operations.SelectMany(Parts))
+        {
+            var needsLimit = part.Waits is { } waits ? waits : isLimited;
+            var sql = needsLimit == isLimited ? part.Sql : $"{(needsLimit ? Limit : NoLimit)}\n{part.Sql}";
+            isLimited = needsLimit;
+            steps.Add(new MigrationStep(part.Comment, sql));
+        }
+
+        return steps;
+    }
+
+    private IEnumerable<Part> Parts(MigrationOperation operation) => operation switch
+    {
+        CreateIndex create when _existing.Contains(create.Table.QualifiedName) =>
+            [new Part("CreateIndex", IndexSql.Create(create, names, isConcurrent: true), false)],
+        DropIndex { Index.IsConstraint: false } drop =>
+            [new Part("DropIndex", IndexSql.Drop(drop, names, isConcurrent: true), false)],
+        AddForeignKey add when _existing.Contains(add.Table.QualifiedName)
+            && !add.ForeignKey.Options.Contains("NOT VALID", StringComparison.OrdinalIgnoreCase) =>
+            [new Part("AddForeignKey", Phases(ForeignKeySql.Add(add, names).TrimEnd(';') + " NOT VALID;",
+                Validate(add.Table, add.ForeignKey.Name)), true)],
+        AlterTable alter when _existing.Contains(alter.To.QualifiedName) => Alter(alter),
+        CreateNamespace or CreateExtension or CreateEnum or CreateTable or CreateIndex or AddEnumValues =>
+            [Usual(operation, null)],
+        _ => [Usual(operation, true)],
+    };
+
+    private IEnumerable<Part> Alter(AlterTable operation)
+    {
+        var table = operation.To;
+        var isKeyReplaced = operation.Changes.Any(change => change is DropPrimaryKey);
+        var key = isKeyReplaced ? null : operation.Changes.OfType<AddPrimaryKey>().FirstOrDefault();
+        var required = operation.Changes.OfType<AlterColumn>().Where(IsMadeRequired).ToArray();
+        var rest = operation.Changes.Where(change => change != key)
+            .Select(change => change is AlterColumn alter && required.Contains(alter)
+                ? alter with { Changes = alter.Changes & ~ColumnChanges.Nullability } : change)
+            .Where(change => change is not AlterColumn { Changes: ColumnChanges.None }).ToArray();
+        if (rest.Length > 0) yield return Usual(operation with { Changes = rest }, true);
+        foreach (var alter in required) yield return new Part("AlterTable", Require(table, alter.To.Name), true);
+        if (key is null) yield break;
+        var (name, columns) = (PostgreSqlNames.Quote(key.PrimaryKey.Name!), key.PrimaryKey.Columns);
+        yield return new Part("CreateIndex", $"CREATE UNIQUE INDEX CONCURRENTLY {name} ON {Of(table)}"
+            + $"({PostgreSqlNames.Quote(columns)});", false);
+        yield return new Part("AlterTable",
+            $"ALTER TABLE {Of(table)} ADD CONSTRAINT {name} PRIMARY KEY USING INDEX {name};", true);
+    }
+
+    /// <summary>A change that writes all rows again looks at them in any case.</summary>
+    private static bool IsMadeRequired(AlterColumn change) => change.Changes.HasFlag(ColumnChanges.Nullability)
+        && !change.To.Type.IsNullable && !change.Changes.HasFlag(ColumnChanges.Type)
+        && !change.Changes.HasFlag(ColumnChanges.AutoIncrement);
+
+    /// <summary>SET NOT NULL looks at no row where a valid CHECK constraint says that there is no null.</summary>
+    private string Require(CatalogTable table, string column)
+    {
+        var check = PostgreSqlNames.Quote(names.Beside(table.QualifiedName, $"_{column}_not_null").Name);
+        var quoted = PostgreSqlNames.Quote(column);
+        return Phases($"ALTER TABLE {Of(table)} ADD CONSTRAINT {check} CHECK ({quoted} IS NOT NULL) NOT VALID;",
+            $"ALTER TABLE {Of(table)} VALIDATE CONSTRAINT {check};",
+            $"ALTER TABLE {Of(table)} ALTER COLUMN {quoted} SET NOT NULL, DROP CONSTRAINT {check};");
+    }
+
+    private string Validate(CatalogTable table, string constraint) =>
+        $"ALTER TABLE {Of(table)} VALIDATE CONSTRAINT {PostgreSqlNames.Quote(constraint)};";
+
+    /// <summary>Each statement in a transaction of its own, which gives back its lock.</summary>
+    private static string Phases(params IEnumerable<string> statements) =>
+        string.Join('\n', statements.Select(statement => $"BEGIN;\n{statement}\nCOMMIT;"));
+
+    private string Of(CatalogTable table) => names.Of(table.QualifiedName);
+
+    private Part Usual(MigrationOperation operation, bool? waits)
+    {
+        var step = usual(operation, names);
+        return new Part(step.Comment, step.Sql, waits);
+    }
+
+    /// <param name="Comment">The kind of step.</param>
+    /// <param name="Sql">Its statements.</param>
+    /// <param name="Waits">
+    /// Whether it takes locks that programs would wait behind, so that the wait needs a limit; false for one that must
+    /// not give up; null when it does not matter.
+    /// </param>
+    private sealed record Part(string Comment, string Sql, bool? Waits);
+}
