@@ -28,7 +28,8 @@ internal static class MigrateDevCommand
             MigrateDevOperation.Run(context.FindProject(parsed), new MigrateDevOperation.Request
         {
             Name = parsed.GetValue(name), CreateOnly = parsed.GetValue(createOnly),
-            AllowEmpty = parsed.GetValue(allowEmpty), WithDown = parsed.GetValue(withDown), Renames = parsed.GetValue(rename) ?? [],
+            AllowEmpty = parsed.GetValue(allowEmpty), WithDown = parsed.GetValue(withDown),
+            Renames = parsed.GetValue(rename) ?? [],
             AcceptDataLoss = parsed.GetValue(accept), Confirm = parsed.GetValue(confirm),
         }, interaction, ct));
         return command;
