@@ -77,7 +77,8 @@ public sealed class Killed_on_sqlite
     {
         using var folder = new CliFolder().With("schema.prisma", Schema).With("migrations/1_init/migration.sql", Start)
             .With("migrations/2_rebuild/migration.sql", Rebuild)
-            .With("migrations/2_rebuild/down.sql", Rebuild.Replace(" NOT NULL DEFAULT '-'", "", StringComparison.Ordinal)
+            .With("migrations/2_rebuild/down.sql", Rebuild
+                .Replace(" NOT NULL DEFAULT '-'", "", StringComparison.Ordinal)
                 .Replace("coalesce(\"text\", '-')", "nullif(\"text\", '-')", StringComparison.Ordinal));
         (await Run(folder, "migrate deploy --url file:x.db")).ExitCode.ShouldBe(0);
         Make(folder, "");
@@ -100,7 +101,8 @@ public sealed class Killed_on_sqlite
         {
             using var folder = new CliFolder().With("schema.prisma", Schema);
             for (var i = 0; i < 30; i++)
-                folder.With($"migrations/{i + 10}_t/migration.sql", $"CREATE TABLE t{i} (id INTEGER NOT NULL PRIMARY KEY);");
+                folder.With($"migrations/{i + 10}_t/migration.sql",
+                    $"CREATE TABLE t{i} (id INTEGER NOT NULL PRIMARY KEY);");
             if (moment == 0)
             {
                 var watch = Stopwatch.StartNew();

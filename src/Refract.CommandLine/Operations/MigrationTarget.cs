@@ -75,7 +75,8 @@ internal sealed class MigrationTarget
             Provider = Providers.Of(Url), Url = Url, ShadowUrl = shadow, Schema = Schema, Migrations = Folder,
             ShadowServer = _shadowServer, MayCreateShadow = _mayCreateShadow,
             UseLock = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK")),
-            StatementLockTimeout = statementLockTimeout, LockTimeout = LockTimeout(), Progress = new StageProgress(progress),
+            StatementLockTimeout = statementLockTimeout, LockTimeout = LockTimeout(),
+            Progress = new StageProgress(progress),
         })));
     }
 

@@ -81,7 +81,8 @@ public static class PushOperation
         if (result.Warnings.Any(warning => warning.IsCertainFailure))
             throw CommandException.BadInput("The change would fail on the rows that are there; nothing was changed.",
                 null,
-                RenameConsent.Next(renames, "Do what the warnings say, then push again. In development, --force-reset drops "
+                RenameConsent.Next(renames,
+                    "Do what the warnings say, then push again. In development, --force-reset drops "
                     + "everything first."));
     }
 

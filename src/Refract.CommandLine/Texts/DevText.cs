@@ -29,7 +29,8 @@ internal static class DevText
         {
             lines.DataLine(created.Path);
             if (created.DownPath is { } down) lines.DataLine(down);
-            foreach (var sentence in created.NotRestored) lines.Warn($"The down script does not bring back: {sentence}");
+            foreach (var sentence in created.NotRestored)
+                lines.Warn($"The down script does not bring back: {sentence}");
             lines.Done(created.IsApplied ? $"Migration {created.Name} written and applied."
                 : $"Migration {created.Name} written, not applied. Edit it, then run: refract migrate dev");
         }

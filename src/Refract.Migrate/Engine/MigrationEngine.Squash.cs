@@ -51,7 +51,8 @@ public sealed partial class MigrationEngine
             script = OneAfterAnother(replaced);
             if (await Differs(shadow, script, given, ct).ConfigureAwait(false) is { } why)
                 throw new MigrationException(SquashCode,
-                    $"The scripts one after another do not give what the migrations give. Nothing was changed.\n\n{why}",
+                    "The scripts one after another do not give what the migrations give. Nothing was changed."
+                        + "\n\n" + why,
                     "Squash fewer of them with --until NAME.");
         }
 

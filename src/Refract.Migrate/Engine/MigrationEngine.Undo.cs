@@ -32,7 +32,8 @@ public sealed partial class MigrationEngine
         var undone = UndoTargets.Of(applied, set, options);
         var difference = await TryUndo(set, applied, undone, ct).ConfigureAwait(false);
         var warnings = await RiskAssessor.Assess(difference, database, ct).ConfigureAwait(false);
-        var result = new UndoResult(database.Description, [.. undone.Select(target => target.Row.Name)], warnings, true);
+        var result = new UndoResult(database.Description,
+            [.. undone.Select(target => target.Row.Name)], warnings, true);
         if (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss)
             return result with { IsDone = false };
         var known = MigrationRunner.TextsOf(set.Migrations);

@@ -37,7 +37,8 @@ internal static class RiskAssessor
                 continue;
             }
 
-            var count = await Count(BeforeRenames(risk, difference.Renames.Reversed), database, ct).ConfigureAwait(false);
+            var count = await Count(BeforeRenames(risk, difference.Renames.Reversed), database, ct)
+                .ConfigureAwait(false);
             if (count > 0) warnings.Add(Describe(risk, count));
         }
         return warnings;
@@ -45,7 +46,7 @@ internal static class RiskAssessor
 
     /// <summary>
     /// The duplicates of a unique index on a column that is new, in which every row has the default: the other columns
-    /// alone tell the rows apart. One that may be null, or whose default is another one in each row, is in no one's way.
+    /// alone tell the rows apart. One that is null, or another value in each row, makes no duplicates.
     /// </summary>
     private static async Task<long> CountSame(DataRisk risk, NewColumns added, IMigrationDatabase database,
         CancellationToken ct)
@@ -94,7 +95,8 @@ internal static class RiskAssessor
 
     private static DataWarning Misfits(DataRisk risk, long count, bool fails)
     {
-        var values = count == 1 ? "1 row has a value" : $"{count.ToString(CultureInfo.InvariantCulture)} rows have values";
+        var number = count.ToString(CultureInfo.InvariantCulture);
+        var values = count == 1 ? "1 row has a value" : number + " rows have values";
         return new DataWarning(risk, count, $"{risk.Message} {values} in it that "
             + (fails ? $"{(count == 1 ? "does" : "do")} not fit: change {(count == 1 ? "it" : "them")} first."
                 : $"{(count == 1 ? "does" : "do")} not stay the same."), fails);

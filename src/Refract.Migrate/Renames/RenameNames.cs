@@ -6,7 +6,9 @@ using Refract.Schema.Naming;
 
 namespace Refract.Migrate.Renames;
 
-/// <summary>The names by which a person may speak of a part of a catalog: the database's own and the schema's.</summary>
+/// <summary>
+/// The names by which a person may speak of a part of a catalog: the database's own and the schema's.
+/// </summary>
 /// <param name="schema">The schema that the catalog is of, or null when it is a database's.</param>
 /// <param name="rules">The database.</param>
 /// <param name="defaultNamespace">The database schema of models that do not name one.</param>

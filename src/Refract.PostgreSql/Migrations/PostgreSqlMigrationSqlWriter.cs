@@ -65,7 +65,7 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
         RenameIndex rename => new("RenameIndex", IndexSql.Rename(rename, names)),
         AddForeignKey add => new("AddForeignKey", ForeignKeySql.Add(add, names)),
         DropForeignKey drop => new("DropForeignKey", ForeignKeySql.Drop(drop, names)),
-        RenameOperation rename => new(rename.GetType().Name, RenameSql.Write(rename, names)),
+        RenameOperation rename => new(rename.GetType().Name, PostgreSqlRenameSql.Write(rename, names)),
         RenameForeignKey rename => new("RenameForeignKey", ForeignKeySql.Rename(rename, names)),
         _ => throw new NotSupportedException($"PostgreSQL does not need {operation.GetType().Name}: "
             + "the operations were planned for another database."),

@@ -21,7 +21,9 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
 
     public NpgsqlConnection Connection { get; }
 
-    /// <summary>How long statements wait for a lock of another session; null for as long as the server has it.</summary>
+    /// <summary>
+    /// How long statements wait for a lock of another session; null for as long as the server has it.
+    /// </summary>
     public TimeSpan? LockTimeout { get; set; }
 
     /// <summary>

@@ -27,8 +27,8 @@ public sealed record MigrationRecord(string Id, string Name, string Checksum, Da
     /// is still there, that run was cut off.
     /// </summary>
     public const string UndoBegun =
-        "An undo was begun by Refract. Parts of down.sql may have taken effect: while rolled_back_at is not set, it has "
-        + "not come to its end.";
+        "An undo was begun by Refract. Parts of down.sql may have taken effect: while rolled_back_at is not set, "
+        + "it has not come to its end.";
 
     /// <summary>True when it is applied and parts of its <c>down.sql</c> may have taken effect.</summary>
     public bool IsHalfUndone => IsApplied && Logs == UndoBegun;

@@ -48,7 +48,7 @@ public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
         AlterTable alter => new("AlterTable", TableSql.AddColumns(alter)),
         CreateIndex create => new("CreateIndex", IndexSql.Create(create.Table, create.Index)),
         DropIndex drop => new("DropIndex", IndexSql.Drop(drop.Index)),
-        RenameOperation rename => new(rename.GetType().Name, RenameSql.Write(rename)),
+        RenameOperation rename => new(rename.GetType().Name, SqliteRenameSql.Write(rename)),
         RenameIndex rename => new("RedefineIndex", $"{IndexSql.Drop(rename.From)}\n{Renamed(rename, from)}"),
         _ => throw new NotSupportedException($"SQLite has no {operation.GetType().Name}: "
             + "the operations were planned for another database."),

@@ -188,7 +188,8 @@ public abstract partial class EngineSpecification
             (await Engine(next).Diff(DiffSource.Database, DiffSource.Of(SchemaOf(next)), [rename], Ct)).Renames.Made
                 .ShouldHaveSingleItem().ShouldBe(new RenameCandidate(RenameKind.Column, "users.full_name",
                     "users.the_name"));
-        (await Engine(next).Push(new PushOptions { Renames = ["User.full_name=users.name"] }, Ct)).IsDone.ShouldBeTrue();
+        (await Engine(next).Push(new PushOptions { Renames = ["User.full_name=users.name"] }, Ct)).IsDone
+            .ShouldBeTrue();
         await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
         (await database.RowProbe.CountNonNull(null, "users", "the_name", Ct)).ShouldBe(1);
     }

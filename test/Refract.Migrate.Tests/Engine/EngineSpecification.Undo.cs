@@ -166,7 +166,8 @@ public abstract partial class EngineSpecification
     {
         const string Name = "20260101000000_first";
         WriteMigration(Name, "CREATE TABLE a (id INTEGER);");
-        Folder.Write($"migrations/{Name}/down.sql", "BEGIN; DROP TABLE a; COMMIT; CREATE TABLE b (id INTEGER); DROP TABLE b;");
+        Folder.Write($"migrations/{Name}/down.sql",
+            "BEGIN; DROP TABLE a; COMMIT; CREATE TABLE b (id INTEGER); DROP TABLE b;");
         await Engine().Deploy(Ct);
         await using (var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct))
             await database.History.Note((await History()).Single().Id, MigrationRecord.UndoBegun, Ct);

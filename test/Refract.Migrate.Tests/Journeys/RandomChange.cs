@@ -73,7 +73,8 @@ internal sealed class RandomChange
     private RandomField Field(RandomSchema schema, bool isNew)
     {
         var isOfEnum = schema.Enums.Count > 0 && _random.Next(4) == 0;
-        var type = isOfEnum ? schema.Enums[_random.Next(schema.Enums.Count)].Name : s_types[_random.Next(s_types.Length)];
+        var type = isOfEnum ? schema.Enums[_random.Next(schema.Enums.Count)].Name
+            : s_types[_random.Next(s_types.Length)];
         var value = DefaultOf(schema, type);
         var isOptional = isNew && value is null || _random.Next(2) == 0;
         return new RandomField(Name("f"), type)

@@ -24,7 +24,8 @@ internal sealed class RandomSchema(SqlProvider provider)
         get
         {
             var text = new StringBuilder();
-            foreach (var (name, values) in Enums) text.Append($"enum {name} {{\n  {string.Join("\n  ", values)}\n}}\n\n");
+            foreach (var (name, values) in Enums)
+                text.Append($"enum {name} {{\n  {string.Join("\n  ", values)}\n}}\n\n");
             foreach (var model in Models) Write(text, model);
             return text.ToString();
         }

@@ -11,8 +11,8 @@ using Refract.Sqlite.Migrations;
 namespace Refract.Migrate.Tests.Journeys;
 
 /// <summary>
-/// From any schema to one that was made of it and back: the database is what the schema wants each time, nothing is left
-/// to do, and the rows that could survive did. <c>REFRACT_TEST_JOURNEYS</c> sets another number of them than these few,
+/// From any schema to one that was made of it and back: the database is what the schema wants each time, nothing is
+/// left to do, and the rows that could survive did. <c>REFRACT_TEST_JOURNEYS</c> sets another number of them than these few,
 /// and <c>REFRACT_TEST_JOURNEYS_FROM</c> the first.
 /// </summary>
 public sealed class Random_migrations(RoundTripServer server) : IClassFixture<RoundTripServer>
@@ -83,7 +83,8 @@ public sealed class Random_migrations(RoundTripServer server) : IClassFixture<Ro
                 Name = "second", AllowEmpty = true, WithDown = true, AcceptDataLoss = true, Renames = change.Renames,
             }, Ct)).Created!;
             second.Name.ShouldNotBeNull(place);
-            second.NotRestored.ShouldAllBe(line => line.StartsWith("The migration's loss", StringComparison.Ordinal), place);
+            second.NotRestored.ShouldAllBe(line => line.StartsWith("The migration's loss", StringComparison.Ordinal),
+                place);
             var undone = await Engine(change.After).Undo(new UndoOptions { AcceptDataLoss = true }, Ct);
             if (undone.IsDone)
                 (await Engine(change.Before).Push(new PushOptions(), Ct)).Script.Body

@@ -12,8 +12,8 @@ namespace Refract.Migrate.Tests.Sql;
 
 /// <summary>
 /// A folder of <c>Cases</c>: <c>before.prisma</c> (missing: an empty database), <c>after.prisma</c> (missing:
-/// everything goes), <c>renames.txt</c> where something is renamed, and one expected script for each database the case is for. A file without a datasource gets the
-/// database's own.
+/// everything goes), <c>renames.txt</c> where something is renamed, and one expected script for each database the case
+/// is for. A file without a datasource gets the database's own.
 /// </summary>
 internal sealed record MigrationCase(string Name)
 {

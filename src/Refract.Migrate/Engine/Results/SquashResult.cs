@@ -10,8 +10,8 @@ public sealed record SquashResult(string Name, string Path, IReadOnlyList<string
     public bool WasResumed { get; init; }
 
     /// <summary>
-    /// Why the scripts stand one after another in the new one instead of being written again from what they give, each a
-    /// sentence or a statement; empty when they do not.
+    /// Why the scripts stand one after another in the new one, instead of one that is written from what they give, each
+    /// a sentence or a statement; empty when they do not.
     /// </summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 }

@@ -40,7 +40,7 @@ public sealed class PostgreSqlMigrationProvider : IMigrationProvider
         => new PostgreSqlMigrationDatabase(await PostgreSqlSession.Open(url, ct).ConfigureAwait(false), url);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Unseen(string script) => UnseenStatements.Of(script);
+    public IReadOnlyList<string> Unseen(string script) => PostgreSqlUnseenStatements.Of(script);
 
     /// <inheritdoc/>
     public async Task<bool> EnsureExists(DatabaseUrl url, CancellationToken ct)

@@ -24,7 +24,7 @@ internal static class RenamedTexts
             .Concat(before.Tables.SelectMany(table => table.Dependents.Select(dependent => dependent.Sql))))
             await TryRun(copy, sql, ct).ConfigureAwait(false);
         foreach (var rename in renames)
-            await Run(copy, RenameSql.Write(rename), ct).ConfigureAwait(false);
+            await Run(copy, SqliteRenameSql.Write(rename), ct).ConfigureAwait(false);
         var texts = (await copy.Query("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL",
             row => (Key: (row.GetString(0), row.GetString(1)), Sql: row.GetString(2)), ct).ConfigureAwait(false))
             .ToDictionary(row => row.Key, row => row.Sql);

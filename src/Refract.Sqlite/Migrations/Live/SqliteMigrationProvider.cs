@@ -36,7 +36,7 @@ public sealed class SqliteMigrationProvider : IMigrationProvider
         => new SqliteMigrationDatabase(await SqliteSession.Open(url, mayCreate: false, ct).ConfigureAwait(false), url);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Unseen(string script) => UnseenStatements.Of(script);
+    public IReadOnlyList<string> Unseen(string script) => SqliteUnseenStatements.Of(script);
 
     /// <inheritdoc/>
     public async Task<bool> EnsureExists(DatabaseUrl url, CancellationToken ct)

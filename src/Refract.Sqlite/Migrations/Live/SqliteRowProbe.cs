@@ -37,7 +37,9 @@ internal sealed class SqliteRowProbe(SqliteSession session) : IRowProbe
             + $"AND EXISTS (SELECT 1 FROM json_each({name}) WHERE value IN ({list}))", ct, [.. values]);
     }
 
-    /// <summary>SQLite refuses no value: what does not fit stays as it was, and cannot be read as the new type.</summary>
+    /// <summary>
+    /// SQLite refuses no value: what does not fit stays as it was, and cannot be read as the new type.
+    /// </summary>
     public async Task<MisfitCount> CountMisfits(string? ns, string table, string column, ColumnType type,
         CancellationToken ct)
     {

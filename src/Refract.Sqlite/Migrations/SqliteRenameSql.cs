@@ -4,7 +4,7 @@ using Refract.Sqlite.Types;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>Renames of tables, columns and enum values.</summary>
-internal static class RenameSql
+internal static class SqliteRenameSql
 {
     public static string Write(RenameOperation operation) => operation switch
     {

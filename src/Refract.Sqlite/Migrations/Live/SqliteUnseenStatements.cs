@@ -3,7 +3,7 @@ using Refract.Sqlite.Definitions;
 namespace Refract.Sqlite.Migrations;
 
 /// <summary>Statements that do more than a catalog tells.</summary>
-internal static class UnseenStatements
+internal static class SqliteUnseenStatements
 {
     public static IReadOnlyList<string> Of(string script)
     {

@@ -1,7 +1,7 @@
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>Statements that do more than a catalog tells.</summary>
-internal static class UnseenStatements
+internal static class PostgreSqlUnseenStatements
 {
     /// <summary>What ALTER TABLE and ALTER TYPE can do beside columns, constraints, values and names.</summary>
     private static readonly string[] s_unseenWords =

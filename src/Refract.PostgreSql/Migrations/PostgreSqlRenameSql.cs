@@ -5,7 +5,7 @@ using Refract.Relational.Operations;
 namespace Refract.PostgreSql.Migrations;
 
 /// <summary>Renames of tables, columns, enum types and their values.</summary>
-internal static class RenameSql
+internal static class PostgreSqlRenameSql
 {
     public static string Write(RenameOperation operation, DdlNames names) => operation switch
     {
