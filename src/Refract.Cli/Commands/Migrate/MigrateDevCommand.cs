@@ -16,8 +16,8 @@ internal static class MigrateDevCommand
             "--allow-empty") { Description = "Write a migration also when nothing is new, to fill in by hand." };
         var online = new Option<bool>("--online")
         {
-            Description = "Write the migration for a database in use: indexes built concurrently, constraints validated "
-                + "afterwards.",
+            Description = "Write the migration for a database in use: indexes built concurrently, constraints "
+                + "validated afterwards.",
         };
         var accept = CommonOptions.AcceptDataLoss();
         var confirm = CommonOptions.Confirm();
