@@ -22,8 +22,8 @@ internal sealed record PrismaConfig(string Path, IReadOnlyDictionary<string, Pri
     ];
 
     /// <summary>The settings that matter here; others may be as clever as they like.</summary>
-    private static readonly string[] s_ours = ["schema", "migrations.path", "migrations.seed", "typedSql.path", "datasource.url",
-        "datasource.directUrl", "datasource.shadowDatabaseUrl"];
+    private static readonly string[] s_ours = ["schema", "migrations.path", "migrations.seed", "typedSql.path",
+        "datasource.url", "datasource.directUrl", "datasource.shadowDatabaseUrl"];
 
     /// <summary>The file's folder, which relative paths in it start from.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;

@@ -65,7 +65,8 @@ public sealed class Project
     internal ProjectSeed? Seed => _settings?.Seed is { } own
         ? new ProjectSeed(own, Shown(Path.Combine(Request.Root, RefractJson.FileName)), Request.Root)
         : _prisma is { } prisma && prisma.Values.TryGetValue("migrations.seed", out var value)
-            && value.Literal is { Length: > 0 } theirs ? new ProjectSeed(theirs, Shown(prisma.Path), Request.Root) : null;
+            && value.Literal is { Length: > 0 } theirs
+            ? new ProjectSeed(theirs, Shown(prisma.Path), Request.Root) : null;
 
     /// <summary>What names the schema, for display: <c>refract.json</c>, <c>the usual place</c>.</summary>
     internal string SchemaOrigin => SchemaLocator.OriginOf(Request, _settings, _prisma);

@@ -35,7 +35,8 @@ internal sealed record Diagram(IReadOnlyList<DiagramBox> Boxes, IReadOnlyList<Di
     private static DiagramBox Box(Model model, DiagramFields fields)
     {
         var primary = model.PrimaryKey?.Fields.Select(part => part.Field.Name).ToHashSet() ?? [];
-        var foreign = model.RelationFields.SelectMany(field => field.ForeignKey).Select(field => field.Name).ToHashSet();
+        var foreign = model.RelationFields.SelectMany(field => field.ForeignKey).Select(field => field.Name)
+            .ToHashSet();
         var unique = model.Indexes.Where(index => index is { Kind: IndexKind.Unique, Fields.Count: 1 })
             .Select(index => index.Fields[0].Field.Name).ToHashSet();
         var rows = model.ScalarFields.Select(field => new DiagramRow(field.Name, TypeOf(field),

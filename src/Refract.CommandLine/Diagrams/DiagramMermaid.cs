@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Refract.CommandLine.Diagrams;
 
-/// <summary>A diagram as Mermaid's <c>erDiagram</c> (https://mermaid.js.org/syntax/entityRelationshipDiagram.html).</summary>
+/// <summary>
+/// A diagram as Mermaid's <c>erDiagram</c> (https://mermaid.js.org/syntax/entityRelationshipDiagram.html).
+/// </summary>
 internal static class DiagramMermaid
 {
     public static string Write(Diagram diagram)
@@ -24,7 +26,8 @@ internal static class DiagramMermaid
 
         foreach (var link in diagram.Links)
             text.Append("    ").Append(diagram.Boxes[link.From].Name).Append(' ')
-                .Append(Mark(link.FromEnd, isLeft: true)).Append("--").Append(Mark(link.ToEnd, isLeft: false)).Append(' ')
+                .Append(Mark(link.FromEnd, isLeft: true)).Append("--")
+                .Append(Mark(link.ToEnd, isLeft: false)).Append(' ')
                 .Append(diagram.Boxes[link.To].Name).Append(" : ").Append(link.Name).Append('\n');
         return text.ToString();
     }

@@ -23,8 +23,9 @@ internal sealed class DiagramSvg
         .view { stroke-dasharray: 5 3; }
         .head { fill: #e0ecff; } .enum .head { fill: #f1e6fd; } .view .head { fill: #e6f5ec; }
         .name { fill: #0f172a; font-weight: bold; font-size: 13px; }
-        .row { fill: #1e293b; } .type { fill: #64748b; } .of-enum { fill: #7c3aed; } .key { fill: #b45309; font-size: 10px; }
-        .line { fill: none; stroke: #64748b; stroke-width: 1.4; } .ring { fill: #ffffff; stroke: #64748b; stroke-width: 1.4; }
+        .row { fill: #1e293b; } .type { fill: #64748b; } .of-enum { fill: #7c3aed; }
+        .key { fill: #b45309; font-size: 10px; } .line { fill: none; stroke: #64748b; stroke-width: 1.4; }
+        .ring { fill: #ffffff; stroke: #64748b; stroke-width: 1.4; }
         @media (prefers-color-scheme: dark) {
           svg { background: #0f172a; } .box { fill: #1e293b; stroke: #475569; }
           .head { fill: #1e3a5f; } .enum .head { fill: #3b2a5c; } .view .head { fill: #1f4030; }
@@ -58,7 +59,10 @@ internal sealed class DiagramSvg
     private static double HeightOf(DiagramBox box) =>
         HeaderHeight + (box.Rows.Count > 0 ? box.Rows.Count * RowHeight + 6 : 0);
 
-    /// <summary>Where a link is, from the top of its box: the middle of a row; of the header for a box as a whole, spread when several links are there.</summary>
+    /// <summary>
+    /// Where a link is, from the top of its box: the middle of a row; of the header for a box as a whole, spread when
+    /// several links are there.
+    /// </summary>
     /// <param name="link">The link.</param>
     /// <param name="box">The box at one of its ends.</param>
     /// <param name="row">The row there.</param>
@@ -87,7 +91,8 @@ internal sealed class DiagramSvg
         var (w, h) = (N(width + 2 * Border), N(height + 2 * Border));
         _text.Append(CultureInfo.InvariantCulture,
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\n")
-            .Append(Style).Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({N(Border)} {N(Border)})\">\n");
+            .Append(Style)
+            .Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({N(Border)} {N(Border)})\">\n");
         for (var i = 0; i < _links.Length; i++) Line(_diagram.Links[i], _links[i].Points);
         for (var i = 0; i < _boxes.Length; i++) Box(_diagram.Boxes[i], _boxes[i]);
         return _text.Append("</g>\n</svg>\n").ToString();
@@ -105,8 +110,10 @@ internal sealed class DiagramSvg
         var (w, h) = (N(at.Width), N(at.Height));
         _text.Append(CultureInfo.InvariantCulture,
             $"<g class=\"{kind}\" transform=\"translate({N(at.X)} {N(at.Y)})\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<rect class=\"box\" width=\"{w}\" height=\"{h}\" rx=\"{Corner}\"/>\n")
-            .Append(CultureInfo.InvariantCulture, $"<path class=\"head\" d=\"{Head(at.Width, box.Rows.Count == 0)}\"/>\n");
+            .Append(CultureInfo.InvariantCulture,
+                $"<rect class=\"box\" width=\"{w}\" height=\"{h}\" rx=\"{Corner}\"/>\n")
+            .Append(CultureInfo.InvariantCulture,
+                $"<path class=\"head\" d=\"{Head(at.Width, box.Rows.Count == 0)}\"/>\n");
         Text("name", Padding, 19, null, box.Name);
         for (var i = 0; i < box.Rows.Count; i++)
         {

@@ -1,7 +1,8 @@
 namespace Refract.CommandLine;
 
 /// <summary>
-/// Fills the database by the seed that <c>refract.json</c> or <c>prisma.config.ts</c> names: a command, or a SQL script.
+/// Fills the database by the seed that <c>refract.json</c> or <c>prisma.config.ts</c> names: a command, or a SQL
+/// script.
 /// </summary>
 public static class SeedOperation
 {
@@ -12,7 +13,8 @@ public static class SeedOperation
     {
         Operation.Open(project, report, interaction);
         if (project.Seed is null)
-            throw CommandException.BadInput("No seed is named.", project.PrismaConfig?.Computed.Contains("migrations.seed") == true
+            throw CommandException.BadInput("No seed is named.",
+                project.PrismaConfig?.Computed.Contains("migrations.seed") == true
                     ? $"{project.Shown(project.PrismaConfig.Path)} computes migrations.seed; only a literal is read."
                     : "Neither refract.json nor prisma.config.ts names one.",
                 "Name a command or a SQL script in refract.json: { \"seed\": \"dotnet run --project seed\" }, or "

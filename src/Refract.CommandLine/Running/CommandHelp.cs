@@ -14,7 +14,8 @@ public static class CommandHelp
     /// The options of the program as a whole that it uses, without those that every command uses: <c>--url</c>.
     /// </param>
     /// <param name="examples">Whole command lines.</param>
-    public static void SetHelp(this Command command, IReadOnlyList<string> options, params IReadOnlyList<string> examples)
+    public static void SetHelp(this Command command, IReadOnlyList<string> options,
+        params IReadOnlyList<string> examples)
     {
         ArgumentNullException.ThrowIfNull(command);
         s_topics.AddOrUpdate(command, new Topics(options, examples));

@@ -7,11 +7,11 @@ namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
 /// Writes operations so that tables which are in use are locked for moments only: indexes are built concurrently;
-/// constraints are added without a look at the rows and validated afterwards, in a transaction of their own. What has no
-/// such form is written as always.
+/// constraints are added without a look at the rows and validated afterwards, in a transaction of their own. What has
+/// no such form is written as always.
 /// </summary>
-internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names, Func<MigrationOperation, DdlNames, MigrationStep>
-    usual)
+internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
+    Func<MigrationOperation, DdlNames, MigrationStep> usual)
 {
     /// <summary>Long enough for most statements of a program, short enough for those that wait behind.</summary>
     private const string Limit = "SET lock_timeout = '5s';";

@@ -16,8 +16,8 @@ public interface IMigrationSqlWriter
     bool HasOnlineForms => false;
 
     /// <summary>
-    /// The same for a database in use: in forms that lock tables for moments only, where the database has such forms. It
-    /// may take effect in parts.
+    /// The same for a database in use: in forms that lock tables for moments only, where the database has such forms.
+    /// It may take effect in parts.
     /// </summary>
     /// <param name="operations">What the differ found for this provider.</param>
     /// <param name="from">The catalog that the script starts from.</param>

@@ -78,5 +78,6 @@ public sealed class Seeding
 
     private static CliFolder Migrated(string seed) => new CliFolder().With("schema.prisma", Schemas.Sqlite)
         .With(First, Create)
-        .With("refract.json", System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string> { ["seed"] = seed }));
+        .With("refract.json", System.Text.Json.JsonSerializer.Serialize(
+            new Dictionary<string, string> { ["seed"] = seed }));
 }

@@ -191,7 +191,9 @@ public sealed class Locks_that_postgresql_takes(Locks_that_postgresql_takes.Tabl
         return rows;
     }
 
-    /// <summary>One database for all: every transaction is rolled back, and what runs outside of one is undone.</summary>
+    /// <summary>
+    /// One database for all: every transaction is rolled back, and what runs outside of one is undone.
+    /// </summary>
     public sealed class Tables : IAsyncLifetime
     {
         public PostgreSqlTestDatabase Database { get; private set; } = null!;

@@ -19,7 +19,8 @@ internal static class LintCommand
             HelpName = "N",
         };
         var command = new Command("lint",
-            "Say what the statements of migrations lock, and what would hurt a database in use; exits with 4 for errors.")
+            "Say what the statements of migrations lock, and what would hurt a database in use; exits with 4 "
+                + "for errors.")
         {
             migrations, all, version,
         };

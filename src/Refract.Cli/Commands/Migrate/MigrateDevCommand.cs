@@ -18,8 +18,8 @@ internal static class MigrateDevCommand
             "--with-down") { Description = "Write down.sql, which undoes the migration, beside its script." };
         var online = new Option<bool>("--online")
         {
-            Description = "Write the migration for a database in use: indexes built concurrently, constraints validated "
-                + "afterwards.",
+            Description = "Write the migration for a database in use: indexes built concurrently, constraints "
+                + "validated afterwards.",
         };
         var accept = CommonOptions.AcceptDataLoss();
         var rename = CommonOptions.Rename();

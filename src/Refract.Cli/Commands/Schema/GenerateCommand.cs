@@ -26,7 +26,10 @@ internal static class GenerateCommand
             Description = "Go on, and write again whenever the schema or a SQL file changes; Ctrl+C ends it.",
         };
         var command = new Command("generate",
-            "Write the client's source to files; the build makes the same code by itself.") { output, sql, check, watch };
+            "Write the client's source to files; the build makes the same code by itself.")
+        {
+            output, sql, check, watch,
+        };
         command.SetHelp(["--schema", "--url", "--env-file"],
             "refract generate --output Generated",
             "refract generate --sql",

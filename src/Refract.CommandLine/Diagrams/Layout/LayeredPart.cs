@@ -1,8 +1,8 @@
 namespace Refract.CommandLine.Diagrams.Layout;
 
 /// <summary>
-/// Lays out a connected part of a diagram in columns: layers, their order, the places in them, and then the lines, which
-/// go around boxes because they have places in the layers that they pass.
+/// Lays out a connected part of a diagram in columns: layers, their order, the places in them, and then the lines,
+/// which go around boxes because they have places in the layers that they pass.
 /// </summary>
 internal sealed class LayeredPart(IReadOnlyList<PlacedBox> boxes, IReadOnlyList<PlacedLink> links)
 {

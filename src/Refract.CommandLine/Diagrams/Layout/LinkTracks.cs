@@ -28,7 +28,8 @@ internal sealed class LinkTracks
     {
         var tracks = new List<List<(double Low, double High)>>();
         var parts = _parts.GroupBy(part => part.Link).Select(part => (Link: part.Key,
-            Low: part.Min(each => Math.Min(each.FromY, each.ToY)), High: part.Max(each => Math.Max(each.FromY, each.ToY)),
+            Low: part.Min(each => Math.Min(each.FromY, each.ToY)),
+            High: part.Max(each => Math.Max(each.FromY, each.ToY)),
             From: part.Average(each => each.FromY), To: part.Average(each => each.ToY)));
         foreach (var (link, low0, high0, from, to) in parts.OrderBy(part => part.To >= part.From)
             .ThenBy(part => part.To >= part.From ? -part.From : part.From))

@@ -9,7 +9,9 @@ namespace Refract.CommandLine.Diagrams.Layout;
 /// <param name="ToY">Where it reaches that box, from the box's top.</param>
 internal sealed record PlacedLink(int From, double FromY, int To, double ToY)
 {
-    /// <summary>The corners of the line, from the first box to the second; its parts are horizontal or vertical.</summary>
+    /// <summary>
+    /// The corners of the line, from the first box to the second; its parts are horizontal or vertical.
+    /// </summary>
     public IReadOnlyList<(double X, double Y)> Points { get; set; } = [];
 
     /// <summary>Two relations between the same places are two links.</summary>

@@ -10,7 +10,8 @@ internal static class ClientChecks
         if (report.Files.Count == 0) return null;
         var stale = report.Written.Count + report.Deleted.Count;
         if (stale > 0)
-            return DoctorFinding.Doubtful($"{Words.Count(stale, "file")} in {report.Folder} are not those of the schema.",
+            return DoctorFinding.Doubtful(
+                $"{Words.Count(stale, "file")} in {report.Folder} are not those of the schema.",
                 "Write them again with: refract generate");
         if (Directory.Exists(Path.GetFullPath(report.Folder, project.Folder)))
             return DoctorFinding.Fine($"The files in {report.Folder} are those of the schema.");

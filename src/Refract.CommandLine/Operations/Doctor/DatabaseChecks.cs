@@ -79,7 +79,8 @@ internal sealed class DatabaseChecks(Project project, DatabaseAddress address, D
                 "Restore the folders from version control, or check that it is the right database.");
         if (history.Edited.Count > 0)
             return DoctorFinding.Wrong($"Changed after they were applied: {Names(history.Edited)}.",
-                "Restore the scripts; or, where nothing in the database differs: refract migrate resolve --applied NAME");
+                "Restore the scripts; or, where nothing in the database differs: refract migrate resolve --applied "
+                    + "NAME");
         if (history.Pending.Count > 0)
             return DoctorFinding.Doubtful(
                 $"{total}, {history.Pending.Count.ToString(CultureInfo.InvariantCulture)} pending: "

@@ -16,14 +16,15 @@ internal static class ProjectChecks
     public static DoctorFinding? Schema(Project project)
     {
         var errors = project.Result.Diagnostics.Count(found => found.Severity == DiagnosticSeverity.Error);
-        var warnings = project.Result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Warning).ToArray();
+        var warnings = project.Result.Diagnostics.Count(found => found.Severity == DiagnosticSeverity.Warning);
         var where = $"{project.ShownSchemaPath} ({project.SchemaOrigin})";
         if (errors > 0)
-            return DoctorFinding.Wrong($"{where} has {Words.Count(errors, "error")}.", "See them with: refract validate");
+            return DoctorFinding.Wrong($"{where} has {Words.Count(errors, "error")}.",
+                "See them with: refract validate");
         var size = $"{where}: {Words.Count(project.Result.Schema.Models.Count(model => !model.IsView), "model")}, "
             + $"{Words.Count(project.Files.Count, "file")}";
-        return warnings.Length == 0 ? DoctorFinding.Fine(size + ".")
-            : DoctorFinding.Doubtful($"{size}, {Words.Count(warnings.Length, "warning")}.",
+        return warnings == 0 ? DoctorFinding.Fine(size + ".")
+            : DoctorFinding.Doubtful($"{size}, {Words.Count(warnings, "warning")}.",
                 "See them with: refract validate");
     }
 
@@ -38,8 +39,8 @@ internal static class ProjectChecks
         var named = missing.Take(MostNamed).Select(field =>
             $"{field.Model.Name}: @@index([{string.Join(", ", field.ForeignKey.Select(key => key.Name))}])");
         return DoctorFinding.Doubtful(
-            $"{Words.Count(missing.Length, "foreign key")} without an index: reading the other side, and deleting there, "
-                + "looks at every row.",
+            $"{Words.Count(missing.Length, "foreign key")} without an index: reading the other side, and deleting "
+                + "there, looks at every row.",
             "Add to the schema\n" + string.Join("\n", named)
                 + (missing.Length > MostNamed ? $"\nand {missing.Length - MostNamed} more" : ""));
     }

@@ -67,7 +67,9 @@ internal static partial class ToolChecks
         }
     }
 
-    [GeneratedRegex("""<Package(?:Reference|Version)\s+Include="(Refract\.[\w.]+)"\s+Version="\[?([^"\]]+)\]?""" + "\"")]
+    [GeneratedRegex("""
+        <Package(?:Reference|Version)\s+Include="(Refract\.[\w.]+)"\s+Version="\[?([^"\]]+)\]?"
+        """)]
     private static partial Regex Package();
 
     [GeneratedRegex("\"refract\\.tool\"\\s*:\\s*\\{\\s*\"version\"\\s*:\\s*\"([^\"]+)\"", RegexOptions.IgnoreCase)]

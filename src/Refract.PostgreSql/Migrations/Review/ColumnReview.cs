@@ -77,8 +77,8 @@ internal static class ColumnReview
         notes.Lock(table, LockMode.AccessExclusive, TableWork.Rewrite);
         notes.Find(table, ReviewRules.TypeRewrites, DiagnosticSeverity.Error,
             (old is null && isCast ? $"Unless its old type is kept in the same form as {wanted}, " : "")
-                + $"{(old is null && isCast ? "r" : "R")}eads and writes of {table} wait while all rows and indexes are "
-                + $"written again for {column}{(old is null ? "" : $", from {old} to {wanted}")}.",
+                + $"{(old is null && isCast ? "r" : "R")}eads and writes of {table} wait while all rows and indexes "
+                + $"are written again for {column}{(old is null ? "" : $", from {old} to {wanted}")}.",
             $"Add a second column of the new type, keep both in step with a trigger, fill it in batches, "
                 + "and let the program change over to it; then drop the old one.");
     }

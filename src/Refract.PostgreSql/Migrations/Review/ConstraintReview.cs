@@ -14,7 +14,8 @@ internal static class ConstraintReview
         if (at.Take("FOREIGN", "KEY"))
         {
             at.TakeParentheses();
-            if (at.Take("REFERENCES") && at.TakeTable() is { } referenced) ForeignKey(name, at, table, referenced, notes);
+            if (at.Take("REFERENCES") && at.TakeTable() is { } referenced)
+                ForeignKey(name, at, table, referenced, notes);
         }
         else if (at.Take("CHECK")) Check(name, at.TakeParentheses(), IsNotValid(at), table, notes);
         else if (at.Take("PRIMARY", "KEY")) Key(name, "PRIMARY KEY", at, table, notes);

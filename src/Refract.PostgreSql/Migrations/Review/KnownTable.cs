@@ -18,7 +18,9 @@ internal sealed class KnownTable(TableName name)
     /// <summary>Columns that cannot be null.</summary>
     public HashSet<string> NotNull { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Constraints that hold <c>column IS NOT NULL</c>: their column, and whether they are validated.</summary>
+    /// <summary>
+    /// Constraints that hold <c>column IS NOT NULL</c>: their column, and whether they are validated.
+    /// </summary>
     public Dictionary<string, (string Column, bool IsValid)> NotNullChecks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Foreign keys by name, with the table that they refer to.</summary>

@@ -27,13 +27,15 @@ internal static class NewColumnReview
                 column.IsComputed
                     ? "Compute the value in queries or in a view; or add a plain column, fill it in batches, and keep "
                         + "it with a trigger."
-                    : $"{alter} ADD COLUMN {name} …;  -- without a default\n{alter} ALTER COLUMN {name} SET DEFAULT …;\n"
+                    : $"{alter} ADD COLUMN {name} …;  -- without a default\n"
+                        + $"{alter} ALTER COLUMN {name} SET DEFAULT …;\n"
                         + "Then fill the rows that are there in batches, each in a transaction of its own.");
         }
         else if (column is { IsRequired: true, HasDefault: false })
             notes.Find(table, ReviewRules.ColumnFails, DiagnosticSeverity.Error,
                 $"This fails when {table} has any row: {column.Name} is NOT NULL and has no value for it.",
-                "Give it a default; or add it without NOT NULL, fill the rows in batches, and set NOT NULL afterwards.");
+                "Give it a default; or add it without NOT NULL, fill the rows in batches, and set NOT NULL "
+                    + "afterwards.");
     }
 
     /// <summary>Takes a definition in CREATE TABLE into what is known.</summary>

@@ -43,8 +43,8 @@ internal static class RowsReview
 
         notes.Lock(table, LockMode.RowExclusive, verb == "changes" ? TableWork.Rewrite : TableWork.Scan);
         notes.Find(table, ReviewRules.ChangesAllRows, DiagnosticSeverity.Warning,
-            $"One transaction {verb} every row of {table} or many of them: other writes of these rows wait for its end, "
-                + "and replicas and VACUUM fall behind.",
+            $"One transaction {verb} every row of {table} or many of them: other writes of these rows wait for its "
+                + "end, and replicas and VACUUM fall behind.",
             "Do it in batches of some thousand rows, each in a transaction of its own: WHERE \"id\" IN (SELECT … LIMIT "
                 + "1000), again and again until no row is left.");
     }

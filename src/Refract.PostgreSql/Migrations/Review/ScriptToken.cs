@@ -5,7 +5,8 @@ namespace Refract.PostgreSql.Migrations.Review;
 /// <param name="Text">Names and strings without their quotes; all else as it is written.</param>
 internal readonly record struct ScriptToken(ScriptTokenKind Kind, string Text)
 {
-    public bool Is(string word) => Kind == ScriptTokenKind.Word && Text.Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string word) =>
+        Kind == ScriptTokenKind.Word && Text.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     public bool Is(char sign) => Kind == ScriptTokenKind.Sign && Text[0] == sign;
 

@@ -62,7 +62,9 @@ internal sealed class TransactionReview
         if (_isTimeLimitLocal) _isTimeLimited = _isTimeLimitLocal = false;
     }
 
-    /// <summary>Only what is said of no statement yet: one that scans under a lock of its own is reported for that.</summary>
+    /// <summary>
+    /// Only what is said of no statement yet: one that scans under a lock of its own is reported for that.
+    /// </summary>
     private void UnderLock(StatementNotes notes)
     {
         if (!notes.IsLong || notes.Findings.Any(finding => finding.Level == DiagnosticSeverity.Error)) return;

@@ -10,8 +10,8 @@ namespace Refract.Sqlite.Migrations.Review;
 /// <param name="isInTransaction">Whether the script has opened a transaction.</param>
 internal sealed class FileStatementReview(HashSet<string> created, IReadOnlySet<string> renamed, bool isInTransaction)
 {
-    private const string Quiet = "Run it when nobody writes. Other connections wait as long as their busy timeout says, "
-        + "then fail with SQLITE_BUSY (P1008).";
+    private const string Quiet = "Run it when nobody writes. Other connections wait as long as their busy timeout "
+        + "says, then fail with SQLITE_BUSY (P1008).";
 
     private readonly List<TableLock> _locks = [];
     private readonly List<ReviewFinding> _findings = [];
