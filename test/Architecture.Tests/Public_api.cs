@@ -16,7 +16,7 @@ public sealed class Public_api
 
     public static TheoryData<string> Packages =>
         ["Refract.Schema", "Refract.Relational", "Refract.Client", "Refract.PostgreSql", "Refract.Sqlite",
-            "Refract.Migrate"];
+            "Refract.Migrate", "Refract.AspNetCore", "Refract.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -85,7 +85,8 @@ public abstract class StartupSpecification<TPlace> where TPlace : ITestPlace, ne
     {
         await using var place = await Place();
         await using var app = ItemsApp.Build(place.Url, migrate: o => o.Folder = "nowhere");
-        (await Should.ThrowAsync<MigrationException>(() => app.StartAsync(Ct))).Message.ShouldContain("EmbeddedResource");
+        (await Should.ThrowAsync<MigrationException>(() => app.StartAsync(Ct))).Message
+            .ShouldContain("EmbeddedResource");
         await using var without = ItemsApp.Build("");
         (await Should.ThrowAsync<MigrationException>(() => without.StartAsync(Ct))).Message
             .ShouldContain("ConnectionStrings:Items");

@@ -40,7 +40,8 @@ public sealed class Test_databases_on_postgresql : TestDatabaseSpecification
         var name = new NpgsqlConnectionStringBuilder(url).Database!;
         await using var admin = new NpgsqlConnection(PostgreSqlServer.ConnectionString(await PostgreSqlServer.Url()));
         await admin.OpenAsync(Ct);
-        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = $1)", admin)
+        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = $1)",
+            admin)
         {
             Parameters = { new NpgsqlParameter { Value = name } },
         };

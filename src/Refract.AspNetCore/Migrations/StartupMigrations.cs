@@ -70,7 +70,8 @@ internal sealed class StartupMigrations<TClient>(IServiceProvider services, Clie
         var client = settings.Read(services);
         var text = how.Url ?? client.Url ?? throw new MigrationException("P1012",
             "No database URL for the migrations.",
-            $"Set {settings.Places}, or MigrateOnStartup(o => o.Url = …) where the client has a data source of its own.");
+            $"Set {settings.Places}, or MigrateOnStartup(o => o.Url = …) where the client has a data source of "
+                + "its own.");
         DatabaseUrl url;
         try
         {

@@ -109,7 +109,8 @@ internal readonly struct ContractVisitor<
         {
             IsProperty = true, IsPublic = true, DeclaringType = typeof(TRecord), PropertyName = relation.Name,
             JsonPropertyName = relation.JsonName, AttributeProviderFactory = () => property,
-            Converter = end, PropertyTypeInfo = end is null ? null! : JsonMetadataServices.CreateValueInfo<T>(options, end),
+            Converter = end,
+            PropertyTypeInfo = end is null ? null! : JsonMetadataServices.CreateValueInfo<T>(options, end),
             Getter = record => (T?)RelationState.Of((TRecord)record, slot).Related,
             // A null says that there is no row; for a list, that the JSON does not have it.
             Setter = (record, value) =>

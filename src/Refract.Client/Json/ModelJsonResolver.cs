@@ -20,7 +20,8 @@ public sealed class ModelJsonResolver : IJsonTypeInfoResolver
     {
         _known[typeof(T)] = static options => RecordContract.Of<T>(options, isForConverter: false);
         _known[typeof(T[])] = static options =>
-            JsonMetadataServices.CreateArrayInfo<T>(options, new JsonCollectionInfoValues<T[]> { NumberHandling = options.NumberHandling });
+            JsonMetadataServices.CreateArrayInfo<T>(options,
+                new JsonCollectionInfoValues<T[]> { NumberHandling = options.NumberHandling });
         _known[typeof(List<T>)] = static options =>
             JsonMetadataServices.CreateListInfo<List<T>, T>(options,
                 new JsonCollectionInfoValues<List<T>>

@@ -7,8 +7,9 @@ namespace Refract.Migrate.History;
 /// <summary>
 /// Migrations that an application carries as resources, so that it can bring its database up to date when it starts. A
 /// resource counts when its name ends in <c>NAME/migration.sql</c> (or with <c>\</c> or <c>.</c> between), as
-/// <c>&lt;EmbeddedResource Include="prisma/migrations/**" LogicalName="migrations/%(RecursiveDir)%(Filename)%(Extension)"
-/// /&gt;</c> names them. Those for another kind of database are in a folder beside it (<c>migrations-sqlite</c>).
+/// <c>&lt;EmbeddedResource Include="prisma/migrations/**"
+/// LogicalName="migrations/%(RecursiveDir)%(Filename)%(Extension)" /&gt;</c> names them. Those for another kind of
+/// database are in a folder beside it (<c>migrations-sqlite</c>).
 /// </summary>
 /// <param name="assembly">The assembly.</param>
 /// <param name="database">

@@ -20,7 +20,7 @@ internal sealed class TestRun
     /// <summary>The locks of runs.</summary>
     private const int RunLock = 0x52_66_54_02;
 
-    /// <summary>After how many days a template is made anew, so that those of old structures go.</summary>
+    /// <summary>After how many days a template is rebuilt, so that those of old structures go.</summary>
     private const int TemplateDays = 14;
 
     private readonly PostgreSqlSession _session;

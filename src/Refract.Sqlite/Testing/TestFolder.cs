@@ -10,7 +10,7 @@ internal sealed class TestFolder
     private const string RunPrefix = "run-";
     private const string AliveName = "alive";
 
-    /// <summary>After how many days a template is made anew, so that those of old structures go.</summary>
+    /// <summary>After how many days a template is rebuilt, so that those of old structures go.</summary>
     private const int TemplateDays = 14;
 
     private readonly string _path;

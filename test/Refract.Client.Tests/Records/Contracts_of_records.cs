@@ -164,7 +164,8 @@ public sealed class Contracts_of_records
     }
 
     private static string[] Types(JsonNode schema, string property) =>
-        schema["properties"]![property]!["type"] is JsonArray several ? [.. several.Select(one => one!.GetValue<string>())]
+        schema["properties"]![property]!["type"] is JsonArray several
+            ? [.. several.Select(one => one!.GetValue<string>())]
             : [schema["properties"]![property]!["type"]!.GetValue<string>()];
 
     private static JsonSerializerOptions Options(bool hasResolver, Action<JsonSerializerOptions> configure)

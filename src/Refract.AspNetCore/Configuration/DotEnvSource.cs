@@ -3,7 +3,9 @@ using Refract.Relational;
 
 namespace Refract.AspNetCore;
 
-/// <summary>The <c>.env</c> file of a folder as configuration, with the names that the environment would have.</summary>
+/// <summary>
+/// The <c>.env</c> file of a folder as configuration, with the names that the environment would have.
+/// </summary>
 internal sealed class DotEnvSource(string folder) : IConfigurationSource
 {
     public IConfigurationProvider Build(IConfigurationBuilder builder) => new Provider(Path.Combine(folder, ".env"));
