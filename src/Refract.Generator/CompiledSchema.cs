@@ -13,8 +13,8 @@ namespace Refract.Generator;
 /// <param name="Place">Where the client is compiled.</param>
 /// <param name="Diagnostics">What is to be reported.</param>
 /// <param name="Tables">The tables, where there are SQL files that may name them.</param>
-internal sealed record CompiledSchema(ClientModel? Client, ClientPlace Place, EquatableArray<DiagnosticModel> Diagnostics,
-    EquatableArray<SchemaTable> Tables)
+internal sealed record CompiledSchema(ClientModel? Client, ClientPlace Place,
+    EquatableArray<DiagnosticModel> Diagnostics, EquatableArray<SchemaTable> Tables)
 {
     /// <param name="files">The schema.</param>
     /// <param name="settings">What the build says about the project.</param>

@@ -34,8 +34,8 @@ internal sealed record HubFinding(HubModel? Hub, EquatableArray<ControllerFindin
         }
 
         var hub = usable.Count == 0
-            ? null : new HubModel(client.IsOwn ? client.Namespace : ClientOptions.Namespaced(rootNamespace), client.FullName,
-                usable.Values.ToEquatableArray());
+            ? null : new HubModel(client.IsOwn ? client.Namespace : ClientOptions.Namespaced(rootNamespace),
+                client.FullName, usable.Values.ToEquatableArray());
         return new HubFinding(hub, diagnostics.ToEquatableArray());
     }
 }
