@@ -14,7 +14,7 @@ public sealed partial class RefractGenerator
     /// </summary>
     private static void RegisterControllers(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ClientModel?> client,
-        IncrementalValueProvider<string> rootNamespace)
+        IncrementalValueProvider<ProjectSettings> settings)
     {
         var controllers = context.SyntaxProvider
             .ForAttributeWithMetadataName(ControllerAttribute, static (node, _) => node is ClassDeclarationSyntax,
@@ -23,15 +23,15 @@ public sealed partial class RefractGenerator
             .WithTrackingName(Steps.Controllers)
             .Collect();
 
-        var referenced = context.CompilationProvider.Select(
-            static (compilation, _) => KnownClient.FindReferenced(compilation))
+        var referenced = context.CompilationProvider.Combine(settings).Select(
+            static (input, _) => KnownClient.FindReferenced(input.Left, input.Right.ClientAssembly))
             .WithTrackingName(Steps.ReferencedClient);
         var own = client.Select(static (model, _) => model is null ? null : KnownClient.Of(model));
 
-        var hub = controllers.Combine(own.Combine(referenced).Combine(rootNamespace))
+        var hub = controllers.Combine(own.Combine(referenced).Combine(settings))
             .Select(static (input, _) =>
                 HubFinding.Build(input.Left, input.Right.Left.Left ?? input.Right.Left.Right,
-                    input.Right.Left.Left is not null, input.Right.Right))
+                    input.Right.Right.RootNamespace))
             .WithTrackingName(Steps.Hub);
 
         context.RegisterSourceOutput(hub, static (output, finding) =>

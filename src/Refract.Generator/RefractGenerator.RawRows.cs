@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Refract.Generator.Models;
 using Refract.Generator.RawRows;
-using Refract.Generator.Selects;
 
 namespace Refract.Generator;
 
@@ -10,10 +9,10 @@ public sealed partial class RefractGenerator
 {
     /// <summary>Readers of the types that rows of raw SQL become, one for each type that a call names.</summary>
     private static void RegisterRawRows(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ClientModel?> own)
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ClientModel?> own,
+        IncrementalValueProvider<ProjectSettings> settings)
     {
-        var client = own.Combine(context.CompilationProvider)
-            .Select(static (input, _) => input.Left ?? ReferencedClient.Find(input.Right));
+        var client = ClientOf(context, own, settings);
         var found = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => RawFinder.MayBe(node),
                 static (found, _) => (InvocationExpressionSyntax)found.Node)

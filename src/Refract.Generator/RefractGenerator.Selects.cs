@@ -14,14 +14,22 @@ public sealed partial class RefractGenerator
     /// Shapes: the calls of Select with a function, and the records with [Select]; and the records with [Data].
     /// </summary>
     private static void RegisterSelects(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ClientModel?> own)
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ClientModel?> own,
+        IncrementalValueProvider<ProjectSettings> settings)
     {
-        var client = own.Combine(context.CompilationProvider)
-            .Select(static (input, _) => input.Left ?? ReferencedClient.Find(input.Right));
+        var client = ClientOf(context, own, settings);
         RegisterCalls(context, client);
         RegisterRecords(context, client);
         RegisterDataRecords(context, client);
     }
+
+    /// <summary>
+    /// The client that the project uses: the one that is compiled here, else one of a referenced assembly.
+    /// </summary>
+    private static IncrementalValueProvider<ClientModel?> ClientOf(IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<ClientModel?> own, IncrementalValueProvider<ProjectSettings> settings) =>
+        own.Combine(context.CompilationProvider.Combine(settings)).Select(static (input, _) =>
+            input.Left ?? ReferencedClient.Find(input.Right.Left, input.Right.Right.ClientAssembly));
 
     /// <summary>
     /// Each call is replaced by one that says which columns its function uses: a file for each file of the user's,

@@ -26,7 +26,7 @@ public sealed partial class RefractGenerator
         IncrementalValueProvider<CompiledSchema> compiled, IncrementalValueProvider<EquatableArray<SqlSource>> sources)
     {
         var built = compiled.Combine(sources)
-            .Select(static (input, _) => input.Left.IsOnDisk ? SqlFilesResult.None
+            .Select(static (input, _) => input.Left.Place == ClientPlace.Files ? SqlFilesResult.None
                 : SqlFilesResult.Build(input.Left, input.Right))
             .WithTrackingName(Steps.SqlFiles);
 
@@ -70,6 +70,8 @@ public sealed partial class RefractGenerator
             if (schema.Client is not { } client || sources.Count == 0) return None;
             var findings = new List<SchemaDiagnostic>();
             var files = SqlFilesBuilder.Build(client, [.. schema.Tables], sources, findings.Add);
+            // The methods are members of the client, wherever that is.
+            if (schema.Place == ClientPlace.OwnAssembly) files = null;
             return new SqlFilesResult(client.Scope, files, findings.Select(DiagnosticModel.Of).ToEquatableArray());
         }
     }

@@ -23,23 +23,25 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Files)
             .Collect();
 
-        var rootNamespace = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) =>
-                options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : "")
-            .WithTrackingName(Steps.RootNamespace);
+        var settings = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ProjectSettings.Read(options))
+            .WithTrackingName(Steps.Settings);
+        var assembly = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName);
 
         var sqlFiles = FindSqlFiles(context);
-        var compiled = files.Combine(rootNamespace).Combine(sqlFiles.Select(static (found, _) => found.Count > 0))
-            .Select(static (input, ct) =>
-                CompiledSchema.Compile(input.Left.Left, input.Left.Right, input.Right, ct))
+        var compiled = files.Combine(settings.Combine(assembly))
+            .Combine(sqlFiles.Select(static (found, _) => found.Count > 0))
+            .Select(static (input, ct) => CompiledSchema.Compile(
+                input.Left.Left, input.Left.Right.Left, input.Left.Right.Right, input.Right, ct))
             .WithTrackingName(Steps.Schema);
 
         context.RegisterSourceOutput(
             compiled.SelectMany(static (schema, _) => schema.Diagnostics).WithTrackingName(Steps.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
 
-        var known = compiled.Select(static (schema, _) => schema.Client);
-        var client = compiled.Select(static (schema, _) => schema.IsOnDisk ? null : schema.Client)
+        var known = compiled.Select(
+            static (schema, _) => schema.Place == ClientPlace.OwnAssembly ? null : schema.Client);
+        var client = compiled.Select(static (schema, _) => schema.Place == ClientPlace.Here ? schema.Client : null)
             .WithTrackingName(Steps.Client);
         var providers = context.CompilationProvider.Select(static (compilation, _) => KnownProviders.Find(compilation))
             .WithTrackingName(Steps.Providers);
@@ -70,9 +72,9 @@ public sealed partial class RefractGenerator : IIncrementalGenerator
             {
                 if (file is not null) Add(output, file);
             });
-        RegisterControllers(context, known, rootNamespace);
-        RegisterSelects(context, known);
-        RegisterRawRows(context, known);
+        RegisterControllers(context, known, settings);
+        RegisterSelects(context, known, settings);
+        RegisterRawRows(context, known, settings);
         RegisterSqlFiles(context, compiled, sqlFiles);
     }
 

@@ -4,7 +4,7 @@ namespace Refract.Generator;
 internal static class Steps
 {
     public const string Files = "Files";
-    public const string RootNamespace = "RootNamespace";
+    public const string Settings = "Settings";
     public const string Schema = "Schema";
     public const string Diagnostics = "Diagnostics";
     public const string Client = "Client";

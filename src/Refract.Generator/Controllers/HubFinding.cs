@@ -7,7 +7,7 @@ namespace Refract.Generator.Controllers;
 /// <summary>The hub to emit, or null where there are no controllers, and what is wrong with them.</summary>
 internal sealed record HubFinding(HubModel? Hub, EquatableArray<ControllerFinding> Diagnostics)
 {
-    public static HubFinding Build(ImmutableArray<FoundController> found, KnownClient? client, bool isOwn,
+    public static HubFinding Build(ImmutableArray<FoundController> found, KnownClient? client,
         string rootNamespace)
     {
         // Without a client there is another error to read first.
@@ -34,8 +34,8 @@ internal sealed record HubFinding(HubModel? Hub, EquatableArray<ControllerFindin
         }
 
         var hub = usable.Count == 0
-            ? null : new HubModel(isOwn ? client.Namespace : ClientOptions.Namespaced(rootNamespace), client.FullName,
-                usable.Values.ToEquatableArray());
+            ? null : new HubModel(client.IsOwn ? client.Namespace : ClientOptions.Namespaced(rootNamespace),
+                client.FullName, usable.Values.ToEquatableArray());
         return new HubFinding(hub, diagnostics.ToEquatableArray());
     }
 }

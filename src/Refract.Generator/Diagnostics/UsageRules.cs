@@ -83,4 +83,10 @@ internal static class UsageRules
     public static readonly DiagnosticDescriptor RightSpelling = new(
         "RFR2054", "A name of another library", "Write {0}", Category,
         DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor PartElsewhere = new(
+        "RFR2070", "A part of a type whose other parts are in another assembly",
+        "{0} is a type of the client in {1}, so this declares another {0}: write its members in an extension block, "
+            + "or compile this file with the client (RefractClientCompile)",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

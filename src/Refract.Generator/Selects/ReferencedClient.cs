@@ -12,10 +12,13 @@ internal static class ReferencedClient
 {
     private static readonly ConditionalWeakTable<IAssemblySymbol, ClientModel> s_known = new();
 
-    /// <summary>The client, or null when there is none or more than one.</summary>
-    public static ClientModel? Find(Compilation compilation)
+    /// <summary>
+    /// The client of the assembly that has the client of this project alone, if any; else the only one, or null when
+    /// there is none or more than one.
+    /// </summary>
+    public static ClientModel? Find(Compilation compilation, string? ownAssembly)
     {
-        if (KnownClient.FindReferenced(compilation) is not { } known
+        if (KnownClient.FindReferenced(compilation, ownAssembly) is not { } known
             || compilation.GetTypeByMetadataName(known.FullName) is not { } client) return null;
         return s_known.GetValue(client.ContainingAssembly, _ => Read(known, client));
     }

@@ -7,7 +7,7 @@ namespace Refract.Generator.Tests.Incremental;
 
 public sealed class Repeated_work
 {
-    private static readonly string[] s_steps = ["Files", "RootNamespace", "Schema", "Diagnostics", "Client",
+    private static readonly string[] s_steps = ["Files", "Settings", "Schema", "Diagnostics", "Client",
         "Providers", "ClientFile", "Entities", "Enums", "Controllers", "ReferencedClient", "Hub", "Selects",
         "SelectFiles", "ShapeRecords", "RawRows", "RawRowsFile", "SqlSources", "SqlFiles", "SqlMethods"];
 
