@@ -10,14 +10,14 @@ namespace Refract.Generator.Tests.Assemblies;
 /// The two compilations of a project with <c>RefractClientAssembly</c>: that of the client, and that of the project,
 /// which an editor gives the schema too.
 /// </summary>
-public sealed class A_client_in_an_assembly_of_its_own
+public sealed class Compiling_client_and_project
 {
     private const string Assembly = "Shop.Client";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Is_generated_there_and_nowhere_else()
+    public void The_client_is_generated_once()
     {
         var (project, diagnostics) = Project(Schemas.Blog, "public static class Sample { public static User? U; }");
         diagnostics.ShouldBeEmpty();
@@ -26,7 +26,7 @@ public sealed class A_client_in_an_assembly_of_its_own
     }
 
     [Fact]
-    public void Has_its_shapes_rows_and_controllers_in_the_project()
+    public void The_project_has_shapes_rows_and_controllers()
     {
         var (project, diagnostics) = Project(Schemas.Blog, """
             public static class Sample
@@ -46,7 +46,7 @@ public sealed class A_client_in_an_assembly_of_its_own
     }
 
     [Fact]
-    public void Gives_the_hub_its_namespace()
+    public void The_hub_has_the_namespace_of_the_client()
     {
         var (project, _) = Project(Schemas.Levels,
             "using Game; [Controller<Levels>] public sealed class C(GameDb db) : LevelsControllerBase(db);");
@@ -55,7 +55,7 @@ public sealed class A_client_in_an_assembly_of_its_own
     }
 
     [Fact]
-    public void Is_preferred_to_that_of_another_project()
+    public void The_own_client_is_preferred_to_that_of_another_project()
     {
         var other = Reference(Schemas.Levels, "Other");
         var (project, _) = Project(Schemas.Blog,
@@ -66,7 +66,7 @@ public sealed class A_client_in_an_assembly_of_its_own
     }
 
     [Fact]
-    public void Leaves_mistakes_in_the_schema_to_be_reported_in_the_editor()
+    public void Mistakes_in_the_schema_are_reported_in_the_project()
     {
         var wrong = Schemas.Blog.Replace("posts ", "posts2 Pots[]\n  posts ", StringComparison.Ordinal);
         wrong.ShouldNotBe(Schemas.Blog);
@@ -79,7 +79,7 @@ public sealed class A_client_in_an_assembly_of_its_own
     }
 
     [Fact]
-    public void Has_the_methods_of_SQL_files()
+    public void Methods_of_SQL_files_are_in_the_client()
     {
         var files = Compiler.TextsOf(Schemas.Blog, ("a.sql", "select 1 as x"), ("a.sql.json", Record));
         var client = Compiler.Compilation(Assembly);
@@ -97,7 +97,7 @@ public sealed class A_client_in_an_assembly_of_its_own
     [Theory]
     [InlineData("public partial record User { public string Twice => Email + Email; }", "User")]
     [InlineData("public partial class AppDb { public int Answer => 42; }", "AppDb")]
-    public async Task Has_no_parts_in_the_project(string code, string name)
+    public async Task Parts_of_its_types_are_errors_in_the_project(string code, string name)
     {
         var (project, _) = Project(Schemas.Blog, code);
         var found = (await project.WithAnalyzers([new PartElsewhereAnalyzer()]).GetAnalyzerDiagnosticsAsync(Ct))
@@ -108,7 +108,7 @@ public sealed class A_client_in_an_assembly_of_its_own
     }
 
     [Fact]
-    public async Task Is_not_in_the_way_of_types_of_the_same_name()
+    public async Task Types_of_the_same_name_and_extensions_are_none()
     {
         var (project, _) = Project(Schemas.Blog, """
             namespace Pages { public partial record User(int Id); }
@@ -122,7 +122,7 @@ public sealed class A_client_in_an_assembly_of_its_own
     }
 
     [Fact]
-    public void And_in_files_of_the_project_is_an_error()
+    public void Output_into_files_of_the_project_is_an_error()
     {
         var schema = "generator client {\n  provider = \"refract\"\n  output   = \"../made\"\n}\n" + Schemas.Blog;
         Driver(schema).RunGeneratorsAndUpdateCompilation(Compiler.Compilation(Assembly), out var client,
