@@ -12,8 +12,8 @@ namespace Refract.Migrate.Tests.Journeys;
 
 /// <summary>
 /// From any schema to one that was made of it and back: the database is what the schema wants each time, nothing is
-/// left to do, and the rows that could survive did. <c>REFRACT_TEST_JOURNEYS</c> sets another number of them than these few,
-/// and <c>REFRACT_TEST_JOURNEYS_FROM</c> the first.
+/// left to do, and the rows that could survive did. <c>REFRACT_TEST_JOURNEYS</c> sets another number of them than these
+/// few, and <c>REFRACT_TEST_JOURNEYS_FROM</c> the first.
 /// </summary>
 public sealed class Random_migrations(RoundTripServer server) : IClassFixture<RoundTripServer>
 {

@@ -16,8 +16,8 @@ public sealed record PushResult
     public bool WasReset { get; init; }
 
     /// <summary>
-    /// True when the database matches the schema now; false when the warnings, or candidates for renames that were to be
-    /// asked about, stand in the way and nothing was changed.
+    /// True when the database matches the schema now; false when the warnings, or candidates for renames that were to
+    /// be asked about, stand in the way and nothing was changed.
     /// </summary>
     public required bool IsDone { get; init; }
 
