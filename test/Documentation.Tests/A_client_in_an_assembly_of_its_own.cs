@@ -42,7 +42,7 @@ public sealed class A_client_in_an_assembly_of_its_own(Packages packages) : IDis
         using App;
         using Refract;
 
-        await using var db = AppDb.Connect();
+        await using var db = AppDb.Connect("file:./app.db?mode=rwc");
         foreach (var statement in File.ReadAllText("tables.sql").Split(';').Where(text => text.Trim().Length > 0))
             await db.ExecuteRaw($"{Sql.Unsafe(statement)}");
         var user = await db.User.Create(new() { Email = "ada@x.y", Posts = { Create = [new() { Title = "Looms" }] } });
@@ -135,7 +135,7 @@ public sealed class A_client_in_an_assembly_of_its_own(Packages packages) : IDis
         }
 
         _folder.Write("all.proj", """
-            <Project>
+            <Project DefaultTargets="Build">
               <ItemGroup><All Include="First/First.csproj;Second/Second.csproj" /></ItemGroup>
               <Target Name="Restore"><MSBuild Projects="@(All)" Targets="Restore" /></Target>
               <Target Name="Build"><MSBuild Projects="@(All)" Targets="Build" BuildInParallel="true" /></Target>

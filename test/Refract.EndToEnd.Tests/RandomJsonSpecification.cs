@@ -63,7 +63,8 @@ public abstract class RandomJsonSpecification(IShopSource source) : ShopFixture(
             if (changed is { } json)
                 JsonNode.DeepEquals(JsonNode.Parse(json.GetRawText()), known.Node is null ? null
                     : JsonNode.Parse(known.Node.ToJsonString())).ShouldBeTrue(
-                    $"{i} of seed {seed}: {node?.ToJsonString()} {text} -> {json} instead of {known.Node?.ToJsonString()}");
+                    $"{i} of seed {seed}: {node?.ToJsonString()} {text} -> {json} "
+                        + $"instead of {known.Node?.ToJsonString()}");
         }
     }
 }

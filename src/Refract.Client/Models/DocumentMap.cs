@@ -85,5 +85,6 @@ public sealed class DocumentMap<T, TNullable> : DocumentMap
     /// that is about to be read from JSON.
     /// </summary>
     private T Of(JsonElement document) => document.ValueKind == JsonValueKind.Undefined ? default!
-        : document.Deserialize(Info) ?? throw new JsonException($"The document is JSON's null, and not a {typeof(T).Name}.");
+        : document.Deserialize(Info)
+            ?? throw new JsonException($"The document is JSON's null, and not a {typeof(T).Name}.");
 }

@@ -17,6 +17,9 @@ internal static class MigrateSquashCommand
         };
         var command = new Command("squash",
             "Put one migration in the place of several; changes the folder of migrations only.") { until, name };
+        command.SetHelp(["--schema", "--migrations", "--url", "--shadow-url", "--env-file"],
+            "refract migrate squash",
+            "refract migrate squash --until 20260102030405_add_users --name first_year");
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             MigrateSquashOperation.Run(context.FindProject(parsed), parsed.GetValue(until), parsed.GetValue(name),
                 interaction, ct));

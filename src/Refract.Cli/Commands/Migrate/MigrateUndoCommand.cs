@@ -25,6 +25,9 @@ internal static class MigrateUndoCommand
         {
             to, steps, accept, confirm,
         };
+        command.SetHelp(["--schema", "--migrations", "--url", "--shadow-url", "--env-file"],
+            "refract migrate undo",
+            "refract migrate undo --to 20260102030405_add_users --accept-data-loss");
         command.SetReport(context.Terminal, (parsed, interaction, ct) =>
             MigrateUndoOperation.Run(context.FindProject(parsed), new MigrateUndoOperation.Request
         {
