@@ -19,12 +19,13 @@ public sealed partial class Pages_of_rules
         pages.ShouldBe(SchemaRules.All.Select(rule => rule.Code));
     }
 
-    /// <summary>Codes of the generator and of migrations are texts in the source.</summary>
+    /// <summary>Codes of the generator, of migrations and of the build are texts in the source.</summary>
     [Fact]
     public void Every_code_of_the_source_has_a_page_and_every_page_a_code()
     {
         var source = Path.Combine(Repository.Root, "src");
         var codes = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(source, "*.targets", SearchOption.AllDirectories))
             .SelectMany(file => CodeText().Matches(File.ReadAllText(file)))
             .Select(match => match.Value.Trim('"')).ToHashSet(StringComparer.Ordinal);
         codes.ShouldContain("RFR3011");
