@@ -42,7 +42,8 @@ public sealed class Every_valid_schema
         files.Select(path => Path.GetRelativePath(Repository, path).Split('/')[1]).Distinct()
             .Order(StringComparer.Ordinal);
 
-    private static readonly Regex s_documentType = new("""^ *///[^\n]*@csharp\(type:[^\n]*\n""", RegexOptions.Multiline);
+    private static readonly Regex s_documentType =
+        new("""^ *///[^\n]*@csharp\(type:[^\n]*\n""", RegexOptions.Multiline);
 
     private static string Repository { get; } = FindRepository();
 
