@@ -52,6 +52,50 @@ public abstract class CoalesceSpecification(IShopSource source) : PolicyFixture(
     }
 
     [Fact]
+    public async Task A_collation_of_the_database_finds_what_it_finds_for_one_call()
+    {
+        if (IsPostgreSql)
+        {
+            await Raw("CREATE COLLATION folded (provider = icu, locale = 'und-u-ks-level2', deterministic = false)");
+            await Raw("ALTER TABLE \"Product\" ALTER COLUMN \"sku\" TYPE text COLLATE folded");
+        }
+        else
+        {
+            await Raw("DROP TABLE \"order_lines\"");
+            await Raw("DROP TABLE \"Product\"");
+            await Raw("CREATE TABLE \"Product\" (\"sku\" TEXT COLLATE NOCASE PRIMARY KEY, \"barcode\" TEXT, "
+                + "\"price\" INTEGER)");
+        }
+
+        await Raw("INSERT INTO \"Product\" (\"sku\", \"barcode\", \"price\") VALUES ('Pen', 'a', 1), ('map', 'b', 2)");
+        var client = Db.Coalesce();
+        for (var round = 0; round < 10; round++)
+        {
+            var found = await Task.WhenAll(new[] { "pen", "PEN", "Pen", "map", "ink", "MAP" }
+                .Select(sku => client.Product.FindUnique(sku: sku, ct: Ct)));
+            found.Select(product => product?.Price).ShouldBe([1, 1, 1, 2, null, 2]);
+        }
+    }
+
+    [Fact]
+    public async Task Calls_without_a_pause_are_served_all_the_same()
+    {
+        await Seed();
+        var client = Db.Coalesce();
+        using var stop = new CancellationTokenSource();
+        var others = Task.Run(async () =>
+        {
+            var calls = new List<Task>();
+            while (!stop.IsCancellationRequested && calls.Count < 200_000)
+                calls.Add(client.Customer.FindUnique(customerId: calls.Count % 3, ct: Ct));
+            await Task.WhenAll(calls);
+        }, Ct);
+        (await client.Customer.FindUnique(customerId: 1, ct: Ct))!.FullName.ShouldBe("ada");
+        await stop.CancelAsync();
+        await others;
+    }
+
+    [Fact]
     public async Task Each_call_has_its_own_end()
     {
         await Seed();

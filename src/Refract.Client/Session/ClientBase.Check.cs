@@ -16,12 +16,14 @@ public abstract partial class ClientBase<TSelf>
     {
         _context.RequireNoBatch("CheckTables");
         if (_context.Hooks is { } hooks) hooks.IsInside = true;
+        // Replicas follow the primary, and may be behind.
+        var executor = _context.OnPrimary().Executor;
         var missing = new List<RefractException>();
         foreach (var model in TSelf.Models)
         {
             try
             {
-                await _context.Executor.Run(new CheckTable(model), ct).ConfigureAwait(false);
+                await executor.Run(new CheckTable(model), ct).ConfigureAwait(false);
             }
             catch (RefractException error) when (error.Code is "P2021" or "P2022" && !_context.IsInTransaction)
             {

@@ -80,8 +80,8 @@ internal sealed class TestRun
 
             foreach (var template in run)
                 if (await IsOld(template).ConfigureAwait(false))
-                    await RemoveUnlocked($"{TemplateLock}, hashtext('{WithoutEnd(template)}')", [template])
-                        .ConfigureAwait(false);
+                    await RemoveUnlocked($"{TemplateLock}, hashtext({PostgreSqlNames.Literal(WithoutEnd(template))})",
+                        [template]).ConfigureAwait(false);
         }
     }
 
@@ -105,8 +105,7 @@ internal sealed class TestRun
         try
         {
             foreach (var name in names)
-                await _session.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(name)}"
-                    + (_session.Connection.PostgreSqlVersion.Major >= 13 ? " WITH (FORCE)" : ""),
+                await _session.Run($"DROP DATABASE IF EXISTS {PostgreSqlNames.Quote(name)} WITH (FORCE)",
                     CancellationToken.None).ConfigureAwait(false);
         }
         finally

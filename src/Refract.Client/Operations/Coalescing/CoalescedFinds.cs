@@ -14,6 +14,9 @@ internal abstract class CoalescedFinds
     /// </summary>
     private static readonly TimeSpan s_quiet = TimeSpan.FromMicroseconds(30);
 
+    /// <summary>And after so long in any case: where calls come without a pause, none may wait for the last.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromMicroseconds(500);
+
     private readonly Lock _lock = new();
     private List<CoalescedFind> _waiting = [];
     private bool _isRunning;
@@ -60,8 +63,9 @@ internal abstract class CoalescedFinds
 
     private void WaitUntilQuiet()
     {
-        var (known, since, spin) = (-1, Stopwatch.GetTimestamp(), new SpinWait());
-        while (Stopwatch.GetElapsedTime(since) < s_quiet)
+        var (begun, known, spin) = (Stopwatch.GetTimestamp(), -1, new SpinWait());
+        for (var since = begun; Stopwatch.GetElapsedTime(since) < s_quiet
+            && Stopwatch.GetElapsedTime(begun) < s_longest;)
         {
             var count = Volatile.Read(ref _waiting).Count;
             if (count != known) (known, since) = (count, Stopwatch.GetTimestamp());
@@ -92,7 +96,12 @@ internal sealed class CoalescedFinds<T>(IExecutor executor) : CoalescedFinds whe
         try
         {
             var rows = await Rows(typed, stop.Token).ConfigureAwait(false);
-            foreach (var find in typed) find.Complete(rows.GetValueOrDefault(find.Value));
+            foreach (var find in typed)
+            {
+                if (rows.TryGetValue(find.Value, out var row)) find.Complete(row);
+                else if (MayBeAlike(find.Value, rows, typed)) await RunAlone(find).ConfigureAwait(false);
+                else find.Complete(null);
+            }
         }
         catch (Exception) when (typed.Count > 1 && !stop.Token.IsCancellationRequested)
         {
@@ -119,6 +128,17 @@ internal sealed class CoalescedFinds<T>(IExecutor executor) : CoalescedFinds whe
         var rows = await executor.Run(finds[0].Operation.ByKeys(values), ct).ConfigureAwait(false);
         return rows.ToDictionary(row => CoalescedFind.Plain(model.ValueOf(row, column.Slot)));
     }
+
+    /// <summary>
+    /// True when a column that compares texts by a collation may have found one of the rows for a text that is not the
+    /// one in the row: the database has to say for which.
+    /// </summary>
+    private static bool MayBeAlike(object value, Dictionary<object, T> rows, List<CoalescedFind<T>> finds) =>
+        finds.Count > 1 && value is string text && rows.Keys.Any(key => IsAlike(text, (string)key)
+            || !finds.Exists(find => find.Value.Equals(key)));
+
+    private static bool IsAlike(string text, string other) =>
+        text.AsSpan().TrimEnd().Equals(other.AsSpan().TrimEnd(), StringComparison.OrdinalIgnoreCase);
 
     private async Task RunAlone(CoalescedFind<T> find)
     {
