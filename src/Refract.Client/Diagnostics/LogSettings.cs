@@ -8,6 +8,7 @@ namespace Refract.Runtime;
 /// <param name="LogsQueries">True when every statement is logged as information, rather than as debug.</param>
 /// <param name="ShowsParameters">True when parameter values may be shown.</param>
 /// <param name="SlowQueryThreshold">From which duration on a statement is slow; null for never.</param>
+/// <param name="Tags">What is sent with statements for the server's log, or null.</param>
 internal sealed record LogSettings(
     ILoggerFactory? LoggerFactory, Action<string>? LogTo, bool LogsQueries, bool ShowsParameters,
-    TimeSpan? SlowQueryThreshold);
+    TimeSpan? SlowQueryThreshold, SqlTags? Tags = null);

@@ -61,6 +61,16 @@ public sealed class QueryDiagnostics
     public long Start() => IsWanted ? Stopwatch.GetTimestamp() : 0;
 
     /// <summary>
+    /// The SQL of a statement as it goes to a server: with the tags of <see cref="RefractOptions.SqlTags"/>. Call it
+    /// when the statement's span has begun.
+    /// </summary>
+    public string Sent(StatementText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return _settings.Tags is { } tags ? tags.On(text) : text.Sql;
+    }
+
+    /// <summary>
     /// Starts the span of a statement, for databases whose driver makes none; null without a listener.
     /// </summary>
     /// <param name="text">The statement.</param>

@@ -47,6 +47,9 @@ public sealed class RefractOptions
     /// <summary>Statements that take at least this long are logged as warnings; null for none.</summary>
     public TimeSpan? SlowQueryThreshold { get; set; }
 
+    /// <summary>What is sent with each statement as a comment, for the log of a PostgreSQL server.</summary>
+    public SqlTagOptions SqlTags { get; } = new();
+
     /// <summary>How included relations are loaded unless the query says otherwise.</summary>
     public RelationLoadStrategy RelationLoadStrategy { get; set; }
 
@@ -97,7 +100,8 @@ public sealed class RefractOptions
         ?? Interlocked.CompareExchange(
             ref _diagnostics,
             new QueryDiagnostics(
-                new LogSettings(LoggerFactory, LogTo, LogQueries, SensitiveLogging, SlowQueryThreshold)),
+                new LogSettings(LoggerFactory, LogTo, LogQueries, SensitiveLogging, SlowQueryThreshold,
+                    SqlTags.Build())),
             null)
         ?? _diagnostics;
 

@@ -36,7 +36,7 @@ internal static class BatchRun
         {
             for (var i = 0; i < batch.Count; i++)
             {
-                var command = new NpgsqlBatchCommand(batch[i].Text.Sql);
+                var command = new NpgsqlBatchCommand(diagnostics.Sent(batch[i].Text));
                 ParameterBinder.Bind(command.Parameters, batch[i]);
                 commands.BatchCommands.Add(command);
             }

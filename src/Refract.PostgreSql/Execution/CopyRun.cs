@@ -1,6 +1,7 @@
 using Npgsql;
 using Refract.PostgreSql.Types;
 using Refract.Relational.Sql;
+using Refract.Runtime;
 
 namespace Refract.PostgreSql;
 
@@ -39,9 +40,10 @@ internal static class CopyRun
     /// it has to be rolled back.
     /// </param>
     /// <param name="statement">The statement, one of those that it <see cref="Takes"/>.</param>
+    /// <param name="diagnostics">Has the tags of statements.</param>
     /// <param name="ct">Cancels the loading.</param>
     public static async ValueTask<int?> Run(NpgsqlConnection connection, Prologue before, SqlStatement statement,
-        CancellationToken ct)
+        QueryDiagnostics diagnostics, CancellationToken ct)
     {
         var load = statement.Text.Loading!;
         var binders = new ItemBinder[statement.Count];
@@ -50,7 +52,7 @@ internal static class CopyRun
         try
         {
             if (await Fits(connection, before, load, binders, ct).ConfigureAwait(false))
-                return await Load(connection, LoadingOf(statement), binders, ct).ConfigureAwait(false);
+                return await Load(connection, LoadingOf(statement), binders, diagnostics, ct).ConfigureAwait(false);
         }
         catch (PostgresException error)
             when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
@@ -107,10 +109,10 @@ internal static class CopyRun
     }
 
     private static async ValueTask<int> Load(NpgsqlConnection connection, SqlStatement loading, ItemBinder[] binders,
-        CancellationToken ct)
+        QueryDiagnostics diagnostics, CancellationToken ct)
     {
         var count = RowsOf(loading);
-        var importer = await connection.BeginBinaryImportAsync(loading.Text.Sql, ct).ConfigureAwait(false);
+        var importer = await connection.BeginBinaryImportAsync(diagnostics.Sent(loading.Text), ct).ConfigureAwait(false);
         // Without Complete, disposing it takes everything back.
         await using (importer.ConfigureAwait(false))
         {

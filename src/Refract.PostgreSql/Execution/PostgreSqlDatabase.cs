@@ -153,8 +153,8 @@ public sealed partial class PostgreSqlDatabase : SqlDatabase
                 isSent = statement.Text.IsWrite;
                 if (isSent) interruption?.WriteIsSent();
                 var value = of.ForStatement() is { } before
-                    ? await StatementRun.Run(connection, before, statement, result, ct).ConfigureAwait(false)
-                    : await StatementRun.Run(connection, statement, result, ct).ConfigureAwait(false);
+                    ? await StatementRun.Run(connection, before, statement, result, _diagnostics, ct).ConfigureAwait(false)
+                    : await StatementRun.Run(connection, statement, result, _diagnostics, ct).ConfigureAwait(false);
                 if (statement.Text.TouchesSession) await Reset(connection, of).ConfigureAwait(false);
                 if (started != 0) _diagnostics.Ran(started, statement, null);
                 return value;
@@ -233,7 +233,7 @@ public sealed partial class PostgreSqlDatabase : SqlDatabase
             interruption?.IsConnected();
             span = of.StartSpan(loading.Text);
             var rows = await CopyRun.Run(connection,
-                of.ForTransaction(TransactionSql.Begin(IsolationLevel.Unspecified)), statement, ct)
+                of.ForTransaction(TransactionSql.Begin(IsolationLevel.Unspecified)), statement, _diagnostics, ct)
                 .ConfigureAwait(false);
             // Closing the connection rolls back.
             if (rows is null) return null;

@@ -20,10 +20,10 @@ internal sealed partial class PostgreSqlTransaction
             Note(statement.Text);
             TResult value;
             if (prologue.Count == 0)
-                value = await StatementRun.Run(connection, statement, result, ct).ConfigureAwait(false);
+                value = await StatementRun.Run(connection, statement, result, diagnostics, ct).ConfigureAwait(false);
             else
             {
-                value = await StatementRun.Run(connection, prologue, statement, result, ct).ConfigureAwait(false);
+                value = await StatementRun.Run(connection, prologue, statement, result, diagnostics, ct).ConfigureAwait(false);
                 _hasBegun = true;
             }
 
@@ -89,7 +89,7 @@ internal sealed partial class PostgreSqlTransaction
             Note(loading.Text);
             // A refusal must not be the transaction's failure.
             prologue.Add(TransactionSql.Savepoint(BeforeLoading));
-            var rows = await CopyRun.Run(connection, prologue, statement, ct).ConfigureAwait(false);
+            var rows = await CopyRun.Run(connection, prologue, statement, diagnostics, ct).ConfigureAwait(false);
             _hasBegun = true;
             if (rows is null) await Send(TransactionSql.RollbackTo(BeforeLoading)).ConfigureAwait(false);
             prologue.Add(TransactionSql.Release(BeforeLoading));

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Refract.Relational.Sql;
+using Refract.Runtime;
 
 namespace Refract.PostgreSql;
 
@@ -10,9 +11,10 @@ internal static class StatementRun
     /// <summary>Runs the statement alone.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<TResult> Run<TResult>(
-        NpgsqlConnection connection, SqlStatement statement, SqlResult<TResult> result, CancellationToken ct)
+        NpgsqlConnection connection, SqlStatement statement, SqlResult<TResult> result,
+        QueryDiagnostics diagnostics, CancellationToken ct)
     {
-        using var command = new NpgsqlCommand(statement.Text.Sql, connection);
+        using var command = new NpgsqlCommand(diagnostics.Sent(statement.Text), connection);
         ParameterBinder.Bind(command.Parameters, statement);
         if (!statement.Text.ReturnsRows)
             return result.FromAffected(await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false));
@@ -39,11 +41,11 @@ internal static class StatementRun
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<TResult> Run<TResult>(
         NpgsqlConnection connection, Prologue before, SqlStatement statement, SqlResult<TResult> result,
-        CancellationToken ct)
+        QueryDiagnostics diagnostics, CancellationToken ct)
     {
         using var batch = new NpgsqlBatch(connection);
         before.WriteTo(batch);
-        var command = new NpgsqlBatchCommand(statement.Text.Sql);
+        var command = new NpgsqlBatchCommand(diagnostics.Sent(statement.Text));
         ParameterBinder.Bind(command.Parameters, statement);
         batch.BatchCommands.Add(command);
         try
