@@ -72,6 +72,8 @@ public sealed class RelatedRows_on_postgresql() : RelatedRowSpecification(new Po
 
 public sealed class Combined_on_postgresql() : CombinedSpecification(new PostgreSqlShop());
 
+public sealed class Left_out_lists_on_postgresql() : LeftOutListSpecification(new PostgreSqlShop());
+
 public sealed class DataRecords_on_postgresql() : DataRecordSpecification(new PostgreSqlShop());
 
 public sealed class Sql_files_on_postgresql() : SqlFileSpecification(new PostgreSqlShop());

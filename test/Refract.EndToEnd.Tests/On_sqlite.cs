@@ -72,6 +72,8 @@ public sealed class RelatedRows_on_sqlite() : RelatedRowSpecification(new Sqlite
 
 public sealed class Combined_on_sqlite() : CombinedSpecification(new SqliteShop());
 
+public sealed class Left_out_lists_on_sqlite() : LeftOutListSpecification(new SqliteShop());
+
 public sealed class DataRecords_on_sqlite() : DataRecordSpecification(new SqliteShop());
 
 public sealed class Sql_files_on_sqlite() : SqlFileSpecification(new SqliteShop());

@@ -27,9 +27,14 @@ public abstract partial class DataInput
         else ThrowIfFrozen();
     }
 
-    /// <summary>Sets a list.</summary>
-    protected void _SetList<T>(int slot, IEnumerable<T> items) =>
-        Put(new DataCell(slot, WriteOperation.Set, items is null ? SqlValue.Null : SqlValue.OfArray(items.ToArray())));
+    /// <summary>Sets a list, or nothing when it was left out.</summary>
+    protected void _SetList<T>(int slot, IEnumerable<T> items)
+    {
+        if (SkippableItems.AreLeftOut(items)) ThrowIfFrozen();
+        else
+            Put(new DataCell(slot, WriteOperation.Set,
+                items is null ? SqlValue.Null : SqlValue.OfArray(items.ToArray())));
+    }
 
     /// <summary>A handle through which a column is changed.</summary>
     protected TUpdate _Update<TUpdate>(int slot) where TUpdate : ColumnUpdate, new()

@@ -32,6 +32,7 @@ public abstract class NestedWrites : QueryInput
     private protected void Put<T>(NestedStepKind kind, IEnumerable<T>? items, Func<T, NestedStep> make) where T : class
     {
         if (items is null) Put(NestedStep.Null(kind, ""));
+        else if (SkippableItems.AreLeftOut(items)) Put(kind, []);
         else Put(kind,
             items.Select(
                 (item, at) =>

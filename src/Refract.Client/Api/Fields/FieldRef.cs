@@ -73,6 +73,7 @@ internal readonly struct FieldRef(Scope scope, int slot)
 
     public Predicate Among<T>(Comparison comparison, IEnumerable<T> items)
     {
+        if (SkippableItems.AreLeftOut(items)) return LeftOutPredicate.Instance;
         return items is null
             ? throw NullValues.AsOperand(scope, Column, comparison)
             : Compare(comparison, SqlValue.OfArray(items.ToArray()));

@@ -51,6 +51,12 @@ public abstract class ColumnFilter : FilterNode
 
     private protected void PutItems<T>(Comparison comparison, IEnumerable<T> items)
     {
+        if (SkippableItems.AreLeftOut(items))
+        {
+            Skip(comparison);
+            return;
+        }
+
         // A copy: the caller's list may change before the query runs. A null is refused by the name of the field, when
         // the query is made.
         Put(comparison, items is null ? SqlValue.Null : SqlValue.OfArray(items.ToArray()));

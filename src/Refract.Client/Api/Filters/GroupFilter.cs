@@ -9,6 +9,7 @@ internal sealed class GroupFilter(GroupKind kind, params WhereInput?[]? parts) :
 
     internal override Predicate? Lower(Scope scope)
     {
+        if (IsSkipped) return LeftOutPredicate.Instance;
         if (parts is null) throw IsNull(scope, kind.ToString());
         Predicate? all = null;
         var isLeftOut = false;

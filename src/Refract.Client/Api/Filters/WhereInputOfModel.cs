@@ -45,6 +45,7 @@ public abstract class WhereInput<TSelf, TFields> : WhereInput where TSelf : Wher
     private void PutGroup(GroupKind kind, IEnumerable<TSelf> parts)
     {
         ThrowIfFrozen();
-        Put((int)kind, new GroupFilter(kind, parts is null ? null : [.. parts]));
+        Put((int)kind, SkippableItems.AreLeftOut(parts)
+            ? new GroupFilter(kind) { IsSkipped = true } : new GroupFilter(kind, parts is null ? null : [.. parts]));
     }
 }

@@ -12,8 +12,14 @@ public sealed class ManyUpdate<TUnique, TCreate, TUpdate, TWhere, TFields> : Man
     public IEnumerable<TUnique> Delete { set => PutKeys(NestedStepKind.Delete, value); }
 
     /// <summary>Makes these the related rows, and no others; <c>[]</c> parts all.</summary>
-    public IEnumerable<TUnique> Set { set =>
-        Put(NestedStepKind.Set, value, keys => new NestedStep(NestedStepKind.Set) { Keys = [.. keys] }); }
+    public IEnumerable<TUnique> Set
+    {
+        set
+        {
+            if (SkippableItems.AreLeftOut(value)) Put(NestedStepKind.Set, []);
+            else Put(NestedStepKind.Set, value, keys => new NestedStep(NestedStepKind.Set) { Keys = [.. keys] });
+        }
+    }
 
     /// <summary>Updates some of the related rows by key.</summary>
     public IEnumerable<NestedUpdate<TUnique, TUpdate>> Update { set =>

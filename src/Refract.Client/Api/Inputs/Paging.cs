@@ -24,7 +24,7 @@ internal static class Paging
     /// <summary>The members of a generated <c>XScalar</c> have the columns' slots as numbers.</summary>
     public static int[] SlotsOf<TScalar>(IEnumerable<TScalar>? fields) where TScalar : struct, Enum
     {
-        if (fields is null) return [];
+        if (fields is null || SkippableItems.AreLeftOut(fields)) return [];
         var slots = new List<int>();
         foreach (var field in fields) slots.Add(SlotOf(field));
         return [.. slots];
