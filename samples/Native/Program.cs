@@ -1,18 +1,22 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Native;
 using Refract;
 
-// A program that is compiled ahead of time: dotnet publish, then samples/Native with the URL of a database that
-// refract db push has prepared. It uses what a program usually uses, and says what it found.
+// A program that is compiled ahead of time: see README.md. It uses what a program usually uses, and says what it found.
 var started = Stopwatch.GetTimestamp();
-await using var db = NotesDb.Connect(args is [var url] ? url : null);
+var url = args is [var given, ..] ? given : null;
+await using var db = NotesDb.Connect(url);
+if (args is [_, "--first-row"]) return await db.Author.FindFirst() is null ? 1 : 0;
+
 await db.Note.DeleteAll();
 await db.Author.DeleteAll();
 
 var ada = await db.Author.Create(new()
 {
-    Email = "ada@example.com", Name = "Ada",
+    Email = "ada@example.com", Name = "Ada", Settings = new("dark", FontSize: 12),
     Notes =
     {
         Create =
@@ -28,6 +32,15 @@ var ada = await db.Author.Create(new()
 }, include: new() { Notes = true });
 Console.WriteLine($"first row after {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms");
 Console.WriteLine($"{ada.Name} has {ada.Notes.Count} notes");
+
+await db.Author.Update(ada.Id, new() { Settings = { SetPath = (["fontSize"], 14) } });
+var author = await db.Author.FindUniqueOrThrow(ada.Id);
+Console.WriteLine($"document: {author.Settings.Theme} {author.Settings.FontSize}");
+
+var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = NotesDb.JsonResolver };
+var contract = (JsonTypeInfo<Author>)options.GetTypeInfo(typeof(Author));
+var text = JsonSerializer.Serialize(author with { Id = 1 }, contract);
+Console.WriteLine($"JSON: {text} {JsonSerializer.Deserialize(text, contract)!.Settings == author.Settings}");
 
 var cards = await db.Author.Where(a => a.Notes.Some(n => n.Meta["stars"] >= 3))
     .Select(a => new { a.Name, Titles = a.Notes.OrderBy(n => n.Title.Asc).Select(n => n.Title) })
@@ -60,7 +73,7 @@ await foreach (var note in db.Note.Stream(include: new() { Author = true })) str
 Console.WriteLine($"stream: {streamed}");
 
 var calls = 0;
-await using var policed = NotesDb.Connect(args is [var same] ? same : null, o =>
+await using var policed = NotesDb.Connect(url, o =>
 {
     o.Policies.SoftDelete<NoteFields>(n => n.HiddenAt);
     o.Hooks.Before(_ =>
@@ -73,6 +86,9 @@ await policed.Note.DeleteMany(n => n.Title == "Looms");
 Console.WriteLine($"policies: {await policed.Note.Count()} of {await db.Note.Count()}; hooks: {calls}");
 return 0;
 
+/// <summary>What an author has chosen.</summary>
+public sealed record Preferences(string Theme, int FontSize);
+
 /// <summary>What a note is about.</summary>
 internal sealed record Labels(string[] Tags, int Stars);
 
@@ -81,4 +97,5 @@ internal sealed record TitleRow(string Title, long Size);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Labels))]
+[JsonSerializable(typeof(Preferences))]
 internal sealed partial class NoteJson : JsonSerializerContext;

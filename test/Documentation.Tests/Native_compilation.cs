@@ -17,6 +17,8 @@ public sealed class Native_compilation : IDisposable
 {
     private const string Found = """
         Ada has 2 notes
+        document: dark 14
+        JSON: {"id":1,"email":"ada@example.com","name":"Ada","settings":{"theme":"dark","fontSize":14}} True
         shapes: Ada: Engines, Looms
         batch: 2 of 2
         raw SQL: Engines 4

@@ -61,6 +61,40 @@ public abstract class HttpSpecification<TPlace> : IAsyncLifetime where TPlace : 
         (await _client.GetStringAsync("/items", Ct)).ShouldContain("\"name\":\"b\"");
         using var wrong = await _client.GetAsync("/items?state=WAITING", Ct);
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await _client.GetStringAsync("/items/of/IN_PROGRESS", Ct)).ShouldContain("\"name\":\"a\"");
+        (await _client.GetStringAsync("/items/of/done", Ct)).ShouldNotContain("\"name\":\"a\"");
+        (await _client.GetStringAsync("/items/in?state=DONE&state=InProgress", Ct)).ShouldBe(
+            """[{"id":1,"name":"a","state":"IN_PROGRESS","parts":[]},{"id":2,"name":"b","state":"DONE","parts":[]}]""");
+        (await _client.GetStringAsync("/items/in", Ct)).ShouldBe("[]");
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_has_the_values_of_an_enum_in_query_strings_and_routes()
+    {
+        var document = await Document();
+        foreach (var path in new[] { "/items", "/items/of/{state}", "/items/in" })
+        {
+            var schema = document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("parameters")[0]
+                .GetProperty("schema");
+            if (schema.TryGetProperty("items", out var items)) schema = items;
+            schema.GetProperty("type").GetString().ShouldBe("string", path);
+            schema.GetProperty("enum").EnumerateArray().Select(name => name.GetString())
+                .ShouldBe(["IN_PROGRESS", "DONE"], path);
+            schema.TryGetProperty("properties", out _).ShouldBeFalse(path);
+        }
+
+        document.GetProperty("components").GetRawText().ShouldNotContain("EnumName");
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_has_what_a_function_of_Select_makes()
+    {
+        var document = await Document();
+        var name = document.GetProperty("paths").GetProperty("/items/in").GetProperty("get").GetProperty("responses")
+            .GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema")
+            .GetProperty("items").GetProperty("$ref").GetString()!.Split('/')[^1];
+        document.GetProperty("components").GetProperty("schemas").GetProperty(name).GetProperty("properties")
+            .EnumerateObject().Select(property => property.Name).ShouldBe(["id", "name", "state", "parts"]);
     }
 
     [Fact]
@@ -87,8 +121,7 @@ public abstract class HttpSpecification<TPlace> : IAsyncLifetime where TPlace : 
     [Fact]
     public async Task The_OpenAPI_document_has_records_with_references()
     {
-        var schemas = JsonElement.Parse(await _client.GetStringAsync("/openapi/v1.json", Ct))
-            .GetProperty("components").GetProperty("schemas");
+        var schemas = (await Document()).GetProperty("components").GetProperty("schemas");
         var item = schemas.GetProperty("Item").GetProperty("properties");
         item.GetProperty("parts").GetProperty("items").GetProperty("$ref").GetString()
             .ShouldBe("#/components/schemas/Item");
@@ -96,6 +129,9 @@ public abstract class HttpSpecification<TPlace> : IAsyncLifetime where TPlace : 
         schemas.GetProperty("State").GetRawText().ShouldContain("IN_PROGRESS");
         schemas.GetProperty("State").GetProperty("type").GetString().ShouldBe("string");
     }
+
+    private async Task<JsonElement> Document() =>
+        JsonElement.Parse(await _client.GetStringAsync("/openapi/v1.json", Ct));
 
     private async Task<JsonElement> Post(string path, object body)
     {

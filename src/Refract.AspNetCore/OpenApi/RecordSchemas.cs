@@ -8,15 +8,31 @@ namespace Refract.AspNetCore;
 
 /// <summary>
 /// Completes the schemas of OpenAPI documents: relations of records are references to the schemas of the related
-/// records, and enums say that they are texts.
+/// records, enums say that they are texts, and a parameter that is an <see cref="EnumName{T}"/> has its enum's values.
 /// </summary>
 internal sealed class RecordSchemas(IOptionsMonitor<OpenApiOptions> options) : IOpenApiSchemaTransformer
 {
+    /// <summary>Where ASP.NET notes under which name a schema becomes a component.</summary>
+    private const string ComponentName = "x-schema-id";
+
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context,
         CancellationToken ct)
     {
         if (schema is { Enum.Count: > 0, Type: null } && context.JsonTypeInfo.Type.IsEnum)
             schema.Type = JsonSchemaType.String;
+        // A single one is described as the text that it is parsed from, one of several as a type of its own.
+        if (EnumNamedBy(context.JsonTypeInfo.Type) is { } named
+            || (context.JsonTypeInfo.Type == typeof(string) && context.ParameterDescription is { } parameter
+                && (named = EnumNamedBy(parameter.ParameterDescriptor.ParameterType)) is not null))
+        {
+            var values = await context.GetOrCreateSchemaAsync(named, null, ct).ConfigureAwait(false);
+            (schema.Type, schema.Enum, schema.Description) = (JsonSchemaType.String, values.Enum, values.Description);
+            (schema.Properties, schema.Required) = (null, null);
+            // No component of the document: to callers there is no such type.
+            schema.Metadata?.Remove(ComponentName);
+            return;
+        }
+
         if (context.Document is not { } document || schema.Properties is not { } properties) return;
         foreach (var property in context.JsonTypeInfo.Properties)
         {
@@ -34,6 +50,13 @@ internal sealed class RecordSchemas(IOptionsMonitor<OpenApiOptions> options) : I
     private static bool IsRelation(JsonPropertyInfo property) =>
         property.CustomConverter?.GetType() is { IsGenericType: true } type
             && type.GetGenericTypeDefinition() == typeof(RelationJson<>);
+
+    private static Type? EnumNamedBy(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EnumName<>)
+            ? type.GenericTypeArguments[0] : null;
+    }
 
     private static (Type Record, bool IsList) RelatedOf(Type type) =>
         type.IsGenericType ? (type.GenericTypeArguments[0], true) : (type, false);
@@ -61,7 +84,7 @@ internal sealed class RecordSchemas(IOptionsMonitor<OpenApiOptions> options) : I
     private static IOpenApiSchema Shared(IOpenApiSchema schema, OpenApiDocument document)
     {
         if (schema is not OpenApiSchema { Metadata: { } metadata } named
-            || !metadata.TryGetValue("x-schema-id", out var value) || value is not string { Length: > 0 } id)
+            || !metadata.TryGetValue(ComponentName, out var value) || value is not string { Length: > 0 } id)
             return schema;
         if (document.Components?.Schemas?.ContainsKey(id) != true) document.AddComponent(id, named);
         return new OpenApiSchemaReference(id, document);

@@ -6,8 +6,8 @@ namespace Refract;
 
 /// <summary>
 /// A value of an enum of the schema in a query string or a route, by the name that it has in JSON:
-/// <c>?status=IN_PROGRESS</c>. ASP.NET reads a parameter that is the enum itself by its C# name, whatever its case, so
-/// this is for enums whose two names differ by more than case. C# names are taken too.
+/// <c>?status=IN_PROGRESS</c>, in any case. ASP.NET reads a parameter that is the enum itself by its C# name only. C#
+/// names are taken too.
 /// </summary>
 /// <typeparam name="T">The enum.</typeparam>
 /// <param name="Value">The value.</param>

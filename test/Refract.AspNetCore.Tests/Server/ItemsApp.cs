@@ -32,6 +32,12 @@ internal static class ItemsApp
         app.MapOpenApi();
         app.MapGet("/items", (ItemsDb db, EnumName<State>? state, CancellationToken ct) =>
             db.Item.FindMany(new() { State = ((State?)state).OrSkip() }, new() { Id = Sort.Asc }, ct: ct));
+        app.MapGet("/items/of/{state}", (EnumName<State> state, ItemsDb db, CancellationToken ct) =>
+            db.Item.FindMany(new() { State = state.Value }, new() { Id = Sort.Asc }, ct: ct));
+        app.MapGet("/items/in", (EnumName<State>[] state, ItemsDb db, CancellationToken ct) =>
+            db.Item.Select(i => new { i.Id, i.Name, i.State, Parts = i.Parts.Select(p => p.Name) })
+                .FindMany(new() { State = { In = [.. state.Select(name => name.Value)] } }, new() { Id = Sort.Asc },
+                    ct: ct));
         app.MapGet("/items/{id:int}", (int id, ItemsDb db, CancellationToken ct) =>
             db.Item.FindUniqueOrThrow(id, new() { Parts = true }, ct: ct));
         app.MapPost("/items", (NewItem item, ItemsDb db, CancellationToken ct) =>

@@ -36,6 +36,15 @@ public sealed class Contracts_of_records
         JsonSerializer.Serialize(user, options).ShouldContain("\"POSTS\":[{\"ID\":\"7\"");
     }
 
+    [Fact]
+    public void The_row_of_a_select_is_refused_instead_of_being_written_without_its_columns()
+    {
+        Should.Throw<NotSupportedException>(() => JsonSerializer.Serialize(new List<UserSelect> { new() }, s_web))
+            .Message.ShouldContain("Select(row => new { row.Id })");
+        JsonSerializer.Serialize(new { Id = 1, Titles = new[] { "t" } }, s_web)
+            .ShouldBe("""{"id":1,"titles":["t"]}""");
+    }
+
     [Theory]
     [MemberData(nameof(Ways))]
     public void Names_and_omissions_are_those_of_the_schema(bool hasResolver)
