@@ -105,7 +105,7 @@ public sealed class Beginning_projects : IDisposable
     public async Task A_password_is_shown_nowhere()
     {
         const string url = "postgresql://app:s3cret@127.0.0.1:1/none";
-        var run = (await _folder.Run("init", "Blog", "--from-url", url)).ShouldExit(1);
+        var run = (await _folder.Run("init", "Blog", "--from-url", url)).ShouldExit(2);
         (run.Output + run.Error).ShouldNotContain("s3cret");
     }
 

@@ -41,7 +41,7 @@ public sealed partial record ReportCase(string Name, int ExitCode, string Argume
     public static IReadOnlyList<ReportCase> All { get; } =
     [
         new("init", 0, "init Blog", _ => Task.CompletedTask),
-        new("init-there", 2, "init", folder =>
+        new("init-there", 2, "init --name Blog", folder =>
         {
             folder.With("Blog.csproj", "<Project />");
             return Schema(folder);
