@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# From an empty folder to the first typed query, on SQLite, with warm caches: the wall time of every command that a
-# person types, and how many there are. Refract, EF Core and (with --prisma) Prisma take turns, so that what else the
-# machine does hits all alike; medians of the runs. Files that a person would write are there at once.
+# From an empty folder to the first typed query, on SQLite, with warm caches: the time of every command that a person
+# types, and how many there are. Refract, EF Core and (with --prisma) Prisma take turns, so that what else the machine
+# does hits all alike; medians of the runs. Beside the wall time stands the processor time, which a busy machine changes
+# less. Files that a person would write are there at once. No compiler server is used: each build starts a compiler.
 #   bench/first-query.sh [RUNS] [--prisma]
+# REFRACT_FEED=FOLDER and REFRACT_VERSION=VERSION take packages that are made already.
 # Prisma needs Node 20.19 or later and npm, and the network once. Its db push runs a native engine, which is downloaded
-# apart; without one (PRISMA_SCHEMA_ENGINE_BINARY) a script makes the tables instead, and the time of db push is missing.
+# apart; without one (PRISMA_SCHEMA_ENGINE_BINARY) the tables are there already, and the time of db push is missing.
 set -eu
 runs=3 prisma=
 for argument; do
@@ -17,26 +19,32 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-TIMEFORMAT=%R
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 EFCORE_VERSION=10.0.15
+TIMEFORMAT='%R %U %S'
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
+export EFCORE_VERSION=10.0.15
 export PRISMA_HIDE_UPDATE_MESSAGE=1 CHECKPOINT_DISABLE=1
-version=0.1.$(date +%s)
+version=${REFRACT_VERSION:-0.1.$(date +%s)}
+feed=${REFRACT_FEED:-$work/feed}
 
-dotnet pack -c Release -v quiet --nologo -o "$work/feed" -p:PackageVersion="$version" -p:RunAnalyzers=false \
-  -p:ArtifactsPath="$work/artifacts" "$root/Refract.slnx" >/dev/null
+# Nothing of this run stays in the caches of this machine.
+export RestoreFallbackFolders=${NUGET_PACKAGES:-$HOME/.nuget/packages} NUGET_PACKAGES="$work/packages"
+
+[ -n "${REFRACT_FEED:-}" ] ||
+  dotnet pack -c Release -v quiet --nologo -o "$feed" -p:PackageVersion="$version" -p:RunAnalyzers=false \
+    -p:ArtifactsPath="$work/artifacts" "$root/Refract.slnx" >/dev/null
 cat >"$work/nuget.config" <<END
-<configuration><packageSources><add key="here" value="$work/feed" /></packageSources></configuration>
+<configuration><packageSources><add key="here" value="$feed" /></packageSources></configuration>
 END
-dotnet tool install --tool-path "$work/tools" --add-source "$work/feed" Refract.Tool --version "$version" >/dev/null
+dotnet tool install --tool-path "$work/tools" --add-source "$feed" Refract.Tool --version "$version" >/dev/null
 dotnet tool install --tool-path "$work/tools" dotnet-ef --version "$EFCORE_VERSION" >/dev/null
 PATH="$work/tools:$PATH"
 
 # one command: its time is added to those of the run
 step() {
-  local seconds
-  seconds=$({ time "$@" >"$work/out" 2>&1; } 2>&1) || { cat "$work/out" >&2; echo "failed: $*" >&2; exit 1; }
-  echo "$seconds" >>"$work/steps"
-  printf '%s\t%s\t%s\n' "$who" "$*" "$seconds" >>"$work/commands"
+  local times
+  times=$({ time "$@" >"$work/out" 2>&1; } 2>&1) || { cat "$work/out" >&2; echo "failed: $*" >&2; exit 1; }
+  echo "$times" >>"$work/steps"
+  printf '%s\t%s\t%s\n' "$who" "$*" "${times%% *}" >>"$work/commands"
 }
 
 refract_steps() {
@@ -133,22 +141,25 @@ for run in $(seq 0 "$runs"); do
     : >"$work/steps"
     (cd "$folder" && "${who}_steps")
     # The first round warms the caches.
-    [ "$run" = 0 ] || awk -v who="$who" '{ all += $1 } END { print who, NR, all }' "$work/steps" >>"$work/totals"
+    [ "$run" = 0 ] ||
+      awk -v who="$who" '{ wall += $1; cpu += $2 + $3 } END { print who, NR, wall, cpu }' "$work/steps" >>"$work/totals"
     [ "$who" != refract ] || cp "$folder/dev.db" "$work/tables.db"
     [ "$run" != 0 ] || : >"$work/commands"
   done
 done
 
-printf '%-10s %8s %12s\n' '' commands 'median (s)'
+median() { awk -v who="$1" -v at="$2" '$1 == who { print $at }' "$work/totals" | sort -n |
+  awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
+printf '%-10s %8s %10s %15s\n' '' commands 'wall (s)' 'processor (s)'
 for who in $contenders; do
-  grep "^$who " "$work/totals" | sort -k3 -n |
-    awk -v who="$who" '{ n = $2; all[NR] = $3 } END { printf "%-10s %8d %12.1f\n", who, n, all[int((NR + 1) / 2)] }'
+  printf '%-10s %8d %10.1f %15.1f\n' "$who" "$(median "$who" 2)" "$(median "$who" 3)" "$(median "$who" 4)"
 done
 echo
 echo 'seconds of each command (medians)'
 for who in $contenders; do
   awk -F'\t' -v who="$who" '$1 == who { print $2 }' "$work/commands" | awk '!seen[$0]++' | while read -r command; do
     awk -F'\t' -v who="$who" -v command="$command" '$1 == who && $2 == command { print $3 }' "$work/commands" |
-      sort -n | awk -v name="$who: $command" '{ all[NR] = $1 } END { printf "%7.2f  %s\n", all[int((NR + 1) / 2)], substr(name, 1, 90) }'
+      sort -n | awk -v name="$who: $command" '{ all[NR] = $1 }
+        END { printf "%7.2f  %s\n", all[int((NR + 1) / 2)], substr(name, 1, 90) }'
   done
 done
