@@ -40,5 +40,6 @@ public sealed class NoSchemaAnalyzer() : UsageAnalyzer(UsageRules.NoSchema)
     private static bool Uses(Compilation compilation) =>
         compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
             !assembly.Name.StartsWith("Refract.", StringComparison.Ordinal)
-            && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(known => known.Name == "Refract.Client")));
+            && assembly.Modules.Any(
+                module => module.ReferencedAssemblies.Any(known => known.Name == "Refract.Client")));
 }
