@@ -17,6 +17,7 @@ internal sealed class RefractProgram(Terminal terminal, string folder, IReadOnly
         var root = new RootCommand(
             "Keeps a database in step with a .prisma schema, and the client with both.") { HelpName = "refract" };
         context.Options.AddTo(root);
+        root.Add(InitCommand.Create(context));
         root.Add(ValidateCommand.Create(context));
         root.Add(FormatCommand.Create(context));
         root.Add(GenerateCommand.Create(context));

@@ -18,6 +18,7 @@ public sealed class Arrows_between_projects
         ["Refract.Sqlite"] = ["Refract.Client", "Refract.Relational"],
         ["Refract.AspNetCore"] = ["Refract.Client", "Refract.Migrate"],
         ["Refract.Testing"] = ["Refract.Client", "Refract.Migrate"],
+        ["Refract.Templates"] = [],
         ["Refract.CommandLine"] = ["Refract.Migrate", "Refract.PostgreSql", "Refract.Sqlite", "Refract.Generator.Emit"],
     };
 

@@ -42,7 +42,8 @@ internal static class Sources
     private static CSharpCompilation Compile()
     {
         var trees = FilesBelow(Path.Combine(Repository.Root, "src"), ".cs")
-            .Where(file => !Shown(file).Contains("/Compatibility/", StringComparison.Ordinal))
+            .Where(file => !Shown(file).Contains("/Compatibility/", StringComparison.Ordinal)
+                && !Shown(file).Contains("/templates/", StringComparison.Ordinal))
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), s_options, file))
             .Prepend(CSharpSyntaxTree.ParseText(ImplicitUsings, s_options));
         // The packages that src refers to are among the assemblies that this test runs with; ours are compiled here.

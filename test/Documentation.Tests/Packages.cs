@@ -13,8 +13,9 @@ public sealed class Packages : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
     private readonly Lazy<Task> _made;
+    private readonly Lazy<Task> _tool;
 
-    public Packages() => _made = new Lazy<Task>(Make);
+    public Packages() => (_made, _tool) = (new Lazy<Task>(Make), new Lazy<Task>(InstallTool));
 
     /// <summary>A number of its own, so that no package of another run is taken for one of these.</summary>
     public string Version { get; } = string.Create(CultureInfo.InvariantCulture,
@@ -56,9 +57,14 @@ public sealed class Packages : IAsyncLifetime
 
     /// <summary>Runs a command.</summary>
     public Task<(int ExitCode, string Text)> Outcome(string program, string folder, params string[] arguments) =>
+        Outcome(program, folder, [("DATABASE_URL", "file:./dev.db")], arguments);
+
+    /// <summary>Runs a command with variables; one that is null is not set.</summary>
+    public Task<(int ExitCode, string Text)> Outcome(string program, string folder,
+        IReadOnlyList<(string Name, string? Value)> given, params string[] arguments) =>
         Commands.Run(program, folder, variables =>
         {
-            variables["DATABASE_URL"] = "file:./dev.db";
+            foreach (var (name, value) in given) variables[name] = value;
             // Nothing stays behind: no packages of this run, no server.
             variables["RestoreFallbackFolders"] = variables.TryGetValue("NUGET_PACKAGES", out var packages)
                 && packages is not null
@@ -66,6 +72,20 @@ public sealed class Packages : IAsyncLifetime
                     "packages");
             variables["NUGET_PACKAGES"] = _folder["packages"];
         }, arguments);
+
+    /// <summary>The command <c>refract</c>, installed from the packages.</summary>
+    public async Task<string> Tool()
+    {
+        await _tool.Value;
+        return _folder[OperatingSystem.IsWindows() ? "tools/refract.exe" : "tools/refract"];
+    }
+
+    private async Task InstallTool()
+    {
+        await _made.Value;
+        await Dotnet(_folder.Path, "tool", "install", "--tool-path", _folder["tools"], "Refract.Tool", "--version",
+            Version, "--add-source", _folder["feed"]);
+    }
 
     private Task Make() => Dotnet(Repository.Root, "pack", "Refract.slnx", "-c", "Release", "--nologo", "-o",
         _folder["feed"], $"-p:ArtifactsPath={_folder["artifacts"]}", $"-p:PackageVersion={Version}",

@@ -6,7 +6,8 @@ public sealed class Help_texts
 {
     public static TheoryData<string> Commands =>
     [
-        "", "validate", "format", "generate", "explain", "version", "completion", "help", "db", "db push", "db pull",
+        "", "init", "validate", "format", "generate",
+        "explain", "version", "completion", "help", "db", "db push", "db pull",
         "db execute", "db reset", "db seed", "doctor", "erd", "lint", "migrate", "migrate dev", "migrate deploy",
         "migrate undo", "migrate squash", "migrate status",
         "migrate resolve", "migrate reset", "migrate diff",

@@ -9,8 +9,8 @@ public sealed class StartupMigrationOptions
     public bool IsEnabled { get; set; } = true;
 
     /// <summary>
-    /// The assembly that has the migrations as resources; null for the client's own. Without such resources they are
-    /// read from the folder <c>prisma/migrations</c>.
+    /// The assembly that has the migrations as resources; null for the client's own, or that of its project.
+    /// Without such resources they are read from the folder <c>prisma/migrations</c>.
     /// </summary>
     public Assembly? Assembly { get; set; }
 

@@ -6,7 +6,8 @@ namespace Refract.CommandLine;
 /// <summary>
 /// The databases of a project: <c>--url</c>, else the application's setting that <c>refract.json</c> names, else the
 /// datasource's <c>url</c>, else that of <c>prisma.config.ts</c>, else <c>DATABASE_URL</c>; variables come from the
-/// environment, else from a <c>.env</c> in the project's folder, beside the schema or in <c>prisma</c>. A relative
+/// environment, else from a <c>.env</c> in the project's folder, in that of the application's settings, beside the
+/// schema or in <c>prisma</c>. A relative
 /// SQLite path starts at the project's folder, where the application looks for it, too; a literal in the schema starts
 /// at the schema's folder, as it always has with Prisma.
 /// </summary>
@@ -25,8 +26,8 @@ public sealed class Connections
         var schemaFolder = File.Exists(project.SchemaPath)
             ? Path.GetDirectoryName(project.SchemaPath)! : project.SchemaPath;
         _variables = EnvironmentVariables.Load(project.Request.Variables ?? EnvironmentVariables.OfProcess(),
-            [project.Request.Root, schemaFolder, Path.Combine(project.Request.Root, "prisma")], project.Folder,
-            project.Request.EnvFilePath);
+            [project.Request.Root, project.UrlSetting?.Folder ?? project.Request.Root, schemaFolder,
+                Path.Combine(project.Request.Root, "prisma")], project.Folder, project.Request.EnvFilePath);
     }
 
     /// <summary>The database itself, as the client uses it.</summary>

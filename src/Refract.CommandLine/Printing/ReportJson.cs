@@ -20,6 +20,7 @@ namespace Refract.CommandLine;
 [JsonSerializable(typeof(FailureReport))]
 [JsonSerializable(typeof(FormatReport))]
 [JsonSerializable(typeof(GenerateReport))]
+[JsonSerializable(typeof(InitReport))]
 [JsonSerializable(typeof(LintReport))]
 [JsonSerializable(typeof(PullReport))]
 [JsonSerializable(typeof(PushReport))]

@@ -39,6 +39,7 @@ internal static class ReportText
             case ExplainReport explain: ExplainText.Write(explain, lines); break;
             case FormatReport format: FormatText.Write(format, lines); break;
             case GenerateReport generate: GenerateText.Write(generate, lines); break;
+            case InitReport init: InitText.Write(init, lines); break;
             case LintReport lint: LintText.Write(lint, lines); break;
             case PullReport pull: PullText.Write(pull, lines); break;
             case PushReport push: PushText.Write(push, lines); break;

@@ -29,10 +29,11 @@ internal sealed record DiagnosticModel(string Code, Severity Severity, string Me
             Severity.Warning => RoslynSeverity.Warning,
             _ => RoslynSeverity.Info,
         };
+        var message = Severity == Severity.Error ? Message + RulePages.Of(Code) : Message;
         // The message is an argument, because a message of a schema may well contain braces.
         var descriptor = new DiagnosticDescriptor(
             Code, "Prisma schema", "{0}", "Refract.Schema", severity, isEnabledByDefault: true);
         return Diagnostic.Create(descriptor,
-            Location.Create(Path, new TextSpan(Start, Length), new LinePositionSpan(From, To)), Message);
+            Location.Create(Path, new TextSpan(Start, Length), new LinePositionSpan(From, To)), message);
     }
 }

@@ -13,7 +13,9 @@ public static class ApplicationMigrations
     /// <c>prisma/migrations</c>. For another database than those of a folder are for, the folder beside it is taken
     /// (<c>migrations-sqlite</c>).
     /// </summary>
-    /// <param name="assembly">The assembly that may have them as resources.</param>
+    /// <param name="assembly">
+    /// The assembly that may have them as resources; where it holds a client alone, that of its project may have them.
+    /// </param>
     /// <param name="folder">Their folder, or null.</param>
     /// <param name="roots">The folders that relative paths begin at, in order.</param>
     /// <param name="database">The database that they are for.</param>
@@ -24,8 +26,13 @@ public static class ApplicationMigrations
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(roots);
         ArgumentNullException.ThrowIfNull(database);
-        var embedded = new EmbeddedMigrations(assembly, database);
-        if (folder is null && embedded.Load().Migrations.Count > 0) return embedded;
+        if (folder is null)
+            foreach (var holder in new[] { assembly, ProjectOf(assembly) }.OfType<Assembly>())
+            {
+                var embedded = new EmbeddedMigrations(holder, database);
+                if (embedded.Load().Migrations.Count > 0) return embedded;
+            }
+
         string[] places = [.. roots.Select(root => Path.GetFullPath(folder ?? s_usual, root))
             .Distinct(StringComparer.Ordinal)];
         foreach (var place in places)
@@ -44,5 +51,25 @@ public static class ApplicationMigrations
                 + "<EmbeddedResource Include=\"prisma/migrations/**\" "
                 + "LogicalName=\"migrations/%(RecursiveDir)%(Filename)%(Extension)\" />\n"
                 + "or copy them beside it, or name their folder.");
+    }
+
+    /// <summary>
+    /// The assembly of the project that an assembly of a client alone was made for (<c>RefractClientAssembly</c>), or
+    /// null.
+    /// </summary>
+    private static Assembly? ProjectOf(Assembly client)
+    {
+        var name = client.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(metadata => metadata.Key == "RefractProject")?.Value;
+        if (name is null) return null;
+        try
+        {
+            return Assembly.Load(new AssemblyName(name));
+        }
+        catch (FileNotFoundException)
+        {
+            // The client is used without its project.
+            return null;
+        }
     }
 }

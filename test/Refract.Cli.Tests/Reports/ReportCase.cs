@@ -40,6 +40,13 @@ public sealed partial record ReportCase(string Name, int ExitCode, string Argume
 
     public static IReadOnlyList<ReportCase> All { get; } =
     [
+        new("init", 0, "init Blog", _ => Task.CompletedTask),
+        new("init-there", 2, "init --name Blog", folder =>
+        {
+            folder.With("Blog.csproj", "<Project />");
+            return Schema(folder);
+        }),
+        new("init-from-url", 0, "init Blog --from-url file:./dev.db", Tables),
         new("validate", 0, "validate", Schema),
         new("validate-invalid", 2, "validate", InvalidSchema),
         new("validate-nothing", 2, "validate", _ => Task.CompletedTask),

@@ -1,0 +1,25 @@
+using REFRACT_NAMESPACE;
+using Refract;
+using Refract.Relational;
+
+// The variable DATABASE_URL, else the file .env, which the command refract reads too.
+var settings = File.Exists(".env") ? EnvFile.Parse(File.ReadAllText(".env")).Values : null;
+await using var db = AppDb.Connect(
+    Environment.GetEnvironmentVariable("DATABASE_URL") ?? settings?.GetValueOrDefault("DATABASE_URL"));
+
+await db.User.Upsert(
+    where: "ada@example.com",
+    create: new()
+    {
+        Email = "ada@example.com",
+        Name = "Ada",
+        Posts = { Create = [new() { Title = "Hello", Published = true }, new() { Title = "A draft" }] },
+    },
+    update: new());
+
+var users = await db.User.FindMany(
+    where: new() { Posts = { Some = { Published = true } } },
+    orderBy: new() { Email = Sort.Asc },
+    include: new() { Posts = true });
+foreach (var user in users)
+    Console.WriteLine($"{user.Email}: {user.Posts.Count} posts");
