@@ -79,12 +79,10 @@ internal static class AlterTableReview
         if (!at.Take("TO")) return;
         var to = at.TakeName();
         Renamed(table, $"{table}.{column} as {to}", notes);
-        var known = notes.Known.Of(table);
-        if (known.Types.Remove(column, out var type)) known.Types[to] = type;
-        if (known.NotNull.Remove(column)) known.NotNull.Add(to);
+        notes.Known.Of(table).Rename(column, to);
     }
 
-    private static void Renamed(TableName table, string what, StatementNotes notes) => notes.Find(table,
+    private static void Renamed(TableName table, string what, StatementNotes notes) => notes.FindContraction(table,
         ReviewRules.Renames, DiagnosticSeverity.Warning,
         $"A program that is running knows {what}, and fails until it is the new one.".Replace(" as ", ", now ",
             StringComparison.Ordinal),
