@@ -13,6 +13,7 @@ server=${REFRACT_TEST_POSTGRES:?names the server, such as postgresql://postgres@
 models=500
 migrations=800
 TIMEFORMAT=%R
+export PGOPTIONS='-c client_min_messages=warning'
 export PRISMA_HIDE_UPDATE_MESSAGE=1 CHECKPOINT_DISABLE=1 DOTNET_NOLOGO=1
 
 for project in src/Refract.Cli bench/Refract.Benchmarks; do
@@ -79,7 +80,10 @@ timed() {
 median() { sort -n "$work/times/$1" | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
 
 for _ in $(seq "$runs"); do
-  for tool in refract prisma; do timed diff $tool large migrate diff --from-empty --to-schema schema.prisma --script; done
+  for tool in refract prisma; do
+    empty $tool
+    timed diff $tool large migrate diff --from-empty --to-schema schema.prisma --script
+  done
   for tool in refract prisma; do
     empty $tool
     timed push $tool large db push

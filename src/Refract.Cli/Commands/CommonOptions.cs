@@ -10,7 +10,8 @@ internal static class CommonOptions
 
     public static Option<bool> Contract() => new("--contract")
     {
-        Description = "Take away what deployed programs may use, where \"expandAndContract\" of refract.json forbids it.",
+        Description = "Take away what deployed programs may use, where \"expandAndContract\" of refract.json forbids "
+            + "it.",
     };
 
     public static Option<string[]> Rename() => new("--rename")

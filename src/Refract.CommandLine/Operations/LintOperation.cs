@@ -154,7 +154,8 @@ public static class LintOperation
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
     }
 
-    private static LintedStatement Statement(StatementReview review, bool isStrict) => new(review.Line, review.Statement,
+    private static LintedStatement Statement(StatementReview review, bool isStrict) => new(
+        review.Line, review.Statement,
         [.. review.Locks.Select(held => new LintedLock(held.Table, held.Mode, held.Blocks, Word(held.Work)))],
         [.. review.Findings.Select(finding => new LintFinding(finding.Code, Word(isStrict && finding.IsContraction
             ? DiagnosticSeverity.Error : finding.Level), finding.Message, finding.Safer))],

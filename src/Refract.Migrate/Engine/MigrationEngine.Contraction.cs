@@ -106,7 +106,7 @@ public sealed partial class MigrationEngine
         throw new MigrationException(ContractionCode,
             "Pending migrations take away what a program that runs with this database may use. None was applied.\n\n"
                 + string.Join('\n', found.Select(each => $"- {each.Name}: {each.finding.Message}")),
-            "Deploy the version before them first, and start every program anew with it; then deploy this one. If no "
+            "Deploy the version before them first, and restart every program with it; then deploy this one. If no "
                 + "program uses these things, run this again with --contract.");
 
         IEnumerable<ReviewFinding> Findings(MigrationFile migration)

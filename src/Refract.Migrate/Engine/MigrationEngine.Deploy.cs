@@ -13,8 +13,8 @@ public sealed partial class MigrationEngine
     /// </summary>
     /// <exception cref="MigrationException">
     /// <c>P3005</c> the database holds tables but no history; <c>P3009</c> a migration failed before; <c>P3018</c> one
-    /// fails now; <c>P3015</c> a script is missing; <c>P3019</c> the migrations are for another database; <c>RFR3017</c>
-    /// one takes away what running programs may use (<see cref="MigrationSettings.ExpandAndContract"/>).
+    /// fails now; <c>P3015</c> a script is missing; <c>P3019</c> the migrations are for another database;
+    /// <c>RFR3017</c> one takes away what running programs may use (<see cref="MigrationSettings.ExpandAndContract"/>).
     /// </exception>
     public async Task<ApplyResult> Deploy(CancellationToken ct = default)
     {
@@ -125,7 +125,8 @@ public sealed partial class MigrationEngine
     private static void ThrowIfFailed(HistoryComparison comparison)
     {
         if (comparison.Failed.Concat(comparison.CutOff).FirstOrDefault() is not { } row) return;
-        var begun = row.StartedAt.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        var begun = row.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'",
+            CultureInfo.InvariantCulture);
         if (row.IsHalfUndone)
             throw new MigrationException("P3009",
                 $"The undo of the migration {row.Name} was begun and has not come to its end: parts of its "

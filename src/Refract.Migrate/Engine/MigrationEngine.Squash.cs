@@ -92,9 +92,9 @@ public sealed partial class MigrationEngine
     /// <summary>What no program uses any more is in no catalog.</summary>
     private static string MarksOf(IReadOnlyList<MigrationFile> migrations)
     {
-        var parts = RetiredParts.Of(MigrationRunner.TextsOf(migrations)).All.ToArray();
-        return parts.Length == 0 ? ""
-            : $"\n-- {RetiredParts.StepName}\n{string.Join('\n', parts.Select(part => RetiredParts.Mark(part, false)))}\n";
+        var marks = RetiredParts.Of(MigrationRunner.TextsOf(migrations)).All
+            .Select(part => RetiredParts.Mark(part, isUsed: false)).ToArray();
+        return marks.Length == 0 ? "" : $"\n-- {RetiredParts.StepName}\n{string.Join('\n', marks)}\n";
     }
 
     private static string OneAfterAnother(IReadOnlyList<MigrationFile> migrations)

@@ -106,7 +106,8 @@ internal sealed class RenameResolver
     }
 
     /// <summary>
-    /// Whether one request gives a name away that another one gives to something else, as where two columns swap theirs.
+    /// Whether one request gives a name away that another one gives to something else, as where two columns swap
+    /// theirs.
     /// </summary>
     private bool IsMoved(RenamablePart part, List<(string Text, string From, string To)> left) =>
         left.Any(request => request.From != request.To && NamesOfGone(part).Contains(request.From)

@@ -25,7 +25,7 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
     {
         var steps = new List<MigrationStep>();
         var isLimited = false;
-        foreach (var part in operations.SelectMany(Parts))
+        foreach (var part in InOrder(operations))
         {
             var needsLimit = part.Waits is { } waits ? waits : isLimited;
             var sql = needsLimit == isLimited ? part.Sql : $"{(needsLimit ? Limit : NoLimit)}\n{part.Sql}";
@@ -34,6 +34,20 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
         }
 
         return steps;
+    }
+
+    /// <summary>
+    /// Rows are filled first, after what that may need: it takes longest, and a run that is cut off meanwhile can begin
+    /// once more as long as nothing else was done.
+    /// </summary>
+    private IEnumerable<Part> InOrder(IReadOnlyList<MigrationOperation> operations)
+    {
+        var needed = operations.TakeWhile(operation => operation is RenameOperation or CreateNamespace
+            or CreateExtension or CreateEnum or AddEnumValues or ReplaceEnum).ToArray();
+        return needed.SelectMany(Parts)
+            .Concat(operations.OfType<AlterTable>().Where(alter => _existing.Contains(alter.To.QualifiedName))
+                .SelectMany(Fills))
+            .Concat(operations.Skip(needed.Length).SelectMany(Parts));
     }
 
     private IEnumerable<Part> Parts(MigrationOperation operation) => operation switch
@@ -52,34 +66,53 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
         _ => [Usual(operation, true)],
     };
 
+    /// <summary>New columns with another value in each row, and columns that get their default where they are null.
+    /// </summary>
+    private IEnumerable<Part> Fills(AlterTable operation)
+    {
+        if (BackfillSql.KeyOf(operation.From, operation.To) is not { } order) yield break;
+        var table = operation.To;
+        foreach (var column in operation.Changes.OfType<AddColumn>().Select(add => add.Column)
+            .Where(BackfillSql.WritesAllRows))
+        {
+            yield return new Part("AlterTable", AddWithoutValues(table, column), true);
+            yield return Fill(table, column.Name, order);
+            if (column.Type is { IsNullable: false, IsList: false })
+                yield return new Part("AlterTable", Require(table, column.Name), true);
+        }
+
+        foreach (var alter in operation.Changes.OfType<AlterColumn>().Where(alter => alter.FillsNulls))
+        {
+            if (alter.Changes.HasFlag(ColumnChanges.Default))
+                yield return Usual(operation with { Changes = [alter with { Changes = ColumnChanges.Default }] }, true);
+            yield return Fill(table, alter.To.Name, order);
+            yield return new Part("AlterTable", Require(table, alter.To.Name), true);
+        }
+    }
+
     private IEnumerable<Part> Alter(AlterTable operation)
     {
         var table = operation.To;
+        var isFilled = BackfillSql.KeyOf(operation.From, table) is not null;
         var isKeyReplaced = operation.Changes.Any(change => change is DropPrimaryKey);
         var key = isKeyReplaced ? null : operation.Changes.OfType<AddPrimaryKey>().FirstOrDefault();
-        var required = operation.Changes.OfType<AlterColumn>().Where(IsMadeRequired).ToArray();
-        var order = BackfillSql.KeyOf(operation.From, table);
-        var filled = order is null ? [] : operation.Changes.OfType<AddColumn>()
-            .Where(add => BackfillSql.WritesAllRows(add.Column)).ToArray();
-        var rest = operation.Changes.Where(change => change != key && !filled.Contains(change))
-            .Select(change => change is AlterColumn alter && required.Contains(alter)
-                ? alter with { Changes = alter.Changes & ~ColumnChanges.Nullability } : change)
+        var required = operation.Changes.OfType<AlterColumn>()
+            .Where(alter => IsMadeRequired(alter) && !alter.FillsNulls).ToArray();
+        var rest = operation.Changes.Where(change => change != key
+            && !(isFilled && change is AddColumn add && BackfillSql.WritesAllRows(add.Column)))
+            .Select(change => change switch
+            {
+                AlterColumn { FillsNulls: true } alter => alter with
+                {
+                    Changes = alter.Changes & ~(ColumnChanges.Nullability | ColumnChanges.Default),
+                },
+                AlterColumn alter when required.Contains(alter) =>
+                    alter with { Changes = alter.Changes & ~ColumnChanges.Nullability },
+                _ => change,
+            })
             .Where(change => change is not AlterColumn { Changes: ColumnChanges.None }).ToArray();
         if (rest.Length > 0) yield return Usual(operation with { Changes = rest }, true);
-        foreach (var add in filled)
-        {
-            yield return new Part("AlterTable", AddWithoutValues(table, add.Column), true);
-            yield return Fill(table, add.Column.Name, order!);
-            if (add.Column.Type is { IsNullable: false, IsList: false })
-                yield return new Part("AlterTable", Require(table, add.Column.Name), true);
-        }
-
-        foreach (var alter in required)
-        {
-            if (order is not null && alter.FillsNulls) yield return Fill(table, alter.To.Name, order);
-            yield return new Part("AlterTable", Require(table, alter.To.Name), true);
-        }
-
+        foreach (var alter in required) yield return new Part("AlterTable", Require(table, alter.To.Name), true);
         if (key is null) yield break;
         var (name, columns) = (PostgreSqlNames.Quote(key.PrimaryKey.Name!), key.PrimaryKey.Columns);
         yield return new Part("CreateIndex", $"CREATE UNIQUE INDEX CONCURRENTLY {name} ON {Of(table)}"
@@ -139,7 +172,8 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
     {
         var check = PostgreSqlNames.Quote(names.Beside(table.QualifiedName, $"_{column}_not_null").Name);
         var quoted = PostgreSqlNames.Quote(column);
-        return Phases($"ALTER TABLE {Of(table)} DROP CONSTRAINT IF EXISTS {check}, ADD CONSTRAINT {check} CHECK ({quoted} IS NOT NULL) NOT VALID;",
+        return Phases($"ALTER TABLE {Of(table)} DROP CONSTRAINT IF EXISTS {check}, "
+                + $"ADD CONSTRAINT {check} CHECK ({quoted} IS NOT NULL) NOT VALID;",
             $"ALTER TABLE {Of(table)} VALIDATE CONSTRAINT {check};",
             $"ALTER TABLE {Of(table)} ALTER COLUMN {quoted} SET NOT NULL, DROP CONSTRAINT IF EXISTS {check};");
     }

@@ -1,6 +1,8 @@
 namespace Refract.Cli.Tests.Migrate;
 
-/// <summary><c>"expandAndContract": true</c>: what deployed programs may use goes in two steps, or with consent.</summary>
+/// <summary>
+/// <c>"expandAndContract": true</c>: what deployed programs may use goes in two steps, or with consent.
+/// </summary>
 public sealed class Expanding_and_contracting
 {
     private const string Drop = "CREATE TABLE \"new_User\" (\n\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,\n"
@@ -56,7 +58,8 @@ public sealed class Expanding_and_contracting
     {
         using var folder = await Migrated();
         folder.With("migrations/29990101000000_retire/migration.sql",
-            "-- refract: retires column \"name\" of \"User\"\n").With("migrations/29990102000000_drop/migration.sql", Drop);
+            "-- refract: retires column \"name\" of \"User\"\n")
+            .With("migrations/29990102000000_drop/migration.sql", Drop);
         (await folder.Run("lint")).ShouldExit(4).Error.ShouldContain("error RFR3110");
         (await folder.Run("lint", "--all")).ShouldExit(0);
         (await folder.Run("migrate", "deploy", "--dry-run")).ShouldExit(3).Error.ShouldContain("RFR3017");

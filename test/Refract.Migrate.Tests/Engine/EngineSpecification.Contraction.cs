@@ -12,7 +12,8 @@ public abstract partial class EngineSpecification
     private static string AgeIgnored => Person.Replace("@default(0)", "@default(0) @ignore", StringComparison.Ordinal);
     private static string NoAge => Person.Replace("  age Int @default(0)\n", "", StringComparison.Ordinal);
     private static string NameRequired => Person.Replace("String?", "String", StringComparison.Ordinal);
-    private static string AgeText => Person.Replace("Int @default(0)", "String @default(\"0\")", StringComparison.Ordinal);
+    private static string AgeText =>
+        Person.Replace("Int @default(0)", "String @default(\"0\")", StringComparison.Ordinal);
     private static string NoDefault => Person.Replace(" @default(0)", "", StringComparison.Ordinal);
     private static string MoreRequired => Person.Replace("}", "  more Int\n}", StringComparison.Ordinal);
 
@@ -83,8 +84,8 @@ public abstract partial class EngineSpecification
     public async Task A_column_that_a_migration_retires_is_dropped_by_a_later_one()
     {
         await Apart(Person).Dev(New("first"), Ct);
-        var expected = await Apart(AgeIgnored).Diff(DiffSource.Of(new Refract.Migrate.History.MigrationFolder(Migrations)),
-            DiffSource.Of(SchemaOf(AgeIgnored)), Ct);
+        var folder = new Refract.Migrate.History.MigrationFolder(Migrations);
+        var expected = await Apart(AgeIgnored).Diff(DiffSource.Of(folder), DiffSource.Of(SchemaOf(AgeIgnored)), Ct);
         expected.Script.Steps.ShouldHaveSingleItem().Comment.ShouldBe(RetiredParts.StepName);
         var retire = (await Apart(AgeIgnored).Dev(New("retire"), Ct)).Created!;
         File.ReadAllText(retire.Path!).ShouldBe("-- Retire\n-- refract: retires column \"age\" of \"Person\"\n");

@@ -78,8 +78,11 @@ internal static class AlterTableReview
         var column = at.TakeName();
         if (!at.Take("TO")) return;
         var to = at.TakeName();
-        Renamed(table, $"{table}.{column} as {to}", notes);
-        notes.Known.Of(table).Rename(column, to);
+        var known = notes.Known.Of(table);
+        // A name that the script itself gave, on the way to another one, is known to no program.
+        if (!known.NewColumns.Contains(column)) Renamed(table, $"{table}.{column} as {to}", notes);
+        known.Rename(column, to);
+        known.NewColumns.Add(to);
     }
 
     private static void Renamed(TableName table, string what, StatementNotes notes) => notes.FindContraction(table,

@@ -7,12 +7,6 @@
 */
 -- AlterTable
 SET lock_timeout = '5s';
-ALTER TABLE "Loose" ADD COLUMN     "token" UUID NOT NULL DEFAULT gen_random_uuid();
-
--- AlterTable
-ALTER TABLE "Row" ALTER COLUMN "note" SET DEFAULT 'none';
-
--- AlterTable
 ALTER TABLE "Row" ADD COLUMN IF NOT EXISTS "maybe" DOUBLE PRECISION,
 ALTER COLUMN "maybe" SET DEFAULT random();
 
@@ -138,6 +132,9 @@ BEGIN;
 ALTER TABLE "Row" ALTER COLUMN "token" SET NOT NULL, DROP CONSTRAINT IF EXISTS "Row_token_not_null";
 COMMIT;
 
+-- AlterTable
+ALTER TABLE "Row" ALTER COLUMN "note" SET DEFAULT 'none';
+
 -- Backfill
 SET lock_timeout = 0;
 -- refract-lint: ignore RFR3117 (it fills 5000 rows at a time, each batch in a transaction of its own)
@@ -178,6 +175,9 @@ COMMIT;
 BEGIN;
 ALTER TABLE "Row" ALTER COLUMN "note" SET NOT NULL, DROP CONSTRAINT IF EXISTS "Row_note_not_null";
 COMMIT;
+
+-- AlterTable
+ALTER TABLE "Loose" ADD COLUMN     "token" UUID NOT NULL DEFAULT gen_random_uuid();
 
 -- CreateIndex
 SET lock_timeout = 0;

@@ -6,25 +6,9 @@
   - A unique index is created on `User` (`email`): this fails when rows share the same values.
 
 */
--- DropIndex
-DROP INDEX CONCURRENTLY "User_name_idx";
-
--- CreateIndex
-CREATE UNIQUE INDEX CONCURRENTLY "Tag_pkey" ON "Tag"("key", "value");
-
 -- AlterTable
 SET lock_timeout = '5s';
-ALTER TABLE "Tag" ADD CONSTRAINT "Tag_pkey" PRIMARY KEY USING INDEX "Tag_pkey";
-
--- DropIndex
-SET lock_timeout = 0;
-DROP INDEX CONCURRENTLY "Tag_key_value_key";
-
--- AlterTable
-SET lock_timeout = '5s';
-ALTER TABLE "User" DROP COLUMN "old",
-ADD COLUMN     "age" INTEGER NOT NULL DEFAULT 0,
-ALTER COLUMN "name" SET DEFAULT 'none';
+ALTER TABLE "User" ALTER COLUMN "name" SET DEFAULT 'none';
 
 -- Backfill
 SET lock_timeout = 0;
@@ -66,6 +50,26 @@ COMMIT;
 BEGIN;
 ALTER TABLE "User" ALTER COLUMN "name" SET NOT NULL, DROP CONSTRAINT IF EXISTS "User_name_not_null";
 COMMIT;
+
+-- DropIndex
+SET lock_timeout = 0;
+DROP INDEX CONCURRENTLY "User_name_idx";
+
+-- CreateIndex
+CREATE UNIQUE INDEX CONCURRENTLY "Tag_pkey" ON "Tag"("key", "value");
+
+-- AlterTable
+SET lock_timeout = '5s';
+ALTER TABLE "Tag" ADD CONSTRAINT "Tag_pkey" PRIMARY KEY USING INDEX "Tag_pkey";
+
+-- DropIndex
+SET lock_timeout = 0;
+DROP INDEX CONCURRENTLY "Tag_key_value_key";
+
+-- AlterTable
+SET lock_timeout = '5s';
+ALTER TABLE "User" DROP COLUMN "old",
+ADD COLUMN     "age" INTEGER NOT NULL DEFAULT 0;
 
 -- CreateTable
 CREATE TABLE "Note" (
