@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Refract.Cli.Tests;
@@ -38,10 +37,6 @@ public sealed class Killed_on_sqlite
         + "Int?\n"
         + "  text String @default(\"-\")\n}\n\nmodel Log {\n  id Int @id @default(autoincrement())\n  what "
         + "String?\n}\n";
-
-    private static int Moments =>
-        int.TryParse(Environment.GetEnvironmentVariable("REFRACT_KILLS"), CultureInfo.InvariantCulture, out var count)
-        ? count : 8;
 
     [Fact]
     public async Task Push_finishes_at_the_next_run()
@@ -96,7 +91,7 @@ public sealed class Killed_on_sqlite
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is killed with a signal.");
         var random = new Random(20261130);
         var whole = TimeSpan.Zero;
-        for (var moment = 0; moment <= Moments; moment++)
+        for (var moment = 0; moment <= CliProcess.Kills; moment++)
         {
             using var folder = new CliFolder().With("schema.prisma", Schema);
             for (var i = 0; i < 30; i++)
@@ -138,7 +133,7 @@ public sealed class Killed_on_sqlite
         var whole = watch.Elapsed;
         ShouldBeWhole(folder, isRebuilt);
         var random = new Random(20261129);
-        for (var moment = 0; moment < Moments; moment++)
+        for (var moment = 0; moment < CliProcess.Kills; moment++)
         {
             foreach (var leftover in Directory.GetFiles(folder.Path, "x.db*"))
                 File.Delete(leftover);
@@ -184,28 +179,8 @@ public sealed class Killed_on_sqlite
         return query.ExecuteScalar() is long value ? value : 0;
     }
 
-    private static async Task<(int ExitCode, string Error)> Run(CliFolder folder, string arguments)
-    {
-        using var process = Begin(folder, arguments);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await output;
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, error);
-    }
+    private static Task<(int ExitCode, string Error)> Run(CliFolder folder, string arguments) =>
+        CliProcess.Run(folder, arguments);
 
-    private static Process Begin(CliFolder folder, string arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = folder.Path, RedirectStandardError = true, RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        start.ArgumentList.Add(typeof(RefractProgram).Assembly.Location);
-        foreach (var argument in arguments.Split(' '))
-            start.ArgumentList.Add(argument);
-        start.Environment.Remove("DATABASE_URL");
-        return Process.Start(start)!;
-    }
+    private static Process Begin(CliFolder folder, string arguments) => CliProcess.Begin(folder, arguments);
 }

@@ -8,6 +8,12 @@ internal static class CommonOptions
     public static Option<bool> AcceptDataLoss() =>
         new("--accept-data-loss") { Description = "Go on where data is lost, without asking." };
 
+    public static Option<bool> Contract() => new("--contract")
+    {
+        Description = "Take away what deployed programs may use, where \"expandAndContract\" of refract.json forbids "
+            + "it.",
+    };
+
     public static Option<string[]> Rename() => new("--rename")
     {
         Description = "What got another name and keeps what is in it, such as User.fullname=User.name, User=Person or "

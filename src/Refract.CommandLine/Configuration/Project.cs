@@ -68,6 +68,11 @@ public sealed class Project
             && value.Literal is { Length: > 0 } theirs
             ? new ProjectSeed(theirs, Shown(prisma.Path), Request.Root) : null;
 
+    /// <summary>
+    /// Whether migrations take away only with consent what running programs may use; <c>refract.json</c> says it.
+    /// </summary>
+    public bool ExpandAndContract => _settings?.ExpandAndContract ?? false;
+
     /// <summary>What names the schema, for display: <c>refract.json</c>, <c>the usual place</c>.</summary>
     internal string SchemaOrigin => SchemaLocator.OriginOf(Request, _settings, _prisma);
 

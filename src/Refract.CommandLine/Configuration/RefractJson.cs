@@ -15,8 +15,11 @@ namespace Refract.CommandLine;
 /// </param>
 /// <param name="Settings">The folder of the application's settings, absolute; that of the file when not given.</param>
 /// <param name="Seed">The command or SQL script that fills the database, as it is written, or null.</param>
+/// <param name="ExpandAndContract">
+/// Whether migrations say what programs no longer use, and only with consent take away what they may use.
+/// </param>
 internal sealed record RefractJson(string? Schema, string? Migrations, string? Output, string? Sql, string? Url,
-    string Settings, string? Seed)
+    string Settings, string? Seed, bool ExpandAndContract)
 {
     public const string FileName = "refract.json";
 
@@ -43,14 +46,25 @@ internal sealed record RefractJson(string? Schema, string? Migrations, string? O
     {
         const string known =
             "It may hold \"schema\", \"migrations\", \"output\", \"sql\" and \"settings\", each a path relative to the "
-            + "file, \"url\", the name of a setting, and \"seed\", a command or the path of a SQL script.";
+            + "file, \"url\", the name of a setting, \"seed\", a command or the path of a SQL script, and "
+            + "\"expandAndContract\", true or false.";
         if (root.ValueKind != JsonValueKind.Object)
             throw CommandException.BadInput($"{FileName} does not hold an object.", null, known);
         string? url = null, seed = null;
+        var expandAndContract = false;
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in root.EnumerateObject())
         {
             if (property.Name == "$schema") continue;
+            if (property.Name == "expandAndContract")
+            {
+                if (property.Value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+                    throw CommandException.BadInput($"\"{property.Name}\" in {FileName} is neither true nor false.",
+                        null, known);
+                expandAndContract = property.Value.GetBoolean();
+                continue;
+            }
+
             if (property.Name is not ("schema" or "migrations" or "output" or "sql" or "settings" or "url" or "seed"))
                 throw CommandException.BadInput(
                     $"{FileName} has a setting that means nothing here: \"{property.Name}\".", null, known);
@@ -71,6 +85,6 @@ internal sealed record RefractJson(string? Schema, string? Migrations, string? O
 
         return new RefractJson(paths.GetValueOrDefault("schema"), paths.GetValueOrDefault("migrations"),
             paths.GetValueOrDefault("output"), paths.GetValueOrDefault("sql"), url,
-            paths.GetValueOrDefault("settings") ?? folder, seed);
+            paths.GetValueOrDefault("settings") ?? folder, seed, expandAndContract);
     }
 }

@@ -14,6 +14,8 @@ internal static class ExitCodes
         "RFR3010" => ExitCode.BadInput,
         // Something that the schema does not speak of is in the way; a rename fits nothing; a pooler lies between.
         "RFR3011" or "RFR3012" or "RFR3013" or "RFR3014" or "RFR3015" or "RFR3016" or "RFR3020" => ExitCode.BadInput,
+        // What running programs may use goes, and nobody has consented.
+        "RFR3017" => ExitCode.Declined,
         _ => ExitCode.Failed,
     };
 }

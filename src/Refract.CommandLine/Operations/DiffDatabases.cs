@@ -41,7 +41,7 @@ internal sealed class DiffDatabases(MigrateDiffOperation.Request request, Prisma
         }
 
         MigrationTarget Target(DatabaseUrl url, DatabaseUrl? with) =>
-            MigrationTarget.Of(url, project?.Result.Schema, with);
+            MigrationTarget.Of(url, project?.Result.Schema, with, project?.ExpandAndContract ?? false);
     }
 
     /// <summary>

@@ -48,10 +48,23 @@ public static class LintOperation
         var set = folder.Load();
         report.Folder = project.Shown(folder.Path);
         report.Provider = provider.Rules.Name;
-        var chosen = await Choose(project, request, set, report, interaction, ct).ConfigureAwait(false);
-        report.Migrations = [.. chosen.Select(migration =>
-            Review(migration, set, provider.Reviewer, report.ServerVersion, project.Shown(
-                Path.Combine(folder.Path, migration.Name, MigrationFolder.ScriptName))))];
+        var (chosen, applied) = await Choose(project, request, set, report, interaction, ct).ConfigureAwait(false);
+        report.Migrations = [.. chosen.Select(migration => Review(migration))];
+
+        LintedMigration Review(MigrationFile migration)
+        {
+            if (!migration.HasScript)
+                throw CommandException.BadInput($"The migration {migration.Name} has no {MigrationFolder.ScriptName}.",
+                    null, "Restore the file, or delete the folder.", "P3015");
+            var earlier = set.Migrations.TakeWhile(other => other.Name != migration.Name).ToArray();
+            // A running program knows what its database has; without one, all that came before.
+            var known = RetiredParts.Of((applied ?? earlier).Where(each => each.HasScript).Select(each => each.Text));
+            var script = new ReviewedScript(migration.Text, [.. earlier.Select(each => each.Text)],
+                report.ServerVersion) { Retired = known };
+            return new LintedMigration(migration.Name,
+                project.Shown(Path.Combine(folder.Path, migration.Name, MigrationFolder.ScriptName)),
+                [.. provider.Reviewer.Review(script).Select(review => Statement(review, project.ExpandAndContract))]);
+        }
     });
 
     private static async Task<(IMigrationProvider Provider, MigrationFolder Folder)> Find(Project project,
@@ -84,19 +97,23 @@ public static class LintOperation
         }
     }
 
-    private static async Task<IReadOnlyList<MigrationFile>> Choose(Project project, Request request, MigrationSet set,
-        LintReport report, IInteraction interaction, CancellationToken ct)
+    /// <returns>The migrations, and those that the database has when it was asked.</returns>
+    private static async Task<(IReadOnlyList<MigrationFile> Chosen, IReadOnlyList<MigrationFile>? Applied)> Choose(
+        Project project, Request request, MigrationSet set, LintReport report, IInteraction interaction,
+        CancellationToken ct)
     {
-        if (request.All) return set.Migrations;
+        if (request.All) return (set.Migrations, null);
         if (request.Migrations.Count > 0)
         {
             var names = request.Migrations.Select(given => Named(given, set, report.Folder).Name).ToHashSet();
-            return [.. set.Migrations.Where(migration => names.Contains(migration.Name))];
+            return ([.. set.Migrations.Where(migration => names.Contains(migration.Name))], null);
         }
 
         var diagnosis = await MigrationTarget.Of(project).Run(interaction, "Comparing migrations and history", false,
             engine => engine.Status(ct)).ConfigureAwait(false);
-        return diagnosis.History.Pending;
+        var history = diagnosis.History;
+        // Nothing runs yet with a database without migrations.
+        return (history.Pending, history.Applied.Count == 0 ? null : history.Applied);
     }
 
     /// <summary>The migration of a name, of a folder, or of the script in it.</summary>
@@ -137,21 +154,11 @@ public static class LintOperation
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
     }
 
-    private static LintedMigration Review(MigrationFile migration, MigrationSet set, IScriptReviewer reviewer,
-        int? version, string path)
-    {
-        if (!migration.HasScript)
-            throw CommandException.BadInput($"The migration {migration.Name} has no {MigrationFolder.ScriptName}.",
-                null, "Restore the file, or delete the folder.", "P3015");
-        var earlier = set.Migrations.TakeWhile(other => other.Name != migration.Name).Select(other => other.Text);
-        return new LintedMigration(migration.Name, path,
-            [.. reviewer.Review(new ReviewedScript(migration.Text, [.. earlier], version)).Select(Statement)]);
-    }
-
-    private static LintedStatement Statement(StatementReview review) => new(review.Line, review.Statement,
+    private static LintedStatement Statement(StatementReview review, bool isStrict) => new(
+        review.Line, review.Statement,
         [.. review.Locks.Select(held => new LintedLock(held.Table, held.Mode, held.Blocks, Word(held.Work)))],
-        [.. review.Findings.Select(finding =>
-            new LintFinding(finding.Code, Word(finding.Level), finding.Message, finding.Safer))],
+        [.. review.Findings.Select(finding => new LintFinding(finding.Code, Word(isStrict && finding.IsContraction
+            ? DiagnosticSeverity.Error : finding.Level), finding.Message, finding.Safer))],
         [.. review.Ignored.Select(finding => finding.Code)]);
 
     private static string Word(TableWork work) => work switch

@@ -17,6 +17,9 @@ public static class MigrateDeployOperation
         /// <c>2min</c>); null for as long as the database has it.
         /// </summary>
         public string? LockTimeout { get; init; }
+
+        /// <summary><c>--contract</c>: take away what running programs may use.</summary>
+        public bool Contract { get; init; }
     }
 
     /// <summary>Applies what is pending.</summary>
@@ -45,7 +48,7 @@ public static class MigrateDeployOperation
         }
 
         var result = await target.Run(interaction, "Applying migrations", false, engine => engine.Deploy(ct),
-            lockTimeout).ConfigureAwait(false);
+            lockTimeout, request.Contract).ConfigureAwait(false);
         report.DatabaseCreated = result.DatabaseCreated;
         report.Total = result.Total;
         report.TakenOver = result.TakenOver;
@@ -62,7 +65,7 @@ public static class MigrateDeployOperation
     {
         report.DryRun = true;
         var diagnosis = await target.Run(interaction, "Comparing migrations and history", false,
-            engine => engine.DryDeploy(ct)).ConfigureAwait(false);
+            engine => engine.DryDeploy(ct), mayContract: request.Contract).ConfigureAwait(false);
         var history = diagnosis.History;
         var pending = history.Pending.Except(history.TakenOver).ToArray();
         report.Total = diagnosis.Migrations.Migrations.Count;

@@ -37,6 +37,9 @@ public static class MigrateDevOperation
         /// <summary><c>--accept-data-loss</c></summary>
         public bool AcceptDataLoss { get; init; }
 
+        /// <summary><c>--contract</c>: take away what running programs may use.</summary>
+        public bool Contract { get; init; }
+
         /// <summary><c>--confirm</c>: the database's name, which a reset asks for.</summary>
         public string? Confirm { get; init; }
 
@@ -74,7 +77,7 @@ public static class MigrateDevOperation
         {
             Name = request.Name, CreateOnly = request.CreateOnly, AllowEmpty = request.AllowEmpty,
             AcceptDataLoss = request.AcceptDataLoss, Renames = request.Renames, AsksForRenames = interaction.CanAsk,
-            WithDown = request.WithDown, Online = request.Online,
+            WithDown = request.WithDown, Online = request.Online, Contract = request.Contract,
         };
         if (request.Online && !Providers.Of(target.Url).SqlWriter.HasOnlineForms)
             report.Notes = [.. report.Notes, "--online changes nothing on this database: it has one form of each "
@@ -112,16 +115,22 @@ public static class MigrateDevOperation
 
         report.Renames = result.Created is { } made ? RenamedThing.AllOf(made.Renames) : [];
         report.Risks = RowRisk.AllOf(result.Created?.Warnings ?? []);
+        report.Contractions = TakenAway.AllOf(result.Created?.Contractions ?? []);
         if (result.Created is { IsRefused: true } refused)
         {
             if (refused.Warnings.Any(warning => warning.IsCertainFailure)) throw Impossible(report.Renames);
             interaction.Show(report);
-            Consent.Require(interaction, "Write and apply a migration that loses this data?",
-                () => NoConsent(report.Renames));
-            result = await Dev(options with { AcceptDataLoss = true }).ConfigureAwait(false);
+            if (refused.Warnings.Count > 0 && !request.AcceptDataLoss)
+                Consent.Require(interaction, "Write and apply a migration that loses this data?",
+                    () => NoConsent(report.Renames));
+            if (refused.Contractions.Count > 0 && !request.Contract)
+                Consent.Require(interaction,
+                    "Write and apply a migration that takes this away from programs that are deployed?", NoContraction);
+            result = await Dev(options with { AcceptDataLoss = true, Contract = true }).ConfigureAwait(false);
             if (result.Created is { IsRefused: true }) throw Impossible(report.Renames);
         }
 
+        report.Notes = [.. report.Notes, .. result.Created?.StoppedInserts ?? []];
         if (result.Created is { Name: { } written, Path: { } path } created)
             report.Created = new NewMigration(written, project.Shown(path), !request.CreateOnly,
                 Change.AllOf(created.Script))
@@ -176,6 +185,12 @@ public static class MigrateDevOperation
         CommandException.Declined("The migration takes data with it; none was written.", null,
         RenameConsent.Next(renames,
             "If the data may go, add --accept-data-loss. To edit the migration first, add --create-only."));
+
+    private static CommandException NoContraction() => CommandException.Declined(
+        "The migration takes away what programs that are deployed may use; none was written.", null,
+        "In two steps: leave it out of the client first (@ignore; give a required field a default), write a migration "
+            + "and deploy it with the program; then take it out of the schema. If no program uses it, add --contract.",
+        "RFR3017");
 
     private static CommandException NameMissing() =>
         CommandException.BadInput("The new migration needs a name.", null, "Give it a few words: --name add_users");

@@ -48,6 +48,7 @@ public static class MigrateDiffOperation
         report.Changes = Change.AllOf(result.Script);
         report.Renames = RenamedThing.AllOf(result.Renames);
         report.Risks = RowRisk.AllOf(result.Warnings);
+        report.Contractions = TakenAway.AllOf(result.Contractions);
         report.Script = result.Script.Body;
     });
 

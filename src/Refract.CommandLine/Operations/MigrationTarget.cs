@@ -30,6 +30,9 @@ internal sealed class MigrationTarget
 
     public MigrationFolder? Folder { get; }
 
+    /// <summary>Whether what running programs may use is taken away only with consent.</summary>
+    public bool ExpandAndContract { get; init; }
+
     /// <summary>
     /// The project's database. With a database of another kind than the schema is written for, the migrations are those
     /// beside the native ones.
@@ -41,7 +44,10 @@ internal sealed class MigrationTarget
         var schema = project.Result.Schema;
         var folder = MigrationFolder.For(project.MigrationsFolder, schema.Datasource?.Provider,
             Providers.Of(url).Rules);
-        return new MigrationTarget(project.Request, url, schema, folder, () => connections.Shadow()?.Url);
+        return new MigrationTarget(project.Request, url, schema, folder, () => connections.Shadow()?.Url)
+        {
+            ExpandAndContract = project.ExpandAndContract,
+        };
     }
 
     /// <summary>A database alone.</summary>
@@ -53,8 +59,10 @@ internal sealed class MigrationTarget
     /// The schema that says which database schemas are compared when no side of the comparison does, or null.
     /// </param>
     /// <param name="shadow">A database to try migrations in, or null.</param>
-    public static MigrationTarget Of(DatabaseUrl url, PrismaSchema? schema, DatabaseUrl? shadow) =>
-        new(url, schema, null, () => shadow);
+    /// <param name="expandAndContract">Whether what running programs may use is named.</param>
+    public static MigrationTarget Of(DatabaseUrl url, PrismaSchema? schema, DatabaseUrl? shadow,
+        bool expandAndContract = false) =>
+        new(url, schema, null, () => shadow) { ExpandAndContract = expandAndContract };
 
     /// <summary>Does work with an engine, showing how it goes on.</summary>
     /// <param name="interaction">Who looks on.</param>
@@ -66,8 +74,9 @@ internal sealed class MigrationTarget
     /// <param name="statementLockTimeout">
     /// How long statements of migrations wait for locks; null for as long as the database has it.
     /// </param>
+    /// <param name="mayContract">True to take away what running programs may use, in any case.</param>
     public Task<T> Run<T>(IInteraction interaction, string doing, bool needsShadow,
-        Func<MigrationEngine, Task<T>> work, TimeSpan? statementLockTimeout = null)
+        Func<MigrationEngine, Task<T>> work, TimeSpan? statementLockTimeout = null, bool mayContract = false)
     {
         var shadow = needsShadow ? _shadow() : null;
         return interaction.Progress(doing, progress => work(new MigrationEngine(new MigrationSettings
@@ -76,7 +85,7 @@ internal sealed class MigrationTarget
             ShadowServer = _shadowServer, MayCreateShadow = _mayCreateShadow,
             UseLock = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK")),
             StatementLockTimeout = statementLockTimeout, LockTimeout = LockTimeout(),
-            Progress = new StageProgress(progress),
+            ExpandAndContract = ExpandAndContract && !mayContract, Progress = new StageProgress(progress),
         })));
     }
 

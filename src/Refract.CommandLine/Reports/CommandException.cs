@@ -40,8 +40,8 @@ public sealed class CommandException : Exception
         => new(CommandLine.ExitCode.BadInput, what, why, next, code);
 
     /// <summary>An error with <see cref="CommandLine.ExitCode.Declined"/>.</summary>
-    public static CommandException Declined(string what, string? why = null, string? next = null)
-        => new(CommandLine.ExitCode.Declined, what, why, next);
+    public static CommandException Declined(string what, string? why = null, string? next = null, string? code = null)
+        => new(CommandLine.ExitCode.Declined, what, why, next, code);
 
     /// <summary>An error with <see cref="CommandLine.ExitCode.Failed"/>.</summary>
     public static CommandException Failed(string what, string? why = null, string? next = null, string? code = null)

@@ -37,6 +37,12 @@ public sealed record DevReport : DatabaseReport
     /// <summary>What the new migration does to the rows that are there.</summary>
     public IReadOnlyList<RowRisk> Risks { get; internal set; } = [];
 
+    /// <summary>
+    /// What the migration takes away that running programs may use; empty where <c>refract.json</c> does not ask for
+    /// <c>expandAndContract</c>.
+    /// </summary>
+    public IReadOnlyList<TakenAway> Contractions { get; internal set; } = [];
+
     /// <summary>The new migration; null when none was written.</summary>
     public NewMigration? Created { get; internal set; }
 

@@ -16,6 +16,12 @@ public sealed record DiffReport : SchemaReport
     /// </summary>
     public IReadOnlyList<RowRisk> Risks { get; internal set; } = [];
 
+    /// <summary>
+    /// What the migration takes away that running programs may use; empty where <c>refract.json</c> does not ask for
+    /// <c>expandAndContract</c>.
+    /// </summary>
+    public IReadOnlyList<TakenAway> Contractions { get; internal set; } = [];
+
     /// <summary>The same as one script.</summary>
     public string Script { get; internal set; } = "";
 

@@ -41,6 +41,16 @@ internal static class ChangeText
         foreach (var risk in risks) lines.Warn(risk.Message);
     }
 
+    /// <summary>What a migration takes away from running programs.</summary>
+    public static void Contractions(IEnumerable<TakenAway> contractions, TextLines lines)
+    {
+        foreach (var found in contractions)
+        {
+            lines.Warn($"{found.Code}: {found.Message}");
+            if (found.Steps.Length > 0) lines.Note($"  {found.Steps}");
+        }
+    }
+
     public static void DatabaseCreated(bool isCreated, TextLines lines)
     {
         if (isCreated) lines.Say("The database was missing and has been created.");

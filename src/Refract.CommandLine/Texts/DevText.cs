@@ -18,6 +18,7 @@ internal static class DevText
             lines.Say($"The schema has something that no migration makes ({ChangeText.Summary(unwritten)}).");
         ChangeText.Renames(report.Renames, lines);
         ChangeText.Risks(report.Risks, lines);
+        ChangeText.Contractions(report.Contractions, lines);
         foreach (var hint in report.Hints) lines.Say(hint);
         WriteEnd(report, lines);
         SeedText.Write(report.Seed, report.IsComplete, lines);

@@ -8,6 +8,7 @@ internal static class DiffText
         if (!report.IsComplete) return;
         ChangeText.Renames(report.Renames, lines);
         ChangeText.Risks(report.Risks, lines);
+        ChangeText.Contractions(report.Contractions, lines);
         if (report.AsScript) lines.Data(report.Script);
         else
             foreach (var line in ChangeText.Lines(report.Changes))

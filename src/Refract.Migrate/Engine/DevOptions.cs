@@ -17,6 +17,12 @@ public sealed record DevOptions
     /// <summary>May make a migration that takes data with it.</summary>
     public bool AcceptDataLoss { get; init; }
 
+    /// <summary>
+    /// May take away what a running program may use, where <see cref="MigrationSettings.ExpandAndContract"/> keeps
+    /// that apart.
+    /// </summary>
+    public bool Contract { get; init; }
+
     /// <summary>What gets another name and keeps what is in it, each <c>OLD=NEW</c>.</summary>
     public IReadOnlyList<string> Renames { get; init; } = [];
 

@@ -13,7 +13,8 @@ public sealed partial class MigrationEngine
     /// </summary>
     /// <exception cref="MigrationException">
     /// <c>P3005</c> the database holds tables but no history; <c>P3009</c> a migration failed before; <c>P3018</c> one
-    /// fails now; <c>P3015</c> a script is missing; <c>P3019</c> the migrations are for another database.
+    /// fails now; <c>P3015</c> a script is missing; <c>P3019</c> the migrations are for another database;
+    /// <c>RFR3017</c> one takes away what running programs may use (<see cref="MigrationSettings.ExpandAndContract"/>).
     /// </exception>
     public async Task<ApplyResult> Deploy(CancellationToken ct = default)
     {
@@ -26,6 +27,7 @@ public sealed partial class MigrationEngine
         var resumed = await Settle(database, ct).ConfigureAwait(false);
         if (_settings.StatementLockTimeout is { } limit) await database.LimitLockWaits(limit, ct).ConfigureAwait(false);
         var takenOver = await TakeOver(database, set, ct).ConfigureAwait(false);
+        ThrowIfContracting(set, HistoryComparison.Of(set, await ReadHistory(database, ct).ConfigureAwait(false)));
         var applied = await ApplyPending(database, set, ct).ConfigureAwait(false);
         return new ApplyResult(database.Description, created, applied, set.Migrations.Count)
         {
@@ -44,6 +46,7 @@ public sealed partial class MigrationEngine
         if (diagnosis is { IsUnmanaged: true, History.Pending.Count: > 0 }) throw WithoutHistory(diagnosis.Database);
         if (diagnosis.History.Pending.FirstOrDefault(migration => !migration.HasScript) is { } missing)
             throw MigrationRunner.Missing(missing);
+        ThrowIfContracting(diagnosis.Migrations, diagnosis.History);
         return diagnosis;
     }
 
@@ -122,7 +125,8 @@ public sealed partial class MigrationEngine
     private static void ThrowIfFailed(HistoryComparison comparison)
     {
         if (comparison.Failed.Concat(comparison.CutOff).FirstOrDefault() is not { } row) return;
-        var begun = row.StartedAt.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        var begun = row.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'",
+            CultureInfo.InvariantCulture);
         if (row.IsHalfUndone)
             throw new MigrationException("P3009",
                 $"The undo of the migration {row.Name} was begun and has not come to its end: parts of its "

@@ -62,7 +62,7 @@ public sealed partial class MigrationEngine
         if (options.Name is null) return result;
 
         var difference = Styled(
-            await FromShadow(shadow, database, options.Renames, ct).ConfigureAwait(false), options);
+            await FromShadow(shadow, database, options.Renames, ct).ConfigureAwait(false), options, set);
         var creation = await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
         result = result with { Created = creation };
         if (creation.Name is null || options.CreateOnly) return result;
@@ -95,16 +95,18 @@ public sealed partial class MigrationEngine
         CancellationToken ct)
     {
         var difference = Styled(
-            await FromShadow(shadow, database, options.Renames, ct).ConfigureAwait(false), options);
+            await FromShadow(shadow, database, options.Renames, ct).ConfigureAwait(false), options,
+            RequiredMigrations.Load());
         return difference.Script.IsEmpty && !options.AllowEmpty
             ? new CreateMigrationResult { Script = difference.Script }
             : await Write(options, difference, database, shadow, ct).ConfigureAwait(false);
     }
 
-    private DiffResult Styled(DiffResult difference, DevOptions options) => options.Online ? difference with
-    {
-        Script = _settings.Provider.SqlWriter.WriteOnline(difference.Operations, difference.From, difference.To),
-    } : difference;
+    private DiffResult Styled(DiffResult difference, DevOptions options, MigrationSet set) =>
+        WithMarks(options.Online ? difference with
+        {
+            Script = _settings.Provider.SqlWriter.WriteOnline(difference.Operations, difference.From, difference.To),
+        } : difference, RequiredSchema, set);
 
     private async Task<DiffResult> FromShadow(IMigrationDatabase shadow, IMigrationDatabase? database,
         IReadOnlyList<string> renames, CancellationToken ct)
@@ -124,9 +126,13 @@ public sealed partial class MigrationEngine
             return new CreateMigrationResult { Script = script };
         if (options.AsksForRenames && difference.Renames.Candidates.Count > 0)
             return new CreateMigrationResult { Script = script, Renames = difference.Renames, AsksForRenames = true };
+        var set = RequiredMigrations.Load();
+        var contractions = ContractionsOf(script, set);
+        if (options.Contract && contractions.Count > 0)
+            difference = difference with { Script = script = WithConsent(script, set) };
         if (database is not null && !options.CreateOnly)
         {
-            await ThrowIfBreaking(database, script, MigrationRunner.TextsOf(RequiredMigrations.Load().Migrations), ct)
+            await ThrowIfBreaking(database, script, MigrationRunner.TextsOf(set.Migrations), ct)
                 .ConfigureAwait(false);
             await ThrowIfInTheWay(database, difference, ct).ConfigureAwait(false);
         }
@@ -134,7 +140,8 @@ public sealed partial class MigrationEngine
         var warnings = database is null
             ? [] : await RiskAssessor.Assess(difference, database, ct).ConfigureAwait(false);
         var isRefused = !options.CreateOnly
-            && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss);
+            && (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0 && !options.AcceptDataLoss
+                || contractions.Count > 0 && !options.Contract);
         DownScript? down = null;
         if (options.WithDown && !isRefused)
             down = await DownOf(difference, shadow ?? throw NoShadow(" A script that undoes is tried there, too."), ct)
@@ -144,18 +151,20 @@ public sealed partial class MigrationEngine
             return new CreateMigrationResult
             {
                 Script = script, Warnings = warnings, Renames = difference.Renames, IsRefused = true,
+                Contractions = contractions,
             };
         if (RequiredMigrations is not MigrationFolder folder)
             throw new InvalidOperationException(
                 "A new migration needs a folder; the engine was given migrations from elsewhere.");
         var name = MigrationName.For(_settings.Clock.GetUtcNow(), options.Name ?? "",
-            folder.Load().Migrations is [.., var last] ? last.Name : null);
+            set.Migrations is [.., var last] ? last.Name : null);
         var path = folder.Add(name, script.Text, Rules, down?.Text);
         return new CreateMigrationResult
         {
             Name = name, Path = path, Script = script, Warnings = warnings, Renames = difference.Renames,
             DownPath = down is null ? null : Path.Combine(Path.GetDirectoryName(path)!, MigrationFolder.DownName),
-            NotRestored = down?.NotRestored ?? [],
+            NotRestored = down?.NotRestored ?? [], Contractions = contractions,
+            StoppedInserts = StoppedInserts(difference, set),
         };
     }
 

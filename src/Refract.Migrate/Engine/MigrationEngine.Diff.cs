@@ -40,6 +40,8 @@ public sealed partial class MigrationEngine
         if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
             (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema, Rules);
         var difference = Compare(start, target, plan);
+        if (from is DiffSource.MigrationsSource migrations && to is DiffSource.SchemaSource { Schema: var goal })
+            return Announced(difference, goal, migrations.Migrations.Load());
         if (from is not DiffSource.DatabaseSource || difference.Script.Risks.Count == 0) return difference;
         try
         {

@@ -3,6 +3,7 @@ using Refract.Migrate.Diff;
 using Refract.Migrate.History;
 using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
+using Refract.Relational.Review;
 
 namespace Refract.Migrate.Engine;
 
@@ -41,7 +42,7 @@ public sealed partial class MigrationEngine
         if (kept.Count == 0)
         {
             var start = new DatabaseCatalog { DefaultNamespace = given.DefaultNamespace };
-            script = Compare(start, CatalogScope.Named(given, given)).Script.Body;
+            script = Compare(start, CatalogScope.Named(given, given)).Script.Body + MarksOf(replaced);
             if (await Differs(shadow, script, given, ct).ConfigureAwait(false) is { } why)
                 (script, kept) = (null, [why]);
         }
@@ -86,6 +87,14 @@ public sealed partial class MigrationEngine
         foreach (var thing in given.LeftOut)
             found.Add($"They make what the schema language has no words for: {thing.Kind} {thing.Name}".TrimEnd());
         return found;
+    }
+
+    /// <summary>What no program uses any more is in no catalog.</summary>
+    private static string MarksOf(IReadOnlyList<MigrationFile> migrations)
+    {
+        var marks = RetiredParts.Of(MigrationRunner.TextsOf(migrations)).All
+            .Select(part => RetiredParts.Mark(part, isUsed: false)).ToArray();
+        return marks.Length == 0 ? "" : $"\n-- {RetiredParts.StepName}\n{string.Join('\n', marks)}\n";
     }
 
     private static string OneAfterAnother(IReadOnlyList<MigrationFile> migrations)

@@ -27,7 +27,8 @@ public sealed partial class MigrationEngine
             throw NoShadow(" The database itself does not say what they give, because it is not in their state.");
 
         var read = await Read(database, ct).ConfigureAwait(false);
-        var difference = Styled(await ToSchema(database, read, options.Renames, ct).ConfigureAwait(false), options);
+        var difference = Styled(await ToSchema(database, read, options.Renames, ct).ConfigureAwait(false), options,
+            set);
         if (!difference.Operations.All(IsAddition))
             throw NoShadow(" The schema asks for more than additions to the database.");
         if (difference.Script.IsEmpty && !options.AllowEmpty)

@@ -56,6 +56,12 @@ public sealed record MigrationSettings
     /// </summary>
     public TimeSpan? StatementLockTimeout { get; init; }
 
+    /// <summary>
+    /// True to keep changes of structures apart from what programs that are running need: migrations say which columns
+    /// and tables no program uses any more, and what programs may still use is taken away only with consent.
+    /// </summary>
+    public bool ExpandAndContract { get; init; }
+
     /// <summary>The clock that names migrations.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

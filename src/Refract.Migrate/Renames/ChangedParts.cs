@@ -63,6 +63,18 @@ internal sealed class ChangedParts
             new RenamablePart(RenameKind.EnumValue, type.To.QualifiedName, value))),
     ];
 
+    /// <summary>
+    /// The columns and values of enums that are on both sides under one name, which need not be the same thing.
+    /// </summary>
+    public IEnumerable<RenamablePart> Kept() =>
+    [
+        .. Pair.Tables.SelectMany(table => table.From.Columns
+            .Where(column => !column.IsGenerated && table.To.FindColumn(column.Name) is not null)
+            .Select(column => new RenamablePart(RenameKind.Column, table.To.QualifiedName, column.Name))),
+        .. Enums.SelectMany(type => type.From.Values.Intersect(type.To.Values).Select(value =>
+            new RenamablePart(RenameKind.EnumValue, type.To.QualifiedName, value))),
+    ];
+
     /// <summary>What comes, in the same order.</summary>
     public IEnumerable<RenamablePart> New() =>
     [

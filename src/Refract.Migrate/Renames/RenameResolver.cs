@@ -67,9 +67,10 @@ internal sealed class RenameResolver
     private void Pass(List<(string Text, string From, string To)> left, params RenameKind[] kinds)
     {
         var changed = new ChangedParts(_from, _to, _rules);
-        var gone = changed.Gone().Where(part => kinds.Contains(part.Kind)).ToArray();
-        var fresh = changed.New().Where(part => kinds.Contains(part.Kind)).ToArray();
-        var used = new HashSet<RenamablePart>();
+        var moved = changed.Kept().Where(part => kinds.Contains(part.Kind) && IsMoved(part, left)).ToArray();
+        var gone = changed.Gone().Where(part => kinds.Contains(part.Kind)).Concat(moved).ToArray();
+        var fresh = changed.New().Where(part => kinds.Contains(part.Kind)).Concat(moved).ToArray();
+        var (usedOld, usedNew) = (new HashSet<RenamablePart>(), new HashSet<RenamablePart>());
         var operations = new List<RenameOperation>();
         foreach (var request in left.ToArray())
         {
@@ -81,7 +82,7 @@ internal sealed class RenameResolver
             {
                 if (wanted[0].Name is not null && wanted[0].Owner != old[0].Owner)
                     throw RenameErrors.OfAnotherOwner(request.Text);
-                if (!used.Add(old[0]) | !used.Add(wanted[0])) throw RenameErrors.Twice(request.Text);
+                if (!usedOld.Add(old[0]) | !usedNew.Add(wanted[0])) throw RenameErrors.Twice(request.Text);
                 var operation = Operation(old[0], wanted[0]);
                 operations.Add(operation);
                 Note(request.Text, old[0], wanted[0]);
@@ -101,8 +102,16 @@ internal sealed class RenameResolver
             left.Remove(request);
         }
 
-        Add(operations);
+        Add(RenameOrder.Of(operations));
     }
+
+    /// <summary>
+    /// Whether one request gives a name away that another one gives to something else, as where two columns swap
+    /// theirs.
+    /// </summary>
+    private bool IsMoved(RenamablePart part, List<(string Text, string From, string To)> left) =>
+        left.Any(request => request.From != request.To && NamesOfGone(part).Contains(request.From)
+            && left.Any(other => other != request && NamesOfNew(part).Contains(other.To)));
 
     private void Add(IReadOnlyList<RenameOperation> operations)
     {

@@ -7,8 +7,8 @@ namespace Refract.PostgreSql.Migrations;
 
 /// <summary>
 /// Writes operations so that tables which are in use are locked for moments only: indexes are built concurrently;
-/// constraints are added without a look at the rows and validated afterwards, in a transaction of their own. What has
-/// no such form is written as always.
+/// constraints are added without a look at the rows and validated afterwards, in a transaction of their own; what has
+/// another value in each row is filled in batches. What has no such form is written as always.
 /// </summary>
 internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
     Func<MigrationOperation, DdlNames, MigrationStep> usual)
@@ -25,7 +25,7 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
     {
         var steps = new List<MigrationStep>();
         var isLimited = false;
-        foreach (var part in operations.SelectMany(Parts))
+        foreach (var part in InOrder(operations))
         {
             var needsLimit = part.Waits is { } waits ? waits : isLimited;
             var sql = needsLimit == isLimited ? part.Sql : $"{(needsLimit ? Limit : NoLimit)}\n{part.Sql}";
@@ -34,6 +34,20 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
         }
 
         return steps;
+    }
+
+    /// <summary>
+    /// Rows are filled first, after what that may need: it takes longest, and a run that is cut off meanwhile can begin
+    /// once more as long as nothing else was done.
+    /// </summary>
+    private IEnumerable<Part> InOrder(IReadOnlyList<MigrationOperation> operations)
+    {
+        var needed = operations.TakeWhile(operation => operation is RenameOperation or CreateNamespace
+            or CreateExtension or CreateEnum or AddEnumValues or ReplaceEnum).ToArray();
+        return needed.SelectMany(Parts)
+            .Concat(operations.OfType<AlterTable>().Where(alter => _existing.Contains(alter.To.QualifiedName))
+                .SelectMany(Fills))
+            .Concat(operations.Skip(needed.Length).SelectMany(Parts));
     }
 
     private IEnumerable<Part> Parts(MigrationOperation operation) => operation switch
@@ -52,15 +66,50 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
         _ => [Usual(operation, true)],
     };
 
+    /// <summary>New columns with another value in each row, and columns that get their default where they are null.
+    /// </summary>
+    private IEnumerable<Part> Fills(AlterTable operation)
+    {
+        if (BackfillSql.KeyOf(operation.From, operation.To) is not { } order) yield break;
+        var table = operation.To;
+        foreach (var column in operation.Changes.OfType<AddColumn>().Select(add => add.Column)
+            .Where(BackfillSql.WritesAllRows))
+        {
+            yield return new Part("AlterTable", AddWithoutValues(table, column), true);
+            yield return Fill(table, column.Name, order);
+            if (column.Type is { IsNullable: false, IsList: false })
+                yield return new Part("AlterTable", Require(table, column.Name), true);
+        }
+
+        foreach (var alter in operation.Changes.OfType<AlterColumn>().Where(alter => alter.FillsNulls))
+        {
+            if (alter.Changes.HasFlag(ColumnChanges.Default))
+                yield return Usual(operation with { Changes = [alter with { Changes = ColumnChanges.Default }] }, true);
+            yield return Fill(table, alter.To.Name, order);
+            yield return new Part("AlterTable", Require(table, alter.To.Name), true);
+        }
+    }
+
     private IEnumerable<Part> Alter(AlterTable operation)
     {
         var table = operation.To;
+        var isFilled = BackfillSql.KeyOf(operation.From, table) is not null;
         var isKeyReplaced = operation.Changes.Any(change => change is DropPrimaryKey);
         var key = isKeyReplaced ? null : operation.Changes.OfType<AddPrimaryKey>().FirstOrDefault();
-        var required = operation.Changes.OfType<AlterColumn>().Where(IsMadeRequired).ToArray();
-        var rest = operation.Changes.Where(change => change != key)
-            .Select(change => change is AlterColumn alter && required.Contains(alter)
-                ? alter with { Changes = alter.Changes & ~ColumnChanges.Nullability } : change)
+        var required = operation.Changes.OfType<AlterColumn>()
+            .Where(alter => IsMadeRequired(alter) && !alter.FillsNulls).ToArray();
+        var rest = operation.Changes.Where(change => change != key
+            && !(isFilled && change is AddColumn add && BackfillSql.WritesAllRows(add.Column)))
+            .Select(change => change switch
+            {
+                AlterColumn { FillsNulls: true } alter => alter with
+                {
+                    Changes = alter.Changes & ~(ColumnChanges.Nullability | ColumnChanges.Default),
+                },
+                AlterColumn alter when required.Contains(alter) =>
+                    alter with { Changes = alter.Changes & ~ColumnChanges.Nullability },
+                _ => change,
+            })
             .Where(change => change is not AlterColumn { Changes: ColumnChanges.None }).ToArray();
         if (rest.Length > 0) yield return Usual(operation with { Changes = rest }, true);
         foreach (var alter in required) yield return new Part("AlterTable", Require(table, alter.To.Name), true);
@@ -72,19 +121,61 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
             $"ALTER TABLE {Of(table)} ADD CONSTRAINT {name} PRIMARY KEY USING INDEX {name};", true);
     }
 
+    /// <summary>
+    /// The operations as they are written here: a column that becomes required has its default in rows without a value,
+    /// where these can be read in order.
+    /// </summary>
+    public static IReadOnlyList<MigrationOperation> Planned(IReadOnlyList<MigrationOperation> operations) =>
+        [.. operations.Select(operation => operation is AlterTable alter
+            && BackfillSql.KeyOf(alter.From, alter.To) is not null
+            ? alter with { Changes = [.. alter.Changes.Select(Planned)] } : operation)];
+
+    private static TableChange Planned(TableChange change) =>
+        change is AlterColumn alter && BackfillSql.FillsNulls(alter) ? alter with { FillsNulls = true } : change;
+
+    /// <summary>
+    /// The column with its default for rows that come from now on; those that are there get none. It can be run again
+    /// after it was cut off.
+    /// </summary>
+    private string AddWithoutValues(CatalogTable table, CatalogColumn column)
+    {
+        var quoted = PostgreSqlNames.Quote(column.Name);
+        var plain = ColumnSql.Define(column with
+        {
+            IsAutoIncrement = false, Default = null, Type = column.Type with { IsNullable = true },
+        }, names);
+        if (!column.IsAutoIncrement)
+            return $"ALTER TABLE {Of(table)} ADD COLUMN IF NOT EXISTS {plain},\nALTER COLUMN {quoted} SET DEFAULT "
+                + $"{names.DefaultOf(column)};";
+        var sequence = names.Sequence(names.NewSequence(table.QualifiedName, column.Name));
+        return $"CREATE SEQUENCE IF NOT EXISTS {sequence} AS {names.TypeOf(column.Type)};\n"
+            + $"ALTER TABLE {Of(table)} ADD COLUMN IF NOT EXISTS {plain},\nALTER COLUMN {quoted} SET DEFAULT "
+            + $"nextval({PostgreSqlNames.Literal(sequence)});\n"
+            + $"ALTER SEQUENCE {sequence} OWNED BY {Of(table)}.{quoted};";
+    }
+
+    /// <summary>A batch waits for a row without a limit: nothing waits behind it, and giving up would end the script.
+    /// </summary>
+    private Part Fill(CatalogTable table, string column, IReadOnlyList<string> order) =>
+        new("Backfill", BackfillSql.Fill(Of(table), column, order), false);
+
     /// <summary>A change that writes all rows again looks at them in any case.</summary>
     private static bool IsMadeRequired(AlterColumn change) => change.Changes.HasFlag(ColumnChanges.Nullability)
         && !change.To.Type.IsNullable && !change.Changes.HasFlag(ColumnChanges.Type)
         && !change.Changes.HasFlag(ColumnChanges.AutoIncrement);
 
-    /// <summary>SET NOT NULL looks at no row where a valid CHECK constraint says that there is no null.</summary>
+    /// <summary>
+    /// SET NOT NULL looks at no row where a valid CHECK constraint says that there is no null. It can be run again
+    /// after it was cut off.
+    /// </summary>
     private string Require(CatalogTable table, string column)
     {
         var check = PostgreSqlNames.Quote(names.Beside(table.QualifiedName, $"_{column}_not_null").Name);
         var quoted = PostgreSqlNames.Quote(column);
-        return Phases($"ALTER TABLE {Of(table)} ADD CONSTRAINT {check} CHECK ({quoted} IS NOT NULL) NOT VALID;",
+        return Phases($"ALTER TABLE {Of(table)} DROP CONSTRAINT IF EXISTS {check}, "
+                + $"ADD CONSTRAINT {check} CHECK ({quoted} IS NOT NULL) NOT VALID;",
             $"ALTER TABLE {Of(table)} VALIDATE CONSTRAINT {check};",
-            $"ALTER TABLE {Of(table)} ALTER COLUMN {quoted} SET NOT NULL, DROP CONSTRAINT {check};");
+            $"ALTER TABLE {Of(table)} ALTER COLUMN {quoted} SET NOT NULL, DROP CONSTRAINT IF EXISTS {check};");
     }
 
     private string Validate(CatalogTable table, string constraint) =>

@@ -30,7 +30,8 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        return new MigrationScript(new OnlineSteps(from, Names(from, to), Step).Write(operations), Risks(operations));
+        var planned = OnlineSteps.Planned(operations);
+        return new MigrationScript(new OnlineSteps(from, Names(from, to), Step).Write(planned), Risks(planned));
     }
 
     private static DdlNames Names(DatabaseCatalog from, DatabaseCatalog to) =>

@@ -57,6 +57,9 @@ public static class ReviewRules
     /// <summary>A value of an enum is used in the transaction that adds it.</summary>
     public const string NewEnumValueUsed = "RFR3118";
 
+    /// <summary>A column takes or gives something else than a running program expects.</summary>
+    public const string BreaksPrograms = "RFR3119";
+
     /// <summary>A table is rebuilt while nothing else can be written.</summary>
     public const string Rebuilds = "RFR3120";
 

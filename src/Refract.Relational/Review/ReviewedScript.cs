@@ -8,4 +8,8 @@ namespace Refract.Relational.Review;
 /// <param name="ServerVersion">
 /// The major version of the server that it is going to run on; null for the oldest one that is supported.
 /// </param>
-public sealed record ReviewedScript(string Text, IReadOnlyList<string> Earlier, int? ServerVersion = null);
+public sealed record ReviewedScript(string Text, IReadOnlyList<string> Earlier, int? ServerVersion = null)
+{
+    /// <summary>What the programs that may be running no longer use: to drop it takes nothing from them.</summary>
+    public RetiredParts Retired { get; init; } = RetiredParts.None;
+}

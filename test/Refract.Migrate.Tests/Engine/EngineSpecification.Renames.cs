@@ -54,6 +54,41 @@ public abstract partial class EngineSpecification
         }
         """;
 
+    private const string Turning =
+        "model T {\n  id Int @id\n  a String? @unique\n  b String?\n  c String?\n  @@index([b])\n}\n";
+
+    [Theory]
+    [InlineData("T.a=T.b T.b=T.a", "b a c")]
+    [InlineData("T.a=T.b T.b=T.c T.c=T.a", "c a b")]
+    public async Task Names_that_go_round_keep_what_is_in_them(string renames, string values)
+    {
+        await Engine(Turning).Dev(new DevOptions { Name = "first" }, Ct);
+        await Execute("INSERT INTO \"T\" VALUES (1, 'a', 'b', 'c')");
+        var options = new DevOptions { Name = "second", WithDown = true, Renames = renames.Split(' ') };
+        (await Engine(Turning).Dev(options, Ct)).Created!.IsRefused.ShouldBeFalse();
+        (await Engine(Turning).Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
+        (await Engine(Turning).Push(new PushOptions(), Ct)).Script.IsEmpty.ShouldBeTrue();
+        await ShouldHold(values.Split(' '));
+        (await Engine(Turning).Undo(new UndoOptions { AcceptDataLoss = true }, Ct)).IsDone.ShouldBeTrue();
+        await ShouldHold("a", "b", "c");
+
+        async Task ShouldHold(params string[] expected)
+        {
+            await using var database = await Provider.Open(DatabaseUrl.Parse(Url), Ct);
+            foreach (var (column, value) in new[] { "a", "b", "c" }.Zip(expected))
+                (await database.RowProbe.CountValues(null, "T", column, [value], Ct)).ShouldBe(1, column);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_stays_is_no_rename()
+    {
+        await Engine(Turning).Dev(new DevOptions { Name = "first" }, Ct);
+        foreach (var rename in new[] { "T.a=T.a", "T.a=T.b" })
+            (await Should.ThrowAsync<MigrationException>(() => Engine(Turning)
+                .Dev(new DevOptions { Name = "second", Renames = [rename] }, Ct))).Code.ShouldBe("RFR3014", rename);
+    }
+
     private static readonly string[] s_renames =
         ["User=Person", "User.email=Person.mail", "Person.fullname=Person.name", "Post=Article",
             "Post.authorId=Article.writerId"];

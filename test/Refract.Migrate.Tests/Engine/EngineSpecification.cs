@@ -34,13 +34,14 @@ public abstract partial class EngineSpecification : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    protected MigrationEngine Engine(string models = "", IProgress<MigrationProgress>? progress = null)
+    protected MigrationEngine Engine(string models = "", IProgress<MigrationProgress>? progress = null,
+        bool expandAndContract = false)
     {
         return new MigrationEngine(new MigrationSettings
         {
             Provider = Provider, Url = DatabaseUrl.Parse(Url), Schema = SchemaOf(models),
             Migrations = new MigrationFolder(Migrations),
-            Progress = progress,
+            Progress = progress, ExpandAndContract = expandAndContract,
         });
     }
 

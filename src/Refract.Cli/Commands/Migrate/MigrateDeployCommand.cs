@@ -21,6 +21,8 @@ internal static class MigrateDeployCommand
         command.Add(dryRun);
         command.Add(script);
         command.Add(lockTimeout);
+        var contract = CommonOptions.Contract();
+        command.Add(contract);
         command.SetHelp(["--schema", "--migrations", "--url", "--env-file"],
             "refract migrate deploy",
             "refract migrate deploy --dry-run --script",
@@ -29,7 +31,7 @@ internal static class MigrateDeployCommand
             MigrateDeployOperation.Run(context.FindProject(parsed), new MigrateDeployOperation.Request
         {
             DryRun = parsed.GetValue(dryRun), WithScript = parsed.GetValue(script),
-            LockTimeout = parsed.GetValue(lockTimeout),
+            LockTimeout = parsed.GetValue(lockTimeout), Contract = parsed.GetValue(contract),
         }, interaction, ct));
         return command;
     }

@@ -22,13 +22,15 @@ internal static class MigrateDevCommand
                 + "validated afterwards.",
         };
         var accept = CommonOptions.AcceptDataLoss();
+        var contract = CommonOptions.Contract();
         var rename = CommonOptions.Rename();
         var confirm = CommonOptions.Confirm();
         var skipSeed = CommonOptions.SkipSeed();
         var command = new Command("dev",
             "Apply pending migrations and write one for what is new in the schema; for development.")
         {
-            name, createOnly, allowEmpty, withDown, online, rename, accept, confirm, skipSeed,
+            name, createOnly, allowEmpty, withDown, online, contract, rename, accept, confirm,
+            skipSeed,
         };
         command.SetHelp(["--schema", "--migrations", "--url", "--shadow-url", "--env-file"],
             "refract migrate dev --name add_users",
@@ -40,7 +42,7 @@ internal static class MigrateDevCommand
             Name = parsed.GetValue(name), CreateOnly = parsed.GetValue(createOnly),
             AllowEmpty = parsed.GetValue(allowEmpty), WithDown = parsed.GetValue(withDown),
             Renames = parsed.GetValue(rename) ?? [], SkipSeed = parsed.GetValue(skipSeed),
-            Online = parsed.GetValue(online),
+            Online = parsed.GetValue(online), Contract = parsed.GetValue(contract),
             AcceptDataLoss = parsed.GetValue(accept), Confirm = parsed.GetValue(confirm),
         }, interaction, ct));
         return command;

@@ -30,8 +30,17 @@ public sealed record CreateMigrationResult
     /// <summary>What it takes with it or fails on in the database at hand; empty when that was not looked at.</summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
 
-    /// <summary>True when nothing was written because of <see cref="Warnings"/>: consent is missing, or the rows make
-    /// it fail for certain.</summary>
+    /// <summary>
+    /// What it takes away that a running program may use; empty where these are not kept apart
+    /// (<see cref="MigrationSettings.ExpandAndContract"/>).
+    /// </summary>
+    public IReadOnlyList<Contraction> Contractions { get; init; } = [];
+
+    /// <summary>Columns that the client leaves out although it could not insert rows then; a sentence each.</summary>
+    public IReadOnlyList<string> StoppedInserts { get; init; } = [];
+
+    /// <summary>True when nothing was written because of <see cref="Warnings"/> or <see cref="Contractions"/>: consent
+    /// is missing, or the rows make it fail for certain.</summary>
     public bool IsRefused { get; init; }
 
     /// <summary>

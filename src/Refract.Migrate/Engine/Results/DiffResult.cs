@@ -19,6 +19,12 @@ public sealed record DiffResult(IReadOnlyList<MigrationOperation> Operations, Mi
     /// </summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
 
+    /// <summary>
+    /// What a migration of it takes away that a running program may use; empty where these are not kept apart, and when
+    /// it does not lead from migrations to a schema.
+    /// </summary>
+    public IReadOnlyList<Contraction> Contractions { get; init; } = [];
+
     /// <summary>The renames that are among the operations, and those that may be meant and are not.</summary>
     public RenamePlan Renames { get; init; } = RenamePlan.None;
 }

@@ -78,13 +78,14 @@ internal static class AlterTableReview
         var column = at.TakeName();
         if (!at.Take("TO")) return;
         var to = at.TakeName();
-        Renamed(table, $"{table}.{column} as {to}", notes);
         var known = notes.Known.Of(table);
-        if (known.Types.Remove(column, out var type)) known.Types[to] = type;
-        if (known.NotNull.Remove(column)) known.NotNull.Add(to);
+        // A name that the script itself gave, on the way to another one, is known to no program.
+        if (!known.NewColumns.Contains(column)) Renamed(table, $"{table}.{column} as {to}", notes);
+        known.Rename(column, to);
+        known.NewColumns.Add(to);
     }
 
-    private static void Renamed(TableName table, string what, StatementNotes notes) => notes.Find(table,
+    private static void Renamed(TableName table, string what, StatementNotes notes) => notes.FindContraction(table,
         ReviewRules.Renames, DiagnosticSeverity.Warning,
         $"A program that is running knows {what}, and fails until it is the new one.".Replace(" as ", ", now ",
             StringComparison.Ordinal),

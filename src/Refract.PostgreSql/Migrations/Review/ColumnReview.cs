@@ -17,6 +17,12 @@ internal static class ColumnReview
             notes.Lock(table, LockMode.AccessExclusive);
         }
         else if (at.Take("SET", "DATA", "TYPE") || at.Take("TYPE")) SetType(column, at, table, notes);
+        else if (at.Take("SET", "DEFAULT"))
+        {
+            notes.Known.Of(table).Defaults.Add(column);
+            notes.Lock(table, LockMode.AccessExclusive);
+        }
+        else if (at.Take("DROP", "DEFAULT")) DropDefault(column, table, notes);
         else if (at.Take("SET", "STATISTICS") || at.Take("SET") && at.Current.Is('(') || at.Is("RESET"))
             notes.Lock(table, LockMode.ShareUpdateExclusive);
         else notes.Lock(table, LockMode.AccessExclusive);
@@ -27,10 +33,9 @@ internal static class ColumnReview
         at.Take("IF", "EXISTS");
         var column = at.TakeName();
         notes.Lock(table, LockMode.AccessExclusive);
-        var known = notes.Known.Of(table);
-        known.Types.Remove(column);
-        known.NotNull.Remove(column);
-        notes.Find(table, ReviewRules.Drops, DiagnosticSeverity.Warning,
+        notes.Known.Of(table).Forget(column);
+        if (notes.IsRetired(table, column)) return;
+        notes.FindContraction(table, ReviewRules.Drops, DiagnosticSeverity.Warning,
             $"A program that still reads or writes {table}.{column} fails from now on, and what it holds is lost.",
             "First release a program that does not use the column, then drop it in a later migration.");
     }
@@ -57,7 +62,33 @@ internal static class ColumnReview
         var isProven = known.NotNull.Contains(column) || notes.Version >= 12 && known.IsProvenNotNull(column);
         notes.Lock(table, LockMode.AccessExclusive, isProven ? TableWork.None : TableWork.Scan);
         if (!isProven) FindNotNull(column, table, notes);
+        FindRequired(column, table, notes);
         known.NotNull.Add(column);
+    }
+
+    /// <summary>
+    /// Finds a program that writes nulls, when a column begins to refuse them: by SET NOT NULL, or by a constraint,
+    /// validated or not.
+    /// </summary>
+    public static void FindRequired(string column, TableName table, StatementNotes notes)
+    {
+        var known = notes.Known.Of(table);
+        if (!known.RefusesNull(column) && !(known.NewColumns.Contains(column) && known.Defaults.Contains(column)))
+            notes.FindContraction(table, ReviewRules.BreaksPrograms, DiagnosticSeverity.Warning,
+                $"A program that still writes rows without a value in {table}.{column} fails from now on.",
+                "First release a program that always writes the column, then fill the other rows and set NOT NULL in a "
+                    + "later migration.");
+    }
+
+    private static void DropDefault(string column, TableName table, StatementNotes notes)
+    {
+        notes.Lock(table, LockMode.AccessExclusive);
+        var known = notes.Known.Of(table);
+        known.Defaults.Remove(column);
+        if (known.NotNull.Contains(column))
+            notes.FindContraction(table, ReviewRules.BreaksPrograms, DiagnosticSeverity.Warning,
+                $"A program that leaves {table}.{column} to its default cannot insert rows from now on.",
+                "First release a program that always writes the column, then drop the default in a later migration.");
     }
 
     private static void SetType(string column, TokenCursor at, TableName table, StatementNotes notes)
@@ -67,6 +98,7 @@ internal static class ColumnReview
         if (ColumnTypeText.Read(at) is not { } wanted) return;
         known.Types[column] = wanted;
         if (at.Take("COLLATE")) at.TakeTable();
+        var isNew = known.NewColumns.Contains(column);
         var isCast = !at.Take("USING") || IsCastOf(column, at.Rest);
         if (isCast && old?.Becomes(wanted) == true)
         {
@@ -81,6 +113,12 @@ internal static class ColumnReview
                 + $"are written again for {column}{(old is null ? "" : $", from {old} to {wanted}")}.",
             $"Add a second column of the new type, keep both in step with a trigger, fill it in batches, "
                 + "and let the program change over to it; then drop the old one.");
+        if (isNew || notes.IsRetired(table, column)) return;
+        notes.FindContraction(table, ReviewRules.BreaksPrograms, DiagnosticSeverity.Warning,
+            $"A program that is running reads and writes {table}.{column} in the form of its old type, and may fail "
+                + "from now on.",
+            "Add a second column of the new type and release a program that writes both; when the rows are filled and "
+                + "the program reads the new one, drop the old one in a later migration.");
     }
 
     /// <summary>Whether an expression is the column, perhaps with a cast to the type that it gets anyway.</summary>

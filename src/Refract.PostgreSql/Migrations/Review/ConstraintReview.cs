@@ -58,8 +58,12 @@ internal static class ConstraintReview
         StatementNotes notes)
     {
         notes.Lock(table, LockMode.AccessExclusive, isNotValid ? TableWork.None : TableWork.Scan);
-        if (name is not null && ColumnThatIsNotNull(condition) is { } column)
-            notes.Known.Of(table).NotNullChecks[name] = (column, !isNotValid);
+        if (ColumnThatIsNotNull(condition) is { } column)
+        {
+            ColumnReview.FindRequired(column, table, notes);
+            if (name is not null) notes.Known.Of(table).NotNullChecks[name] = (column, !isNotValid);
+        }
+
         if (isNotValid) return;
         var check = PostgreSqlNames.Quote(name ?? table.Name + "_check");
         notes.Find(table, ReviewRules.CheckScans, DiagnosticSeverity.Error,
@@ -99,6 +103,7 @@ internal static class ConstraintReview
         var known = notes.Known.Of(table);
         var isProven = isNotValid || known.IsProvenNotNull(column);
         notes.Lock(table, LockMode.AccessExclusive, isProven ? TableWork.None : TableWork.Scan);
+        ColumnReview.FindRequired(column, table, notes);
         if (name is not null) known.NotNullChecks[name] = (column, !isNotValid);
         if (!isProven) ColumnReview.FindNotNull(column, table, notes);
     }

@@ -27,12 +27,7 @@ internal sealed class KnownTables
     public void Rename(TableName from, TableName to)
     {
         if (!_tables.Remove(from, out var known)) return;
-        var renamed = new KnownTable(to) { IsNew = known.IsNew, IsPartitioned = known.IsPartitioned };
-        foreach (var (column, type) in known.Types) renamed.Types[column] = type;
-        foreach (var (name, check) in known.NotNullChecks) renamed.NotNullChecks[name] = check;
-        foreach (var (name, referenced) in known.ForeignKeys) renamed.ForeignKeys[name] = referenced;
-        renamed.NotNull.UnionWith(known.NotNull);
-        _tables[to] = renamed;
+        _tables[to] = known.As(to);
         foreach (var index in _indexes.Where(index => index.Value == from).ToArray()) _indexes[index.Key] = to;
     }
 
@@ -50,7 +45,12 @@ internal sealed class KnownTables
     /// <summary>A further script begins: the tables so far have rows and readers.</summary>
     public void BeginScript()
     {
-        foreach (var table in _tables.Values) table.IsNew = false;
+        foreach (var table in _tables.Values)
+        {
+            table.IsNew = false;
+            table.NewColumns.Clear();
+        }
+
         UncommittedValues.Clear();
     }
 }

@@ -15,9 +15,7 @@ internal static class NewColumnReview
         at.Take("IF", "NOT", "EXISTS");
         notes.Lock(table, LockMode.AccessExclusive);
         var column = Read(at, table, notes);
-        var known = notes.Known.Of(table);
-        if (column.Type is { } type) known.Types[column.Name] = type;
-        if (column.IsRequired) known.NotNull.Add(column.Name);
+        Learn(column, notes.Known.Of(table)).NewColumns.Add(column.Name);
         if (column.FilledBy is { } filledBy)
         {
             notes.Lock(table, LockMode.AccessExclusive, TableWork.Rewrite);
@@ -29,22 +27,26 @@ internal static class NewColumnReview
                         + "it with a trigger."
                     : $"{alter} ADD COLUMN {name} …;  -- without a default\n"
                         + $"{alter} ALTER COLUMN {name} SET DEFAULT …;\n"
-                        + "Then fill the rows that are there in batches, each in a transaction of its own.");
+                        + "Then fill the rows that are there in batches, each in a transaction of its own, as `refract "
+                        + "migrate dev --online` writes it.");
         }
         else if (column is { IsRequired: true, HasDefault: false })
-            notes.Find(table, ReviewRules.ColumnFails, DiagnosticSeverity.Error,
+            notes.FindContraction(table, ReviewRules.ColumnFails, DiagnosticSeverity.Error,
                 $"This fails when {table} has any row: {column.Name} is NOT NULL and has no value for it.",
                 "Give it a default; or add it without NOT NULL, fill the rows in batches, and set NOT NULL "
                     + "afterwards.");
     }
 
     /// <summary>Takes a definition in CREATE TABLE into what is known.</summary>
-    public static void Learn(TokenCursor at, TableName table, StatementNotes notes)
+    public static void Learn(TokenCursor at, TableName table, StatementNotes notes) =>
+        Learn(Read(at, table, notes), notes.Known.Of(table));
+
+    private static KnownTable Learn(NewColumn column, KnownTable known)
     {
-        var column = Read(at, table, notes);
-        var known = notes.Known.Of(table);
         if (column.Type is { } type) known.Types[column.Name] = type;
         if (column.IsRequired) known.NotNull.Add(column.Name);
+        if (column.HasDefault || column.FilledBy is not null) known.Defaults.Add(column.Name);
+        return known;
     }
 
     private static NewColumn Read(TokenCursor at, TableName table, StatementNotes notes)

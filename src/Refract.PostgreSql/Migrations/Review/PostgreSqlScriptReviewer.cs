@@ -19,7 +19,7 @@ internal sealed class PostgreSqlScriptReviewer : IScriptReviewer
             known.BeginScript();
             foreach (var statement in PostgreSqlScript.Split(earlier))
                 StatementReviewer.Review(ScriptTokenizer.Read(statement.Text).Tokens,
-                    new StatementNotes(known, version));
+                    new StatementNotes(known, version, script.Retired));
         }
 
         known.BeginScript();
@@ -29,7 +29,7 @@ internal sealed class PostgreSqlScriptReviewer : IScriptReviewer
         StatementReview Each(PostgreSqlStatement statement)
         {
             var (tokens, comments) = ScriptTokenizer.Read(statement.Text);
-            var notes = new StatementNotes(known, version);
+            var notes = new StatementNotes(known, version, script.Retired);
             transaction.Follow(statement, tokens, known);
             StatementReviewer.Review(tokens, notes);
             transaction.Review(statement, tokens, notes);

@@ -6,7 +6,8 @@ namespace Refract.PostgreSql.Migrations.Review;
 /// <summary>What a review notes of one statement.</summary>
 /// <param name="known">What the scripts so far say of the database.</param>
 /// <param name="version">The server's major version.</param>
-internal sealed class StatementNotes(KnownTables known, int version)
+/// <param name="retired">What no program uses.</param>
+internal sealed class StatementNotes(KnownTables known, int version, RetiredParts retired)
 {
     private readonly Dictionary<TableName, (LockMode Mode, TableWork Work)> _locks = [];
     private readonly List<ReviewFinding> _findings = [];
@@ -41,10 +42,21 @@ internal sealed class StatementNotes(KnownTables known, int version)
         if (table is null || !known.IsNew(table)) Find(code, level, message, safer);
     }
 
-    /// <summary>Notes something that matters in any case; the same is noted once.</summary>
-    public void Find(string code, DiagnosticSeverity level, string message, string? safer)
+    /// <summary>Notes that something goes which a running program may use.</summary>
+    public void FindContraction(TableName table, string code, DiagnosticSeverity level, string message, string safer)
     {
-        var finding = new ReviewFinding(code, level, message, safer);
+        if (!known.IsNew(table)) Add(new ReviewFinding(code, level, message, safer) { IsContraction = true });
+    }
+
+    /// <summary>Whether no running program uses a table, or a column of it.</summary>
+    public bool IsRetired(TableName table, string? column = null) => retired.Has(table.Schema, table.Name, column);
+
+    /// <summary>Notes something that matters in any case; the same is noted once.</summary>
+    public void Find(string code, DiagnosticSeverity level, string message, string? safer) =>
+        Add(new ReviewFinding(code, level, message, safer));
+
+    private void Add(ReviewFinding finding)
+    {
         if (!_findings.Contains(finding)) _findings.Add(finding);
     }
 }

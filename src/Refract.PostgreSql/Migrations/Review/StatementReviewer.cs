@@ -96,7 +96,7 @@ internal static class StatementReviewer
             at.Take("IF", "EXISTS");
             if (at.TakeTable() is not { } view) return;
             notes.Lock(view, LockMode.AccessExclusive);
-            notes.Find(view, ReviewRules.Drops, DiagnosticSeverity.Warning,
+            notes.FindContraction(view, ReviewRules.Drops, DiagnosticSeverity.Warning,
                 $"A program that still reads {view} fails from now on.",
                 "First release a program that does not use the view, then drop it in a later migration.");
         }

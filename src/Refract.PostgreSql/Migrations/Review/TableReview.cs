@@ -37,7 +37,7 @@ internal static class TableReview
             if (at.Contains("CASCADE"))
                 foreach (var referring in notes.Known.ReferringTo(table))
                     notes.Lock(referring, LockMode.AccessExclusive);
-            notes.Find(table, ReviewRules.Drops, DiagnosticSeverity.Warning,
+            if (!notes.IsRetired(table)) notes.FindContraction(table, ReviewRules.Drops, DiagnosticSeverity.Warning,
                 $"A program that still reads or writes {table} fails from now on, and all rows are lost.",
                 "First release a program that does not use the table, then drop it in a later migration.");
             notes.Known.Drop(table);

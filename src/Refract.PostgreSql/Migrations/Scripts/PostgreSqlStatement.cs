@@ -56,8 +56,15 @@ internal sealed partial record PostgreSqlStatement(string Text, int Line, int Te
             || Words.Contains("SCHEMA"),
         ("ALTER", "TABLE") => Words.Contains("DETACH") && Words.Contains("CONCURRENTLY"),
         ("CLUSTER", "") => true,
+        // A block may end its transaction only where that is its own.
+        ("DO", _) => EndsTransaction().IsMatch(Text),
         _ => false,
     };
+
+    /// <summary>COMMIT or ROLLBACK as a statement of its own; not ON COMMIT DROP.</summary>
+    [GeneratedRegex(@"(?<!\bON\s+)\b(?:COMMIT|ROLLBACK)\s*(?:;|AND\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EndsTransaction();
 
     /// <summary>True for ALTER TABLE.</summary>
     public bool AltersTable => First is "ALTER" && Second is "TABLE";

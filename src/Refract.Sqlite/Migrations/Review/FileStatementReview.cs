@@ -8,15 +8,16 @@ namespace Refract.Sqlite.Migrations.Review;
 /// <param name="created">The tables that the script has created so far; it adds to them.</param>
 /// <param name="renamed">The names that the script's ALTER TABLE … RENAME TO give.</param>
 /// <param name="isInTransaction">Whether the script has opened a transaction.</param>
-internal sealed class FileStatementReview(HashSet<string> created, IReadOnlySet<string> renamed, bool isInTransaction)
+/// <param name="retired">What no program uses.</param>
+internal sealed class FileStatementReview(HashSet<string> created, IReadOnlySet<string> renamed, bool isInTransaction,
+    RetiredParts retired)
 {
     private const string Quiet = "Run it when nobody writes. Other connections wait as long as their busy timeout "
         + "says, then fail with SQLITE_BUSY (P1008).";
 
     private readonly List<TableLock> _locks = [];
     private readonly List<ReviewFinding> _findings = [];
-    private IReadOnlyList<SqlToken> _tokens = [];
-    private int _at;
+    private SqlTokenReader _at = new([]);
 
     public IReadOnlyList<TableLock> Locks => _locks;
 
@@ -24,7 +25,7 @@ internal sealed class FileStatementReview(HashSet<string> created, IReadOnlySet<
 
     public void Read(IReadOnlyList<SqlToken> tokens)
     {
-        _tokens = tokens;
+        _at = new SqlTokenReader(tokens);
         if (Take("CREATE")) Create();
         else if (Take("ALTER", "TABLE")) Alter(Name());
         else if (Take("DROP", "TABLE")) DropTable();
@@ -78,26 +79,29 @@ internal sealed class FileStatementReview(HashSet<string> created, IReadOnlySet<
             var old = isTable ? table : $"{table}.{Name()}";
             _findings.Add(new ReviewFinding(ReviewRules.Renames, DiagnosticSeverity.Warning,
                 $"A program that is running knows {old}, and fails until it is the new one.",
-                "Keep the name in the database and change it in the schema with @map or @@map."));
+                "Keep the name in the database and change it in the schema with @map or @@map.")
+            {
+                IsContraction = true,
+            });
         }
         else if (Take("DROP"))
         {
             Take("COLUMN");
             var column = Name();
             Long(table, $"All rows of {table} are written again", TableWork.Rewrite);
-            Dropped($"{table}.{column}");
+            if (!retired.Has(null, table, column)) Dropped($"{table}.{column}");
         }
         else if (Take("ADD"))
         {
             Take("COLUMN");
             var column = Name();
             Lock(table, TableWork.None);
-            var rest = _tokens.Skip(_at).ToArray();
+            var rest = _at.Rest.ToArray();
             var isRequired = rest.Zip(rest.Skip(1)).Any(pair => pair.First.Is("NOT") && pair.Second.Is("NULL"));
             if (isRequired && !rest.Any(token => token.Is("DEFAULT") || token.Is("GENERATED")))
                 _findings.Add(new ReviewFinding(ReviewRules.ColumnFails, DiagnosticSeverity.Error,
                     $"This fails: {column} is NOT NULL and has no value for the rows of {table}.",
-                    "Give it a default."));
+                    "Give it a default.") { IsContraction = true });
         }
     }
 
@@ -108,15 +112,15 @@ internal sealed class FileStatementReview(HashSet<string> created, IReadOnlySet<
         if (created.Contains(table)) return;
         Lock(table, TableWork.Scan);
         // In a rebuild the copy takes its place.
-        if (!renamed.Contains(table)) Dropped(table);
+        if (!renamed.Contains(table) && !retired.Has(null, table, null)) Dropped(table);
     }
 
     private void Change(string verb, TableWork work)
     {
-        if (Take("OR")) _at++;
+        if (Take("OR")) _at.Step();
         var table = Name();
         if (created.Contains(table)) return;
-        var isOfAllRows = !_tokens.Skip(_at).Any(token => token.Is("WHERE"));
+        var isOfAllRows = !_at.Rest.Any(token => token.Is("WHERE"));
         Lock(table, isOfAllRows ? work : TableWork.None);
         if (isOfAllRows)
             _findings.Add(new ReviewFinding(ReviewRules.ChangesAllRows, DiagnosticSeverity.Warning,
@@ -132,8 +136,8 @@ internal sealed class FileStatementReview(HashSet<string> created, IReadOnlySet<
             return;
         }
 
-        while (_at < _tokens.Count && !Take("FROM")) _at++;
-        if (_at >= _tokens.Count) return;
+        while (!_at.IsAtEnd && !Take("FROM")) _at.Step();
+        if (_at.IsAtEnd) return;
         var source = Name();
         if (created.Contains(source)) return;
         Lock(source, TableWork.Rewrite);
@@ -160,30 +164,13 @@ internal sealed class FileStatementReview(HashSet<string> created, IReadOnlySet<
             $"{what}, and no other connection can write until the migration is committed.", Quiet));
     }
 
-    private void Dropped(string what) => _findings.Add(new ReviewFinding(ReviewRules.Drops, DiagnosticSeverity.Warning,
-        $"A program that still uses {what} fails from now on, and what it holds is lost.",
-        "First release a program that does not use it, then drop it in a later migration."));
+    private void Dropped(string what) => _findings.Add(RebuildReview.Dropped(what));
 
     /// <summary>SQLite locks the file, not a table; readers go on in WAL mode.</summary>
     private void Lock(string table, TableWork work) =>
         _locks.Add(new TableLock(table.Length == 0 ? "the file" : table, "RESERVED", "writes of the whole file", work));
 
-    /// <summary>The name here without its quotes, and the place behind it.</summary>
-    private string Name()
-    {
-        if (_at >= _tokens.Count) return "";
-        var name = _tokens[_at++].Text;
-        if (_at + 1 >= _tokens.Count || !_tokens[_at].Is('.')) return name;
-        name = _tokens[_at + 1].Text;
-        _at += 2;
-        return name;
-    }
+    private string Name() => _at.Name();
 
-    private bool Take(params ReadOnlySpan<string> words)
-    {
-        for (var i = 0; i < words.Length; i++)
-            if (_at + i >= _tokens.Count || !_tokens[_at + i].Is(words[i])) return false;
-        _at += words.Length;
-        return true;
-    }
+    private bool Take(params ReadOnlySpan<string> words) => _at.Take(words);
 }

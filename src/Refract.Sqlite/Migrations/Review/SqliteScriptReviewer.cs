@@ -13,6 +13,16 @@ internal sealed class SqliteScriptReviewer : IScriptReviewer
 
     public IReadOnlyList<StatementReview> Review(ReviewedScript script)
     {
+        var known = new KnownFile();
+        foreach (var earlier in script.Earlier)
+        {
+            known.BeginScript();
+            foreach (var statement in SqliteScript.Split(earlier))
+                if (Plain(SqlTokenizer.Read(statement.Text)) is { Length: > 0 } plain)
+                    known.Follow(statement.Text, plain);
+        }
+
+        known.BeginScript();
         var statements = SqliteScript.Split(script.Text)
             .Select(statement => (statement, Tokens: SqlTokenizer.Read(statement.Text))).ToArray();
         var renamed = statements.Select(each => each.statement.RenamesTableTo).OfType<string>()
@@ -23,14 +33,20 @@ internal sealed class SqliteScriptReviewer : IScriptReviewer
 
         StatementReview Each(SqliteStatement statement, List<SqlToken> tokens)
         {
-            var review = new FileStatementReview(created, renamed, isOpened);
-            review.Read([.. tokens.Where(token => !token.IsComment)]);
+            var review = new FileStatementReview(created, renamed, isOpened, script.Retired);
+            var plain = Plain(tokens);
+            review.Read(plain);
+            var rebuild = known.Follow(statement.Text, plain);
             if (statement.ControlsTransaction) isOpened = statement.Words is ["BEGIN", ..];
+            var findings = rebuild is (var table, var before, var after)
+                ? review.Findings.Concat(RebuildReview.Compare(table, before, after, script.Retired)) : review.Findings;
             var (left, ignored) = IgnoreComment.Apply(
-                tokens.Where(token => token.IsComment).Select(token => token.Text), review.Findings);
+                tokens.Where(token => token.IsComment).Select(token => token.Text), findings);
             return new StatementReview(statement.Line, Shown(statement.Text, tokens), [.. review.Locks], left, ignored);
         }
     }
+
+    private static SqlToken[] Plain(IEnumerable<SqlToken> tokens) => [.. tokens.Where(token => !token.IsComment)];
 
     private static string Shown(string text, List<SqlToken> tokens)
     {

@@ -3,11 +3,56 @@
 
   - The primary key of `Tag` becomes (`key`, `value`): this fails when rows share the same values.
   - Column `old` of `User` is dropped with all its values.
-  - Column `name` of `User` becomes required: this fails when rows have no value in it.
   - A unique index is created on `User` (`email`): this fails when rows share the same values.
 
 */
+-- AlterTable
+SET lock_timeout = '5s';
+ALTER TABLE "User" ALTER COLUMN "name" SET DEFAULT 'none';
+
+-- Backfill
+SET lock_timeout = 0;
+-- refract-lint: ignore RFR3117 (it fills 5000 rows at a time, each batch in a transaction of its own)
+DO $$
+DECLARE
+    batch_start RECORD;
+    batch_end RECORD;
+    is_last BOOLEAN;
+BEGIN
+    SELECT "id" INTO batch_start FROM "User" ORDER BY "id" LIMIT 1;
+    is_last := NOT FOUND;
+    WHILE NOT is_last LOOP
+        SELECT "id" INTO batch_end FROM "User" WHERE "id" >= batch_start."id"
+            ORDER BY "id" OFFSET 5000 LIMIT 1;
+        is_last := NOT FOUND;
+        IF is_last THEN
+            UPDATE "User" SET "name" = DEFAULT
+                WHERE "id" >= batch_start."id" AND "name" IS NULL;
+        ELSE
+            UPDATE "User" SET "name" = DEFAULT
+                WHERE "id" >= batch_start."id" AND "id" < batch_end."id"
+                    AND "name" IS NULL;
+            batch_start := batch_end;
+        END IF;
+        COMMIT;
+    END LOOP;
+END
+$$;
+
+-- AlterTable
+SET lock_timeout = '5s';
+BEGIN;
+ALTER TABLE "User" DROP CONSTRAINT IF EXISTS "User_name_not_null", ADD CONSTRAINT "User_name_not_null" CHECK ("name" IS NOT NULL) NOT VALID;
+COMMIT;
+BEGIN;
+ALTER TABLE "User" VALIDATE CONSTRAINT "User_name_not_null";
+COMMIT;
+BEGIN;
+ALTER TABLE "User" ALTER COLUMN "name" SET NOT NULL, DROP CONSTRAINT IF EXISTS "User_name_not_null";
+COMMIT;
+
 -- DropIndex
+SET lock_timeout = 0;
 DROP INDEX CONCURRENTLY "User_name_idx";
 
 -- CreateIndex
@@ -24,19 +69,7 @@ DROP INDEX CONCURRENTLY "Tag_key_value_key";
 -- AlterTable
 SET lock_timeout = '5s';
 ALTER TABLE "User" DROP COLUMN "old",
-ADD COLUMN     "age" INTEGER NOT NULL DEFAULT 0,
-ALTER COLUMN "name" SET DEFAULT 'none';
-
--- AlterTable
-BEGIN;
-ALTER TABLE "User" ADD CONSTRAINT "User_name_not_null" CHECK ("name" IS NOT NULL) NOT VALID;
-COMMIT;
-BEGIN;
-ALTER TABLE "User" VALIDATE CONSTRAINT "User_name_not_null";
-COMMIT;
-BEGIN;
-ALTER TABLE "User" ALTER COLUMN "name" SET NOT NULL, DROP CONSTRAINT "User_name_not_null";
-COMMIT;
+ADD COLUMN     "age" INTEGER NOT NULL DEFAULT 0;
 
 -- CreateTable
 CREATE TABLE "Note" (
