@@ -10,7 +10,7 @@ namespace Refract.Runtime;
 /// <param name="isFixed">True when the values never change.</param>
 internal sealed class SqlTags(KeyValuePair<string, Func<string?>>[] values, bool isFixed)
 {
-    /// <summary>What was made of a text, as long as somebody has the text.</summary>
+    /// <summary>What was made of a text, for as long as the text is in use.</summary>
     private readonly ConditionalWeakTable<StatementText, string> _tagged = [];
     private readonly string? _comment = isFixed ? Comment(values) : null;
 

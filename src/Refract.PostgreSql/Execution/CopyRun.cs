@@ -112,7 +112,8 @@ internal static class CopyRun
         QueryDiagnostics diagnostics, CancellationToken ct)
     {
         var count = RowsOf(loading);
-        var importer = await connection.BeginBinaryImportAsync(diagnostics.Sent(loading.Text), ct).ConfigureAwait(false);
+        var importer = await connection.BeginBinaryImportAsync(diagnostics.Sent(loading.Text), ct)
+            .ConfigureAwait(false);
         // Without Complete, disposing it takes everything back.
         await using (importer.ConfigureAwait(false))
         {

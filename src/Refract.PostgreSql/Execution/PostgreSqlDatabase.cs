@@ -153,7 +153,8 @@ public sealed partial class PostgreSqlDatabase : SqlDatabase
                 isSent = statement.Text.IsWrite;
                 if (isSent) interruption?.WriteIsSent();
                 var value = of.ForStatement() is { } before
-                    ? await StatementRun.Run(connection, before, statement, result, _diagnostics, ct).ConfigureAwait(false)
+                    ? await StatementRun.Run(connection, before, statement, result, _diagnostics, ct)
+                        .ConfigureAwait(false)
                     : await StatementRun.Run(connection, statement, result, _diagnostics, ct).ConfigureAwait(false);
                 if (statement.Text.TouchesSession) await Reset(connection, of).ConfigureAwait(false);
                 if (started != 0) _diagnostics.Ran(started, statement, null);

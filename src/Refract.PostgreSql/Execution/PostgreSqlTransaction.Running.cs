@@ -23,7 +23,8 @@ internal sealed partial class PostgreSqlTransaction
                 value = await StatementRun.Run(connection, statement, result, diagnostics, ct).ConfigureAwait(false);
             else
             {
-                value = await StatementRun.Run(connection, prologue, statement, result, diagnostics, ct).ConfigureAwait(false);
+                value = await StatementRun.Run(connection, prologue, statement, result, diagnostics, ct)
+                    .ConfigureAwait(false);
                 _hasBegun = true;
             }
 
