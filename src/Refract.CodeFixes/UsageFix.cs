@@ -30,8 +30,7 @@ public abstract class UsageFix : CodeFixProvider
         if (await document.GetSemanticModelAsync(ct).ConfigureAwait(false) is not { } model) return;
         foreach (var diagnostic in context.Diagnostics)
         {
-            var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            foreach (var fix in Find(node, model, ct))
+            foreach (var fix in Find(diagnostic, root, model, ct))
             {
                 var changed = root.ReplaceNode(fix.Old, fix.New.WithTriviaFrom(fix.Old)
                     .WithAdditionalAnnotations(Formatter.Annotation));
@@ -43,8 +42,14 @@ public abstract class UsageFix : CodeFixProvider
         }
     }
 
-    /// <summary>The fixes of what stands at the node, the best one first; none where it is not certain.</summary>
-    private protected abstract IEnumerable<NodeFix> Find(SyntaxNode node, SemanticModel model, CancellationToken ct);
+    /// <summary>The fixes of a diagnostic, the best one first; none where it is not certain.</summary>
+    private protected virtual IEnumerable<NodeFix> Find(Diagnostic diagnostic, SyntaxNode root, SemanticModel model,
+        CancellationToken ct) =>
+        Find(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, ct);
+
+    /// <summary>The fixes of what stands at the node that the diagnostic is at.</summary>
+    private protected virtual IEnumerable<NodeFix> Find(SyntaxNode node, SemanticModel model, CancellationToken ct) =>
+        [];
 
     /// <summary>
     /// True when the expression would be a condition of a query in this place, by operators that are meant to be used.

@@ -45,7 +45,8 @@ public sealed class UnloadedRelationAnalyzer() : UsageAnalyzer(UsageRules.Unload
         var path = origin.Path.Select(relation => relation.Name).ToList();
         context.ReportDiagnostic(
             Diagnostic.Create(UsageRules.UnloadedRelation, read.Syntax.GetLocation(),
-                [origin.Verb.Syntax.GetLocation()], Describe(read, counted), origin.Verb.TargetMethod.Name,
+                [origin.Verb.Syntax.GetLocation()], IncludeText.Properties(origin.Verb, path, name, counted),
+                Describe(read, counted), origin.Verb.TargetMethod.Name,
                 IncludeText.Of(origin.Verb, path, name, counted)));
     }
 

@@ -83,6 +83,35 @@ public sealed class What_editors_offer
             "await db.User.FindUnique(1, include: new() { Posts = true });"),
     ];
 
+    private static (string Bad, string Good)[] Includes { get; } =
+    [
+        ("var one = await db.User.FindUniqueOrThrow(1); _ = one.Posts.Count;",
+            "var one = await db.User.FindUniqueOrThrow(1, include: new() { Posts = true }); _ = one.Posts.Count;"),
+        ("foreach (var post in await db.Post.FindMany(take: 3)) _ = post.Author.Email;",
+            "foreach (var post in await db.Post.FindMany(take: 3, include: new() { Author = true })) "
+                + "_ = post.Author.Email;"),
+        ("var all = await query.Take(3).FindMany(); _ = all[0].Posts;",
+            "var all = await query.Take(3).Include(x => x.Posts).FindMany(); _ = all[0].Posts;"),
+        ("var one = await db.User.FindUniqueOrThrow(1, include: new() { Posts = true }); _ = one.Posts[0].Author;",
+            "var one = await db.User.FindUniqueOrThrow(1, include: new() { Posts = { Include = { Author = true } } }); "
+                + "_ = one.Posts[0].Author;"),
+        ("var one = await db.User.FindUniqueOrThrow(1, include: new() { Posts = { Take = 2 } }); "
+            + "_ = one.Posts[0].Author;",
+            "var one = await db.User.FindUniqueOrThrow(1, include: new() { Posts = { Take = 2, Include = "
+                + "{ Author = true } } }); _ = one.Posts[0].Author;"),
+        ("var one = await db.User.FindUniqueOrThrow(1, include: new() { Posts = true }); _ = one.Count.Posts;",
+            "var one = await db.User.FindUniqueOrThrow(1, include: new() { Posts = true, Count = { Posts = true } }); "
+                + "_ = one.Count.Posts;"),
+        ("var all = await db.User.Where(u => u.Id > 1).Include(u => u.Posts).FindMany(); _ = all[0].Posts[0].Author;",
+            "var all = await db.User.Where(u => u.Id > 1).Include(u => u.Posts).Include(x => "
+                + "x.Posts.Include(x => x.Author)).FindMany(); _ = all[0].Posts[0].Author;"),
+        ("var all = await query.FindMany(); _ = all[0].Count.Posts;",
+            "var all = await query.Include(x => x.Posts.Count()).FindMany(); _ = all[0].Count.Posts;"),
+    ];
+
+    [Fact]
+    public Task What_is_read_is_included() => Becomes("RFR2051", Includes);
+
     [Fact]
     public Task A_dropped_step_is_assigned() => Becomes("RFR2050", Steps);
 
