@@ -12,8 +12,8 @@ refract="$root/artifacts/bin/Refract.Cli/release/refract.dll"
 quiet=(-c Release -v quiet --nologo)
 mkdir -p "$work"
 dotnet build "${quiet[@]}" "$root/src/Refract.Cli/Refract.Cli.csproj" >&2
-dotnet publish "${quiet[@]}" "$root/samples/Native" --ucr -p:ArtifactsPath="$work/native" -o "$work/out-native" >&2
-dotnet publish "${quiet[@]}" "$root/samples/Native" --ucr -p:ArtifactsPath="$work/jit" -o "$work/out-jit" \
+dotnet publish "${quiet[@]}" "$root/samples/Native" --ucr -p:ArtifactsPath="$work/build" -o "$work/out-native" >&2
+dotnet publish "${quiet[@]}" "$root/samples/Native" --ucr -p:ArtifactsPath="$work/build" -o "$work/out-jit" \
   -p:PublishAot=false --self-contained false >&2
 
 measure() { # database, url
@@ -29,7 +29,8 @@ measure() { # database, url
   done
   for name in native jit; do
     sort -n "$work/times-$name" | awk -v at="$1" -v name="$name" \
-      '{ all[NR] = $1 } END { printf "%-11s %-7s %7.1f ms to the first row and the end\n", at, name, all[int((NR + 1) / 2)] }'
+      '{ all[NR] = $1 }
+       END { printf "%-11s %-7s %7.1f ms to the first row and the end\n", at, name, all[int((NR + 1) / 2)] }'
   done
 }
 
@@ -38,7 +39,8 @@ dotnet "$refract" db push --schema "$root/samples/Native/prisma/schema.prisma" -
 measure sqlite "file:$work/notes.db"
 if [ -n "${REFRACT_TEST_POSTGRES:-}" ]; then
   url="${REFRACT_TEST_POSTGRES%/*}/refract_native_start"
-  sed 's/provider = "sqlite"/provider = "postgresql"/' "$root/samples/Native/prisma/schema.prisma" >"$work/schema.prisma"
+  sed 's/provider = "sqlite"/provider = "postgresql"/' "$root/samples/Native/prisma/schema.prisma" \
+    >"$work/schema.prisma"
   dotnet "$refract" db push --schema "$work/schema.prisma" --url "$url" >&2
   measure postgresql "$url"
   psql -q "$REFRACT_TEST_POSTGRES" -c 'DROP DATABASE refract_native_start'

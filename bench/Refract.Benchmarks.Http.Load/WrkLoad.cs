@@ -16,8 +16,8 @@ internal static class WrkLoad
     public static async Task<LoadSlice> Put(HttpServer server, string work, int seconds, int seed)
     {
         var before = server.ProcessorTime;
-        var text = await Run("-t1", "--timeout", "20s", $"-c{Connections}", $"-d{seconds}s", "-s", s_script, server.Address.ToString(),
-            "--", work, seed.ToString(CultureInfo.InvariantCulture));
+        var text = await Run("-t1", "--timeout", "20s", $"-c{Connections}", $"-d{seconds}s", "-s", s_script,
+            server.Address.ToString(), "--", work, seed.ToString(CultureInfo.InvariantCulture));
         var processor = server.ProcessorTime - before;
         var line = text.Split('\n').FirstOrDefault(line => line.StartsWith("RESULT ", StringComparison.Ordinal))
             ?? throw new InvalidOperationException("wrk did not say what it measured:\n" + text);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Native;
 using Refract;
@@ -16,7 +15,7 @@ await db.Author.DeleteAll();
 
 var ada = await db.Author.Create(new()
 {
-    Email = "ada@example.com", Name = "Ada", Settings = new("dark", FontSize: 12),
+    Email = "ada@example.com", Name = "Ada", Settings = new Preferences("dark", 12),
     Notes =
     {
         Create =
@@ -86,16 +85,5 @@ await policed.Note.DeleteMany(n => n.Title == "Looms");
 Console.WriteLine($"policies: {await policed.Note.Count()} of {await db.Note.Count()}; hooks: {calls}");
 return 0;
 
-/// <summary>What an author has chosen.</summary>
-public sealed record Preferences(string Theme, int FontSize);
-
-/// <summary>What a note is about.</summary>
-internal sealed record Labels(string[] Tags, int Stars);
-
 /// <summary>A row of SQL.</summary>
 internal sealed record TitleRow(string Title, long Size);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(Labels))]
-[JsonSerializable(typeof(Preferences))]
-internal sealed partial class NoteJson : JsonSerializerContext;

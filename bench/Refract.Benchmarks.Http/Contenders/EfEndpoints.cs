@@ -6,7 +6,7 @@ namespace Refract.Benchmarks.Http.Contenders;
 
 /// <summary>
 /// EF Core in its fastest form: pooled contexts without thread-safety checks, no tracking, compiled queries where the
-/// query is always the same. For the comments it has one query with a join, which was faster here than a split one.
+/// query is always the same. The comments come by one query with a join, which is EF Core's default.
 /// </summary>
 internal static class EfEndpoints
 {

@@ -5,7 +5,9 @@ using Refract.Benchmarks.Http.Rows;
 
 namespace Refract.Benchmarks.Http.Contenders;
 
-/// <summary>Hand-written Npgsql: typed parameters, getters by ordinal, one more statement for the related rows.</summary>
+/// <summary>
+/// Hand-written Npgsql: typed parameters, getters by ordinal, one more statement for the related rows.
+/// </summary>
 internal static class NpgsqlEndpoints
 {
     public static Action<WebApplication> Add(WebApplicationBuilder builder, string url)
