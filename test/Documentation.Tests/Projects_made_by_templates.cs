@@ -45,11 +45,12 @@ public sealed class Projects_made_by_templates(Packages packages) : IDisposable
     {
         await Init("First");
         await Refract("First", "db", "push");
-        await Refract("First", "db", "execute", "--file", Script("insert into User (email) values ('ada@x.y');"));
+        await Refract("First", "db", "execute", "--file", Script(
+            "insert into User (id, email) values (1, 'ada@x.y'); insert into Post (title, authorId) values ('a', 1);"));
         await Init("class", "--from-url", "file:./First/dev.db?mode=rwc");
         await Build("class");
         (await Run("dotnet", "class", null, "run", "--no-build")).ShouldEndWith(
-            "User { Id = 1, Email = ada@x.y, Name =  }\nUser: 1 rows\n");
+            "Post: 1 rows\n");
     }
 
     [Fact]

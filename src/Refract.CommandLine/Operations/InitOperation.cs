@@ -67,8 +67,11 @@ public static partial class InitOperation
             foreach (var path in files.Keys.Where(path => path != ".env" && !IsOfSchema(path)).ToList())
                 files.Remove(path);
         Write(files, folder, request.IsForced, report);
+        // The server of the example is a service of the compose file.
+        var hasServer = introspected is null && files.TryGetValue("compose.yaml", out var compose)
+            && compose.Contains("\n  database:\n", StringComparison.Ordinal);
         report.Hints = [.. Next(report, folder == project.Folder ? null : report.Folder, introspected is not null,
-            template)];
+            hasServer, template)];
     });
 
     /// <summary>Reads what is made, and of what name.</summary>
@@ -130,14 +133,14 @@ public static partial class InitOperation
     }
 
     private static IEnumerable<string> Next(InitReport report, string? folder, bool isIntrospected,
-        ProjectTemplate template)
+        bool hasServer, ProjectTemplate template)
     {
         if (folder is not null) yield return folder.Contains(' ', StringComparison.Ordinal) ? $"cd \"{folder}\""
             : $"cd {folder}";
         if (report.Template == "webapi")
         {
             if (isIntrospected) yield return $"refract migrate resolve --applied {IntrospectedDatabase.Baseline}";
-            else if (report.Provider == "postgresql") yield return "docker compose up --detach --wait database";
+            else if (hasServer) yield return "docker compose up --detach --wait database";
             yield return "dotnet run --project Api";
             yield break;
         }
