@@ -34,7 +34,7 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
     /// <exception cref="MigrationException">It could not be opened.</exception>
     public static async Task<PostgreSqlSession> Open(DatabaseUrl url, CancellationToken ct, bool isIdling = false)
     {
-        var settings = Settings(url);
+        var settings = SettingsOf(url);
         if (isIdling && settings.KeepAlive == 0) settings.KeepAlive = SecondsBetweenSignsOfLife;
         if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "refract";
         var connection = new NpgsqlConnection(settings.ConnectionString);
@@ -63,11 +63,17 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
     /// What scripts rely on, whatever the server, the database or the user has by default: strings as the standard has
     /// them, and UTC, in which the client keeps times, so that no cast between times with and without zone moves them.
     /// </summary>
-    public Task Configure(CancellationToken ct) =>
-        Run("SET standard_conforming_strings = on; SET TimeZone = 'UTC'" + (LockTimeout is { } limit
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"; SET lock_timeout = {Math.Clamp(Math.Ceiling(limit.TotalMilliseconds), 1, int.MaxValue):0}")
-            : ""), ct);
+    public Task Configure(CancellationToken ct) => Run(string.Join("; ", Settings()), ct);
+
+    /// <summary>The statements of <see cref="Configure"/>.</summary>
+    public IEnumerable<string> Settings()
+    {
+        yield return "SET standard_conforming_strings = on";
+        yield return "SET TimeZone = 'UTC'";
+        if (LockTimeout is { } limit)
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"SET lock_timeout = {Math.Clamp(Math.Ceiling(limit.TotalMilliseconds), 1, int.MaxValue):0}");
+    }
 
     /// <summary>
     /// Opens a session for work on other databases of the server, on the database itself where there is one, else on
@@ -128,7 +134,7 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 
-    private static NpgsqlConnectionStringBuilder Settings(DatabaseUrl url)
+    private static NpgsqlConnectionStringBuilder SettingsOf(DatabaseUrl url)
     {
         try
         {

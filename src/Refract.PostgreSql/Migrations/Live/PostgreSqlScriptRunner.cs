@@ -11,6 +11,9 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
     /// <summary>A script may have taken another role, which need not have rights on the history.</summary>
     private static readonly string[] s_beforeEnd = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
 
+    /// <summary>Once more, because the last COMMIT of the script may come after the end was recorded.</summary>
+    private static readonly string[] s_afterEnd = [.. s_beforeEnd, "RESET ALL"];
+
     /// <summary>
     /// Whether all of a script and the statement that records its end run in one transaction: the one that the server
     /// makes of a message with several statements, or the script's own when that is all there is.
@@ -47,8 +50,9 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
                 null);
         }
 
-        // What a script sets for its session (a dump sets an empty search_path) must not reach the next one.
-        if (statements.Count == 0) return;
+        // What a script sets for its session (a dump sets an empty search_path) must not reach the next one. Where the
+        // end is recorded, that is part of the last message.
+        if (statements.Count == 0 || end is not null) return;
         await session.Run("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL", ct).ConfigureAwait(false);
         await session.Configure(ct).ConfigureAwait(false);
     }
@@ -56,7 +60,7 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
     /// <summary>
     /// The statements in the groups that they are sent in; the end of the script belongs to the last one that commits.
     /// </summary>
-    private static List<List<Command>> Groups(IReadOnlyList<PostgreSqlStatement> statements, string? end)
+    private List<List<Command>> Groups(IReadOnlyList<PostgreSqlStatement> statements, string? end)
     {
         var groups = PostgreSqlScript.Group(statements)
             .Select(group => group.Select(statement => new Command(statement.Text, statement)).ToList()).ToList();
@@ -66,6 +70,7 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
         if (groups is not [.., var last] || last is [{ Origin.RunsAlone: true }]) groups.Add([.. ending]);
         else if (IsInOwnTransaction(statements)) last.InsertRange(last.Count - 1, ending);
         else last.AddRange(ending);
+        groups[^1].AddRange(s_afterEnd.Concat(session.Settings()).Select(text => new Command(text, null)));
         return groups;
     }
 
