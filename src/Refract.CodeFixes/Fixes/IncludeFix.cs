@@ -40,7 +40,7 @@ public sealed class IncludeFix() : UsageFix("RFR2051")
     {
         ExpressionSyntax step = counted is null ? Access("x", member)
             : InvocationExpression(Access(Access("x", counted), "Count"));
-        foreach (var relation in path.Reverse()) step = Include(Access("x", relation), step);
+        foreach (var relation in path.AsEnumerable().Reverse()) step = Include(Access("x", relation), step);
         return Include(access.Expression, step);
     }
 
