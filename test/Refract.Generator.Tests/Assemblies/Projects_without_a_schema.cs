@@ -21,7 +21,7 @@ public sealed class Projects_without_a_schema
         found.Id.ShouldBe("RFR2073");
         found.Severity.ShouldBe(DiagnosticSeverity.Warning);
         found.GetMessage(null).ShouldStartWith("The project references Refract.Sqlite, but has no schema and no "
-            + "client: looked in /app/ for prisma/schema/**/*.prisma, ");
+            + "client: looked in /app/ for prisma/schema.prisma, ");
         found.GetMessage(null).ShouldContain("refract init");
     }
 
