@@ -104,8 +104,9 @@ internal static class UsageRules
     public static readonly DiagnosticDescriptor NoSchema = new(
         "RFR2073", "A project with the package of a database has no schema",
         "The project references {0}, but has no schema and no client: looked in {1} for prisma/schema.prisma, "
-            + "prisma/schema/**/*.prisma and schema.prisma, and for .prisma files among AdditionalFiles. Run "
-            + "refract init for a schema, or name yours in the project file: <AdditionalFiles Include=\"data/schema.prisma\" />.",
+            + "prisma/schema/**/*.prisma and schema.prisma, and for .prisma files among AdditionalFiles. "
+            + "Run refract init for a schema, or name yours in the project file: "
+            + "<AdditionalFiles Include=\"data/schema.prisma\" />.",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 }
