@@ -122,13 +122,26 @@ internal sealed class Included
         if (RuntimeTypes.IsInclude(argument.Parameter?.Type))
         {
             if (OfObject(argument.Value) is not { } included) return false;
-            foreach (var member in included._members) _members[member.Key] = member.Value;
+            foreach (var member in included._members) Merge(member.Key, member.Value);
             if (included._counted is null) _counted = null;
             else _counted?.UnionWith(included._counted);
             return true;
         }
 
         return FunctionsOf(argument.Value).All(Add);
+    }
+
+    /// <summary>A relation that two steps include has what both say.</summary>
+    private void Merge(string member, Included? inside)
+    {
+        if (!_members.TryGetValue(member, out var known)) _members[member] = inside;
+        else if (known is null || inside is null) _members[member] = null;
+        else
+        {
+            foreach (var inner in inside._members) known.Merge(inner.Key, inner.Value);
+            if (inside._counted is null) known._counted = null;
+            else known._counted?.UnionWith(inside._counted);
+        }
     }
 
     private static IEnumerable<IOperation> FunctionsOf(IOperation value) => value switch
@@ -161,7 +174,7 @@ internal sealed class Included
                     continue;
                 case IPropertyReferenceOperation { Instance: IParameterReferenceOperation, Property.Name: var member }:
                     if (isCounted) _counted?.Add(member);
-                    else _members[member] = isKnown ? inside : null;
+                    else Merge(member, isKnown ? inside : null);
                     return true;
                 default:
                     return false;
