@@ -145,4 +145,20 @@ public abstract class ReadingSpecification(IShopSource source) : ShopFixture(sou
 
     private async Task<IEnumerable<string?>> Names(CustomerOrderBy orderBy) =>
         (await Db.Customer.FindMany(orderBy: orderBy, ct: Ct)).Select(row => row.FullName);
+
+    [Fact]
+    public async Task A_relation_that_two_steps_include_has_what_both_say()
+    {
+        await Seed();
+        var ada = await Db.Customer.Where(c => c.FullName == "ada")
+            .Include(c => c.Orders.Include(o => o.Lines)).Include(c => c.Orders).FindFirstOrThrow(Ct);
+        ada.Orders.Sum(order => order.Lines.Count).ShouldBe(3);
+        ada = await Db.Customer.Where(c => c.FullName == "ada")
+            .Include(c => c.Orders).Include(c => c.Orders.Include(o => o.Lines)).FindFirstOrThrow(Ct);
+        ada.Orders.Sum(order => order.Lines.Count).ShouldBe(3);
+        ada = await Db.Customer.Where(c => c.FullName == "ada")
+            .Include(new CustomerInclude { Orders = { Include = { Lines = true } } })
+            .Include(c => c.Orders.Where(o => o.Number == "A1")).FindFirstOrThrow(Ct);
+        ada.Orders.ShouldHaveSingleItem().Lines.Count.ShouldBe(2);
+    }
 }

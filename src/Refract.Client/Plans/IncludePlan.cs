@@ -52,6 +52,20 @@ internal sealed class IncludePlan
     public IncludePlan With(in RowArguments arguments) =>
         new() { Relation = Relation, Shaped = Shaped, Arguments = arguments with { Include = Arguments.Include } };
 
+    /// <summary>True for two includes of one relation of a record.</summary>
+    public bool IsOf(IncludePlan other) => Relation == other.Relation && Shaped is null && other.Shaped is null
+        && !IsCount && !other.IsCount;
+
+    /// <summary>The rows that this says, with what is included in them here and in an earlier include.</summary>
+    public IncludePlan Beside(IncludePlan earlier)
+    {
+        var both = Arguments;
+        both.Include = earlier.Arguments.Include;
+        foreach (var relation in Arguments.Include) both.Add(relation);
+        both.Extras = earlier.Arguments.Extras.With(Arguments.Extras);
+        return new IncludePlan { Relation = Relation, Arguments = both };
+    }
+
     /// <summary>True when not all that is below can be joined to the related rows.</summary>
     public bool HasListsBelow => Arguments.Include.Any(static plan => plan.Relation.IsMany || plan.HasListsBelow);
 }

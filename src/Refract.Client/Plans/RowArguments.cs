@@ -49,8 +49,13 @@ internal struct RowArguments
     /// <summary>The relations to include.</summary>
     public IReadOnlyList<IncludePlan> Include { readonly get => field ?? []; set; }
 
-    /// <summary>Includes a relation too.</summary>
-    public void Add(IncludePlan relation) => Include = [.. Include, relation];
+    /// <summary>Includes a relation too, or more of one that is included already.</summary>
+    public void Add(IncludePlan relation)
+    {
+        var known = Include.FirstOrDefault(plan => plan.IsOf(relation));
+        Include = known is null ? [.. Include, relation]
+            : [.. Include.Select(plan => plan == known ? relation.Beside(known) : plan)];
+    }
 
     /// <summary>Reads a lazy column too.</summary>
     public void Add(ColumnInfo column) => Extras = Extras.With(new([column], []));

@@ -42,7 +42,10 @@ public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TIn
         return copy;
     }
 
-    /// <summary>Includes relations and lazy columns.</summary>
+    /// <summary>
+    /// Includes relations and lazy columns. Of a relation that another step included before, this one says which rows;
+    /// what both include in them is loaded.
+    /// </summary>
     public TSelf Include(params ReadOnlySpan<Func<TRelations, IncludeStep>> relations)
     {
         var copy = With();
@@ -50,13 +53,16 @@ public abstract partial class ReadQuery<TSelf, T, TWhere, TUnique, TOrderBy, TIn
         return copy;
     }
 
-    /// <summary>Includes relations and lazy columns, in the object style.</summary>
+    /// <summary>
+    /// Includes relations and lazy columns, in the object style. Of a relation that another step included before, this
+    /// one says which rows; what both include in them is loaded.
+    /// </summary>
     [OverloadResolutionPriority(1)]
     public TSelf Include(TInclude include)
     {
         Required.Argument(include, "include");
         var copy = With();
-        copy.Arguments.Include = [.. Arguments.Include, .. include.Lower(Info)];
+        foreach (var relation in include.Lower(Info)) copy.Arguments.Add(relation);
         copy.Arguments.Extras = Arguments.Extras.With(include.Extras(Info));
         return copy;
     }
