@@ -13,11 +13,13 @@ public sealed class Completions
           COMP_CWORD=$((${#COMP_WORDS[@]}-1)); COMPREPLY=(); _refract_complete; echo "$1: ${COMPREPLY[*]}"
         }
         try "refract mi"; try "refract migrate de"; try "refract db push --acc"; try "refract migrate dev --onl"
+        try "refract erd --format m"
         """;
 
     private const string Fish = """
         refract completion fish | source
-        for line in "refract mi" "refract migrate de" "refract db push --acc" "refract migrate dev --onl"
+        for line in "refract mi" "refract migrate de" "refract db push --acc" "refract migrate dev --onl" \
+            "refract erd --format m"
           echo "$line:" (complete -C "$line" | string match -- "*"(string split " " -- $line)[-1]"*")
         end
         """;
@@ -27,6 +29,7 @@ public sealed class Completions
         refract migrate de: deploy dev
         refract db push --acc: --accept-data-loss
         refract migrate dev --onl: --online
+        refract erd --format m: mermaid
 
         """;
 

@@ -7,7 +7,11 @@ internal static class CompletionCommand
 {
     public static Command Create(CommandContext context)
     {
-        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or powershell." };
+        var shell = new Argument<string>("shell")
+        {
+            Description = "bash, zsh, fish or powershell.", HelpName = "shell",
+            CompletionSources = { "bash", "zsh", "fish", "powershell" },
+        };
         var command = new Command("completion", "Write a script that lets a shell complete commands and options.")
         {
             shell,

@@ -19,13 +19,13 @@ internal static class InitCommand
         {
             Description = "console, webapi (with tests, a Dockerfile and a compose file), or schema for the schema "
                 + "alone, as in a folder with a project.",
-            HelpName = "TEMPLATE",
+            HelpName = "TEMPLATE", CompletionSources = { "console", "webapi", "schema" },
         };
         var provider = new Option<string>("--provider")
         {
             Description = "sqlite or postgresql; sqlite for a console program, and postgresql for a web API, when not "
                 + "given.",
-            HelpName = "DATABASE",
+            HelpName = "DATABASE", CompletionSources = { "sqlite", "postgresql" },
         };
         var fromUrl = new Option<string>("--from-url")
         {

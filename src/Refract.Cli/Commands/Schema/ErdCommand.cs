@@ -10,7 +10,7 @@ internal static class ErdCommand
         var format = new Option<string>("--format")
         {
             Description = "svg, mermaid or dot; what the file's name ends in when not given, else svg.",
-            HelpName = "FORMAT",
+            HelpName = "FORMAT", CompletionSources = { "svg", "mermaid", "dot" },
         };
         var output = new Option<string>("--output", "-o")
         {
@@ -19,6 +19,7 @@ internal static class ErdCommand
         var fields = new Option<string>("--fields")
         {
             Description = "Which fields are shown: all, keys or none; all when not given.", HelpName = "WHICH",
+            CompletionSources = { "all", "keys", "none" },
         };
         var noEnums = new Option<bool>("--no-enums") { Description = "Leave enums out." };
         var command = new Command("erd", "Draw the schema: models, relations and enums.")
