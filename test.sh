@@ -52,10 +52,10 @@ fi
 # What differs between versions: the catalog, the SQL of migrations, and what a client sends.
 version_tests() {
   local status=0
-  on "$1" dotnet run --no-build --project test/Refract.Migrate.Tests -- \
+  on "$1" dotnet run --no-build --project test/Refract.Migrate.Tests -- -noColor \
     -class "*Cases_of_migrations" -class "*What_is_read_of_a_database" -class "*Locks_that_postgresql_takes" \
     -class "*Migrations_for_databases_in_use" -class "*Engine_on_postgresql" || status=1
-  on "$1" dotnet run --no-build --project test/Refract.EndToEnd.Tests -- \
+  on "$1" dotnet run --no-build --project test/Refract.EndToEnd.Tests -- -noColor \
     -class "*.Scalars_on_postgresql" -class "*.Reading_on_postgresql" -class "*.Writing_on_postgresql" \
     -class "*.Filters_on_postgresql" -class "*.Errors_on_postgresql" || status=1
   echo "PostgreSQL $1: $([ "$status" = 0 ] && echo passed || echo failed)"
@@ -103,12 +103,25 @@ dotnet test --solution Refract.slnx --no-build --no-progress --output Normal \
 status=${PIPESTATUS[0]}
 # A part of the tests that was asked for by name has nothing to do with versions.
 if [ "${CI:-}" = true ] && [ ${#arguments[@]} = 0 ]; then
-  for version in 13 18; do version_tests "$version" || status=1; done
+  for version in 13 18; do
+    version_tests "$version" 2>&1 | tee -a "$log"
+    [ "${PIPESTATUS[0]}" = 0 ] || status=1
+  done
 fi
 
-count() { sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E "^ *$1: *[0-9]+" | tail -n 1 | grep -oE '[0-9]+' | head -n 1; }
-passed=$(count succeeded); failed=$(count failed); skipped=$(count skipped)
-echo "${passed:-0} passed, ${failed:-0} failed, ${skipped:-0} skipped"
+# The run of the solution ends with "succeeded: 1", each run of a version with "Total: 3, Errors: 0, Failed: 1, …".
+read -r passed failed skipped < <(sed 's/\x1b\[[0-9;]*m//g' "$log" | awk '
+  function after(name) { return match($0, name ": [0-9]+") ? substr($0, RSTART + length(name) + 2, RLENGTH) + 0 : 0 }
+  /^ *succeeded: *[0-9]+/ { solution["passed"] = $2 }
+  /^ *failed: *[0-9]+/ { solution["failed"] = $2 }
+  /^ *skipped: *[0-9]+/ { solution["skipped"] = $2 }
+  /Total: [0-9]+, Errors: / {
+    broken += after("Failed") + after("Errors")
+    left += after("Skipped")
+    passed += after("Total") - after("Failed") - after("Skipped") - after("Not Run")
+  }
+  END { print solution["passed"] + passed, solution["failed"] + broken, solution["skipped"] + left }')
+echo "$passed passed, $failed failed, $skipped skipped"
 # A run that tested nothing is no success.
-if [ "$status" = 0 ] && [ "${passed:-0}" = 0 ]; then status=1; fi
+if [ "$status" = 0 ] && [ "$passed" = 0 ]; then status=1; fi
 exit "$status"

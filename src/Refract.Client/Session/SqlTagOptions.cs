@@ -2,8 +2,8 @@ namespace Refract.Runtime;
 
 /// <summary>
 /// Names and values that are sent with each statement as a comment behind it, in the form of sqlcommenter
-/// (<c>/*application='shop',route='%2Fusers'*/</c>), for the server's log and the tools that read it. PostgreSQL only:
-/// behind a SQLite file there is nobody who would read them.
+/// (<c>/*application='shop',route='%2Fusers'*/</c>), for the server's log and the tools that read it. PostgreSQL
+/// only: a SQLite file has no server with a log.
 /// </summary>
 /// <remarks>
 /// Names and values are escaped, so that no text can end the comment. Two statements that differ in a value are two

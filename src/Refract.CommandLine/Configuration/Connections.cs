@@ -7,9 +7,8 @@ namespace Refract.CommandLine;
 /// The databases of a project: <c>--url</c>, else the application's setting that <c>refract.json</c> names, else the
 /// datasource's <c>url</c>, else that of <c>prisma.config.ts</c>, else <c>DATABASE_URL</c>; variables come from the
 /// environment, else from a <c>.env</c> in the project's folder, in that of the application's settings, beside the
-/// schema or in <c>prisma</c>. A relative
-/// SQLite path starts at the project's folder, where the application looks for it, too; a literal in the schema starts
-/// at the schema's folder, as it always has with Prisma.
+/// schema or in <c>prisma</c>. A relative SQLite path starts at the project's folder, where the application looks for
+/// it, too; a literal in the schema starts at the schema's folder, as it always has with Prisma.
 /// </summary>
 public sealed class Connections
 {

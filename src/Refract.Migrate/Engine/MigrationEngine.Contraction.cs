@@ -61,28 +61,12 @@ public sealed partial class MigrationEngine
     /// The script with a comment at each statement that takes something away: consent was given, and is not asked for
     /// again where the migration is deployed.
     /// </summary>
-    private MigrationScript WithConsent(MigrationScript script, MigrationSet set)
-    {
-        var codes = Reviewed(script.Body, set).Select(statement => (statement.Line, Codes: statement.Findings
-            .Where(finding => finding.IsContraction).Select(finding => finding.Code).Distinct().ToArray()))
-            .Where(statement => statement.Codes.Length > 0).ToLookup(statement => statement.Line,
-                statement => statement.Codes);
-        var line = 1;
-        var steps = new List<MigrationStep>();
-        foreach (var step in script.Steps)
-        {
-            if (steps.Count > 0) line++;
-            line++;
-            steps.Add(step with
-            {
-                Sql = string.Join('\n', step.Sql.Split('\n').SelectMany(text => codes[line++]
-                    .Select(found => $"-- refract-lint: ignore {string.Join(", ", found)} (--contract)")
-                    .Append(text))),
-            });
-        }
-
-        return script with { Steps = steps };
-    }
+    private MigrationScript WithConsent(MigrationScript script, MigrationSet set) => script.With(
+        Reviewed(script.Body, set).Select(statement => (statement.Line, Codes: statement.Findings
+                .Where(finding => finding.IsContraction).Select(finding => finding.Code).Distinct().ToArray()))
+            .Where(statement => statement.Codes.Length > 0)
+            .ToLookup(statement => statement.Line,
+                statement => $"-- refract-lint: ignore {string.Join(", ", statement.Codes)} (--contract)"));
 
     private IReadOnlyList<StatementReview> Reviewed(string script, MigrationSet set)
     {

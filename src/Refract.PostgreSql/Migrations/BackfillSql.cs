@@ -13,9 +13,8 @@ internal static class BackfillSql
 {
     private const int BatchSize = 5000;
 
-    /// <summary>The functions that have another value for each row, beside the numbers of sequences.</summary>
-    private static readonly string[] s_steady = ["now()", "current_timestamp", "current_date", "current_time",
-        "localtimestamp", "localtime", "current_user"];
+    /// <summary>The functions with one value for all rows that a statement writes.</summary>
+    private static readonly string[] s_steady = ["now()", "transaction_timestamp()", "statement_timestamp()"];
 
     /// <summary>
     /// Whether ADD COLUMN with its default would write all rows at once: the default is not one value for all of them.

@@ -38,6 +38,26 @@ public sealed record MigrationScript(IReadOnlyList<MigrationStep> Steps, IReadOn
         }
     }
 
+    /// <summary>The same with further lines.</summary>
+    /// <param name="before">Which lines come before a line of <see cref="Body"/>, by its number from 1.</param>
+    public MigrationScript With(ILookup<int, string> before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        var line = 1;
+        var steps = new List<MigrationStep>();
+        foreach (var step in Steps)
+        {
+            // The comment of the step, and the empty line above it.
+            line += steps.Count > 0 ? 2 : 1;
+            steps.Add(step with
+            {
+                Sql = string.Join('\n', step.Sql.Split('\n').SelectMany(text => before[line++].Append(text))),
+            });
+        }
+
+        return this with { Steps = steps };
+    }
+
     /// <summary>The whole file: the warnings as a comment, if there are any, then <see cref="Body"/>.</summary>
     public string Text
     {
