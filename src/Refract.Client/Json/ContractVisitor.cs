@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -69,7 +70,7 @@ internal readonly struct ContractVisitor<
     {
         MemberTypes.Instance.AddGenerated<T>();
         MemberTypes.Instance.AddList<T>();
-        Relation<IReadOnlyList<T>>(slot);
+        Relation<IReadOnlyList<T>>(slot, WritingItems<T>());
     }
 
     private void Column<T>(int slot, Func<T?, T?>? reading = null)
@@ -85,10 +86,10 @@ internal readonly struct ContractVisitor<
             IsProperty = true, IsPublic = true, DeclaringType = typeof(TRecord), PropertyName = column.Name,
             JsonPropertyName = column.JsonName, AttributeProviderFactory = () => property,
             Getter = column.IsLazy
-                ? record => LazyState.Of((TRecord)record, slot) ? get((TRecord)record) : default
+                ? record => LazyState.Of(Unsafe.As<TRecord>(record), slot) ? get(Unsafe.As<TRecord>(record)) : default
                 : ScalarContract.Writing<TRecord, T>(get),
-            Setter = convert is null ? (record, value) => set((TRecord)record, value)
-                : (record, value) => set((TRecord)record, convert(value)),
+            Setter = convert is null ? (record, value) => set(Unsafe.As<TRecord>(record), value)
+                : (record, value) => set(Unsafe.As<TRecord>(record), convert(value)),
             NumberHandling = isForConverter && column.Type.Scalar == Schema.ScalarType.Float
                 ? options.NumberHandling | JsonNumberHandling.AllowNamedFloatingPointLiterals : null,
         });
@@ -99,19 +100,19 @@ internal readonly struct ContractVisitor<
         _properties.Add(info);
     }
 
-    private void Relation<T>(int slot) where T : class
+    private void Relation<T>(int slot, Action<Utf8JsonWriter, T, JsonSerializerOptions>? writeItems = null) where T : class
     {
         var relation = Model<TRecord>.Info.Relation(slot);
         if (!relation.IsInJson) return;
         var property = typeof(TRecord).GetProperty(relation.Name)!;
-        var end = isForConverter ? null : new RelationJson<T>();
+        var end = isForConverter ? null : new RelationJson<T>(writeItems);
         var info = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {
             IsProperty = true, IsPublic = true, DeclaringType = typeof(TRecord), PropertyName = relation.Name,
             JsonPropertyName = relation.JsonName, AttributeProviderFactory = () => property,
             Converter = end,
             PropertyTypeInfo = end is null ? null! : JsonMetadataServices.CreateValueInfo<T>(options, end),
-            Getter = record => (T?)RelationState.Of((TRecord)record, slot).Related,
+            Getter = record => Unsafe.As<T>(RelationState.Of(Unsafe.As<TRecord>(record), slot).Related),
             // A null says that there is no row; for a list, that the JSON does not have it.
             Setter = (record, value) =>
             {
@@ -120,8 +121,22 @@ internal readonly struct ContractVisitor<
         });
         var isNullable = relation is { IsMany: false, IsOptional: true };
         (info.IsGetNullable, info.IsSetNullable) = (isNullable, isNullable);
-        WhenLoaded(info, record => RelationState.Of((TRecord)record, slot).IsLoaded);
+        // What is there was loaded; a list that is not there was not.
+        if (relation.IsMany) info.ShouldSerialize = static (_, value) => value is not null;
+        else WhenLoaded(info, record => RelationState.Of(Unsafe.As<TRecord>(record), slot).IsLoaded);
         _properties.Add(info);
+    }
+
+    private static Action<Utf8JsonWriter, IReadOnlyList<T>, JsonSerializerOptions> WritingItems<T>()
+    {
+        JsonTypeInfo<T>? known = null;
+        return (writer, items, options) =>
+        {
+            var contract = known;
+            if (contract is null || !ReferenceEquals(contract.Options, options))
+                known = contract = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+            for (var i = 0; i < items.Count; i++) JsonSerializer.Serialize(writer, items[i], contract);
+        };
     }
 
     /// <summary>
@@ -131,7 +146,7 @@ internal readonly struct ContractVisitor<
     {
         if (options.DefaultIgnoreCondition is JsonIgnoreCondition.WhenWritingNull
             or JsonIgnoreCondition.WhenWritingDefault)
-            info.ShouldSerialize = (record, value) => value is not null && isLoaded(record);
+            info.ShouldSerialize = static (_, value) => value is not null;
         else info.ShouldSerialize = (record, _) => isLoaded(record);
     }
 

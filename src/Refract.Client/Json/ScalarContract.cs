@@ -9,10 +9,10 @@ internal static class ScalarContract
     /// <summary>How a column is written: a document that was never set is JSON's null.</summary>
     public static Func<object, T?> Writing<TRecord, T>(Func<TRecord, T?> get) where TRecord : class
     {
-        if (typeof(T) != typeof(JsonElement)) return record => get((TRecord)record);
+        if (typeof(T) != typeof(JsonElement)) return record => get(Unsafe.As<TRecord>(record));
         return record =>
         {
-            var value = get((TRecord)record);
+            var value = get(Unsafe.As<TRecord>(record));
             return Unsafe.As<T?, JsonElement>(ref value).ValueKind == JsonValueKind.Undefined
                 ? (T)(object)Refract.Json.Null : value;
         };

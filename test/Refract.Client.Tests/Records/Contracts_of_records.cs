@@ -36,6 +36,25 @@ public sealed class Contracts_of_records
         JsonSerializer.Serialize(user, options).ShouldContain("\"POSTS\":[{\"ID\":\"7\"");
     }
 
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Related_lists_are_written_as_the_options_write_lists(bool hasResolver)
+    {
+        var user = new User { Id = 1, Email = "e", Posts = [new Post { Id = 7, Title = "t", AuthorId = 1 }] };
+        JsonSerializer.Serialize(user, Options(hasResolver, options => options.Converters.Add(new NumberOfPosts())))
+            .ShouldContain("\"Posts\":1");
+        JsonSerializer.Serialize(user, Options(hasResolver, options =>
+            options.ReferenceHandler = ReferenceHandler.Preserve)).ShouldContain("\"$values\":[{\"$id\":");
+        JsonSerializer.Serialize(user, Options(hasResolver, options => options.WriteIndented = true))
+            .ReplaceLineEndings("\n").ShouldContain("\n  \"Posts\": [\n    {\n      \"Id\": 7,");
+        foreach (var depth in new[] { 2, 3 })
+        {
+            var limited = Options(hasResolver, options => options.MaxDepth = depth);
+            if (depth == 2) Should.Throw<JsonException>(() => JsonSerializer.Serialize(user, limited));
+            else JsonSerializer.Serialize(user with { Posts = [] }, limited).ShouldContain("\"Posts\":[]");
+        }
+    }
+
     [Fact]
     public void The_row_of_a_select_is_refused_instead_of_being_written_without_its_columns()
     {
@@ -188,5 +207,14 @@ public sealed class Contracts_of_records
     {
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(AppDb.JsonResolver, new DefaultJsonTypeInfoResolver());
         return options;
+    }
+
+    private sealed class NumberOfPosts : JsonConverter<IReadOnlyList<Post>>
+    {
+        public override IReadOnlyList<Post> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<Post> value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value.Count);
     }
 }
