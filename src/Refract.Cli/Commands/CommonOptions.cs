@@ -21,6 +21,12 @@ internal static class CommonOptions
         HelpName = "OLD=NEW",
     };
 
+    public static Option<bool> EnumOrder() => new("--enum-order")
+    {
+        Description = "Give enum types the order of values that the schema has; without it, values that are there stay "
+            + "where they are.",
+    };
+
     public static Option<bool> SkipSeed() => new("--skip-seed") { Description = "Do not run the seed after a reset." };
 
     public static Option<string> Confirm() => new("--confirm")

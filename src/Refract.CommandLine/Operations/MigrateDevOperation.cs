@@ -37,6 +37,9 @@ public static class MigrateDevOperation
         /// <summary><c>--accept-data-loss</c></summary>
         public bool AcceptDataLoss { get; init; }
 
+        /// <summary><c>--enum-order</c>: give enum types the order of values that the schema has.</summary>
+        public bool EnumOrder { get; init; }
+
         /// <summary><c>--contract</c>: take away what running programs may use.</summary>
         public bool Contract { get; init; }
 
@@ -73,6 +76,7 @@ public static class MigrateDevOperation
                 "Give a few words: --name add_users");
         interaction.Show(report);
         var target = MigrationTarget.Of(project);
+        target.ComparesEnumOrder = request.EnumOrder;
         var options = new DevOptions
         {
             Name = request.Name, CreateOnly = request.CreateOnly, AllowEmpty = request.AllowEmpty,
@@ -99,7 +103,12 @@ public static class MigrateDevOperation
                 .ConfigureAwait(false);
             report.Unwritten = Change.AllOf(script.Script);
             report.Renames = RenamedThing.AllOf(script.Renames);
-            if (script.Script.IsEmpty && !request.AllowEmpty) return;
+            if (script.Script.IsEmpty && !request.AllowEmpty)
+            {
+                report.Notes = [.. report.Notes, .. EnumOrders.Notes(script.InOtherOrder)];
+                return;
+            }
+
             if (NameFor(request, report, interaction) is not { } name) return;
             options = options with { Name = name };
             result = await Dev(options).ConfigureAwait(false);
@@ -130,7 +139,8 @@ public static class MigrateDevOperation
             if (result.Created is { IsRefused: true }) throw Impossible(report.Renames);
         }
 
-        report.Notes = [.. report.Notes, .. result.Created?.StoppedInserts ?? []];
+        report.Notes = [.. report.Notes, .. result.Created?.StoppedInserts ?? [],
+            .. EnumOrders.Notes(result.Created?.InOtherOrder ?? [])];
         if (result.Created is { Name: { } written, Path: { } path } created)
             report.Created = new NewMigration(written, project.Shown(path), !request.CreateOnly,
                 Change.AllOf(created.Script))

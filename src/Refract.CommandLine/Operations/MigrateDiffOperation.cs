@@ -19,6 +19,9 @@ public static class MigrateDiffOperation
     {
         /// <summary><c>--rename</c>: what gets another name and keeps what is in it, each <c>OLD=NEW</c>.</summary>
         public IReadOnlyList<string> Renames { get; init; } = [];
+
+        /// <summary><c>--enum-order</c>: give enum types the order of values that the schema has.</summary>
+        public bool EnumOrder { get; init; }
     }
 
     /// <summary>Compares.</summary>
@@ -40,6 +43,7 @@ public static class MigrateDiffOperation
         var folder = request.Project.Folder;
         var (from, to) = (Schema(request.From, folder, report), Schema(request.To, folder, report));
         var target = new DiffDatabases(request, from ?? to, report).Find();
+        target.ComparesEnumOrder = request.EnumOrder;
         interaction.Show(report);
         var result = await target.Run(interaction, "Comparing", true,
             engine => engine.Diff(request.From.Source(from, folder), request.To.Source(to, folder),
@@ -50,6 +54,7 @@ public static class MigrateDiffOperation
         report.Risks = RowRisk.AllOf(result.Warnings);
         report.Contractions = TakenAway.AllOf(result.Contractions);
         report.Script = result.Script.Body;
+        if (!request.To.IsDatabase) report.Notes = [.. report.Notes, .. EnumOrders.Notes(result.InOtherOrder)];
     });
 
     private static PrismaSchema? Schema(DiffSide side, string folder, DiffReport report)

@@ -33,6 +33,9 @@ internal sealed class MigrationTarget
     /// <summary>Whether what running programs may use is taken away only with consent.</summary>
     public bool ExpandAndContract { get; init; }
 
+    /// <summary>Whether the order of values of enum types becomes that of the schema.</summary>
+    public bool ComparesEnumOrder { get; set; }
+
     /// <summary>
     /// The project's database. With a database of another kind than the schema is written for, the migrations are those
     /// beside the native ones.
@@ -85,7 +88,8 @@ internal sealed class MigrationTarget
             ShadowServer = _shadowServer, MayCreateShadow = _mayCreateShadow,
             UseLock = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK")),
             StatementLockTimeout = statementLockTimeout, LockTimeout = LockTimeout(),
-            ExpandAndContract = ExpandAndContract && !mayContract, Progress = new StageProgress(progress),
+            ExpandAndContract = ExpandAndContract && !mayContract, ComparesEnumOrder = ComparesEnumOrder,
+            Progress = new StageProgress(progress),
         })));
     }
 

@@ -14,6 +14,9 @@ public static class PushOperation
         /// <summary><c>--rename</c>: what gets another name and keeps what is in it, each <c>OLD=NEW</c>.</summary>
         public IReadOnlyList<string> Renames { get; init; } = [];
 
+        /// <summary><c>--enum-order</c>: give enum types the order of values that the schema has.</summary>
+        public bool EnumOrder { get; init; }
+
         /// <summary><c>--force-reset</c>: drop everything first.</summary>
         public bool ForceReset { get; init; }
 
@@ -31,6 +34,7 @@ public static class PushOperation
         Operation.Open(project, report, interaction);
         Operation.RequireSchema(project, report);
         var target = MigrationTarget.Of(project);
+        target.ComparesEnumOrder = request.EnumOrder;
         if (request.ForceReset)
         {
             interaction.Show(report);
@@ -73,6 +77,7 @@ public static class PushOperation
         report.WasReset |= result.WasReset;
         report.Changes = Change.AllOf(result.Script);
         report.Renames = RenamedThing.AllOf(result.Renames);
+        report.Notes = EnumOrders.Notes(result.InOtherOrder);
         return result;
     }
 

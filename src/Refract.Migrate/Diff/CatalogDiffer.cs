@@ -15,14 +15,16 @@ public static class CatalogDiffer
     /// <param name="rules">
     /// Whose rules apply: which types are one, which change needs a table to be rebuilt.
     /// </param>
+    /// <param name="parts">What is compared beyond the usual; null for nothing.</param>
     /// <returns>Empty when both mean the same. Views, and extensions and database schemas that are no longer wanted,
     /// are left alone.</returns>
-    public static IReadOnlyList<MigrationOperation> Diff(DatabaseCatalog from, DatabaseCatalog to, StructureRules rules)
+    public static IReadOnlyList<MigrationOperation> Diff(DatabaseCatalog from, DatabaseCatalog to, StructureRules rules,
+        ComparedParts? parts = null)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(rules);
-        var pair = new CatalogPair(from, to, rules);
+        var pair = new CatalogPair(from, to, rules, parts);
         var tables = Tables(pair);
         var operations = new List<MigrationOperation>();
 

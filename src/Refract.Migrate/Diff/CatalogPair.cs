@@ -9,8 +9,9 @@ internal sealed class CatalogPair
     private readonly Dictionary<QualifiedName, CatalogTable> _from;
     private readonly Dictionary<QualifiedName, CatalogTable> _to;
 
-    public CatalogPair(DatabaseCatalog from, DatabaseCatalog to, StructureRules rules)
+    public CatalogPair(DatabaseCatalog from, DatabaseCatalog to, StructureRules rules, ComparedParts? parts = null)
     {
+        Parts = parts ?? ComparedParts.Usual;
         From = from;
         To = to;
         Rules = rules;
@@ -30,6 +31,9 @@ internal sealed class CatalogPair
     public StructureRules Rules { get; }
 
     public TypeComparer Types { get; }
+
+    /// <summary>What is compared beyond the usual.</summary>
+    public ComparedParts Parts { get; }
 
     /// <summary>Tables on both sides, in the old order.</summary>
     public IReadOnlyList<TablePair> Tables { get; }

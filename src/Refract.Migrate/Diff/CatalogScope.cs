@@ -25,8 +25,7 @@ internal static class CatalogScope
     public static DatabaseCatalog Narrow(DatabaseCatalog actual, DatabaseCatalog desired, PrismaSchema? schema,
         bool isPull = false)
     {
-        var hasConditions = schema is not null
-            && schema.Generators.Any(generator => generator.PreviewFeatures.Contains(PartialIndexes));
+        var hasConditions = HasConditions(schema);
         var wanted = desired.Tables.SelectMany(table => table.Indexes, (table, index)
             => (table.Namespace, table.Name, index.Name)).ToHashSet();
         return actual with
@@ -36,10 +35,38 @@ internal static class CatalogScope
                 Indexes = [.. table.Indexes.Where(
                     index => (isPull ? index.ForeignAlgorithm is null : !index.HasUnmodelledParts)
                         && (index.Condition is null || hasConditions)
-                    || wanted.Contains((table.Namespace, table.Name, index.Name)))],
+                    || wanted.Contains((table.Namespace, table.Name, index.Name)))
+                    .Select(index => isPull && !hasConditions ? index with { Condition = null } : index)],
             })],
         };
     }
+
+    /// <summary>
+    /// What a schema wants, with the conditions that the database has under the same names where the schema cannot
+    /// speak of conditions: such an index is the schema's own, made partial by hand.
+    /// </summary>
+    /// <param name="desired">What the schema wants.</param>
+    /// <param name="actual">The database.</param>
+    /// <param name="schema">The schema.</param>
+    public static DatabaseCatalog WithConditions(DatabaseCatalog desired, DatabaseCatalog actual, PrismaSchema schema)
+    {
+        if (HasConditions(schema)) return desired;
+        var conditions = actual.Tables.SelectMany(table => table.Indexes.Where(index => index.Condition is not null),
+            (table, index) => (Table: (table.Namespace ?? actual.DefaultNamespace, table.Name), Index: index))
+            .ToDictionary(index => (index.Table, index.Index.Name), index => index.Index.Condition);
+        return conditions.Count == 0 ? desired : desired with
+        {
+            Tables = [.. desired.Tables.Select(table => table with
+            {
+                Indexes = [.. table.Indexes.Select(index => index.Condition is null
+                    && conditions.TryGetValue(((table.Namespace ?? desired.DefaultNamespace, table.Name), index.Name),
+                        out var condition) ? index with { Condition = condition } : index)],
+            })],
+        };
+    }
+
+    private static bool HasConditions(PrismaSchema? schema) => schema is not null
+        && schema.Generators.Any(generator => generator.PreviewFeatures.Contains(PartialIndexes));
 
     /// <summary>
     /// A database with those of its extensions that a schema names, and of each what the schema speaks of: the others,

@@ -3,7 +3,9 @@ using Refract.Relational.Operations;
 
 namespace Refract.Migrate.Diff;
 
-/// <summary>Compares enum types: their values and the order of these, in which the database sorts.</summary>
+/// <summary>
+/// Compares enum types: their values and, where that is asked for, the order of these, in which the database sorts.
+/// </summary>
 internal static class EnumDiffer
 {
     public static IEnumerable<MigrationOperation> Created(CatalogPair pair)
@@ -32,7 +34,8 @@ internal static class EnumDiffer
             if (!wanted.TryGetValue(key, out var to))
                 continue;
             var added = to.Values.Except(from.Values, StringComparer.Ordinal).ToArray();
-            if (from.Values.Except(to.Values, StringComparer.Ordinal).Any() || !HasSameOrder(from, to))
+            if (from.Values.Except(to.Values, StringComparer.Ordinal).Any()
+                || pair.Parts.EnumOrder && !HasSameOrder(from, to))
             {
                 var columns = ColumnsOf(key, pair).ToArray();
                 yield return new ReplaceEnum(from, to, columns)
@@ -42,19 +45,23 @@ internal static class EnumDiffer
                 };
             }
             else if (added.Length > 0)
-                yield return new AddEnumValues(to, added, IsUsedAtOnce(key, added, pair)) { Unplaced = from.Appended };
+                yield return new AddEnumValues(to, added, IsUsedAtOnce(key, added, pair));
         }
     }
 
-    /// <summary>Whether the values whose place was chosen on both sides are in the same order.</summary>
-    private static bool HasSameOrder(CatalogEnum from, CatalogEnum to)
+    /// <summary>The types that stay and whose values are in another order in the database.</summary>
+    public static IEnumerable<CatalogEnum> InOtherOrder(CatalogPair pair)
     {
-        var compared = from.Values.Except(from.Appended, StringComparer.Ordinal)
-            .Intersect(to.Values, StringComparer.Ordinal)
-            .Except(to.Appended, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        return from.Values.Where(compared.Contains)
-            .SequenceEqual(to.Values.Where(compared.Contains), StringComparer.Ordinal);
+        var wanted = pair.To.Enums.ToDictionary(type => pair.Key(type.Namespace, type.Name, pair.To));
+        return pair.From.Enums.Where(from =>
+            wanted.TryGetValue(pair.Key(from.Namespace, from.Name, pair.From), out var to)
+            && !from.Values.Except(to.Values, StringComparer.Ordinal).Any() && !HasSameOrder(from, to));
     }
+
+    /// <summary>Whether the values that are on both sides are in the same order.</summary>
+    private static bool HasSameOrder(CatalogEnum from, CatalogEnum to) =>
+        from.Values.Intersect(to.Values, StringComparer.Ordinal)
+            .SequenceEqual(to.Values.Intersect(from.Values, StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static IEnumerable<EnumColumn> ColumnsOf(QualifiedName key, CatalogPair pair)
     {

@@ -38,6 +38,10 @@ internal static class ForeignKeyDiffer
                 renamed.Add((from, to));
         }
 
+        if (!pair.Parts.Duplicates)
+            old.RemoveAll(key => !MustBeMadeAnew(key, table, tables, pair)
+                && table.To.ForeignKeys.Any(to => !added.Contains(to) && AreSame(key, to, pair)));
+
         // A name that another key of the table still has cannot be taken over by renaming: two keys may be swapping
         // theirs.
         var taken = table.From.ForeignKeys.Select(key => key.Name).ToHashSet();

@@ -9,7 +9,7 @@ namespace Refract.Migrate.Diff;
 /// </summary>
 internal static class IndexDiffer
 {
-    public static IndexDifference Diff(TablePair table, IReadOnlyList<TableChange> changes)
+    public static IndexDifference Diff(TablePair table, IReadOnlyList<TableChange> changes, ComparedParts parts)
     {
         var old = table.From.Indexes.ToList();
         var wanted = table.To.Indexes.ToList();
@@ -43,6 +43,11 @@ internal static class IndexDiffer
             if (!from.IsUnnamed && !to.IsUnnamed)
                 renamed.Add(new RenameIndex(table.To, from, to));
         }
+
+        // Histories leave such indexes behind, where a table got another name and its index was made once more.
+        if (!parts.Duplicates)
+            old.RemoveAll(index =>
+                table.To.Indexes.Any(to => !created.Contains(to) && IndexComparer.AreSame(index, to)));
 
         // Names that go round among a table's indexes cannot be handed on one by one: each would meet the one that
         // still has it.

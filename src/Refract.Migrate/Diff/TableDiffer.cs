@@ -18,6 +18,6 @@ internal sealed class TableDiffer(TablePair table, CatalogPair pair)
             .. columns,
             .. after,
         ];
-        return new TableDifference(table, changes, IndexDiffer.Diff(table, changes));
+        return new TableDifference(table, changes, IndexDiffer.Diff(table, changes, pair.Parts));
     }
 }

@@ -123,7 +123,7 @@ public sealed partial class MigrationEngine
     {
         var script = difference.Script;
         if (script.IsEmpty && !options.AllowEmpty && !options.CreateOnly)
-            return new CreateMigrationResult { Script = script };
+            return new CreateMigrationResult { Script = script, InOtherOrder = difference.InOtherOrder };
         if (options.AsksForRenames && difference.Renames.Candidates.Count > 0)
             return new CreateMigrationResult { Script = script, Renames = difference.Renames, AsksForRenames = true };
         var set = RequiredMigrations.Load();
@@ -164,6 +164,7 @@ public sealed partial class MigrationEngine
             Name = name, Path = path, Script = script, Warnings = warnings, Renames = difference.Renames,
             DownPath = down is null ? null : Path.Combine(Path.GetDirectoryName(path)!, MigrationFolder.DownName),
             NotRestored = down?.NotRestored ?? [], Contractions = contractions,
+            InOtherOrder = difference.InOtherOrder,
             StoppedInserts = StoppedInserts(difference, set),
         };
     }

@@ -30,12 +30,19 @@ public sealed partial class MigrationEngine
         var plan = RenameResolver.Resolve(renames, start, target, Rules,
             Names((from as DiffSource.SchemaSource)?.Schema), Names((to as DiffSource.SchemaSource)?.Schema));
         start = await _settings.Provider.Rename(start, plan.Operations, ct).ConfigureAwait(false);
-        if (to is DiffSource.SchemaSource wanted) start = CatalogScope.Narrow(start, target, wanted.Schema);
+        if (to is DiffSource.SchemaSource wanted)
+        {
+            start = CatalogScope.Narrow(start, target, wanted.Schema);
+            if (from is not DiffSource.SchemaSource)
+                target = CatalogScope.WithConditions(target, start, wanted.Schema);
+        }
+
         if (from is DiffSource.SchemaSource had)
         {
             target = CatalogScope.Named(CatalogScope.Narrow(target, start, had.Schema), start);
             target = UnsayableKeys.Without(target, Rules);
             start = UnaskedNumbers.Carry(start, target);
+            if (to is not DiffSource.SchemaSource) start = CatalogScope.WithConditions(start, target, had.Schema);
         }
         if (from is not DiffSource.SchemaSource && to is not DiffSource.SchemaSource)
             (start, target) = CatalogScope.NarrowBoth(start, target, _settings.Schema, Rules);

@@ -57,6 +57,6 @@ public sealed partial class MigrationEngine
     private DiffResult Between(DatabaseCatalog from, DatabaseCatalog to, IReadOnlyList<RenameOperation> renames)
     {
         (from, to) = CatalogScope.NarrowBoth(from, to, _settings.Schema, Rules);
-        return Compare(from, to, new Renames.RenamePlan(renames, [], []));
+        return Compare(from, to, new Renames.RenamePlan(renames, [], []), ComparedParts.All);
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class MigrationEngine
             Database = database.Description, DatabaseCreated = created, WasReset = options.ForceReset, IsDone = true,
             Script = difference.Script,
             Warnings = warnings,
-            Renames = difference.Renames,
+            Renames = difference.Renames, InOtherOrder = difference.InOtherOrder,
         };
         if (options.AsksForRenames && difference.Renames.Candidates.Count > 0) return result with { IsDone = false };
         if (warnings.Any(warning => warning.IsCertainFailure) || warnings.Count > 0

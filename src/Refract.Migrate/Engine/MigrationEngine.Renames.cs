@@ -24,7 +24,8 @@ public sealed partial class MigrationEngine
         var respelled = await database.Respell(read, RenamedCatalog.After(desired, plan.Reversed), ct)
             .ConfigureAwait(false);
         var start = await _settings.Provider.Rename(respelled, plan.Operations, ct).ConfigureAwait(false);
-        return Compare(CatalogScope.Narrow(start, desired, schema), desired, plan);
+        return Compare(CatalogScope.Narrow(start, desired, schema),
+            CatalogScope.WithConditions(desired, start, schema), plan);
     }
 
     private RenameNames Names(PrismaSchema? schema) => new(schema, Rules, _settings.Url.Schema ?? "public");
@@ -32,16 +33,20 @@ public sealed partial class MigrationEngine
     /// <param name="from">What is there, under the new names.</param>
     /// <param name="to">What is wanted.</param>
     /// <param name="renames">The renames that are made before everything else.</param>
-    private DiffResult Compare(DatabaseCatalog from, DatabaseCatalog to, RenamePlan? renames = null)
+    /// <param name="parts">What is compared beyond the usual; null for what the settings say.</param>
+    private DiffResult Compare(DatabaseCatalog from, DatabaseCatalog to, RenamePlan? renames = null,
+        ComparedParts? parts = null)
     {
+        parts ??= new ComparedParts { EnumOrder = _settings.ComparesEnumOrder };
         renames ??= RenamePlan.None;
         to = CatalogScope.Carry(to, from, Rules);
-        var changes = CatalogDiffer.Diff(from, to, Rules);
+        var changes = CatalogDiffer.Diff(from, to, Rules, parts);
         var namespaces = changes.TakeWhile(operation => operation is CreateNamespace).ToArray();
         MigrationOperation[] operations = [.. namespaces, .. renames.Operations, .. changes.Skip(namespaces.Length)];
         return new DiffResult(operations, _settings.Provider.SqlWriter.Write(operations, from, to), from, to)
         {
             Renames = renames with { Candidates = RenameFinder.Find(from, to, Rules) },
+            InOtherOrder = parts.EnumOrder ? [] : [.. EnumDiffer.InOtherOrder(new CatalogPair(from, to, Rules))],
         };
     }
 }

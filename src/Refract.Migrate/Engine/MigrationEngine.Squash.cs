@@ -123,7 +123,8 @@ public sealed partial class MigrationEngine
         }
 
         var given = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
-        foreach (var step in CatalogDiffer.Diff(given, wanted, Rules).Concat(CatalogDiffer.Diff(wanted, given, Rules)))
+        foreach (var step in CatalogDiffer.Diff(given, wanted, Rules, ComparedParts.All)
+            .Concat(CatalogDiffer.Diff(wanted, given, Rules, ComparedParts.All)))
             return $"There is a difference that would need: {step.GetType().Name}.";
         if (wanted.LeftOut.Except(given.LeftOut).Concat(given.LeftOut.Except(wanted.LeftOut)).FirstOrDefault()
             is { } thing) return $"There is a difference in what the schema cannot say: {thing.Kind} {thing.Name}";

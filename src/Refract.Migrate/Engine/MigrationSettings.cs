@@ -62,6 +62,12 @@ public sealed record MigrationSettings
     /// </summary>
     public bool ExpandAndContract { get; init; }
 
+    /// <summary>
+    /// True to make the order of the values of enum types that of the schema, also of values that are there already.
+    /// False leaves the order of those as it is, and <see cref="DiffResult.InOtherOrder"/> names such types.
+    /// </summary>
+    public bool ComparesEnumOrder { get; init; }
+
     /// <summary>The clock that names migrations.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

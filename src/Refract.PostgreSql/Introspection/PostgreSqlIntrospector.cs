@@ -92,15 +92,8 @@ internal sealed class PostgreSqlIntrospector(PostgreSqlSession session, string d
                     FROM pg_catalog.obj_description(t.oid, 'pg_type') AS c (text) WHERE c.text IS NOT NULL
                     UNION ALL
                     SELECT format('ALTER TYPE {type} OWNER TO %I;', pg_catalog.pg_get_userbyid(t.typowner))
-                    WHERE pg_catalog.pg_get_userbyid(t.typowner) <> current_user),
-                ARRAY(SELECT e.enumlabel::text FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid
-                    AND e.enumsortorder > made.last AND e.enumsortorder = floor(e.enumsortorder) ORDER BY e.enumsortorder)
+                    WHERE pg_catalog.pg_get_userbyid(t.typowner) <> current_user)
             FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-            -- The values of CREATE TYPE were inserted by one command, the first of them with the number 1.
-            -- ADD VALUE gives whole numbers at the end, and others between two values.
-            CROSS JOIN LATERAL (SELECT max(v.enumsortorder) FROM pg_catalog.pg_enum v JOIN pg_catalog.pg_enum f
-                ON f.enumtypid = v.enumtypid AND f.enumsortorder = 1 AND f.xmin = v.xmin AND f.cmin = v.cmin
-                WHERE v.enumtypid = t.oid) made (last)
             WHERE n.nspname = ANY ($1) AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend x
                 WHERE x.classid = 'pg_catalog.pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
                 AND EXISTS (SELECT 1 FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid)
@@ -108,7 +101,7 @@ internal sealed class PostgreSqlIntrospector(PostgreSqlSession session, string d
             """,
             row => new CatalogEnum(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2))
             {
-                Properties = row.GetFieldValue<string[]>(3), Appended = row.GetFieldValue<string[]>(4),
+                Properties = row.GetFieldValue<string[]>(3),
             }, ct, (object)namespaces).ConfigureAwait(false);
 
     private async Task<IReadOnlyList<CatalogExtension>> Extensions(CancellationToken ct)

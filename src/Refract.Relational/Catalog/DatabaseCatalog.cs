@@ -39,12 +39,6 @@ public sealed record CatalogExtension(string Name, string? Version = null, strin
 /// <summary>An enum type and its values in order.</summary>
 public sealed record CatalogEnum(string? Namespace, string Name, IReadOnlyList<string> Values)
 {
-    /// <summary>
-    /// The values that were added behind the others after the type was made. Nobody need have chosen that place: the
-    /// real Prisma adds every value at the end, wherever the schema has it. So their place is not compared.
-    /// </summary>
-    public IReadOnlyList<string> Appended { get; init; } = [];
-
     /// <summary>What stands for the type's name in <see cref="Properties"/>.</summary>
     public const string TypePlaceholder = "{type}";
 

@@ -11,14 +11,9 @@ public sealed record AddEnumValues(CatalogEnum Enum, IReadOnlyList<string> Value
     : MigrationOperation
 {
     /// <summary>
-    /// The values that are in the database at a place that was not chosen: <see cref="CatalogEnum.Appended"/>.
-    /// </summary>
-    public IReadOnlyList<string> Unplaced { get; init; } = [];
-
-    /// <summary>
     /// The value that was there already and before which a new one goes; null when it goes to the end.
     /// </summary>
     public string? NextOf(string value) =>
         Enum.Values.SkipWhile(other => other != value)
-            .FirstOrDefault(other => !Values.Contains(other) && !Unplaced.Contains(other));
+            .FirstOrDefault(other => !Values.Contains(other));
 }

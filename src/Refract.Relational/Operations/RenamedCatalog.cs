@@ -119,7 +119,7 @@ public static class RenamedCatalog
     private static DatabaseCatalog After(DatabaseCatalog catalog, RenameEnumValue rename) => catalog with
     {
         Enums = [.. catalog.Enums.Select(type => !AreSame(catalog, type.Namespace, type.Name, rename.Enum) ? type
-            : type with { Values = Values(type.Values, rename), Appended = Values(type.Appended, rename) })],
+            : type with { Values = Values(type.Values, rename) })],
         Tables = [.. catalog.Tables.Select(table =>
         {
             if (!table.Columns.Any(column => IsOf(catalog, column, rename.Enum))) return table;

@@ -6,6 +6,8 @@ namespace Refract.Migrate.Tests.Engine;
 /// <summary>Enum types that lose values, get them in the middle or have them in another order.</summary>
 public sealed class Changes_of_enums : PostgreSqlEngineTest
 {
+    private const string Order = "SELECT string_agg(enumlabel, ' ' ORDER BY enumsortorder) FROM pg_enum";
+
     private static string Models(string values, string more = "") => $$"""
         enum Mood {
           {{values.Replace(" ", "\n  ", StringComparison.Ordinal)}}
@@ -104,8 +106,16 @@ public sealed class Changes_of_enums : PostgreSqlEngineTest
     public async Task The_order_of_values_becomes_that_of_the_schema(string before, string after)
     {
         await PushTwice(WithoutDefaults(before));
-        await PushTwice(WithoutDefaults(after));
-        (await Scalar("SELECT string_agg(enumlabel, ' ' ORDER BY enumsortorder) FROM pg_enum")).ShouldBe(after);
+        foreach (var times in new[] { 1, 2 })
+        {
+            var push = await Engine(WithoutDefaults(after), comparesEnumOrder: true)
+                .Push(new PushOptions { AcceptDataLoss = true }, Ct);
+            push.IsDone.ShouldBeTrue();
+            push.InOtherOrder.ShouldBeEmpty();
+            push.Script.IsEmpty.ShouldBe(times == 2);
+        }
+
+        (await Scalar(Order)).ShouldBe(after);
         var pulled = await Engine(WithoutDefaults(before)).Pull(ct: Ct);
         pulled.Notes.ShouldBeEmpty();
         pulled.Files[0].Text.ShouldContain(
@@ -138,14 +148,28 @@ public sealed class Changes_of_enums : PostgreSqlEngineTest
         (await engine.Dev(new DevOptions { Name = "none" }, Ct)).Created!.Name.ShouldBeNull();
         (await Push(WithoutDefaults(after))).Script.IsEmpty.ShouldBeTrue();
 
-        // New values go where the schema has them, past those; the order of the others is still seen.
-        await PushTwice(WithoutDefaults("N " + after));
+        // New values go before the value that the schema has after them.
         await PushTwice(WithoutDefaults("N " + after.Replace("B", "M B", StringComparison.Ordinal)));
-        foreach (var order in new[] { string.Join(' ', after.Split(' ').Reverse()), after })
-        {
-            await PushTwice(WithoutDefaults(order));
-            (await Scalar("SELECT string_agg(enumlabel, ' ' ORDER BY enumsortorder) FROM pg_enum")).ShouldBe(order);
-        }
+        ((string)(await Scalar(Order))!).ShouldContain("M B");
+    }
+
+    /// <summary>As the real Prisma, which compares no order: projects sort the values of their schema later.</summary>
+    [Fact]
+    public async Task The_order_of_values_that_are_there_is_told_and_left_alone_unless_it_is_asked_for()
+    {
+        await PushTwice(WithoutDefaults("USER ADMIN DEMO"));
+        const string sorted = "ADMIN DEMO USER";
+        var push = await Push(WithoutDefaults(sorted));
+        push.Script.IsEmpty.ShouldBeTrue();
+        push.InOtherOrder.ShouldHaveSingleItem().Values.ShouldBe(["USER", "ADMIN", "DEMO"]);
+        await PushTwice(WithoutDefaults("ADMIN DEMO GUEST USER"));
+        (await Scalar(Order)).ShouldBe("GUEST USER ADMIN DEMO");
+        (await Engine(WithoutDefaults(sorted)).Pull(ct: Ct)).Files[0].Text.ShouldContain(
+            "enum Mood {\n  GUEST\n  USER\n  ADMIN\n  DEMO\n}");
+
+        // A type that is replaced for another reason gets the order of the schema.
+        (await Push(WithoutDefaults("DEMO ADMIN"), acceptDataLoss: true)).IsDone.ShouldBeTrue();
+        (await Scalar(Order)).ShouldBe("DEMO ADMIN");
     }
 
     [Fact]

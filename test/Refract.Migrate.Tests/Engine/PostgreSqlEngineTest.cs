@@ -32,11 +32,12 @@ public abstract class PostgreSqlEngineTest : IAsyncLifetime
     }
 
     /// <summary>An engine for models under a datasource, which may have settings of its own.</summary>
-    protected MigrationEngine Engine(string models, string settings = "") => new(new MigrationSettings
+    protected MigrationEngine Engine(string models, string settings = "", bool comparesEnumOrder = false) =>
+        new(new MigrationSettings
     {
         Provider = new PostgreSqlMigrationProvider(), Url = DatabaseUrl.Parse(_database.Url),
         Schema = SchemaOf(models, settings),
-        Migrations = new MigrationFolder(Migrations),
+        Migrations = new MigrationFolder(Migrations), ComparesEnumOrder = comparesEnumOrder,
     });
 
     protected static PrismaSchema SchemaOf(string models, string settings = "")

@@ -11,9 +11,10 @@ internal static class DbPushCommand
         var reset = new Option<bool>(
             "--force-reset") { Description = "Drop everything in the database first; asks for its name." };
         var rename = CommonOptions.Rename();
+        var enumOrder = CommonOptions.EnumOrder();
         var confirm = CommonOptions.Confirm();
         var command = new Command("push", "Make the database match the schema, without a migration.") { accept, rename,
-            reset, confirm };
+            enumOrder, reset, confirm };
         command.SetHelp(["--schema", "--url", "--env-file"],
             "refract db push",
             "refract db push --rename User.fullname=User.name",
@@ -22,7 +23,8 @@ internal static class DbPushCommand
             PushOperation.Run(context.FindProject(parsed), new PushOperation.Request
         {
             AcceptDataLoss = parsed.GetValue(accept), ForceReset = parsed.GetValue(reset),
-            Renames = parsed.GetValue(rename) ?? [], Confirm = parsed.GetValue(confirm),
+            Renames = parsed.GetValue(rename) ?? [], EnumOrder = parsed.GetValue(enumOrder),
+            Confirm = parsed.GetValue(confirm),
         }, interaction, ct));
         return command;
     }

@@ -24,12 +24,13 @@ internal static class MigrateDevCommand
         var accept = CommonOptions.AcceptDataLoss();
         var contract = CommonOptions.Contract();
         var rename = CommonOptions.Rename();
+        var enumOrder = CommonOptions.EnumOrder();
         var confirm = CommonOptions.Confirm();
         var skipSeed = CommonOptions.SkipSeed();
         var command = new Command("dev",
             "Apply pending migrations and write one for what is new in the schema; for development.")
         {
-            name, createOnly, allowEmpty, withDown, online, contract, rename, accept, confirm,
+            name, createOnly, allowEmpty, withDown, online, contract, rename, enumOrder, accept, confirm,
             skipSeed,
         };
         command.SetHelp(["--schema", "--migrations", "--url", "--shadow-url", "--env-file"],
@@ -42,7 +43,8 @@ internal static class MigrateDevCommand
             Name = parsed.GetValue(name), CreateOnly = parsed.GetValue(createOnly),
             AllowEmpty = parsed.GetValue(allowEmpty), WithDown = parsed.GetValue(withDown),
             Renames = parsed.GetValue(rename) ?? [], SkipSeed = parsed.GetValue(skipSeed),
-            Online = parsed.GetValue(online), Contract = parsed.GetValue(contract),
+            EnumOrder = parsed.GetValue(enumOrder), Online = parsed.GetValue(online),
+            Contract = parsed.GetValue(contract),
             AcceptDataLoss = parsed.GetValue(accept), Confirm = parsed.GetValue(confirm),
         }, interaction, ct));
         return command;

@@ -18,6 +18,8 @@ internal static class MigrateDiffCommand
         command.Add(exitCode);
         var rename = CommonOptions.Rename();
         command.Add(rename);
+        var enumOrder = CommonOptions.EnumOrder();
+        command.Add(enumOrder);
         command.SetHelp(["--schema", "--migrations", "--url", "--shadow-url", "--env-file"],
             "refract migrate diff --from-empty --to-schema prisma/schema.prisma --script",
             "refract migrate diff --from-migrations prisma/migrations --to-schema prisma/schema.prisma --exit-code");
@@ -27,7 +29,7 @@ internal static class MigrateDiffCommand
                 parsed.GetValue(exitCode),
                 context.Request(parsed))
             {
-                Renames = parsed.GetValue(rename) ?? [],
+                Renames = parsed.GetValue(rename) ?? [], EnumOrder = parsed.GetValue(enumOrder),
             };
             return MigrateDiffOperation.Run(request, interaction, ct);
         });

@@ -1,4 +1,5 @@
 using Refract.Migrate.Renames;
+using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 
 namespace Refract.Migrate.Engine;
@@ -23,6 +24,9 @@ public sealed record CreateMigrationResult
 
     /// <summary>The renames that are part of it, and those that may be meant and are not.</summary>
     public RenamePlan Renames { get; init; } = RenamePlan.None;
+
+    /// <inheritdoc cref="DiffResult.InOtherOrder"/>
+    public IReadOnlyList<CatalogEnum> InOtherOrder { get; init; } = [];
 
     /// <summary>True when nothing was written because candidates for renames were to be asked about.</summary>
     public bool AsksForRenames { get; init; }

@@ -27,4 +27,10 @@ public sealed record DiffResult(IReadOnlyList<MigrationOperation> Operations, Mi
 
     /// <summary>The renames that are among the operations, and those that may be meant and are not.</summary>
     public RenamePlan Renames { get; init; } = RenamePlan.None;
+
+    /// <summary>
+    /// The enum types as they are in the database whose values the schema has in another order; empty where that is
+    /// among the operations (<see cref="MigrationSettings.ComparesEnumOrder"/>).
+    /// </summary>
+    public IReadOnlyList<CatalogEnum> InOtherOrder { get; init; } = [];
 }

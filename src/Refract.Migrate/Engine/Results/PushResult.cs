@@ -1,4 +1,5 @@
 using Refract.Migrate.Renames;
+using Refract.Relational.Catalog;
 using Refract.Relational.Contracts;
 
 namespace Refract.Migrate.Engine;
@@ -26,6 +27,9 @@ public sealed record PushResult
 
     /// <summary>The renames that are among the steps, and those that may be meant and are not.</summary>
     public RenamePlan Renames { get; init; } = RenamePlan.None;
+
+    /// <inheritdoc cref="DiffResult.InOtherOrder"/>
+    public IReadOnlyList<CatalogEnum> InOtherOrder { get; init; } = [];
 
     /// <summary>What the steps take with them or fail on, by a look at the rows.</summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
