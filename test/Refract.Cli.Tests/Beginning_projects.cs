@@ -91,7 +91,8 @@ public sealed class Beginning_projects : IDisposable
     [Fact]
     public async Task A_database_that_is_missing_is_not_said_to_be_created()
     {
-        foreach (var url in new[] { "file:./none.db", PostgreSqlServer.WithDatabase(await PostgreSqlServer.Url(), "none") })
+        foreach (var url in new[]
+            { "file:./none.db", PostgreSqlServer.WithDatabase(await PostgreSqlServer.Url(), "none") })
             foreach (var command in new[] { new[] { "init", "Blog", "--from-url", url }, ["db", "pull", "--url", url] })
             {
                 var run = (await _folder.Run(command)).ShouldExit(2);

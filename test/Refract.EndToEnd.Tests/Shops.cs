@@ -5,6 +5,7 @@ using Refract.PostgreSql.Migrations;
 using Refract.Relational;
 using Refract.Relational.Contracts;
 using Refract.Schema;
+using Refract.Schema.Text;
 using Refract.Sqlite.Migrations;
 using Refract.Testing;
 

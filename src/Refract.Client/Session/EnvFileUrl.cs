@@ -32,7 +32,8 @@ internal static class EnvFileUrl
     private static IEnumerable<string> Folders(string current, string program)
     {
         yield return current;
-        for (string? folder = Path.TrimEndingDirectorySeparator(program); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (string? folder = Path.TrimEndingDirectorySeparator(program); folder is not null;
+            folder = Path.GetDirectoryName(folder))
             yield return folder;
     }
 }

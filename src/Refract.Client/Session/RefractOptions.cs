@@ -85,9 +85,10 @@ public sealed class RefractOptions
     }
 
     /// <summary>
-    /// Takes <c>DATABASE_URL</c> from a <c>.env</c> file when the environment has none, for programs in development. The
-    /// file is that of the current folder, else the nearest one in the program's folder and those above it; a relative
-    /// SQLite path in it starts from its folder. Without a file, or with a URL or database that is set, nothing changes.
+    /// Takes <c>DATABASE_URL</c> from a <c>.env</c> file when the environment has none, for programs in development.
+    /// The file is that of the current folder, else the nearest one in the program's folder and those above it; a
+    /// relative SQLite path in it starts from its folder. Without a file, or with a URL or database that is set,
+    /// nothing changes.
     /// </summary>
     /// <exception cref="RefractException">
     /// <c>P1012</c>: the value refers with <c>${NAME}</c> to a variable that is not set.

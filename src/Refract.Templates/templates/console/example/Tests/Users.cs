@@ -11,7 +11,8 @@ public sealed class Users
     {
         await using var database = await Database.Create();
         var db = database.Client;
-        await db.User.Create(new() { Email = "ada@example.com", Posts = { Create = [new() { Title = "Hello" }] } }, ct: Ct);
+        await db.User.Create(
+            new() { Email = "ada@example.com", Posts = { Create = [new() { Title = "Hello" }] } }, ct: Ct);
 
         var ada = await db.User.FindUniqueOrThrow(email: "ada@example.com", include: new() { Posts = true }, ct: Ct);
         Assert.Equal("Hello", Assert.Single(ada.Posts).Title);
