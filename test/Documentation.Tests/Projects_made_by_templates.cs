@@ -23,7 +23,7 @@ public sealed class Projects_made_by_templates(Packages packages) : IDisposable
             .ShouldEndWith("ada@example.com: 2 posts\n");
         await Build("My App/Tests");
         await PassesTests("My App/Tests", 2, null);
-        (await Refract("My App", "doctor")).ShouldContain("no warning");
+        (await Refract("My App", "doctor")).ShouldContain("Nothing is wrong.");
         (await Refract(".", "version")).ShouldContain(packages.Version);
         (await Refract("My App", "db", "push")).ShouldContain("The database already matches the schema");
     }
