@@ -24,7 +24,8 @@ public sealed class EnumNameJson : JsonConverterFactory
         : JsonConverter<EnumName<T>> where T : struct, Enum
     {
         public override EnumName<T> Read(ref Utf8JsonReader reader, Type typeToConvert,
-            JsonSerializerOptions options) => reader.TokenType == JsonTokenType.String && EnumName<T>.TryParse(reader.GetString(), null, out var name)
+            JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && EnumName<T>.TryParse(reader.GetString(), null, out var name)
                 ? name : throw new JsonException($"There is no {typeof(T).Name} of that name.");
 
         public override void Write(Utf8JsonWriter writer, EnumName<T> value, JsonSerializerOptions options)
