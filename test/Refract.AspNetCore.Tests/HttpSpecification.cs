@@ -72,40 +72,18 @@ public abstract class HttpSpecification<TPlace> : IAsyncLifetime where TPlace : 
     public async Task The_OpenAPI_document_has_the_values_of_an_enum_in_query_strings_and_routes()
     {
         var document = await Document();
-        var schemas = document.GetProperty("components").GetProperty("schemas");
-        foreach (var schema in new[]
+        foreach (var path in new[] { "/items", "/items/of/{state}", "/items/in" })
         {
-            Parameter("/items"), Parameter("/items/of/{state}"), Parameter("/items/in").GetProperty("items"),
-            schemas.GetProperty("States").GetProperty("properties").GetProperty("many").GetProperty("items"),
-        })
-        {
-            schema.GetProperty("type").GetString().ShouldBe("string");
+            var schema = document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("parameters")[0]
+                .GetProperty("schema");
+            if (schema.TryGetProperty("items", out var items)) schema = items;
+            schema.GetProperty("type").GetString().ShouldBe("string", path);
             schema.GetProperty("enum").EnumerateArray().Select(name => name.GetString())
-                .ShouldBe(["IN_PROGRESS", "DONE"]);
-            schema.TryGetProperty("properties", out _).ShouldBeFalse();
+                .ShouldBe(["IN_PROGRESS", "DONE"], path);
+            schema.TryGetProperty("properties", out _).ShouldBeFalse(path);
         }
 
-        schemas.GetRawText().ShouldNotContain("EnumName");
-
-        JsonElement Parameter(string path) => document.GetProperty("paths").GetProperty(path).GetProperty("get")
-            .GetProperty("parameters")[0].GetProperty("schema");
-    }
-
-    [Theory]
-    [InlineData("IN_PROGRESS")]
-    [InlineData("in_progress")]
-    [InlineData("InProgress")]
-    public async Task An_enum_in_a_body_may_be_one_of_parameters(string name)
-    {
-        using var response = await _client.PostAsJsonAsync("/states", new { one = name, many = new[] { name } }, Ct);
-        (await response.Content.ReadAsStringAsync(Ct)).ShouldBe(
-            """{"one":"IN_PROGRESS","many":["IN_PROGRESS"]}""");
-        using var none = await _client.PostAsJsonAsync("/states",
-            new { one = (string?)null, many = Array.Empty<string>() }, Ct);
-        (await none.Content.ReadAsStringAsync(Ct)).ShouldBe("""{"one":null,"many":[]}""");
-        foreach (var wrong in new object[] { "WAITING", 1, "0" })
-            using (var refused = await _client.PostAsJsonAsync("/states", new { one = wrong }, Ct))
-                refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        document.GetProperty("components").GetRawText().ShouldNotContain("EnumName");
     }
 
     [Fact]

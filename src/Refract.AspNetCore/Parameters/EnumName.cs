@@ -1,37 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json.Serialization;
-using Refract.AspNetCore;
 
 namespace Refract;
 
 /// <summary>
 /// A value of an enum of the schema in a query string or a route, by the name that it has in JSON:
 /// <c>?status=IN_PROGRESS</c>, in any case. ASP.NET reads a parameter that is the enum itself by its C# name only. C#
-/// names are taken too. In a body it is the same as the enum.
+/// names are taken too.
 /// </summary>
 /// <typeparam name="T">The enum.</typeparam>
 /// <param name="Value">The value.</param>
-[JsonConverter(typeof(EnumNameJson))]
 public readonly record struct EnumName<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
-    T Value) : IParsable<EnumName<T>>, IEnumName
+    T Value) : IParsable<EnumName<T>>
     where T : struct, Enum
 {
     private static readonly Dictionary<string, T> s_values = Read();
-
-    JsonConverter IEnumName.Converter => new EnumNameJson.Converter<T>();
-
-    /// <summary>The name that the value has in JSON; its number when it is none of the enum's.</summary>
-    internal string Name
-    {
-        get
-        {
-            // The first name of a value is that of JSON.
-            foreach (var (name, value) in s_values)
-                if (EqualityComparer<T>.Default.Equals(value, Value)) return name;
-            return Value.ToString();
-        }
-    }
 
     /// <summary>The value.</summary>
     public static implicit operator T(EnumName<T> name) => name.Value;

@@ -46,14 +46,10 @@ internal static class ItemsApp
             db.Item.Create(new() { Name = item.Name, Parent = { Connect = new(name: parent) } }, ct: ct));
         app.MapPut("/items/{id:int}", (int id, Item item, ItemsDb db, CancellationToken ct) =>
             db.Item.Update(id, new() { Name = item.Name, State = item.State }, ct: ct));
-        app.MapPost("/states", (States states) => states);
         app.MapDelete("/items/{id:int}", (int id, ItemsDb db, CancellationToken ct) => db.Item.Delete(id, ct: ct));
         return app;
     }
 }
-
-/// <summary>Enums as parameters have them, in a body.</summary>
-public sealed record States(EnumName<State>? One, EnumName<State>[] Many);
 
 /// <summary>A new item.</summary>
 public sealed record NewItem(string Name, State? State = null, int? ParentId = null);
