@@ -18,7 +18,7 @@ public sealed partial class RefractGenerator
         IncrementalValueProvider<ProjectSettings> settings)
     {
         var client = ClientOf(context, own, settings);
-        RegisterCalls(context, client);
+        RegisterCalls(context, client, settings.Select(static (project, _) => project.WritesEndpoints));
         RegisterRecords(context, client);
         RegisterDataRecords(context, client);
     }
@@ -36,14 +36,15 @@ public sealed partial class RefractGenerator
     /// because any edit of a file moves the calls in it.
     /// </summary>
     private static void RegisterCalls(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ClientModel?> client)
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ClientModel?> client,
+        IncrementalValueProvider<bool> writesEndpoints)
     {
         var calls = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => SelectFinder.MayBe(node),
                 static (found, _) => (InvocationExpressionSyntax)found.Node)
-            .Combine(client.Combine(context.CompilationProvider))
-            .Select(static (input, ct) => input.Right.Left is { } model
-                ? SelectFinder.Find(input.Left, input.Right.Right, model, ct) : null)
+            .Combine(client.Combine(context.CompilationProvider).Combine(writesEndpoints))
+            .Select(static (input, ct) => input.Right.Left.Left is { } model
+                ? SelectFinder.Find(input.Left, input.Right.Left.Right, model, input.Right.Right, ct) : null)
             .Where(static call => call is not null).Select(static (call, _) => call!)
             .WithTrackingName(Steps.Selects)
             .Collect();

@@ -22,10 +22,10 @@ internal static class Commands
         foreach (var name in start.Environment.Keys.Where(
             name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
+        CompilerServer.UseIn(start.Environment);
         prepare(start.Environment);
         // No server of a build stays behind.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
         using var process = Process.Start(start)!;
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
             process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));

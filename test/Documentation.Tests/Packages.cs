@@ -23,10 +23,10 @@ public sealed class Packages : IAsyncLifetime
 
     public ValueTask InitializeAsync() => default;
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await CompilerServer.End();
         _folder.Dispose();
-        return default;
     }
 
     /// <summary>Makes the packages, and a folder take them from here and nothing from elsewhere.</summary>

@@ -18,6 +18,13 @@ public sealed class Projects_made_by_templates(Packages packages) : IDisposable
         await Refract("My App", "db", "push");
         for (var run = 0; run < 2; run++)
             (await Run("dotnet", "My App", null, "run", "--no-build")).ShouldEndWith("ada@example.com: 2 posts\n");
+        // From a folder that knows nothing of the project, too.
+        (await Run("dotnet", ".", null, "run", "--no-build", "--project", "My App"))
+            .ShouldEndWith("ada@example.com: 2 posts\n");
+        await Build("My App/Tests");
+        await PassesTests("My App/Tests", 2, null);
+        (await Refract("My App", "doctor")).ShouldContain("Nothing is wrong.");
+        (await Refract(".", "version")).ShouldContain(packages.Version);
         (await Refract("My App", "db", "push")).ShouldContain("The database already matches the schema");
     }
 
@@ -51,6 +58,16 @@ public sealed class Projects_made_by_templates(Packages packages) : IDisposable
         await Build("class");
         (await Run("dotnet", "class", null, "run", "--no-build")).ShouldEndWith(
             "Post: 1 rows\n");
+        await Build("class/Tests");
+        await PassesTests("class/Tests", 1, null);
+    }
+
+    [Fact]
+    public async Task A_console_program_passes_its_tests_on_postgresql()
+    {
+        await Init("Blog", "--provider", "postgresql");
+        await Build("Blog/Tests");
+        await PassesTests("Blog/Tests", 2, await PostgreSqlServer.Url());
     }
 
     [Fact]

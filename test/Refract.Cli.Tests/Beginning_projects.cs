@@ -1,3 +1,5 @@
+using Refract.Testing;
+
 namespace Refract.Cli.Tests;
 
 /// <summary><c>refract init</c>; that its projects build and run is tested with the packages.</summary>
@@ -84,6 +86,22 @@ public sealed class Beginning_projects : IDisposable
         _folder.Read("Blog/Program.cs").ShouldContain("db.OrderLines.FindMany(take: 10)");
         _folder.Read("Blog/.env").ShouldContain("old.db?connection_limit=3'");
         (await _folder.RunIn("Blog", "db", "pull")).ShouldExit(0).Error.ShouldContain("already matches");
+    }
+
+    [Fact]
+    public async Task A_database_that_is_missing_is_not_said_to_be_created()
+    {
+        foreach (var url in new[]
+            { "file:./none.db", PostgreSqlServer.WithDatabase(await PostgreSqlServer.Url(), "none") })
+            foreach (var command in new[] { new[] { "init", "Blog", "--from-url", url }, ["db", "pull", "--url", url] })
+            {
+                var run = (await _folder.Run(command)).ShouldExit(2);
+                run.Error.ShouldContain("does not exist");
+                run.Error.ShouldContain("Check the URL");
+                run.Error.ShouldNotContain("let push");
+            }
+
+        Directory.EnumerateFileSystemEntries(_folder.Path).ShouldBeEmpty();
     }
 
     [Theory]

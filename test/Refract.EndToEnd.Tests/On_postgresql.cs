@@ -83,3 +83,5 @@ public sealed class Policies_on_postgresql() : PolicySpecification(new PostgreSq
 public sealed class Hooks_on_postgresql() : HookSpecification(new PostgreSqlShop());
 
 public sealed class Policy_bindings_on_postgresql() : PolicyBindingSpecification(new PostgreSqlShop());
+
+public sealed class Pushes_on_postgresql() : PushSpecification(new PostgreSqlShop());

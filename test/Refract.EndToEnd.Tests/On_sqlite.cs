@@ -83,3 +83,5 @@ public sealed class Policies_on_sqlite() : PolicySpecification(new SqliteShop())
 public sealed class Hooks_on_sqlite() : HookSpecification(new SqliteShop());
 
 public sealed class Policy_bindings_on_sqlite() : PolicyBindingSpecification(new SqliteShop());
+
+public sealed class Pushes_on_sqlite() : PushSpecification(new SqliteShop());

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Refract.EndToEnd.Shop;
 using Refract.Migrate.Engine;
 using Refract.PostgreSql.Migrations;
 using Refract.Relational;
@@ -22,49 +23,13 @@ public interface IShopSource : IAsyncDisposable
 /// <summary>A copy of a file that the schema was pushed to once.</summary>
 public sealed class SqliteShop : IShopSource
 {
-    private static readonly Lazy<Task<byte[]>> s_template = new(async () =>
-    {
-        using var folder = new TempFolder();
-        await ShopSchema.Push("file:" + folder["shop.db"]);
-        return await File.ReadAllBytesAsync(folder["shop.db"]);
-    });
-
-    private readonly TempFolder _folder = new();
+    private TestDatabase<ShopDb>? _database;
 
     public bool IsPostgreSql => false;
 
     public async Task<string> Prepare()
     {
-        await File.WriteAllBytesAsync(_folder["shop.db"], await s_template.Value);
-        return "file:" + _folder["shop.db"];
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
-
-/// <summary>A copy of a database that the schema was pushed to once.</summary>
-public sealed class PostgreSqlShop : IShopSource
-{
-    private static readonly Lazy<Task<PostgreSqlTestDatabase>> s_template = new(async () =>
-    {
-        var template = await PostgreSqlServer.CreateDatabase();
-        await ShopSchema.Push(template.Url);
-        return template;
-    });
-
-    private PostgreSqlTestDatabase? _database;
-
-    public bool IsPostgreSql => true;
-
-    public async Task<string> Prepare()
-    {
-        // Skips here, before the shared template fails for want of a server.
-        await PostgreSqlServer.Url();
-        _database = await PostgreSqlServer.CreateDatabase((await s_template.Value).Name);
+        _database = await ShopSchema.NewDatabase("file:");
         return _database.Url;
     }
 
@@ -74,30 +39,52 @@ public sealed class PostgreSqlShop : IShopSource
     }
 }
 
-/// <summary>The files that the client was generated from, pushed by the engine of migrations.</summary>
+/// <summary>A copy of a database that the schema was pushed to once.</summary>
+public sealed class PostgreSqlShop : IShopSource
+{
+    private TestDatabase<ShopDb>? _database;
+
+    public bool IsPostgreSql => true;
+
+    public async Task<string> Prepare()
+    {
+        var server = await PostgreSqlServer.Url();
+        _database = await ShopSchema.NewDatabase(server);
+        // A URL, because tests add parameters to it.
+        return PostgreSqlServer.WithDatabase(server, DatabaseUrl.Parse(_database.Url).DatabaseName);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_database is not null) await _database.DisposeAsync();
+    }
+}
+
+/// <summary>The files that the client was generated from.</summary>
 internal static class ShopSchema
 {
     /// <summary>The folder of this project.</summary>
     public static string Folder { get; } = typeof(ShopSchema).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "ProjectFolder").Value!;
 
-    public static async Task Push(string url)
-    {
-        var first = await Engine(url).Push(new PushOptions());
-        first.IsDone.ShouldBeTrue(string.Join('\n', first.Warnings));
-        var second = await Engine(url).Push(new PushOptions());
-        second.Script.IsEmpty.ShouldBeTrue($"A second push finds something to do: {second.Script.Body}");
-    }
+    private static readonly string s_files = Path.Combine(Folder, "prisma", "schema");
 
-    private static MigrationEngine Engine(string url)
+    /// <summary>A database with the schema's tables.</summary>
+    public static Task<TestDatabase<ShopDb>> NewDatabase(string server) =>
+        TestDatabase.Create<ShopDb>(o => (o.Server, o.Schema) = (server, s_files),
+            TestContext.Current.CancellationToken);
+
+    /// <summary>Pushes the schema to a database that may have its tables already.</summary>
+    public static Task<PushResult> Push(string url)
     {
-        var files = Directory.GetFiles(Path.Combine(Folder, "prisma", "schema"), "*.prisma")
-            .Order(StringComparer.Ordinal);
-        var result = SchemaCompiler.Compile([.. files.Select(path => new SourceFile(path, File.ReadAllText(path)))]);
+        var result = SchemaCompiler.Compile(SchemaFolder.Load(s_files));
         result.IsValid.ShouldBeTrue(string.Join('\n', result.Diagnostics));
         var parsed = DatabaseUrl.Parse(url);
         IMigrationProvider provider = parsed.Provider == SqlProvider.Sqlite
             ? new SqliteMigrationProvider() : new PostgreSqlMigrationProvider();
-        return new MigrationEngine(new MigrationSettings { Provider = provider, Url = parsed, Schema = result.Schema });
+        return new MigrationEngine(new MigrationSettings
+        {
+            Provider = provider, Url = parsed, Schema = result.Schema,
+        }).Push(new PushOptions(), TestContext.Current.CancellationToken);
     }
 }

@@ -39,14 +39,11 @@ public sealed class ModelJsonResolver : IJsonTypeInfoResolver
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var isRow = type.IsAssignableTo(typeof(Row));
+        var isRow = RowJson.IsRow(type);
         if (!_known.TryGetValue(type, out var make) && !isRow)
             return MemberTypes.Instance.GetTypeInfo(type, options);
         // A converter of the program goes before any contract.
         if (options.Converters.Any(converter => converter.CanConvert(type))) return null;
-        // Its columns are fields, so serializers would write an object without them, and say nothing.
-        return isRow ? throw new NotSupportedException(
-            $"A {type.Name} is the row that a function of Select sees, and no object for JSON. Make one of it: "
-                + "Select(row => new { row.Id }), or read whole records without Select.") : make!(options);
+        return isRow ? throw RowJson.Refusal(type) : make!(options);
     }
 }

@@ -58,6 +58,9 @@ public abstract partial class ClientBase<TSelf> : IAsyncDisposable, IDisposable
         return Connect(options);
     }
 
+    /// <inheritdoc cref="Connect(string?, Action{RefractOptions}?)"/>
+    public static TSelf Connect(Action<RefractOptions> configure) => Connect(url: null, configure);
+
     /// <summary>Makes a client from options.</summary>
     /// <param name="options">The options; read once.</param>
     /// <param name="services">The application's services, or null.</param>

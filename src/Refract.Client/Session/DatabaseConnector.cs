@@ -9,7 +9,8 @@ namespace Refract.Runtime;
 /// </summary>
 internal static class DatabaseConnector
 {
-    private const string Variable = "DATABASE_URL";
+    /// <summary>The environment variable with the URL.</summary>
+    public const string Variable = "DATABASE_URL";
 
     public static SqlDatabase Connect(RefractOptions options, IReadOnlyList<IDatabaseProvider> providers,
         IServiceProvider? services)

@@ -85,6 +85,26 @@ public sealed class RefractOptions
     }
 
     /// <summary>
+    /// Takes <c>DATABASE_URL</c> from a <c>.env</c> file when the environment has none, for programs in development.
+    /// The file is that of the current folder, else the nearest one in the program's folder and those above it; a
+    /// relative SQLite path in it starts from its folder. Without a file, or with a URL or database that is set,
+    /// nothing changes.
+    /// </summary>
+    /// <exception cref="RefractException">
+    /// <c>P1012</c>: the value refers with <c>${NAME}</c> to a variable that is not set.
+    /// </exception>
+    public RefractOptions UseEnvFile()
+    {
+        if (Url is null && _database is null && EnvFileUrl.Find() is var (url, folder))
+        {
+            Url = url;
+            BaseDirectory ??= folder;
+        }
+
+        return this;
+    }
+
+    /// <summary>
     /// Takes the database from a function; providers' <c>Use…</c> methods are built on it. The services are null
     /// without dependency injection.
     /// </summary>

@@ -30,6 +30,7 @@ internal static class RowEmitter
         var self = $"{Names.Runtime}IRowOf<{scope.Global(name)}>";
         code.Line();
         code.Line($"/// <summary>A row of {entity.Name} in a Select.</summary>");
+        code.Line($"[_S.Text.Json.Serialization.JsonConverter(typeof({Names.Runtime}RowJson))]");
         code.Open($"public sealed partial class {name} : {Names.Runtime}Row, {self}");
         foreach (var member in entity.Members)
         {

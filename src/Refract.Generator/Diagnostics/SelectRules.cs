@@ -43,6 +43,19 @@ internal static class SelectRules
         "{0}"
             + RulePages.Of("RFR2035"), Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor TupleAsJson = new(
+        "RFR2036", "A tuple of a Select is written as JSON",
+        "JSON has nothing of this tuple: its values are fields, which serializers pass over. Make an anonymous object "
+            + "or a record with [Select<T>].",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor AnonymousAheadOfTime = new(
+        "RFR2037", "An endpoint that is compiled ahead of time returns an anonymous object",
+        "ASP.NET cannot generate this endpoint, because an anonymous type has no name: return a record with "
+            + "[Select<T>], and name it in a JsonSerializerContext"
+            + RulePages.Of("RFR2037"),
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor RowIsWritten = new(
         "RFR2034", "A row of a Select is written",
         "'{0}' holds what was read; a function of Select cannot change it. Write '==' if it is to be compared."

@@ -18,7 +18,7 @@ internal static class SelectFinder
 
     /// <summary>The call, or null when it is another library's.</summary>
     public static SelectCall? Find(InvocationExpressionSyntax call, Compilation compilation, ClientModel client,
-        CancellationToken ct)
+        bool writesEndpoints, CancellationToken ct)
     {
         if (!compilation.ContainsSyntaxTree(call.SyntaxTree)) return null;
         var model = compilation.GetSemanticModel(call.SyntaxTree);
@@ -30,6 +30,8 @@ internal static class SelectFinder
             receiver.Entity);
         var select = new SelectModel(location.GetInterceptsLocationAttributeSyntax(), receiver.IsQuery, shape,
             analysis.Inner.ToEquatableArray());
-        return new SelectCall(call.SyntaxTree.FilePath, select, analysis.Findings.ToEquatableArray());
+        IEnumerable<SelectFinding> findings = analysis.Findings;
+        if (WrittenAsJson.Check(call, writesEndpoints) is { } lost) findings = findings.Append(lost);
+        return new SelectCall(call.SyntaxTree.FilePath, select, findings.ToEquatableArray());
     }
 }

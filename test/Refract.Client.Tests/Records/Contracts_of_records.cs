@@ -55,11 +55,15 @@ public sealed class Contracts_of_records
         }
     }
 
-    [Fact]
-    public void The_row_of_a_select_is_refused_instead_of_being_written_without_its_columns()
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void The_row_of_a_select_is_refused_instead_of_being_written_without_its_columns(bool hasResolver)
     {
-        Should.Throw<NotSupportedException>(() => JsonSerializer.Serialize(new List<UserSelect> { new() }, s_web))
-            .Message.ShouldContain("Select(row => new { row.Id })");
+        var options = Options(hasResolver, _ => { });
+        foreach (var rows in new object[]
+            { new UserSelect(), new List<UserSelect> { new() }, new { User = new UserSelect() } })
+            Should.Throw<NotSupportedException>(() => JsonSerializer.Serialize(rows, options))
+                .Message.ShouldContain("Select(row => new { row.Id })");
         JsonSerializer.Serialize(new { Id = 1, Titles = new[] { "t" } }, s_web)
             .ShouldBe("""{"id":1,"titles":["t"]}""");
     }

@@ -69,11 +69,11 @@ internal sealed class DatabaseChecks(Project project, DatabaseAddress address, D
         if (history.Failed.Count > 0)
             return DoctorFinding.Wrong($"Failed or cut off: {Names(history.Failed.Select(row => row.Name))}.",
                 "Fix what failed, then run: refract migrate resolve");
+        if (diagnosis.IsUnmanaged && diagnosis.Migrations.Migrations.Count == 0)
+            return DoctorFinding.Fine("There are no migrations; refract db push keeps the tables up to date.");
         if (diagnosis.IsUnmanaged)
             return DoctorFinding.Doubtful("The database holds tables, but no record of migrations.",
-                diagnosis.Migrations.Migrations.Count == 0
-                    ? "That is right for refract db push; to begin with migrations, see the guide on a baseline."
-                    : "If they are those of the first migrations: refract migrate resolve --applied NAME");
+                "If they are those of the first migrations: refract migrate resolve --applied NAME");
         if (history.MissingOnDisk.Count > 0)
             return DoctorFinding.Wrong($"Applied, but not in the folder: {Names(history.MissingOnDisk)}.",
                 "Restore the folders from version control, or check that it is the right database.");

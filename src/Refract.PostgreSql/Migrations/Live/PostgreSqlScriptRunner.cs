@@ -35,6 +35,7 @@ internal sealed class PostgreSqlScriptRunner(PostgreSqlSession session)
     {
         PostgreSqlClientCommands.ThrowIfAny(statements);
         await session.RequireOwnBackend(ct).ConfigureAwait(false);
+        statements = await PostgreSqlSchemaCreations.WithoutThoseThere(session, statements, ct).ConfigureAwait(false);
         var groups = Groups(statements, end);
         for (var i = 0; i < groups.Count; i++) await Send(groups[i], isFirst: i == 0, ct).ConfigureAwait(false);
 

@@ -1,11 +1,8 @@
 using REFRACT_NAMESPACE;
 using Refract;
-using Refract.Relational;
 
-// The variable DATABASE_URL, else the file .env, which the command refract reads too.
-var settings = File.Exists(".env") ? EnvFile.Parse(File.ReadAllText(".env")).Values : null;
-await using var db = AppDb.Connect(
-    Environment.GetEnvironmentVariable("DATABASE_URL") ?? settings?.GetValueOrDefault("DATABASE_URL"));
+// The variable DATABASE_URL, else that of the file .env, which the command refract reads too.
+await using var db = AppDb.Connect(o => o.UseEnvFile());
 
 await db.User.Upsert(
     where: "ada@example.com",
