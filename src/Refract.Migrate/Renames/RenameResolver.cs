@@ -6,9 +6,8 @@ namespace Refract.Migrate.Renames;
 
 /// <summary>
 /// Turns what a person asked for (<c>User.fullname=User.name</c>) into renames. Each must be of something that goes
-/// into something new: what is on both sides and is not named keeps its name. Where the new name is that of something
-/// else, this gets another one by a rename of its own, or goes; where the old name is that of something else
-/// afterwards, this is new.
+/// into something new: what is on both sides keeps its name, unless this is given to something else. Then it gets
+/// another one by a rename of its own, or goes.
 /// </summary>
 internal sealed class RenameResolver
 {
@@ -76,10 +75,10 @@ internal sealed class RenameResolver
         var kept = changed.Kept().Where(part => kinds.Contains(part.From.Kind)).ToArray();
         var taken = kept.Where(part => left.Any(request => request.From != request.To
             && NamesOfNew(part.To).Contains(request.To))).ToArray();
-        var given = kept.Where(part => left.Any(request => request.From != request.To
+        var moved = taken.Where(part => left.Any(request => request.From != request.To
             && NamesOfGone(part.From).Contains(request.From))).ToArray();
         var gone = changed.Gone().Where(part => kinds.Contains(part.Kind))
-            .Concat(given.Select(part => part.From)).ToArray();
+            .Concat(moved.Select(part => part.From)).ToArray();
         var fresh = changed.New().Where(part => kinds.Contains(part.Kind))
             .Concat(taken.Select(part => part.To)).ToArray();
         var (usedOld, usedNew) = (new HashSet<RenamablePart>(), new HashSet<RenamablePart>());
@@ -119,8 +118,6 @@ internal sealed class RenameResolver
             .Select(part => RenameOrder.Away(Operation(part.From, part.To)))];
         operations.AddRange(away);
         _gone.AddRange(away);
-        _new.AddRange(given.Where(part => usedOld.Contains(part.From) && !usedNew.Contains(part.To))
-            .Select(part => RenameOrder.Away(Operation(part.To, part.To))));
         Add(RenameOrder.Of(operations, _from.DefaultNamespace));
     }
 

@@ -1,4 +1,5 @@
 using Refract.Migrate.Diff;
+using Refract.Migrate.Renames;
 using Refract.Relational.Catalog;
 using Refract.Schema;
 
@@ -166,7 +167,7 @@ internal sealed partial class SchemaEditor
     /// <summary>The form of <see cref="IsJoinTable"/>, whatever the table's name.</summary>
     private bool HasJoinForm(CatalogTable table)
     {
-        if (table is not { Columns: [{ Name: "A" }, { Name: "B" }], ForeignKeys.Count: 2 }) return false;
+        if (!ChangedParts.HasJoinColumns(table) || table.ForeignKeys.Count != 2) return false;
         var hasKey = _rules.HasNamedKeys && table.PrimaryKey is { Columns: ["A", "B"] };
         if (!hasKey && (table.PrimaryKey is not null || !HasIndex(table, isUnique: true, "A", "B"))
             || !HasIndex(table, isUnique: false, "B")) return false;

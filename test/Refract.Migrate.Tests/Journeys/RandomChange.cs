@@ -27,6 +27,33 @@ internal sealed class RandomChange
     /// <summary>What the schema cannot say, and must be left alone.</summary>
     public RandomBeside Beside { get; }
 
+    /// <summary>
+    /// The renames of the way back. What took the name of something that went cannot give it back: it is on both sides
+    /// then, and keeps its name.
+    /// </summary>
+    public string[] RenamesBack()
+    {
+        var left = Renames.Select(rename => (From: rename.Split('=')[1], To: rename.Split('=')[0])).ToList();
+        var names = Names(Before).ToHashSet();
+        while (left.FindIndex(rename => names.Contains(rename.From) && !left.Exists(other => other.To == rename.From))
+            is >= 0 and var at)
+        {
+            var kept = left[at].From;
+            left.RemoveAt(at);
+            left.RemoveAll(rename => rename.From.StartsWith(kept + ".", StringComparison.Ordinal));
+        }
+
+        return [.. left.Select(rename => $"{rename.From}={rename.To}")];
+    }
+
+    private static IEnumerable<string> Names(RandomSchema schema) =>
+    [
+        .. schema.Models.SelectMany(model => model.Fields.Select(field => field.Column).Append(model.KeyColumn)
+            .Select(column => $"{Full(model.Namespace, model.Table)}.{column}")
+            .Append(Full(model.Namespace, model.Table))),
+        .. schema.Enums.SelectMany(type => type.Values.Select(value => $"{type.Name}.{value.Name}").Append(type.Name)),
+    ];
+
     /// <summary>The whole, for the message of a failure.</summary>
     public string Describe(int seed) =>
         $"\nseed {seed}\n{Before.Text}{Beside.Create}\n-> {string.Join(' ', Renames)}\n{After.Text}";
@@ -61,6 +88,13 @@ internal sealed class RandomChange
                 yield return $"{from}.{column}={to}.{wanted}";
         }
 
+        // Where its models' tables are renamed, the table between them follows.
+        foreach (var (old, next) in Joins().Where(join => !IsRenamed(join.Old.One) && !IsRenamed(join.Old.Other)))
+        {
+            var (from, to) = (new RandomRows(Before).TableOf(old), new RandomRows(After).TableOf(next));
+            if (from != to) yield return $"{Full(from.Namespace, from.Name)}={Full(to.Namespace, to.Name)}";
+        }
+
         foreach (var next in After.Enums)
         {
             if (Before.Enum(next.Id) is not { } old) continue;
@@ -72,6 +106,9 @@ internal sealed class RandomChange
                     yield return $"{(isPostgreSql ? from : to)}.{name}={to}.{value.Name}";
         }
     }
+
+    private bool IsRenamed(int id) => (Before.Model(id), After.Model(id)) is var (old, next)
+        && (old.Table, old.Namespace) != (next.Table, next.Namespace);
 
     private IEnumerable<(string Old, string New)> Columns(RandomModel old, RandomModel next) =>
     [

@@ -73,7 +73,8 @@ public sealed class Random_migrations(RoundTripServer server) : IClassFixture<Ro
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                var text = $"{failure.Message}{change.Describe(seed)}";
+                var what = failure is MigrationException or ShouldAssertException ? failure.Message : $"{failure}";
+                var text = $"{what}{change.Describe(seed)}";
                 if (log is null) Assert.Fail(text);
                 failures++;
                 await File.AppendAllTextAsync(log, text + "\n=====\n", Ct);
@@ -101,8 +102,7 @@ public sealed class Random_migrations(RoundTripServer server) : IClassFixture<Ro
         await Push(after, change.Renames);
         await new Survival(change, database).Check();
 
-        string[] back = [.. change.Renames.Select(rename => string.Join('=', rename.Split('=').Reverse()))];
-        var home = await before.Push(new PushOptions { AcceptDataLoss = true, Renames = back }, Ct);
+        var home = await before.Push(new PushOptions { AcceptDataLoss = true, Renames = change.RenamesBack() }, Ct);
         if (home.IsDone) await ShouldHaveNothingToDo(before);
         // A required column without a default that was dropped cannot come back while there are rows.
         else home.Warnings.ShouldContain(warning => warning.IsCertainFailure);

@@ -92,7 +92,7 @@ public sealed class Online_migrations_run_again : PostgreSqlEngineTest
         var groups = Parts(script).ToArray();
         groups.Length.ShouldBeGreaterThan(20);
         var start = Database.Name;
-        for (var count = 0; count <= groups.Length; count++)
+        for (var count = 1; count <= groups.Length; count += 4)
         {
             await using var copy = await Refract.Testing.PostgreSqlServer.CreateDatabase(start);
             var provider = new PostgreSqlMigrationProvider();
