@@ -93,24 +93,45 @@ public sealed partial class MigrationEngine
 
     /// <summary>
     /// The renames that scripts make, as far as they are written as ours are: a way back that renames loses nothing.
+    /// Names that are on both sides may go round, or be given to something else.
     /// </summary>
     private List<RenameOperation> RenamesIn(string scripts, DatabaseCatalog from, DatabaseCatalog to)
     {
         var found = new List<RenameOperation>();
+        if (!scripts.Contains(" RENAME ", StringComparison.Ordinal)) return found;
         foreach (var isPart in (bool[])[false, true])
         {
             var changed = new ChangedParts(RenamedCatalog.After(from, found), to, Rules);
-            var pairs = from gone in changed.Gone()
-                from fresh in changed.New()
-                where gone.Kind == fresh.Kind && (gone.Name is not null) == isPart
+            var kept = changed.Kept().Where(part => IsNamed(part.From)).ToArray();
+            var pairs = from gone in changed.Gone().Concat(kept.Select(part => part.From))
+                from fresh in changed.New().Concat(kept.Select(part => part.To))
+                where gone.Kind == fresh.Kind && (gone.Name is not null) == isPart && gone != fresh
                     && (!isPart || gone.Owner == fresh.Owner)
                 select RenameResolver.Operation(gone, fresh);
-            found.AddRange(pairs.ToArray().Where(rename =>
-                _settings.Provider.SqlWriter.Write([rename], from, to).Steps is [{ Sql: { Length: > 0 } sql }]
-                && scripts.Contains(sql, StringComparison.Ordinal)));
+            found.AddRange(RenameOrder.Of([.. pairs.ToArray().Where(IsMade)], from.DefaultNamespace));
         }
 
         return found;
+
+        // The name of a table or column is quoted the same way in both databases.
+        bool IsNamed(RenamablePart part)
+        {
+            var name = $"\"{(part.Name ?? part.Owner.Name).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+            return scripts.Contains(name + " TO ", StringComparison.Ordinal)
+                || scripts.Contains(name + " RENAME TO ", StringComparison.Ordinal)
+                || scripts.Contains($"TO {name};", StringComparison.Ordinal);
+        }
+
+        bool IsMade(RenameOperation rename)
+        {
+            if (Has(rename)) return true;
+            var (away, back) = RenameOrder.ByAnotherName(rename);
+            return Has(away) && Has(back);
+        }
+
+        bool Has(RenameOperation rename) =>
+            _settings.Provider.SqlWriter.Write([rename], from, to).Steps is [{ Sql: { Length: > 0 } sql }]
+            && scripts.Contains(sql, StringComparison.Ordinal);
     }
 
     private static async Task Undo(IMigrationDatabase database, MigrationRecord row, string script,

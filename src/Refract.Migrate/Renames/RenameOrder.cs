@@ -25,7 +25,7 @@ internal static class RenameOrder
                 continue;
             }
 
-            var (away, back) = Aside(left[0]);
+            var (away, back) = ByAnotherName(left[0]);
             ordered.Add(away);
             left[0] = back;
         }
@@ -35,7 +35,7 @@ internal static class RenameOrder
 
     /// <summary>The first half of a rename that goes by a name of its own: what has a name that is wanted gives it up.
     /// </summary>
-    public static RenameOperation Away(RenameOperation rename) => Aside(rename).Away;
+    public static RenameOperation Away(RenameOperation rename) => ByAnotherName(rename).Away;
 
     /// <summary>The name that something has meanwhile.</summary>
     public static string Between(string name) => "renamed_" + name;
@@ -53,7 +53,8 @@ internal static class RenameOrder
     private static bool AreSame(QualifiedName one, QualifiedName two, string? ns) =>
         one.Name == two.Name && (one.Namespace ?? ns) == (two.Namespace ?? ns);
 
-    private static (RenameOperation Away, RenameOperation Back) Aside(RenameOperation rename) => rename switch
+    /// <summary>A rename in two steps, with a name of its own between them.</summary>
+    public static (RenameOperation Away, RenameOperation Back) ByAnotherName(RenameOperation rename) => rename switch
     {
         RenameTable table => (table with { To = Between(table.From) }, table with { From = Between(table.From) }),
         RenameEnum type => (type with { To = Between(type.From) }, type with { From = Between(type.From) }),

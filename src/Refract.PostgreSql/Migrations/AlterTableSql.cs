@@ -69,7 +69,7 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
     }
 
     private void AddColumn(CatalogColumn column) => _clauses.Add(
-        $"ADD COLUMN     {names.IfNotExists}{ColumnSql.Define(column, names)}");
+        $"ADD COLUMN {(names.IsRepeatable ? names.IfNotExists : "    ")}{ColumnSql.Define(column, names)}");
 
     private void Alter(AlterColumn change)
     {

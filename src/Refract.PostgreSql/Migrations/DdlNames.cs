@@ -22,6 +22,9 @@ internal sealed class DdlNames(string defaultNamespace, IReadOnlySet<QualifiedNa
     /// </summary>
     public bool IsRepeatable { get; init; }
 
+    /// <summary>Before a block that does what has no such form.</summary>
+    public const string Ignored = "-- refract-lint: ignore RFR3117 (it leaves out what is done already)\n";
+
     /// <summary>Behind what is dropped or renamed.</summary>
     public string IfExists => IsRepeatable ? "IF EXISTS " : "";
 

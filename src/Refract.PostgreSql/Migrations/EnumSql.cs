@@ -13,7 +13,7 @@ internal static class EnumSql
         if (!names.IsRepeatable) return sql;
         // There is no IF NOT EXISTS for types.
         var body = $" BEGIN {sql} EXCEPTION WHEN duplicate_object THEN NULL; END ";
-        return $"DO {PostgreSqlNames.DollarQuote(body)};";
+        return $"{DdlNames.Ignored}DO {PostgreSqlNames.DollarQuote(body)};";
     }
 
     public static string Add(AddEnumValues operation, DdlNames names)

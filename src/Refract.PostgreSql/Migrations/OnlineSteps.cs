@@ -57,7 +57,7 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
     {
         CreateIndex create when _existing.Contains(create.Table.QualifiedName) =>
             [
-                .. create.Index.IsUnique ? WithoutKeysTo(create.Table) : [],
+                .. create.Index.IsUnique ? WithoutKeysTo(create.Table, create.Index.Columns) : [],
                 new Part("CreateIndex", IndexSql.Create(create, names, isConcurrent: true), false),
             ],
         DropIndex { Index.IsConstraint: false } drop =>
@@ -118,7 +118,7 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
             })
             .Where(change => change is not AlterColumn { Changes: ColumnChanges.None }).ToArray();
         if (isKeyReplaced)
-            foreach (var part in WithoutKeysTo(table)) yield return part;
+            foreach (var part in WithoutKeysTo(table, null)) yield return part;
         if (rest.Length > 0) yield return Usual(operation with { Changes = rest }, true);
         foreach (var alter in required) yield return new Part("AlterTable", Require(table, alter.To.Name), true);
         if (key is null) yield break;
@@ -134,8 +134,10 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
     /// <summary>
     /// What foreign keys rest on cannot be made anew while they are there: those of this script, where it is run again.
     /// </summary>
-    private IEnumerable<Part> WithoutKeysTo(CatalogTable table) => !names.IsRepeatable ? []
-        : _newKeys.Where(add => names.Of(add.ForeignKey.Referenced) == Of(table))
+    private IEnumerable<Part> WithoutKeysTo(CatalogTable table, IReadOnlyList<CatalogIndexColumn>? columns) =>
+        !names.IsRepeatable ? [] : _newKeys.Where(add => names.Of(add.ForeignKey.Referenced) == Of(table)
+            && (columns is null
+                || columns.Select(column => column.Name).SequenceEqual(add.ForeignKey.ReferencedColumns)))
             .Select(add => Usual(new DropForeignKey(add.Table, add.ForeignKey), true));
 
     /// <summary>
@@ -151,7 +153,8 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
     private static string Unless(string condition, string statement) =>
         Block($"IF NOT EXISTS ({condition}) THEN {statement} END IF;");
 
-    private static string Block(string body) => $"DO {PostgreSqlNames.DollarQuote($" BEGIN {body} END ")};";
+    private static string Block(string body) =>
+        $"{DdlNames.Ignored}DO {PostgreSqlNames.DollarQuote($" BEGIN {body} END ")};";
 
     /// <summary>
     /// The operations as they are written here: a column that becomes required has its default in rows without a value,
