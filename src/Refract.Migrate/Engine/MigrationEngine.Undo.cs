@@ -107,8 +107,15 @@ public sealed partial class MigrationEngine
                 from fresh in changed.New().Concat(kept.Select(part => part.To))
                 where gone.Kind == fresh.Kind && (gone.Name is not null) == isPart && gone != fresh
                     && (!isPart || gone.Owner == fresh.Owner)
-                select RenameResolver.Operation(gone, fresh);
-            found.AddRange(RenameOrder.Of([.. pairs.ToArray().Where(IsMade)], from.DefaultNamespace));
+                select (Gone: gone, Fresh: fresh, Rename: RenameResolver.Operation(gone, fresh));
+            var made = pairs.ToArray().Where(pair => IsMade(pair.Rename)).ToList();
+            // A name that stays where it is cannot be taken.
+            while (made.RemoveAll(pair => kept.Any(part => part.To == pair.Fresh)
+                && !made.Exists(other => kept.Any(part => part.To == pair.Fresh && part.From == other.Gone))) > 0)
+            {
+            }
+
+            found.AddRange(RenameOrder.Of([.. made.Select(pair => pair.Rename)], from.DefaultNamespace));
         }
 
         return found;
@@ -122,12 +129,12 @@ public sealed partial class MigrationEngine
                 || scripts.Contains($"TO {name};", StringComparison.Ordinal);
         }
 
-        bool IsMade(RenameOperation rename)
-        {
-            if (Has(rename)) return true;
-            var (away, back) = RenameOrder.ByAnotherName(rename);
-            return Has(away) && Has(back);
-        }
+        // The name between two steps is made of either name: a script that leads back takes the steps in reverse.
+        bool IsMade(RenameOperation rename) => Has(rename) || IsInSteps(RenameOrder.ByAnotherName(rename))
+            || IsInSteps(RenameOrder.ByAnotherName(rename.Reversed) is var (away, back)
+                ? (back.Reversed, away.Reversed) : default);
+
+        bool IsInSteps((RenameOperation First, RenameOperation Second) steps) => Has(steps.First) && Has(steps.Second);
 
         bool Has(RenameOperation rename) =>
             _settings.Provider.SqlWriter.Write([rename], from, to).Steps is [{ Sql: { Length: > 0 } sql }]

@@ -177,7 +177,7 @@ ALTER TABLE "Row" ALTER COLUMN "note" SET NOT NULL, DROP CONSTRAINT IF EXISTS "R
 COMMIT;
 
 -- AlterTable
-ALTER TABLE "Loose" ADD COLUMN     IF NOT EXISTS "token" UUID NOT NULL DEFAULT gen_random_uuid();
+ALTER TABLE "Loose" ADD COLUMN IF NOT EXISTS "token" UUID NOT NULL DEFAULT gen_random_uuid();
 
 -- CreateIndex
 SET lock_timeout = 0;

@@ -56,11 +56,13 @@ SET lock_timeout = 0;
 DROP INDEX CONCURRENTLY IF EXISTS "User_name_idx";
 
 -- CreateIndex
+-- refract-lint: ignore RFR3117 (it leaves out what is done already)
 DO $$ BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = to_regclass('"Tag_pkey"') AND NOT indisvalid) THEN DROP INDEX "Tag_pkey"; END IF; END $$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Tag_pkey" ON "Tag"("key", "value");
 
 -- AlterTable
 SET lock_timeout = '5s';
+-- refract-lint: ignore RFR3117 (it leaves out what is done already)
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = '"Tag"'::regclass AND contype = 'p') THEN ALTER TABLE "Tag" ADD CONSTRAINT "Tag_pkey" PRIMARY KEY USING INDEX "Tag_pkey"; END IF; END $$;
 
 -- DropIndex
@@ -70,7 +72,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "Tag_key_value_key";
 -- AlterTable
 SET lock_timeout = '5s';
 ALTER TABLE "User" DROP COLUMN IF EXISTS "old",
-ADD COLUMN     IF NOT EXISTS "age" INTEGER NOT NULL DEFAULT 0;
+ADD COLUMN IF NOT EXISTS "age" INTEGER NOT NULL DEFAULT 0;
 
 -- CreateTable
 CREATE TABLE IF NOT EXISTS "Note" (
@@ -82,9 +84,6 @@ CREATE TABLE IF NOT EXISTS "Note" (
 
 -- CreateIndex
 CREATE INDEX IF NOT EXISTS "Note_postId_idx" ON "Note"("postId");
-
--- DropForeignKey
-ALTER TABLE IF EXISTS "Post" DROP CONSTRAINT IF EXISTS "Post_authorId_fkey";
 
 -- CreateIndex
 SET lock_timeout = 0;
