@@ -98,6 +98,7 @@ public sealed partial class MigrationEngine
     private List<RenameOperation> RenamesIn(string scripts, DatabaseCatalog from, DatabaseCatalog to)
     {
         var found = new List<RenameOperation>();
+        var owners = new List<(QualifiedName Old, QualifiedName New)>();
         if (!scripts.Contains(" RENAME ", StringComparison.Ordinal)) return found;
         foreach (var isPart in (bool[])[false, true])
         {
@@ -115,6 +116,7 @@ public sealed partial class MigrationEngine
             {
             }
 
+            if (!isPart) owners.AddRange(made.Select(pair => (pair.Gone.Owner, pair.Fresh.Owner)));
             found.AddRange(RenameOrder.Of([.. made.Select(pair => pair.Rename)], from.DefaultNamespace));
         }
 
@@ -136,7 +138,15 @@ public sealed partial class MigrationEngine
 
         bool IsInSteps((RenameOperation First, RenameOperation Second) steps) => Has(steps.First) && Has(steps.Second);
 
-        bool Has(RenameOperation rename) =>
+        // What is inside a table may be renamed before the table is.
+        bool Has(RenameOperation rename) => Writes(rename) || owners.Exists(owner => rename switch
+        {
+            RenameColumn column => column.Table == owner.New && Writes(column with { Table = owner.Old }),
+            RenameEnumValue value => value.Enum == owner.New && Writes(value with { Enum = owner.Old }),
+            _ => false,
+        });
+
+        bool Writes(RenameOperation rename) =>
             _settings.Provider.SqlWriter.Write([rename], from, to).Steps is [{ Sql: { Length: > 0 } sql }]
             && scripts.Contains(sql, StringComparison.Ordinal);
     }

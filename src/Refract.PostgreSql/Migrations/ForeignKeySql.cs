@@ -14,7 +14,8 @@ internal static class ForeignKeySql
     {
         var key = operation.ForeignKey;
         var again = names.IsRepeatable ? $"DROP CONSTRAINT IF EXISTS {PostgreSqlNames.Quote(key.Name)}, " : "";
-        return $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} {again}ADD CONSTRAINT {PostgreSqlNames.Quote(key.Name)}"
+        return $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} {again}"
+            + $"ADD CONSTRAINT {PostgreSqlNames.Quote(key.Name)}"
             + $" FOREIGN KEY ({PostgreSqlNames.Quote(key.Columns)})"
             + $" REFERENCES {names.Of(key.Referenced)}({PostgreSqlNames.Quote(key.ReferencedColumns)})"
             + (IsMatchFull(key) ? " " + MatchFull : "")

@@ -16,7 +16,8 @@ internal static class IndexSql
         var again = isConcurrent && names.IsRepeatable
             ? $"{Drop(new DropIndex(operation.Table, index with { IsConstraint = false }), names, true)}\n" : "";
         return $"{again}CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {(isConcurrent ? "CONCURRENTLY " : "")}"
-            + $"{(isConcurrent ? "" : names.IfNotExists)}{PostgreSqlNames.Quote(index.Name)} ON {names.Of(operation.Table.QualifiedName)}{method}"
+            + $"{(isConcurrent ? "" : names.IfNotExists)}{PostgreSqlNames.Quote(index.Name)}"
+            + $" ON {names.Of(operation.Table.QualifiedName)}{method}"
             + $"({string.Join(", ", index.Columns.Select(column => Column(column, names)))}){where};";
     }
 

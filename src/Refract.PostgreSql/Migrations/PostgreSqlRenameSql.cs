@@ -27,9 +27,11 @@ internal static class PostgreSqlRenameSql
         List<string> text = [];
         var moved = old with { Namespace = wanted.Namespace };
         if (names.Of(moved) != names.Of(old))
-            text.Add($"ALTER {kind} {IfExists(kind, names)}{names.Of(old)} SET SCHEMA {PostgreSqlNames.Quote(names.NamespaceOf(wanted))};");
+            text.Add($"ALTER {kind} {IfExists(kind, names)}{names.Of(old)} SET SCHEMA "
+                + $"{PostgreSqlNames.Quote(names.NamespaceOf(wanted))};");
         if (old.Name != wanted.Name)
-            text.Add($"ALTER {kind} {IfExists(kind, names)}{names.Of(moved)} RENAME TO {PostgreSqlNames.Quote(wanted.Name)};");
+            text.Add($"ALTER {kind} {IfExists(kind, names)}{names.Of(moved)} RENAME TO "
+                + $"{PostgreSqlNames.Quote(wanted.Name)};");
         return string.Join('\n', text);
     }
 }

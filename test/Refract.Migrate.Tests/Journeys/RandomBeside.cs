@@ -32,7 +32,8 @@ internal sealed class RandomBeside
 
         foreach (var (old, next) in change.Models())
             foreach (var (from, _) in RandomChange.Fields(old, next).Where(pair => OneIn(3)
-                && pair.Old.Type is { Name: "String", Native: null } && !pair.Old.IsList && pair.Old.Type == pair.New.Type))
+                && pair.Old.Type is { Name: "String", Native: null } && !pair.Old.IsList
+                && pair.Old.Type == pair.New.Type))
             {
                 var column = RandomRows.Quote(from.Column);
                 _create.Add($"CREATE INDEX \"index{from.Id}\" ON {RandomRows.Of(old)} (lower({column}))");

@@ -114,7 +114,8 @@ internal sealed class RandomEdits(RandomMaker maker, RandomSchema before)
             case 0 when !field.IsList:
                 return field with { IsOptional = true };
             case 1 when field.Type is { } type:
-                var wider = RandomType.All(before.Provider).Where(other => other != type && type.Keeps(other)).ToArray();
+                var wider = RandomType.All(before.Provider).Where(other => other != type && type.Keeps(other))
+                    .ToArray();
                 return wider.Length == 0 || field.IsList ? field : OfType(field, maker.Pick(wider));
             case 2:
                 var value = field.Type is null ? "" : field.Type.Defaults.FirstOrDefault(text => !text.Contains('('));

@@ -86,8 +86,8 @@ internal sealed class RandomMaker(Random random, SqlProvider provider)
         model.Indexes.Add(new RandomIndex(Id(), isOfTwo ? [fields[1].Id, fields[0].Id] : [Pick(fields).Id], kind)
         {
             // Two on one field would have one name.
-            Map = OneIn(3) || model.Indexes.Exists(index => index.Fields.Intersect([.. fields.Select(field => field.Id)])
-                .Any()) ? Name("i") : null,
+            Map = OneIn(3) || model.Indexes.Exists(index => index.Fields.Any(id => fields.Any(field => field.Id == id)))
+                ? Name("i") : null,
         });
     }
 
@@ -96,9 +96,11 @@ internal sealed class RandomMaker(Random random, SqlProvider provider)
         if (kind == RandomIndexKind.Gin)
             return IsPostgreSql && (field.IsList || field.Type is { Name: "Json", Native: null });
         if (kind is RandomIndexKind.Brin)
-            return IsPostgreSql && !field.IsList && field.Type is { Native: null, Name: "Int" or "BigInt" or "DateTime" };
+            return IsPostgreSql && !field.IsList
+                && field.Type is { Native: null, Name: "Int" or "BigInt" or "DateTime" };
         if (kind is RandomIndexKind.Hash && !IsPostgreSql) return false;
-        if (kind is RandomIndexKind.Partial or RandomIndexKind.UniqueWithKeyPartial && field.Type is not { Native: null })
+        if (kind is RandomIndexKind.Partial or RandomIndexKind.UniqueWithKeyPartial
+            && field.Type is not { Native: null })
             return false;
         return !field.IsList && field.Type?.IsOrdered != false
             && !(kind == RandomIndexKind.Hash && field.Type is { Native: "Money" or "VarBit(9)" });
@@ -120,7 +122,8 @@ internal sealed class RandomMaker(Random random, SqlProvider provider)
     };
 
     private string? Action(RandomRelation relation) =>
-        OneIn(2) ? null : Pick<string>(["Cascade", "Restrict", "NoAction", relation.IsRequired ? "Cascade" : "SetNull"]);
+        OneIn(2) ? null
+            : Pick<string>(["Cascade", "Restrict", "NoAction", relation.IsRequired ? "Cascade" : "SetNull"]);
 
     public void AddJoin(RandomSchema schema)
     {
