@@ -68,7 +68,7 @@ internal sealed class NamesAside
             }
             else if (_pair.Rules.RebuildsTables)
             {
-                // Without a way to rename an index it is made anew in any case.
+                // Without a way to rename an index it is recreated in any case.
                 _operations.Add(new DropIndex(table, index));
             }
             else

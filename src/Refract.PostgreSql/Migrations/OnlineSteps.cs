@@ -132,7 +132,7 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
     }
 
     /// <summary>
-    /// What foreign keys rest on cannot be made anew while they are there: those of this script, where it is run again.
+    /// What foreign keys rest on cannot be rebuilt while they are there: those of this script, where it is run again.
     /// </summary>
     private IEnumerable<Part> WithoutKeysTo(CatalogTable table, IReadOnlyList<CatalogIndexColumn>? columns) =>
         !names.IsRepeatable ? [] : _newKeys.Where(add => names.Of(add.ForeignKey.Referenced) == Of(table)

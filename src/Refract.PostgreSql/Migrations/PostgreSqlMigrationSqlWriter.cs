@@ -33,7 +33,8 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
         var planned = OnlineSteps.Planned(operations);
         var steps = new OnlineSteps(from, Names(from, to), Step).Write(planned);
         // One transaction is undone as a whole; after anything else the script may have to be run again.
-        if (!PostgreSqlScriptRunner.IsWhole(PostgreSqlScript.Split(string.Join('\n', steps.Select(step => step.Sql)))))
+        if (steps.Any(step => step.Sql.Contains("COMMIT;", StringComparison.Ordinal)
+            || step.Sql.Contains("CONCURRENTLY ", StringComparison.Ordinal)))
             steps = new OnlineSteps(from, Names(from, to, isRepeatable: true), Step).Write(planned);
         return new MigrationScript(steps, Risks(planned));
     }
