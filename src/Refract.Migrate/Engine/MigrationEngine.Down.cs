@@ -19,7 +19,7 @@ public sealed partial class MigrationEngine
         var before = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
         await Try(difference, shadow, ct).ConfigureAwait(false);
         var after = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
-        var back = difference.Renames.Reversed;
+        var back = difference.Renames.Back;
         var start = await _settings.Provider.Rename(after, back, ct).ConfigureAwait(false);
         var down = Between(start, before, back);
         try

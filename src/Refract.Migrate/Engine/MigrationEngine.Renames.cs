@@ -40,9 +40,11 @@ public sealed partial class MigrationEngine
         parts ??= new ComparedParts { EnumOrder = _settings.ComparesEnumOrder };
         renames ??= RenamePlan.None;
         to = CatalogScope.Carry(to, from, Rules);
+        (var aside, from) = NamesAside.Of(from, to, renames.Operations, Rules);
         var changes = CatalogDiffer.Diff(from, to, Rules, parts);
         var namespaces = changes.TakeWhile(operation => operation is CreateNamespace).ToArray();
-        MigrationOperation[] operations = [.. namespaces, .. renames.Operations, .. changes.Skip(namespaces.Length)];
+        MigrationOperation[] operations =
+            [.. namespaces, .. renames.Operations, .. aside, .. changes.Skip(namespaces.Length)];
         return new DiffResult(operations, _settings.Provider.SqlWriter.Write(operations, from, to), from, to)
         {
             Renames = renames with { Candidates = RenameFinder.Find(from, to, Rules) },

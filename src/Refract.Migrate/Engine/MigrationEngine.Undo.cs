@@ -93,24 +93,62 @@ public sealed partial class MigrationEngine
 
     /// <summary>
     /// The renames that scripts make, as far as they are written as ours are: a way back that renames loses nothing.
+    /// Names that are on both sides may go round, or be given to something else.
     /// </summary>
     private List<RenameOperation> RenamesIn(string scripts, DatabaseCatalog from, DatabaseCatalog to)
     {
         var found = new List<RenameOperation>();
+        var owners = new List<(QualifiedName Old, QualifiedName New)>();
+        if (!scripts.Contains(" RENAME ", StringComparison.Ordinal)) return found;
         foreach (var isPart in (bool[])[false, true])
         {
             var changed = new ChangedParts(RenamedCatalog.After(from, found), to, Rules);
-            var pairs = from gone in changed.Gone()
-                from fresh in changed.New()
-                where gone.Kind == fresh.Kind && (gone.Name is not null) == isPart
+            var kept = changed.Kept().Where(part => IsNamed(part.From)).ToArray();
+            var pairs = from gone in changed.Gone().Concat(kept.Select(part => part.From))
+                from fresh in changed.New().Concat(kept.Select(part => part.To))
+                where gone.Kind == fresh.Kind && (gone.Name is not null) == isPart && gone != fresh
                     && (!isPart || gone.Owner == fresh.Owner)
-                select RenameResolver.Operation(gone, fresh);
-            found.AddRange(pairs.ToArray().Where(rename =>
-                _settings.Provider.SqlWriter.Write([rename], from, to).Steps is [{ Sql: { Length: > 0 } sql }]
-                && scripts.Contains(sql, StringComparison.Ordinal)));
+                select (Gone: gone, Fresh: fresh, Rename: RenameResolver.Operation(gone, fresh));
+            var made = pairs.ToArray().Where(pair => IsMade(pair.Rename)).ToList();
+            // A name that stays where it is cannot be taken.
+            while (made.RemoveAll(pair => kept.Any(part => part.To == pair.Fresh)
+                && !made.Exists(other => kept.Any(part => part.To == pair.Fresh && part.From == other.Gone))) > 0)
+            {
+            }
+
+            if (!isPart) owners.AddRange(made.Select(pair => (pair.Gone.Owner, pair.Fresh.Owner)));
+            found.AddRange(RenameOrder.Of([.. made.Select(pair => pair.Rename)], from.DefaultNamespace));
         }
 
         return found;
+
+        // The name of a table or column is quoted the same way in both databases.
+        bool IsNamed(RenamablePart part)
+        {
+            var name = $"\"{(part.Name ?? part.Owner.Name).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+            return scripts.Contains(name + " TO ", StringComparison.Ordinal)
+                || scripts.Contains(name + " RENAME TO ", StringComparison.Ordinal)
+                || scripts.Contains($"TO {name};", StringComparison.Ordinal);
+        }
+
+        // The name between two steps is made of either name: a script that leads back takes the steps in reverse.
+        bool IsMade(RenameOperation rename) => Has(rename) || IsInSteps(RenameOrder.ByAnotherName(rename))
+            || IsInSteps(RenameOrder.ByAnotherName(rename.Reversed) is var (away, back)
+                ? (back.Reversed, away.Reversed) : default);
+
+        bool IsInSteps((RenameOperation First, RenameOperation Second) steps) => Has(steps.First) && Has(steps.Second);
+
+        // What is inside a table may be renamed before the table is.
+        bool Has(RenameOperation rename) => Writes(rename) || owners.Exists(owner => rename switch
+        {
+            RenameColumn column => column.Table == owner.New && Writes(column with { Table = owner.Old }),
+            RenameEnumValue value => value.Enum == owner.New && Writes(value with { Enum = owner.Old }),
+            _ => false,
+        });
+
+        bool Writes(RenameOperation rename) =>
+            _settings.Provider.SqlWriter.Write([rename], from, to).Steps is [{ Sql: { Length: > 0 } sql }]
+            && scripts.Contains(sql, StringComparison.Ordinal);
     }
 
     private static async Task Undo(IMigrationDatabase database, MigrationRecord row, string script,

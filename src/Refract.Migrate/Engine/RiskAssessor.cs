@@ -41,8 +41,21 @@ internal static class RiskAssessor
                 .ConfigureAwait(false);
             if (count > 0) warnings.Add(Describe(risk, count));
         }
-        return warnings;
+
+        return [.. warnings.Select(warning => warning with
+        {
+            Message = OldNames(warning.Message, difference.Renames.Gone),
+        })];
     }
+
+    /// <summary>What goes under a name of its own is called as the database calls it.</summary>
+    private static string OldNames(string message, IReadOnlyList<RenameOperation> gone) =>
+        gone.Aggregate(message, (text, rename) => rename switch
+        {
+            RenameTable table => text.Replace($"`{table.To.Name}`", $"`{table.From.Name}`", StringComparison.Ordinal),
+            RenameColumn column => text.Replace($"`{column.To}`", $"`{column.From}`", StringComparison.Ordinal),
+            _ => text,
+        });
 
     /// <summary>
     /// The duplicates of a unique index on a column that is new, in which every row has the default: the other columns

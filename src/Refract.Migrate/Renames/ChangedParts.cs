@@ -49,8 +49,11 @@ internal sealed class ChangedParts
                 ? Pair.Key(key.ReferencedNamespace, key.ReferencedTable, side) : null;
     }
 
-    public static bool IsJoinTable(CatalogTable table) =>
-        table.Name.StartsWith('_') && table.Columns is [{ Name: "A" }, { Name: "B" }];
+    public static bool IsJoinTable(CatalogTable table) => table.Name.StartsWith('_') && HasJoinColumns(table);
+
+    /// <summary>The two columns, in either order: they may have taken each other's names.</summary>
+    public static bool HasJoinColumns(CatalogTable table) =>
+        table.Columns.Count == 2 && table.FindColumn("A") is not null && table.FindColumn("B") is not null;
 
     /// <summary>What goes: tables, enums, columns of tables on both sides, values of enums on both sides.</summary>
     public IEnumerable<RenamablePart> Gone() =>
@@ -64,16 +67,22 @@ internal sealed class ChangedParts
     ];
 
     /// <summary>
-    /// The columns and values of enums that are on both sides under one name, which need not be the same thing.
+    /// What is on both sides under one name, which need not be the same thing: each as it is called on the old side and
+    /// on the new one.
     /// </summary>
-    public IEnumerable<RenamablePart> Kept() =>
+    public IEnumerable<(RenamablePart From, RenamablePart To)> Kept() =>
     [
+        .. Pair.Tables.Select(table => Both(RenameKind.Table, table.From.QualifiedName, table.To.QualifiedName, null)),
+        .. Enums.Select(type => Both(RenameKind.Enum, type.From.QualifiedName, type.To.QualifiedName, null)),
         .. Pair.Tables.SelectMany(table => table.From.Columns
             .Where(column => !column.IsGenerated && table.To.FindColumn(column.Name) is not null)
-            .Select(column => new RenamablePart(RenameKind.Column, table.To.QualifiedName, column.Name))),
+            .Select(column => Both(RenameKind.Column, table.To.QualifiedName, table.To.QualifiedName, column.Name))),
         .. Enums.SelectMany(type => type.From.Values.Intersect(type.To.Values).Select(value =>
-            new RenamablePart(RenameKind.EnumValue, type.To.QualifiedName, value))),
+            Both(RenameKind.EnumValue, type.To.QualifiedName, type.To.QualifiedName, value))),
     ];
+
+    private static (RenamablePart From, RenamablePart To) Both(RenameKind kind, QualifiedName from, QualifiedName to,
+        string? name) => (new RenamablePart(kind, from, name), new RenamablePart(kind, to, name));
 
     /// <summary>What comes, in the same order.</summary>
     public IEnumerable<RenamablePart> New() =>

@@ -14,7 +14,21 @@ public sealed record RenamePlan(IReadOnlyList<RenameOperation> Operations, IRead
     /// <summary>No renames.</summary>
     public static RenamePlan None { get; } = new([], [], []);
 
-    /// <summary>The renames that lead back, in an order in which a database takes them.</summary>
+    /// <summary>Those among the operations that give a name of its own to what goes.</summary>
+    internal IReadOnlyList<RenameOperation> Gone { get; init; } = [];
+
+    /// <summary>
+    /// What gives another name to a new table under the name of one that was renamed: first on the way back.
+    /// </summary>
+    internal IReadOnlyList<RenameOperation> New { get; init; } = [];
+
+    /// <summary>The renames that lead from the new names to the old ones.</summary>
     internal IReadOnlyList<RenameOperation> Reversed =>
-        [.. Operations.Reverse().Select(operation => operation.Reversed)];
+        [.. New, .. Operations.Reverse().Select(operation => operation.Reversed)];
+
+    /// <summary>
+    /// The renames that a database takes afterwards, when what goes is gone, in an order in which it takes them.
+    /// </summary>
+    internal IReadOnlyList<RenameOperation> Back =>
+        [.. New, .. Operations.Except(Gone).Reverse().Select(operation => operation.Reversed)];
 }

@@ -6,7 +6,8 @@ namespace Refract.Migrate.Renames;
 
 /// <summary>
 /// Turns what a person asked for (<c>User.fullname=User.name</c>) into renames. Each must be of something that goes
-/// into something new: what is on both sides keeps its name.
+/// into something new: what is on both sides keeps its name, unless this is given to something else. Then it gets
+/// another one by a rename of its own, or goes.
 /// </summary>
 internal sealed class RenameResolver
 {
@@ -15,6 +16,8 @@ internal sealed class RenameResolver
     private readonly RenameNames _fromNames;
     private readonly RenameNames _toNames;
     private readonly List<RenameOperation> _operations = [];
+    private readonly List<RenameOperation> _gone = [];
+    private readonly List<RenameOperation> _new = [];
     private readonly Dictionary<string, RenameCandidate> _made = new(StringComparer.Ordinal);
     private readonly Dictionary<QualifiedName, QualifiedName> _formerOwners = [];
     private DatabaseCatalog _from;
@@ -34,7 +37,6 @@ internal sealed class RenameResolver
     public static RenamePlan Resolve(IReadOnlyList<string> requests, DatabaseCatalog from, DatabaseCatalog to,
         StructureRules rules, RenameNames fromNames, RenameNames toNames)
     {
-        if (requests.Count == 0) return RenamePlan.None;
         return new RenameResolver(from, to, rules, fromNames, toNames).Resolve(requests);
     }
 
@@ -50,7 +52,10 @@ internal sealed class RenameResolver
 
         // Tables and enums first: what is inside is looked for under their new names.
         Pass(left, RenameKind.Table, RenameKind.Enum);
-        FollowJoinTables();
+        var joins = JoinTableRenames.Find(_from, _to, _rules, withTables: _operations.Count > 0);
+        _gone.AddRange(joins.Gone);
+        _new.AddRange(joins.New);
+        Add(joins.Operations);
         Pass(left, RenameKind.Column, RenameKind.EnumValue);
         if (left.Count > 0)
         {
@@ -61,22 +66,28 @@ internal sealed class RenameResolver
         }
 
         return new RenamePlan(_operations, [.. requests.Distinct(StringComparer.Ordinal).Select(text => _made[text])],
-            []);
+            []) { Gone = _gone, New = _new };
     }
 
     private void Pass(List<(string Text, string From, string To)> left, params RenameKind[] kinds)
     {
         var changed = new ChangedParts(_from, _to, _rules);
-        var moved = changed.Kept().Where(part => kinds.Contains(part.Kind) && IsMoved(part, left)).ToArray();
-        var gone = changed.Gone().Where(part => kinds.Contains(part.Kind)).Concat(moved).ToArray();
-        var fresh = changed.New().Where(part => kinds.Contains(part.Kind)).Concat(moved).ToArray();
+        var kept = changed.Kept().Where(part => kinds.Contains(part.From.Kind)).ToArray();
+        var taken = kept.Where(part => left.Any(request => request.From != request.To
+            && NamesOfNew(part.To).Contains(request.To))).ToArray();
+        var moved = taken.Where(part => left.Any(request => request.From != request.To
+            && NamesOfGone(part.From).Contains(request.From))).ToArray();
+        var gone = changed.Gone().Where(part => kinds.Contains(part.Kind))
+            .Concat(moved.Select(part => part.From)).ToArray();
+        var fresh = changed.New().Where(part => kinds.Contains(part.Kind))
+            .Concat(taken.Select(part => part.To)).ToArray();
         var (usedOld, usedNew) = (new HashSet<RenamablePart>(), new HashSet<RenamablePart>());
         var operations = new List<RenameOperation>();
         foreach (var request in left.ToArray())
         {
-            var old = gone.Where(part => NamesOfGone(part).Contains(request.From)).ToArray();
-            var wanted = fresh.Where(part => old.Any(other => other.Kind == part.Kind)
-                && NamesOfNew(part).Contains(request.To)).ToArray();
+            var old = Named(gone, request.From, OldNames, NamesOfGone);
+            var wanted = Named([.. fresh.Where(part => old.Any(other => other.Kind == part.Kind))], request.To,
+                part => _toNames.Of(part), NamesOfNew);
             if (old.Length > 1 || wanted.Length > 1) throw RenameErrors.Ambiguous(request.Text);
             if (old.Length == 1 && wanted.Length == 1)
             {
@@ -102,16 +113,30 @@ internal sealed class RenameResolver
             left.Remove(request);
         }
 
-        Add(RenameOrder.Of(operations));
+        // What has a name that something else takes goes, under another name.
+        RenameOperation[] away = [.. taken.Where(part => usedNew.Contains(part.To) && !usedOld.Contains(part.From))
+            .Select(part => RenameOrder.Away(Operation(part.From, part.To)))];
+        operations.AddRange(away);
+        _gone.AddRange(away);
+        Add(RenameOrder.Of(operations, _from.DefaultNamespace));
     }
 
     /// <summary>
-    /// Whether one request gives a name away that another one gives to something else, as where two columns swap
-    /// theirs.
+    /// The parts of a name. Where tables or enums have taken each other's names, what is in them is called by two: then
+    /// the name that its side has is meant.
     /// </summary>
-    private bool IsMoved(RenamablePart part, List<(string Text, string From, string To)> left) =>
-        left.Any(request => request.From != request.To && NamesOfGone(part).Contains(request.From)
-            && left.Any(other => other != request && NamesOfNew(part).Contains(other.To)));
+    private static RenamablePart[] Named(RenamablePart[] parts, string name,
+        Func<RenamablePart, IEnumerable<string>> own, Func<RenamablePart, IEnumerable<string>> all)
+    {
+        var found = parts.Where(part => all(part).Contains(name)).ToArray();
+        if (found.Length < 2) return found;
+        var exact = found.Where(part => own(part).Contains(name)).ToArray();
+        return exact.Length > 0 ? exact : found;
+    }
+
+    /// <summary>The names of a part before every rename.</summary>
+    private IEnumerable<string> OldNames(RenamablePart part) =>
+        _fromNames.Of(part with { Owner = _formerOwners.GetValueOrDefault(part.Owner) ?? part.Owner });
 
     private void Add(IReadOnlyList<RenameOperation> operations)
     {
@@ -142,30 +167,4 @@ internal sealed class RenameResolver
     private IEnumerable<string> NamesOfGone(RenamablePart part) =>
         part.Name is null ? _fromNames.Of(part)
             : _toNames.Of(part, _formerOwners.GetValueOrDefault(part.Owner), _fromNames);
-
-    /// <summary>
-    /// The table of an implicit many-to-many relation is named after its models, so it goes with them: with the new
-    /// names the same two tables are joined by a table that goes and by one that comes.
-    /// </summary>
-    private void FollowJoinTables()
-    {
-        if (_operations.Count == 0) return;
-        var changed = new ChangedParts(_from, _to, _rules);
-        foreach (var old in changed.DroppedTables)
-        {
-            if (changed.JoinedBy(old, _from) is not { } ends) continue;
-            var same = changed.CreatedTables.Where(table => changed.JoinedBy(table, _to) is { } other
-                && (other == ends || other == (ends.B, ends.A))).ToArray();
-            var isOnly = changed.DroppedTables.Count(table => changed.JoinedBy(table, _from) is { } other
-                && (other == ends || other == (ends.B, ends.A))) == 1;
-            if (same is not [var wanted] || !isOnly) continue;
-            var name = wanted.QualifiedName;
-            List<RenameOperation> operations = [new RenameTable(old.QualifiedName, name)];
-            // The columns stand in the order of the models' names.
-            if (ends.A != ends.B && changed.JoinedBy(wanted, _to) != ends)
-                operations.AddRange([new RenameColumn(name, "A", "A_"), new RenameColumn(name, "B", "A"),
-                    new RenameColumn(name, "A_", "B")]);
-            Add(operations);
-        }
-    }
 }

@@ -38,9 +38,11 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
         switch (change)
         {
             case DropPrimaryKey drop:
-                _clauses.Add($"DROP CONSTRAINT {PostgreSqlNames.Quote(drop.PrimaryKey.Name!)}");
+                _clauses.Add($"DROP CONSTRAINT {names.IfExists}{PostgreSqlNames.Quote(drop.PrimaryKey.Name!)}");
                 break;
             case AddPrimaryKey add:
+                var again = $"DROP CONSTRAINT IF EXISTS {PostgreSqlNames.Quote(add.PrimaryKey.Name!)}";
+                if (names.IsRepeatable && !_clauses.Contains(again)) _clauses.Add(again);
                 _clauses.Add($"ADD CONSTRAINT {PostgreSqlNames.Quote(add.PrimaryKey.Name!)}"
                     + $" PRIMARY KEY ({PostgreSqlNames.Quote(add.PrimaryKey.Columns)})");
                 break;
@@ -52,10 +54,10 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
                 AddColumn(add.Column);
                 break;
             case DropColumn drop:
-                _clauses.Add($"DROP COLUMN {PostgreSqlNames.Quote(drop.Column.Name)}");
+                _clauses.Add($"DROP COLUMN {names.IfExists}{PostgreSqlNames.Quote(drop.Column.Name)}");
                 break;
             case RecreateColumn recreate:
-                _clauses.Add($"DROP COLUMN {PostgreSqlNames.Quote(recreate.From.Name)}");
+                _clauses.Add($"DROP COLUMN {names.IfExists}{PostgreSqlNames.Quote(recreate.From.Name)}");
                 AddColumn(recreate.To);
                 break;
             case AlterColumn alter:
@@ -66,7 +68,8 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
         }
     }
 
-    private void AddColumn(CatalogColumn column) => _clauses.Add($"ADD COLUMN     {ColumnSql.Define(column, names)}");
+    private void AddColumn(CatalogColumn column) => _clauses.Add(
+        $"ADD COLUMN {(names.IsRepeatable ? names.IfNotExists : "    ")}{ColumnSql.Define(column, names)}");
 
     private void Alter(AlterColumn change)
     {
@@ -113,7 +116,7 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
         else if (!(isNumberingOff && change.From.IsIdentity))
             _clauses.Add($"{clause} DROP DEFAULT");
         if (isNumberingOff && change.From is { IsIdentity: false, Sequence: { } sequence })
-            _after.Add($"DROP SEQUENCE {names.Of(sequence)};");
+            _after.Add($"DROP SEQUENCE {names.IfExists}{names.Of(sequence)};");
     }
 
     /// <summary>
@@ -126,7 +129,7 @@ internal sealed class AlterTableSql(AlterTable operation, DdlNames names)
         var sequence = names.Sequence(name);
         if (change.From.Sequence is null)
         {
-            _before.Add($"CREATE SEQUENCE {sequence};");
+            _before.Add($"CREATE SEQUENCE {names.IfNotExists}{sequence};");
             _after.Add($"ALTER SEQUENCE {sequence} OWNED BY {Table}.{PostgreSqlNames.Quote(column.Name)};");
         }
 

@@ -18,6 +18,20 @@ internal sealed class DdlNames(string defaultNamespace, IReadOnlySet<QualifiedNa
     private static readonly ConstraintNames s_names = new(DatabaseProvider.PostgreSql);
 
     /// <summary>
+    /// Whether statements leave out what is done already, so that a script which was cut off can be run again.
+    /// </summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>Before a block that does what has no such form.</summary>
+    public const string Ignored = "-- refract-lint: ignore RFR3117 (it leaves out what is done already)\n";
+
+    /// <summary>Behind what is dropped or renamed.</summary>
+    public string IfExists => IsRepeatable ? "IF EXISTS " : "";
+
+    /// <summary>Behind what is made.</summary>
+    public string IfNotExists => IsRepeatable ? "IF NOT EXISTS " : "";
+
+    /// <summary>
     /// A name for a type that is only there for a while: that of <paramref name="type"/> with a suffix, and free.
     /// </summary>
     public QualifiedName Beside(QualifiedName type, string suffix) => Free(type.Namespace, type.Name, suffix);

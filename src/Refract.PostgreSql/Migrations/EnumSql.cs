@@ -7,14 +7,20 @@ namespace Refract.PostgreSql.Migrations;
 /// <summary>Enum types.</summary>
 internal static class EnumSql
 {
-    public static string Create(CreateEnum operation, DdlNames names) =>
-        Create(operation.Enum.QualifiedName, operation.Enum.Values, names);
+    public static string Create(CreateEnum operation, DdlNames names)
+    {
+        var sql = Create(operation.Enum.QualifiedName, operation.Enum.Values, names);
+        if (!names.IsRepeatable) return sql;
+        // There is no IF NOT EXISTS for types.
+        var body = $" BEGIN {sql} EXCEPTION WHEN duplicate_object THEN NULL; END ";
+        return $"{DdlNames.Ignored}DO {PostgreSqlNames.DollarQuote(body)};";
+    }
 
     public static string Add(AddEnumValues operation, DdlNames names)
     {
         var type = names.Of(operation.Enum.QualifiedName);
         var statements = operation.Values.Select(
-            value => $"ALTER TYPE {type} ADD VALUE {PostgreSqlNames.Literal(value)}"
+            value => $"ALTER TYPE {type} ADD VALUE {names.IfNotExists}{PostgreSqlNames.Literal(value)}"
             + (operation.NextOf(value) is { } next ? $" BEFORE {PostgreSqlNames.Literal(next)};" : ";"));
         if (operation.IsUsedAtOnce)
         {

@@ -13,7 +13,9 @@ internal static class ForeignKeySql
     public static string Add(AddForeignKey operation, DdlNames names)
     {
         var key = operation.ForeignKey;
-        return $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} ADD CONSTRAINT {PostgreSqlNames.Quote(key.Name)}"
+        var again = names.IsRepeatable ? $"DROP CONSTRAINT IF EXISTS {PostgreSqlNames.Quote(key.Name)}, " : "";
+        return $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} {again}"
+            + $"ADD CONSTRAINT {PostgreSqlNames.Quote(key.Name)}"
             + $" FOREIGN KEY ({PostgreSqlNames.Quote(key.Columns)})"
             + $" REFERENCES {names.Of(key.Referenced)}({PostgreSqlNames.Quote(key.ReferencedColumns)})"
             + (IsMatchFull(key) ? " " + MatchFull : "")
@@ -31,7 +33,7 @@ internal static class ForeignKeySql
     }
 
     public static string Drop(DropForeignKey operation, DdlNames names) =>
-        $"ALTER TABLE {names.Of(operation.Table.QualifiedName)} DROP CONSTRAINT "
+        $"ALTER TABLE {names.IfExists}{names.Of(operation.Table.QualifiedName)} DROP CONSTRAINT {names.IfExists}"
             + $"{PostgreSqlNames.Quote(operation.ForeignKey.Name)};";
 
     public static string Rename(RenameForeignKey operation, DdlNames names) =>

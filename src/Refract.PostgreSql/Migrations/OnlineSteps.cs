@@ -21,10 +21,13 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
 
     private readonly HashSet<QualifiedName> _existing = [.. from.Tables.Select(table => table.QualifiedName)];
 
+    private readonly List<AddForeignKey> _newKeys = [];
+
     public IReadOnlyList<MigrationStep> Write(IReadOnlyList<MigrationOperation> operations)
     {
         var steps = new List<MigrationStep>();
         var isLimited = false;
+        _newKeys.AddRange(operations.OfType<AddForeignKey>());
         foreach (var part in InOrder(operations))
         {
             var needsLimit = part.Waits is { } waits ? waits : isLimited;
@@ -53,7 +56,10 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
     private IEnumerable<Part> Parts(MigrationOperation operation) => operation switch
     {
         CreateIndex create when _existing.Contains(create.Table.QualifiedName) =>
-            [new Part("CreateIndex", IndexSql.Create(create, names, isConcurrent: true), false)],
+            [
+                .. create.Index.IsUnique ? WithoutKeysTo(create.Table, create.Index.Columns) : [],
+                new Part("CreateIndex", IndexSql.Create(create, names, isConcurrent: true), false),
+            ],
         DropIndex { Index.IsConstraint: false } drop =>
             [new Part("DropIndex", IndexSql.Drop(drop, names, isConcurrent: true), false)],
         AddForeignKey add when _existing.Contains(add.Table.QualifiedName)
@@ -111,15 +117,44 @@ internal sealed class OnlineSteps(DatabaseCatalog from, DdlNames names,
                 _ => change,
             })
             .Where(change => change is not AlterColumn { Changes: ColumnChanges.None }).ToArray();
+        if (isKeyReplaced)
+            foreach (var part in WithoutKeysTo(table, null)) yield return part;
         if (rest.Length > 0) yield return Usual(operation with { Changes = rest }, true);
         foreach (var alter in required) yield return new Part("AlterTable", Require(table, alter.To.Name), true);
         if (key is null) yield break;
         var (name, columns) = (PostgreSqlNames.Quote(key.PrimaryKey.Name!), key.PrimaryKey.Columns);
-        yield return new Part("CreateIndex", $"CREATE UNIQUE INDEX CONCURRENTLY {name} ON {Of(table)}"
+        yield return new Part("CreateIndex", $"{DropInvalid(table, key.PrimaryKey.Name!)}\n"
+            + $"CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS {name} ON {Of(table)}"
             + $"({PostgreSqlNames.Quote(columns)});", false);
-        yield return new Part("AlterTable",
-            $"ALTER TABLE {Of(table)} ADD CONSTRAINT {name} PRIMARY KEY USING INDEX {name};", true);
+        yield return new Part("AlterTable", Unless($"SELECT FROM pg_catalog.pg_constraint WHERE conrelid = "
+            + $"{PostgreSqlNames.Literal(Of(table))}::regclass AND contype = 'p'",
+            $"ALTER TABLE {Of(table)} ADD CONSTRAINT {name} PRIMARY KEY USING INDEX {name};"), true);
     }
+
+    /// <summary>
+    /// What foreign keys rest on cannot be rebuilt while they are there: those of this script, where it is run again.
+    /// </summary>
+    private IEnumerable<Part> WithoutKeysTo(CatalogTable table, IReadOnlyList<CatalogIndexColumn>? columns) =>
+        !names.IsRepeatable ? [] : _newKeys.Where(add => names.Of(add.ForeignKey.Referenced) == Of(table)
+            && (columns is null
+                || columns.Select(column => column.Name).SequenceEqual(add.ForeignKey.ReferencedColumns)))
+            .Select(add => Usual(new DropForeignKey(add.Table, add.ForeignKey), true));
+
+    /// <summary>
+    /// The index of a primary key cannot be dropped when the key is there, so only what was cut off goes.
+    /// </summary>
+    private string DropInvalid(CatalogTable table, string index)
+    {
+        var name = names.Of(new QualifiedName(table.Namespace, index));
+        return Block($"IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = "
+            + $"to_regclass({PostgreSqlNames.Literal(name)}) AND NOT indisvalid) THEN DROP INDEX {name}; END IF;");
+    }
+
+    private static string Unless(string condition, string statement) =>
+        Block($"IF NOT EXISTS ({condition}) THEN {statement} END IF;");
+
+    private static string Block(string body) =>
+        $"{DdlNames.Ignored}DO {PostgreSqlNames.DollarQuote($" BEGIN {body} END ")};";
 
     /// <summary>
     /// The operations as they are written here: a column that becomes required has its default in rows without a value,

@@ -31,11 +31,16 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         var planned = OnlineSteps.Planned(operations);
-        return new MigrationScript(new OnlineSteps(from, Names(from, to), Step).Write(planned), Risks(planned));
+        var steps = new OnlineSteps(from, Names(from, to), Step).Write(planned);
+        // One transaction is undone as a whole; after anything else the script may have to be run again.
+        if (steps.Any(step => step.Sql.Contains("COMMIT;", StringComparison.Ordinal)
+            || step.Sql.Contains("CONCURRENTLY ", StringComparison.Ordinal)))
+            steps = new OnlineSteps(from, Names(from, to, isRepeatable: true), Step).Write(planned);
+        return new MigrationScript(steps, Risks(planned));
     }
 
-    private static DdlNames Names(DatabaseCatalog from, DatabaseCatalog to) =>
-        new(to.DefaultNamespace, Taken(from).Concat(Taken(to)).ToHashSet());
+    private static DdlNames Names(DatabaseCatalog from, DatabaseCatalog to, bool isRepeatable = false) =>
+        new(to.DefaultNamespace, Taken(from).Concat(Taken(to)).ToHashSet()) { IsRepeatable = isRepeatable };
 
     private static IReadOnlyList<DataRisk> Risks(IReadOnlyList<MigrationOperation> operations) =>
         [.. operations.SelectMany(operation => operation.Risks).DistinctBy(risk => risk.Message)];
@@ -57,9 +62,9 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
         CreateEnum create => new("CreateEnum", EnumSql.Create(create, names)),
         AddEnumValues add => new("AlterEnum", EnumSql.Add(add, names)),
         ReplaceEnum replace => new("AlterEnum", EnumSql.Replace(replace, names)),
-        DropEnum drop => new("DropEnum", $"DROP TYPE {names.Of(drop.Enum.QualifiedName)};"),
+        DropEnum drop => new("DropEnum", $"DROP TYPE {names.IfExists}{names.Of(drop.Enum.QualifiedName)};"),
         CreateTable create => new("CreateTable", TableSql.Create(create.Table, names)),
-        DropTable drop => new("DropTable", $"DROP TABLE {names.Of(drop.Table.QualifiedName)};"),
+        DropTable drop => new("DropTable", $"DROP TABLE {names.IfExists}{names.Of(drop.Table.QualifiedName)};"),
         AlterTable alter => new("AlterTable", new AlterTableSql(alter, names).Write()),
         CreateIndex create => new("CreateIndex", IndexSql.Create(create, names)),
         DropIndex drop => new("DropIndex", IndexSql.Drop(drop, names)),

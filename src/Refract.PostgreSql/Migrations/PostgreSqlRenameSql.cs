@@ -20,14 +20,18 @@ internal static class PostgreSqlRenameSql
         _ => throw new NotSupportedException($"PostgreSQL has no SQL for {operation.GetType().Name}."),
     };
 
+    private static string IfExists(string kind, DdlNames names) => kind == "TABLE" ? names.IfExists : "";
+
     private static string Move(string kind, QualifiedName old, QualifiedName wanted, DdlNames names)
     {
         List<string> text = [];
         var moved = old with { Namespace = wanted.Namespace };
         if (names.Of(moved) != names.Of(old))
-            text.Add($"ALTER {kind} {names.Of(old)} SET SCHEMA {PostgreSqlNames.Quote(names.NamespaceOf(wanted))};");
+            text.Add($"ALTER {kind} {IfExists(kind, names)}{names.Of(old)} SET SCHEMA "
+                + $"{PostgreSqlNames.Quote(names.NamespaceOf(wanted))};");
         if (old.Name != wanted.Name)
-            text.Add($"ALTER {kind} {names.Of(moved)} RENAME TO {PostgreSqlNames.Quote(wanted.Name)};");
+            text.Add($"ALTER {kind} {IfExists(kind, names)}{names.Of(moved)} RENAME TO "
+                + $"{PostgreSqlNames.Quote(wanted.Name)};");
         return string.Join('\n', text);
     }
 }

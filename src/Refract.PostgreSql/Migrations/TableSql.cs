@@ -9,7 +9,8 @@ internal static class TableSql
 {
     public static string Create(CatalogTable table, DdlNames names)
     {
-        var text = new StringBuilder("CREATE TABLE ").Append(names.Of(table.QualifiedName)).Append(" (\n");
+        var text = new StringBuilder("CREATE TABLE ").Append(names.IfNotExists)
+            .Append(names.Of(table.QualifiedName)).Append(" (\n");
         text.AppendJoin(",\n", table.Columns.Select(column => "    " + ColumnSql.Define(column, names)));
         if (table.PrimaryKey is { } key)
         {

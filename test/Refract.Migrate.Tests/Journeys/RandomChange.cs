@@ -1,4 +1,3 @@
-using System.Globalization;
 using Refract.Relational;
 
 namespace Refract.Migrate.Tests.Journeys;
@@ -9,17 +8,13 @@ namespace Refract.Migrate.Tests.Journeys;
 /// </summary>
 internal sealed class RandomChange
 {
-    private static readonly string[] s_types = ["String", "Int", "BigInt", "Float", "Boolean", "DateTime"];
-    private readonly Random _random;
-    private readonly SqlProvider _provider;
-    private int _names;
-
     public RandomChange(int seed, SqlProvider provider)
     {
-        (_random, _provider) = (new Random(seed), provider);
-        Before = Make();
-        After = Before.Copy();
-        for (var i = 0; i < 1 + _random.Next(6); i++) Change();
+        var maker = new RandomMaker(new Random(seed), provider);
+        Before = maker.Make();
+        After = new RandomEdits(maker, Before).Make();
+        Renames = [.. NamesThatChange()];
+        Beside = new RandomBeside(new Random(seed), this);
     }
 
     public RandomSchema Before { get; }
@@ -27,144 +22,103 @@ internal sealed class RandomChange
     public RandomSchema After { get; }
 
     /// <summary>Each <c>OLD=NEW</c>.</summary>
-    public List<string> Renames { get; } = [];
+    public string[] Renames { get; }
 
-    /// <summary>Table and column before and after, and the field, of values that must be there afterwards.</summary>
-    public IEnumerable<(string OldTable, string OldColumn, string Table, string Column)> Survivors() =>
-        from model in After.Models
-        let old = Old(model.Name)
-        let source = Before.Models.Find(other => other.Name == old)
-        where source is not null
-        from field in model.Fields
-        let oldField = source.Fields.Find(other => other.Name == OldField(old, model.Name, field.Name))
-        where oldField is not null && Keeps(oldField.Type, field.Type)
-        select (old, oldField.Name, model.Name, field.Name);
+    /// <summary>What the schema cannot say, and must be left alone.</summary>
+    public RandomBeside Beside { get; }
 
-    private string Old(string table) =>
-        Renames.Find(rename => rename.EndsWith("=" + table, StringComparison.Ordinal) && !rename.Contains('.'))
-            ?.Split('=')[0] ?? table;
-
-    private string OldField(string oldTable, string table, string field) =>
-        Renames.Find(rename => rename.EndsWith($"={table}.{field}", StringComparison.Ordinal)) is { } rename
-            ? rename.Split('=')[0].Split('.')[1] : field;
-
-    /// <summary>Enums of another name are other columns; text and wider numbers keep the values.</summary>
-    private static bool Keeps(string from, string to) =>
-        from == to && s_types.Contains(from) || (from, to) is ("Int", "BigInt");
-
-    private RandomSchema Make()
+    /// <summary>
+    /// The renames of the way back. What took the name of something that went cannot give it back: it is on both sides
+    /// then, and keeps its name.
+    /// </summary>
+    public string[] RenamesBack()
     {
-        var schema = new RandomSchema(_provider);
-        for (var i = 0; i < _random.Next(3); i++)
-            schema.Enums.Add((Name("E"), [.. Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => Name("V"))]));
-        for (var i = 0; i < 1 + _random.Next(4); i++)
+        var left = Renames.Select(rename => (From: rename.Split('=')[1], To: rename.Split('=')[0])).ToList();
+        var names = Names(Before).ToHashSet();
+        while (left.FindIndex(rename => names.Contains(rename.From) && !left.Exists(other => other.To == rename.From))
+            is >= 0 and var at)
         {
-            var model = new RandomModel(Name("M"), [], []);
-            for (var j = 0; j < _random.Next(6); j++) model.Fields.Add(Field(schema, isNew: false));
-            foreach (var other in schema.Models.Where(_ => _random.Next(3) == 0)) model.Targets.Add(other.Name);
-            schema.Models.Add(model);
+            var kept = left[at].From;
+            left.RemoveAt(at);
+            left.RemoveAll(rename => rename.From.StartsWith(kept + ".", StringComparison.Ordinal));
         }
 
-        return schema;
+        return [.. left.Select(rename => $"{rename.From}={rename.To}")];
     }
 
-    /// <param name="schema">The schema that it is for.</param>
-    /// <param name="isNew">True when there are rows already, so that it must be optional or have a default.</param>
-    private RandomField Field(RandomSchema schema, bool isNew)
-    {
-        var isOfEnum = schema.Enums.Count > 0 && _random.Next(4) == 0;
-        var type = isOfEnum ? schema.Enums[_random.Next(schema.Enums.Count)].Name
-            : s_types[_random.Next(s_types.Length)];
-        var value = DefaultOf(schema, type);
-        var isOptional = isNew && value is null || _random.Next(2) == 0;
-        return new RandomField(Name("f"), type)
-        {
-            IsOptional = isOptional, IsIndexed = _random.Next(4) == 0,
-            Default = value is not null && (_random.Next(3) == 0 || isNew && !isOptional) ? value : null,
-            IsUnique = !isNew && type is "String" or "Int" or "BigInt" && _random.Next(5) == 0 && !isNew,
-        };
-    }
+    private static IEnumerable<string> Names(RandomSchema schema) =>
+    [
+        .. schema.Models.SelectMany(model => model.Fields.Select(field => field.Column).Append(model.KeyColumn)
+            .Select(column => $"{Full(model.Namespace, model.Table)}.{column}")
+            .Append(Full(model.Namespace, model.Table))),
+        .. schema.Enums.SelectMany(type => type.Values.Select(value => $"{type.Name}.{value.Name}").Append(type.Name)),
+    ];
 
-    private string? DefaultOf(RandomSchema schema, string type) => type switch
-    {
-        "String" => "\"d\"",
-        "Int" or "BigInt" => _random.Next(100).ToString(CultureInfo.InvariantCulture),
-        "Float" => "0.25",
-        "Boolean" => "true",
-        "DateTime" => "now()",
-        _ => schema.Enums.Find(known => known.Name == type).Values[0],
-    };
+    /// <summary>The whole, for the message of a failure.</summary>
+    public string Describe(int seed) =>
+        $"\nseed {seed}\n{Before.Text}{Beside.Create}\n-> {string.Join(' ', Renames)}\n{After.Text}";
 
-    private void Change()
+    /// <summary>Models that are in both.</summary>
+    public IEnumerable<(RandomModel Old, RandomModel New)> Models() =>
+        Before.Models.Join(After.Models, model => model.Id, model => model.Id, (old, next) => (old, next));
+
+    /// <summary>Many-to-many relations that are in both.</summary>
+    public IEnumerable<(RandomJoin Old, RandomJoin New)> Joins() =>
+        Before.Joins.Join(After.Joins, join => join.Id, join => join.Id, (old, next) => (old, next));
+
+    /// <summary>Fields whose values must be there afterwards.</summary>
+    public IEnumerable<(RandomField Old, RandomModel Model, RandomField New)> Survivors() =>
+        from model in Models()
+        from pair in Fields(model.Old, model.New)
+        where pair.Old.IsList == pair.New.IsList && pair.Old.Enum == pair.New.Enum
+            && (pair.Old.Type is null || pair.Old.Type.Keeps(pair.New.Type!))
+        select (pair.Old, model.New, pair.New);
+
+    public static IEnumerable<(RandomField Old, RandomField New)> Fields(RandomModel old, RandomModel next) =>
+        old.Fields.Join(next.Fields, field => field.Id, field => field.Id, (before, after) => (before, after));
+
+    private IEnumerable<string> NamesThatChange()
     {
-        var model = After.Models.Count == 0 ? null : After.Models[_random.Next(After.Models.Count)];
-        var isOld = model is not null && Before.Models.Exists(other => other.Name == model.Name);
-        switch (_random.Next(9))
+        var isPostgreSql = Before.Provider == SqlProvider.PostgreSql;
+        foreach (var (old, next) in Models())
         {
-            case 0:
-                After.Models.Add(new RandomModel(Name("M"), [Field(After, isNew: true)], []));
-                break;
-            case 1 when isOld && After.Models.Count > 1:
-                After.Models.Remove(model!);
-                foreach (var other in After.Models) other.Targets.Remove(model!.Name);
-                Renames.RemoveAll(rename => rename.StartsWith(model!.Name + ".", StringComparison.Ordinal));
-                break;
-            case 2 when isOld:
-                RenameModel(model!);
-                break;
-            case 3 when model is not null:
-                model.Fields.Add(Field(After, isNew: true));
-                break;
-            case 4 when OldField(model) is { } dropped:
-                model!.Fields.Remove(dropped);
-                break;
-            case 5 when OldField(model) is { } renamed:
-                var next = renamed with { Name = Name("f") };
-                model!.Fields[model.Fields.IndexOf(renamed)] = next;
-                Renames.Add($"{model.Name}.{renamed.Name}={model.Name}.{next.Name}");
-                break;
-            case 6 when OldField(model) is { } changed:
-                model!.Fields[model.Fields.IndexOf(changed)] = Changed(changed);
-                break;
-            case 7 when After.Enums.Count > 0:
-                After.Enums[_random.Next(After.Enums.Count)].Values.Add(Name("V"));
-                break;
-            case 8 when After.Models.Count > 1 && model is not null:
-                var target = After.Models[_random.Next(After.Models.Count)].Name;
-                if (!model.Targets.Remove(target)) model.Targets.Add(target);
-                break;
+            var (from, to) = (Full(old.Namespace, old.Table), Full(next.Namespace, next.Table));
+            if (from != to) yield return $"{from}={to}";
+            foreach (var (column, wanted) in Columns(old, next).Where(pair => pair.Old != pair.New))
+                yield return $"{from}.{column}={to}.{wanted}";
+        }
+
+        // Where its models' tables are renamed, the table between them follows.
+        foreach (var (old, next) in Joins().Where(join => !IsRenamed(join.Old.One) && !IsRenamed(join.Old.Other)))
+        {
+            var (from, to) = (new RandomRows(Before).TableOf(old), new RandomRows(After).TableOf(next));
+            if (from != to) yield return $"{Full(from.Namespace, from.Name)}={Full(to.Namespace, to.Name)}";
+        }
+
+        foreach (var next in After.Enums)
+        {
+            if (Before.Enum(next.Id) is not { } old) continue;
+            var (from, to) = (Full(old.Namespace, old.Name), Full(next.Namespace, next.Name));
+            // On SQLite there is no such type, only its texts, and the schema has the new name alone.
+            if (from != to && isPostgreSql) yield return $"{from}={to}";
+            foreach (var value in next.Values)
+                if (old.Values.Find(known => known.Id == value.Id).Name is { } name && name != value.Name)
+                    yield return $"{(isPostgreSql ? from : to)}.{name}={to}.{value.Name}";
         }
     }
 
-    private void RenameModel(RandomModel model)
-    {
-        var next = model with { Name = Name("M") };
-        After.Models[After.Models.IndexOf(model)] = next;
-        foreach (var other in After.Models)
-            for (var i = 0; i < other.Targets.Count; i++)
-                if (other.Targets[i] == model.Name) other.Targets[i] = next.Name;
-        for (var i = 0; i < Renames.Count; i++)
-            Renames[i] = Renames[i].Replace($"={model.Name}.", $"={next.Name}.", StringComparison.Ordinal);
-        Renames.Add($"{model.Name}={next.Name}");
-    }
+    private bool IsRenamed(int id) => (Before.Model(id), After.Model(id)) is var (old, next)
+        && (old.Table, old.Namespace) != (next.Table, next.Namespace);
 
-    private RandomField Changed(RandomField field) => _random.Next(5) switch
-    {
-        0 => field with { IsOptional = true },
-        1 => field with { IsIndexed = !field.IsIndexed },
-        2 when field.Type == "Int" => field with { Type = "BigInt" },
-        3 => field with { Default = field.Default is null ? DefaultOf(After, field.Type) : null },
-        4 => field with { IsUnique = false },
-        _ => field,
-    };
+    private IEnumerable<(string Old, string New)> Columns(RandomModel old, RandomModel next) =>
+    [
+        (old.KeyColumn, next.KeyColumn),
+        .. Fields(old, next).Select(pair => (pair.Old.Column, pair.New.Column)),
+        .. Before.Relations.Where(relation => relation.Source == old.Id)
+            .Join(After.Relations, relation => relation.Id, relation => relation.Id, (from, to) =>
+                Before.Scalars(from).Zip(After.Scalars(to), (one, two) => (one.Name, two.Name)))
+            .SelectMany(pairs => pairs),
+    ];
 
-    /// <summary>A field that is in both schemas under the same name.</summary>
-    private RandomField? OldField(RandomModel? model)
-    {
-        if (model is null || Before.Models.Find(other => other.Name == Old(model.Name)) is not { } before) return null;
-        var fields = model.Fields.Where(field => before.Fields.Exists(other => other.Name == field.Name)).ToArray();
-        return fields.Length == 0 ? null : fields[_random.Next(fields.Length)];
-    }
-
-    private string Name(string prefix) => $"{prefix}{++_names}";
+    private static string Full(string? ns, string name) => ns is null ? name : $"{ns}.{name}";
 }

@@ -1,31 +1,57 @@
-using System.Globalization;
 using System.Text;
 using Refract.Relational;
 
 namespace Refract.Migrate.Tests.Journeys;
 
-/// <summary>A schema at random, as data that can be changed and written, with rows that fit it.</summary>
+/// <summary>A schema at random, as data that can be changed and written.</summary>
 internal sealed class RandomSchema(SqlProvider provider)
 {
-    private bool IsPostgreSql => provider == SqlProvider.PostgreSql;
+    public SqlProvider Provider => provider;
+
+    /// <summary>The database schemas; none when they are not named.</summary>
+    public List<string> Namespaces { get; private init; } = [];
 
     public List<RandomModel> Models { get; private init; } = [];
 
-    public List<(string Name, List<string> Values)> Enums { get; private init; } = [];
+    public List<RandomEnum> Enums { get; private init; } = [];
+
+    public List<RandomRelation> Relations { get; private init; } = [];
+
+    public List<RandomJoin> Joins { get; private init; } = [];
 
     public RandomSchema Copy() => new(provider)
     {
-        Models = [.. Models.Select(model => model with { Fields = [.. model.Fields] })],
-        Enums = [.. Enums.Select(type => (type.Name, (List<string>)[.. type.Values]))],
+        Namespaces = [.. Namespaces],
+        Models = [.. Models.Select(model => model.Copy())],
+        Enums = [.. Enums.Select(type => type with { Values = [.. type.Values] })],
+        Relations = [.. Relations],
+        Joins = [.. Joins],
     };
+
+    public RandomModel Model(int id) => Models.Find(model => model.Id == id)!;
+
+    public RandomEnum Enum(int id) => Enums.Find(type => type.Id == id)!;
+
+    /// <summary>The columns of a relation's foreign key, in the order of the key that they point to.</summary>
+    public IEnumerable<(string Name, string Type)> Scalars(RandomRelation relation)
+    {
+        var target = Model(relation.Target);
+        yield return (relation.Name + "Id", target.KeyType);
+        if (target.Key == RandomKey.Composite) yield return (relation.Name + "K", "Int");
+    }
 
     public string Text
     {
         get
         {
-            var text = new StringBuilder();
-            foreach (var (name, values) in Enums)
-                text.Append($"enum {name} {{\n  {string.Join("\n  ", values)}\n}}\n\n");
+            var text = new StringBuilder("datasource db {\n  provider = \"")
+                .Append(provider == SqlProvider.PostgreSql ? "postgresql" : "sqlite").Append("\"\n");
+            if (Namespaces.Count > 0) text.Append($"  schemas = [{string.Join(", ", Namespaces.Select(Quote))}]\n");
+            text.Append("}\n\ngenerator client {\n  provider = \"prisma-client\"\n  output = \"x\"\n"
+                + "  previewFeatures = [\"partialIndexes\"]\n}\n\n");
+            foreach (var type in Enums)
+                text.Append($"enum {type.Name} {{\n  {string.Join("\n  ", type.Values.Select(value => value.Name))}\n")
+                    .Append(type.Namespace is { } ns ? $"  @@schema(\"{ns}\")\n}}\n\n" : "}\n\n");
             foreach (var model in Models) Write(text, model);
             return text.ToString();
         }
@@ -33,48 +59,85 @@ internal sealed class RandomSchema(SqlProvider provider)
 
     private void Write(StringBuilder text, RandomModel model)
     {
-        text.Append($"model {model.Name} {{\n  id Int @id\n");
-        foreach (var field in model.Fields)
+        text.Append($"model {model.Name} {{\n  id {model.KeyType}");
+        var key = model.ConstraintMap is { } constraint ? $"map: \"{constraint}\"" : "";
+        if (model.Key != RandomKey.Composite) text.Append(key.Length > 0 ? $" @id({key})" : " @id");
+        if (model.Key == RandomKey.Numbered) text.Append(" @default(autoincrement())");
+        if (model.KeyMap is { } map) text.Append($" @map(\"{map}\")");
+        text.Append('\n');
+        if (model.Key == RandomKey.Composite)
+            text.Append($"  k Int @default(1)\n  @@id([id, k]{(key.Length > 0 ? ", " + key : "")})\n");
+        foreach (var field in model.Fields) Write(text, field);
+        foreach (var relation in Relations) Write(text, model, relation);
+        foreach (var join in Joins)
         {
-            text.Append($"  {field.Name} {field.Type}{(field.IsOptional ? "?" : "")}");
-            if (field.Default is { } value) text.Append($" @default({value})");
-            text.Append(field.IsUnique ? " @unique\n" : "\n");
+            var arguments = join.Name is null ? "" : $" @relation(\"{join.Name}\")";
+            if (join.One == model.Id) text.Append($"  j{join.Id}a {Model(join.Other).Name}[]{arguments}\n");
+            if (join.Other == model.Id) text.Append($"  j{join.Id}b {Model(join.One).Name}[]{arguments}\n");
         }
 
-        foreach (var target in model.Targets.Where(target => Models.Exists(other => other.Name == target)))
-            text.Append($"  to{target}Id Int?\n  to{target} {target}? @relation(\"{model.Name}{target}\", "
-                + $"fields: [to{target}Id], references: [id])\n");
-        foreach (var other in Models.Where(other => other.Targets.Contains(model.Name)))
-            text.Append($"  of{other.Name} {other.Name}[] @relation(\"{other.Name}{model.Name}\")\n");
-        foreach (var field in model.Fields.Where(field => field.IsIndexed)) text.Append($"  @@index([{field.Name}])\n");
+        foreach (var index in model.Indexes) Write(text, model, index);
+        if (model.Map is { } table) text.Append($"  @@map(\"{table}\")\n");
+        if (model.Namespace is { } ns) text.Append($"  @@schema(\"{ns}\")\n");
         text.Append("}\n\n");
     }
 
-    /// <summary>An INSERT of rows with the ids 1 to 3 into every table; each value follows from its id.</summary>
-    public string Rows()
+    private void Write(StringBuilder text, RandomField field)
     {
-        var text = new StringBuilder();
-        foreach (var model in Models)
-            for (var id = 1; id <= 3; id++)
-            {
-                text.Append($"INSERT INTO \"{model.Name}\" (\"id\"").Append(string.Concat(
-                    model.Fields.Select(field => $", \"{field.Name}\"")))
-                    .Append(CultureInfo.InvariantCulture, $") VALUES ({id}")
-                    .Append(string.Concat(model.Fields.Select(field =>
-                        ", " + (field.IsOptional && id == 3 ? "NULL" : ValueOf(field, id))))).Append(");\n");
-            }
+        text.Append($"  {field.Name} {field.Type?.Name ?? Enum(field.Enum!.Value).Name}")
+            .Append(field.IsList ? "[]" : field.IsOptional ? "?" : "");
+        if (field.Default is { } value)
+        {
+            value = value.Length == 0 ? Enum(field.Enum!.Value).First : value;
+            text.Append($" @default({(field.IsList ? $"[{value}]" : value)})");
+        }
 
-        return text.ToString();
+        if (field.IsUnique) text.Append(" @unique");
+        if (field.Type?.Native is { } native) text.Append($" @db.{native}");
+        text.Append(field.Map is { } map ? $" @map(\"{map}\")\n" : "\n");
     }
 
-    /// <summary>The value of a field in a row, as SQL.</summary>
-    public string ValueOf(RandomField field, int id) => field.Type switch
+    private void Write(StringBuilder text, RandomModel model, RandomRelation relation)
     {
-        "String" => $"'t{id}'",
-        "Int" or "BigInt" => id.ToString(CultureInfo.InvariantCulture),
-        "Float" => $"{id}.5",
-        "Boolean" => IsPostgreSql ? id % 2 == 0 ? "true" : "false" : id % 2 == 0 ? "1" : "0",
-        "DateTime" => $"'2020-01-0{id}T00:00:00.000{(IsPostgreSql ? "" : "+00:00")}'",
-        var name => $"'{Enums.Find(type => type.Name == name).Values[0]}'",
-    };
+        if (relation.Source == model.Id)
+        {
+            var (target, mark) = (Model(relation.Target), relation.IsRequired ? "" : "?");
+            string[] fields = [.. Scalars(relation).Select(scalar => scalar.Name)];
+            foreach (var (name, type) in Scalars(relation)) text.Append($"  {name} {type}{mark}\n");
+            text.Append($"  {relation.Name} {target.Name}{mark} @relation(\"R{relation.Id}\", "
+                + $"fields: [{string.Join(", ", fields)}], references: [id{(fields.Length > 1 ? ", k" : "")}]");
+            if (relation.OnDelete is { } delete) text.Append($", onDelete: {delete}");
+            if (relation.OnUpdate is { } update) text.Append($", onUpdate: {update}");
+            if (relation.Map is { } map) text.Append($", map: \"{map}\"");
+            text.Append(")\n");
+            if (relation.IsUnique) text.Append($"  @@unique([{string.Join(", ", fields)}])\n");
+            if (relation.IsIndexed) text.Append($"  @@index([{string.Join(", ", fields)}])\n");
+        }
+
+        if (relation.Target == model.Id)
+            text.Append($"  of{relation.Id} {Model(relation.Source).Name}{(relation.IsUnique ? "?" : "[]")} "
+                + $"@relation(\"R{relation.Id}\")\n");
+    }
+
+    private static void Write(StringBuilder text, RandomModel model, RandomIndex index)
+    {
+        string[] fields = [.. index.Fields.Select(id => model.Fields.Find(field => field.Id == id)!.Name)];
+        var map = index.Map is { } name ? $", map: \"{name}\"" : "";
+        var all = string.Join(", ", fields);
+        text.Append(index.Kind switch
+        {
+            RandomIndexKind.Plain => $"  @@index([{all}]{map})\n",
+            RandomIndexKind.Descending => $"  @@index([{fields[0]}(sort: Desc), id]{map})\n",
+            RandomIndexKind.Partial => $"  @@index([{all}], where: {{ {fields[0]}: {{ not: null }} }}{map})\n",
+            RandomIndexKind.Hash => $"  @@index([{fields[0]}], type: Hash{map})\n",
+            RandomIndexKind.Brin => $"  @@index([{fields[0]}], type: Brin{map})\n",
+            RandomIndexKind.Gin => $"  @@index([{fields[0]}], type: Gin{map})\n",
+            RandomIndexKind.UniqueWithKey => $"  @@unique([{string.Join(", ", fields.Append("id"))}]{map})\n",
+            RandomIndexKind.UniqueWithKeyPartial => $"  @@unique([{string.Join(", ", fields.Prepend("id"))}], "
+                + $"where: {{ {fields[0]}: {{ not: null }} }}{map})\n",
+            _ => throw new InvalidOperationException($"{index.Kind} is not written yet."),
+        });
+    }
+
+    private static string Quote(string name) => $"\"{name}\"";
 }

@@ -10,6 +10,17 @@ namespace Refract.Migrate.Tests.Sql;
 /// </summary>
 public sealed class RoundTripServer : IAsyncLifetime
 {
+    /// <summary>The script that leaves nothing in a database.</summary>
+    internal const string Emptying =
+        """
+        DO $$ DECLARE name text; BEGIN
+          FOR name IN SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema' LOOP
+            EXECUTE format('DROP SCHEMA %I CASCADE', name);
+          END LOOP;
+          CREATE SCHEMA public;
+        END $$;
+        """;
+
     private PostgreSqlTestDatabase? _database;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -18,14 +29,7 @@ public sealed class RoundTripServer : IAsyncLifetime
     internal async Task<IMigrationDatabase> OpenEmpty()
     {
         _database ??= await PostgreSqlServer.CreateDatabase();
-        await _database.Execute("""
-            DO $$ DECLARE name text; BEGIN
-              FOR name IN SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema' LOOP
-                EXECUTE format('DROP SCHEMA %I CASCADE', name);
-              END LOOP;
-              CREATE SCHEMA public;
-            END $$;
-            """);
+        await _database.Execute(Emptying);
         return await Open();
     }
 

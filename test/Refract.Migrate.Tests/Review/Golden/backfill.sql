@@ -177,11 +177,13 @@ ALTER TABLE "Row" ALTER COLUMN "note" SET NOT NULL, DROP CONSTRAINT IF EXISTS "R
 COMMIT;
 
 -- AlterTable
-ALTER TABLE "Loose" ADD COLUMN     "token" UUID NOT NULL DEFAULT gen_random_uuid();
+ALTER TABLE "Loose" ADD COLUMN IF NOT EXISTS "token" UUID NOT NULL DEFAULT gen_random_uuid();
 
 -- CreateIndex
 SET lock_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "Row_token_key";
 CREATE UNIQUE INDEX CONCURRENTLY "Row_token_key" ON "Row"("token");
 
 -- CreateIndex
+DROP INDEX CONCURRENTLY IF EXISTS "Row_number_key";
 CREATE UNIQUE INDEX CONCURRENTLY "Row_number_key" ON "Row"("number");

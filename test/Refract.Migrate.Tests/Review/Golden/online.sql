@@ -53,26 +53,29 @@ COMMIT;
 
 -- DropIndex
 SET lock_timeout = 0;
-DROP INDEX CONCURRENTLY "User_name_idx";
+DROP INDEX CONCURRENTLY IF EXISTS "User_name_idx";
 
 -- CreateIndex
-CREATE UNIQUE INDEX CONCURRENTLY "Tag_pkey" ON "Tag"("key", "value");
+-- refract-lint: ignore RFR3117 (it leaves out what is done already)
+DO $$ BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = to_regclass('"Tag_pkey"') AND NOT indisvalid) THEN DROP INDEX "Tag_pkey"; END IF; END $$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Tag_pkey" ON "Tag"("key", "value");
 
 -- AlterTable
 SET lock_timeout = '5s';
-ALTER TABLE "Tag" ADD CONSTRAINT "Tag_pkey" PRIMARY KEY USING INDEX "Tag_pkey";
+-- refract-lint: ignore RFR3117 (it leaves out what is done already)
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = '"Tag"'::regclass AND contype = 'p') THEN ALTER TABLE "Tag" ADD CONSTRAINT "Tag_pkey" PRIMARY KEY USING INDEX "Tag_pkey"; END IF; END $$;
 
 -- DropIndex
 SET lock_timeout = 0;
-DROP INDEX CONCURRENTLY "Tag_key_value_key";
+DROP INDEX CONCURRENTLY IF EXISTS "Tag_key_value_key";
 
 -- AlterTable
 SET lock_timeout = '5s';
-ALTER TABLE "User" DROP COLUMN "old",
-ADD COLUMN     "age" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "User" DROP COLUMN IF EXISTS "old",
+ADD COLUMN IF NOT EXISTS "age" INTEGER NOT NULL DEFAULT 0;
 
 -- CreateTable
-CREATE TABLE "Note" (
+CREATE TABLE IF NOT EXISTS "Note" (
     "id" INTEGER NOT NULL,
     "postId" INTEGER NOT NULL,
 
@@ -80,23 +83,25 @@ CREATE TABLE "Note" (
 );
 
 -- CreateIndex
-CREATE INDEX "Note_postId_idx" ON "Note"("postId");
+CREATE INDEX IF NOT EXISTS "Note_postId_idx" ON "Note"("postId");
 
 -- CreateIndex
 SET lock_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "User_email_key";
 CREATE UNIQUE INDEX CONCURRENTLY "User_email_key" ON "User"("email");
 
 -- CreateIndex
+DROP INDEX CONCURRENTLY IF EXISTS "User_age_email_idx";
 CREATE INDEX CONCURRENTLY "User_age_email_idx" ON "User"("age", "email");
 
 -- AddForeignKey
 SET lock_timeout = '5s';
 BEGIN;
-ALTER TABLE "Post" ADD CONSTRAINT "Post_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE NOT VALID;
+ALTER TABLE "Post" DROP CONSTRAINT IF EXISTS "Post_authorId_fkey", ADD CONSTRAINT "Post_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE NOT VALID;
 COMMIT;
 BEGIN;
 ALTER TABLE "Post" VALIDATE CONSTRAINT "Post_authorId_fkey";
 COMMIT;
 
 -- AddForeignKey
-ALTER TABLE "Note" ADD CONSTRAINT "Note_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "Note" DROP CONSTRAINT IF EXISTS "Note_postId_fkey", ADD CONSTRAINT "Note_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

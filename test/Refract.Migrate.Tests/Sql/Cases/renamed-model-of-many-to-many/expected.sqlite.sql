@@ -5,13 +5,13 @@ ALTER TABLE "Tag" RENAME TO "Label";
 ALTER TABLE "_PostToTag" RENAME TO "_LabelToPost";
 
 -- RenameColumn
-ALTER TABLE "_LabelToPost" RENAME COLUMN "A" TO "A_";
+ALTER TABLE "_LabelToPost" RENAME COLUMN "A" TO "renamed_A";
 
 -- RenameColumn
 ALTER TABLE "_LabelToPost" RENAME COLUMN "B" TO "A";
 
 -- RenameColumn
-ALTER TABLE "_LabelToPost" RENAME COLUMN "A_" TO "B";
+ALTER TABLE "_LabelToPost" RENAME COLUMN "renamed_A" TO "B";
 
 -- DropIndex
 DROP INDEX "_PostToTag_AB_unique";
