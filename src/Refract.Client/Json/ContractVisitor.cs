@@ -100,7 +100,8 @@ internal readonly struct ContractVisitor<
         _properties.Add(info);
     }
 
-    private void Relation<T>(int slot, Action<Utf8JsonWriter, T, JsonSerializerOptions>? writeItems = null) where T : class
+    private void Relation<T>(int slot, Action<Utf8JsonWriter, T, JsonSerializerOptions>? writeItems = null)
+        where T : class
     {
         var relation = Model<TRecord>.Info.Relation(slot);
         if (!relation.IsInJson) return;

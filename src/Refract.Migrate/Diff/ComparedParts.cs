@@ -1,7 +1,8 @@
 namespace Refract.Migrate.Diff;
 
 /// <summary>
-/// What is compared beyond what two databases must have in common to be used alike. The real Prisma compares none of it.
+/// What is compared beyond what two databases must have in common to be used alike. The real Prisma compares none of
+/// it.
 /// </summary>
 public sealed record ComparedParts
 {

@@ -110,7 +110,7 @@ public sealed class Random_migrations(RoundTripServer server) : IClassFixture<Ro
 
         MigrationEngine Engine(RandomSchema schema) => new(new MigrationSettings
         {
-            Provider = provider, Url = url, Schema = SchemaOf(schema),
+            Provider = provider, Url = url, Schema = SchemaOf(schema), ComparesEnumOrder = true,
         });
     }
 

@@ -38,7 +38,7 @@ public sealed class What_histories_leave_in_files : SqliteFileTest
         (await Push(Models)).Script.Body.ShouldBe(Relational.Contracts.MigrationScript.EmptyText);
         (await PullAll(Models)).Files[0].Text.ShouldContain("  @@index([key])\n");
 
-        // A table that is made anew keeps the index as it is.
+        // A table that is rebuilt keeps the index as it is.
         (await Push(Models.Replace("userId Int\n", "userId Int @default(1)\n", StringComparison.Ordinal)))
             .IsDone.ShouldBeTrue();
         Rows("SELECT sql FROM sqlite_master WHERE name = 'Post_key_idx'").ShouldHaveSingleItem()
