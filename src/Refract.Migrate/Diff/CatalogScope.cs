@@ -36,7 +36,8 @@ internal static class CatalogScope
                     index => (isPull ? index.ForeignAlgorithm is null : !index.HasUnmodelledParts)
                         && (index.Condition is null || hasConditions)
                     || wanted.Contains((table.Namespace, table.Name, index.Name)))
-                    .Select(index => isPull && !hasConditions ? index with { Condition = null } : index)],
+                    .Select(index => isPull && !hasConditions && index.Condition is not null
+                        ? index with { Condition = null } : index)],
             })],
         };
     }

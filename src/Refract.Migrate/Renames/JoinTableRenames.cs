@@ -24,6 +24,7 @@ internal static class JoinTableRenames
         var wanted = Joins(to, changed);
         var pairs = new List<(Join Old, Join Wanted)>();
         Match((one, other) => one.Key == other.Key && one.JoinsSame(other));
+        if (withTables) Match((one, other) => one.Key.Name == other.Key.Name && one.JoinsSame(other));
         if (withTables) Match((one, other) => one.JoinsSame(other) && old.Count(join => join.JoinsSame(one)) == 1
             && wanted.Count(join => join.JoinsSame(one)) == 1);
 

@@ -24,14 +24,17 @@ internal static class PostgreSqlRenameSql
 
     private static string Move(string kind, QualifiedName old, QualifiedName wanted, DdlNames names)
     {
-        List<string> text = [];
-        var moved = old with { Namespace = wanted.Namespace };
-        if (names.Of(moved) != names.Of(old))
-            text.Add($"ALTER {kind} {IfExists(kind, names)}{names.Of(old)} SET SCHEMA "
-                + $"{PostgreSqlNames.Quote(names.NamespaceOf(wanted))};");
-        if (old.Name != wanted.Name)
-            text.Add($"ALTER {kind} {IfExists(kind, names)}{names.Of(moved)} RENAME TO "
-                + $"{PostgreSqlNames.Quote(wanted.Name)};");
-        return string.Join('\n', text);
+        var alter = $"ALTER {kind} {IfExists(kind, names)}";
+        var set = $"SET SCHEMA {PostgreSqlNames.Quote(names.NamespaceOf(wanted))};";
+        if (names.Of(old with { Namespace = wanted.Namespace }) == names.Of(old)) return Rename(old, wanted.Name);
+        if (old.Name == wanted.Name) return $"{alter}{names.Of(old)} {set}";
+
+        // Either name may be taken in the other schema.
+        var between = "moved_" + wanted.Name;
+        return string.Join('\n', Rename(old, between), $"{alter}{names.Of(old with { Name = between })} {set}",
+            Rename(wanted with { Name = between }, wanted.Name));
+
+        string Rename(QualifiedName from, string to) =>
+            $"{alter}{names.Of(from)} RENAME TO {PostgreSqlNames.Quote(to)};";
     }
 }
