@@ -46,6 +46,29 @@ public sealed class Migrating_on_postgresql
     }
 
     [Fact]
+    public async Task Says_that_enums_sort_otherwise_and_changes_it_when_asked()
+    {
+        await using var database = await PostgreSqlServer.CreateDatabase();
+        using var folder = Project(database);
+        (await folder.Run("migrate", "dev", "--name", "one")).ShouldExit(0).Error.ShouldNotContain("--enum-order");
+        folder.With("prisma/schema.prisma", Schema.Replace("  ADMIN\n  USER\n", "  USER\n  ADMIN\n",
+            StringComparison.Ordinal));
+        const string note = "The database sorts 1 enum in another order than the schema has: Role. --enum-order";
+        (await folder.Run("migrate", "dev", "--name", "two")).ShouldExit(0).Error.ShouldContain(note);
+        (await folder.Run("migrate", "dev")).ShouldExit(0).Error.ShouldContain(note);
+        (await folder.Run("db", "push")).ShouldExit(0).Error.ShouldContain(note);
+        string[] diff = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema",
+            "prisma/schema.prisma", "--exit-code"];
+        (await folder.Run(diff)).ShouldExit(0).Error.ShouldContain(note);
+        (await folder.Run([.. diff, "--enum-order"])).ShouldExit(4);
+        (await folder.Run("migrate", "dev", "--name", "two", "--enum-order")).ShouldExit(0).Error
+            .ShouldNotContain(note);
+        (await database.Scalar("SELECT string_agg(enumlabel, ' ' ORDER BY enumsortorder) FROM pg_enum"))
+            .ShouldBe("USER ADMIN");
+        (await folder.Run("db", "push", "--enum-order")).ShouldExit(0).Error.ShouldNotContain(note);
+    }
+
+    [Fact]
     public async Task Creates_a_database_that_is_missing()
     {
         var database = await PostgreSqlServer.CreateDatabase();
