@@ -12,6 +12,9 @@ public sealed record ComparedParts
     /// <summary>All of it, for the way back to a state that was there before.</summary>
     public static ComparedParts All { get; } = new() { EnumOrder = true, Duplicates = true };
 
+    /// <summary>What a schema takes over from a database.</summary>
+    internal static ComparedParts OfPull { get; } = new() { EnumOrder = true, Duplicates = true, IsPull = true };
+
     /// <summary>
     /// Whether values of enum types that are on both sides must be in the same order; a type is replaced for that.
     /// </summary>
@@ -21,4 +24,9 @@ public sealed record ComparedParts
     /// Whether an index or a foreign key is dropped that is the same as one that stays, but for its name.
     /// </summary>
     public bool Duplicates { get; init; }
+
+    /// <summary>
+    /// Whether an index or a foreign key that is the same as one on the old side, but for its name, is passed over.
+    /// </summary>
+    internal bool IsPull { get; private init; }
 }

@@ -31,6 +31,8 @@ internal static class IndexDiffer
         foreach (var to in wanted)
         {
             var from = old.Find(index => IndexComparer.AreSame(index, to));
+            if (from is null && parts.IsPull && table.From.Indexes.Any(index => IndexComparer.AreSame(index, to)))
+                continue;
             if (from is null || to.Columns.Any(column => recreated.Contains(column.Name)))
             {
                 created.Add(to);

@@ -32,7 +32,7 @@ internal sealed partial class SchemaEditor
         _schema = schema;
         _actual = actual;
         _rules = rules;
-        _pair = new CatalogPair(current, actual, rules, ComparedParts.All);
+        _pair = new CatalogPair(current, actual, rules, ComparedParts.OfPull);
         var hasNamespaces = schema.Datasource is { Schemas.Count: > 0 };
         var datasource = schema.Datasource?.Name ?? "db";
         _language = new LanguageCheck(rules, datasource);

@@ -27,7 +27,7 @@ public static class SchemaScaffolder
         var leftOut = LeftOutThings.Of(actual, narrow, schema, rules);
         actual = narrow;
         var carried = CatalogScope.Carry(current, actual, rules);
-        if (CatalogDiffer.Diff(carried, actual, rules, ComparedParts.All).Count == 0
+        if (CatalogDiffer.Diff(carried, actual, rules, ComparedParts.OfPull).Count == 0
             && current.Extensions.Count == actual.Extensions.Count)
             return new PulledSchema(schema.Files, [], []) { LeftOut = leftOut };
 
@@ -94,7 +94,7 @@ public static class SchemaScaffolder
         }
 
         foreach (var operation in CatalogDiffer.Diff(CatalogScope.Carry(written, left, rules), left, rules,
-            ComparedParts.All))
+            ComparedParts.OfPull))
             yield return "The schema cannot say everything that the database holds: "
                 + $"{operation.GetType().Name} remains.";
     }

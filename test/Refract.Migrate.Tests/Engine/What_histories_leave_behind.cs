@@ -51,6 +51,7 @@ public sealed class What_histories_leave_behind : PostgreSqlEngineTest
         var before = await Scalar(Keys);
         await PushTwice(Users);
         (await Scalar(Keys)).ShouldBe(before);
+        (await Engine(Users).Pull(ct: Ct)).ChangedPaths.ShouldBeEmpty();
 
         // What differs in more than its name is not the same.
         await Execute("""

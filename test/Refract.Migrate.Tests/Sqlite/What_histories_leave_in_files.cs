@@ -36,7 +36,7 @@ public sealed class What_histories_leave_in_files : SqliteFileTest
             CREATE INDEX "Post_key_idx" ON "Post"("key") WHERE "key" IS NOT NULL;
             """);
         (await Push(Models)).Script.Body.ShouldBe(Relational.Contracts.MigrationScript.EmptyText);
-        (await PullAll(Models)).Files[0].Text.ShouldContain("  @@index([key])\n");
+        (await PullAll(Models)).ChangedPaths.ShouldBeEmpty();
 
         // A table that is rebuilt keeps the index as it is.
         (await Push(Models.Replace("userId Int\n", "userId Int @default(1)\n", StringComparison.Ordinal)))
