@@ -97,7 +97,7 @@ public sealed class Beginning_projects : IDisposable
             {
                 var run = (await _folder.Run(command)).ShouldExit(2);
                 run.Error.ShouldContain("does not exist");
-                run.Error.ShouldContain("Check the URL");
+                run.Error.ShouldContain("Check the ");
                 run.Error.ShouldNotContain("let push");
             }
 

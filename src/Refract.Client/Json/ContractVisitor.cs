@@ -80,6 +80,7 @@ internal readonly struct ContractVisitor<
         var property = typeof(TRecord).GetProperty(column.Name)!;
         var get = property.GetMethod!.CreateDelegate<Func<TRecord, T?>>();
         var set = property.SetMethod!.CreateDelegate<Action<TRecord, T?>>();
+        // The serializer passes records of this contract's type alone: a cast would cost as much as a value.
         var convert = reading ?? ScalarContract.Reading<T>(column);
         var info = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {

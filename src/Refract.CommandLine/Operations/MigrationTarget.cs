@@ -2,7 +2,6 @@ using System.Globalization;
 using Refract.Migrate.Engine;
 using Refract.Migrate.History;
 using Refract.Relational;
-using Refract.Relational.Contracts;
 using Refract.Schema;
 
 namespace Refract.CommandLine;
@@ -79,29 +78,19 @@ internal sealed class MigrationTarget
     /// How long statements of migrations wait for locks; null for as long as the database has it.
     /// </param>
     /// <param name="mayContract">True to take away what running programs may use, in any case.</param>
-    public async Task<T> Run<T>(IInteraction interaction, string doing, bool needsShadow,
+    public Task<T> Run<T>(IInteraction interaction, string doing, bool needsShadow,
         Func<MigrationEngine, Task<T>> work, TimeSpan? statementLockTimeout = null, bool mayContract = false)
     {
         var shadow = needsShadow ? _shadow() : null;
-        try
+        return interaction.Progress(doing, progress => work(new MigrationEngine(new MigrationSettings
         {
-            return await interaction.Progress(doing, progress => work(new MigrationEngine(new MigrationSettings
-            {
-                Provider = Providers.Of(Url), Url = Url, ShadowUrl = shadow, Schema = Schema, Migrations = Folder,
-                ShadowServer = _shadowServer, MayCreateShadow = _mayCreateShadow,
-                UseLock = string.IsNullOrEmpty(
-                    Environment.GetEnvironmentVariable("PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK")),
-                StatementLockTimeout = statementLockTimeout, LockTimeout = LockTimeout(),
-                ExpandAndContract = ExpandAndContract && !mayContract, ComparesEnumOrder = ComparesEnumOrder,
-                Progress = new StageProgress(progress),
-            }))).ConfigureAwait(false);
-        }
-        catch (MigrationException missing) when (missing.Code == "P1003" && Schema is null)
-        {
-            // The engine says that push or migrate creates it, which take a schema.
-            throw new MigrationException(missing.Code, missing.Message,
-                "Check the URL: a database that is missing is created by db push and migrate, from a schema.", missing);
-        }
+            Provider = Providers.Of(Url), Url = Url, ShadowUrl = shadow, Schema = Schema, Migrations = Folder,
+            ShadowServer = _shadowServer, MayCreateShadow = _mayCreateShadow,
+            UseLock = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK")),
+            StatementLockTimeout = statementLockTimeout, LockTimeout = LockTimeout(),
+            ExpandAndContract = ExpandAndContract && !mayContract, ComparesEnumOrder = ComparesEnumOrder,
+            Progress = new StageProgress(progress),
+        })));
     }
 
     /// <summary><c>REFRACT_LOCK_TIMEOUT</c>: how many seconds to wait for another run; 0 for no limit.</summary>

@@ -66,6 +66,8 @@ public static class PushOperation
             ThrowIfImpossible(result, report.Renames);
         }
 
+        report.Notes = [.. report.Notes, .. EnumOrders.Notes(result.InOtherOrder)];
+
         Task<PushResult> Push(PushOptions with) => Note(report, target.Run(interaction,
             "Comparing the schema with the database", false, engine => engine.Push(with, ct)));
     });
@@ -77,7 +79,6 @@ public static class PushOperation
         report.WasReset |= result.WasReset;
         report.Changes = Change.AllOf(result.Script);
         report.Renames = RenamedThing.AllOf(result.Renames);
-        report.Notes = EnumOrders.Notes(result.InOtherOrder);
         return result;
     }
 

@@ -13,7 +13,8 @@ public sealed record ComparedParts
     public static ComparedParts All { get; } = new() { EnumOrder = true, Duplicates = true };
 
     /// <summary>What a schema takes over from a database.</summary>
-    internal static ComparedParts OfPull { get; } = new() { EnumOrder = true, Duplicates = true, IsPull = true };
+    internal static ComparedParts OfPull { get; } =
+        new() { EnumOrder = true, Duplicates = true, IgnoresNewDuplicates = true };
 
     /// <summary>
     /// Whether values of enum types that are on both sides must be in the same order; a type is replaced for that.
@@ -26,7 +27,7 @@ public sealed record ComparedParts
     public bool Duplicates { get; init; }
 
     /// <summary>
-    /// Whether an index or a foreign key that is the same as one on the old side, but for its name, is passed over.
+    /// Whether an index or a foreign key is not created that is the same as one on the old side, but for its name.
     /// </summary>
-    internal bool IsPull { get; private init; }
+    internal bool IgnoresNewDuplicates { get; private init; }
 }

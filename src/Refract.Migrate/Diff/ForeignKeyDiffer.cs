@@ -22,8 +22,8 @@ internal static class ForeignKeyDiffer
         {
             var from = old.Find(key => key.Name == to.Name && AreSame(key, to, pair))
                 ?? old.Find(key => AreSame(key, to, pair));
-            if (from is null && pair.Parts.IsPull && table.From.ForeignKeys.Any(key => AreSame(key, to, pair)))
-                continue;
+            if (from is null && pair.Parts.IgnoresNewDuplicates
+                && table.From.ForeignKeys.Any(key => AreSame(key, to, pair))) continue;
             if (from is null || MustBeMadeAnew(from, table, tables, pair))
             {
                 added.Add(to);

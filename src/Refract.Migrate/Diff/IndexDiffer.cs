@@ -31,8 +31,8 @@ internal static class IndexDiffer
         foreach (var to in wanted)
         {
             var from = old.Find(index => IndexComparer.AreSame(index, to));
-            if (from is null && parts.IsPull && table.From.Indexes.Any(index => IndexComparer.AreSame(index, to)))
-                continue;
+            if (from is null && parts.IgnoresNewDuplicates
+                && table.From.Indexes.Any(index => IndexComparer.AreSame(index, to))) continue;
             if (from is null || to.Columns.Any(column => recreated.Contains(column.Name)))
             {
                 created.Add(to);
@@ -46,7 +46,7 @@ internal static class IndexDiffer
                 renamed.Add(new RenameIndex(table.To, from, to));
         }
 
-        // Histories leave such indexes behind, where a table got another name and its index was made once more.
+        // Migrations leave duplicates behind: a renamed table keeps its index, and a later migration creates another.
         if (!parts.Duplicates)
             old.RemoveAll(index =>
                 table.To.Indexes.Any(to => !created.Contains(to) && IndexComparer.AreSame(index, to)));

@@ -49,11 +49,7 @@ internal sealed class ChangedParts
                 ? Pair.Key(key.ReferencedNamespace, key.ReferencedTable, side) : null;
     }
 
-    public static bool IsJoinTable(CatalogTable table) => table.Name.StartsWith('_') && HasJoinColumns(table);
-
-    /// <summary>The two columns, in either order: they may have taken each other's names.</summary>
-    public static bool HasJoinColumns(CatalogTable table) =>
-        table.Columns.Count == 2 && table.FindColumn("A") is not null && table.FindColumn("B") is not null;
+    public static bool IsJoinTable(CatalogTable table) => table.Name.StartsWith('_') && JoinTables.HasColumns(table);
 
     /// <summary>What goes: tables, enums, columns of tables on both sides, values of enums on both sides.</summary>
     public IEnumerable<RenamablePart> Gone() =>

@@ -6,8 +6,8 @@ using Refract.Relational.Operations;
 namespace Refract.Migrate.Renames;
 
 /// <summary>
-/// The names of indexes and primary keys are those of their database schema. Where tables have taken each other's
-/// names, those of one are wanted by another while it still has them: they give way first.
+/// Names of indexes and primary keys are unique in their database schema. When tables have swapped names, an index of
+/// one has the name that an index of the other needs, so it is renamed first.
 /// </summary>
 internal sealed class NamesAside
 {

@@ -166,9 +166,7 @@ internal sealed partial class SchemaEditor
     /// <summary>The form of <see cref="IsJoinTable"/>, whatever the table's name.</summary>
     private bool HasJoinForm(CatalogTable table)
     {
-        // In either order: the columns may have taken each other's names.
-        if (table is not { Columns.Count: 2, ForeignKeys.Count: 2 } || table.FindColumn("A") is null
-            || table.FindColumn("B") is null) return false;
+        if (table.ForeignKeys.Count != 2 || !Diff.JoinTables.HasColumns(table)) return false;
         var hasKey = _rules.HasNamedKeys && table.PrimaryKey is { Columns: ["A", "B"] };
         if (!hasKey && (table.PrimaryKey is not null || !HasIndex(table, isUnique: true, "A", "B"))
             || !HasIndex(table, isUnique: false, "B")) return false;

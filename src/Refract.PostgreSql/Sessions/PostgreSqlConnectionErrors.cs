@@ -29,7 +29,7 @@ internal static class PostgreSqlConnectionErrors
                 exception),
             PostgresException { SqlState: NoSuchDatabase } => new MigrationException("P1003",
                 $"The database \"{url.DatabaseName}\" does not exist on the server at {place}.",
-                "Create it, or let push or migrate create it.", exception),
+                "Check the URL; a database that is missing is created by db push and migrate.", exception),
             PostgresException { SqlState: InsufficientPrivilege } denied => new MigrationException("P1010",
                 $"The {user} may not use the database \"{url.DatabaseName}\": {denied.MessageText}.",
                 "Grant CONNECT on it.", exception),

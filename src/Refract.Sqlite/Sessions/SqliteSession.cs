@@ -93,8 +93,8 @@ internal sealed class SqliteSession : SqlSession<SqliteDataReader>, IAsyncDispos
             "Check the path in the URL, the space on the disk and the rights on the folder.", exception),
         SQLitePCL.raw.SQLITE_CANTOPEN when url.FilePath is { } path && !File.Exists(path) =>
             new MigrationException("P1003",
-            $"The SQLite file {path} does not exist.", "Let push or migrate create it, or check the path in the URL.",
-            exception),
+            $"The SQLite file {path} does not exist.",
+            "Check the path in the URL; a file that is missing is created by db push and migrate.", exception),
         _ => SqliteFault.Of(exception, PlaceOf(url), null),
     };
 }

@@ -56,7 +56,11 @@ public sealed class Migrating_on_postgresql
         const string note = "The database sorts 1 enum in another order than the schema has: Role. --enum-order";
         (await folder.Run("migrate", "dev", "--name", "two")).ShouldExit(0).Error.ShouldContain(note);
         (await folder.Run("migrate", "dev")).ShouldExit(0).Error.ShouldContain(note);
-        (await folder.Run("db", "push")).ShouldExit(0).Error.ShouldContain(note);
+        folder.With("prisma.config.ts", "export default { migrations: { path: place() } }\n");
+        var push = (await folder.Run("db", "push")).ShouldExit(0).Error;
+        push.ShouldContain(note);
+        push.ShouldContain("computes migrations.path");
+        File.Delete(folder["prisma.config.ts"]);
         string[] diff = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema",
             "prisma/schema.prisma", "--exit-code"];
         (await folder.Run(diff)).ShouldExit(0).Error.ShouldContain(note);
