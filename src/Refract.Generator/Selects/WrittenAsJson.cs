@@ -85,9 +85,10 @@ internal static class WrittenAsJson
         call.Expression is MemberAccessExpressionSyntax { Expression: var type }
         && type.ToString().EndsWith("JsonSerializer", StringComparison.Ordinal);
 
+    /// <summary>The pattern comes first; other libraries have a Map that takes the function alone.</summary>
     private static bool IsEndpoint(LambdaExpressionSyntax lambda) =>
-        lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
-        && s_endpoints.Contains(NameOf(call));
+        lambda.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list }
+            argument && list.Arguments.IndexOf(argument) > 0 && s_endpoints.Contains(NameOf(call));
 
     private static bool IsAction(MethodDeclarationSyntax method) => method.AttributeLists.SelectMany(
         list => list.Attributes).Any(attribute => attribute.Name.ToString() is var name

@@ -57,6 +57,9 @@ public sealed class What_is_written_as_JSON
         Ids(endpoint, isAheadOfTime: true).ShouldBe(["RFR2037"]);
         Ids(endpoint, isAheadOfTime: false).ShouldBeEmpty();
         Ids("Use(await db0.User.Select(u => new { u.Id }).FindMany());", isAheadOfTime: true).ShouldBeEmpty();
+        // Other libraries have a Map of a function alone.
+        Ids("Result.Map((AppDb db) => db.User.Select(u => new { u.Id }).FindMany());", isAheadOfTime: true)
+            .ShouldBeEmpty();
     }
 
     private static List<string> Ids(string statement, bool isAheadOfTime, string types = "")
@@ -65,6 +68,7 @@ public sealed class What_is_written_as_JSON
             using System.Text.Json;
             public sealed class Application { public void MapGet(string path, Delegate handler) { }
                 public void MapPost(string path, Delegate handler) { } }
+            public static class Result { public static void Map(Delegate function) { } }
             public static class Results { public static object Ok(object value) => value; }
             [Select<User>] public partial record Card(int Id);
             public static class Sample
