@@ -25,7 +25,7 @@ public interface IShopServer
     /// <summary>A caller who is a customer.</summary>
     HttpClient Customer(int id);
 
-    /// <summary>A name that no other test has.</summary>
+    /// <summary>A name that no other test has. Later ones sort after earlier ones.</summary>
     string Unique(string prefix);
 
     /// <summary>Makes a category and returns its slug.</summary>

@@ -49,8 +49,9 @@ public sealed class ShopServer<TDatabases> : IShopServer, IAsyncLifetime where T
 
     public HttpClient Customer(int id) => With($"customer-{id}");
 
+    // With leading zeros, so that names sort as they were made.
     public string Unique(string prefix) =>
-        prefix + Interlocked.Increment(ref _last).ToString(CultureInfo.InvariantCulture);
+        prefix + Interlocked.Increment(ref _last).ToString("D6", CultureInfo.InvariantCulture);
 
     public async Task<string> NewCategory(string? parent = null)
     {
