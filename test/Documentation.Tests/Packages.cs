@@ -45,6 +45,13 @@ public sealed class Packages : IAsyncLifetime
         return _folder["feed"];
     }
 
+    /// <summary>The folder with what was built for the packages, in the configuration Release.</summary>
+    public async Task<string> Artifacts()
+    {
+        await _made.Value;
+        return _folder["artifacts"];
+    }
+
     public Task<string> Dotnet(string folder, params string[] arguments) => Run("dotnet", folder, arguments);
 
     /// <summary>Runs a command that has to succeed, and returns what it wrote.</summary>

@@ -38,7 +38,13 @@ public static class PostgreSqlServer
     {
         var server = await Url();
         var name = "t_" + Guid.NewGuid().ToString("N")[..16];
-        await Execute(server, $"CREATE DATABASE \"{name}\"" + (template is null ? "" : $" TEMPLATE \"{template}\""));
+        await using var connection = new NpgsqlConnection(ConnectionString(server));
+        await connection.OpenAsync();
+        // Copies the files instead of logging every page: a third of the time where nothing waits for the disk.
+        var strategy = connection.PostgreSqlVersion.Major >= 15 ? " STRATEGY FILE_COPY" : "";
+        var source = template is null ? "" : $" TEMPLATE \"{template}\"";
+        await using var command = new NpgsqlCommand($"CREATE DATABASE \"{name}\"{source}{strategy}", connection);
+        await command.ExecuteNonQueryAsync();
         return new PostgreSqlTestDatabase(server, name);
     }
 

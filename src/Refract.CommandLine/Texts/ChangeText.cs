@@ -12,9 +12,9 @@ internal static class ChangeText
         => $"{Words.Count(changes.Count, "change")}: "
             + string.Join(", ", changes.GroupBy(change => change.Kind).Select(group => $"{group.Count()} {group.Key}"));
 
-    /// <summary>One line for each change: its kind and how its statement begins.</summary>
+    /// <summary>One line for each change.</summary>
     public static IEnumerable<string> Lines(IEnumerable<Change> changes)
-        => changes.Select(change => $"{change.Kind}: {FirstLine(change.Sql)}");
+        => changes.Select(change => $"{change.Kind}: {change.Line}");
 
     /// <summary>How a database differs from its migrations.</summary>
     public static void Drift(IReadOnlyList<Change> drift, TextLines lines)
@@ -76,10 +76,4 @@ internal static class ChangeText
         => milliseconds < 1000
             ? milliseconds.ToString("0 'ms'", CultureInfo.InvariantCulture)
             : (milliseconds / 1000).ToString("0.0 's'", CultureInfo.InvariantCulture);
-
-    private static string FirstLine(string sql)
-    {
-        var line = sql.Split('\n').Select(text => text.Trim()).FirstOrDefault(text => text.Length > 0) ?? "";
-        return line.TrimEnd('(', ' ', ';');
-    }
 }

@@ -16,7 +16,7 @@ public sealed partial class MigrationEngine
     /// </exception>
     private async Task<DownScript> DownOf(DiffResult difference, IMigrationDatabase shadow, CancellationToken ct)
     {
-        var before = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
+        var before = await shadow.IntrospectAll(Scope.Compared, ct).ConfigureAwait(false);
         await Try(difference, shadow, ct).ConfigureAwait(false);
         var after = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
         var back = difference.Renames.Back;
@@ -34,7 +34,7 @@ public sealed partial class MigrationEngine
                 "Write the migration without --with-down, and its down.sql by hand.", failure);
         }
 
-        var again = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
+        var again = await shadow.IntrospectAll(Scope.Compared, ct).ConfigureAwait(false);
         return new DownScript(down.Script, [.. NotRestored(difference.Script, before, again)]);
     }
 
@@ -47,7 +47,7 @@ public sealed partial class MigrationEngine
                 + (thing.Table is null ? "" : $" of `{thing.Table}`")
                 + ", which the schema language has no words for.";
         foreach (var step in Between(again, before, []).Script.Steps)
-            yield return $"A difference that is left ({step.Comment}): {step.Sql.Split('\n')[0]}";
+            yield return $"A difference that is left ({step.Comment}): {step.Outline ?? step.Sql.Split('\n')[0]}";
     }
 
     /// <summary>The way from one state of a database to another.</summary>

@@ -18,7 +18,8 @@ public sealed partial class MigrationEngine
     {
         var database = await Open(ct).ConfigureAwait(false);
         await using var _ = database.ConfigureAwait(false);
-        var catalog = await Read(database, ct).ConfigureAwait(false);
+        Report(MigrationStage.ReadingDatabase);
+        var catalog = await database.IntrospectAll(Scope.Compared, ct).ConfigureAwait(false);
         if (catalog.Tables.Count == 0 && _settings.Schema is { } written && written.Models.Any(model => !model.IsView))
             throw new MigrationException("P4001",
                 $"The {database.Description} has no tables, so every model would be removed from the schema. "

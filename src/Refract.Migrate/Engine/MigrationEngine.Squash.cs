@@ -36,7 +36,7 @@ public sealed partial class MigrationEngine
         var shadow = await OpenShadow(ct).ConfigureAwait(false);
         await using var _ = shadow.ConfigureAwait(false);
         await Replay(shadow, replaced, ct).ConfigureAwait(false);
-        var given = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
+        var given = await shadow.IntrospectAll(Scope.Compared, ct).ConfigureAwait(false);
         var kept = await More(shadow, given, replaced, ct).ConfigureAwait(false);
         string? script = null;
         if (kept.Count == 0)
@@ -122,7 +122,7 @@ public sealed partial class MigrationEngine
             return $"It does not run{PlaceOf(failure)}: {failure.Message}.";
         }
 
-        var given = await shadow.Introspect(Scope.Compared, ct).ConfigureAwait(false);
+        var given = await shadow.IntrospectAll(Scope.Compared, ct).ConfigureAwait(false);
         foreach (var step in CatalogDiffer.Diff(given, wanted, Rules, ComparedParts.All)
             .Concat(CatalogDiffer.Diff(wanted, given, Rules, ComparedParts.All)))
             return $"There is a difference that would need: {step.GetType().Name}.";

@@ -79,7 +79,7 @@ internal sealed class MigrationRunner(IMigrationDatabase database, IProgress<Mig
             throw new MigrationException("P3018",
                 $"The migration {migration.Name} failed: {exception.Message}. That could not be written "
                     + "into the history, which only says that it was begun.",
-                "Fix the cause, then run this again: it says how to go on.", exception);
+                $"{exception.Next ?? "Fix the cause."} Then run this again: it says how to go on.", exception);
         }
     }
 

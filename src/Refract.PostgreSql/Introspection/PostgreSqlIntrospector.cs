@@ -16,9 +16,8 @@ internal sealed class PostgreSqlIntrospector(PostgreSqlSession session, string d
         + "(SELECT 1 FROM pg_catalog.pg_depend x WHERE x.classid = 'pg_catalog.pg_class'::regclass AND "
         + "x.objid = c.oid AND x.deptype = 'e')";
 
-    public async Task<DatabaseCatalog> Read(IReadOnlyList<string> namespaces, CancellationToken ct)
+    public async Task<DatabaseCatalog> Read(string[] names, CancellationToken ct)
     {
-        var names = namespaces.ToArray();
         var found = await session.Query(
             "SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname = ANY ($1) ORDER BY 1",
             row => row.GetString(0), ct, (object)names).ConfigureAwait(false);
@@ -63,7 +62,6 @@ internal sealed class PostgreSqlIntrospector(PostgreSqlSession session, string d
             Views = [.. relations.Where(relation => relation.IsView).Select(relation
                 => new CatalogView(relation.Namespace, relation.Name, [.. columns[(relation.Namespace, relation.Name)]],
                     relation.Definition))],
-            LeftOut = await PostgreSqlLeftOut.Read(session, names, ct).ConfigureAwait(false),
         };
     }
 

@@ -60,12 +60,21 @@ public sealed class PostgreSqlMigrationSqlWriter : IMigrationSqlWriter
         CreateExtension create => new("CreateExtension", ExtensionSql.Create(create, names)),
         AlterExtension alter => new("AlterExtension", ExtensionSql.Alter(alter, names)),
         CreateEnum create => new("CreateEnum", EnumSql.Create(create, names)),
-        AddEnumValues add => new("AlterEnum", EnumSql.Add(add, names)),
-        ReplaceEnum replace => new("AlterEnum", EnumSql.Replace(replace, names)),
+        AddEnumValues add => new("AlterEnum", EnumSql.Add(add, names))
+        {
+            Outline = $"{add.Enum.QualifiedName} (add {string.Join(", ", add.Values)})",
+        },
+        ReplaceEnum replace => new("AlterEnum", EnumSql.Replace(replace, names))
+        {
+            Outline = $"{replace.To.QualifiedName} (the values become {string.Join(", ", replace.To.Values)})",
+        },
         DropEnum drop => new("DropEnum", $"DROP TYPE {names.IfExists}{names.Of(drop.Enum.QualifiedName)};"),
         CreateTable create => new("CreateTable", TableSql.Create(create.Table, names)),
         DropTable drop => new("DropTable", $"DROP TABLE {names.IfExists}{names.Of(drop.Table.QualifiedName)};"),
-        AlterTable alter => new("AlterTable", new AlterTableSql(alter, names).Write()),
+        AlterTable alter => new("AlterTable", new AlterTableSql(alter, names).Write())
+        {
+            Outline = TableOutline.Of(alter.To.QualifiedName, alter.Changes),
+        },
         CreateIndex create => new("CreateIndex", IndexSql.Create(create, names)),
         DropIndex drop => new("DropIndex", IndexSql.Drop(drop, names)),
         RenameIndex rename => new("RenameIndex", IndexSql.Rename(rename, names)),

@@ -13,11 +13,13 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
 {
     private const int SecondsBetweenSignsOfLife = 30;
 
+    private readonly NpgsqlDataSource _source;
     private readonly DatabaseUrl _url;
     private Exception? _lost;
     private bool _hasOwnBackend;
 
-    private PostgreSqlSession(NpgsqlConnection connection, DatabaseUrl url) => (Connection, _url) = (connection, url);
+    private PostgreSqlSession(NpgsqlDataSource source, NpgsqlConnection connection, DatabaseUrl url) =>
+        (_source, Connection, _url) = (source, connection, url);
 
     public NpgsqlConnection Connection { get; }
 
@@ -37,23 +39,26 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
         var settings = SettingsOf(url);
         if (isIdling && settings.KeepAlive == 0) settings.KeepAlive = SecondsBetweenSignsOfLife;
         if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "refract";
-        var connection = new NpgsqlConnection(settings.ConnectionString);
+        // What is read here is of the system's own types, which the driver knows: it need not ask the server for them.
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString)
+            .ConfigureTypeLoading(static types => types.EnableTypeLoading(false)).Build();
+        var connection = source.CreateConnection();
         try
         {
             await connection.OpenAsync(ct).ConfigureAwait(false);
-            var session = new PostgreSqlSession(connection, url);
+            var session = new PostgreSqlSession(source, connection, url);
             await session.Configure(ct).ConfigureAwait(false);
             return session;
         }
         catch (Exception exception) when (exception is DbException or TimeoutException
             or InvalidOperationException or IOException or CryptographicException or UnauthorizedAccessException)
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await Close(source, connection).ConfigureAwait(false);
             throw PostgreSqlConnectionErrors.Translate(exception, url);
         }
         catch (MigrationException exception)
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await Close(source, connection).ConfigureAwait(false);
             if (exception is PostgreSqlFault fault) throw PostgreSqlConnectionErrors.Translate(fault.Original, url);
             throw;
         }
@@ -132,7 +137,13 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
         if (!IsOpen) _lost ??= exception;
     }
 
-    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+    public ValueTask DisposeAsync() => Close(_source, Connection);
+
+    private static async ValueTask Close(NpgsqlDataSource source, NpgsqlConnection connection)
+    {
+        await connection.DisposeAsync().ConfigureAwait(false);
+        await source.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static NpgsqlConnectionStringBuilder SettingsOf(DatabaseUrl url)
     {
@@ -173,7 +184,8 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
         catch (PostgresException exception)
         {
             Note(exception);
-            if (!IsOpen) throw PostgreSqlFault.Lost(exception, _url);
+            // The driver closes a connection over a full disk, too; the server has not ended it then, and says why.
+            if (!IsOpen && exception.InvariantSeverity != "ERROR") throw PostgreSqlFault.Lost(exception, _url);
             throw PostgreSqlFault.Of(PostgreSqlErrorText.WithoutValues(exception, sql), _url);
         }
         catch (Exception exception) when (exception is DbException or IOException or TimeoutException

@@ -29,7 +29,10 @@ public sealed record DatabaseCatalog
     /// <summary>Views; read, never changed.</summary>
     public IReadOnlyList<CatalogView> Views { get; init; } = [];
 
-    /// <summary>What the schema language has no words for; read to be named, never changed.</summary>
+    /// <summary>
+    /// What the schema language has no words for; read to be named, never changed. On PostgreSQL empty unless it was
+    /// asked for (<see cref="Contracts.IMigrationDatabase.IntrospectAll"/>).
+    /// </summary>
     public IReadOnlyList<CatalogLeftOut> LeftOut { get; init; } = [];
 }
 

@@ -40,6 +40,12 @@ public interface IMigrationDatabase : IAsyncDisposable
     Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct);
 
     /// <summary>
+    /// Reads the structure, and what the schema language has no words for
+    /// (<see cref="DatabaseCatalog.LeftOut"/>), which costs as much again and which few need.
+    /// </summary>
+    Task<DatabaseCatalog> IntrospectAll(IReadOnlyList<string> namespaces, CancellationToken ct);
+
+    /// <summary>
     /// Spells what was read as the schema does, where both mean the same to the database: it keeps an expression (a
     /// default, the condition of an index) in words of its own, and only it can say whether another text comes to the
     /// same words. Changes nothing.

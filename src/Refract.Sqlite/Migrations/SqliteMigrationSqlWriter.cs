@@ -26,7 +26,11 @@ public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
             {
                 var rebuilds = operations.Skip(at).TakeWhile(operation => operation is RebuildTable)
                     .Cast<RebuildTable>().ToArray();
-                steps.Add(new MigrationStep("RedefineTables", RebuildSql.Write(rebuilds, from)));
+                steps.Add(new MigrationStep("RedefineTables", RebuildSql.Write(rebuilds, from))
+                {
+                    Outline = string.Join(", ",
+                        rebuilds.Select(rebuild => TableOutline.Of(rebuild.To.QualifiedName, rebuild.Changes))),
+                });
                 at += rebuilds.Length - 1;
             }
             else
@@ -44,8 +48,14 @@ public sealed class SqliteMigrationSqlWriter : IMigrationSqlWriter
         CreateTable create => new("CreateTable", TableSql.Create(create.Table, create.Table.Name)),
         DropTable drop =>
             new("DropTable",
-                $"PRAGMA foreign_keys=off;\nDROP TABLE {SqliteNames.Quote(drop.Table.Name)};\nPRAGMA foreign_keys=on;"),
-        AlterTable alter => new("AlterTable", TableSql.AddColumns(alter)),
+                $"PRAGMA foreign_keys=off;\nDROP TABLE {SqliteNames.Quote(drop.Table.Name)};\nPRAGMA foreign_keys=on;")
+            {
+                Outline = $"DROP TABLE {SqliteNames.Quote(drop.Table.Name)}",
+            },
+        AlterTable alter => new("AlterTable", TableSql.AddColumns(alter))
+        {
+            Outline = TableOutline.Of(alter.To.QualifiedName, alter.Changes),
+        },
         CreateIndex create => new("CreateIndex", IndexSql.Create(create.Table, create.Index)),
         DropIndex drop => new("DropIndex", IndexSql.Drop(drop.Index)),
         RenameOperation rename => new(rename.GetType().Name, SqliteRenameSql.Write(rename)),

@@ -28,6 +28,54 @@ public sealed class Comparing_two_states
             "--exit-code")).ShouldExit(0).Error.ShouldBe("No difference.\n");
     }
 
+    /// <summary>How a change of several lines begins says little: BEGIN, PRAGMA, the first of many columns.</summary>
+    [Theory]
+    [InlineData("postgresql", "AlterEnum: Kind (the values become A, B)\n"
+        + "AlterTable: m (drop b, c; alter id, a; add d, e; primary key id)\nDropTable: DROP TABLE \"N\"\n")]
+    [InlineData("sqlite", "DropTable: DROP TABLE \"N\"\n"
+        + "RedefineTables: m (drop b, c; alter id, a; add d, e; primary key id)\n")]
+    public async Task Says_what_several_lines_do(string provider, string expected)
+    {
+        var datasource = $"datasource db {{\n  provider = \"{provider}\"\n}}\n";
+        using var folder = new CliFolder()
+            .With("a.prisma", datasource + """
+                model M {
+                  id   Int  @id
+                  kind Kind
+                  a    Int
+                  b    Int
+                  c    Int
+
+                  @@map("m")
+                }
+                model N {
+                  id Int @id
+                }
+                enum Kind {
+                  A
+                  B
+                  C
+                }
+                """)
+            .With("b.prisma", datasource + """
+                model M {
+                  id   String @id
+                  kind Kind
+                  a    BigInt
+                  d    Int    @default(1)
+                  e    Int    @default(2)
+
+                  @@map("m")
+                }
+                enum Kind {
+                  A
+                  B
+                }
+                """);
+        (await folder.Run("migrate", "diff", "--from-schema", "a.prisma", "--to-schema", "b.prisma"))
+            .ShouldExit(0).Output.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Compares_migrations_and_databases_too()
     {

@@ -71,6 +71,9 @@ internal sealed class KeptSessions : IMigrationProvider, IAsyncDisposable
         public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct) =>
             database.Introspect(namespaces, ct);
 
+        public Task<DatabaseCatalog> IntrospectAll(IReadOnlyList<string> namespaces, CancellationToken ct) =>
+            database.IntrospectAll(namespaces, ct);
+
         public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct) =>
             database.Respell(actual, wanted, ct);
 

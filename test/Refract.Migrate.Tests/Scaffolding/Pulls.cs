@@ -193,7 +193,7 @@ public sealed class Pulls
             """);
         await using var opened = await new PostgreSqlMigrationProvider().Open(DatabaseUrl.Parse(database.Url), Ct);
 
-        var pulled = SchemaScaffolder.Create("schema.prisma", await opened.Introspect([], Ct),
+        var pulled = SchemaScaffolder.Create("schema.prisma", await opened.IntrospectAll([], Ct),
             Providers.RulesOf(SqlProvider.PostgreSql));
 
         pulled.Notes.ShouldBeEmpty();

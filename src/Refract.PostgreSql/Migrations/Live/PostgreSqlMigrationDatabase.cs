@@ -50,7 +50,13 @@ internal sealed class PostgreSqlMigrationDatabase : IMigrationDatabase
     public Task<DatabaseRights> GetRights(CancellationToken ct) => PostgreSqlRights.Read(_session, _namespace, ct);
 
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
-        => new PostgreSqlIntrospector(_session, _namespace).Read(namespaces.Count == 0 ? [_namespace] : namespaces, ct);
+        => new PostgreSqlIntrospector(_session, _namespace).Read(Listed(namespaces), ct);
+
+    public async Task<DatabaseCatalog> IntrospectAll(IReadOnlyList<string> namespaces, CancellationToken ct) =>
+        await Introspect(namespaces, ct).ConfigureAwait(false) with
+        {
+            LeftOut = await PostgreSqlLeftOut.Read(_session, Listed(namespaces), ct).ConfigureAwait(false),
+        };
 
     public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct)
         => new PostgreSqlSpelling(_session).Respell(actual, wanted, ct);
@@ -77,11 +83,11 @@ internal sealed class PostgreSqlMigrationDatabase : IMigrationDatabase
         => await PostgreSqlAdvisoryLock.Acquire(_session, limit, waiting, ct).ConfigureAwait(false);
 
     public Task Reset(IReadOnlyList<string> namespaces, IReadOnlyList<string> scripts, CancellationToken ct) =>
-        PostgreSqlReset.Run(_session, namespaces.Count == 0 ? [_namespace] : namespaces,
+        PostgreSqlReset.Run(_session, Listed(namespaces),
             PostgreSqlCreations.Of(scripts, _namespace), ct);
 
     public Task<bool> HoldsMoreThan(IReadOnlyList<string> namespaces, CancellationToken ct) =>
-        PostgreSqlReset.Leaves(_session, namespaces.Count == 0 ? [_namespace] : namespaces, ct);
+        PostgreSqlReset.Leaves(_session, Listed(namespaces), ct);
 
     public Task Clear(CancellationToken ct) => _shadowExtensions is null
         ? throw new InvalidOperationException("Only a shadow database is emptied as a whole.")
@@ -98,4 +104,6 @@ internal sealed class PostgreSqlMigrationDatabase : IMigrationDatabase
             if (_afterClose is not null) await _afterClose().ConfigureAwait(false);
         }
     }
+
+    private string[] Listed(IReadOnlyList<string> namespaces) => namespaces.Count == 0 ? [_namespace] : [.. namespaces];
 }

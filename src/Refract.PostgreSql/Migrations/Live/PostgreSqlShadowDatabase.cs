@@ -129,5 +129,7 @@ internal static class PostgreSqlShadowDatabase
                 exception)
             : new MigrationException("P3014",
                 $"The shadow database could not be created: {exception.MessageText} ({exception.SqlState}).",
-                "Create an empty database by hand and give its URL " + Naming, exception);
+                PostgreSqlFault.RemedyFor(exception) is { } remedy ? remedy + ", then run this again."
+                    : "Create an empty database by hand and give its URL " + Naming,
+                exception);
 }

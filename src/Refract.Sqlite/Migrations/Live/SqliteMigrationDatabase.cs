@@ -42,6 +42,10 @@ internal sealed class SqliteMigrationDatabase : IMigrationDatabase
     public Task<DatabaseCatalog> Introspect(IReadOnlyList<string> namespaces, CancellationToken ct)
         => new SqliteIntrospector(_session).Read(ct);
 
+    /// <summary>The text of a table says it all, so that this comes with any reading.</summary>
+    public Task<DatabaseCatalog> IntrospectAll(IReadOnlyList<string> namespaces, CancellationToken ct) =>
+        Introspect(namespaces, ct);
+
     /// <summary>SQLite keeps the text that it was given.</summary>
     public Task<DatabaseCatalog> Respell(DatabaseCatalog actual, DatabaseCatalog wanted, CancellationToken ct) =>
         Task.FromResult(actual);
