@@ -24,7 +24,7 @@ internal static class IndexDiffer
                 continue;
             old.Remove(from);
             wanted.Remove(to);
-            if (to.Columns.Any(column => recreated.Contains(column.Name)))
+            if (GoesAlong(from))
                 created.Add(to);
         }
 
@@ -33,7 +33,7 @@ internal static class IndexDiffer
             var from = old.Find(index => IndexComparer.AreSame(index, to));
             if (from is null && parts.IgnoresNewDuplicates
                 && table.From.Indexes.Any(index => IndexComparer.AreSame(index, to))) continue;
-            if (from is null || to.Columns.Any(column => recreated.Contains(column.Name)))
+            if (from is null || GoesAlong(from))
             {
                 created.Add(to);
                 if (from is not null)
@@ -62,7 +62,7 @@ internal static class IndexDiffer
 
         var newKey = changes.OfType<AddPrimaryKey>().FirstOrDefault()?.PrimaryKey.Columns;
         var hadKey = table.From.PrimaryKey is not null;
-        var dropped = old.Where(index => !index.Columns.Any(column => recreated.Contains(column.Name)))
+        var dropped = old.Where(index => !GoesAlong(index))
             .ToLookup(index =>
             !hadKey && newKey is not null && index.IsUnique
                 && index.Columns.Select(column => column.Name).SequenceEqual(newKey));
@@ -72,5 +72,16 @@ internal static class IndexDiffer
             [.. table.To.Indexes.Where(created.Contains)
                 .Select(index => new CreateIndex(table.To, index, IsOnNewTable: false))],
             renamed);
+
+        // The condition of a partial index can speak of the column, too: a database knows, a schema has the text.
+        bool GoesAlong(CatalogIndex index)
+        {
+            if (index.Columns.Any(column => recreated.Contains(column.Name))) return true;
+            if (index.Condition is not { } condition) return false;
+            return table.From.Unmodelled.FirstOrDefault(
+                thing => thing.IndexDefinition is not null && thing.Name == index.Name) is { } known
+                ? known.Columns.Any(recreated.Contains)
+                : recreated.Any(name => ConditionText.Names(condition, name));
+        }
     }
 }

@@ -41,6 +41,11 @@ internal static class Obstacles
         var explicitly = operations.OfType<DropIndex>()
             .Where(drop => drop.Table.QualifiedName == change.From.QualifiedName)
             .Select(drop => drop.Index.Name).ToHashSet(StringComparer.Ordinal);
+        // What the schema says of such an index is all that there is to it.
+        explicitly.UnionWith(operations.OfType<CreateIndex>()
+            .Where(create => create.Table.QualifiedName == change.To.QualifiedName)
+            .Select(create => create.Index.Name)
+            .Where(name => change.From.Indexes.Any(index => index.Name == name && !index.HasUnmodelledParts)));
         return change.From.Unmodelled
             .Where(thing =>
                 !explicitly.Contains(thing.Name) && thing.Columns.Any(gone.Contains)

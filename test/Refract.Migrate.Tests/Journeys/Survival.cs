@@ -19,7 +19,7 @@ internal sealed class Survival(RandomChange change, IMigrationDatabase database)
             var found = await database.RowProbe.CountNonNull(model.Namespace, model.Table, field.Column, Ct);
             // A rebuild on SQLite fills nulls with the default of a column that becomes required.
             found.ShouldBeInRange(old.IsOptional ? 2 : 3, 3, $"{model.Table}.{field.Column}");
-            if (old.Type is { IsPlain: true } && !old.IsList)
+            if (old.Type is { IsPlain: true } && field.Type is { IsPlain: true } && !old.IsList)
                 (await database.RowProbe.CountValues(model.Namespace, model.Table, field.Column,
                     [.. Enumerable.Range(1, 2).Select(row => rows.ValueOf(old, row).Trim('\''))], Ct))
                     .ShouldBe(2, $"{model.Table}.{field.Column}");
