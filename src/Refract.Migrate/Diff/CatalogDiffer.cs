@@ -42,12 +42,20 @@ public static class CatalogDiffer
         operations.AddRange(pair.DroppedTables.Select(table => new DropTable(table)));
         operations.AddRange(EnumDiffer.Dropped(pair));
         operations.AddRange(pair.CreatedTables.Select(table => new CreateTable(table)));
-        operations.AddRange(pair.CreatedTables.SelectMany(table =>
-            table.Indexes.Select(index => new CreateIndex(table, index, IsOnNewTable: true))));
-        operations.AddRange(tables.SelectMany(table => table.Indexes.Created));
+        CreateIndex[] indexes =
+        [
+            .. pair.CreatedTables.SelectMany(table =>
+                table.Indexes.Select(index => new CreateIndex(table, index, IsOnNewTable: true))),
+            .. tables.SelectMany(table => table.Indexes.Created),
+        ];
+        // An index that leaves its name to a new one, on whichever table, gets its own first.
+        var renamed = tables.SelectMany(table => table.Indexes.Renamed)
+            .ToLookup(rename => indexes.Any(create => create.Index.Name == rename.From.Name));
+        operations.AddRange(renamed[true]);
+        operations.AddRange(indexes);
         operations.AddRange(pair.ToOrder.SelectMany(table => ForeignKeyDiffer.Added(table, tables)));
         operations.AddRange(tables.SelectMany(table => table.ForeignKeys.Renamed));
-        operations.AddRange(tables.SelectMany(table => table.Indexes.Renamed));
+        operations.AddRange(renamed[false]);
 
         return rules.Plan(operations, from, to);
     }

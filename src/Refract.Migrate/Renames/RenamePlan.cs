@@ -18,7 +18,7 @@ public sealed record RenamePlan(IReadOnlyList<RenameOperation> Operations, IRead
     internal IReadOnlyList<RenameOperation> Gone { get; init; } = [];
 
     /// <summary>
-    /// What gives another name to a new table under the name of one that was renamed: first on the way back.
+    /// What gives another name to something new under the name of what was renamed: first on the way back.
     /// </summary>
     internal IReadOnlyList<RenameOperation> New { get; init; } = [];
 

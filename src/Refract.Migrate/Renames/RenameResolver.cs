@@ -7,7 +7,8 @@ namespace Refract.Migrate.Renames;
 /// <summary>
 /// Turns what a person asked for (<c>User.fullname=User.name</c>) into renames. Each must be of something that goes
 /// into something new: what is on both sides keeps its name, unless this is given to something else. Then it gets
-/// another one by a rename of its own, or goes.
+/// another one by a rename of its own, or goes. A table or column that is asked to be renamed into something new may
+/// leave its name to something new, too.
 /// </summary>
 internal sealed class RenameResolver
 {
@@ -75,12 +76,17 @@ internal sealed class RenameResolver
         var kept = changed.Kept().Where(part => kinds.Contains(part.From.Kind)).ToArray();
         var taken = kept.Where(part => left.Any(request => request.From != request.To
             && NamesOfNew(part.To).Contains(request.To))).ToArray();
-        var moved = taken.Where(part => left.Any(request => request.From != request.To
-            && NamesOfGone(part.From).Contains(request.From))).ToArray();
+        // The name of what is moved goes to what is moved there, or to something new that has nothing to do with it.
+        var added = changed.New().Where(part => kinds.Contains(part.Kind)).ToArray();
+        var moved = kept.Where(part => left.Any(request => request.From != request.To
+            && NamesOfGone(part.From).Contains(request.From)
+            && (taken.Contains(part)
+                || part.From.Kind is RenameKind.Table or RenameKind.Column
+                && added.Any(other => other.Kind == part.From.Kind && NamesOfNew(other).Contains(request.To)))))
+            .ToArray();
         var gone = changed.Gone().Where(part => kinds.Contains(part.Kind))
             .Concat(moved.Select(part => part.From)).ToArray();
-        var fresh = changed.New().Where(part => kinds.Contains(part.Kind))
-            .Concat(taken.Select(part => part.To)).ToArray();
+        var fresh = added.Concat(taken.Select(part => part.To)).ToArray();
         var (usedOld, usedNew) = (new HashSet<RenamablePart>(), new HashSet<RenamablePart>());
         var operations = new List<RenameOperation>();
         foreach (var request in left.ToArray())
@@ -118,6 +124,8 @@ internal sealed class RenameResolver
             .Select(part => RenameOrder.Away(Operation(part.From, part.To)))];
         operations.AddRange(away);
         _gone.AddRange(away);
+        _new.AddRange(moved.Where(part => !taken.Contains(part) && usedOld.Contains(part.From))
+            .Select(part => RenameOrder.Away(Operation(part.To, part.To))));
         Add(RenameOrder.Of(operations, _from.DefaultNamespace));
     }
 

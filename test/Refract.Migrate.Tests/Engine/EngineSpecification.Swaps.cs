@@ -81,6 +81,33 @@ public abstract partial class EngineSpecification
         await ShouldHold((table, column, "kept"));
     }
 
+    /// <summary>Something new has the name of what was renamed; the way back takes it away first.</summary>
+    [Theory]
+    [InlineData("T=U", "U", "a", "model U {\n  id Int @id @default(autoincrement())\n  a String? @unique\n"
+        + "  b String? @default(\"x\")\n  @@index([b])\n}\nmodel T {\n  id Int @id @default(autoincrement())\n"
+        + "  a String? @unique\n  @@index([a])\n}\n")]
+    [InlineData("T.a=T.c", "T", "c", "model T {\n  id Int @id @default(autoincrement())\n  a Int? @unique\n"
+        + "  b String? @default(\"x\")\n  c String? @unique\n  @@index([b])\n}\n")]
+    [InlineData("T=U T.a=U.c", "U", "c", "model U {\n  id Int @id @default(autoincrement())\n  a String? @unique\n"
+        + "  b String? @default(\"x\")\n  c String? @unique\n  @@index([b])\n}\nmodel T {\n  id String @id\n}\n")]
+    public async Task A_name_is_left_to_something_new(string renames, string table, string column, string after)
+    {
+        const string Before = "model T {\n  id Int @id @default(autoincrement())\n  a String? @unique\n"
+            + "  b String? @default(\"x\")\n  @@index([b])\n}\n";
+        await Engine(Before).Dev(new DevOptions { Name = "first" }, Ct);
+        await Execute("INSERT INTO \"T\" (\"id\", \"a\", \"b\") VALUES (1, 'kept', 'b')");
+
+        (await Engine(after).Dev(new DevOptions { Name = "second", WithDown = true, Renames = renames.Split(' ') }, Ct))
+            .Created!.IsRefused.ShouldBeFalse();
+
+        (await Engine(after).Diagnose(Ct)).IsUpToDate.ShouldBeTrue();
+        (await Engine(after).Push(new PushOptions(), Ct)).Script.Body.ShouldBe(MigrationScript.EmptyText);
+        await ShouldHold((table, column, "kept"));
+        (await Engine(after).Undo(new UndoOptions { AcceptDataLoss = true }, Ct)).IsDone.ShouldBeTrue();
+        await ShouldHold(("T", "a", "kept"));
+        (await Engine(Before).Push(new PushOptions(), Ct)).Script.Body.ShouldBe(MigrationScript.EmptyText);
+    }
+
     /// <summary>
     /// The columns of a join table stand in the order of the models' names: a model that gets another name, and keeps
     /// its table, turns them round. Without that the rows would join others than before.
