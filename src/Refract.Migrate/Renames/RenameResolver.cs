@@ -7,8 +7,8 @@ namespace Refract.Migrate.Renames;
 /// <summary>
 /// Turns what a person asked for (<c>User.fullname=User.name</c>) into renames. Each must be of something that goes
 /// into something new: what is on both sides keeps its name, unless this is given to something else. Then it gets
-/// another one by a rename of its own, or goes. A table or column that is asked to be renamed into something new may
-/// leave its name to something new, too.
+/// another one by a rename of its own, or goes. Where no other goes, a table or column that is asked to be renamed into
+/// something new may leave its name to something new, too.
 /// </summary>
 internal sealed class RenameResolver
 {
@@ -77,15 +77,18 @@ internal sealed class RenameResolver
         var taken = kept.Where(part => left.Any(request => request.From != request.To
             && NamesOfNew(part.To).Contains(request.To))).ToArray();
         // The name of what is moved goes to what is moved there, or to something new that has nothing to do with it.
+        // Where something else goes, that is more likely what was meant.
         var added = changed.New().Where(part => kinds.Contains(part.Kind)).ToArray();
+        var lost = changed.Gone().Where(part => kinds.Contains(part.Kind)).ToArray();
         var moved = kept.Where(part => left.Any(request => request.From != request.To
             && NamesOfGone(part.From).Contains(request.From)
             && (taken.Contains(part)
                 || part.From.Kind is RenameKind.Table or RenameKind.Column
+                && !lost.Any(other => other.Kind == part.From.Kind
+                    && (other.Name is null || other.Owner == part.From.Owner))
                 && added.Any(other => other.Kind == part.From.Kind && NamesOfNew(other).Contains(request.To)))))
             .ToArray();
-        var gone = changed.Gone().Where(part => kinds.Contains(part.Kind))
-            .Concat(moved.Select(part => part.From)).ToArray();
+        var gone = lost.Concat(moved.Select(part => part.From)).ToArray();
         var fresh = added.Concat(taken.Select(part => part.To)).ToArray();
         var (usedOld, usedNew) = (new HashSet<RenamablePart>(), new HashSet<RenamablePart>());
         var operations = new List<RenameOperation>();

@@ -39,9 +39,7 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
         var settings = SettingsOf(url);
         if (isIdling && settings.KeepAlive == 0) settings.KeepAlive = SecondsBetweenSignsOfLife;
         if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = "refract";
-        // What is read here is of the system's own types, which the driver knows: it need not ask the server for them.
-        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString)
-            .ConfigureTypeLoading(static types => types.EnableTypeLoading(false)).Build();
+        var source = SourceOf(settings);
         var connection = source.CreateConnection();
         try
         {
@@ -167,6 +165,24 @@ internal sealed class PostgreSqlSession : SqlSession<NpgsqlDataReader>, IAsyncDi
                 "The database URL or connection string has a setting with a value that the driver does not "
                     + $"take{setting}.",
                 "Correct the setting.", exception);
+        }
+    }
+
+    private static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder settings)
+    {
+        try
+        {
+            // What is read here is of the system's own types, which the driver knows: it need not ask the server.
+            return new NpgsqlDataSourceBuilder(settings.ConnectionString)
+                .ConfigureTypeLoading(static types => types.EnableTypeLoading(false)).Build();
+        }
+        catch (Exception exception)
+            when (exception is ArgumentException or NotSupportedException or InvalidOperationException)
+        {
+            // Values that are right one by one and do not go together: Target Session Attributes with one host.
+            throw new MigrationException("P1013",
+                $"The driver does not take the settings of the database URL or connection string: {exception.Message}.",
+                "Correct the settings.", exception);
         }
     }
 

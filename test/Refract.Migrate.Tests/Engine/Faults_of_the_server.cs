@@ -121,6 +121,15 @@ public sealed class Faults_of_the_server : PostgreSqlEngineTest
         });
     }
 
+    /// <summary>Each is right, and the driver does not take the two together.</summary>
+    [Fact]
+    public async Task Settings_that_do_not_go_together_are_named()
+    {
+        var failure = (await Try("pull", Database.Url + "?target_session_attrs=primary")).ShouldNotBeNull();
+        failure.Code.ShouldBe("P1013");
+        failure.Message.ShouldContain("Target Session Attributes");
+    }
+
     /// <summary>Another tool's table of that name, or one of a version that nobody knows.</summary>
     [Fact]
     public async Task A_history_of_another_form_is_no_defect()
