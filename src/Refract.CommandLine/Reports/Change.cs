@@ -7,20 +7,9 @@ namespace Refract.CommandLine;
 /// <param name="Sql">Its statements, which end with semicolons.</param>
 public sealed record Change(string Kind, string Sql)
 {
-    /// <summary>What it does in one line; null when the first line of <see cref="Sql"/> always tells.</summary>
-    internal string? Outline { get; init; }
-
-    /// <summary>Its statement when that is one line, and otherwise what it does or how the statements begin.</summary>
-    internal string Line
-    {
-        get
-        {
-            var lines = Sql.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
-            return lines.Length > 1 && Outline is not null ? Outline
-                : (lines.FirstOrDefault() ?? "").TrimEnd('(', ' ', ';');
-        }
-    }
+    /// <inheritdoc cref="MigrationStep.Line"/>
+    internal string Line { get; init; } = "";
 
     internal static IReadOnlyList<Change> AllOf(MigrationScript script) =>
-        [.. script.Steps.Select(step => new Change(step.Comment, step.Sql) { Outline = step.Outline })];
+        [.. script.Steps.Select(step => new Change(step.Comment, step.Sql) { Line = step.Line })];
 }

@@ -41,14 +41,12 @@ internal static class Obstacles
         var explicitly = operations.OfType<DropIndex>()
             .Where(drop => drop.Table.QualifiedName == change.From.QualifiedName)
             .Select(drop => drop.Index.Name).ToHashSet(StringComparer.Ordinal);
-        // What the schema says of such an index is all that there is to it.
-        explicitly.UnionWith(operations.OfType<CreateIndex>()
-            .Where(create => create.Table.QualifiedName == change.To.QualifiedName)
-            .Select(create => create.Index.Name)
-            .Where(name => change.From.Indexes.Any(index => index.Name == name && !index.HasUnmodelledParts)));
+        // Of these a schema says all that there is to them, and so the comparison of indexes makes them again.
+        var said = change.From.Indexes.Where(index => !index.HasUnmodelledParts)
+            .Select(index => index.Name).ToHashSet(StringComparer.Ordinal);
         return change.From.Unmodelled
             .Where(thing =>
-                !explicitly.Contains(thing.Name) && thing.Columns.Any(gone.Contains)
+                !explicitly.Contains(thing.Name) && !said.Contains(thing.Name) && thing.Columns.Any(gone.Contains)
                     && !thing.Columns.All(gone.Contains))
             .Select(thing =>
                 $"{thing.Description} goes with column {Names(thing.Columns.Where(gone.Contains))}, "

@@ -47,7 +47,7 @@ public sealed partial class MigrationEngine
                 + (thing.Table is null ? "" : $" of `{thing.Table}`")
                 + ", which the schema language has no words for.";
         foreach (var step in Between(again, before, []).Script.Steps)
-            yield return $"A difference that is left ({step.Comment}): {step.Outline ?? step.Sql.Split('\n')[0]}";
+            yield return $"A difference that is left ({step.Comment}): {step.Line}";
     }
 
     /// <summary>The way from one state of a database to another.</summary>

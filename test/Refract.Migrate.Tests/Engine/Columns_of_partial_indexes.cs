@@ -37,6 +37,14 @@ public sealed class Columns_of_partial_indexes : PostgreSqlEngineTest
         await PushTwice(Models("DateTime?"));
     }
 
+    /// <summary>Under another name, too.</summary>
+    [Fact]
+    public async Task Are_made_again_when_they_are_renamed_meanwhile()
+    {
+        await Push(Models("String?"));
+        await PushTwice(Models("DateTime?").Replace("in_key", "renamed", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task With_more_to_them_than_the_schema_says_stand_in_the_way()
     {
