@@ -48,8 +48,13 @@ internal static class Operation
     }
 
     /// <summary>Finds the database for migrations, and says so before anything is done to it.</summary>
+    /// <exception cref="CommandException">
+    /// None is named; or the datasource has errors, so that nobody can say which one it names.
+    /// </exception>
     public static void Open(Project project, DatabaseReport report, IInteraction interaction)
     {
+        if (project.Request.Url is null && !project.Result.IsValid && !project.HasDatasourceWithErrorsElsewhere)
+            RequireSchema(project, report);
         var connections = project.Connections();
         report.Warnings = connections.Warnings;
         report.Notes = [.. connections.Notes()];

@@ -154,6 +154,38 @@ public sealed class Finding_the_database
         (error.Message + error.Why + error.Next).ShouldNotContain("secret");
     }
 
+    /// <summary>
+    /// A datasource that cannot be read may name another database than the variable does: nothing is done to either.
+    /// </summary>
+    [Theory]
+    [InlineData("db push")]
+    [InlineData("db pull")]
+    [InlineData("db execute --file a.sql")]
+    [InlineData("db seed")]
+    [InlineData("migrate dev --name a")]
+    [InlineData("migrate deploy")]
+    [InlineData("migrate status")]
+    [InlineData("migrate resolve --applied a")]
+    [InlineData("migrate reset --confirm other.db")]
+    [InlineData("migrate undo")]
+    [InlineData("lint")]
+    public async Task Shows_the_errors_of_a_datasource_before_anything_else(string arguments)
+    {
+        using var folder = new CliFolder()
+            .With("schema.prisma", "datasource db { provider = \"sqlite\"\n  url = \"file:./a.db\" }\n")
+            .With("a.sql", "CREATE TABLE b (id INTEGER)");
+        SqliteFile.Execute(folder["other.db"], "CREATE TABLE c (id INTEGER)");
+        foreach (var url in (string[])["", "file:./other.db"])
+        {
+            folder.Variables["DATABASE_URL"] = url;
+            var run = (await folder.Run(arguments.Split(' '))).ShouldExit(2);
+            run.Error.ShouldContain("schema.prisma(1,1): error RFR1003: The block `datasource db` is never closed.");
+            run.Error.ShouldNotContain("No database is named");
+        }
+
+        SqliteFile.Tables(folder["other.db"]).ShouldBe(["c"]);
+    }
+
     private static Connections Connections(CliFolder folder, string? url = null)
         => Project.Find(new ProjectRequest(folder.Path) { Variables = folder.Variables, Url = url }).Connections();
 }
