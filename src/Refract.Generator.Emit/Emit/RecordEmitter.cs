@@ -145,9 +145,8 @@ internal static class RecordEmitter
         code.Close();
         code.Line();
         code.Line($"static _S.ReadOnlySpan<byte> {model}.Table =>");
-        code.Directive("\"\"\"\"");
-        code.Directive(entity.Table);
-        code.Directive("\"\"\"\"u8;");
+        // The compiler needs less for this form than for a raw string.
+        code.Directive($"@\"{entity.Table.Replace("\"", "\"\"")}\"u8;");
     }
 
     private static void ReadLazy(CodeWriter code, ClientScope scope, EntityModel entity, string model)
