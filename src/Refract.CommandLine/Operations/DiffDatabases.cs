@@ -35,7 +35,7 @@ internal sealed class DiffDatabases(MigrateDiffOperation.Request request, Prisma
         {
             if (project is null)
                 return Target(SchemalessDatabase.Find(_asked, report)?.Url ?? throw NoServer(), shadow);
-            var connections = project.Connections();
+            var connections = Operation.Connections(project, report);
             report.Warnings = [.. report.Warnings, .. connections.Warnings];
             return Target(connections.ForMigrations().Url, shadow ?? connections.Shadow()?.Url);
         }

@@ -48,17 +48,24 @@ internal static class Operation
     }
 
     /// <summary>Finds the database for migrations, and says so before anything is done to it.</summary>
-    /// <exception cref="CommandException">
-    /// None is named; or the datasource has errors, so that nobody can say which one it names.
-    /// </exception>
+    /// <exception cref="CommandException">None is named, or the datasource has errors.</exception>
     public static void Open(Project project, DatabaseReport report, IInteraction interaction)
     {
-        if (project.Request.Url is null && !project.Result.IsValid && !project.HasDatasourceWithErrorsElsewhere)
-            RequireSchema(project, report);
-        var connections = project.Connections();
+        var connections = Connections(project, report);
         report.Warnings = connections.Warnings;
         report.Notes = [.. connections.Notes()];
         Open(connections.ForMigrations(), report, interaction);
+    }
+
+    /// <summary>The databases of a project.</summary>
+    /// <exception cref="CommandException">
+    /// The datasource has errors, so that nobody can say which database it names, and no <c>--url</c> names one.
+    /// </exception>
+    public static Connections Connections(Project project, SchemaReport report)
+    {
+        if (project.Request.Url is null && !project.Result.IsValid && !project.HasDatasourceWithErrorsElsewhere)
+            RequireSchema(project, report);
+        return project.Connections();
     }
 
     /// <summary>Says which database it is before anything is done to it.</summary>

@@ -168,6 +168,7 @@ public sealed class Finding_the_database
     [InlineData("migrate resolve --applied a")]
     [InlineData("migrate reset --confirm other.db")]
     [InlineData("migrate undo")]
+    [InlineData("migrate diff --from-database --to-empty --script")]
     [InlineData("lint")]
     public async Task Shows_the_errors_of_a_datasource_before_anything_else(string arguments)
     {
