@@ -59,7 +59,7 @@ internal static class Operation
 
     /// <summary>The databases of a project.</summary>
     /// <exception cref="CommandException">
-    /// The datasource has errors, so that nobody can say which database it names, and no <c>--url</c> names one.
+    /// The datasource has errors, so that it may name any database, and no <c>--url</c> names one.
     /// </exception>
     public static Connections Connections(Project project, SchemaReport report)
     {

@@ -145,7 +145,7 @@ internal static class RecordEmitter
         code.Close();
         code.Line();
         code.Line($"static _S.ReadOnlySpan<byte> {model}.Table =>");
-        // The compiler needs less for this form than for a raw string.
+        // The compiler allocates less for this form than for a raw string.
         code.Directive($"@\"{entity.Table.Replace("\"", "\"\"")}\"u8;");
     }
 
